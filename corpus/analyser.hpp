@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// What the analyser knows of a distinct word of one language.
+struct Word {
+  std::string folded;         // NFKC, lower case, no accents: "cooperation"
+  std::string term;           // its stem: "cooper"
+  std::uint16_t fingerprint;  // of `term`, for the token trace; < 0xFFF0
+  bool stop;                  // carries no topic
+};
+
+// Why a token is there. A text is a row of base tokens (word, character), one a
+// position; compound and bigram are further names for several of them together.
+enum class TokenKind : std::uint8_t {
+  word,       // "operation"
+  character,  // one character of Chinese, Japanese or Korean
+  compound,   // "cooperation", over the words "co" and "operation"
+  bigram,     // two neighbouring characters
+};
+
+// One token of a text.
+struct Token {
+  std::uint32_t begin;     // bytes of the analysed text,
+  std::uint32_t end;       // half-open
+  std::uint32_t position;  // the first position it fills, from 1
+  std::uint16_t width;     // positions it fills; 1 for a base token
+  TokenKind kind;
+  const Word* word;  // see analyse() for how long it is good
+
+  bool is_base() const {
+    return kind == TokenKind::word || kind == TokenKind::character;
+  }
+};
+
+// Turns text of one language into tokens: the one place where that happens, for
+// indexing, querying and highlighting. The rules are in
+// docs/reference/analyser.md. Not thread-safe: one per thread.
+class Analyser {
+ public:
+  // `language` is an ISO 639-1 code; "" or one without a stemmer is not
+  // stemmed.
+  explicit Analyser(std::string_view language);
+  ~Analyser();
+  Analyser(Analyser&&) noexcept;
+  Analyser& operator=(Analyser&&) noexcept;
+
+  // The tokens of `text`, by position; at one position the base token comes
+  // first. Bytes that are not UTF-8 separate words. The vector is good until
+  // the next call, the words it points to until the one after: a title's tokens
+  // may be copied and used beside the text's. Texts of 4 GiB and more throw
+  // std::length_error.
+  const std::vector<Token>& analyse(std::string_view text);
+
+  const std::string& language() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// A digest of what the analyser makes of a fixed probe text in several
+// languages. An index keeps it: another digest means other terms.
+std::string analyser_fingerprint();
+
+}  // namespace dateline

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dateline {
+
+// What a character is to the analyser.
+enum class CharClass : std::uint8_t {
+  other,      // separates words
+  letter,     // letters, and numbers that are no plain digits
+  digit,      // decimal digits of any script
+  mark,       // combining; belongs to the letter before
+  invisible,  // soft hyphen, zero-width: dropped inside words
+  apostrophe,
+  hyphen,     // joins words; dashes do not
+  character,  // Chinese, Japanese, Korean: a token of its own
+  unspaced,   // Thai, Lao, Khmer, Burmese: words by dictionary
+};
+
+// One character of UTF-8 text.
+struct Char {
+  std::int32_t code = -1;  // -1 for a byte that is not UTF-8, and at the end
+  CharClass kind = CharClass::other;
+  std::size_t end = 0;  // where the next character begins
+
+  bool in_word() const {
+    return kind == CharClass::letter || kind == CharClass::digit;
+  }
+  // Goes on with a word that has begun.
+  bool continues_word() const {
+    return in_word() || kind == CharClass::mark || kind == CharClass::invisible;
+  }
+};
+
+// The character at byte `at`; at or past the end, one of code -1 that ends at
+// text.size().
+Char char_at(std::string_view text, std::size_t at);
+
+}  // namespace dateline

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+namespace dateline {
+
+// Every exception that leaves Dateline's libraries is an Error. what() names
+// the act, the thing, the reason, and the remedy where there is one.
+class Error : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// An article could not be read. `line` counts from 1; 0 if the trouble is not
+// at a line (an unreadable file). what() is the reason alone, without the
+// place.
+class CorpusError : public Error {
+ public:
+  CorpusError(std::string file, std::size_t line, const std::string& reason)
+      : Error(reason), file_(std::move(file)), line_(line) {}
+
+  const std::string& file() const { return file_; }
+  std::size_t line() const { return line_; }
+
+  // "file:line: reason", or "file: reason" without a line.
+  std::string message() const {
+    const std::string place =
+        line_ == 0 ? file_ : file_ + ":" + std::to_string(line_);
+    return place + ": " + what();
+  }
+
+ private:
+  std::string file_;
+  std::size_t line_;
+};
+
+// An index is missing, damaged, locked, or made by another analyser or schema.
+class IndexError : public Error {
+ public:
+  using Error::Error;
+};
+
+// A query could not be parsed in strict mode. `offset` counts bytes of the
+// query text from 0; it equals the text's size if something is missing there.
+class QueryError : public Error {
+ public:
+  QueryError(const std::string& reason, std::size_t offset)
+      : Error(reason), offset_(offset) {}
+
+  std::size_t offset() const { return offset_; }
+
+ private:
+  std::size_t offset_;
+};
+
+}  // namespace dateline

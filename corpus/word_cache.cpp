@@ -1,0 +1,82 @@
+#include "corpus/word_cache.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/fold.hpp"
+#include "corpus/stop_words.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t longest_word_bytes = 64;
+constexpr std::size_t most_words = 1u << 18;  // some 50 MB
+constexpr unsigned fingerprints = 0xFFF0;     // the rest mark other things
+
+// The country is written in capitals, the pronoun is not. Its term can be no
+// other word's: a folded word has no full stop at its end.
+constexpr std::string_view country = "US";
+constexpr std::string_view country_term = "u.s.";
+
+std::string_view cut_to_limit(std::string_view folded) {
+  if (folded.size() <= longest_word_bytes) {
+    return folded;
+  }
+  std::size_t end = longest_word_bytes;
+  while ((static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) {
+    --end;
+  }
+  return folded.substr(0, end);
+}
+
+// Numbers, addresses and the like have no inflections.
+bool is_inflected(std::string_view folded) {
+  return std::none_of(folded.begin(), folded.end(), [](unsigned char c) {
+    return c < 0x80 && (c < 'a' || c > 'z');
+  });
+}
+
+}  // namespace
+
+WordCache::WordCache(std::string_view language)
+    : language_(language), stemmer_(language) {}
+
+const Word* WordCache::word(std::string_view raw) {
+  if (const auto found = by_raw_.find(raw); found != by_raw_.end()) {
+    return found->second;
+  }
+  const Word* word =
+      folded_word(raw == country ? std::string(country_term) : fold_text(raw));
+  by_raw_.emplace(raw, word);
+  return word;
+}
+
+const Word* WordCache::folded_word(std::string_view folded) {
+  folded = cut_to_limit(folded);
+  if (const auto found = by_folded_.find(folded); found != by_folded_.end()) {
+    return &found->second;
+  }
+  Word word;
+  word.folded = folded;
+  word.term = is_inflected(folded) ? stemmer_.stem(folded) : folded;
+  if (word.term
+          .empty()) {  // no stemmer should do that; such a word still is one
+    word.term = folded;
+  }
+  word.fingerprint = static_cast<std::uint16_t>(
+      XXH3_64bits(word.term.data(), word.term.size()) % fingerprints);
+  word.stop = is_stop_word(language_, folded);
+  return &by_folded_.emplace(std::string(folded), std::move(word))
+              .first->second;
+}
+
+void WordCache::trim() {
+  if (by_raw_.size() + by_folded_.size() > most_words) {
+    by_raw_.clear();
+    retired_ = std::exchange(by_folded_, {});
+  }
+}
+
+}  // namespace dateline

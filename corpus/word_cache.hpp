@@ -1,0 +1,48 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "corpus/analyser.hpp"
+#include "corpus/stemmer.hpp"
+
+namespace dateline {
+
+// The distinct words of one language, each folded, stemmed and looked up in the
+// stop word list once. Not thread-safe.
+class WordCache {
+ public:
+  explicit WordCache(std::string_view language);
+
+  const std::string& language() const { return language_; }
+
+  // The word for a stretch of text: `raw` has neither possessive nor inner
+  // apostrophes any more, but may have accents, capitals, soft hyphens.
+  const Word* word(std::string_view raw);
+
+  // The word for a folded form as it stands.
+  const Word* folded_word(std::string_view folded);
+
+  // Forgets all words if there are very many. Pointers handed out are void
+  // then.
+  void trim();
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+
+  std::string language_;
+  Stemmer stemmer_;
+  Map<Word> by_folded_;  // nodes stay where they are when it grows
+  Map<const Word*> by_raw_;
+  Map<Word> retired_;  // kept until the next time there are too many
+};
+
+}  // namespace dateline

@@ -1,0 +1,35 @@
+# What an application needs to embed the library: headers, archives, a CMake
+# package and a pkg-config file.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dateline)
+
+install(TARGETS dateline EXPORT datelineTargets FILE_SET HEADERS)
+install(TARGETS dateline_corpus EXPORT datelineTargets)
+install(EXPORT datelineTargets NAMESPACE dateline:: DESTINATION ${package_dir})
+
+configure_package_config_file(
+  ${CMAKE_CURRENT_LIST_DIR}/datelineConfig.cmake.in datelineConfig.cmake
+  INSTALL_DESTINATION ${package_dir})
+write_basic_package_version_file(datelineConfigVersion.cmake
+  COMPATIBILITY SameMinorVersion)
+install(FILES
+  ${CMAKE_CURRENT_BINARY_DIR}/datelineConfig.cmake
+  ${CMAKE_CURRENT_BINARY_DIR}/datelineConfigVersion.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/Findcld2.cmake
+  ${CMAKE_CURRENT_LIST_DIR}/Findlibstemmer.cmake
+  DESTINATION ${package_dir})
+
+set(pkgconfig_dir ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig)
+file(RELATIVE_PATH dateline_to_libdir
+  ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_LIBDIR})
+file(RELATIVE_PATH dateline_to_includedir
+  ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+list(JOIN Xapian_LDFLAGS " " xapian)
+list(JOIN LibArchive_LDFLAGS " " libarchive)
+list(JOIN XxHash_LDFLAGS " " libxxhash)
+string(JOIN " " dateline_private_libraries ${xapian} ${libarchive} ${libxxhash}
+  -lstemmer -lcld2 -licui18n -licuuc -pthread)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/dateline.pc.in dateline.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dateline.pc
+  DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

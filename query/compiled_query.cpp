@@ -1,0 +1,256 @@
+#include "query/compiled_query.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "corpus/fold.hpp"
+#include "corpus/language.hpp"
+#include "corpus/stop_words.hpp"
+#include "query/date_range.hpp"
+#include "query/pattern.hpp"
+
+namespace dateline {
+namespace {
+
+// How a word must match where it stands.
+struct Context {
+  bool in_part = false;  // a part of the word will do: it only ranks
+  bool negated = false;
+  bool title_only = false;
+};
+
+class Compiler {
+ public:
+  Compiler(Analyser& analyser, const std::string& today)
+      : analyser_(analyser), today_(today) {
+    out_.language = analyser.language();
+  }
+
+  CompiledQuery compile(const Query& query) {
+    keeps_stop_words_ = !has_content(query.root());
+    if (auto root = group(query.root(), Context{})) {
+      out_.root = std::move(*root);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  using Kind = CompiledNode::Kind;
+  using Compiled = std::optional<CompiledNode>;
+
+  // Whether a word that carries a topic is looked for.
+  bool has_content(const QueryNode& node) {
+    const bool is_header =
+        node.kind == NodeKind::field && node.children.empty();
+    if (node.occur == Occur::must_not || is_header) {
+      return false;
+    }
+    if (node.children.empty()) {
+      return !all_stop_words(analyser_.analyse(node.text));
+    }
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const QueryNode& c) { return has_content(c); });
+  }
+
+  Compiled node(const QueryNode& from, Context context) {
+    context.negated |= from.occur == Occur::must_not;
+    Compiled made = make(from, context);
+    if (made) {
+      made->occur = from.occur;
+      made->filters = is_filter(from);
+    }
+    return made;
+  }
+
+  Compiled make(const QueryNode& from, Context context) {
+    switch (from.kind) {
+      case NodeKind::word:
+      case NodeKind::prefix:
+      case NodeKind::fuzzy:
+        return word(from, context);
+      case NodeKind::phrase:
+        return exact(from, context, MatchLevel::folded);
+      case NodeKind::literal:
+        return exact(from, context, MatchLevel::literal);
+      case NodeKind::near:
+        return near(from, context);
+      case NodeKind::field:
+        return field(from, context);
+      case NodeKind::group:
+        return group(from, context);
+    }
+    return std::nullopt;
+  }
+
+  Compiled group(const QueryNode& from, Context context) {
+    CompiledNode made;
+    made.kind = Kind::group;
+    for (const QueryNode& child : from.children) {
+      Context inner = context;
+      inner.in_part = child.occur == Occur::should && !context.negated;
+      if (auto compiled = node(child, inner)) {
+        made.children.push_back(std::move(*compiled));
+      }
+    }
+    return made.children.empty() ? Compiled() : Compiled(std::move(made));
+  }
+
+  Compiled near(const QueryNode& from, Context context) {
+    CompiledNode made;
+    made.kind = Kind::near;
+    made.distance = from.distance;
+    made.ordered = from.ordered;
+    context.in_part = false;
+    for (const QueryNode& child : from.children) {
+      if (auto compiled = node(child, context)) {
+        made.children.push_back(std::move(*compiled));
+      }
+    }
+    return made.children.empty() ? Compiled() : Compiled(std::move(made));
+  }
+
+  Compiled field(const QueryNode& from, Context context) {
+    if (from.field == "title") {
+      context.title_only = true;
+      context.in_part = false;
+      return from.children.empty() ? Compiled()
+                                   : node(from.children.front(), context);
+    }
+    out_.filters.push_back(filter(from));
+    CompiledNode made;
+    made.kind = Kind::filter;
+    made.index = out_.filters.size() - 1;
+    return made;
+  }
+
+  Filter filter(const QueryNode& from) const {
+    Filter filter;
+    if (from.field == "source") {
+      filter.kind = Filter::Kind::source;
+      filter.any_of = {fold_text(from.text)};
+    } else if (from.field == "lang") {
+      const std::string code = canonical_language(from.text);
+      filter.kind = Filter::Kind::language;
+      filter.any_of = {code.empty() ? fold_text(from.text) : code};
+    } else {
+      filter.kind = Filter::Kind::date;
+      filter.dates = dates(from.field, from.text);
+    }
+    return filter;
+  }
+
+  DateRange dates(const std::string& field, const std::string& date) const {
+    if (field == "after") {
+      return dates_after(date, today_);
+    }
+    return field == "before" ? dates_before(date, today_)
+                             : dates_on(date, today_);
+  }
+
+  // A word. One that only ranks may match in part, as a long compound or a run
+  // of Chinese does; then it becomes a group of its parts.
+  Compiled word(const QueryNode& from, const Context& context) {
+    const std::vector<Token>& tokens = analyser_.analyse(from.text);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    if (context.in_part && !keeps_stop_words_ && all_stop_words(tokens)) {
+      out_.words[index].ignored = true;
+      return std::nullopt;
+    }
+    add_units(from.text, tokens, context);
+    if (!context.in_part) {
+      return leaf({whole_pattern(from.text, tokens), MatchLevel::stemmed,
+                   context.title_only, index});
+    }
+    CompiledNode parts;
+    for (Pattern& pattern : ranked_patterns(from.text, tokens)) {
+      parts.children.push_back(leaf({std::move(pattern), MatchLevel::stemmed,
+                                     context.title_only, index}));
+    }
+    return parts;
+  }
+
+  // Exact words: every one of them counts, the elided too.
+  Compiled exact(const QueryNode& from, const Context& context,
+                 MatchLevel weakest) {
+    const std::vector<Token>& tokens = analyser_.analyse(from.text);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    add_units(from.text, tokens, context);
+    return leaf({phrase_pattern(from.text, tokens), weakest, context.title_only,
+                 index});
+  }
+
+  Compiled without_words(const QueryNode& from) {
+    out_.notes.push_back(
+        {"'" + from.text + "' holds no word: ignored", from.begin, from.end});
+    return std::nullopt;
+  }
+
+  CompiledNode leaf(Leaf leaf) {
+    CompiledNode made;
+    made.kind = Kind::leaf;
+    made.index = out_.leaves.size();
+    out_.leaves.push_back(std::move(leaf));
+    return made;
+  }
+
+  void add_units(std::string_view text, const std::vector<Token>& tokens,
+                 const Context& context) {
+    if (context.negated) {
+      return;
+    }
+    for (Pattern& pattern : ranked_patterns(text, tokens)) {
+      if (keeps_stop_words_ || !is_stop_word(pattern)) {
+        add_unit(std::move(pattern));
+      }
+    }
+  }
+
+  bool is_stop_word(const Pattern& pattern) const {
+    return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
+           dateline::is_stop_word(out_.language, pattern.arcs[0][0].folded);
+  }
+
+  // Two equal words are one that counts twice.
+  void add_unit(Pattern pattern) {
+    const auto same = std::find_if(out_.units.begin(), out_.units.end(),
+                                   [&](const RankUnit& unit) {
+                                     return same_terms(unit.pattern, pattern);
+                                   });
+    if (same != out_.units.end()) {
+      ++same->count;
+    } else {
+      out_.units.push_back({std::move(pattern)});
+    }
+  }
+
+  std::size_t add_word(const QueryNode& from, const Context& context) {
+    QueryWord word;
+    word.text = from.text;
+    word.begin = from.begin;
+    word.end = from.end;
+    word.negated = context.negated;
+    out_.words.push_back(std::move(word));
+    return out_.words.size() - 1;
+  }
+
+  Analyser& analyser_;
+  const std::string& today_;
+  CompiledQuery out_;
+  bool keeps_stop_words_ = false;
+};
+
+}  // namespace
+
+CompiledQuery compile(const Query& query, Analyser& analyser,
+                      const std::string& today) {
+  return Compiler(analyser, today).compile(query);
+}
+
+}  // namespace dateline

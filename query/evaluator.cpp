@@ -1,0 +1,287 @@
+#include "query/evaluator.hpp"
+
+#include <algorithm>
+
+#include "corpus/fold.hpp"
+#include "corpus/index_schema.hpp"
+#include "query/bm25.hpp"
+#include "query/near.hpp"
+#include "query/text_graph.hpp"
+
+namespace dateline {
+namespace {
+
+using Occurrences = std::vector<Occurrence>;
+
+// Where a leaf, or a NEAR of leaves, matched.
+struct Places {
+  Occurrences title, text;
+
+  bool any() const { return !title.empty() || !text.empty(); }
+};
+
+// One passage under one query.
+class Evaluation {
+ public:
+  Evaluation(const LanguageQuery& query, const PassageRecord& passage,
+             const TextGraph& title, const TextGraph& text)
+      : query_(query),
+        compiled_(query.compiled),
+        passage_(passage),
+        title_(title),
+        text_(text),
+        matched_(compiled_.leaves.size()) {}
+
+  bool holds() { return group(compiled_.root, false); }
+
+  Verdict verdict() const {
+    Verdict verdict;
+    verdict.score = score();
+    verdict.matches = word_matches();
+    for (const Places& places : matched_) {
+      add_spans(verdict.spans, places.text);
+      add_spans(verdict.title_spans, places.title);
+    }
+    tidy(verdict.spans);
+    tidy(verdict.title_spans);
+    return verdict;
+  }
+
+ private:
+  using Kind = CompiledNode::Kind;
+
+  bool is_first() const { return passage_.ordinal == 1; }
+
+  bool node(const CompiledNode& from, bool negated) {
+    switch (from.kind) {
+      case Kind::leaf: {
+        const Places places = find(compiled_.leaves[from.index]);
+        keep(from.index, places, negated);
+        return places.any();
+      }
+      case Kind::filter:
+        return passes(compiled_.filters[from.index]);
+      case Kind::near:
+        return near(from, negated);
+      case Kind::group:
+        break;
+    }
+    return group(from, negated);
+  }
+
+  bool group(const CompiledNode& from, bool negated) {
+    bool all_must = true, any_should = false, has_should = false;
+    bool has_word_must = false, excluded = false;
+    for (const CompiledNode& child : from.children) {
+      const bool inverts = child.occur == Occur::must_not;
+      const bool found = node(child, negated || inverts);
+      if (inverts) {
+        excluded = excluded || found;
+      } else if (child.occur == Occur::must) {
+        all_must = all_must && found;
+        has_word_must = has_word_must || !child.filters;
+      } else {
+        has_should = true;
+        any_should = any_should || found;
+      }
+    }
+    return all_must && !excluded &&
+           (any_should || !has_should || has_word_must);
+  }
+
+  // A NEAR's operands are leaves or groups of them.
+  bool near(const CompiledNode& from, bool negated) {
+    std::vector<Occurrences> title, text;
+    for (const CompiledNode& operand : from.children) {
+      const Places places = any_leaf(operand);
+      title.push_back(places.title);
+      text.push_back(places.text);
+    }
+    const auto in_title = near_occurrences(title, from.distance, from.ordered);
+    const auto in_text = near_occurrences(text, from.distance, from.ordered);
+    for (std::size_t i = 0; i < from.children.size(); ++i) {
+      keep_near(from.children[i],
+                {in_title.empty() ? Occurrences() : in_title[i],
+                 in_text.empty() ? Occurrences() : in_text[i]},
+                negated);
+    }
+    return !in_title.empty() || !in_text.empty();
+  }
+
+  Places any_leaf(const CompiledNode& from) const {
+    if (from.kind == Kind::leaf) {
+      return find(compiled_.leaves[from.index]);
+    }
+    Places all;
+    for (const CompiledNode& child : from.children) {
+      const Places places = any_leaf(child);
+      append(all.title, places.title);
+      append(all.text, places.text);
+    }
+    sort_by_position(all.title);
+    sort_by_position(all.text);
+    return all;
+  }
+
+  // Keeps for each leaf below a NEAR those of its occurrences that are in it.
+  void keep_near(const CompiledNode& from, const Places& near, bool negated) {
+    if (from.kind != Kind::leaf) {
+      for (const CompiledNode& child : from.children) {
+        keep_near(child, near, negated);
+      }
+      return;
+    }
+    Places own = find(compiled_.leaves[from.index]);
+    const auto intersect = [](Occurrences& mine, const Occurrences& kept) {
+      std::erase_if(mine, [&](const Occurrence& o) {
+        return std::find(kept.begin(), kept.end(), o) == kept.end();
+      });
+    };
+    intersect(own.title, near.title);
+    intersect(own.text, near.text);
+    keep(from.index, own, negated);
+  }
+
+  Places find(const Leaf& leaf) const {
+    Places places;
+    if (is_first() || leaf.title_only) {
+      places.title = title_.find(leaf.pattern, leaf.weakest);
+    }
+    if (!leaf.title_only) {
+      places.text = text_.find(leaf.pattern, leaf.weakest);
+    }
+    return places;
+  }
+
+  void keep(std::size_t leaf, const Places& places, bool negated) {
+    if (!negated) {
+      matched_[leaf] = places;
+    }
+  }
+
+  bool passes(const Filter& filter) const {
+    switch (filter.kind) {
+      case Filter::Kind::source:
+        return contains(filter.any_of, fold_text(passage_.source));
+      case Filter::Kind::language:
+        return contains(filter.any_of, passage_.language);
+      case Filter::Kind::date:
+        break;
+    }
+    return filter.dates.holds(schema::date_value(passage_.date));
+  }
+
+  static bool contains(const std::vector<std::string>& values,
+                       const std::string& value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+  }
+
+  // BM25 of every unit, and a share for those in the title, in the query's
+  // order: the sum is the same to the last bit wherever it is taken.
+  double score() const {
+    const double length = static_cast<double>(
+        text_.length() + (is_first() ? title_.length() : 0));
+    double score = 0;
+    for (std::size_t i = 0; i < compiled_.units.size(); ++i) {
+      const Pattern& pattern = compiled_.units[i].pattern;
+      const auto in_title = title_.find(pattern, MatchLevel::stemmed).size();
+      auto tf = text_.find(pattern, MatchLevel::stemmed).size();
+      tf += is_first() ? in_title : 0;
+      score += query_.idf[i] * bm25_saturation(static_cast<double>(tf), length,
+                                               query_.statistics.mean_length);
+      score += in_title > 0 ? query_.idf[i] * title_share : 0;
+    }
+    return score;
+  }
+
+  std::vector<WordMatch> word_matches() const {
+    std::vector<WordMatch> matches;
+    for (std::size_t word = 0; word < compiled_.words.size(); ++word) {
+      if (!compiled_.words[word].negated && !compiled_.words[word].ignored) {
+        matches.push_back(word_match(word));
+      }
+    }
+    return matches;
+  }
+
+  WordMatch word_match(std::size_t word) const {
+    WordMatch match;
+    match.word = compiled_.words[word].text;
+    for (std::size_t i = 0; i < matched_.size(); ++i) {
+      if (compiled_.leaves[i].word == word) {
+        note_found(match, title_, matched_[i].title);
+        note_found(match, text_, matched_[i].text);
+      }
+    }
+    if (match.level == MatchLevel::literal) {
+      match.found.clear();
+    }
+    return match;
+  }
+
+  static void note_found(WordMatch& match, const TextGraph& text,
+                         const Occurrences& occurrences) {
+    constexpr std::size_t most_shown = 3;
+    for (const Occurrence& at : occurrences) {
+      match.level = std::min(match.level, at.level);
+      std::string form(text.slice(at.begin, at.end));
+      if (match.found.size() < most_shown && !contains(match.found, form)) {
+        match.found.push_back(std::move(form));
+      }
+    }
+  }
+
+  static void append(Occurrences& all, const Occurrences& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  }
+
+  static void sort_by_position(Occurrences& all) {
+    std::sort(all.begin(), all.end(),
+              [](const Occurrence& a, const Occurrence& b) {
+                return a.first < b.first;
+              });
+  }
+
+  static void add_spans(std::vector<Span>& spans, const Occurrences& places) {
+    for (const Occurrence& at : places) {
+      spans.push_back({at.begin, at.end});
+    }
+  }
+
+  // Sorted, and joined where they overlap.
+  static void tidy(std::vector<Span>& spans) {
+    std::sort(spans.begin(), spans.end(),
+              [](const Span& a, const Span& b) { return a.begin < b.begin; });
+    std::vector<Span> joined;
+    for (const Span& span : spans) {
+      if (!joined.empty() && span.begin < joined.back().end) {
+        joined.back().end = std::max(joined.back().end, span.end);
+      } else {
+        joined.push_back(span);
+      }
+    }
+    spans = std::move(joined);
+  }
+
+  const LanguageQuery& query_;
+  const CompiledQuery& compiled_;
+  const PassageRecord& passage_;
+  const TextGraph& title_;
+  const TextGraph& text_;
+  std::vector<Places> matched_;  // by leaf; of leaves that are not negated
+};
+
+}  // namespace
+
+std::optional<Verdict> Evaluator::evaluate(const PassageRecord& passage) {
+  const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
+  const TextGraph title(passage.title, title_tokens);
+  const TextGraph text(passage.text, analyser_.analyse(passage.text));
+  Evaluation evaluation(query_, passage, title, text);
+  if (!evaluation.holds()) {
+    return std::nullopt;
+  }
+  return evaluation.verdict();
+}
+
+}  // namespace dateline

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "corpus/analyser.hpp"
+#include "corpus/passage_record.hpp"
+#include "query/proposal.hpp"
+
+namespace dateline {
+
+// What a passage's own text says to a query.
+struct Verdict {
+  double score = 0;
+  std::vector<Span> spans;        // in the text
+  std::vector<Span> title_spans;  // in the title
+  std::vector<WordMatch> matches;
+};
+
+// Decides on a passage by its own text, analysed anew: whether the query tree
+// holds, where, and with what score. The title belongs to an article's first
+// passage; to the others it only adds score. Not thread-safe.
+class Evaluator {
+ public:
+  // Both must outlive the evaluator; `analyser` is of the query's language.
+  Evaluator(const LanguageQuery& query, Analyser& analyser)
+      : query_(query), analyser_(analyser) {}
+
+  // Nothing if the passage does not match.
+  std::optional<Verdict> evaluate(const PassageRecord& passage);
+
+ private:
+  const LanguageQuery& query_;
+  Analyser& analyser_;
+};
+
+}  // namespace dateline

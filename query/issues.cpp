@@ -1,0 +1,56 @@
+#include "query/issues.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "dateline/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t max_notes = 32;
+constexpr std::size_t max_quoted_bytes = 40;
+
+bool continues_character(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
+
+}  // namespace
+
+void Issues::report(const Issue& issue) {
+  if (mode_ == Mode::raise) {
+    throw QueryError(
+        "cannot parse the query: " + issue.problem + "; " + issue.remedy,
+        issue.begin);
+  }
+  if (notes_.size() == max_notes) {
+    ++left_out_;
+    return;
+  }
+  notes_.push_back(
+      {issue.problem + "; " + issue.repair, issue.begin, issue.end});
+}
+
+void Issues::report_alone(const Issue& issue) {
+  notes_.clear();
+  left_out_ = 0;
+  report(issue);
+}
+
+std::vector<Note> Issues::take_notes() {
+  std::ranges::stable_sort(notes_, {}, &Note::begin);
+  if (left_out_ > 0) {
+    notes_.push_back({std::to_string(left_out_) + " more notes left out"});
+  }
+  return std::move(notes_);
+}
+
+std::string quoted(std::string_view text) {
+  if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
+  std::size_t end = max_quoted_bytes;
+  while (end > 0 && continues_character(text[end])) --end;
+  return "'" + std::string(text.substr(0, end)) + "...'";
+}
+
+}  // namespace dateline

@@ -1,0 +1,344 @@
+#include "query/proposal.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/index_schema.hpp"
+#include "query/bm25.hpp"
+#include "query/trace_filter.hpp"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+using TermName = std::string (*)(std::string_view language,
+                                 std::string_view stem);
+
+// The arc that names the whole pattern at once, if it is a compound.
+const PatternArc* joined_form(const Pattern& pattern) {
+  const auto& first = pattern.arcs.front();
+  const auto found = std::find_if(
+      first.begin(), first.end(),
+      [&](const PatternArc& arc) { return arc.width == pattern.length(); });
+  return found == first.end() ? nullptr : &*found;
+}
+
+double document_frequency(const Pattern& pattern, const std::string& language,
+                          const Xapian::Database& database) {
+  const auto frequency = [&](const PatternArc& arc) {
+    return database.get_termfreq(schema::body_term(language, arc.term));
+  };
+  if (const PatternArc* joined = joined_form(pattern)) {
+    if (const auto found = frequency(*joined)) {
+      return found;
+    }
+  }
+  Xapian::doccount rarest = database.get_doccount();
+  for (const auto& arcs : pattern.arcs) {
+    rarest = std::min(rarest, frequency(arcs.front()));
+  }
+  return rarest;
+}
+
+// A query for part of the tree, and whether it matches no more than the part.
+struct Part {
+  Query query;
+  bool exact = false;
+};
+
+// Builds the proposal for one language.
+class LanguageProposal {
+ public:
+  LanguageProposal(const LanguageQuery& query, std::vector<TermRow>& rows)
+      : query_(query.compiled), language_query_(query), rows_(rows) {}
+
+  Query build() {
+    if (query_.root.children.empty()) {
+      return {};
+    }
+    add_rows();
+    Query titles = unit_queries(schema::title_term, first_title_row_);
+    if (is_plain(query_.root)) {
+      const Query words = unit_queries(schema::body_term, first_row_);
+      return {Query::OP_AND_MAYBE, with_conditions(words), titles};
+    }
+    Query condition = group(query_.root).query;
+    if (!needs_words(query_.root)) {
+      condition = Query(Query::OP_AND, condition,
+                        Query(schema::language_term(query_.language)));
+    }
+    const Query words = unit_queries(schema::body_term, first_row_);
+    return {Query::OP_AND_MAYBE, Query(Query::OP_SCALE_WEIGHT, condition, 0.0),
+            Query(Query::OP_OR, words, titles)};
+  }
+
+ private:
+  using Kind = CompiledNode::Kind;
+
+  // Rows for the units' body terms, then for their title terms.
+  void add_rows() {
+    first_row_ = rows_.size();
+    for (const double idf : language_query_.idf) {
+      rows_.push_back({idf, language_query_.statistics.mean_length, false});
+    }
+    first_title_row_ = rows_.size();
+    for (const double idf : language_query_.idf) {
+      rows_.push_back({idf * title_share, 1, true});
+    }
+  }
+
+  // Whether the root asks for nothing but some of its words, apart from
+  // filters: then the words' own posting lists are the condition.
+  bool is_plain(const CompiledNode& root) const {
+    return std::all_of(root.children.begin(), root.children.end(),
+                       [this](const CompiledNode& child) {
+                         return child.kind == Kind::filter
+                                    ? child.occur != Occur::must_not
+                                    : child.occur == Occur::should &&
+                                          is_word(child);
+                       }) &&
+           needs_words(root);
+  }
+
+  bool is_word(const CompiledNode& node) const {
+    if (node.kind == Kind::leaf) {
+      const Leaf& leaf = query_.leaves[node.index];
+      return leaf.weakest == MatchLevel::stemmed && !leaf.title_only &&
+             leaf.pattern.length() == 1;
+    }
+    return node.kind == Kind::group && !node.children.empty() &&
+           std::all_of(node.children.begin(), node.children.end(),
+                       [this](const CompiledNode& child) {
+                         return child.occur == Occur::should && is_word(child);
+                       });
+  }
+
+  // Whether a passage of another language cannot match.
+  bool needs_words(const CompiledNode& node) const {
+    switch (node.kind) {
+      case Kind::leaf:
+        return true;
+      case Kind::filter:
+        return false;
+      case Kind::near:
+        return true;
+      case Kind::group:
+        break;
+    }
+    bool any_should = false, all_should = true;
+    for (const CompiledNode& child : node.children) {
+      if (child.occur == Occur::must && needs_words(child)) {
+        return true;
+      }
+      if (child.occur == Occur::should) {
+        any_should = true;
+        all_should = all_should && needs_words(child);
+      }
+    }
+    const bool has_must =
+        std::any_of(node.children.begin(), node.children.end(),
+                    [](const CompiledNode& child) {
+                      return child.occur == Occur::must && !child.filters;
+                    });
+    return any_should && all_should && !has_must;
+  }
+
+  Query with_conditions(Query words) const {
+    for (const CompiledNode& child : query_.root.children) {
+      if (child.kind == Kind::filter) {
+        words = Query(Query::OP_FILTER, words,
+                      filter_query(query_.filters[child.index]));
+      }
+    }
+    return words;
+  }
+
+  Part node(const CompiledNode& from) const {
+    switch (from.kind) {
+      case Kind::leaf:
+        return leaf(query_.leaves[from.index]);
+      case Kind::filter:
+        return {filter_query(query_.filters[from.index]), true};
+      case Kind::near:
+        return near(from);
+      case Kind::group:
+        break;
+    }
+    return group(from);
+  }
+
+  Part leaf(const Leaf& leaf) const {
+    if (leaf.title_only) {
+      return {terms(leaf.pattern, schema::title_term), false};
+    }
+    Query query = terms(leaf.pattern, schema::body_term);
+    if (leaf.pattern.length() > 1) {
+      query &= trace({{leaf.pattern}, 0, false});
+    }
+    return {query,
+            leaf.pattern.length() == 1 && leaf.weakest == MatchLevel::stemmed};
+  }
+
+  Part near(const CompiledNode& from) const {
+    std::vector<Query> operands;
+    TraceCondition condition{{}, from.distance, from.ordered};
+    bool leaves_only = true;
+    for (const CompiledNode& child : from.children) {
+      operands.push_back(node(child).query);
+      leaves_only = leaves_only && child.kind == Kind::leaf &&
+                    !query_.leaves[child.index].title_only;
+      if (leaves_only) {
+        condition.patterns.push_back(query_.leaves[child.index].pattern);
+      }
+    }
+    Query query(Query::OP_AND, operands.begin(), operands.end());
+    if (leaves_only) {
+      query &= trace(std::move(condition));
+    }
+    return {query, false};
+  }
+
+  Part group(const CompiledNode& from) const {
+    std::vector<Query> must, should, must_not;
+    bool exact = true, has_word_must = false;
+    for (const CompiledNode& child : from.children) {
+      const Part part = node(child);
+      if (child.occur == Occur::must_not) {
+        exact = exact && part.exact;
+        if (part.exact) {  // else it would take away passages that match
+          must_not.push_back(part.query);
+        }
+        continue;
+      }
+      exact = exact && part.exact;
+      const bool is_must = child.occur == Occur::must;
+      (is_must ? must : should).push_back(part.query);
+      has_word_must = has_word_must || (is_must && !child.filters);
+    }
+    Query query = must.empty() && should.empty()
+                      ? Query::MatchAll
+                      : Query(Query::OP_AND, must.begin(), must.end());
+    if (!should.empty() && !has_word_must) {
+      const Query any(Query::OP_OR, should.begin(), should.end());
+      query = must.empty() ? any : Query(Query::OP_AND, query, any);
+    }
+    for (const Query& excluded : must_not) {
+      query = Query(Query::OP_AND_NOT, query, excluded);
+    }
+    return {query, exact};
+  }
+
+  static Query trace(TraceCondition condition) {
+    return Query((new TraceFilter(std::move(condition)))->release());
+  }
+
+  // All terms of the pattern; a compound's joined form instead of its parts.
+  Query terms(const Pattern& pattern, TermName name) const {
+    std::vector<Query> all;
+    for (std::size_t at = 0; at < pattern.length();) {
+      const auto& arcs = pattern.arcs[at];
+      const std::size_t width =
+          std::max_element(
+              arcs.begin(), arcs.end(),
+              [](const auto& a, const auto& b) { return a.width < b.width; })
+              ->width;
+      std::vector<Query> parts;
+      for (std::size_t i = at; i < at + width && i < pattern.length(); ++i) {
+        parts.push_back(term(pattern.arcs[i].front(), name));
+      }
+      Query query(Query::OP_AND, parts.begin(), parts.end());
+      if (width > 1) {
+        query = query | term(arcs.back(), name);
+      }
+      all.push_back(query);
+      at += width;
+    }
+    return {Query::OP_AND, all.begin(), all.end()};
+  }
+
+  Query term(const PatternArc& arc, TermName name,
+             Xapian::termcount row = 1) const {
+    return Query(name(query_.language, arc.term), row);
+  }
+
+  Query unit_queries(TermName name, std::size_t first_row) {
+    std::vector<Query> queries;
+    for (std::size_t i = 0; i < query_.units.size(); ++i) {
+      queries.push_back(
+          unit_query(query_.units[i].pattern, name, first_row + i));
+    }
+    return {Query::OP_OR, queries.begin(), queries.end()};
+  }
+
+  // The joined form, and all the parts with an equal share each. Where a
+  // passage has both, this is above its score: a bound, not an estimate.
+  Query unit_query(const Pattern& pattern, TermName name, std::size_t row) {
+    const auto number = static_cast<Xapian::termcount>(row + 1);
+    const PatternArc* joined = joined_form(pattern);
+    if (pattern.length() == 1) {
+      return term(*joined, name, number);
+    }
+    std::vector<Query> parts;
+    for (const auto& arcs : pattern.arcs) {
+      parts.push_back(term(arcs.front(), name, number));
+    }
+    const Query all(Query::OP_SCALE_WEIGHT,
+                    Query(Query::OP_AND, parts.begin(), parts.end()),
+                    1.0 / static_cast<double>(parts.size()));
+    return joined == nullptr
+               ? all
+               : Query(Query::OP_OR, term(*joined, name, number), all);
+  }
+
+  const CompiledQuery& query_;
+  const LanguageQuery& language_query_;
+  std::vector<TermRow>& rows_;
+  std::size_t first_row_ = 0;
+  std::size_t first_title_row_ = 0;
+};
+
+}  // namespace
+
+Xapian::Query filter_query(const Filter& filter) {
+  if (filter.kind == Filter::Kind::date) {
+    const DateRange& dates = filter.dates;
+    // The empty value of an article without a date is below every digit.
+    return {Xapian::Query::OP_VALUE_RANGE, schema::date_slot,
+            dates.from.empty() ? "0" : dates.from,
+            dates.to.empty() ? "~" : dates.to};
+  }
+  std::vector<Xapian::Query> any;
+  for (const std::string& value : filter.any_of) {
+    any.emplace_back(filter.kind == Filter::Kind::source
+                         ? schema::source_term(value)
+                         : schema::language_term(value));
+  }
+  return {Xapian::Query::OP_OR, any.begin(), any.end()};
+}
+
+std::vector<double> unit_idf(const CompiledQuery& query,
+                             const LanguageStatistics& statistics,
+                             const Xapian::Database& database) {
+  std::vector<double> idf;
+  for (const RankUnit& unit : query.units) {
+    idf.push_back(
+        unit.count *
+        bm25_idf(statistics.passages,
+                 document_frequency(unit.pattern, query.language, database)));
+  }
+  return idf;
+}
+
+Proposal propose(const std::vector<LanguageQuery>& queries) {
+  auto rows = std::make_shared<std::vector<TermRow>>();
+  std::vector<Xapian::Query> any;
+  bool ranks = false;
+  for (const LanguageQuery& query : queries) {
+    any.push_back(LanguageProposal(query, *rows).build());
+    ranks = ranks || !query.compiled.units.empty();
+  }
+  return {Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()),
+          std::move(rows), ranks};
+}
+
+}  // namespace dateline

@@ -1,0 +1,144 @@
+#include "query/trace_filter.hpp"
+
+#include <utility>
+
+#include "corpus/index_schema.hpp"
+#include "corpus/token_trace.hpp"
+#include "query/near.hpp"
+#include "query/pattern_walk.hpp"
+
+namespace dateline {
+namespace {
+
+// A token trace as PatternWalk wants it. All it can tell is that terms may be
+// equal.
+class TraceText {
+ public:
+  explicit TraceText(std::string_view bytes) : trace_(bytes) {}
+
+  std::uint32_t positions() const { return trace_.places(); }
+  std::uint32_t next(std::uint32_t at) const { return trace_.next(at); }
+  std::uint32_t arcs(std::uint32_t at) const { return trace_.arcs(at); }
+  std::uint32_t after(std::uint32_t at, std::uint32_t index) const {
+    return trace_.after(at, index);
+  }
+  MatchLevel compare(const PatternArc& arc, std::uint32_t at,
+                     std::uint32_t index) const {
+    return trace_.fingerprint(at, index) == arc.fingerprint
+               ? MatchLevel::stemmed
+               : MatchLevel::none;
+  }
+
+ private:
+  TokenTrace trace_;
+};
+
+bool contains(const TraceText& text, const Pattern& pattern) {
+  PatternWalk walk(text, pattern, MatchLevel::stemmed);
+  for (std::uint32_t at = 0; at < text.positions(); at = text.next(at)) {
+    if (walk.from(at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Occurrences by token position, as distances are counted in tokens.
+std::vector<Occurrence> find(const TraceText& text, const Pattern& pattern) {
+  std::vector<Occurrence> found;
+  PatternWalk walk(text, pattern, MatchLevel::stemmed);
+  std::uint32_t position = 0;
+  for (std::uint32_t at = 0; at < text.positions(); at = text.next(at)) {
+    if (const auto path = walk.from(at)) {
+      std::uint32_t last = position;
+      for (std::uint32_t p = at; p < path->last; p = text.next(p)) {
+        ++last;
+      }
+      found.push_back({0, 0, position, last, path->level});
+    }
+    ++position;
+  }
+  return found;
+}
+
+bool meets(const TraceText& text, const TraceCondition& condition) {
+  if (condition.patterns.size() == 1) {
+    return contains(text, condition.patterns.front());
+  }
+  std::vector<std::vector<Occurrence>> operands;
+  for (const Pattern& pattern : condition.patterns) {
+    operands.push_back(find(text, pattern));
+  }
+  return !near_occurrences(operands, condition.distance, condition.ordered)
+              .empty();
+}
+
+}  // namespace
+
+TraceFilter::TraceFilter(TraceCondition condition)
+    : condition_(std::move(condition)) {
+  set_maxweight(0);
+}
+
+void TraceFilter::init(const Xapian::Database& database) {
+  database_ = database;
+  documents_ = database.get_doccount();
+  started_ = false;
+}
+
+bool TraceFilter::passes() const { return meets(TraceText(*at_), condition_); }
+
+void TraceFilter::to_passing() {
+  while (!at_end() && !passes()) {
+    ++at_;
+  }
+}
+
+void TraceFilter::start() {
+  if (!started_) {
+    at_ = database_.valuestream_begin(schema::trace_slot);
+    started_ = ahead_ = true;
+  }
+}
+
+void TraceFilter::next(double) {
+  start();
+  if (!std::exchange(ahead_, false)) {
+    ++at_;
+  }
+  to_passing();
+}
+
+void TraceFilter::skip_to(Xapian::docid id, double) {
+  start();
+  ahead_ = false;
+  if (!at_end()) {
+    at_.skip_to(id);
+    to_passing();
+  }
+}
+
+// Looks at one passage and no further: what skip_to() would find beyond it is
+// of no use to the AND that asks.
+bool TraceFilter::check(Xapian::docid id, double) {
+  start();
+  ahead_ = false;
+  if (at_end() || !at_.check(id)) {
+    return at_end();
+  }
+  if (at_end()) {
+    return true;
+  }
+  ahead_ = at_.get_docid() > id;
+  return !ahead_ && passes();
+}
+
+bool TraceFilter::at_end() const {
+  return started_ && at_ == Xapian::ValueIterator();
+}
+
+Xapian::docid TraceFilter::get_docid() const { return at_.get_docid(); }
+
+TraceFilter* TraceFilter::clone() const { return new TraceFilter(condition_); }
+
+}  // namespace dateline

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "corpus/analyser.hpp"
+#include "corpus/passage_record.hpp"
+#include "tests/indexer/test_index.hpp"
+
+// What the query library's tests share.
+namespace dateline {
+
+// An index of these articles that is deleted with the object.
+class QueryIndex {
+ public:
+  explicit QueryIndex(const std::vector<TestArticle>& articles,
+                      WriterSettings settings = in_place());
+
+  std::filesystem::path path() const { return folder_ / "index"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+// All passages of an index, by article and ordinal.
+std::vector<PassageRecord> passages_of(const std::filesystem::path& index);
+
+// The tokens of a passage as it is indexed: with the title's if it is the first.
+std::vector<Token> tokens_of(Analyser& title, Analyser& text,
+                             const PassageRecord& passage);
+
+}  // namespace dateline

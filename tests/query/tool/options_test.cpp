@@ -1,0 +1,183 @@
+#include "query/tool/options.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <ostream>
+
+#include "query/tool/terminal.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+Options parse_words(std::vector<const char*> words) {
+  words.insert(words.begin(), "dateline-query");
+  return parse(static_cast<int>(words.size()), words.data());
+}
+
+std::string complaint(const std::vector<const char*>& words) {
+  try {
+    parse_words(words);
+    return "";
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+}
+
+struct WrongRow {
+  std::vector<const char*> words;
+  const char* complaint;
+};
+std::ostream& operator<<(std::ostream& out, const WrongRow& row) {
+  for (const char* word : row.words) out << word << ' ';
+  return out;
+}
+
+const WrongRow wrong[] = {
+    {{"x"}, "no index named; give its folder with -d INDEX or in DATELINE_DB"},
+    {{"-d", "i"}, "no query given; name the words to search for"},
+    {{"-d", "i", " "}, "no query given; name the words to search for"},
+    {{"-d", "i", "-n", "0", "x"},
+     "option --limit: '0' is not a number from 1 to 1000000"},
+    {{"-d", "i", "--limit=1e3", "x"},
+     "option --limit: '1e3' is not a number from 1 to 1000000"},
+    {{"-d", "i", "--offset", "18446744073709551617", "x"},
+     "option --offset: '18446744073709551617' is not a number from 0 to "
+     "1000000"},
+    {{"-d", "i", "-not", "x"},
+     "option --limit: 'ot' is not a number from 1 to 1000000; query words that "
+     "begin with - go after --"},
+    {{"-d", "i", "-xyz"},
+     "unrecognised option '-xyz'; query words that begin with - go after --"},
+    {{"-d", "i", "--lim", "3", "x"},
+     "unrecognised option '--lim'; query words that begin with - go after --"},
+    {{"-d", "i", "--to", "2023-02-29", "x"},
+     "option --to: '2023-02-29' is not a date; write YYYY, YYYY-MM, "
+     "YYYY-MM-DD, today, yesterday, or 7d, 2w, 3m, 1y"},
+    {{"-d", "i", "--from", "2024-07", "--to", "2024-06-30", "x"},
+     "option --from: '2024-07' is after --to '2024-06-30'"},
+    {{"-d", "i", "--format", "xml", "x"},
+     "option --format: 'xml' is not text or jsonl"},
+    {{"-d", "i", "--color", "", "x"},
+     "option --color: '' is not auto, always or never"},
+    {{"-d", "i", "--language", "", "x"}, "option --language: '' is empty"},
+};
+
+struct QueryRow {
+  std::vector<const char*> words;
+  const char* query;
+};
+std::ostream& operator<<(std::ostream& out, const QueryRow& row) {
+  return out << row.query;
+}
+
+const QueryRow queries[] = {
+    {{"Aurus", "limousine"}, "Aurus limousine"},
+    {{"Aurus limousine"}, "Aurus limousine"},
+    {{"\"security council\"", "veto"}, "\"security council\" veto"},
+    {{"veto", "--", "-oil", "--help"}, "veto -oil --help"},
+    {{"--", "--", "-"}, "-- -"},
+    {{"-", "x"}, "- x"},
+};
+
+struct ColourRow {
+  Colour choice;
+  bool terminal;
+  const char* no_color;
+  const char* term;
+  bool wanted;
+};
+std::ostream& operator<<(std::ostream& out, const ColourRow& row) {
+  return out << static_cast<int>(row.choice) << ' ' << row.terminal << ' '
+             << (row.no_color ? row.no_color : "unset") << ' '
+             << (row.term ? row.term : "unset");
+}
+
+const ColourRow colours[] = {
+    {Colour::automatic, true, nullptr, "xterm", true},
+    {Colour::automatic, true, "", nullptr, true},
+    {Colour::automatic, true, "1", "xterm", false},
+    {Colour::automatic, true, nullptr, "dumb", false},
+    {Colour::automatic, false, nullptr, "xterm", false},
+    {Colour::always, false, "1", "dumb", true},
+    {Colour::never, true, nullptr, "xterm", false},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(query_options)
+
+BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
+  const Options options = parse_words({"-d", "news.idx", "x"});
+  BOOST_TEST(options.index == "news.idx");
+  BOOST_TEST(options.search.limit == 10);
+  BOOST_TEST(options.search.offset == 0);
+  BOOST_TEST((options.search.group == Group::passage));
+  BOOST_TEST((options.syntax == Syntax::lenient));
+  BOOST_TEST((options.format == Format::text));
+  BOOST_TEST((options.colour == Colour::automatic));
+  BOOST_TEST(!options.width);
+}
+
+BOOST_AUTO_TEST_CASE(takes_every_option) {
+  const Options options = parse_words(
+      {"--db=i",     "-n5",       "--offset", "20",      "--from",   "2023",
+       "--to",       "yesterday", "--source", "AP",      "--source", "Reuters",
+       "--language", "de",        "--group",  "article", "--strict", "--format",
+       "jsonl",      "--color",   "never",    "--width", "60",       "veto"});
+  BOOST_TEST(options.search.limit == 5);
+  BOOST_TEST(options.search.offset == 20);
+  BOOST_TEST(options.search.from == "2023");
+  BOOST_TEST(options.search.to == "yesterday");
+  BOOST_TEST(
+      (options.search.sources == std::vector<std::string>{"AP", "Reuters"}));
+  BOOST_TEST((options.search.languages == std::vector<std::string>{"de"}));
+  BOOST_TEST((options.search.group == Group::article));
+  BOOST_TEST((options.syntax == Syntax::strict));
+  BOOST_TEST((options.format == Format::jsonl));
+  BOOST_TEST((options.colour == Colour::never));
+  BOOST_TEST(options.width.value() == 60);
+}
+
+BOOST_DATA_TEST_CASE(joins_words_as_they_are, data::make(queries), row) {
+  std::vector<const char*> words{"-d", "i"};
+  words.insert(words.end(), row.words.begin(), row.words.end());
+  BOOST_TEST(parse_words(words).query == row.query);
+}
+
+BOOST_DATA_TEST_CASE(says_what_is_wrong, data::make(wrong), row) {
+  BOOST_TEST(complaint(row.words) == row.complaint);
+}
+
+BOOST_AUTO_TEST_CASE(a_range_may_end_in_the_period_it_begins_in) {
+  BOOST_TEST(
+      complaint({"-d", "i", "--from", "2024-06", "--to", "2024", "x"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_environment_names_an_index_that_no_option_names) {
+  ::setenv("DATELINE_DB", "there", 1);
+  const Options without = parse_words({"x"});
+  const Options with = parse_words({"-d", "here", "x"});
+  ::unsetenv("DATELINE_DB");
+  BOOST_TEST(without.index == "there");
+  BOOST_TEST(with.index == "here");
+}
+
+BOOST_AUTO_TEST_CASE(help_needs_no_index) {
+  BOOST_TEST((parse_words({"--help"}).action == Options::Action::show_help));
+  BOOST_TEST(
+      (parse_words({"--version"}).action == Options::Action::show_version));
+}
+
+BOOST_DATA_TEST_CASE(decides_about_colour, data::make(colours), row) {
+  const Terminal terminal{row.terminal, {}};
+  BOOST_TEST(wants_colour(row.choice, terminal, row.no_color, row.term) ==
+             row.wanted);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline
