@@ -12,6 +12,7 @@ namespace {
 // Xapian refuses terms over 245 bytes, and counts a zero byte twice.
 constexpr std::size_t term_limit_bytes = 245;
 constexpr std::size_t id_limit_bytes = 200;
+constexpr std::size_t source_limit_bytes = 200;
 
 std::size_t stored_size(std::string_view term) {
   return term.size() + std::ranges::count(term, '\0');
@@ -95,6 +96,12 @@ std::string date_value(std::string_view iso_date) {
 
 std::string article_value(std::string_view id) {
   return limited(std::string(id), id_limit_bytes);
+}
+
+std::string outlet_value(std::string_view language, std::string_view source) {
+  std::string value(language);
+  value += ':';
+  return value + limited(std::string(source), source_limit_bytes);
 }
 
 }  // namespace dateline::schema

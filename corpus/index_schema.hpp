@@ -9,7 +9,7 @@
 // test compares them. Change anything here, and schema_version must grow.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 enum class Kind { term_prefix, value_slot, metadata_key };
 
@@ -35,6 +35,7 @@ inline constexpr std::uint32_t date_slot = 0;
 inline constexpr std::uint32_t article_slot = 1;
 inline constexpr std::uint32_t content_slot = 2;
 inline constexpr std::uint32_t trace_slot = 3;
+inline constexpr std::uint32_t outlet_slot = 4;
 
 // Metadata keys.
 inline constexpr std::string_view version_key = "dateline.schema";
@@ -42,7 +43,7 @@ inline constexpr std::string_view fingerprint_key = "dateline.analyser";
 inline constexpr std::string_view language_key = "dateline.default-language";
 inline constexpr std::string_view statistics_key = "dateline.statistics";
 
-inline constexpr std::array<Entry, 15> table{{
+inline constexpr std::array<Entry, 16> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -60,7 +61,11 @@ inline constexpr std::array<Entry, 15> table{{
      "article id, to sort by; ids over 200 bytes are hashed"},
     {Kind::value_slot, "content", "", content_slot,
      "16-byte hash of the article's content, in its first passage only"},
-    {Kind::value_slot, "trace", "", trace_slot, "token trace"},
+    {Kind::value_slot, "trace", "", trace_slot,
+     "article hash, article length, language; token trace of title and text"},
+    {Kind::value_slot, "outlet", "", outlet_slot,
+     "language code, colon, source as given: to count by; sources over 200 "
+     "bytes are hashed"},
     {Kind::metadata_key, "version", version_key, 0, "schema version, decimal"},
     {Kind::metadata_key, "fingerprint", fingerprint_key, 0,
      "digest of the analyser's output on a probe text"},
@@ -83,5 +88,6 @@ std::string origin_term(std::string_view path);
 std::string date_value(
     std::string_view iso_date);  // "2024-06-19" -> "20240619"
 std::string article_value(std::string_view id);
+std::string outlet_value(std::string_view language, std::string_view source);
 
 }  // namespace dateline::schema

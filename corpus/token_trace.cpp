@@ -1,7 +1,13 @@
 #include "corpus/token_trace.hpp"
 
+#include <xxhash.h>
+
+#include <algorithm>
+
 namespace dateline {
 namespace {
+
+constexpr std::size_t header_bytes = 14;
 
 void append(std::string& bytes, std::uint16_t value) {
   bytes.push_back(static_cast<char>(value & 0xFF));
@@ -24,16 +30,60 @@ void append(std::string& bytes, const std::vector<Token>& tokens,
 
 }  // namespace
 
+std::string encode(const TraceHeader& header) {
+  std::string bytes;
+  for (int shift = 0; shift < 64; shift += 16) {
+    append(bytes, static_cast<std::uint16_t>(header.article >> shift));
+  }
+  for (int shift = 0; shift < 32; shift += 16) {
+    append(bytes, static_cast<std::uint16_t>(header.article_length >> shift));
+  }
+  return bytes + (header.language + std::string(2, '\0')).substr(0, 2);
+}
+
 std::string encode_trace(const std::vector<Token>& title,
                          const std::vector<Token>& text) {
   std::string bytes;
   bytes.reserve(2 * (title.size() + text.size() + 1));
   append(bytes, title, TokenTrace::compound_mark);
-  if (!title.empty()) {
-    append(bytes, TokenTrace::break_mark);
-  }
+  append(bytes, TokenTrace::break_mark);
   append(bytes, text, TokenTrace::compound_mark);
   return bytes;
+}
+
+std::uint64_t trace_article(std::string_view id) {
+  return XXH3_64bits(id.data(), id.size());
+}
+
+TokenTrace::TokenTrace(std::string_view bytes)
+    : header_(bytes.substr(0, header_bytes)),
+      bytes_(bytes.substr(header_.size())) {}
+
+TraceHeader TokenTrace::header() const {
+  TraceHeader header;
+  if (header_.size() < header_bytes) {
+    return header;
+  }
+  const auto value = [this](std::size_t index) {
+    return static_cast<std::uint64_t>(
+        static_cast<unsigned char>(header_[2 * index]) |
+        static_cast<unsigned char>(header_[2 * index + 1]) << 8);
+  };
+  for (std::size_t i = 0; i < 4; ++i) {
+    header.article |= value(i) << 16 * i;
+  }
+  header.article_length = static_cast<std::uint32_t>(value(4) | value(5) << 16);
+  header.language = header_.substr(12, 2);
+  header.language.resize(std::min(header.language.find('\0'), std::size_t{2}));
+  return header;
+}
+
+std::uint32_t TokenTrace::text_begin() const {
+  std::uint32_t at = 0;
+  while (at < places() && value(at) != break_mark) {
+    at = next(at);
+  }
+  return std::min(at + 1, places());
 }
 
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {

@@ -10,16 +10,32 @@
 
 namespace dateline {
 
-// A passage's tokens as 16-bit fingerprints of their terms, to reject phrase
-// and NEAR candidates before their text is fetched. Layout, little-endian:
+// What a trace says of the passage's article.
+struct TraceHeader {
+  std::uint64_t article = 0;         // hash of its id: tells articles apart
+  std::uint32_t article_length = 0;  // its tokens, the title's too
+  std::string language;              // ISO 639-1, two letters; "" is possible
+};
+
+// A passage's tokens as 16-bit fingerprints of their terms: to reject phrase
+// and NEAR candidates before their text is fetched, and to rank the best
+// candidates by what the text would show. Layout, little-endian u16 values:
 //
-//   u16 < 0xFFF0       the base token at the next position
-//   0xFFFE, u16 w, u16 f   a compound f over the next w positions
-//   0xFFFF             a break (between title and text); no phrase crosses it
+//   4, 2, 1 values         article, article_length, language
+//   f < 0xFFF0             the base token at the next position
+//   0xFFFE, width, f       a compound f over positions from the last one on
+//   0xFFFF                 the break between title and text; no phrase crosses
 //
 // Bigrams are left out: their characters say the same.
+//
+// encode() gives the first line, encode_trace() the others; both together are
+// the trace. The article's length is known last.
+std::string encode(const TraceHeader& header);
 std::string encode_trace(const std::vector<Token>& title,
                          const std::vector<Token>& text);
+
+// An article's id as the header has it.
+std::uint64_t trace_article(std::string_view id);
 
 // Reads a trace where it lies. Places are indices of its values: places() is
 // one past the last. At the place of a base token up to two arcs begin: 0 is
@@ -28,7 +44,12 @@ class TokenTrace {
  public:
   // `bytes` must outlive the view. What encode_trace() did not write is read as
   // some other trace, never beyond its end.
-  explicit TokenTrace(std::string_view bytes) : bytes_(bytes) {}
+  explicit TokenTrace(std::string_view bytes);
+
+  TraceHeader header() const;
+
+  // Where the text begins: behind the break.
+  std::uint32_t text_begin() const;
 
   std::uint32_t places() const {
     return static_cast<std::uint32_t>(bytes_.size() / 2);
@@ -66,7 +87,8 @@ class TokenTrace {
   friend std::string encode_trace(const std::vector<Token>&,
                                   const std::vector<Token>&);
 
-  std::string_view bytes_;
+  std::string_view header_;
+  std::string_view bytes_;  // the tokens
 };
 
 }  // namespace dateline

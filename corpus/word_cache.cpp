@@ -40,6 +40,11 @@ bool is_inflected(std::string_view folded) {
 
 }  // namespace
 
+std::uint16_t term_fingerprint(std::string_view term) {
+  return static_cast<std::uint16_t>(XXH3_64bits(term.data(), term.size()) %
+                                    fingerprints);
+}
+
 WordCache::WordCache(std::string_view language)
     : language_(language), stemmer_(language) {}
 
@@ -65,8 +70,7 @@ const Word* WordCache::folded_word(std::string_view folded) {
           .empty()) {  // no stemmer should do that; such a word still is one
     word.term = folded;
   }
-  word.fingerprint = static_cast<std::uint16_t>(
-      XXH3_64bits(word.term.data(), word.term.size()) % fingerprints);
+  word.fingerprint = term_fingerprint(word.term);
   word.stop = is_stop_word(language_, folded);
   return &by_folded_.emplace(std::string(folded), std::move(word))
               .first->second;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -8,6 +9,9 @@
 #include "corpus/stemmer.hpp"
 
 namespace dateline {
+
+// The 16 bits by which token traces know a term.
+std::uint16_t term_fingerprint(std::string_view term);
 
 // The distinct words of one language, each folded, stemmed and looked up in the
 // stop word list once. Not thread-safe.

@@ -5,6 +5,7 @@
 #include <sstream>
 #include <thread>
 
+#include "corpus/config_file.hpp"
 #include "corpus/language.hpp"
 
 namespace dateline {
@@ -117,8 +118,13 @@ std::string index_folder(const po::variables_map& values) {
   if (values.count("db")) return values["db"].as<std::string>();
   const char* from_environment = std::getenv("DATELINE_DB");
   if (from_environment && *from_environment) return from_environment;
+  // Other settings are for dateline-query, and checked there.
+  for (const Setting& setting : read_config_file()) {
+    if (setting.key == "db" && !setting.value.empty()) return setting.value;
+  }
   throw UsageError(
-      "no index named; give its folder with -d INDEX or in DATELINE_DB");
+      "no index named; give its folder with -d INDEX or in DATELINE_DB, or as "
+      "'db = INDEX' in the config file");
 }
 
 std::string language(const po::variables_map& values) {

@@ -29,7 +29,8 @@ class UsageError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Looks at no file; reads the environment variable DATELINE_DB.
+// Where no index is named, reads the environment variable DATELINE_DB, then the
+// config file.
 Options parse(int argc, const char* const* argv);
 
 std::string help_text();

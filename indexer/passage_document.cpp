@@ -17,8 +17,6 @@ namespace {
 
 using Terms = std::vector<PassageDocument::Term>;
 
-const std::vector<Token> no_tokens;
-
 // Folds values into one hash, each with its length, so that no two rows of
 // values run together to the same bytes.
 class ContentHasher {
@@ -145,6 +143,18 @@ void set_passage(const Article& article, const Passage& passage,
   record.text = article.text.substr(passage.offset, passage.length);
 }
 
+void add_trace_headers(const Article& article,
+                       std::vector<PassageDocument>& documents) {
+  TraceHeader header{trace_article(article.id), 0, {}};
+  for (const PassageDocument& document : documents) {
+    header.article_length += document.length;
+    header.language = document.language;
+  }
+  for (PassageDocument& document : documents) {
+    document.trace.insert(0, encode(header));
+  }
+}
+
 }  // namespace
 
 std::string content_hash(const Article& article,
@@ -160,7 +170,7 @@ std::string content_hash(const Article& article,
         &article.place, &article.origin}) {
     hasher.add(*field);
   }
-  hasher.add(article.line);
+  // Not the line: a line more at the top of a file changes no article.
   hasher.add(article.text_offset);
   return hasher.digest();
 }
@@ -202,10 +212,12 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
     document.date = schema::date_value(article.date);
     document.article = schema::article_value(article.id);
     if (first) document.content = content;
-    document.trace = encode_trace(first ? title : no_tokens, text);
+    document.trace = encode_trace(title, text);
+    document.outlet = schema::outlet_value(language, article.source);
     document.data = encode(record);
     add_body_terms(std::move(words), document);
   }
+  add_trace_headers(article, documents);
   return documents;
 }
 

@@ -18,10 +18,11 @@ struct PassageDocument {
     std::uint32_t wdf;  // occurrences; 0 for a term that only filters
   };
   std::vector<Term> terms;  // ascending by name, each once
-  std::string date;         // the four value slots
+  std::string date;         // the five value slots
   std::string article;
   std::string content;
   std::string trace;
+  std::string outlet;
   std::string data;  // the encoded PassageRecord
   std::string language;
   std::uint32_t length = 0;  // in tokens: the sum of wdf

@@ -11,6 +11,7 @@ Xapian::Document xapian_document(const PassageDocument& passage) {
   document.add_value(schema::article_slot, passage.article);
   document.add_value(schema::content_slot, passage.content);
   document.add_value(schema::trace_slot, passage.trace);
+  document.add_value(schema::outlet_slot, passage.outlet);
   document.set_data(passage.data);
   return document;
 }

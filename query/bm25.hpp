@@ -11,14 +11,21 @@ namespace dateline {
 //   idf = ln(1 + (N - n + 0.5) / (n + 0.5))
 //   score = idf * tf / (tf + k1 * (1 - b + b * dl / avgdl))
 //
-// tf counts the word in the passage, dl the passage's tokens; N (passages), n
-// (those with the word) and avgdl (mean dl) are of the passage's language
-// alone.
+// tf counts the word in the passage, dl the passage's tokens. N (passages) and
+// n (those with the word, each by its own language's stem) are of all languages
+// that are searched; avgdl (mean dl) is of the passage's language alone.
 inline constexpr double bm25_k1 = 0.9;
 inline constexpr double bm25_b = 0.4;
 
 // A word in the article's title adds this share of its idf.
-inline constexpr double title_share = 0.2;
+inline constexpr double title_share = 0.4;
+
+// Words that are only nearly the query's score so much of what it would.
+inline constexpr double fuzzy_share = 0.5;
+
+// A word that the query has several times counts less than as many words: its
+// idf times 2c / (c + 1), BM25's k3 being 1.
+inline double repeated_weight(double count) { return 2 * count / (count + 1); }
 
 double bm25_idf(double passages, double document_frequency);
 

@@ -47,7 +47,8 @@ class Compiler {
       return false;
     }
     if (node.children.empty()) {
-      return !all_stop_words(analyser_.analyse(node.text));
+      const std::vector<Token>& tokens = analyser_.analyse(node.text);
+      return !all_stop_words(tokens) || (is_expanded(node) && !tokens.empty());
     }
     return std::any_of(node.children.begin(), node.children.end(),
                        [this](const QueryNode& c) { return has_content(c); });
@@ -66,9 +67,10 @@ class Compiler {
   Compiled make(const QueryNode& from, Context context) {
     switch (from.kind) {
       case NodeKind::word:
+        return word(from, context);
       case NodeKind::prefix:
       case NodeKind::fuzzy:
-        return word(from, context);
+        return expanded(from, context);
       case NodeKind::phrase:
         return exact(from, context, MatchLevel::folded);
       case NodeKind::literal:
@@ -171,6 +173,31 @@ class Compiler {
                                      context.title_only, index}));
     }
     return parts;
+  }
+
+  static bool is_expanded(const QueryNode& node) {
+    return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+  }
+
+  // Words that begin so, or are spelt nearly so. They are compared folded, and
+  // US before a star begins USAID too.
+  Compiled expanded(const QueryNode& from, const Context& context) {
+    const std::string text = fold_text(from.text);
+    const std::vector<Token>& tokens = analyser_.analyse(text);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    const bool is_prefix = from.kind == NodeKind::prefix;
+    out_.words[index].text += is_prefix ? "*" : "~";
+    Pattern pattern = is_prefix ? prefix_pattern(text, tokens)
+                                : fuzzy_pattern(text, tokens, from.distance);
+    if (!context.negated) {
+      add_unit(pattern);
+    }
+    return leaf({std::move(pattern),
+                 is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy,
+                 context.title_only, index});
   }
 
   // Exact words: every one of them counts, the elided too.

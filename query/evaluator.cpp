@@ -47,6 +47,28 @@ class Evaluation {
     return verdict;
   }
 
+  Explanation explanation() const {
+    Explanation made;
+    made.language = compiled_.language;
+    made.passages = query_.statistics.passages;
+    made.length = length();
+    made.mean_length = query_.statistics.mean_length;
+    for (std::size_t i = 0; i < compiled_.units.size(); ++i) {
+      const RankUnit& unit = compiled_.units[i];
+      made.terms.push_back({stems(unit.pattern),
+                            unit.count,
+                            count_unit(i).tf,
+                            query_.frequencies[i],
+                            query_.idf[i],
+                            {}});
+    }
+    score_parts([&](std::size_t unit, const char* name, double value) {
+      auto& parts = unit == whole ? made.parts : made.terms[unit].parts;
+      parts.push_back({name, value});
+    });
+    return made;
+  }
+
  private:
   using Kind = CompiledNode::Kind;
 
@@ -176,22 +198,69 @@ class Evaluation {
     return std::find(values.begin(), values.end(), value) != values.end();
   }
 
-  // BM25 of every unit, and a share for those in the title, in the query's
-  // order: the sum is the same to the last bit wherever it is taken.
-  double score() const {
-    const double length = static_cast<double>(
-        text_.length() + (is_first() ? title_.length() : 0));
-    double score = 0;
+  static constexpr std::size_t whole = static_cast<std::size_t>(-1);
+
+  // The parts of the score in their order: of each unit, then of the passage as
+  // a whole. The only place where scores are made: both their sum and an
+  // explanation come from here, the same to the last bit wherever it is taken.
+  // Calls add(unit index or `whole`, name, value).
+  template <typename Add>
+  void score_parts(Add add) const {
     for (std::size_t i = 0; i < compiled_.units.size(); ++i) {
-      const Pattern& pattern = compiled_.units[i].pattern;
-      const auto in_title = title_.find(pattern, MatchLevel::stemmed).size();
-      auto tf = text_.find(pattern, MatchLevel::stemmed).size();
-      tf += is_first() ? in_title : 0;
-      score += query_.idf[i] * bm25_saturation(static_cast<double>(tf), length,
-                                               query_.statistics.mean_length);
-      score += in_title > 0 ? query_.idf[i] * title_share : 0;
+      const double idf = query_.idf[i];
+      const UnitCount count = count_unit(i);
+      add(i, "body",
+          idf * std::max(saturation(count.close),
+                         fuzzy_share * saturation(count.tf)));
+      add(i, "title", count.in_title > 0 ? idf * title_share : 0);
     }
-    return score;
+  }
+
+  double score() const {
+    double sum = 0;
+    score_parts([&](std::size_t, const char*, double value) { sum += value; });
+    return sum;
+  }
+
+  double saturation(double tf) const {
+    return bm25_saturation(tf, length(), query_.statistics.mean_length);
+  }
+
+  struct UnitCount {
+    double tf;
+    double close;  // those that are not only nearly the word
+    double in_title;
+  };
+
+  UnitCount count_unit(std::size_t unit) const {
+    const Pattern& pattern = compiled_.units[unit].pattern;
+    UnitCount count{0, 0, 0};
+    const auto add = [&](const Occurrences& found) {
+      count.tf += static_cast<double>(found.size());
+      count.close += static_cast<double>(std::count_if(
+          found.begin(), found.end(),
+          [](const Occurrence& at) { return at.level != MatchLevel::fuzzy; }));
+    };
+    add(text_.find(pattern, MatchLevel::fuzzy));
+    const Occurrences in_title = title_.find(pattern, MatchLevel::fuzzy);
+    count.in_title = static_cast<double>(in_title.size());
+    if (is_first()) {
+      add(in_title);
+    }
+    return count;
+  }
+
+  double length() const {
+    return static_cast<double>(text_.length() +
+                               (is_first() ? title_.length() : 0));
+  }
+
+  static std::string stems(const Pattern& pattern) {
+    std::string all;
+    for (const auto& arcs : pattern.arcs) {
+      all += (all.empty() ? "" : " ") + arcs.front().term;
+    }
+    return all;
   }
 
   std::vector<WordMatch> word_matches() const {
@@ -281,7 +350,11 @@ std::optional<Verdict> Evaluator::evaluate(const PassageRecord& passage) {
   if (!evaluation.holds()) {
     return std::nullopt;
   }
-  return evaluation.verdict();
+  Verdict verdict = evaluation.verdict();
+  if (explains_) {
+    verdict.explanation = evaluation.explanation();
+  }
+  return verdict;
 }
 
 }  // namespace dateline

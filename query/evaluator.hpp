@@ -15,6 +15,7 @@ struct Verdict {
   std::vector<Span> spans;        // in the text
   std::vector<Span> title_spans;  // in the title
   std::vector<WordMatch> matches;
+  std::optional<Explanation> explanation;  // if asked for
 };
 
 // Decides on a passage by its own text, analysed anew: whether the query tree
@@ -23,8 +24,9 @@ struct Verdict {
 class Evaluator {
  public:
   // Both must outlive the evaluator; `analyser` is of the query's language.
-  Evaluator(const LanguageQuery& query, Analyser& analyser)
-      : query_(query), analyser_(analyser) {}
+  Evaluator(const LanguageQuery& query, Analyser& analyser,
+            bool explains = false)
+      : query_(query), analyser_(analyser), explains_(explains) {}
 
   // Nothing if the passage does not match.
   std::optional<Verdict> evaluate(const PassageRecord& passage);
@@ -32,6 +34,7 @@ class Evaluator {
  private:
   const LanguageQuery& query_;
   Analyser& analyser_;
+  bool explains_;
 };
 
 }  // namespace dateline

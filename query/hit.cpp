@@ -76,6 +76,7 @@ Hit make_hit(PassageRecord passage, Verdict verdict) {
   hit.title_spans = std::move(verdict.title_spans);
   hit.why = describe(verdict.matches);
   hit.matches = std::move(verdict.matches);
+  hit.explanation = std::move(verdict.explanation);
   return hit;
 }
 

@@ -78,6 +78,7 @@ void IndexReader::check_made_alike() const {
 }
 
 void IndexReader::read_statistics() {
+  ++state_;
   languages_.clear();
   const auto lengths = nlohmann::json::parse(
       metadata(database_, schema::statistics_key), nullptr, false);

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -29,6 +30,9 @@ class IndexReader {
 
   const Xapian::Database& database() const { return database_; }
 
+  // Another number whenever there was a newer batch.
+  std::uint64_t state() const { return state_; }
+
   // By ISO 639-1 code; languages without a passage are left out.
   const std::map<std::string, LanguageStatistics>& languages() const {
     return languages_;
@@ -48,6 +52,7 @@ class IndexReader {
   IndexFolder folder_;
   std::filesystem::path generation_;
   Xapian::Database database_;
+  std::uint64_t state_ = 0;
   std::map<std::string, LanguageStatistics> languages_;
 };
 

@@ -44,4 +44,7 @@ class Issues {
 // `text` in single quotes for a message; cut at 40 bytes, between characters.
 std::string quoted(std::string_view text);
 
+// 1230 as "1,230".
+std::string with_commas(std::size_t number);
+
 }  // namespace dateline

@@ -3,14 +3,20 @@
 #include <algorithm>
 
 #include "corpus/char_class.hpp"
+#include "query/edit_distance.hpp"
 
 namespace dateline {
 namespace {
 
 PatternArc arc_of(std::string_view text, const Token& token) {
   return {std::string(text.substr(token.begin, token.end - token.begin)),
-          token.word->folded, token.word->term, token.word->fingerprint,
-          token.width};
+          token.word->folded,
+          token.word->term,
+          token.word->fingerprint,
+          token.width,
+          Form::same,
+          0,
+          nullptr};
 }
 
 // A pattern of one token, however many characters it names.
@@ -36,6 +42,10 @@ Pattern row(std::string_view text, Iterator begin, Iterator end) {
   return pattern;
 }
 
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != text.npos;
+}
+
 // The tokens that the compound behind `base`, if there is one, spans.
 Iterator compound_end(Iterator base, Iterator end) {
   const auto next = base + 1;
@@ -45,6 +55,17 @@ Iterator compound_end(Iterator base, Iterator end) {
   const std::uint32_t last = next->position + next->width;
   return std::find_if(
       next, end, [last](const Token& token) { return token.position >= last; });
+}
+
+// Whether the parts of a compound say something each: those of "boundary-layer"
+// do, those of "F-16", "co-operation" and "state-of-the-art" do not.
+bool stand_alone(Iterator begin, Iterator end) {
+  constexpr std::size_t shortest = 3;
+  return std::all_of(begin, end, [](const Token& token) {
+    return token.kind == TokenKind::compound ||
+           (token.word->folded.size() >= shortest && !token.word->stop &&
+            !has_digit(token.word->folded));
+  });
 }
 
 // The "l" of l'Élysée, which a text may have as le.
@@ -59,7 +80,35 @@ bool has_no_letter(std::string_view text) {
   });
 }
 
+// Chinese, Japanese and Korean characters are words that have no parts.
+bool can_expand(const PatternArc& arc, std::size_t length) {
+  constexpr std::size_t shortest = 2;
+  return length >= shortest &&
+         char_at(arc.folded, 0).kind != CharClass::character;
+}
+
+struct FingerprintOrder {
+  bool operator()(const Expansion::Term& a, std::uint16_t b) const {
+    return a.fingerprint < b;
+  }
+  bool operator()(std::uint16_t a, const Expansion::Term& b) const {
+    return a < b.fingerprint;
+  }
+};
+
 }  // namespace
+
+bool Expansion::has_fingerprint(std::uint16_t fingerprint) const {
+  return std::binary_search(terms.begin(), terms.end(), fingerprint,
+                            FingerprintOrder());
+}
+
+bool Expansion::has(const Word& word) const {
+  const auto [first, last] = std::equal_range(
+      terms.begin(), terms.end(), word.fingerprint, FingerprintOrder());
+  return std::any_of(first, last,
+                     [&](const Term& term) { return term.stem == word.term; });
+}
 
 Pattern phrase_pattern(std::string_view text,
                        const std::vector<Token>& tokens) {
@@ -75,6 +124,39 @@ Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens) {
   return row(text, begin, tokens.end());
 }
 
+Pattern prefix_pattern(std::string_view text,
+                       const std::vector<Token>& tokens) {
+  Pattern pattern = whole_pattern(text, tokens);
+  for (std::size_t at = 0; at < pattern.length(); ++at) {
+    for (PatternArc& arc : pattern.arcs[at]) {
+      const bool is_last = at + arc.width == pattern.length();
+      if (is_last && can_expand(arc, characters_of(arc.folded).size())) {
+        arc.form = Form::prefix;
+        arc.expansion = std::make_shared<const Expansion>();
+      }
+    }
+  }
+  return pattern;
+}
+
+Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
+                      unsigned distance) {
+  constexpr std::size_t long_enough_for_two = 4;
+  Pattern pattern = whole_pattern(text, tokens);
+  for (auto& arcs : pattern.arcs) {
+    for (PatternArc& arc : arcs) {
+      const std::size_t length = characters_of(arc.folded).size();
+      if (can_expand(arc, length)) {
+        arc.form = Form::fuzzy;
+        arc.expansion = std::make_shared<const Expansion>();
+        arc.distance =
+            length < long_enough_for_two ? std::min(distance, 1u) : distance;
+      }
+    }
+  }
+  return pattern;
+}
+
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens) {
   std::vector<Pattern> patterns;
@@ -86,8 +168,14 @@ std::vector<Pattern> ranked_patterns(std::string_view text,
     const auto next = token + 1;
     if (token->kind == TokenKind::word) {
       const auto end = compound_end(token, tokens.end());
-      patterns.push_back(row(text, token, end));
-      token = end;
+      if (end - token > 1 && stand_alone(token, end)) {
+        for (; token != end; ++token) {
+          patterns.push_back(single(text, *token));
+        }
+      } else {
+        patterns.push_back(row(text, token, end));
+        token = end;
+      }
       continue;
     }
     const bool in_bigram =
@@ -103,7 +191,10 @@ std::vector<Pattern> ranked_patterns(std::string_view text,
 
 bool same_terms(const Pattern& a, const Pattern& b) {
   const auto same_arc = [](const PatternArc& x, const PatternArc& y) {
-    return x.term == y.term && x.width == y.width;
+    // Of prefixes and fuzzy words the letters count, not the stem.
+    return x.term == y.term && x.width == y.width && x.form == y.form &&
+           (x.form == Form::same ||
+            (x.folded == y.folded && x.distance == y.distance));
   };
   return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
                     [&](const auto& x, const auto& y) {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,28 @@
 #include "corpus/analyser.hpp"
 
 namespace dateline {
+
+// How a word of the text must resemble the query's.
+enum class Form : std::uint8_t {
+  same,    // by letters or stem
+  prefix,  // begin like it
+  fuzzy,   // be within some edits of it
+};
+
+// The terms of the index that may hold the words which a prefix or fuzzy word
+// stands for. A superset: words are compared, not stems.
+struct Expansion {
+  struct Term {
+    std::string stem;
+    std::uint16_t fingerprint = 0;
+    double passages = 0;  // that have it
+  };
+  std::vector<Term> terms;  // by fingerprint
+  std::size_t found = 0;    // terms before the number was limited
+
+  bool has_fingerprint(std::uint16_t fingerprint) const;
+  bool has(const Word& word) const;
+};
 
 // One way on through a pattern: a token's forms and the positions it leads
 // over.
@@ -18,6 +41,10 @@ struct PatternArc {
   std::string term;
   std::uint16_t fingerprint = 0;
   std::uint16_t width = 1;
+  Form form = Form::same;
+  unsigned distance = 0;  // of `fuzzy`, in edits
+  // Of `prefix` and `fuzzy`; empty until it is looked up.
+  std::shared_ptr<const Expansion> expansion;
 };
 
 // A word or a row of words of a query, analysed in one language: a graph whose
@@ -35,9 +62,19 @@ Pattern phrase_pattern(std::string_view text, const std::vector<Token>& tokens);
 // The same without the elided article of l'Élysée.
 Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens);
 
+// The same for words of which the last is only begun, or which are only nearly
+// those of the text. What they stand for is to be looked up:
+// see expansion.hpp. Words of one character
+// stay as they are; one edit is the most for a word of fewer than four.
+Pattern prefix_pattern(std::string_view text, const std::vector<Token>& tokens);
+Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
+                      unsigned distance);
+
 // `text` cut into what ranks for itself, for a word that may match in part:
-// each word, each compound with its parts, each pair of Chinese, Japanese or
-// Korean characters. A number such as 9/11 stays whole.
+// each word, each compound, each pair of Chinese, Japanese or Korean
+// characters. The parts of a compound rank beside it where they say something
+// each; else, as in F-16, it is found by them only side by side, and so is a
+// number such as 9/11.
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens);
 

@@ -23,10 +23,24 @@ const PatternArc* joined_form(const Pattern& pattern) {
   return found == first.end() ? nullptr : &*found;
 }
 
+// Of a prefix or fuzzy word: as if no two of its terms shared a passage.
+Xapian::doccount arc_frequency(const PatternArc& arc,
+                               const std::string& language,
+                               const Xapian::Database& database) {
+  if (arc.form == Form::same) {
+    return database.get_termfreq(schema::body_term(language, arc.term));
+  }
+  Xapian::doccount sum = 0;
+  for (const Expansion::Term& term : arc.expansion->terms) {
+    sum += static_cast<Xapian::doccount>(term.passages);
+  }
+  return std::min(sum, database.get_termfreq(schema::language_term(language)));
+}
+
 double document_frequency(const Pattern& pattern, const std::string& language,
                           const Xapian::Database& database) {
   const auto frequency = [&](const PatternArc& arc) {
-    return database.get_termfreq(schema::body_term(language, arc.term));
+    return arc_frequency(arc, language, database);
   };
   if (const PatternArc* joined = joined_form(pattern)) {
     if (const auto found = frequency(*joined)) {
@@ -59,10 +73,13 @@ class LanguageProposal {
     add_rows();
     Query titles = unit_queries(schema::title_term, first_title_row_);
     if (is_plain(query_.root)) {
+      exact_ =
+          std::all_of(query_.leaves.begin(), query_.leaves.end(), is_exact);
       const Query words = unit_queries(schema::body_term, first_row_);
       return {Query::OP_AND_MAYBE, with_conditions(words), titles};
     }
-    Query condition = group(query_.root).query;
+    auto [condition, exact] = group(query_.root);
+    exact_ = exact;
     if (!needs_words(query_.root)) {
       condition = Query(Query::OP_AND, condition,
                         Query(schema::language_term(query_.language)));
@@ -72,8 +89,16 @@ class LanguageProposal {
             Query(Query::OP_OR, words, titles)};
   }
 
+  // Whether what was built matches no more than the query does.
+  bool exact() const { return exact_; }
+
  private:
   using Kind = CompiledNode::Kind;
+
+  // Whether every passage with the leaf's term has what the leaf looks for.
+  static bool is_exact(const Leaf& leaf) {
+    return leaf.pattern.length() == 1 && leaf.weakest == MatchLevel::stemmed;
+  }
 
   // Rows for the units' body terms, then for their title terms.
   void add_rows() {
@@ -103,7 +128,7 @@ class LanguageProposal {
   bool is_word(const CompiledNode& node) const {
     if (node.kind == Kind::leaf) {
       const Leaf& leaf = query_.leaves[node.index];
-      return leaf.weakest == MatchLevel::stemmed && !leaf.title_only &&
+      return leaf.weakest >= MatchLevel::stemmed && !leaf.title_only &&
              leaf.pattern.length() == 1;
     }
     return node.kind == Kind::group && !node.children.empty() &&
@@ -175,8 +200,7 @@ class LanguageProposal {
     if (leaf.pattern.length() > 1) {
       query &= trace({{leaf.pattern}, 0, false});
     }
-    return {query,
-            leaf.pattern.length() == 1 && leaf.weakest == MatchLevel::stemmed};
+    return {query, is_exact(leaf)};
   }
 
   Part near(const CompiledNode& from) const {
@@ -258,7 +282,30 @@ class LanguageProposal {
 
   Query term(const PatternArc& arc, TermName name,
              Xapian::termcount row = 1) const {
-    return Query(name(query_.language, arc.term), row);
+    return arc.form == Form::same ? Query(name(query_.language, arc.term), row)
+                                  : expanded(arc, name, row);
+  }
+
+  // All terms that a prefix or fuzzy word stands for, weighed as one word that
+  // occurs where any of them does. Xapian gives such a synonym no wqf to name a
+  // row by, so it takes the idf as a factor of the common row.
+  Query expanded(const PatternArc& arc, TermName name,
+                 Xapian::termcount row) const {
+    std::vector<Query> any;
+    for (const Expansion::Term& term : arc.expansion->terms) {
+      any.emplace_back(name(query_.language, term.stem), row);
+    }
+    if (name != schema::body_term) {  // weighed by presence
+      return {Query::OP_MAX, any.begin(), any.end()};
+    }
+    const double idf = rows_[row - 1].idf;
+    const Query all(Query::OP_SYNONYM, any.begin(), any.end());
+    if (arc.form == Form::prefix) {
+      return {Query::OP_SCALE_WEIGHT, all, idf};
+    }
+    const Query same(name(query_.language, arc.term));
+    return {Query::OP_MAX, Query(Query::OP_SCALE_WEIGHT, same, idf),
+            Query(Query::OP_SCALE_WEIGHT, all, idf * fuzzy_share)};
   }
 
   Query unit_queries(TermName name, std::size_t first_row) {
@@ -295,7 +342,17 @@ class LanguageProposal {
   std::vector<TermRow>& rows_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
+  bool exact_ = true;
 };
+
+// For what has no row of its own: above the weight in any of the languages.
+TermRow common_row(const std::vector<LanguageQuery>& queries) {
+  TermRow row{1, 1, false};
+  for (const LanguageQuery& query : queries) {
+    row.mean_length = std::max(row.mean_length, query.statistics.mean_length);
+  }
+  return row;
+}
 
 }  // namespace
 
@@ -316,29 +373,32 @@ Xapian::Query filter_query(const Filter& filter) {
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }
 
-std::vector<double> unit_idf(const CompiledQuery& query,
-                             const LanguageStatistics& statistics,
-                             const Xapian::Database& database) {
-  std::vector<double> idf;
-  for (const RankUnit& unit : query.units) {
-    idf.push_back(
-        unit.count *
-        bm25_idf(statistics.passages,
-                 document_frequency(unit.pattern, query.language, database)));
+LanguageQuery with_statistics(CompiledQuery query,
+                              const LanguageStatistics& statistics,
+                              const Xapian::Database& database) {
+  LanguageQuery made{std::move(query), statistics, {}, {}};
+  for (const RankUnit& unit : made.compiled.units) {
+    const double frequency =
+        document_frequency(unit.pattern, made.compiled.language, database);
+    made.frequencies.push_back(frequency);
+    made.idf.push_back(repeated_weight(unit.count) *
+                       bm25_idf(statistics.passages, frequency));
   }
-  return idf;
+  return made;
 }
 
 Proposal propose(const std::vector<LanguageQuery>& queries) {
-  auto rows = std::make_shared<std::vector<TermRow>>();
+  auto rows = std::make_shared<std::vector<TermRow>>(1, common_row(queries));
   std::vector<Xapian::Query> any;
-  bool ranks = false;
+  bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
-    any.push_back(LanguageProposal(query, *rows).build());
+    LanguageProposal language(query, *rows);
+    any.push_back(language.build());
+    exact = exact && language.exact();
     ranks = ranks || !query.compiled.units.empty();
   }
   return {Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end()),
-          std::move(rows), ranks};
+          std::move(rows), ranks, exact};
 }
 
 }  // namespace dateline

@@ -16,14 +16,16 @@ namespace dateline {
 struct LanguageQuery {
   CompiledQuery compiled;
   LanguageStatistics statistics;
-  std::vector<double> idf;  // of compiled.units, times their count
+  std::vector<double> frequencies;  // passages with each of compiled.units
+  std::vector<double> idf;          // of each of them, times its count
 };
 
-// The idf of each unit. A compound has the document frequency of its joined
-// form where the index knows that, else of the rarest of its parts.
-std::vector<double> unit_idf(const CompiledQuery& query,
-                             const LanguageStatistics& statistics,
-                             const Xapian::Database& database);
+// The query with what the database says of its words. A compound has the
+// document frequency of its joined form where the index knows that, else of the
+// rarest of its parts.
+LanguageQuery with_statistics(CompiledQuery query,
+                              const LanguageStatistics& statistics,
+                              const Xapian::Database& database);
 
 // What Xapian is asked for: all passages that can match, and some that do not,
 // by a weight that a passage's score equals or nearly equals.
@@ -31,6 +33,7 @@ struct Proposal {
   Xapian::Query query;
   std::shared_ptr<const std::vector<TermRow>> rows;  // for TermWeight
   bool ranks = false;  // false: no word adds to the score, all weights are 0
+  bool exact = false;  // no passage comes that does not match
 };
 
 Proposal propose(const std::vector<LanguageQuery>& queries);

@@ -1,8 +1,31 @@
 #include "query/text_graph.hpp"
 
+#include "query/edit_distance.hpp"
 #include "query/pattern_walk.hpp"
 
 namespace dateline {
+namespace {
+
+// How `word` is the query's in its way. A fuzzy word stands for its own forms
+// too.
+MatchLevel level_of(const PatternArc& arc, const Word& word) {
+  const bool same_stem =
+      word.fingerprint == arc.fingerprint && word.term == arc.term;
+  if (arc.form == Form::prefix) {
+    return word.folded.starts_with(arc.folded) && arc.expansion->has(word)
+               ? MatchLevel::prefix
+               : MatchLevel::none;
+  }
+  if (same_stem || arc.form == Form::same) {
+    return same_stem ? MatchLevel::stemmed : MatchLevel::none;
+  }
+  return arc.expansion->has(word) &&
+                 edit_distance(arc.folded, word.folded) <= arc.distance
+             ? MatchLevel::fuzzy
+             : MatchLevel::none;
+}
+
+}  // namespace
 
 TextGraph::TextGraph(std::string_view text, const std::vector<Token>& tokens)
     : text_(text), tokens_(tokens) {
@@ -18,11 +41,9 @@ MatchLevel TextGraph::compare(const PatternArc& arc, std::uint32_t at,
                               std::uint32_t index) const {
   const Token& token = tokens_[first_[at] + index];
   const Word& word = *token.word;
-  if (word.fingerprint != arc.fingerprint || word.term != arc.term) {
-    return MatchLevel::none;
-  }
-  if (word.folded != arc.folded) {
-    return MatchLevel::stemmed;
+  const MatchLevel level = level_of(arc, word);
+  if (level == MatchLevel::none || word.folded != arc.folded) {
+    return level;
   }
   return slice(token.begin, token.end) == arc.literal ? MatchLevel::literal
                                                       : MatchLevel::folded;

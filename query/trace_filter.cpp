@@ -3,35 +3,12 @@
 #include <utility>
 
 #include "corpus/index_schema.hpp"
-#include "corpus/token_trace.hpp"
 #include "query/near.hpp"
 #include "query/pattern_walk.hpp"
+#include "query/trace_text.hpp"
 
 namespace dateline {
 namespace {
-
-// A token trace as PatternWalk wants it. All it can tell is that terms may be
-// equal.
-class TraceText {
- public:
-  explicit TraceText(std::string_view bytes) : trace_(bytes) {}
-
-  std::uint32_t positions() const { return trace_.places(); }
-  std::uint32_t next(std::uint32_t at) const { return trace_.next(at); }
-  std::uint32_t arcs(std::uint32_t at) const { return trace_.arcs(at); }
-  std::uint32_t after(std::uint32_t at, std::uint32_t index) const {
-    return trace_.after(at, index);
-  }
-  MatchLevel compare(const PatternArc& arc, std::uint32_t at,
-                     std::uint32_t index) const {
-    return trace_.fingerprint(at, index) == arc.fingerprint
-               ? MatchLevel::stemmed
-               : MatchLevel::none;
-  }
-
- private:
-  TokenTrace trace_;
-};
 
 bool contains(const TraceText& text, const Pattern& pattern) {
   PatternWalk walk(text, pattern, MatchLevel::stemmed);
@@ -86,7 +63,9 @@ void TraceFilter::init(const Xapian::Database& database) {
   started_ = false;
 }
 
-bool TraceFilter::passes() const { return meets(TraceText(*at_), condition_); }
+bool TraceFilter::passes() const {
+  return meets(TraceText(TokenTrace(*at_)), condition_);
+}
 
 void TraceFilter::to_passing() {
   while (!at_end() && !passes()) {

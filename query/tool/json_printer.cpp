@@ -1,13 +1,11 @@
 #include "query/tool/json_printer.hpp"
 
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <string_view>
+
+#include "query/tool/json_text.hpp"
 
 namespace dateline {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 Json known(const std::optional<std::string>& value) {
   return value && !value->empty() ? Json(*value) : Json(nullptr);
@@ -19,33 +17,58 @@ Json pairs(const std::vector<Span>& spans) {
   return list;
 }
 
-// The library escapes U+0000 to U+001F only. DEL and U+0080 to U+009F are legal
-// in JSON, but a terminal may obey them.
-std::string escape_controls(std::string_view json) {
-  std::string safe;
-  safe.reserve(json.size());
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(json[at]);
-    const auto next =
-        static_cast<unsigned char>(at + 1 < json.size() ? json[at + 1] : 0);
-    if (byte == 0x7F) {
-      safe += "\\u007f";
-    } else if (byte == 0xC2 && next < 0xA0) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      safe += "\\u00";
-      safe += {digits[next >> 4], digits[next & 0xF]};
-      ++at;
-    } else {
-      safe += json[at];
-    }
+Json object_of(const std::vector<ScorePart>& parts) {
+  Json object = Json::object();
+  for (const ScorePart& part : parts) object[part.name] = part.value;
+  return object;
+}
+
+Json object_of(const Explanation& explanation) {
+  Json terms = Json::array();
+  for (const TermScore& term : explanation.terms) {
+    terms.push_back({{"term", term.term},
+                     {"count", term.count},
+                     {"tf", term.tf},
+                     {"df", term.document_frequency},
+                     {"idf", term.idf},
+                     {"parts", object_of(term.parts)}});
   }
-  return safe;
+  return {{"language", explanation.language},
+          {"passages", explanation.passages},
+          {"length", explanation.length},
+          {"mean_length", explanation.mean_length},
+          {"terms", std::move(terms)},
+          {"parts", object_of(explanation.parts)}};
+}
+
+Json list_of(const std::vector<Hit>& passages) {
+  Json list = Json::array();
+  for (const Hit& passage : passages) {
+    list.push_back({{"passage", passage.passage},
+                    {"paragraph", passage.paragraph},
+                    {"offset", passage.offset},
+                    {"length", passage.length},
+                    {"text", passage.text}});
+  }
+  return list;
+}
+
+Json object_of(const FacetCount& count) {
+  return {{"value", known(count.value)},
+          {"passages", count.passages},
+          {"articles", count.articles}};
+}
+
+Json list_of(const std::vector<FacetCount>& counts) {
+  Json list = Json::array();
+  for (const FacetCount& count : counts) list.push_back(object_of(count));
+  return list;
 }
 
 }  // namespace
 
-std::string json_of(const Hit& hit) {
-  const Json line = {
+std::string json_of(const Hit& hit, const Neighbours* context) {
+  Json line = {
       {"rank", hit.rank},
       {"score", hit.score},
       {"passage", hit.passage},
@@ -62,9 +85,27 @@ std::string json_of(const Hit& hit) {
       {"spans", pairs(hit.spans)},
       {"why", hit.why},
   };
-  return escape_controls(
-             line.dump(-1, ' ', false, Json::error_handler_t::replace)) +
-         '\n';
+  if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
+  if (context) {
+    line["context"] = {{"before", list_of(context->before)},
+                       {"after", list_of(context->after)}};
+  }
+  return json_text(line);
+}
+
+std::string json_of(const std::vector<FacetCounts>& facets) {
+  Json all = Json::object();
+  for (const FacetCounts& facet : facets) {
+    all[std::string(to_string(facet.facet))] = list_of(facet.counts);
+  }
+  return json_text({{"facets", std::move(all)}});
+}
+
+std::string json_of(const Timeline& timeline, const std::string& unit) {
+  return json_text({{"timeline",
+                     {{"unit", unit},
+                      {"buckets", list_of(timeline.buckets)},
+                      {"rest", object_of(timeline.rest)}}}});
 }
 
 }  // namespace dateline

@@ -1,299 +1,327 @@
 #include "query/tool/options.hpp"
 
 #include <algorithm>
-#include <array>
-#include <boost/program_options.hpp>
-#include <cctype>
+#include <boost/program_options/options_description.hpp>
 #include <cstdlib>
 #include <sstream>
-#include <string_view>
-#include <utility>
-#include <vector>
 
-#include "dateline/error.hpp"
+#include "query/tool/option_groups.hpp"
+#include "query/tool/option_values.hpp"
 
 namespace dateline {
-namespace po = boost::program_options;
 namespace {
 
 constexpr std::size_t most_hits = 1'000'000;
+constexpr std::size_t most_context = 1'000;
+constexpr std::size_t longest_timeout = 100'000'000;  // about a day
 constexpr std::size_t least_width = 20;
 constexpr std::size_t most_width = 10'000;
 
-constexpr const char* words_with_dash =
-    "; query words that begin with - go after --";
+// What evaluations of rankings usually look at.
+constexpr std::size_t depth_of_run = 1'000;
 
 constexpr const char* usage =
-    "Usage: dateline-query -d INDEX [options] QUERY...\n"
-    "\n"
-    "Searches an index that dateline-index made and prints the passages that\n"
-    "answer best. Any of the words may match; more is better.\n";
+    "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
+    "Prints the passages that answer best. Any word may match, more is "
+    "better.\n";
 
 constexpr const char* closing =
     "\n"
     "In a query:  \"these words in order\"  'US'  +must  -not  veto*  name~\n"
     "             AND OR NOT ( )  NEAR/5  title:x  source:x  lang:en\n"
     "             after:2024  before:2024-06  on:2024-06-19\n"
-    "The shell takes quotes away: quote them once more, '\"security "
-    "council\"'.\n"
-    "After -- a word may begin with -.\n"
-    "\n"
-    "Exit status: 0 found, 1 nothing found, 2 if there was an error.\n"
-    "\n"
-    "Examples:\n"
-    "  dateline-query -d news.idx Aurus limousine\n"
-    "  dateline-query -d news.idx --from 2024 -- sanctions -oil\n";
-
-po::options_description search_options() {
-  po::options_description group("Search");
-  auto add = group.add_options();
-  add("db,d", po::value<std::string>()->value_name("INDEX"),
-      "folder of the index (default: $DATELINE_DB)");
-  add("limit,n", po::value<std::string>()->value_name("N"),
-      "show N hits at most (default: 10)");
-  add("offset", po::value<std::string>()->value_name("N"),
-      "pass over the first N hits");
-  add("group", po::value<std::string>()->value_name("WHAT"),
-      "passage: every passage counts (default); article: each article by its "
-      "best passage");
-  add("strict", po::bool_switch(),
-      "reject a query that is not well formed instead of making the best of "
-      "it");
-  return group;
-}
-
-po::options_description filter_options() {
-  po::options_description group("Filters");
-  auto add = group.add_options();
-  add("from", po::value<std::string>()->value_name("DATE"),
-      "not older: YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday, or 7d, 2w, 3m, "
-      "1y ago");
-  add("to", po::value<std::string>()->value_name("DATE"),
-      "not newer; 2024 means to its end");
-  add("source", po::value<std::vector<std::string>>()->value_name("NAME"),
-      "of this source; may be repeated: of any of them");
-  add("language", po::value<std::vector<std::string>>()->value_name("CODE"),
-      "in this language, such as en; may be repeated");
-  return group;
-}
-
-po::options_description output_options() {
-  po::options_description group("Output");
-  auto add = group.add_options();
-  add("format", po::value<std::string>()->value_name("FORMAT"),
-      "text for people (default), jsonl for programs");
-  add("color", po::value<std::string>()->value_name("WHEN"),
-      "auto: on a terminal, if NO_COLOR is not set (default); always; never");
-  add("width", po::value<std::string>()->value_name("N"),
-      "columns of text (default: the terminal's, else 80)");
-  add("help,h", po::bool_switch(), "show this help");
-  add("version", po::bool_switch(), "show the version");
-  return group;
-}
-
-po::options_description visible_options() {
-  po::options_description all;
-  all.add(search_options()).add(filter_options()).add(output_options());
-  return all;
-}
-
-// Guessing is off: "--lim" is no option, and will not become another one when
-// options are added.
-po::variables_map read(int argc, const char* const* argv) {
-  namespace style = po::command_line_style;
-  po::options_description all = visible_options();
-  all.add_options()("word", po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  positional.add("word", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv)
-                .options(all)
-                .positional(positional)
-                .style(style::allow_long | style::long_allow_adjacent |
-                       style::long_allow_next | style::allow_short |
-                       style::short_allow_adjacent | style::short_allow_next |
-                       style::allow_dash_for_short | style::allow_sticky)
-                .run(),
-            values);
-  return values;
-}
-
-// "-not" is read as "-n ot".
-bool is_word(const std::string& text) {
-  return !text.empty() && std::isalpha(static_cast<unsigned char>(text[0]));
-}
-
-std::string named(const char* option, const std::string& value) {
-  return "option --" + std::string(option) + ": '" + value + "'";
-}
-
-std::vector<std::string> strings(const po::variables_map& values,
-                                 const char* name) {
-  if (!values.count(name)) return {};
-  auto given = values[name].as<std::vector<std::string>>();
-  for (const std::string& value : given) {
-    if (value.empty()) throw UsageError(named(name, value) + " is empty");
-  }
-  return given;
-}
-
-std::size_t number(const po::variables_map& values, const char* name,
-                   std::size_t least, std::size_t most, std::size_t otherwise) {
-  if (!values.count(name)) return otherwise;
-  const std::string text = values[name].as<std::string>();
-  const bool digits = !text.empty() && text.size() <= 9 &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
-  const std::size_t value = digits ? std::stoul(text) : most + 1;
-  if (value < least || value > most) {
-    throw UsageError(named(name, text) + " is not a number from " +
-                     std::to_string(least) + " to " + std::to_string(most) +
-                     (is_word(text) ? words_with_dash : ""));
-  }
-  return value;
-}
-
-// The value's meaning out of (name, meaning) rows; the first row's if the
-// option is not given.
-template <typename Value, std::size_t count>
-Value choice(const po::variables_map& values, const char* name,
-             const std::array<std::pair<const char*, Value>, count>& rows) {
-  if (!values.count(name)) return rows.front().second;
-  const std::string text = values[name].as<std::string>();
-  std::string allowed;
-  for (std::size_t i = 0; i < count; ++i) {
-    if (text == rows[i].first) return rows[i].second;
-    allowed += (i == 0 ? "" : i + 1 == count ? " or " : ", ");
-    allowed += rows[i].first;
-  }
-  throw UsageError(named(name, text) + " is not " + allowed);
-}
-
-// The query language decides what is a date, so that no date is good in one
-// place and bad in the other.
-bool is_date(const std::string& text) {
-  try {
-    const Query query = Query::parse("on:" + text, Syntax::strict);
-    const auto& clauses = query.root().children;
-    return clauses.size() == 1 && clauses[0].field == "on" &&
-           clauses[0].text == text;
-  } catch (const QueryError&) {
-    return false;
-  }
-}
-
-std::string date(const po::variables_map& values, const char* name) {
-  if (!values.count(name)) return "";
-  std::string text = values[name].as<std::string>();
-  if (!is_date(text)) {
-    throw UsageError(named(name, text) +
-                     " is not a date; write YYYY, YYYY-MM, YYYY-MM-DD, today, "
-                     "yesterday, or 7d, 2w, 3m, 1y");
-  }
-  return text;
-}
-
-bool is_calendar_date(const std::string& text) {
-  return text.find_first_not_of("0123456789-") == std::string::npos;
-}
+    "The shell takes quotes away: quote twice, '\"security council\"'. After\n"
+    "-- a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
+    "Exit status: 0 found, 1 nothing found, 2 if there was an error.\n";
 
 // 2024-06 to 2024 is fine: it ends with the year.
 void check_order(const std::string& from, const std::string& to) {
+  const auto is_calendar_date = [](const std::string& text) {
+    return text.find_first_not_of("0123456789-") == std::string::npos;
+  };
   if (!is_calendar_date(from) || !is_calendar_date(to)) return;
   const std::size_t common = std::min(from.size(), to.size());
   if (from.substr(0, common) > to.substr(0, common)) {
-    throw UsageError(named("from", from) + " is after --to '" + to + "'");
+    throw UsageError("option --from: '" + from + "' is after --to '" + to +
+                     "'");
   }
 }
 
-std::string index_folder(const po::variables_map& values) {
+std::string index_folder(const OptionValues& values) {
   const char* from_environment = std::getenv("DATELINE_DB");
-  std::string folder = values.count("db") ? values["db"].as<std::string>()
-                       : from_environment ? from_environment
-                                          : "";
+  const bool environment = from_environment && *from_environment;
+  if (environment && !values.said("db")) return from_environment;
+  const std::string folder = values.text("db").value_or("");
   if (folder.empty()) {
     throw UsageError(
-        "no index named; give its folder with -d INDEX or in DATELINE_DB");
+        "no index named; give its folder with -d INDEX or in DATELINE_DB, or "
+        "as 'db = INDEX' in the config file");
   }
   return folder;
 }
 
 // The words as the shell left them: what the user quoted is not taken for a
 // phrase, or there would be no way to pass a whole query as one argument.
-std::string query(const po::variables_map& values) {
+std::string query(const OptionValues& values) {
   std::string text;
-  if (values.count("word")) {
-    for (const auto& word : values["word"].as<std::vector<std::string>>()) {
-      text += (text.empty() ? "" : " ") + word;
-    }
+  for (const std::string& word : values.words()) {
+    text += (text.empty() ? "" : " ") + word;
   }
-  if (text.find_first_not_of(" \t\r\n") == std::string::npos) {
-    throw UsageError("no query given; name the words to search for");
-  }
-  return text;
+  const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  return blank ? "" : text;
 }
 
-SearchOptions make_search_options(const po::variables_map& values) {
+// The option that says what to do, if it is not to search once.
+struct Mode {
+  const char* option;
+  Options::Action action;
+  bool takes_query;
+};
+constexpr Mode modes[] = {
+    {"queries", Options::Action::batch, false},
+    {"article", Options::Action::article, true},
+    {"similar", Options::Action::similar, false},
+};
+
+const Mode* mode(const OptionValues& values) {
+  const Mode* chosen = nullptr;
+  for (const Mode& each : modes) {
+    if (!values.given(each.option)) continue;
+    if (chosen) {
+      throw UsageError("options --" + std::string(chosen->option) + " and --" +
+                       each.option + " exclude each other");
+    }
+    chosen = &each;
+  }
+  return chosen;
+}
+
+void choose_action(Options& options, const OptionValues& values) {
+  const Mode* chosen = mode(values);
+  options.query = query(values);
+  const bool interactive = values.on("interactive");
+  const std::string name = chosen ? chosen->option : "interactive";
+  if (chosen) {
+    options.action = chosen->action;
+    options.subject = *values.text(chosen->option);
+    if (options.subject.empty()) values.refuse(chosen->option, "", "is empty");
+    if (interactive) {
+      throw UsageError("options --interactive and --" + name +
+                       " exclude each other");
+    }
+  } else if (interactive) {
+    options.action = Options::Action::interactive;
+  } else if (options.query.empty()) {
+    throw UsageError("no query given; name the words to search for");
+  }
+  if ((chosen && !chosen->takes_query) || interactive) {
+    if (!options.query.empty()) {
+      throw UsageError("with --" + name + " there is no query; leave out '" +
+                       options.query + "'");
+    }
+  }
+}
+
+std::vector<Facet> facets(const OptionValues& values) {
+  std::vector<Facet> chosen;
+  std::istringstream list(values.text("facets").value_or(""));
+  for (std::string name; std::getline(list, name, ',');) {
+    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
+                               Facet::month, Facet::day};
+    const auto* found = std::ranges::find(
+        known, name, [](Facet facet) { return to_string(facet); });
+    if (found == std::end(known)) {
+      values.refuse("facets", name,
+                    "is not source, language, year, month or day");
+    }
+    if (std::ranges::find(chosen, *found) == chosen.end()) {
+      chosen.push_back(*found);
+    }
+  }
+  if (values.given("facets") && chosen.empty()) {
+    values.refuse("facets", "", "names nothing to count by");
+  }
+  return chosen;
+}
+
+SearchOptions make_search_options(const OptionValues& values,
+                                  std::size_t usual_limit) {
   using GroupRow = std::pair<const char*, Group>;
+  using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
-  search.limit = number(values, "limit", 1, most_hits, search.limit);
-  search.offset = number(values, "offset", 0, most_hits, search.offset);
-  search.from = date(values, "from");
-  search.to = date(values, "to");
+  search.limit = values.number("limit", 1, most_hits, usual_limit);
+  search.offset = values.number("offset", 0, most_hits, search.offset);
+  search.from = values.date("from");
+  search.to = values.date("to");
   check_order(search.from, search.to);
-  search.sources = strings(values, "source");
-  search.languages = strings(values, "language");
-  search.group = choice(values, "group",
-                        std::array{GroupRow("passage", Group::passage),
-                                   GroupRow("article", Group::article)});
+  search.sources = values.texts("source");
+  search.languages = values.texts("language");
+  search.group =
+      values.choice("group", std::array{GroupRow("passage", Group::passage),
+                                        GroupRow("article", Group::article)});
+  search.sort =
+      values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
+                                       SortRow("newest", Sort::newest),
+                                       SortRow("oldest", Sort::oldest)});
+  search.timeout = std::chrono::milliseconds(
+      values.number("timeout", 0, longest_timeout, 0));
+  search.facets = facets(values);
+  search.explain = values.on("explain");
   return search;
 }
 
-Options make_options(const po::variables_map& values) {
+// The lines of a batch are names and titles that nobody wrote for a search
+// program, unless the command line says that they are queries.
+Syntax syntax(const OptionValues& values, Options::Action action) {
+  using Row = std::pair<const char*, Syntax>;
+  const Syntax chosen = values.choice(
+      "syntax",
+      std::array{Row("full", Syntax::lenient), Row("plain", Syntax::plain)});
+  const bool said = values.said("syntax");
+  if (values.on("strict")) {
+    if (said && chosen == Syntax::plain) {
+      throw UsageError(
+          "options --strict and --syntax plain exclude each other");
+    }
+    return Syntax::strict;
+  }
+  const bool batch = action == Options::Action::batch;
+  return batch && !said ? Syntax::plain : chosen;
+}
+
+std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
+  using Row = std::pair<const char*, TimelineUnit>;
+  if (!values.given("timeline")) return std::nullopt;
+  return values.choice("timeline",
+                       std::array{Row("auto", TimelineUnit::automatic),
+                                  Row("day", TimelineUnit::day),
+                                  Row("month", TimelineUnit::month),
+                                  Row("year", TimelineUnit::year)});
+}
+
+When when(const OptionValues& values, const char* name) {
+  using Row = std::pair<const char*, When>;
+  return values.choice(
+      name, std::array{Row("auto", When::automatic),
+                       Row("always", When::always), Row("never", When::never)});
+}
+
+void take_output(Options& options, const OptionValues& values) {
+  options.html = values.text("html").value_or("");
+  if (values.given("html") && options.html.empty()) {
+    values.refuse("html", "", "is empty");
+  }
+  options.colour = when(values, "color");
+  options.hyperlink = when(values, "hyperlink");
+  if (values.given("width")) {
+    options.width = values.number("width", least_width, most_width, 0);
+  }
+  options.ascii = values.on("ascii");
+  options.pager = !values.on("no-pager");
+}
+
+void take_batch(Options& options, const OptionValues& values) {
+  using Row = std::pair<const char*, QueriesFormat>;
+  options.queries_format = values.choice(
+      "queries-format", std::array{Row("auto", QueriesFormat::automatic),
+                                   Row("lines", QueriesFormat::lines),
+                                   Row("tsv", QueriesFormat::tsv),
+                                   Row("csv", QueriesFormat::csv)});
+  options.tag = values.text("tag").value_or("dateline");
+  const bool one_word =
+      !options.tag.empty() &&
+      options.tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
+  if (!one_word) values.refuse("tag", options.tag, "is not one word");
+}
+
+// Options that another makes pointless are not passed over in silence.
+void refuse_together(const OptionValues& values,
+                     std::initializer_list<const char*> options,
+                     const std::string& why) {
+  for (const char* option : options) {
+    if (values.said(option)) {
+      throw UsageError("option --" + std::string(option) + " has no effect " +
+                       why);
+    }
+  }
+}
+
+void check_combinations(const Options& options, const OptionValues& values) {
+  using Action = Options::Action;
+  const std::string format = values.text("format").value_or("text");
+  if (options.action == Action::batch) {
+    refuse_together(values,
+                    {"html", "facets", "timeline", "context", "explain",
+                     "correct", "offset"},
+                    "with --queries");
+  } else {
+    refuse_together(values, {"queries-format"}, "without --queries");
+  }
+  if (options.action == Action::article) {
+    refuse_together(values,
+                    {"html", "facets", "timeline", "context", "explain",
+                     "correct", "sort", "group", "offset", "limit", "timeout"},
+                    "with --article");
+  }
+  if (options.action == Action::article && options.format == Format::trec) {
+    values.refuse("format", "trec", "has no effect with --article");
+  }
+  if (options.action == Action::interactive) {
+    refuse_together(values, {"html", "offset"}, "with --interactive");
+  }
+  if (options.format != Format::trec) {
+    refuse_together(values, {"tag"}, "without --format trec");
+  }
+  if (options.format != Format::text) {
+    refuse_together(values, {"html"}, "with --format " + format);
+  }
+  if (options.format == Format::csv || options.format == Format::trec) {
+    refuse_together(values, {"facets", "timeline", "context", "explain"},
+                    "with --format " + format);
+  }
+}
+
+Options make_options(const OptionValues& values) {
   using FormatRow = std::pair<const char*, Format>;
-  using ColourRow = std::pair<const char*, Colour>;
   Options options;
   options.index = index_folder(values);
-  options.query = query(values);
-  options.syntax =
-      values["strict"].as<bool>() ? Syntax::strict : Syntax::lenient;
-  options.search = make_search_options(values);
-  options.format = choice(values, "format",
-                          std::array{FormatRow("text", Format::text),
-                                     FormatRow("jsonl", Format::jsonl)});
-  options.colour = choice(values, "color",
-                          std::array{ColourRow("auto", Colour::automatic),
-                                     ColourRow("always", Colour::always),
-                                     ColourRow("never", Colour::never)});
-  if (values.count("width")) {
-    options.width = number(values, "width", least_width, most_width, 0);
-  }
+  choose_action(options, values);
+  options.format =
+      values.choice("format", std::array{FormatRow("text", Format::text),
+                                         FormatRow("jsonl", Format::jsonl),
+                                         FormatRow("csv", Format::csv),
+                                         FormatRow("trec", Format::trec)});
+  const std::size_t usual_limit =
+      options.format == Format::trec ? depth_of_run : SearchOptions().limit;
+  options.search = make_search_options(values, usual_limit);
+  options.syntax = syntax(values, options.action);
+  options.correct = values.on("correct");
+  options.context = values.number("context", 0, most_context, 0);
+  options.timeline = timeline_unit(values);
+  take_batch(options, values);
+  take_output(options, values);
+  check_combinations(options, values);
   return options;
 }
 
 }  // namespace
 
-Options parse(int argc, const char* const* argv) {
-  try {
-    const po::variables_map values = read(argc, argv);
-    Options options;
-    if (values["help"].as<bool>()) {
-      options.action = Options::Action::show_help;
-    } else if (values["version"].as<bool>()) {
-      options.action = Options::Action::show_version;
-    } else {
-      options = make_options(values);
-    }
-    return options;
-  } catch (const po::unknown_option& error) {
-    throw UsageError(error.what() + std::string(words_with_dash));
-  } catch (const po::error& error) {
-    throw UsageError(error.what());
+Options parse(int argc, const char* const* argv, const ReadDefaults& defaults) {
+  const OptionValues values(argc, argv, defaults);
+  Options options;
+  if (values.on("help")) {
+    options.action = Options::Action::show_help;
+  } else if (values.on("version")) {
+    options.action = Options::Action::show_version;
+  } else {
+    options = make_options(values);
   }
+  return options;
 }
 
 std::string help_text() {
   std::ostringstream out;
-  out << usage << visible_options() << closing;
+  out << usage << option_groups() << closing;
   return out.str();
 }
 

@@ -62,4 +62,10 @@ std::string point_into(std::string_view query, std::size_t offset,
          caret + '\n';
 }
 
+std::string shortened_text(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::size_t room = width - std::min(width, left_out.size());
+  return std::string(first_columns(text, room)).append(left_out);
+}
+
 }  // namespace dateline

@@ -12,4 +12,8 @@ namespace dateline {
 std::string point_into(std::string_view query, std::size_t offset,
                        std::size_t width);
 
+// `text`, which holds nothing that display_text() would change, in at most
+// `width` columns; "..." stands for what has no room.
+std::string shortened_text(std::string_view text, std::size_t width);
+
 }  // namespace dateline

@@ -18,9 +18,9 @@ Terminal standard_output() {
   return terminal;
 }
 
-bool wants_colour(Colour choice, const Terminal& terminal, const char* no_color,
+bool wants_colour(When choice, const Terminal& terminal, const char* no_color,
                   const char* term) {
-  if (choice != Colour::automatic) return choice == Colour::always;
+  if (choice != When::automatic) return choice == When::always;
   const bool refused = no_color && *no_color;
   const bool capable = !term || std::string_view(term) != "dumb";
   return terminal.present && capable && !refused;

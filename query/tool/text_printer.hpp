@@ -1,18 +1,20 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
+#include <vector>
 
-#include "dateline/results.hpp"
+#include "dateline/searcher.hpp"
+#include "query/tool/view.hpp"
 
 namespace dateline {
 
-struct TextStyle {
-  bool colour = false;     // else what matched is in [[double brackets]]
-  std::size_t width = 80;  // columns of a line; the line of facts may be longer
-};
+// A hit for people to read: several lines, each closed by a line feed. The
+// passages around it, if any, have a bar at their side.
+std::string text_of(const Hit& hit, const TextStyle& style,
+                    const Neighbours& context = {});
 
-// A hit for people to read: several lines, each closed by a line feed.
-std::string text_of(const Hit& hit, const TextStyle& style);
+// A whole article: title, facts, and its passages, which must not be none.
+std::string text_of_article(const std::vector<Hit>& passages,
+                            const TextStyle& style);
 
 }  // namespace dateline

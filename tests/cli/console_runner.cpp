@@ -207,7 +207,8 @@ std::string shell_script(const std::vector<Command>& commands,
                          const fs::path& work) {
   std::ostringstream script;
   script
-      << "unset DATELINE_DB DATELINE_UPDATE_EXPECTED XDG_CONFIG_HOME NO_COLOR\n"
+      << "unset DATELINE_DB DATELINE_UPDATE_EXPECTED XDG_CONFIG_HOME NO_COLOR "
+         "XDG_STATE_HOME PAGER LESS\n"
       << "export HOME=" << quoted((work / "home").string())
       << " LC_ALL=C.UTF-8 TZ=UTC\n"
       << "cd " << quoted((work / "home").string()) << " || exit\n";

@@ -112,6 +112,7 @@ BOOST_AUTO_TEST_CASE(long_terms_are_cut_and_stay_distinct) {
     BOOST_TEST(schema::article_term(stem) != schema::article_term(stem + "1"));
     BOOST_TEST(stored_size(schema::origin_term(stem)) <= 245u);
     BOOST_TEST(stored_size(schema::source_term(stem)) <= 245u);
+    BOOST_TEST(schema::outlet_value("en", stem).size() <= 203u);
   }
 }
 

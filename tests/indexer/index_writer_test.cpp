@@ -128,6 +128,7 @@ BOOST_AUTO_TEST_CASE(a_passage_has_the_terms_of_the_schema) {
   BOOST_TEST(wdf("Aann lee") == 0);
   BOOST_TEST(wdf(schema::origin_term(input.string())) == 0);
   BOOST_TEST(document.get_value(schema::date_slot) == "20240619");
+  BOOST_TEST(document.get_value(schema::outlet_slot) == "en:AP");
   BOOST_TEST(database().get_doclength(1) == 5u);
 }
 

@@ -43,7 +43,10 @@ const Wrong wrong[] = {
 };
 
 struct Fixture {
-  Fixture() { ::unsetenv("DATELINE_DB"); }
+  Fixture() {
+    ::unsetenv("DATELINE_DB");
+    ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+  }
   ~Fixture() { ::unsetenv("DATELINE_DB"); }
 };
 

@@ -43,42 +43,84 @@ Collection count(const std::filesystem::path& index) {
   return collection;
 }
 
-std::vector<std::string> query_terms(const std::string& language,
-                                     const std::string& query) {
+// A word of the query: as every language has it, its stem in one, how often.
+struct QueryTerm {
+  std::string folded;
+  std::string term;
+  double count;
+};
+
+std::vector<QueryTerm> query_terms(const std::string& language,
+                                   const std::string& query) {
   Analyser analyser(language);
-  std::vector<std::string> all, topical;
+  std::vector<QueryTerm> all, topical;
+  const auto add = [](std::vector<QueryTerm>& terms, const Word& word) {
+    for (QueryTerm& known : terms) {
+      if (known.term == word.term) {
+        ++known.count;
+        return;
+      }
+    }
+    terms.push_back({word.folded, word.term, 1});
+  };
   for (const Token& token : analyser.analyse(query)) {
-    all.push_back(token.word->term);
+    add(all, *token.word);
     if (!token.word->stop) {
-      topical.push_back(token.word->term);
+      add(topical, *token.word);
     }
   }
   return topical.empty() ? all : topical;
 }
 
-double naive_score(const CountedPassage& passage,
-                   const std::vector<CountedPassage>& collection,
-                   const std::vector<std::string>& terms) {
-  constexpr double k1 = 0.9, b = 0.4, title = 0.2;
-  double total_length = 0;
-  for (const CountedPassage& other : collection) {
-    total_length += other.length;
-  }
-  const double passages = static_cast<double>(collection.size());
-  double score = 0;
-  for (const std::string& term : terms) {
-    double n = 0;
-    for (const CountedPassage& other : collection) {
-      n += other.tf.contains(term) ? 1 : 0;
+// What a naive reading of the whole collection knows.
+struct Counts {
+  double passages = 0;
+  std::map<std::string, double> n;            // by folded word
+  std::map<std::string, double> mean_length;  // by language
+};
+
+Counts count_words(const Collection& collection, const std::string& query) {
+  Counts counts;
+  for (const auto& [language, passages] : collection) {
+    counts.passages += static_cast<double>(passages.size());
+    for (const CountedPassage& passage : passages) {
+      counts.mean_length[language] +=
+          passage.length / static_cast<double>(passages.size());
+      for (const QueryTerm& term : query_terms(language, query)) {
+        counts.n[term.folded] += passage.tf.contains(term.term) ? 1 : 0;
+      }
     }
-    const double idf = std::log(1 + (passages - n + 0.5) / (n + 0.5));
-    const auto found = passage.tf.find(term);
+  }
+  return counts;
+}
+
+double naive_score(const CountedPassage& passage, const std::string& language,
+                   const Counts& counts, const std::vector<QueryTerm>& terms) {
+  constexpr double k1 = 0.9, b = 0.4, title = 0.4;
+  double score = 0;
+  for (const QueryTerm& term : terms) {
+    const double n = counts.n.at(term.folded);
+    const double idf = std::log(1 + (counts.passages - n + 0.5) / (n + 0.5)) *
+                       2 * term.count / (term.count + 1);
+    const auto found = passage.tf.find(term.term);
     const double tf = found == passage.tf.end() ? 0 : found->second;
     score += idf * tf /
-             (tf + k1 * (1 - b + b * passage.length / total_length * passages));
-    score += passage.title.contains(term) ? title * idf : 0;
+             (tf + k1 * (1 - b +
+                         b * passage.length / counts.mean_length.at(language)));
+    score += passage.title.contains(term.term) ? title * idf : 0;
   }
   return score;
+}
+
+// The part of a score that is BM25's: that of the words.
+double words_score(const Hit& hit) {
+  double sum = 0;
+  for (const TermScore& term : hit.explanation->terms) {
+    for (const ScorePart& part : term.parts) {
+      sum += part.value;
+    }
+  }
+  return sum;
 }
 
 BOOST_AUTO_TEST_SUITE(bm25)
@@ -90,19 +132,21 @@ BOOST_AUTO_TEST_CASE(scores_equal_those_of_a_naive_implementation) {
   Searcher searcher(index.path());
   SearchOptions options;
   options.limit = 5000;
+  options.explain = true;
   std::size_t compared = 0;
   for (const std::string query :
        {"summit", "Regierung", "sanctions veto sanctions", "the of and",
         "council strike of the miners", "limousine trade Seoul nowhere"}) {
+    const Counts counts = count_words(collection, query);
     std::map<std::string, double> expected;
     for (const auto& [language, passages] : collection) {
       const auto terms = query_terms(language, query);
       for (const CountedPassage& passage : passages) {
         const bool matches = std::any_of(
             terms.begin(), terms.end(),
-            [&](const auto& term) { return passage.tf.contains(term); });
+            [&](const auto& term) { return passage.tf.contains(term.term); });
         if (matches) {
-          expected[passage.id] = naive_score(passage, passages, terms);
+          expected[passage.id] = naive_score(passage, language, counts, terms);
         }
       }
     }
@@ -111,7 +155,7 @@ BOOST_AUTO_TEST_CASE(scores_equal_those_of_a_naive_implementation) {
     BOOST_TEST(results.hits.size() == expected.size(), query);
     for (const Hit& hit : results) {
       BOOST_REQUIRE_MESSAGE(expected.contains(hit.passage), hit.passage);
-      BOOST_TEST(hit.score == expected[hit.passage],
+      BOOST_TEST(words_score(hit) == expected[hit.passage],
                  boost::test_tools::tolerance(1e-12));
       ++compared;
     }

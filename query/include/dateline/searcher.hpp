@@ -1,11 +1,16 @@
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "dateline/diagnosis.hpp"
 #include "dateline/error.hpp"
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
@@ -17,6 +22,12 @@ enum class Group {
   article,  // each article by its best passage only
 };
 
+enum class Sort {
+  relevance,  // by score
+  newest,     // by date, undated last; equal dates by passage id
+  oldest,     // by date, undated last; equal dates by passage id
+};
+
 struct SearchOptions {
   std::size_t limit = 10;  // hits at most
   std::size_t offset = 0;  // hits to pass over first
@@ -25,6 +36,21 @@ struct SearchOptions {
   std::vector<std::string> sources;    // any of these; case and accents folded
   std::vector<std::string> languages;  // any of these; ISO 639-1
   Group group = Group::passage;
+  Sort sort = Sort::relevance;
+  std::vector<Facet> facets;  // to count over all matching passages: exact
+  bool explain = false;       // how each score came about
+
+  // Ends the search after so long, or when asked to by another thread, with
+  // what it has; 0 is never. It is looked at while passages are matched and
+  // read, so a search ends some milliseconds late.
+  std::chrono::milliseconds timeout{0};
+  std::stop_token stop;
+};
+
+// The passages around one, in reading order.
+struct Neighbours {
+  std::vector<Hit> before;
+  std::vector<Hit> after;
 };
 
 // Ranked search over one index. It sees the last whole batch: if the index
@@ -41,10 +67,38 @@ class Searcher {
 
   // The best passages, best first. Throws IndexError if the index cannot be
   // read, QueryError if a date in `options` is none.
+  //
+  // The last search is kept: another page of it (the same query and options,
+  // other limit and offset) costs no new match as long as the index stays the
+  // same, but for a few far ahead. Facets count every matching passage: cheap
+  // for words and filters, but where texts decide (phrases, literal words,
+  // NEAR) all candidates are read. A date order looks at all matches too.
   Results search(const Query& query, const SearchOptions& options = {});
 
   // Parses leniently, then searches.
   Results search(std::string_view query, const SearchOptions& options = {});
+
+  // Why a search found nothing or little, and what was meant perhaps. Takes
+  // about as long as some dozens of searches.
+  Diagnosis diagnose(const Query& query, const SearchOptions& options = {});
+
+  // A whole article, in reading order: the texts joined are its body. Passages
+  // that `query` matches have spans and so on as in a search, and the score
+  // that they have by themselves; rank is 0.
+  // Empty if the index has no such article.
+  std::vector<Hit> article(std::string_view id, const Query& query = {});
+
+  // One passage by its id, without score or spans; nothing if there is none.
+  std::optional<Hit> passage(std::string_view id);
+
+  // Up to `count` passages of the same article on either side of `hit`, of
+  // which only article and ordinal are looked at; without score or spans.
+  Neighbours neighbours(const Hit& hit, std::size_t count);
+
+  // Passages of other articles that share the most telling words of this one:
+  // at most 20, by tf-idf in this passage, ranked as a query of these words in
+  // the passage's language. If there is no such passage, a note says so.
+  Results similar(std::string_view passage, const SearchOptions& options = {});
 
   std::size_t passages() const;                // in the index, when last read
   std::vector<std::string> languages() const;  // it holds, as ISO 639-1, sorted

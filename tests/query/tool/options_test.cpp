@@ -13,14 +13,17 @@ namespace data = boost::unit_test::data;
 namespace dateline {
 namespace {
 
-Options parse_words(std::vector<const char*> words) {
+Options parse_words(std::vector<const char*> words,
+                    const std::vector<Setting>& defaults = {}) {
   words.insert(words.begin(), "dateline-query");
-  return parse(static_cast<int>(words.size()), words.data());
+  return parse(static_cast<int>(words.size()), words.data(),
+               [&] { return defaults; });
 }
 
-std::string complaint(const std::vector<const char*>& words) {
+std::string complaint(const std::vector<const char*>& words,
+                      const std::vector<Setting>& defaults = {}) {
   try {
-    parse_words(words);
+    parse_words(words, defaults);
     return "";
   } catch (const UsageError& error) {
     return error.what();
@@ -37,7 +40,9 @@ std::ostream& operator<<(std::ostream& out, const WrongRow& row) {
 }
 
 const WrongRow wrong[] = {
-    {{"x"}, "no index named; give its folder with -d INDEX or in DATELINE_DB"},
+    {{"x"},
+     "no index named; give its folder with -d INDEX or in DATELINE_DB, or as "
+     "'db = INDEX' in the config file"},
     {{"-d", "i"}, "no query given; name the words to search for"},
     {{"-d", "i", " "}, "no query given; name the words to search for"},
     {{"-d", "i", "-n", "0", "x"},
@@ -60,10 +65,44 @@ const WrongRow wrong[] = {
     {{"-d", "i", "--from", "2024-07", "--to", "2024-06-30", "x"},
      "option --from: '2024-07' is after --to '2024-06-30'"},
     {{"-d", "i", "--format", "xml", "x"},
-     "option --format: 'xml' is not text or jsonl"},
+     "option --format: 'xml' is not text, jsonl, csv or trec"},
     {{"-d", "i", "--color", "", "x"},
      "option --color: '' is not auto, always or never"},
     {{"-d", "i", "--language", "", "x"}, "option --language: '' is empty"},
+    {{"-d", "i", "--sort", "size", "x"},
+     "option --sort: 'size' is not relevance, newest or oldest"},
+    {{"-d", "i", "--facets", "source,colour", "x"},
+     "option --facets: 'colour' is not source, language, year, month or day"},
+    {{"-d", "i", "--facets", ",", "x"},
+     "option --facets: '' is not source, language, year, month or day"},
+    {{"-d", "i", "--timeline=week", "x"},
+     "option --timeline: 'week' is not auto, day, month or year"},
+    {{"-d", "i", "--queries", "q", "x"},
+     "with --queries there is no query; leave out 'x'"},
+    {{"-d", "i", "-i", "x"},
+     "with --interactive there is no query; leave out 'x'"},
+    {{"-d", "i", "-i", "--queries", "q"},
+     "options --interactive and --queries exclude each other"},
+    {{"-d", "i", "--queries", "q", "--article", "a"},
+     "options --queries and --article exclude each other"},
+    {{"-d", "i", "--queries", "q", "--html", "h"},
+     "option --html has no effect with --queries"},
+    {{"-d", "i", "--queries", "q", "--facets", "source"},
+     "option --facets has no effect with --queries"},
+    {{"-d", "i", "--article", "a", "--sort", "newest"},
+     "option --sort has no effect with --article"},
+    {{"-d", "i", "--tag", "x", "y"},
+     "option --tag has no effect without --format trec"},
+    {{"-d", "i", "--format", "trec", "--tag", "a b", "x"},
+     "option --tag: 'a b' is not one word"},
+    {{"-d", "i", "--format", "csv", "--explain", "x"},
+     "option --explain has no effect with --format csv"},
+    {{"-d", "i", "--format", "jsonl", "--html", "h", "x"},
+     "option --html has no effect with --format jsonl"},
+    {{"-d", "i", "--strict", "--syntax", "plain", "x"},
+     "options --strict and --syntax plain exclude each other"},
+    {{"-d", "i", "--queries-format", "csv", "x"},
+     "option --queries-format has no effect without --queries"},
 };
 
 struct QueryRow {
@@ -84,7 +123,7 @@ const QueryRow queries[] = {
 };
 
 struct ColourRow {
-  Colour choice;
+  When choice;
   bool terminal;
   const char* no_color;
   const char* term;
@@ -97,13 +136,13 @@ std::ostream& operator<<(std::ostream& out, const ColourRow& row) {
 }
 
 const ColourRow colours[] = {
-    {Colour::automatic, true, nullptr, "xterm", true},
-    {Colour::automatic, true, "", nullptr, true},
-    {Colour::automatic, true, "1", "xterm", false},
-    {Colour::automatic, true, nullptr, "dumb", false},
-    {Colour::automatic, false, nullptr, "xterm", false},
-    {Colour::always, false, "1", "dumb", true},
-    {Colour::never, true, nullptr, "xterm", false},
+    {When::automatic, true, nullptr, "xterm", true},
+    {When::automatic, true, "", nullptr, true},
+    {When::automatic, true, "1", "xterm", false},
+    {When::automatic, true, nullptr, "dumb", false},
+    {When::automatic, false, nullptr, "xterm", false},
+    {When::always, false, "1", "dumb", true},
+    {When::never, true, nullptr, "xterm", false},
 };
 
 }  // namespace
@@ -118,7 +157,7 @@ BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
   BOOST_TEST((options.search.group == Group::passage));
   BOOST_TEST((options.syntax == Syntax::lenient));
   BOOST_TEST((options.format == Format::text));
-  BOOST_TEST((options.colour == Colour::automatic));
+  BOOST_TEST((options.colour == When::automatic));
   BOOST_TEST(!options.width);
 }
 
@@ -138,7 +177,7 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
   BOOST_TEST((options.search.group == Group::article));
   BOOST_TEST((options.syntax == Syntax::strict));
   BOOST_TEST((options.format == Format::jsonl));
-  BOOST_TEST((options.colour == Colour::never));
+  BOOST_TEST((options.colour == When::never));
   BOOST_TEST(options.width.value() == 60);
 }
 
@@ -170,6 +209,76 @@ BOOST_AUTO_TEST_CASE(help_needs_no_index) {
   BOOST_TEST((parse_words({"--help"}).action == Options::Action::show_help));
   BOOST_TEST(
       (parse_words({"--version"}).action == Options::Action::show_version));
+}
+
+BOOST_AUTO_TEST_CASE(the_lines_of_a_batch_are_plain_unless_it_is_said) {
+  const auto syntax = [](std::vector<const char*> words) {
+    words.insert(words.begin(), {"-d", "i", "--queries", "-"});
+    return parse_words(words, {{"syntax", "full", "config:1"}}).syntax;
+  };
+  BOOST_TEST((syntax({}) == Syntax::plain));
+  BOOST_TEST((syntax({"--syntax", "full"}) == Syntax::lenient));
+  BOOST_TEST((syntax({"--strict"}) == Syntax::strict));
+}
+
+BOOST_AUTO_TEST_CASE(a_run_is_deep_unless_it_is_said) {
+  BOOST_TEST(parse_words({"-d", "i", "--format", "trec", "x"}).search.limit ==
+             1000);
+  BOOST_TEST(
+      parse_words({"-d", "i", "--format=trec", "-n5", "x"}).search.limit == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_takes_a_word_only_if_it_is_a_unit) {
+  const Options options = parse_words({"-d", "i", "--timeline", "Putin"});
+  BOOST_TEST((options.timeline == TimelineUnit::automatic));
+  BOOST_TEST(options.query == "Putin");
+  BOOST_TEST((parse_words({"-d", "i", "--timeline", "day", "x"}).timeline ==
+              TimelineUnit::day));
+  BOOST_TEST((parse_words({"-d", "i", "x", "--timeline"}).timeline ==
+              TimelineUnit::automatic));
+  BOOST_TEST(parse_words({"-d", "i", "--", "--timeline"}).query ==
+             "--timeline");
+}
+
+BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
+  const std::vector<Setting> defaults{{"db", "config.idx", "config:1"},
+                                      {"limit", "5", "config:2"},
+                                      {"language", "de", "config:3"},
+                                      {"language", "fr", "config:4"},
+                                      {"explain", "yes", "config:5"}};
+  const Options usual = parse_words({"x"}, defaults);
+  BOOST_TEST(usual.index == "config.idx");
+  BOOST_TEST(usual.search.limit == 5);
+  BOOST_TEST((usual.search.languages == std::vector<std::string>{"de", "fr"}));
+  BOOST_TEST(usual.search.explain);
+
+  ::setenv("DATELINE_DB", "environment.idx", 1);
+  const Options other =
+      parse_words({"-n", "7", "--language", "en", "x"}, defaults);
+  ::unsetenv("DATELINE_DB");
+  BOOST_TEST(other.index == "environment.idx");
+  BOOST_TEST(other.search.limit == 7);
+  BOOST_TEST((other.search.languages == std::vector<std::string>{"en"}));
+
+  BOOST_TEST(
+      parse_words({"--no-config", "-d", "i", "x"}, defaults).search.limit ==
+      10);
+}
+
+BOOST_AUTO_TEST_CASE(a_default_that_is_wrong_is_named_by_its_line) {
+  const std::vector<const char*> words{"-d", "i", "x"};
+  BOOST_TEST(complaint(words, {{"limit", "many", "config:3"}}) ==
+             "config:3: limit: 'many' is not a number from 1 to 1000000");
+  BOOST_TEST(complaint(words, {{"lim", "1", "config:2"}}) ==
+             "config:2: 'lim' is no option");
+  BOOST_TEST(complaint(words, {{"article", "a", "config:2"}}) ==
+             "config:2: 'article' cannot be set here, only on the command "
+             "line");
+  BOOST_TEST(complaint(words, {{"ascii", "perhaps", "config:9"}})
+                 .starts_with("config:9: "));
+  BOOST_TEST(
+      complaint(words, {{"limit", "1", "config:1"}, {"limit", "2", "config:2"}})
+          .starts_with("config:2: "));
 }
 
 BOOST_DATA_TEST_CASE(decides_about_colour, data::make(colours), row) {

@@ -1,0 +1,14 @@
+# Completion of dateline-index for bash, to be sourced.
+
+_dateline_index() {
+  local word=${COMP_WORDS[COMP_CWORD]}
+  if [[ $word == -* ]]; then
+    mapfile -t COMPREPLY < <(compgen -W '
+      --db --language --remove --prune --threads --wait --quiet --help
+      --version -d -j -q -h' -- "$word")
+  else
+    mapfile -t COMPREPLY < <(compgen -f -- "$word")
+    compopt -o filenames 2>/dev/null
+  fi
+}
+complete -F _dateline_index dateline-index

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "dateline/diagnosis.hpp"
+#include "dateline/query.hpp"
+#include "dateline/searcher.hpp"
+#include "query/index_reader.hpp"
+#include "query/language_query.hpp"
+
+namespace dateline {
+
+// Finds out by searching for parts of the query: some dozens of searches for
+// one hit each.
+Diagnosis diagnose(const Query& query, const SearchOptions& options,
+                   const IndexReader& reader, Analysers& analysers);
+
+// Diagnosis::text of the rest.
+std::string describe(const Diagnosis& diagnosis);
+
+}  // namespace dateline

@@ -1,0 +1,309 @@
+#include "query/expansion.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "corpus/index_schema.hpp"
+#include "corpus/word_cache.hpp"
+#include "query/edit_distance.hpp"
+#include "query/issues.hpp"
+#include "query/near_terms.hpp"
+
+namespace dateline {
+namespace {
+
+struct Candidate {
+  IndexTerm term;
+  std::size_t rank = 0;  // lower is likelier
+};
+
+// A stemmer may take away or alter the end of what was typed before the star:
+// the stem of countries is "countri", that of organization "organ". Such stems
+// are found by trying how the word may go on. All are folded.
+constexpr std::string_view endings[] = {
+    // English
+    "s", "es", "ed", "ing", "ings", "ly", "er", "ers", "ies", "ied", "ation",
+    "ations", "ization", "izations", "isation", "isations", "ational", "ment",
+    "ments", "ement", "ements", "ness", "fulness", "ousness", "iveness",
+    "ality", "ivity", "ability", "ibility", "ance", "ances", "ence", "ences",
+    "able", "ible", "ably", "ically", "ism", "ist", "ists", "ive", "ous",
+    // German, Dutch, Scandinavian
+    "en", "ern", "em", "e", "n", "ung", "ungen", "heit", "heiten", "keit",
+    "keiten", "lich", "lichkeit", "igkeit", "isch", "ische", "ene", "ende",
+    "heden", "erne", "ernes", "arna", "arnas",
+    // French, Spanish, Italian, Portuguese, Romanian
+    "aient", "issement", "issements", "atrice", "atrices", "ateur", "ateurs",
+    "euse", "euses", "eux", "ives", "ite", "ites", "iez", "ions", "amente",
+    "mente", "acion", "aciones", "amiento", "amientos", "idad", "idades",
+    "iendo", "ieron", "azione", "azioni", "amento", "amenti", "acao", "acoes",
+    "ilor", "ului"};
+
+// The longest ending that stemmers take off, in characters.
+constexpr std::size_t longest_ending = 7;
+// A stem that a prefix begins with may be of one of its words, or of others:
+// warn* begins with war. Reading so many passages in vain is quick.
+constexpr Xapian::doccount cheap_passages = 100;
+
+class Expander {
+ public:
+  Expander(Analyser& analyser, const Xapian::Database& database)
+      : analyser_(analyser), database_(database) {}
+
+  void expand(Pattern& pattern) {
+    for (auto& arcs : pattern.arcs) {
+      for (PatternArc& arc : arcs) {
+        if (arc.form != Form::same) {
+          arc.expansion = expansion(arc);
+        }
+      }
+    }
+  }
+
+  Expansion near_words(const std::string& word, unsigned edits) {
+    return limited(near(word, edits));
+  }
+
+ private:
+  using Key = std::tuple<Form, unsigned, std::string>;
+
+  std::shared_ptr<const Expansion> expansion(const PatternArc& arc) {
+    auto& known = known_[Key(arc.form, arc.distance, arc.folded)];
+    if (known == nullptr) {
+      known = std::make_shared<const Expansion>(
+          limited(arc.form == Form::prefix ? with_prefix(arc.folded)
+                                           : near(arc.folded, arc.distance)));
+    }
+    return known;
+  }
+
+  static Expansion limited(std::vector<Candidate> candidates) {
+    std::sort(candidates.begin(), candidates.end(),
+              [](const Candidate& a, const Candidate& b) {
+                return std::tie(a.rank, b.term.passages, a.term.stem) <
+                       std::tie(b.rank, a.term.passages, b.term.stem);
+              });
+    Expansion expansion;
+    expansion.found = candidates.size();
+    candidates.resize(std::min(candidates.size(), most_expansions));
+    for (Candidate& candidate : candidates) {
+      const std::uint16_t fingerprint = term_fingerprint(candidate.term.stem);
+      expansion.terms.push_back({std::move(candidate.term.stem), fingerprint,
+                                 static_cast<double>(candidate.term.passages)});
+    }
+    std::sort(expansion.terms.begin(), expansion.terms.end(),
+              [](const auto& a, const auto& b) {
+                return a.fingerprint < b.fingerprint;
+              });
+    return expansion;
+  }
+
+  std::vector<Candidate> with_prefix(const std::string& prefix) {
+    std::vector<Candidate> candidates;
+    for (IndexTerm& term :
+         terms_with_prefix(database_, analyser_.language(), prefix)) {
+      candidates.push_back({std::move(term)});
+    }
+    std::vector<std::string> stems = stems_of_words(prefix);
+    const std::vector<std::string> shorter = beginnings(prefix);
+    for (const std::string& stem : shorter) {
+      if (passages(stem) <= cheap_passages) {
+        stems.push_back(stem);
+      }
+    }
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    for (std::string& stem : stems) {
+      if (const auto found = passages(stem);
+          found > 0 && !stem.starts_with(prefix)) {
+        candidates.push_back({{std::move(stem), found}});
+      }
+    }
+    return candidates;
+  }
+
+  // The stems of some words that begin with `prefix`.
+  std::vector<std::string> stems_of_words(const std::string& prefix) {
+    std::vector<std::string> stems{stem_of(prefix)};
+    for (const std::string_view ending : endings) {
+      for (std::size_t there = 0; there < ending.size(); ++there) {
+        if (prefix.ends_with(ending.substr(0, there))) {
+          stems.push_back(stem_of(prefix + std::string(ending.substr(there))));
+        }
+      }
+    }
+    for (const char32_t letter : letters_like(characters_of(prefix).back())) {
+      stems.push_back(stem_of(prefix + utf8_of({&letter, 1})));
+    }
+    return stems;
+  }
+
+  // About the alphabet that `c` belongs to: Unicode has them together.
+  static std::u32string letters_like(char32_t c) {
+    constexpr char32_t block = 0x80;
+    const bool is_latin = c < 2 * block;
+    const char32_t first = is_latin ? U'a' : c / block * block;
+    const char32_t last = is_latin ? U'z' : first + block - 1;
+    std::u32string letters;
+    for (char32_t letter = first; letter <= last; ++letter) {
+      letters += letter;
+    }
+    return letters;
+  }
+
+  // What remains of `word` if a stemmer takes off an ending.
+  static std::vector<std::string> beginnings(const std::string& word) {
+    constexpr std::size_t shortest = 2;
+    const std::u32string characters = characters_of(word);
+    std::vector<std::string> all;
+    for (std::size_t cut = 1;
+         cut <= longest_ending && cut + shortest <= characters.size(); ++cut) {
+      all.push_back(utf8_of(
+          std::u32string_view(characters).substr(0, characters.size() - cut)));
+    }
+    return all;
+  }
+
+  // Stems near the word or its stem, and stems of longer words near it.
+  std::vector<Candidate> near(const std::string& word, std::size_t edits) {
+    constexpr std::size_t most_open = 6, closed = 4;
+    const std::string stem = stem_of(word);
+    const std::size_t length = characters_of(word).size();
+    const std::size_t open =
+        length > closed ? std::min(length - closed, most_open) : 0;
+    const std::string& language = analyser_.language();
+    std::map<std::string, Candidate> candidates;
+    for (IndexTerm& term : terms_near(database_, language, word, edits, open)) {
+      const std::size_t rank = std::min(edit_distance(term.stem, word),
+                                        edit_distance(term.stem, stem));
+      if (rank <= edits || is_stem_of_near(term.stem, word, edits, open)) {
+        candidates[term.stem] = {term, rank};
+      }
+    }
+    if (stem != word) {
+      for (IndexTerm& term : terms_near(database_, language, stem, edits, 0)) {
+        candidates.try_emplace(term.stem,
+                               Candidate{term, edit_distance(term.stem, stem)});
+      }
+    }
+    std::vector<Candidate> all;
+    for (auto& [key, candidate] : candidates) {
+      all.push_back(std::move(candidate));
+    }
+    return all;
+  }
+
+  // Whether some word within `edits` of `word` has this stem: tried are the
+  // stem, with its last letter doubled or dropped as stemmers do, and endings
+  // of the word behind it; and the stem with the usual endings.
+  bool is_stem_of_near(const std::string& stem, const std::string& word,
+                       std::size_t edits, std::size_t open) {
+    const std::u32string letters = characters_of(stem);
+    const std::u32string whole = characters_of(word);
+    if (letters.empty()) {
+      return false;
+    }
+    const std::u32string begun[] = {letters, letters + letters.back(),
+                                    letters.substr(0, letters.size() - 1)};
+    const auto has_stem = [&](const std::string& tried) {
+      return edit_distance(tried, word) <= edits && stem_of(tried) == stem;
+    };
+    for (std::size_t cut = 1; cut <= open; ++cut) {
+      const std::u32string end = whole.substr(whole.size() - cut);
+      if (std::any_of(std::begin(begun), std::end(begun), [&](const auto& b) {
+            return has_stem(utf8_of(b + end));
+          })) {
+        return true;
+      }
+    }
+    return std::any_of(
+        std::begin(endings), std::end(endings), [&](std::string_view ending) {
+          const std::size_t length = letters.size() + ending.size();
+          return length <= whole.size() + edits &&
+                 whole.size() <= length + edits &&
+                 has_stem(stem + std::string(ending));
+        });
+  }
+
+  std::string stem_of(const std::string& word) {
+    const std::vector<Token>& tokens = analyser_.analyse(word);
+    return tokens.empty() ? std::string() : tokens.front().word->term;
+  }
+
+  Xapian::doccount passages(const std::string& stem) const {
+    return database_.get_termfreq(
+        schema::body_term(analyser_.language(), stem));
+  }
+
+  Analyser& analyser_;
+  const Xapian::Database& database_;
+  std::map<Key, std::shared_ptr<const Expansion>> known_;
+};
+
+// What one word of the query stands for, in all languages together.
+struct Extent {
+  std::size_t found = 0;
+  std::size_t used = 0;
+};
+
+std::map<std::size_t, Extent> extents(
+    const std::vector<LanguageQuery>& queries) {
+  std::map<std::size_t, Extent> by_word;
+  for (const LanguageQuery& query : queries) {
+    for (const Leaf& leaf : query.compiled.leaves) {
+      for (const auto& arcs : leaf.pattern.arcs) {
+        for (const PatternArc& arc : arcs) {
+          if (arc.expansion != nullptr) {
+            by_word[leaf.word].found += arc.expansion->found;
+            by_word[leaf.word].used += arc.expansion->terms.size();
+          }
+        }
+      }
+    }
+  }
+  return by_word;
+}
+
+}  // namespace
+
+void expand(CompiledQuery& query, Analyser& analyser,
+            const Xapian::Database& database) {
+  Expander expander(analyser, database);
+  for (Leaf& leaf : query.leaves) {
+    expander.expand(leaf.pattern);
+  }
+  for (RankUnit& unit : query.units) {
+    expander.expand(unit.pattern);
+  }
+}
+
+Expansion near_words(const std::string& folded, unsigned edits,
+                     Analyser& analyser, const Xapian::Database& database) {
+  return Expander(analyser, database).near_words(folded, edits);
+}
+
+std::vector<Note> expansion_notes(const std::vector<LanguageQuery>& queries) {
+  std::vector<Note> notes;
+  if (queries.empty()) {
+    return notes;
+  }
+  for (const auto& [index, extent] : extents(queries)) {
+    const QueryWord& word = queries.front().compiled.words[index];
+    if (extent.found > extent.used) {
+      notes.push_back(
+          {"'" + word.text + "' stands for " + with_commas(extent.used) +
+               " of " + with_commas(extent.found) +
+               " words, the likeliest of each language; for others write more "
+               "of it",
+           word.begin, word.end});
+    }
+  }
+  return notes;
+}
+
+}  // namespace dateline

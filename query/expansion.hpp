@@ -1,0 +1,32 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/analyser.hpp"
+#include "query/compiled_query.hpp"
+#include "query/proposal.hpp"
+
+namespace dateline {
+
+// Terms of one language that a prefix or fuzzy word stands for at most: of a
+// prefix the most frequent ones, of a fuzzy word the nearest and among these
+// the most frequent ones.
+inline constexpr std::size_t most_expansions = 64;
+
+// Looks up what the prefix and fuzzy words of `query` stand for in the index.
+// `analyser` is of the query's language.
+void expand(CompiledQuery& query, Analyser& analyser,
+            const Xapian::Database& database);
+
+// What a fuzzy word stands for.
+Expansion near_words(const std::string& folded, unsigned edits,
+                     Analyser& analyser, const Xapian::Database& database);
+
+// What the limit left out. `queries` are one query in several languages.
+std::vector<Note> expansion_notes(const std::vector<LanguageQuery>& queries);
+
+}  // namespace dateline

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "corpus/analyser.hpp"
+#include "dateline/searcher.hpp"
+#include "query/index_reader.hpp"
+#include "query/proposal.hpp"
+
+namespace dateline {
+
+// Analysers by language, made when first asked for. Not thread-safe.
+class Analysers {
+ public:
+  Analyser& of(const std::string& language);
+
+ private:
+  std::map<std::string, Analyser> analysers_;
+};
+
+// `query` under the filters of `options`, once for each language of the index
+// that they do not rule out.
+std::vector<LanguageQuery> language_queries(const Query& query,
+                                            const SearchOptions& options,
+                                            const IndexReader& reader,
+                                            Analysers& analysers);
+
+// What of the query could not be used.
+std::vector<Note> notes_on(const Query& query,
+                           const std::vector<LanguageQuery>& queries);
+
+}  // namespace dateline

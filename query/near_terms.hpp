@@ -1,0 +1,30 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// A term of the index, without the language that it begins with.
+struct IndexTerm {
+  std::string stem;
+  Xapian::doccount passages = 0;  // that have it
+};
+
+// All terms of `language` that begin with `prefix`.
+std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
+                                         std::string_view language,
+                                         std::string_view prefix);
+
+// All terms of `language` within `most_edits` of `word`, or of its beginning:
+// up to `open_end` of its last characters may be missing.
+std::vector<IndexTerm> terms_near(const Xapian::Database& database,
+                                  std::string_view language,
+                                  std::string_view word, std::size_t most_edits,
+                                  std::size_t open_end);
+
+}  // namespace dateline

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "dateline/searcher.hpp"
+#include "query/evaluator.hpp"
+#include "query/proposal.hpp"
+#include "query/search_watch.hpp"
+#include "query/second_look.hpp"
+
+namespace dateline {
+
+// Evaluators by language; a passage in another one matches nothing.
+using Evaluators = std::map<std::string, Evaluator>;
+
+// Puts verified hits in order: takes candidates from Xapian in rounds until the
+// best verified ones cannot be beaten by what is left. What was verified is
+// kept, so that a further page costs little.
+class Ranking {
+ public:
+  // The references must outlive the ranking. Of `options`, order and grouping
+  // count.
+  Ranking(const Xapian::Database& database, const Proposal& proposal,
+          const std::vector<LanguageQuery>& queries, Analysers& analysers,
+          Evaluators& evaluators, const SearchOptions& options);
+
+  // The first `count` hits in their final order; fewer if there are no more, or
+  // if the watch ended it.
+  std::vector<const Hit*> best(std::size_t count,
+                               const std::shared_ptr<SearchWatch>& watch);
+
+  // How many there are: exact once all candidates were verified.
+  struct Totals {
+    std::size_t passages = 0;
+    std::size_t articles = 0;
+    bool exact = false;
+  };
+  Totals totals() const;
+
+  // Candidates that were not looked at, about.
+  std::size_t candidates_left() const;
+
+ private:
+  // A candidate with what the second look adds to its weight.
+  struct Proposed {
+    Candidate candidate;
+    Bonus bonus;
+    double bound() const { return candidate.weight + bonus.sum(); }
+  };
+
+  bool by_date() const { return sort_ != Sort::relevance; }
+  void fetch(std::size_t count, const std::shared_ptr<SearchWatch>& watch);
+  void look_again();
+  bool is_settled(std::size_t count) const;
+  void verify(const Proposed& proposed);
+  void add(Hit hit);
+  std::vector<const Hit*> in_order() const;
+
+  Xapian::Database database_;
+  const std::vector<LanguageQuery>& queries_;
+  Analysers& analysers_;
+  Evaluators& evaluators_;
+  Sort sort_;
+  Group group_;
+  Xapian::Query query_;
+  Xapian::MultiValueKeyMaker key_;
+  Xapian::Enquire enquire_;
+  std::size_t estimate_ = 0;          // of candidates, by Xapian
+  std::vector<Proposed> candidates_;  // best bound first
+  bool looked_again_ = false;
+  bool has_all_candidates_ = false;
+  std::size_t taken_ = 0;     // of candidates_
+  std::size_t verified_ = 0;  // passages that match
+  std::vector<Hit> hits_;     // of these, one an article if grouped
+  std::unordered_map<std::string, std::size_t> hit_of_article_;  // if grouped
+  std::unordered_set<std::string> articles_;                     // of all
+};
+
+}  // namespace dateline

@@ -1,0 +1,113 @@
+#include "query/search.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/index_schema.hpp"
+
+namespace dateline {
+namespace {
+
+Proposal propose_without(const std::vector<LanguageQuery>& queries,
+                         const std::string& article) {
+  Proposal proposal = propose(queries);
+  if (!article.empty()) {
+    proposal.query =
+        Xapian::Query(Xapian::Query::OP_AND_NOT, proposal.query,
+                      Xapian::Query(schema::article_term(article)));
+  }
+  return proposal;
+}
+
+}  // namespace
+
+bool SearchRequest::same_hits(const SearchRequest& other) const {
+  const SearchOptions& a = options;
+  const SearchOptions& b = other.options;
+  return query.text() == other.query.text() &&
+         same_meaning(query.root(), other.query.root()) && a.from == b.from &&
+         a.to == b.to && a.sources == b.sources && a.languages == b.languages &&
+         a.group == b.group && a.sort == b.sort && a.facets == b.facets &&
+         a.explain == b.explain && today == other.today &&
+         without_article == other.without_article;
+}
+
+Search::Search(SearchRequest request, const IndexReader& reader,
+               Analysers& analysers)
+    : request_(std::move(request)),
+      reader_(reader),
+      index_state_(reader.state()),
+      queries_(language_queries(request_.query, request_.options, reader,
+                                analysers)),
+      evaluators_(make_evaluators(analysers)),
+      proposal_(propose_without(queries_, request_.without_article)),
+      ranking_(reader.database(), proposal_, queries_, analysers, evaluators_,
+               request_.options) {}
+
+Evaluators Search::make_evaluators(Analysers& analysers) const {
+  Evaluators evaluators;
+  for (const LanguageQuery& query : queries_) {
+    const std::string& language = query.compiled.language;
+    evaluators.try_emplace(language, query, analysers.of(language),
+                           request_.options.explain);
+  }
+  return evaluators;
+}
+
+bool Search::answers(const SearchRequest& request) const {
+  return !was_stopped_ && index_state_ == reader_.state() &&
+         request_.same_hits(request);
+}
+
+Results Search::page(const SearchOptions& options) {
+  const auto watch =
+      std::make_shared<SearchWatch>(options.timeout, options.stop);
+  Results results;
+  const auto hits = ranking_.best(options.offset + options.limit, watch);
+  for (std::size_t i = options.offset; i < hits.size(); ++i) {
+    results.hits.push_back(*hits[i]);
+    results.hits.back().rank = static_cast<unsigned>(i + 1);
+  }
+  results.notes = notes_on(request_.query, queries_);
+  count(results, watch);
+  if (watch->over()) {
+    results.stopped = was_stopped_ = true;
+    results.notes.push_back(stop_note(options));
+  }
+  return results;
+}
+
+void Search::count(Results& results,
+                   const std::shared_ptr<SearchWatch>& watch) {
+  const Ranking::Totals totals = ranking_.totals();
+  results.total_passages = totals.passages;
+  results.total_articles = totals.articles;
+  results.total_is_exact = totals.exact;
+  if (request_.options.facets.empty()) {
+    return;
+  }
+  if (!counts_) {
+    counts_ = count_matches(reader_.database(), proposal_, evaluators_,
+                            request_.options.facets, watch);
+  }
+  results.facets = counts_->facets;
+  results.total_passages = counts_->passages;
+  results.total_articles = counts_->articles;
+  results.total_is_exact = !watch->over();
+}
+
+Note Search::stop_note(const SearchOptions& options) const {
+  std::string text = "stopped";
+  if (!options.stop.stop_requested()) {
+    text += " after " + std::to_string(options.timeout.count()) + " ms";
+  }
+  text += ": the order may not be final, about " +
+          std::to_string(ranking_.candidates_left()) +
+          " candidates were not looked at";
+  if (!request_.options.facets.empty()) {
+    text += ", and counts are too low";
+  }
+  return {std::move(text)};
+}
+
+}  // namespace dateline

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string>
+
+#include "dateline/results.hpp"
+
+namespace dateline {
+
+// The names of the columns, and a hit, each as one record of CSV:
+// docs/reference/csv.md.
+std::string csv_header();
+std::string csv_of(const Hit& hit);
+
+}  // namespace dateline

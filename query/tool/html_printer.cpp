@@ -1,0 +1,169 @@
+#include "query/tool/html_printer.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "query/tool/explain_printer.hpp"
+#include "query/tool/facet_printer.hpp"
+#include "query/tool/html_style.hpp"
+#include "query/tool/html_text.hpp"
+#include "query/tool/hyperlink.hpp"
+#include "query/tool/passage_layout.hpp"
+
+namespace dateline {
+namespace {
+
+std::string element(const std::string& tag, const std::string& content) {
+  const std::string name = tag.substr(0, tag.find(' '));
+  return '<' + tag + '>' + content + "</" + name + ">\n";
+}
+
+// A code that HTML may be told; the index has what articles declare.
+std::string language_attribute(const Hit& hit) {
+  const std::string code = hit.language.value_or("");
+  const bool sound = code.size() >= 2 && code.size() <= 8 &&
+                     std::ranges::all_of(
+                         code, [](unsigned char c) { return std::isalpha(c); });
+  return sound ? " lang=\"" + code + '"' : "";
+}
+
+std::string title_of(const Hit& hit) {
+  MarkedText title = display_text(hit.title, hit.title_spans);
+  if (title.text.empty()) title = {"(untitled)", {}};
+  std::string text = html_text(title);
+  if (const std::optional<std::string> link = web_link(hit)) {
+    text = "<a rel=\"noreferrer\" href=\"" + html_text(*link) + "\">" + text +
+           "</a>";
+  }
+  return element("h2 dir=\"auto\"",
+                 (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") + text);
+}
+
+std::string facts_of(const Hit& hit) {
+  std::string facts;
+  for (const auto& known : {hit.source, hit.date}) {
+    if (known) facts += html_text(*known) + " &middot; ";
+  }
+  return element("p class=\"facts\"",
+                 facts + "paragraph " + std::to_string(hit.paragraph) +
+                     " &middot; " + html_text(hit.passage));
+}
+
+std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
+  std::string html;
+  for (const MarkedText& text : display_paragraphs(hit.text, hit.spans)) {
+    html += element("p dir=\"auto\"" + css_class, html_text(text));
+  }
+  return html;
+}
+
+std::string context_of(const std::vector<Hit>& passages) {
+  std::string html;
+  for (const Hit& hit : passages) {
+    html += paragraphs_of(hit, " class=\"context\"");
+  }
+  return html;
+}
+
+std::string explanation_of(const Hit& hit) {
+  if (!hit.explanation) return "";
+  std::string rows;
+  bool head = true;
+  for (const auto& row : explanation_rows(*hit.explanation)) {
+    std::string cells;
+    for (const std::string& cell : row) {
+      cells += element(head ? "th scope=\"col\"" : "td", html_text(cell));
+    }
+    rows += element("tr", cells);
+    head = false;
+  }
+  return element(
+      "details",
+      element("summary", "score " + table_score(hit.score)) +
+          element("div class=\"scroll\"", element("table", rows)) +
+          element("p", html_text(explanation_basis(*hit.explanation))));
+}
+
+std::string article_of(const Hit& hit, const Neighbours* context) {
+  std::string html = title_of(hit) + facts_of(hit);
+  if (context) html += context_of(context->before);
+  html += paragraphs_of(hit, "");
+  if (context) html += context_of(context->after);
+  if (!hit.why.empty()) {
+    html += element("p class=\"why\"", html_text(hit.why));
+  }
+  return element("article" + language_attribute(hit),
+                 '\n' + html + explanation_of(hit));
+}
+
+std::string facet_of(const FacetCounts& facet) {
+  const std::string name = html_text(to_string(facet.facet));
+  std::string rows = element("tr", element("th scope=\"col\"", name) +
+                                       element("th scope=\"col\"", "passages") +
+                                       element("th scope=\"col\"", "articles"));
+  for (const FacetCount& count : facet.counts) {
+    rows += element(
+        "tr", element("td", html_text(value_name(facet.facet, count.value))) +
+                  element("td", std::to_string(count.passages)) +
+                  element("td", std::to_string(count.articles)));
+  }
+  return element("section",
+                 '\n' + element("h2", "By " + name) + element("table", rows));
+}
+
+std::string timeline_of(const Timeline& timeline, const std::string& unit) {
+  std::size_t most = 1;
+  for (const FacetCount& bucket : timeline.buckets) {
+    most = std::max(most, bucket.passages);
+  }
+  std::string rows = element("tr", element("th scope=\"col\"", unit) +
+                                       element("th scope=\"col\"", "passages") +
+                                       element("th scope=\"col\"", ""));
+  for (const FacetCount& bucket : timeline.buckets) {
+    const std::string count = std::to_string(bucket.passages);
+    rows += element(
+        "tr", element("td", html_text(bucket.value)) + element("td", count) +
+                  element("td", "<meter min=\"0\" max=\"" +
+                                    std::to_string(most) + "\" value=\"" +
+                                    count + "\">" + count + "</meter>"));
+  }
+  return element("section",
+                 '\n' + element("h2", "By " + unit) + element("table", rows));
+}
+
+std::string head_of(const HtmlPage& page) {
+  return "<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, "
+         "initial-scale=1\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+         "'none'; style-src 'unsafe-inline'\">\n" +
+         element("title", html_text(page.heading + " - Dateline")) +
+         element("style", html_style) + "</head>\n";
+}
+
+std::string header_of(const HtmlPage& page) {
+  std::string html = element("h1 dir=\"auto\"", html_text(page.heading)) +
+                     element("p", html_text(page.summary));
+  for (const Note& note : page.results.notes) {
+    html += element("p class=\"notes\"", "Note: " + html_text(note.text));
+  }
+  return element("header", '\n' + html);
+}
+
+}  // namespace
+
+std::string html_of(const HtmlPage& page) {
+  std::string body = header_of(page) + "<main>\n";
+  for (std::size_t i = 0; i < page.results.hits.size(); ++i) {
+    body += article_of(page.results.hits[i],
+                       i < page.context.size() ? &page.context[i] : nullptr);
+  }
+  for (const FacetCounts& facet : page.results.facets) body += facet_of(facet);
+  if (page.timeline) {
+    body += timeline_of(page.timeline->first, page.timeline->second);
+  }
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_of(page) + "<body>\n" +
+         body + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,144 @@
+#include "query/tool/search_command.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+
+#include "query/tool/exit_status.hpp"
+#include "query/tool/messages.hpp"
+#include "query/tool/output.hpp"
+#include "query/tool/pager.hpp"
+#include "query/tool/query_pointer.hpp"
+#include "query/tool/results_printer.hpp"
+#include "query/tool/terminal.hpp"
+
+namespace dateline {
+namespace {
+
+void explain_languages(const Options& options, const Searcher& searcher) {
+  const std::vector<std::string> known = searcher.languages();
+  const bool all_known = std::ranges::all_of(
+      options.search.languages, [&](const std::string& language) {
+        return std::ranges::find(known, language) != known.end();
+      });
+  if (all_known) return;
+  std::string list;
+  for (const std::string& language : known) {
+    list += (list.empty() ? "" : ", ") + language;
+  }
+  say("note: the languages of this index are " + list);
+}
+
+void say_nothing_found(const Options& options, const std::string& query) {
+  const std::size_t offset = options.search.offset;
+  const std::string where =
+      offset > 0 ? " beyond the first " + std::to_string(offset) : "";
+  say("nothing found for '" + query + "'" + where);
+}
+
+std::string pager_for(const Options& options, const Terminal& terminal) {
+  const char* term = std::getenv("TERM");
+  const bool dumb = !term || std::string_view(term) == "dumb";
+  if (!options.pager || !terminal.present || dumb) return "";
+  return pager_command(std::getenv("PAGER"), std::getenv("PATH"));
+}
+
+// Hits for people go through a pager, if there is one.
+void show(const Options& options, const Terminal& terminal,
+          const std::function<void()>& print) {
+  const bool text = options.format == Format::text && options.html.empty();
+  const Pager pager(text ? pager_for(options, terminal) : "");
+  print();
+  finish_output();
+}
+
+int print(const Results& results, const std::string& heading,
+          const Options& options, Searcher& searcher) {
+  const Terminal terminal = standard_output();
+  const TextStyle style = style_for(options, terminal);
+  const ResultsPrinter printer(options, style, searcher);
+  if (!options.html.empty()) {
+    printer.write_page(results, heading);
+    finish_output();
+  } else if (!results.empty()) {
+    show(options, terminal, [&] { printer.print(results); });
+  }
+  if (results.empty()) return exit_nothing;
+  const bool told = terminal.present && options.format == Format::text;
+  if (told || (!options.html.empty() && options.html != "-")) {
+    say(summary(results, options.search.group) +
+        (options.html.empty() ? "" : " in " + options.html.string()));
+  }
+  return exit_found;
+}
+
+}  // namespace
+
+std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
+  try {
+    return Query::parse(text, syntax);
+  } catch (const QueryError& error) {
+    say(error.what());
+    std::cerr << point_into(text, error.offset(), usual_width - 4);
+    return std::nullopt;
+  }
+}
+
+Results search_or_diagnose(Query& query, Searcher& searcher,
+                           const Options& options) {
+  const SearchOptions search = search_options_for(options);
+  Results results = searcher.search(query, search);
+  say_notes(results.notes);
+  if (!results.empty()) return results;
+  say_nothing_found(options, query.text());
+  explain_languages(options, searcher);
+  if (options.search.offset > 0 || results.stopped) return results;
+
+  const Diagnosis diagnosis = searcher.diagnose(query, options.search);
+  say_lines(diagnosis.text);
+  if (!options.correct || !diagnosis.corrected) return results;
+  say("searching for '" + *diagnosis.corrected + "' instead");
+  const Syntax syntax =
+      options.syntax == Syntax::plain ? Syntax::plain : Syntax::lenient;
+  query = Query::parse(*diagnosis.corrected, syntax);
+  results = searcher.search(query, search);
+  say_notes(results.notes);
+  return results;
+}
+
+int run_search(const Options& options) {
+  std::optional<Query> query = parse_or_point(options.query, options.syntax);
+  if (!query) return exit_error;
+  Searcher searcher(options.index);
+  const Results results = search_or_diagnose(*query, searcher, options);
+  return print(results, query->text(), options, searcher);
+}
+
+int run_article(const Options& options) {
+  const std::optional<Query> query =
+      parse_or_point(options.query, options.syntax);
+  if (!query) return exit_error;
+  Searcher searcher(options.index);
+  say_notes(query->notes());
+  const std::vector<Hit> passages = searcher.article(options.subject, *query);
+  if (passages.empty()) {
+    say("the index has no article '" + options.subject + "'");
+    return exit_nothing;
+  }
+  const Terminal terminal = standard_output();
+  const TextStyle style = style_for(options, terminal);
+  const ResultsPrinter printer(options, style, searcher);
+  show(options, terminal, [&] { printer.print_article(passages); });
+  return exit_found;
+}
+
+int run_similar(const Options& options) {
+  Searcher searcher(options.index);
+  const Results results =
+      searcher.similar(options.subject, search_options_for(options));
+  say_notes(results.notes);
+  if (results.empty()) say("nothing found that is like " + options.subject);
+  return print(results, "Passages like " + options.subject, options, searcher);
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dateline/searcher.hpp"
+
+namespace dateline {
+
+// A hit as a line of a TREC run: `topic Q0 id rank score tag`. The id is the
+// article's if hits are articles, else the passage's.
+std::string trec_of(const Hit& hit, std::string_view topic, Group group,
+                    std::string_view tag);
+
+// `text` as one word of such a line: white space and control characters are
+// written as %20 and so on. "-" if it is empty.
+std::string trec_word(std::string_view text);
+
+}  // namespace dateline
