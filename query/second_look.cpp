@@ -291,8 +291,10 @@ class SecondLook {
 
   void add_feedback() {
     for (const auto& [language, terms] : terms_) {
-      // A single word is as specific as its user wants it.
-      if (terms.query->compiled.units.size() < 2) {
+      // A single word is as specific as its user wants it. In Chinese, Japanese
+      // and Korean the only words are foreign ones: no good sample.
+      const std::size_t units = terms.query->compiled.units.size();
+      if (units < 2 || 2 * terms.patterns.size() >= units) {
         continue;
       }
       const Feedback feedback = gather_feedback(language, *terms.query);
