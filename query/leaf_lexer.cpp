@@ -44,18 +44,18 @@ class LeafLexer {
   LeafLexer(std::string_view text, std::size_t at, Issues& issues)
       : text_(text), at_(at), issues_(issues) {}
 
-  Token phrase(const QuoteMark& quote);
-  Token unquoted();
+  Lexeme phrase(const QuoteMark& quote);
+  Lexeme unquoted();
 
  private:
-  Token word(std::string_view raw);
-  Token prefix(std::string_view raw, std::string_view stem);
-  Token fuzzy(std::string_view raw, std::size_t tilde);
+  Lexeme word(std::string_view raw);
+  Lexeme prefix(std::string_view raw, std::string_view stem);
+  Lexeme fuzzy(std::string_view raw, std::size_t tilde);
   unsigned edits(std::string_view raw, std::size_t tilde,
                  std::size_t characters);
-  bool is_too_short(std::string_view raw, const Token& token);
+  bool is_too_short(std::string_view raw, const Lexeme& token);
 
-  Token leaf(NodeKind kind, std::size_t length, std::string text) const;
+  Lexeme leaf(NodeKind kind, std::size_t length, std::string text) const;
   void report(std::size_t length, std::string problem, std::string repair,
               std::string remedy);
 
@@ -64,7 +64,7 @@ class LeafLexer {
   Issues& issues_;
 };
 
-Token LeafLexer::phrase(const QuoteMark& quote) {
+Lexeme LeafLexer::phrase(const QuoteMark& quote) {
   const std::size_t begin = at_ + quote.open.size();
   std::size_t end = begin;
   std::size_t closing = 0;
@@ -76,8 +76,8 @@ Token LeafLexer::phrase(const QuoteMark& quote) {
     report(quote.open.size(), "the quotation is not closed",
            "taken to the end of the query", "add a closing quotation mark");
   }
-  Token found = leaf(NodeKind::phrase, end + closing - at_,
-                     unescape(text_.substr(begin, end - begin)));
+  Lexeme found = leaf(NodeKind::phrase, end + closing - at_,
+                      unescape(text_.substr(begin, end - begin)));
   if (end_of_space(found.text, 0) == found.text.size()) {
     report(found.end - at_, "the quotation is empty", "ignored",
            "write words in it, or leave it out");
@@ -86,14 +86,14 @@ Token LeafLexer::phrase(const QuoteMark& quote) {
   return found;
 }
 
-Token LeafLexer::unquoted() {
+Lexeme LeafLexer::unquoted() {
   const std::string_view raw = text_.substr(at_, word_end(text_, at_) - at_);
   const std::string_view inside = inside_single_quotes(raw);
   if (inside.empty()) return word(raw);
   return leaf(NodeKind::literal, raw.size(), unescape(inside));
 }
 
-Token LeafLexer::word(std::string_view raw) {
+Lexeme LeafLexer::word(std::string_view raw) {
   const std::size_t stars = count_final_stars(raw);
   const std::string_view stem = raw.substr(0, raw.size() - stars);
   if (has_star(stem)) {
@@ -106,8 +106,8 @@ Token LeafLexer::word(std::string_view raw) {
   return leaf(NodeKind::word, raw.size(), unescape(raw));
 }
 
-Token LeafLexer::prefix(std::string_view raw, std::string_view stem) {
-  Token found = leaf(NodeKind::prefix, raw.size(), unescape(stem));
+Lexeme LeafLexer::prefix(std::string_view raw, std::string_view stem) {
+  Lexeme found = leaf(NodeKind::prefix, raw.size(), unescape(stem));
   if (stem.empty()) {
     report(raw.size(), "'*' has no letters before it", "ignored",
            R"(write letters before it, or \*)");
@@ -117,8 +117,8 @@ Token LeafLexer::prefix(std::string_view raw, std::string_view stem) {
   return found;
 }
 
-Token LeafLexer::fuzzy(std::string_view raw, std::size_t tilde) {
-  Token found =
+Lexeme LeafLexer::fuzzy(std::string_view raw, std::size_t tilde) {
+  Lexeme found =
       leaf(NodeKind::fuzzy, raw.size(), unescape(raw.substr(0, tilde)));
   if (is_too_short(raw, found)) {
     found.leaf = NodeKind::word;
@@ -141,17 +141,17 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
   return used;
 }
 
-bool LeafLexer::is_too_short(std::string_view raw, const Token& token) {
+bool LeafLexer::is_too_short(std::string_view raw, const Lexeme& token) {
   if (count_characters(token.text) >= min_stem_characters) return false;
   report(raw.size(), quoted(raw) + " has too few letters", "taken as a word",
          "write two or more");
   return true;
 }
 
-Token LeafLexer::leaf(NodeKind kind, std::size_t length,
-                      std::string text) const {
-  Token token;
-  token.kind = Token::Kind::leaf;
+Lexeme LeafLexer::leaf(NodeKind kind, std::size_t length,
+                       std::string text) const {
+  Lexeme token;
+  token.kind = Lexeme::Kind::leaf;
   token.begin = at_;
   token.end = at_ + length;
   token.leaf = kind;
@@ -167,7 +167,7 @@ void LeafLexer::report(std::size_t length, std::string problem,
 
 }  // namespace
 
-Token lex_leaf(std::string_view text, std::size_t at, Issues& issues) {
+Lexeme lex_leaf(std::string_view text, std::size_t at, Issues& issues) {
   LeafLexer lexer(text, at, issues);
   if (const QuoteMark* quote = phrase_quote_at(text, at)) {
     return lexer.phrase(*quote);

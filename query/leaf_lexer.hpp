@@ -11,6 +11,6 @@ namespace dateline {
 // The word, literal, phrase, prefix or fuzzy word at `at`, where neither white
 // space nor a parenthesis stands. Its text is empty if there is nothing in it
 // to search for: an empty quotation, a star alone.
-Token lex_leaf(std::string_view text, std::size_t at, Issues& issues);
+Lexeme lex_leaf(std::string_view text, std::size_t at, Issues& issues);
 
 }  // namespace dateline

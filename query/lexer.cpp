@@ -10,7 +10,7 @@ namespace dateline {
 
 namespace {
 
-using Kind = Token::Kind;
+using Kind = Lexeme::Kind;
 
 constexpr unsigned default_near_distance = 10;
 constexpr unsigned max_near_distance = 1000;
@@ -35,7 +35,7 @@ class Lexer {
  public:
   Lexer(std::string_view text, Issues& issues) : text_(text), issues_(issues) {}
 
-  std::optional<std::vector<Token>> run();
+  std::optional<std::vector<Lexeme>> run();
 
  private:
   void next();
@@ -52,8 +52,8 @@ class Lexer {
 
   bool at_end() const { return at_ == text_.size(); }
   bool follows_boundary() const;
-  Token token(Kind kind, std::size_t length) const;
-  void push(Token token);
+  Lexeme token(Kind kind, std::size_t length) const;
+  void push(Lexeme token);
   void report(std::size_t length, std::string problem, std::string repair,
               std::string remedy);
 
@@ -62,11 +62,11 @@ class Lexer {
   std::size_t at_ = 0;
   std::size_t operands_ = 0;
   bool too_deep_ = false;
-  std::vector<Token> tokens_;
+  std::vector<Lexeme> tokens_;
   std::vector<std::size_t> open_;  // places of the parentheses still open
 };
 
-std::optional<std::vector<Token>> Lexer::run() {
+std::optional<std::vector<Lexeme>> Lexer::run() {
   while (!too_deep_) {
     at_ = end_of_space(text_, at_);
     if (at_end()) break;
@@ -129,7 +129,7 @@ bool Lexer::pass_signs() {
     return true;
   }
   if (length > 1 || !follows_boundary()) return false;
-  Token sign = token(Kind::sign, 1);
+  Lexeme sign = token(Kind::sign, 1);
   sign.text = text_[at_];
   sign.occur = text_[at_] == '+' ? Occur::must : Occur::must_not;
   push(std::move(sign));
@@ -137,7 +137,7 @@ bool Lexer::pass_signs() {
 }
 
 bool Lexer::pass_operator(std::string_view raw) {
-  Token op = token(Kind::sign, raw.size());
+  Lexeme op = token(Kind::sign, raw.size());
   op.text = raw;
   if (raw == "NOT") {
     op.occur = Occur::must_not;
@@ -153,7 +153,7 @@ bool Lexer::pass_operator(std::string_view raw) {
 }
 
 bool Lexer::pass_near(std::string_view raw) {
-  Token near = token(Kind::near, raw.size());
+  Lexeme near = token(Kind::near, raw.size());
   near.text = raw;
   near.ordered = raw.starts_with('O');
   std::string_view rest = raw.substr(near.ordered ? 1 : 0);
@@ -190,7 +190,7 @@ bool Lexer::pass_field(std::string_view raw) {
   if (colon == raw.npos) return false;
   const std::string_view name = raw.substr(0, colon);
   if (!takes_value(name, at_ + colon)) return false;
-  Token field = token(Kind::field, colon + 1);
+  Lexeme field = token(Kind::field, colon + 1);
   field.text = name;
   const std::size_t before = tokens_.size();
   push(std::move(field));
@@ -235,7 +235,7 @@ bool Lexer::pass_leaf() {
     at_ = text_.size();
     return false;
   }
-  Token leaf = lex_leaf(text_, at_, issues_);
+  Lexeme leaf = lex_leaf(text_, at_, issues_);
   at_ = leaf.end;
   if (leaf.text.empty()) return false;
   push(std::move(leaf));
@@ -248,15 +248,15 @@ bool Lexer::follows_boundary() const {
          tokens_.back().kind == Kind::open;
 }
 
-Token Lexer::token(Kind kind, std::size_t length) const {
-  Token token;
+Lexeme Lexer::token(Kind kind, std::size_t length) const {
+  Lexeme token;
   token.kind = kind;
   token.begin = at_;
   token.end = at_ + length;
   return token;
 }
 
-void Lexer::push(Token token) {
+void Lexer::push(Lexeme token) {
   at_ = token.end;
   tokens_.push_back(std::move(token));
 }
@@ -276,19 +276,19 @@ Issue nested_too_deep(std::size_t begin, std::size_t end) {
       "all of it is taken as plain words", "use fewer parentheses"};
 }
 
-std::optional<std::vector<Token>> lex(std::string_view text, Issues& issues) {
+std::optional<std::vector<Lexeme>> lex(std::string_view text, Issues& issues) {
   return Lexer(text, issues).run();
 }
 
-std::vector<Token> lex_plain(std::string_view text, Issues& issues) {
-  std::vector<Token> tokens;
+std::vector<Lexeme> lex_plain(std::string_view text, Issues& issues) {
+  std::vector<Lexeme> tokens;
   for (std::size_t at = end_of_space(text, 0); at < text.size();
        at = end_of_space(text, at)) {
     if (tokens.size() == max_operands) {
       issues.report(too_many_operands(at, text.size()));
       break;
     }
-    Token word;
+    Lexeme word;
     word.kind = Kind::leaf;
     word.begin = at;
     while (at < text.size() && space_length(text, at) == 0) ++at;

@@ -17,7 +17,7 @@ inline constexpr std::size_t max_nesting = 64;
 inline constexpr std::size_t max_operands = 1024;
 
 // A piece of a query text.
-struct Token {
+struct Lexeme {
   enum class Kind {
     leaf,   // word, literal, phrase, prefix or fuzzy word
     field,  // name and colon; a leaf follows or, after "title", an `open`
@@ -52,9 +52,9 @@ Issue nested_too_deep(std::size_t begin, std::size_t end);
 // Cuts a query text into tokens. Parentheses come out balanced, and the last
 // token is an `end`. Nothing if parentheses nest deeper than max_nesting; then
 // that is the only issue.
-std::optional<std::vector<Token>> lex(std::string_view text, Issues& issues);
+std::optional<std::vector<Lexeme>> lex(std::string_view text, Issues& issues);
 
 // The text cut at white space: each piece is a word, operators or not.
-std::vector<Token> lex_plain(std::string_view text, Issues& issues);
+std::vector<Lexeme> lex_plain(std::string_view text, Issues& issues);
 
 }  // namespace dateline

@@ -12,7 +12,7 @@ namespace dateline {
 
 namespace {
 
-using Kind = Token::Kind;
+using Kind = Lexeme::Kind;
 using Clauses = std::vector<QueryNode>;
 
 void append(Clauses& clauses, Clauses more) {
@@ -69,7 +69,7 @@ bool has_place(const QueryNode& node) {
 // cannot be used is reported and passed over, so that no rule ever fails.
 class Parser {
  public:
-  Parser(std::vector<Token> tokens, Issues& issues)
+  Parser(std::vector<Lexeme> tokens, Issues& issues)
       : tokens_(std::move(tokens)), issues_(issues) {}
 
   Clauses row();
@@ -86,17 +86,17 @@ class Parser {
   std::optional<QueryNode> title(QueryNode node);
   std::optional<QueryNode> filter(QueryNode node);
 
-  QueryNode make_near(Clauses operands, const std::vector<Token>& operators);
+  QueryNode make_near(Clauses operands, const std::vector<Lexeme>& operators);
   void pass_signs(const char* why);
 
-  const Token& here() const { return tokens_[at_]; }
+  const Lexeme& here() const { return tokens_[at_]; }
   bool at(Kind kind) const { return here().kind == kind; }
-  Token take() { return std::move(tokens_[at_++]); }
-  void report(const Token& token, std::string problem, std::string repair,
+  Lexeme take() { return std::move(tokens_[at_++]); }
+  void report(const Lexeme& token, std::string problem, std::string repair,
               std::string remedy);
-  void report_dangling(const Token& token, const std::string& where);
+  void report_dangling(const Lexeme& token, const std::string& where);
 
-  std::vector<Token> tokens_;
+  std::vector<Lexeme> tokens_;
   Issues& issues_;
   std::size_t at_ = 0;
   bool in_title_ = false;
@@ -119,7 +119,7 @@ Clauses Parser::row() {
 Clauses Parser::alternatives() {
   std::vector<Clauses> choices{conjunction()};
   while (at(Kind::alternative)) {
-    const Token op = take();
+    const Lexeme op = take();
     if (here().begins_clause()) {
       choices.push_back(conjunction());
     } else {
@@ -153,7 +153,7 @@ Clauses Parser::conjunction() {
   Clauses clauses;
   if (auto first = clause()) clauses.push_back(*std::move(first));
   while (at(Kind::conjunction)) {
-    const Token op = take();
+    const Lexeme op = take();
     if (!here().begins_clause()) {
       report_dangling(op, "behind it");
     } else if (auto next = clause()) {
@@ -169,7 +169,7 @@ Clauses Parser::conjunction() {
 
 // + - NOT
 std::optional<QueryNode> Parser::clause() {
-  std::optional<Token> sign;
+  std::optional<Lexeme> sign;
   if (at(Kind::sign)) sign = take();
   pass_signs("one sign stands there already");
   if (!here().begins_operand()) {
@@ -184,7 +184,7 @@ std::optional<QueryNode> Parser::clause() {
 // NEAR
 std::optional<QueryNode> Parser::proximity() {
   Clauses operands;
-  std::vector<Token> operators;
+  std::vector<Lexeme> operators;
   if (auto first = operand()) operands.push_back(*std::move(first));
   while (at(Kind::near)) {
     operators.push_back(take());
@@ -202,7 +202,7 @@ std::optional<QueryNode> Parser::proximity() {
 }
 
 QueryNode Parser::make_near(Clauses operands,
-                            const std::vector<Token>& operators) {
+                            const std::vector<Lexeme>& operators) {
   const auto misfit = std::ranges::find_if_not(operands, has_place);
   if (misfit != operands.end()) {
     issues_.report({misfit->begin, misfit->end,
@@ -214,7 +214,7 @@ QueryNode Parser::make_near(Clauses operands,
   QueryNode near = make_node(NodeKind::near, std::move(operands));
   near.distance = operators[0].distance;
   near.ordered = operators[0].ordered;
-  for (const Token& op : operators) {
+  for (const Lexeme& op : operators) {
     if (op.distance != near.distance || op.ordered != near.ordered) {
       report(op, "one chain of NEAR has several distances or orders",
              "the widest is taken", "write the same each time");
@@ -232,9 +232,9 @@ std::optional<QueryNode> Parser::operand() {
 }
 
 std::optional<QueryNode> Parser::group() {
-  const Token open = take();
+  const Lexeme open = take();
   Clauses clauses = row();
-  const Token close = take();
+  const Lexeme close = take();
   if (clauses.empty()) {
     issues_.report({open.begin, close.end, "there is nothing in '()'",
                     "ignored", "write words in it, or leave it out"});
@@ -247,7 +247,7 @@ std::optional<QueryNode> Parser::group() {
 }
 
 std::optional<QueryNode> Parser::field() {
-  const Token name = take();
+  const Lexeme name = take();
   if (in_title_) {
     report(name, name.text + ": stands inside title:", "its name is ignored",
            "write it outside of the parentheses");
@@ -272,7 +272,7 @@ std::optional<QueryNode> Parser::title(QueryNode node) {
 }
 
 std::optional<QueryNode> Parser::filter(QueryNode node) {
-  const Token value = take();
+  const Lexeme value = take();
   node.text = value.text;
   node.end = value.end;
   if (value.leaf == NodeKind::prefix || value.leaf == NodeKind::fuzzy) {
@@ -293,26 +293,26 @@ std::optional<QueryNode> Parser::filter(QueryNode node) {
 // Passes over signs where none can stand.
 void Parser::pass_signs(const char* why) {
   while (at(Kind::sign)) {
-    const Token sign = take();
+    const Lexeme sign = take();
     report(sign, quoted(sign.text) + " cannot stand here: " + why, "ignored",
            "leave it out, or write parentheses");
   }
 }
 
-void Parser::report(const Token& token, std::string problem, std::string repair,
-                    std::string remedy) {
+void Parser::report(const Lexeme& token, std::string problem,
+                    std::string repair, std::string remedy) {
   issues_.report({token.begin, token.end, std::move(problem), std::move(repair),
                   std::move(remedy)});
 }
 
-void Parser::report_dangling(const Token& token, const std::string& where) {
+void Parser::report_dangling(const Lexeme& token, const std::string& where) {
   report(token, quoted(token.text) + " has nothing " + where, "ignored",
          "write an operand there, or \\" + token.text + " for the word");
 }
 
 }  // namespace
 
-QueryNode make_leaf(Token token) {
+QueryNode make_leaf(Lexeme token) {
   QueryNode node;
   node.kind = token.leaf;
   node.text = std::move(token.text);
@@ -322,7 +322,7 @@ QueryNode make_leaf(Token token) {
   return node;
 }
 
-QueryNode parse_tokens(std::vector<Token> tokens, Issues& issues) {
+QueryNode parse_tokens(std::vector<Lexeme> tokens, Issues& issues) {
   return make_root(Parser(std::move(tokens), issues).row());
 }
 

@@ -9,10 +9,10 @@
 namespace dateline {
 
 // The node of a leaf token; it should match.
-QueryNode make_leaf(Token token);
+QueryNode make_leaf(Lexeme token);
 
 // The tree of a query's tokens as lex() gives them: the root group, with its
 // offsets unset. The grammar is in docs/reference/query-language.md.
-QueryNode parse_tokens(std::vector<Token> tokens, Issues& issues);
+QueryNode parse_tokens(std::vector<Lexeme> tokens, Issues& issues);
 
 }  // namespace dateline

@@ -16,7 +16,7 @@ namespace {
 
 QueryNode parse_plain(std::string_view text, Issues& issues) {
   QueryNode root;
-  for (Token& token : lex_plain(text, issues)) {
+  for (Lexeme& token : lex_plain(text, issues)) {
     root.children.push_back(make_leaf(std::move(token)));
   }
   return root;
@@ -36,7 +36,7 @@ std::size_t nesting(const QueryNode& node) {
 // to_string() writes is never refused: it has a pair for each group at most.
 std::optional<QueryNode> parse_operators(std::string_view text,
                                          Issues& issues) {
-  std::optional<std::vector<Token>> tokens = lex(text, issues);
+  std::optional<std::vector<Lexeme>> tokens = lex(text, issues);
   if (!tokens) return std::nullopt;
   QueryNode root = parse_tokens(*std::move(tokens), issues);
   if (nesting(root) <= 1 + max_nesting) return root;

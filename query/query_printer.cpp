@@ -19,11 +19,11 @@ std::string print_clauses(const QueryNode& group, bool is_root);
 // parenthesis, which a backslash at its end would escape.
 bool reads_as(const std::string& raw, const QueryNode& leaf) {
   Issues issues(Issues::Mode::note);
-  const std::optional<std::vector<Token>> tokens =
+  const std::optional<std::vector<Lexeme>> tokens =
       lex("(-" + raw + ")", issues);
   if (!tokens || tokens->size() != 5 || !issues.empty()) return false;
-  const Token& token = (*tokens)[2];
-  return token.kind == Token::Kind::leaf && token.leaf == leaf.kind &&
+  const Lexeme& token = (*tokens)[2];
+  return token.kind == Lexeme::Kind::leaf && token.leaf == leaf.kind &&
          token.text == leaf.text && token.distance == leaf.distance;
 }
 
