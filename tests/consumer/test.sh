@@ -13,6 +13,7 @@ prefix=$scratch/prefix
 
 # Prints the block of C++ in a page.
 cpp_block() {
+  # shellcheck disable=SC2016  # backquotes are meant
   sed -n '/^```cpp$/,/^```$/p' "$1" | sed '1d;$d'
 }
 
