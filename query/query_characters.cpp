@@ -1,5 +1,8 @@
 #include "query/query_characters.hpp"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -19,13 +22,6 @@ constexpr QuoteMark phrase_quotes[] = {
 constexpr std::string_view single_opening[] = {"'", "‘", "‚"};
 constexpr std::string_view single_closing[] = {"'", "’", "‘"};
 
-constexpr std::string_view spaces[] = {
-    " ",      "\t",     "\n",     "\v",     "\f",     "\r",     "\u0085",
-    "\u00A0", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
-    "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A", "\u2028",
-    "\u2029", "\u202F", "\u205F", "\u3000",
-};
-
 template <typename Marks>
 std::size_t match_any(const Marks& marks, std::string_view rest) {
   const auto found = std::ranges::find_if(marks, [&](std::string_view mark) {
@@ -35,6 +31,19 @@ std::size_t match_any(const Marks& marks, std::string_view rest) {
 }
 
 bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+
+struct Character {
+  UChar32 code = -1;  // negative where the bytes are not UTF-8
+  std::size_t length = 0;
+};
+
+Character character_at(std::string_view text, std::size_t at) {
+  constexpr std::size_t longest = 4;
+  const std::string_view bytes = text.substr(at, longest);
+  Character character;
+  U8_NEXT(bytes.data(), character.length, bytes.size(), character.code);
+  return character;
+}
 
 bool is_punctuation(char c) {
   return R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)"sv.find(c) != std::string::npos;
@@ -61,7 +70,11 @@ bool is_special(std::string_view text, std::size_t at) {
 }  // namespace
 
 const QuoteMark* phrase_quote_at(std::string_view text, std::size_t at) {
-  if (is_ascii(text[at]) && text[at] != '"') return nullptr;
+  if (is_ascii(text[at]) ? text[at] != '"'
+                         : !u_hasBinaryProperty(character_at(text, at).code,
+                                                UCHAR_QUOTATION_MARK)) {
+    return nullptr;
+  }
   const std::string_view rest = text.substr(at);
   const auto found = std::ranges::find_if(phrase_quotes, [&](const auto& mark) {
     return rest.starts_with(mark.open);
@@ -76,7 +89,8 @@ std::size_t closing_length(const QuoteMark& quote, std::string_view text,
 
 std::size_t space_length(std::string_view text, std::size_t at) {
   if (is_ascii(text[at]) && text[at] > ' ') return 0;
-  return match_any(spaces, text.substr(at));
+  const Character character = character_at(text, at);
+  return u_isUWhiteSpace(character.code) ? character.length : 0;
 }
 
 std::size_t end_of_space(std::string_view text, std::size_t at) {
