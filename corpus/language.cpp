@@ -1,15 +1,8 @@
 #include "corpus/language.hpp"
 
-// CLD2's header uses FILE without including this.
-#include <cstdio>
-
-#include <cld2/public/compact_lang_det.h>
-#include <cld2/public/encodings.h>
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
-#include <algorithm>
-#include <array>
 #include <unordered_map>
 
 #include "dateline/error.hpp"
@@ -151,25 +144,6 @@ std::string_view trim(std::string_view text) {
              : text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
-// The beginning of a text, in whole characters: enough to tell its language.
-// Control characters become spaces, as CLD2 refuses texts that hold any.
-std::string sample_of(std::string_view text) {
-  constexpr std::size_t sample_bytes = 4096;
-  std::size_t size = std::min(text.size(), sample_bytes);
-  const auto continues = [&](std::size_t i) {
-    return i < text.size() &&
-           (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
-  };
-  while (size > 0 && continues(size)) {
-    --size;
-  }
-  std::string sample(text.substr(0, size));
-  std::replace_if(
-      sample.begin(), sample.end(),
-      [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');
-  return sample;
-}
-
 }  // namespace
 
 std::string canonical_language(std::string_view name) {
@@ -181,32 +155,6 @@ std::string canonical_language(std::string_view name) {
     code = code_of(std::string(trim(without_region)));
   }
   return code;
-}
-
-std::string detect_language(std::string_view text) {
-  // Below this share the text is a mixture, or the guess a poor one.
-  constexpr int least_percent = 70;
-  // CLD2 calls itself sure of three names in a row. News of this many bytes of
-  // letters it takes for another language in less than 1 % of cases (French,
-  // German, English, Chinese), of 40 in up to 3.5 %, of 20 in up to 10 %.
-  constexpr int least_letters = 60;
-  const std::string sample = sample_of(text);
-  const CLD2::CLDHints no_hints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING,
-                                CLD2::UNKNOWN_LANGUAGE};
-  std::array<CLD2::Language, 3> found{};
-  std::array<int, 3> percent{};
-  std::array<double, 3> score{};
-  int letters = 0;
-  int valid_bytes = 0;
-  bool reliable = false;
-  CLD2::ExtDetectLanguageSummaryCheckUTF8(
-      sample.data(), static_cast<int>(sample.size()), true, &no_hints, 0,
-      found.data(), percent.data(), score.data(), nullptr, &letters, &reliable,
-      &valid_bytes);
-  if (!reliable || percent[0] < least_percent || letters < least_letters) {
-    return {};
-  }
-  return canonical_language(CLD2::LanguageCode(found[0]));
 }
 
 }  // namespace dateline

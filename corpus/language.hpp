@@ -10,10 +10,4 @@ namespace dateline {
 // it is none that we know.
 std::string canonical_language(std::string_view name);
 
-// The language of a text by CLD2, as canonical_language() gives it, judged by
-// its first 4 KiB; "" if CLD2 is not sure, the text is too short to tell (most
-// titles are), or less than 70 % of it is in one language. Safe from any
-// thread.
-std::string detect_language(std::string_view text);
-
 }  // namespace dateline

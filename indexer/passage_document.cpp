@@ -7,7 +7,7 @@
 #include <memory>
 
 #include "corpus/index_schema.hpp"
-#include "corpus/language.hpp"
+#include "corpus/language_detection.hpp"
 #include "corpus/passage_record.hpp"
 #include "corpus/splitter.hpp"
 #include "corpus/token_trace.hpp"

@@ -169,8 +169,10 @@ class Compiler {
     }
     CompiledNode parts;
     for (Pattern& pattern : ranked_patterns(from.text, tokens)) {
-      parts.children.push_back(leaf({std::move(pattern), MatchLevel::stemmed,
-                                     context.title_only, index}));
+      if (ranks(pattern)) {
+        parts.children.push_back(leaf({std::move(pattern), MatchLevel::stemmed,
+                                       context.title_only, index}));
+      }
     }
     return parts;
   }
@@ -233,15 +235,17 @@ class Compiler {
       return;
     }
     for (Pattern& pattern : ranked_patterns(text, tokens)) {
-      if (keeps_stop_words_ || !is_stop_word(pattern)) {
+      if (ranks(pattern)) {
         add_unit(std::move(pattern));
       }
     }
   }
 
-  bool is_stop_word(const Pattern& pattern) const {
-    return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
-           dateline::is_stop_word(out_.language, pattern.arcs[0][0].folded);
+  // A stop word that is part of a word, as in after:2024, finds nothing.
+  bool ranks(const Pattern& pattern) const {
+    return keeps_stop_words_ || pattern.length() > 1 ||
+           pattern.arcs[0].size() > 1 ||
+           !is_stop_word(out_.language, pattern.arcs[0][0].folded);
   }
 
   // Two equal words are one that counts twice.

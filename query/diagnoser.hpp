@@ -11,7 +11,7 @@
 namespace dateline {
 
 // Finds out by searching for parts of the query: some dozens of searches for
-// one hit each.
+// one match each.
 Diagnosis diagnose(const Query& query, const SearchOptions& options,
                    const IndexReader& reader, Analysers& analysers);
 

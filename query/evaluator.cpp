@@ -24,15 +24,24 @@ struct Places {
 class Evaluation {
  public:
   Evaluation(const LanguageQuery& query, const PassageRecord& passage,
-             const TextGraph& title, const TextGraph& text)
+             const TextGraph& title, const TextGraph& text,
+             const std::vector<std::size_t>& alike)
       : query_(query),
         compiled_(query.compiled),
         passage_(passage),
         title_(title),
         text_(text),
-        matched_(compiled_.leaves.size()) {}
+        alike_(alike),
+        found_(alike.size()),
+        matched_(alike.size()) {}
 
   bool holds() { return group(compiled_.root, false); }
+
+  // The same, but there is no verdict then.
+  bool decides() {
+    keeps_places_ = false;
+    return holds();
+  }
 
   Verdict verdict() const {
     Verdict verdict;
@@ -77,9 +86,16 @@ class Evaluation {
   bool node(const CompiledNode& from, bool negated) {
     switch (from.kind) {
       case Kind::leaf: {
-        const Places places = find(compiled_.leaves[from.index]);
-        keep(from.index, places, negated);
-        return places.any();
+        if (!keeps_places_) {
+          return has(compiled_.leaves[from.index]);
+        }
+        // A word that is there a thousand times is looked for once.
+        auto& places = found_[alike_[from.index]];
+        if (!places) {
+          places = find(compiled_.leaves[from.index]);
+        }
+        keep(from.index, *places, negated);
+        return places->any();
       }
       case Kind::filter:
         return passes(compiled_.filters[from.index]);
@@ -96,6 +112,9 @@ class Evaluation {
     bool has_word_must = false, excluded = false;
     for (const CompiledNode& child : from.children) {
       const bool inverts = child.occur == Occur::must_not;
+      if (!keeps_places_ && any_should && child.occur == Occur::should) {
+        continue;
+      }
       const bool found = node(child, negated || inverts);
       if (inverts) {
         excluded = excluded || found;
@@ -121,7 +140,7 @@ class Evaluation {
     }
     const auto in_title = near_occurrences(title, from.distance, from.ordered);
     const auto in_text = near_occurrences(text, from.distance, from.ordered);
-    for (std::size_t i = 0; i < from.children.size(); ++i) {
+    for (std::size_t i = 0; keeps_places_ && i < from.children.size(); ++i) {
       keep_near(from.children[i],
                 {in_title.empty() ? Occurrences() : in_title[i],
                  in_text.empty() ? Occurrences() : in_text[i]},
@@ -162,6 +181,12 @@ class Evaluation {
     intersect(own.title, near.title);
     intersect(own.text, near.text);
     keep(from.index, own, negated);
+  }
+
+  bool has(const Leaf& leaf) const {
+    return (!leaf.title_only && text_.has(leaf.pattern, leaf.weakest)) ||
+           ((is_first() || leaf.title_only) &&
+            title_.has(leaf.pattern, leaf.weakest));
   }
 
   Places find(const Leaf& leaf) const {
@@ -264,28 +289,24 @@ class Evaluation {
   }
 
   std::vector<WordMatch> word_matches() const {
+    std::vector<WordMatch> by_word(compiled_.words.size());
+    for (std::size_t i = 0; i < matched_.size(); ++i) {
+      WordMatch& match = by_word[compiled_.leaves[i].word];
+      note_found(match, title_, matched_[i].title);
+      note_found(match, text_, matched_[i].text);
+    }
     std::vector<WordMatch> matches;
-    for (std::size_t word = 0; word < compiled_.words.size(); ++word) {
-      if (!compiled_.words[word].negated && !compiled_.words[word].ignored) {
-        matches.push_back(word_match(word));
+    for (std::size_t word = 0; word < by_word.size(); ++word) {
+      if (compiled_.words[word].negated || compiled_.words[word].ignored) {
+        continue;
+      }
+      WordMatch& match = matches.emplace_back(std::move(by_word[word]));
+      match.word = compiled_.words[word].text;
+      if (match.level == MatchLevel::literal) {
+        match.found.clear();
       }
     }
     return matches;
-  }
-
-  WordMatch word_match(std::size_t word) const {
-    WordMatch match;
-    match.word = compiled_.words[word].text;
-    for (std::size_t i = 0; i < matched_.size(); ++i) {
-      if (compiled_.leaves[i].word == word) {
-        note_found(match, title_, matched_[i].title);
-        note_found(match, text_, matched_[i].text);
-      }
-    }
-    if (match.level == MatchLevel::literal) {
-      match.found.clear();
-    }
-    return match;
   }
 
   static void note_found(WordMatch& match, const TextGraph& text,
@@ -337,16 +358,69 @@ class Evaluation {
   const PassageRecord& passage_;
   const TextGraph& title_;
   const TextGraph& text_;
+  const std::vector<std::size_t>& alike_;
+  std::vector<std::optional<Places>> found_;  // by the first leaf alike
+  bool keeps_places_ = true;
   std::vector<Places> matched_;  // by leaf; of leaves that are not negated
 };
 
+// Whether two leaves find the same in every passage.
+bool find_alike(const Leaf& a, const Leaf& b) {
+  const auto same_letters = [](const PatternArc& x, const PatternArc& y) {
+    return x.literal == y.literal;
+  };
+  return a.weakest == b.weakest && a.title_only == b.title_only &&
+         same_terms(a.pattern, b.pattern) &&
+         std::equal(a.pattern.arcs.begin(), a.pattern.arcs.end(),
+                    b.pattern.arcs.begin(), b.pattern.arcs.end(),
+                    [&](const auto& x, const auto& y) {
+                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                                        same_letters);
+                    });
+}
+
+std::vector<std::size_t> first_alike(const std::vector<Leaf>& leaves) {
+  std::vector<std::size_t> firsts, alike;
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
+    const auto first =
+        std::find_if(firsts.begin(), firsts.end(), [&](std::size_t other) {
+          return find_alike(leaves[other], leaves[i]);
+        });
+    alike.push_back(first == firsts.end() ? i : *first);
+    if (first == firsts.end()) {
+      firsts.push_back(i);
+    }
+  }
+  return alike;
+}
+
 }  // namespace
+
+Evaluator::Evaluator(const LanguageQuery& query, Analyser& analyser,
+                     bool explains)
+    : query_(query),
+      analyser_(analyser),
+      alike_(first_alike(query.compiled.leaves)),
+      explains_(explains) {}
+
+bool Evaluator::matches(const PassageRecord& passage) {
+  const auto& leaves = query_.compiled.leaves;
+  std::vector<Token> title_tokens;
+  if (passage.ordinal == 1 ||
+      std::any_of(leaves.begin(), leaves.end(),
+                  [](const Leaf& leaf) { return leaf.title_only; })) {
+    title_tokens = analyser_.analyse(passage.title);
+  }
+  const TextGraph title(passage.title, title_tokens);
+  const TextGraph text(passage.text, analyser_.analyse(passage.text));
+  return Evaluation(query_, passage, title, text, alike_).decides();
+}
 
 std::optional<Verdict> Evaluator::evaluate(const PassageRecord& passage) {
   const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
   const TextGraph title(passage.title, title_tokens);
   const TextGraph text(passage.text, analyser_.analyse(passage.text));
-  Evaluation evaluation(query_, passage, title, text);
+  Evaluation evaluation(query_, passage, title, text, alike_);
   if (!evaluation.holds()) {
     return std::nullopt;
   }

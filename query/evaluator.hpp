@@ -25,8 +25,10 @@ class Evaluator {
  public:
   // Both must outlive the evaluator; `analyser` is of the query's language.
   Evaluator(const LanguageQuery& query, Analyser& analyser,
-            bool explains = false)
-      : query_(query), analyser_(analyser), explains_(explains) {}
+            bool explains = false);
+
+  // The same without where and how well: cheaper.
+  bool matches(const PassageRecord& passage);
 
   // Nothing if the passage does not match.
   std::optional<Verdict> evaluate(const PassageRecord& passage);
@@ -34,6 +36,7 @@ class Evaluator {
  private:
   const LanguageQuery& query_;
   Analyser& analyser_;
+  std::vector<std::size_t> alike_;  // by leaf, the first that finds the same
   bool explains_;
 };
 

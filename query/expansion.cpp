@@ -1,7 +1,6 @@
 #include "query/expansion.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,7 +12,9 @@
 #include "corpus/word_cache.hpp"
 #include "query/edit_distance.hpp"
 #include "query/issues.hpp"
+#include "query/near_stems.hpp"
 #include "query/near_terms.hpp"
+#include "query/stem_forms.hpp"
 
 namespace dateline {
 namespace {
@@ -23,29 +24,6 @@ struct Candidate {
   std::size_t rank = 0;  // lower is likelier
 };
 
-// A stemmer may take away or alter the end of what was typed before the star:
-// the stem of countries is "countri", that of organization "organ". Such stems
-// are found by trying how the word may go on. All are folded.
-constexpr std::string_view endings[] = {
-    // English
-    "s", "es", "ed", "ing", "ings", "ly", "er", "ers", "ies", "ied", "ation",
-    "ations", "ization", "izations", "isation", "isations", "ational", "ment",
-    "ments", "ement", "ements", "ness", "fulness", "ousness", "iveness",
-    "ality", "ivity", "ability", "ibility", "ance", "ances", "ence", "ences",
-    "able", "ible", "ably", "ically", "ism", "ist", "ists", "ive", "ous",
-    // German, Dutch, Scandinavian
-    "en", "ern", "em", "e", "n", "ung", "ungen", "heit", "heiten", "keit",
-    "keiten", "lich", "lichkeit", "igkeit", "isch", "ische", "ene", "ende",
-    "heden", "erne", "ernes", "arna", "arnas",
-    // French, Spanish, Italian, Portuguese, Romanian
-    "aient", "issement", "issements", "atrice", "atrices", "ateur", "ateurs",
-    "euse", "euses", "eux", "ives", "ite", "ites", "iez", "ions", "amente",
-    "mente", "acion", "aciones", "amiento", "amientos", "idad", "idades",
-    "iendo", "ieron", "azione", "azioni", "amento", "amenti", "acao", "acoes",
-    "ilor", "ului"};
-
-// The longest ending that stemmers take off, in characters.
-constexpr std::size_t longest_ending = 7;
 // A stem that a prefix begins with may be of one of its words, or of others:
 // warn* begins with war. Reading so many passages in vain is quick.
 constexpr Xapian::doccount cheap_passages = 100;
@@ -129,16 +107,16 @@ class Expander {
 
   // The stems of some words that begin with `prefix`.
   std::vector<std::string> stems_of_words(const std::string& prefix) {
-    std::vector<std::string> stems{stem_of(prefix)};
+    std::vector<std::string> stems{stem(prefix)};
     for (const std::string_view ending : endings) {
       for (std::size_t there = 0; there < ending.size(); ++there) {
         if (prefix.ends_with(ending.substr(0, there))) {
-          stems.push_back(stem_of(prefix + std::string(ending.substr(there))));
+          stems.push_back(stem(prefix + std::string(ending.substr(there))));
         }
       }
     }
     for (const char32_t letter : letters_like(characters_of(prefix).back())) {
-      stems.push_back(stem_of(prefix + utf8_of({&letter, 1})));
+      stems.push_back(stem(prefix + utf8_of({&letter, 1})));
     }
     return stems;
   }
@@ -169,70 +147,16 @@ class Expander {
     return all;
   }
 
-  // Stems near the word or its stem, and stems of longer words near it.
   std::vector<Candidate> near(const std::string& word, std::size_t edits) {
-    constexpr std::size_t most_open = 6, closed = 4;
-    const std::string stem = stem_of(word);
-    const std::size_t length = characters_of(word).size();
-    const std::size_t open =
-        length > closed ? std::min(length - closed, most_open) : 0;
-    const std::string& language = analyser_.language();
-    std::map<std::string, Candidate> candidates;
-    for (IndexTerm& term : terms_near(database_, language, word, edits, open)) {
-      const std::size_t rank = std::min(edit_distance(term.stem, word),
-                                        edit_distance(term.stem, stem));
-      if (rank <= edits || is_stem_of_near(term.stem, word, edits, open)) {
-        candidates[term.stem] = {term, rank};
-      }
+    std::vector<Candidate> candidates;
+    for (NearStem& stem : near_stems(word, edits, analyser_, database_)) {
+      candidates.push_back({std::move(stem.term), stem.edits});
     }
-    if (stem != word) {
-      for (IndexTerm& term : terms_near(database_, language, stem, edits, 0)) {
-        candidates.try_emplace(term.stem,
-                               Candidate{term, edit_distance(term.stem, stem)});
-      }
-    }
-    std::vector<Candidate> all;
-    for (auto& [key, candidate] : candidates) {
-      all.push_back(std::move(candidate));
-    }
-    return all;
+    return candidates;
   }
 
-  // Whether some word within `edits` of `word` has this stem: tried are the
-  // stem, with its last letter doubled or dropped as stemmers do, and endings
-  // of the word behind it; and the stem with the usual endings.
-  bool is_stem_of_near(const std::string& stem, const std::string& word,
-                       std::size_t edits, std::size_t open) {
-    const std::u32string letters = characters_of(stem);
-    const std::u32string whole = characters_of(word);
-    if (letters.empty()) {
-      return false;
-    }
-    const std::u32string begun[] = {letters, letters + letters.back(),
-                                    letters.substr(0, letters.size() - 1)};
-    const auto has_stem = [&](const std::string& tried) {
-      return edit_distance(tried, word) <= edits && stem_of(tried) == stem;
-    };
-    for (std::size_t cut = 1; cut <= open; ++cut) {
-      const std::u32string end = whole.substr(whole.size() - cut);
-      if (std::any_of(std::begin(begun), std::end(begun), [&](const auto& b) {
-            return has_stem(utf8_of(b + end));
-          })) {
-        return true;
-      }
-    }
-    return std::any_of(
-        std::begin(endings), std::end(endings), [&](std::string_view ending) {
-          const std::size_t length = letters.size() + ending.size();
-          return length <= whole.size() + edits &&
-                 whole.size() <= length + edits &&
-                 has_stem(stem + std::string(ending));
-        });
-  }
-
-  std::string stem_of(const std::string& word) {
-    const std::vector<Token>& tokens = analyser_.analyse(word);
-    return tokens.empty() ? std::string() : tokens.front().word->term;
+  std::string stem(const std::string& word) {
+    return std::string(stem_of(word, analyser_));
   }
 
   Xapian::doccount passages(const std::string& stem) const {

@@ -78,25 +78,68 @@ std::string spelling(const RankUnit& unit) {
 // an article whose language was mistaken, and a language of few articles, rank
 // by the same scale as the others. Terms stay apart, so a word that is common
 // in one language and another word there does not count.
-void share_statistics(std::vector<LanguageQuery>& queries) {
-  double passages = 0;
-  std::map<std::string, double> frequencies;
-  for (const LanguageQuery& query : queries) {
-    passages += query.statistics.passages;
-    for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
-      frequencies[spelling(query.compiled.units[i])] += query.frequencies[i];
+class SharedStatistics {
+ public:
+  SharedStatistics(const Xapian::Database& database, Analysers& analysers)
+      : database_(database), analysers_(analysers) {}
+
+  void share(std::vector<LanguageQuery>& queries) {
+    for (const LanguageQuery& query : queries) {
+      passages_ += query.statistics.passages;
+      for (const RankUnit& unit : query.compiled.units) {
+        units_.try_emplace(spelling(unit));
+      }
+    }
+    for (const LanguageQuery& query : queries) {
+      add(query);
+    }
+    for (LanguageQuery& query : queries) {
+      weigh(query);
     }
   }
-  for (LanguageQuery& query : queries) {
-    query.statistics.passages = passages;
+
+ private:
+  void add(const LanguageQuery& query) {
+    std::set<std::string> own;
+    for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
+      const std::string name = spelling(query.compiled.units[i]);
+      if (own.insert(name).second) {
+        units_[name] += query.frequencies[i];
+      }
+    }
+    for (auto& [name, frequency] : units_) {
+      if (!own.contains(name)) {
+        frequency += frequency_where_ignored(name, query.compiled.language);
+      }
+    }
+  }
+
+  // A stop word of this language that ranks in another one: Germans' "der" is
+  // no rare word of an English article that quotes them.
+  double frequency_where_ignored(const std::string& name,
+                                 const std::string& language) {
+    const Pattern pattern =
+        whole_pattern(name, analysers_.of(language).analyse(name));
+    return pattern.arcs.empty()
+               ? 0
+               : document_frequency(pattern, language, database_);
+  }
+
+  void weigh(LanguageQuery& query) const {
+    query.statistics.passages = passages_;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       const RankUnit& unit = query.compiled.units[i];
-      query.frequencies[i] = frequencies[spelling(unit)];
+      query.frequencies[i] = units_.at(spelling(unit));
       query.idf[i] = repeated_weight(unit.count) *
-                     bm25_idf(passages, query.frequencies[i]);
+                     bm25_idf(passages_, query.frequencies[i]);
     }
   }
-}
+
+  const Xapian::Database& database_;
+  Analysers& analysers_;
+  double passages_ = 0;
+  std::map<std::string, double> units_;  // passages that have it, by spelling
+};
 
 // A word that is too common to rank in every language was ignored.
 void note_ignored_words(const std::vector<LanguageQuery>& queries,
@@ -138,7 +181,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                       reader.database()));
     add_filters(queries.back().compiled, filters);
   }
-  share_statistics(queries);
+  SharedStatistics(reader.database(), analysers).share(queries);
   return queries;
 }
 

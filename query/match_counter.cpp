@@ -39,25 +39,38 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
 bool matches(const Xapian::Document& document, Evaluators& evaluators) {
   const PassageRecord passage = decode_passage_record(document.get_data());
   const auto evaluator = evaluators.find(passage.language);
-  return evaluator != evaluators.end() &&
-         evaluator->second.evaluate(passage).has_value();
+  return evaluator != evaluators.end() && evaluator->second.matches(passage);
+}
+
+// Those of the doubtful passages that match, as far as the watch lets look.
+std::vector<Xapian::docid> verified(const Xapian::Database& database,
+                                    std::vector<Xapian::docid> doubtful,
+                                    Evaluators& evaluators,
+                                    SearchWatch& watch) {
+  std::erase_if(doubtful, [&](Xapian::docid id) {
+    return watch.over_at_a_glance() ||
+           !matches(database.get_document(id), evaluators);
+  });
+  return doubtful;
 }
 
 }  // namespace
 
 MatchCounts count_matches(const Xapian::Database& database,
-                          const Proposal& proposal, Evaluators& evaluators,
+                          const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
                           const std::shared_ptr<SearchWatch>& watch) {
+  std::vector<Xapian::docid> found =
+      all_matches(database, watched(bounds.sure, watch));
+  const auto more =
+      verified(database, all_matches(database, watched(bounds.doubtful, watch)),
+               evaluators, *watch);
+  const auto sure = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), more.begin(), more.end());
+  std::inplace_merge(found.begin(), found.begin() + sure, found.end());
   FacetCounter counter(database, facets);
-  for (const Xapian::docid id :
-       all_matches(database, watched(proposal.query, watch))) {
-    if (watch->over_at_a_glance()) {
-      break;
-    }
-    if (proposal.exact || matches(database.get_document(id), evaluators)) {
-      counter.add(id);
-    }
+  for (const Xapian::docid id : found) {
+    counter.add(id);
   }
   std::vector<FacetCounts> counts = counter.counts();
   return {counter.passages(), counter.articles(), std::move(counts)};

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dateline/results.hpp"
-#include "query/proposal.hpp"
+#include "query/match_bounds.hpp"
 #include "query/ranking.hpp"
 #include "query/search_watch.hpp"
 
@@ -19,10 +19,9 @@ struct MatchCounts {
   std::vector<FacetCounts> facets;
 };
 
-// Where Xapian's matches are exact, no text is read; else every candidate goes
-// through its evaluator. Too low if the watch ends it.
+// Texts are read only where there is a doubt. Too low if the watch ends it.
 MatchCounts count_matches(const Xapian::Database& database,
-                          const Proposal& proposal, Evaluators& evaluators,
+                          const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
                           const std::shared_ptr<SearchWatch>& watch);
 

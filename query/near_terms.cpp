@@ -17,90 +17,97 @@ namespace {
 // automaton is not built: a row of edit distances is its state.
 class NearTerms {
  public:
-  NearTerms(std::string_view word, std::size_t most_edits, std::size_t open_end)
-      : distance_(characters_of(word)),
-        most_edits_(most_edits),
-        shortest_(distance_.word().size() -
-                  std::min(open_end, distance_.word().size())),
-        alphabet_(distance_.word()) {
-    std::sort(alphabet_.begin(), alphabet_.end());
-    alphabet_.erase(std::unique(alphabet_.begin(), alphabet_.end()),
-                    alphabet_.end());
+  NearTerms(const std::vector<NearTarget>& targets, std::size_t most_edits)
+      : most_edits_(most_edits) {
+    for (const NearTarget& target : targets) {
+      EditDistance distance(characters_of(target.word));
+      const std::size_t length = distance.word().size();
+      automata_.push_back(
+          {std::move(distance), length - std::min(target.open_end, length)});
+    }
   }
 
   // Whether `term` is one.
-  bool take(const std::u32string& term) {
-    std::size_t shared = 0;
-    const std::u32string& path = distance_.other();
-    while (shared < std::min(path.size(), term.size()) &&
-           path[shared] == term[shared]) {
-      ++shared;
+  bool take(std::u32string_view term) {
+    const auto shared = static_cast<std::size_t>(
+        std::mismatch(path_.begin(), path_.end(), term.begin(), term.end())
+            .first -
+        path_.begin());
+    while (path_.size() > shared) {
+      pop();
     }
-    while (path.size() > shared) {
-      distance_.pop();
+    while (path_.size() < term.size() && is_alive()) {
+      push(term[path_.size()]);
     }
-    while (path.size() < term.size() && is_alive()) {
-      distance_.push(term[path.size()]);
-    }
-    return path.size() == term.size() && is_near();
+    return path_.size() == term.size() && is_near();
   }
 
-  bool is_alive() const { return distance_.at_least() <= most_edits_; }
+  bool is_alive() const {
+    return std::any_of(automata_.begin(), automata_.end(),
+                       [this](const Automaton& automaton) {
+                         return automaton.distance.at_least() <= most_edits_;
+                       });
+  }
 
   // The first string behind all that begin like the last term that can lead to
-  // a near one. Nothing if there is none.
-  std::optional<std::u32string> next() {
-    while (!distance_.other().empty()) {
-      const char32_t last = distance_.other().back();
-      distance_.pop();
+  // a near one. Empty if there is none.
+  std::u32string_view next() {
+    while (!path_.empty()) {
+      const char32_t last = path_.back();
+      pop();
       if (const auto c = next_character(last)) {
-        return distance_.other() + *c;
+        push(*c);
+        return path_;
       }
     }
-    return std::nullopt;
+    return path_;
   }
 
  private:
+  struct Automaton {
+    EditDistance distance;
+    std::size_t shortest;  // beginning of the word that may do for it
+  };
+
+  void push(char32_t c) {
+    path_ += c;
+    for (Automaton& automaton : automata_) {
+      automaton.distance.push(c);
+    }
+  }
+
+  void pop() {
+    path_.pop_back();
+    for (Automaton& automaton : automata_) {
+      automaton.distance.pop();
+    }
+  }
+
   bool is_near() const {
-    for (std::size_t length = shortest_; length <= distance_.word().size();
-         ++length) {
-      if (distance_.to_prefix(length) <= most_edits_) {
-        return true;
+    for (const auto& [distance, shortest] : automata_) {
+      for (std::size_t i = shortest; i <= distance.word().size(); ++i) {
+        if (distance.to_prefix(i) <= most_edits_) {
+          return true;
+        }
       }
     }
     return false;
   }
 
-  // The first character behind `last` that the automaton can go on with. Those
-  // that the word has not are all alike to it.
-  std::optional<char32_t> next_character(char32_t last) {
-    constexpr char32_t first_surrogate = 0xD800, behind_surrogates = 0xE000;
-    constexpr char32_t none = 0xFFFFFFFF, greatest = 0x10FFFF;
-    if (last >= greatest) {
-      return std::nullopt;
-    }
-    if (leads_on(none)) {
-      return last + 1 == first_surrogate ? behind_surrogates : last + 1;
-    }
-    for (const char32_t c : alphabet_) {
-      if (c > last && leads_on(c)) {
-        return c;
+  std::optional<char32_t> next_character(char32_t last) const {
+    std::optional<char32_t> first;
+    for (const Automaton& automaton : automata_) {
+      const auto c = automaton.distance.next_character(last, most_edits_);
+      if (c && (!first || *c < *first)) {
+        first = c;
       }
     }
-    return std::nullopt;
+    return first;
   }
 
-  bool leads_on(char32_t c) {
-    distance_.push(c);
-    const bool alive = is_alive();
-    distance_.pop();
-    return alive;
-  }
-
-  EditDistance distance_;
+  std::vector<Automaton> automata_;
+  std::u32string path_;  // what they all have read
   std::size_t most_edits_;
-  std::size_t shortest_;
-  std::u32string alphabet_;  // of the word, sorted
 };
 
 }  // namespace
@@ -120,26 +127,32 @@ std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
 
 std::vector<IndexTerm> terms_near(const Xapian::Database& database,
                                   std::string_view language,
-                                  std::string_view word, std::size_t most_edits,
-                                  std::size_t open_end) {
+                                  const std::vector<NearTarget>& targets,
+                                  std::size_t most_edits) {
   const std::string begin = schema::body_term(language, "");
-  NearTerms near(word, most_edits, open_end);
+  NearTerms near(targets, most_edits);
   std::vector<IndexTerm> found;
+  std::u32string letters;
   auto term = database.allterms_begin(begin);
-  while (term != database.allterms_end(begin)) {
-    std::string stem = (*term).substr(begin.size());
-    if (near.take(characters_of(stem))) {
-      found.push_back({std::move(stem), term.get_termfreq()});
+  const auto end = database.allterms_end(begin);
+  while (term != end) {
+    std::string name = *term;
+    letters.clear();
+    append_characters(letters, std::string_view(name).substr(begin.size()));
+    if (near.take(letters)) {
+      found.push_back({name.substr(begin.size()), term.get_termfreq()});
     }
     if (near.is_alive()) {
       ++term;
       continue;
     }
-    const auto next = near.next();
-    if (!next) {
+    const std::u32string_view next = near.next();
+    if (next.empty()) {
       break;
     }
-    term.skip_to(begin + utf8_of(*next));
+    name = begin;
+    append_utf8(name, next);
+    term.skip_to(name);
   }
   return found;
 }

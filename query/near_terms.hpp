@@ -20,11 +20,17 @@ std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
                                          std::string_view language,
                                          std::string_view prefix);
 
-// All terms of `language` within `most_edits` of `word`, or of its beginning:
-// up to `open_end` of its last characters may be missing.
+// A word that terms are to be near, or its beginning: up to `open_end` of its
+// last characters may be missing.
+struct NearTarget {
+  std::string_view word;
+  std::size_t open_end = 0;
+};
+
+// All terms of `language` within `most_edits` of any of `targets`, sorted.
 std::vector<IndexTerm> terms_near(const Xapian::Database& database,
                                   std::string_view language,
-                                  std::string_view word, std::size_t most_edits,
-                                  std::size_t open_end);
+                                  const std::vector<NearTarget>& targets,
+                                  std::size_t most_edits);
 
 }  // namespace dateline

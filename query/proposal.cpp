@@ -37,23 +37,6 @@ Xapian::doccount arc_frequency(const PatternArc& arc,
   return std::min(sum, database.get_termfreq(schema::language_term(language)));
 }
 
-double document_frequency(const Pattern& pattern, const std::string& language,
-                          const Xapian::Database& database) {
-  const auto frequency = [&](const PatternArc& arc) {
-    return arc_frequency(arc, language, database);
-  };
-  if (const PatternArc* joined = joined_form(pattern)) {
-    if (const auto found = frequency(*joined)) {
-      return found;
-    }
-  }
-  Xapian::doccount rarest = database.get_doccount();
-  for (const auto& arcs : pattern.arcs) {
-    rarest = std::min(rarest, frequency(arcs.front()));
-  }
-  return rarest;
-}
-
 // A query for part of the tree, and whether it matches no more than the part.
 struct Part {
   Query query;
@@ -63,8 +46,12 @@ struct Part {
 // Builds the proposal for one language.
 class LanguageProposal {
  public:
-  LanguageProposal(const LanguageQuery& query, std::vector<TermRow>& rows)
-      : query_(query.compiled), language_query_(query), rows_(rows) {}
+  LanguageProposal(const LanguageQuery& query, std::vector<TermRow>& rows,
+                   const std::shared_ptr<SearchWatch>& watch)
+      : query_(query.compiled),
+        language_query_(query),
+        rows_(rows),
+        watch_(watch) {}
 
   Query build() {
     if (query_.root.children.empty()) {
@@ -252,8 +239,8 @@ class LanguageProposal {
     return {query, exact};
   }
 
-  static Query trace(TraceCondition condition) {
-    return Query((new TraceFilter(std::move(condition)))->release());
+  Query trace(TraceCondition condition) const {
+    return Query((new TraceFilter(std::move(condition), watch_))->release());
   }
 
   // All terms of the pattern; a compound's joined form instead of its parts.
@@ -288,14 +275,16 @@ class LanguageProposal {
 
   // All terms that a prefix or fuzzy word stands for, weighed as one word that
   // occurs where any of them does. Xapian gives such a synonym no wqf to name a
-  // row by, so it takes the idf as a factor of the common row.
+  // row by, so it takes the idf as a factor of the common row; so must its
+  // terms, since Xapian makes a synonym of one term that term.
   Query expanded(const PatternArc& arc, TermName name,
                  Xapian::termcount row) const {
+    const bool in_title = name != schema::body_term;
     std::vector<Query> any;
     for (const Expansion::Term& term : arc.expansion->terms) {
-      any.emplace_back(name(query_.language, term.stem), row);
+      any.emplace_back(name(query_.language, term.stem), in_title ? row : 1);
     }
-    if (name != schema::body_term) {  // weighed by presence
+    if (in_title) {  // weighed by presence
       return {Query::OP_MAX, any.begin(), any.end()};
     }
     const double idf = rows_[row - 1].idf;
@@ -340,6 +329,7 @@ class LanguageProposal {
   const CompiledQuery& query_;
   const LanguageQuery& language_query_;
   std::vector<TermRow>& rows_;
+  const std::shared_ptr<SearchWatch>& watch_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
   bool exact_ = true;
@@ -373,6 +363,23 @@ Xapian::Query filter_query(const Filter& filter) {
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }
 
+double document_frequency(const Pattern& pattern, const std::string& language,
+                          const Xapian::Database& database) {
+  const auto frequency = [&](const PatternArc& arc) {
+    return arc_frequency(arc, language, database);
+  };
+  if (const PatternArc* joined = joined_form(pattern)) {
+    if (const auto found = frequency(*joined)) {
+      return found;
+    }
+  }
+  Xapian::doccount rarest = database.get_doccount();
+  for (const auto& arcs : pattern.arcs) {
+    rarest = std::min(rarest, frequency(arcs.front()));
+  }
+  return rarest;
+}
+
 LanguageQuery with_statistics(CompiledQuery query,
                               const LanguageStatistics& statistics,
                               const Xapian::Database& database) {
@@ -387,12 +394,13 @@ LanguageQuery with_statistics(CompiledQuery query,
   return made;
 }
 
-Proposal propose(const std::vector<LanguageQuery>& queries) {
+Proposal propose(const std::vector<LanguageQuery>& queries,
+                 const std::shared_ptr<SearchWatch>& watch) {
   auto rows = std::make_shared<std::vector<TermRow>>(1, common_row(queries));
   std::vector<Xapian::Query> any;
   bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
-    LanguageProposal language(query, *rows);
+    LanguageProposal language(query, *rows, watch);
     any.push_back(language.build());
     exact = exact && language.exact();
     ranks = ranks || !query.compiled.units.empty();

@@ -8,6 +8,7 @@
 
 #include "query/compiled_query.hpp"
 #include "query/index_reader.hpp"
+#include "query/search_watch.hpp"
 #include "query/term_weight.hpp"
 
 namespace dateline {
@@ -20,9 +21,12 @@ struct LanguageQuery {
   std::vector<double> idf;          // of each of them, times its count
 };
 
-// The query with what the database says of its words. A compound has the
-// document frequency of its joined form where the index knows that, else of the
-// rarest of its parts.
+// Passages of a language that have a pattern. Of a compound: its joined form
+// where the index knows that, else the rarest of its parts.
+double document_frequency(const Pattern& pattern, const std::string& language,
+                          const Xapian::Database& database);
+
+// The query with what the database says of its words.
 LanguageQuery with_statistics(CompiledQuery query,
                               const LanguageStatistics& statistics,
                               const Xapian::Database& database);
@@ -36,7 +40,9 @@ struct Proposal {
   bool exact = false;  // no passage comes that does not match
 };
 
-Proposal propose(const std::vector<LanguageQuery>& queries);
+// Once the watch is over, no passage comes that only its trace could tell.
+Proposal propose(const std::vector<LanguageQuery>& queries,
+                 const std::shared_ptr<SearchWatch>& watch);
 
 // The same condition as a Xapian query: exact.
 Xapian::Query filter_query(const Filter& filter);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -38,17 +39,19 @@ bool better(const Hit& a, const Hit& b) {
   return a.score != b.score ? a.score > b.score : newer(a, b);
 }
 
+void add_part(const ScorePart& part, Verdict& verdict) {
+  verdict.score += part.value;
+  if (verdict.explanation) {
+    verdict.explanation->parts.push_back(part);
+  }
+}
+
 // The parts that belong to no single word.
 void add_bonus(const Bonus& bonus, Verdict& verdict) {
-  const ScorePart parts[] = {{"article", bonus.article},
-                             {"proximity", bonus.proximity},
-                             {"feedback", bonus.feedback}};
-  for (const ScorePart& part : parts) {
-    verdict.score += part.value;
-    if (verdict.explanation) {
-      verdict.explanation->parts.push_back(part);
-    }
-  }
+  add_part({"article", bonus.article}, verdict);
+  add_part({"proximity", bonus.proximity}, verdict);
+  add_part({"feedback", bonus.feedback}, verdict);
+  add_part({"neighbours", bonus.neighbours}, verdict);
 }
 
 using Order = bool (*)(const Hit&, const Hit&);
@@ -70,7 +73,7 @@ Order order_of(Sort sort) {
 Ranking::Ranking(const Xapian::Database& database, const Proposal& proposal,
                  const std::vector<LanguageQuery>& queries,
                  Analysers& analysers, Evaluators& evaluators,
-                 const SearchOptions& options)
+                 const SearchOptions& options, const std::string& today)
     : database_(database),
       queries_(queries),
       analysers_(analysers),
@@ -82,6 +85,9 @@ Ranking::Ranking(const Xapian::Database& database, const Proposal& proposal,
       enquire_(database) {
   if (!by_date()) {
     enquire_.set_weighting_scheme(TermWeight(proposal.rows));
+    if (options.half_life > 0) {
+      prefer_new(options.half_life, today);
+    }
     return;
   }
   enquire_.set_weighting_scheme(Xapian::BoolWeight());
@@ -89,6 +95,19 @@ Ranking::Ranking(const Xapian::Database& database, const Proposal& proposal,
   key_.add_value(schema::date_slot, newest, newest ? "" : "~");
   key_.add_value(schema::article_slot);
   enquire_.set_sort_by_key(&key_, false);
+}
+
+// The newest day is worth as much as all words of the query.
+void Ranking::prefer_new(double half_life, const std::string& today) {
+  double words = 0;
+  for (const LanguageQuery& query : queries_) {
+    words = std::max(words,
+                     std::accumulate(query.idf.begin(), query.idf.end(), 0.0));
+  }
+  recency_.emplace(words, half_life, newest_day(database_, today));
+  query_ =
+      Xapian::Query(Xapian::Query::OP_AND_MAYBE, query_,
+                    Xapian::Query((new RecencySource(*recency_))->release()));
 }
 
 std::vector<const Hit*> Ranking::best(
@@ -197,6 +216,9 @@ void Ranking::verify(const Proposed& proposed) {
   }
   if (auto verdict = evaluator->second.evaluate(passage)) {
     add_bonus(proposed.bonus, *verdict);
+    if (recency_) {
+      add_part({"recency", recency_->of(passage.date)}, *verdict);
+    }
     add(make_hit(std::move(passage), std::move(*verdict)));
   }
 }

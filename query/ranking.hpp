@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -13,6 +14,7 @@
 #include "dateline/searcher.hpp"
 #include "query/evaluator.hpp"
 #include "query/proposal.hpp"
+#include "query/recency.hpp"
 #include "query/search_watch.hpp"
 #include "query/second_look.hpp"
 
@@ -26,11 +28,12 @@ using Evaluators = std::map<std::string, Evaluator>;
 // kept, so that a further page costs little.
 class Ranking {
  public:
-  // The references must outlive the ranking. Of `options`, order and grouping
-  // count.
+  // The references must outlive the ranking. Of `options`, order, grouping and
+  // half-life count; `today` is YYYY-MM-DD.
   Ranking(const Xapian::Database& database, const Proposal& proposal,
           const std::vector<LanguageQuery>& queries, Analysers& analysers,
-          Evaluators& evaluators, const SearchOptions& options);
+          Evaluators& evaluators, const SearchOptions& options,
+          const std::string& today);
 
   // The first `count` hits in their final order; fewer if there are no more, or
   // if the watch ended it.
@@ -57,6 +60,7 @@ class Ranking {
   };
 
   bool by_date() const { return sort_ != Sort::relevance; }
+  void prefer_new(double half_life, const std::string& today);
   void fetch(std::size_t count, const std::shared_ptr<SearchWatch>& watch);
   void look_again();
   bool is_settled(std::size_t count) const;
@@ -71,6 +75,7 @@ class Ranking {
   Sort sort_;
   Group group_;
   Xapian::Query query_;
+  std::optional<Recency> recency_;
   Xapian::MultiValueKeyMaker key_;
   Xapian::Enquire enquire_;
   std::size_t estimate_ = 0;          // of candidates, by Xapian

@@ -4,18 +4,23 @@
 #include <utility>
 
 #include "corpus/index_schema.hpp"
+#include "query/match_bounds.hpp"
 
 namespace dateline {
 namespace {
 
+Xapian::Query without(const Xapian::Query& query, const std::string& article) {
+  return article.empty()
+             ? query
+             : Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                             Xapian::Query(schema::article_term(article)));
+}
+
 Proposal propose_without(const std::vector<LanguageQuery>& queries,
-                         const std::string& article) {
-  Proposal proposal = propose(queries);
-  if (!article.empty()) {
-    proposal.query =
-        Xapian::Query(Xapian::Query::OP_AND_NOT, proposal.query,
-                      Xapian::Query(schema::article_term(article)));
-  }
+                         const std::string& article,
+                         const std::shared_ptr<SearchWatch>& watch) {
+  Proposal proposal = propose(queries, watch);
+  proposal.query = without(proposal.query, article);
   return proposal;
 }
 
@@ -27,9 +32,9 @@ bool SearchRequest::same_hits(const SearchRequest& other) const {
   return query.text() == other.query.text() &&
          same_meaning(query.root(), other.query.root()) && a.from == b.from &&
          a.to == b.to && a.sources == b.sources && a.languages == b.languages &&
-         a.group == b.group && a.sort == b.sort && a.facets == b.facets &&
-         a.explain == b.explain && today == other.today &&
-         without_article == other.without_article;
+         a.group == b.group && a.sort == b.sort && a.half_life == b.half_life &&
+         a.facets == b.facets && a.explain == b.explain &&
+         today == other.today && without_article == other.without_article;
 }
 
 Search::Search(SearchRequest request, const IndexReader& reader,
@@ -40,9 +45,10 @@ Search::Search(SearchRequest request, const IndexReader& reader,
       queries_(language_queries(request_.query, request_.options, reader,
                                 analysers)),
       evaluators_(make_evaluators(analysers)),
-      proposal_(propose_without(queries_, request_.without_article)),
+      watch_(std::make_shared<SearchWatch>()),
+      proposal_(propose_without(queries_, request_.without_article, watch_)),
       ranking_(reader.database(), proposal_, queries_, analysers, evaluators_,
-               request_.options) {}
+               request_.options, request_.today) {}
 
 Evaluators Search::make_evaluators(Analysers& analysers) const {
   Evaluators evaluators;
@@ -60,25 +66,23 @@ bool Search::answers(const SearchRequest& request) const {
 }
 
 Results Search::page(const SearchOptions& options) {
-  const auto watch =
-      std::make_shared<SearchWatch>(options.timeout, options.stop);
+  watch_->start(options.timeout, options.stop);
   Results results;
-  const auto hits = ranking_.best(options.offset + options.limit, watch);
+  const auto hits = ranking_.best(options.offset + options.limit, watch_);
   for (std::size_t i = options.offset; i < hits.size(); ++i) {
     results.hits.push_back(*hits[i]);
     results.hits.back().rank = static_cast<unsigned>(i + 1);
   }
   results.notes = notes_on(request_.query, queries_);
-  count(results, watch);
-  if (watch->over()) {
+  count(results);
+  if (watch_->over()) {
     results.stopped = was_stopped_ = true;
     results.notes.push_back(stop_note(options));
   }
   return results;
 }
 
-void Search::count(Results& results,
-                   const std::shared_ptr<SearchWatch>& watch) {
+void Search::count(Results& results) {
   const Ranking::Totals totals = ranking_.totals();
   results.total_passages = totals.passages;
   results.total_articles = totals.articles;
@@ -87,13 +91,20 @@ void Search::count(Results& results,
     return;
   }
   if (!counts_) {
-    counts_ = count_matches(reader_.database(), proposal_, evaluators_,
-                            request_.options.facets, watch);
+    counts_ = counts();
   }
   results.facets = counts_->facets;
   results.total_passages = counts_->passages;
   results.total_articles = counts_->articles;
-  results.total_is_exact = !watch->over();
+  results.total_is_exact = !watch_->over();
+}
+
+MatchCounts Search::counts() {
+  MatchBounds bounds = match_bounds(queries_, watch_);
+  bounds.sure = without(bounds.sure, request_.without_article);
+  bounds.doubtful = without(bounds.doubtful, request_.without_article);
+  return count_matches(reader_.database(), bounds, evaluators_,
+                       request_.options.facets, watch_);
 }
 
 Note Search::stop_note(const SearchOptions& options) const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,14 +43,16 @@ class Search {
 
  private:
   Evaluators make_evaluators(Analysers& analysers) const;
-  void count(Results& results, const std::shared_ptr<SearchWatch>& watch);
+  void count(Results& results);
+  MatchCounts counts();
   Note stop_note(const SearchOptions& options) const;
 
   SearchRequest request_;
   const IndexReader& reader_;
   std::uint64_t index_state_;
   std::vector<LanguageQuery> queries_;
-  Evaluators evaluators_;  // they refer to queries_
+  Evaluators evaluators_;               // they refer to queries_
+  std::shared_ptr<SearchWatch> watch_;  // of the page being made
   Proposal proposal_;
   Ranking ranking_;
   std::optional<MatchCounts> counts_;  // once they are complete

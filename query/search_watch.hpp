@@ -9,11 +9,11 @@
 namespace dateline {
 
 // When a search is to end early: after some time, or when asked to. Once it is
-// over it stays so. Used by the thread that searches.
+// over it stays so until it starts anew. Used by the thread that searches.
 class SearchWatch {
  public:
-  // A timeout of 0 is none.
-  SearchWatch(std::chrono::milliseconds timeout, std::stop_token stop);
+  // A timeout of 0 is none. Without a start the watch is never over.
+  void start(std::chrono::milliseconds timeout, std::stop_token stop);
 
   // Whether it can ever be over.
   bool is_set() const { return has_deadline_ || stop_.stop_possible(); }
@@ -28,40 +28,32 @@ class SearchWatch {
 
  private:
   std::chrono::steady_clock::time_point deadline_;
-  bool has_deadline_;
+  bool has_deadline_ = false;
   std::stop_token stop_;
   bool over_ = false;
   unsigned glances_ = 0;
 };
 
-// Has every passage until the watch is over, then none: the other operands of
-// its AND end there too, and Xapian returns the best it has met. Xapian's own
-// time limit cannot end a match.
-class WatchedPassages : public Xapian::PostingSource {
+// An operand of an AND, behind the others, that holds as long as the watch
+// lasts; it has no weight. At its end the other operands end too, and Xapian
+// returns the best it has met. Xapian's own time limit cannot end a match.
+class WatchedSource : public Xapian::PostingSource {
  public:
-  explicit WatchedPassages(std::shared_ptr<SearchWatch> watch);
-
-  // The document count, so that Xapian never drives the AND from here.
+  // The document count, or Xapian would drive the AND from here.
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return documents_; }
   Xapian::doccount get_termfreq_max() const override { return documents_; }
 
   void init(const Xapian::Database& database) override;
-  void next(double minimum_weight) override;
-  void skip_to(Xapian::docid id, double minimum_weight) override;
-  bool check(Xapian::docid id, double minimum_weight) override;
-  bool at_end() const override { return at_end_; }
-  Xapian::docid get_docid() const override { return at_; }
-  WatchedPassages* clone() const override;
+
+ protected:
+  explicit WatchedSource(std::shared_ptr<SearchWatch> watch);
+
+  const std::shared_ptr<SearchWatch>& watch() const { return watch_; }
 
  private:
-  void go_to(Xapian::docid id);
-
   std::shared_ptr<SearchWatch> watch_;
   Xapian::doccount documents_ = 0;
-  Xapian::docid last_ = 0;
-  Xapian::docid at_ = 0;
-  bool at_end_ = false;
 };
 
 // `query` as long as the watch lasts; `query` itself if that is for ever.

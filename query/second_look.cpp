@@ -1,162 +1,32 @@
 #include "query/second_look.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 
-#include "corpus/char_class.hpp"
-#include "corpus/index_schema.hpp"
-#include "corpus/passage_record.hpp"
-#include "corpus/token_trace.hpp"
-#include "corpus/word_cache.hpp"
 #include "query/bm25.hpp"
-#include "query/pattern_walk.hpp"
-#include "query/trace_text.hpp"
+#include "query/feedback.hpp"
+#include "query/likeness.hpp"
 
 namespace dateline {
 namespace {
 
 using namespace second_look;
 
-constexpr std::size_t no_term = static_cast<std::size_t>(-1);
-
-// A few terms by their fingerprints. Of two with one fingerprint the first
-// counts.
-class TermTable {
- public:
-  void add(std::uint16_t fingerprint, std::size_t term) {
-    by_fingerprint_.try_emplace(fingerprint, term);
-    filter_[fingerprint % filter_.size()] = true;
-  }
-
-  std::size_t find(std::uint16_t fingerprint) const {
-    if (!filter_[fingerprint % filter_.size()]) {
-      return no_term;  // nearly always
-    }
-    const auto found = by_fingerprint_.find(fingerprint);
-    return found == by_fingerprint_.end() ? no_term : found->second;
-  }
-
- private:
-  std::unordered_map<std::uint16_t, std::size_t> by_fingerprint_;
-  std::array<bool, 4096> filter_{};
-};
-
-// Calls see(term, place of the token in tokens, whether in the title) for every
-// token of a trace that is in the table.
-template <typename See>
-void each_term(const TokenTrace& trace, const TermTable& table, See see) {
-  const std::uint32_t text = trace.text_begin();
-  std::uint32_t position = 0;
-  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-    for (std::uint32_t arc = 0; arc < trace.arcs(at); ++arc) {
-      const std::size_t term = table.find(trace.fingerprint(at, arc));
-      if (term != no_term) {
-        see(term, position, at < text);
-      }
-    }
-    ++position;
-  }
-}
-
-// What ranks in one language, ready to be counted in traces.
-struct Terms {
-  const LanguageQuery* query = nullptr;
-  TermTable words;  // the units of one word
-  std::vector<std::pair<std::size_t, Pattern>> patterns;  // the others, by unit
-};
-
-// A bigram is in a trace by its two characters.
-Pattern in_traces(const Pattern& pattern) {
-  const PatternArc& arc = pattern.arcs.front().front();
-  const Char first = char_at(arc.folded, 0);
-  const Char second = char_at(arc.folded, first.end);
-  if (pattern.length() > 1 || first.kind != CharClass::character ||
-      second.kind != CharClass::character) {
-    return pattern;
-  }
-  Pattern characters;
-  for (const auto& [begin, end] :
-       {std::pair(std::size_t{0}, first.end), {first.end, second.end}}) {
-    PatternArc character;
-    character.fingerprint =
-        term_fingerprint(std::string_view(arc.folded).substr(begin, end));
-    characters.arcs.push_back({std::move(character)});
-  }
-  return characters;
-}
-
-Terms terms_of(const LanguageQuery& query) {
-  Terms terms;
-  terms.query = &query;
-  for (std::size_t unit = 0; unit < query.compiled.units.size(); ++unit) {
-    Pattern pattern = in_traces(query.compiled.units[unit].pattern);
-    const PatternArc& arc = pattern.arcs.front().front();
-    if (pattern.length() == 1 && pattern.arcs.front().size() == 1 &&
-        arc.form == Form::same) {
-      terms.words.add(arc.fingerprint, unit);
-    } else {
-      terms.patterns.emplace_back(unit, std::move(pattern));
-    }
-  }
-  return terms;
-}
-
-// A candidate with what its trace says.
-struct Seen {
-  Xapian::docid id = 0;
-  double score = 0;  // weight and bonus so far
-  std::string trace;
-  TraceHeader header;
-  const Terms* terms = nullptr;  // of its language; null if none is asked for
-  std::uint32_t length = 0;      // of the text, in places of the trace
-  std::vector<std::uint32_t> text;  // occurrences by unit
-  std::vector<std::uint32_t> title;
-  std::vector<std::uint32_t> pairs;  // unit i right before unit i + 1
+// A candidate with its score so far.
+struct Scored {
+  TracedPassage passage;
+  double score = 0;
   Bonus bonus;
-};
 
-void count_units(Seen& seen) {
-  const std::size_t units = seen.terms->query->compiled.units.size();
-  const TokenTrace trace(seen.trace);
-  seen.text.assign(units, 0);
-  seen.title.assign(units, 0);
-  seen.pairs.assign(units, 0);
-  std::vector<std::int64_t> last(units, -100);
-  each_term(trace, seen.terms->words,
-            [&](std::size_t unit, std::uint32_t position, bool in_title) {
-              ++(in_title ? seen.title : seen.text)[unit];
-              if (!in_title && unit > 0 &&
-                  position - last[unit - 1] <= proximity_reach) {
-                ++seen.pairs[unit - 1];
-              }
-              last[unit] = in_title ? -100 : position;
-            });
-  const TraceText places(trace);
-  const std::uint32_t text_begin = trace.text_begin();
-  for (const auto& [unit, pattern] : seen.terms->patterns) {
-    PatternWalk walk(places, pattern, MatchLevel::fuzzy);
-    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-      if (walk.from(at)) {
-        ++(at < text_begin ? seen.title : seen.text)[unit];
-      }
-    }
+  void add(double Bonus::*part, double value) {
+    bonus.*part += value;
+    score += value;
   }
-  seen.length = trace.places() - text_begin;
-}
-
-// Xapian adds the same parts in an order that depends on the index's layout.
-double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
-
-// Words of the best passages that may rank all others, with their weights.
-struct Feedback {
-  TermTable table;
-  std::vector<double> weights;  // idf included
 };
 
 class SecondLook {
@@ -166,76 +36,46 @@ class SecondLook {
              const Xapian::Database& database, Analysers& analysers)
       : database_(database), analysers_(analysers) {
     for (const LanguageQuery& query : queries) {
-      terms_.emplace(query.compiled.language, terms_of(query));
+      queries_.try_emplace(query.compiled.language, query);
     }
-    read_traces(candidates);
+    for (TracedPassage& passage : read_traces(candidates, queries_, database)) {
+      const double weight = passage.weight;
+      scored_.push_back({std::move(passage), weight, {}});
+    }
   }
 
-  std::vector<Bonus> bonuses() {
+  void run() {
     group_articles();
-    for (Seen& seen : seen_) {
-      seen.bonus.proximity = proximity(seen);
-      seen.score += seen.bonus.proximity;
-    }
-    for (const auto& [article, members] : articles_) {
-      add_to_article(members, article_evidence(members));
-    }
+    add_proximity();
+    add_articles();
     add_feedback();
-    std::vector<Bonus> bonuses(seen_.size());
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      bonuses[place_[i]] = seen_[i].bonus;
+    compare();
+  }
+
+  std::unordered_map<Xapian::docid, Bonus> bonuses() const {
+    std::unordered_map<Xapian::docid, Bonus> bonuses;
+    for (const Scored& scored : scored_) {
+      bonuses.emplace(scored.passage.id, scored.bonus);
     }
     return bonuses;
   }
 
  private:
-  using Members = std::vector<std::size_t>;  // indices of seen_
-
-  // In document order, as the value stream goes forward only.
-  void read_traces(const std::vector<Candidate>& candidates) {
-    place_.resize(candidates.size());
-    for (std::size_t i = 0; i < place_.size(); ++i) {
-      place_[i] = i;
-    }
-    std::sort(place_.begin(), place_.end(), [&](std::size_t a, std::size_t b) {
-      return candidates[a].id < candidates[b].id;
-    });
-    auto at = database_.valuestream_begin(schema::trace_slot);
-    const auto end = database_.valuestream_end(schema::trace_slot);
-    for (const std::size_t i : place_) {
-      Seen& seen = seen_.emplace_back();
-      seen.id = candidates[i].id;
-      seen.score = rounded(candidates[i].weight);
-      if (at != end) {
-        at.skip_to(seen.id);
-      }
-      if (at != end && at.get_docid() == seen.id) {
-        read_trace(seen, *at);
-      }
-    }
-  }
-
-  void read_trace(Seen& seen, std::string trace) {
-    seen.trace = std::move(trace);
-    seen.header = TokenTrace(seen.trace).header();
-    const auto terms = terms_.find(seen.header.language);
-    if (terms != terms_.end()) {
-      seen.terms = &terms->second;
-      count_units(seen);
-    }
-  }
+  using Members = std::vector<std::size_t>;  // indices of scored_
+  using Neighbours = std::vector<std::pair<double, double>>;  // likeness, score
 
   // Candidates by article, and the mean length of their articles by language.
   void group_articles() {
     std::map<std::string, std::pair<double, double>> lengths;  // sum, number
-    for (std::size_t i = 0; i < seen_.size(); ++i) {
-      if (seen_[i].terms == nullptr) {
+    for (std::size_t i = 0; i < scored_.size(); ++i) {
+      const TracedPassage& passage = scored_[i].passage;
+      if (passage.query == nullptr) {
         continue;
       }
-      Members& members = articles_[seen_[i].header.article];
+      Members& members = articles_[passage.header.article];
       if (members.empty()) {
-        auto& [sum, number] = lengths[seen_[i].header.language];
-        sum += seen_[i].header.article_length;
+        auto& [sum, number] = lengths[passage.header.language];
+        sum += passage.header.article_length;
         ++number;
       }
       members.push_back(i);
@@ -246,190 +86,247 @@ class SecondLook {
     }
   }
 
-  double article_norm(const Seen& seen) const {
+  double article_norm(const TracedPassage& passage) const {
     return article_k1 *
            (1 - article_b +
-            article_b * static_cast<double>(seen.header.article_length) /
-                mean_article_.at(seen.header.language));
+            article_b * static_cast<double>(passage.header.article_length) /
+                mean_article_.at(passage.header.language));
+  }
+
+  void add_proximity() {
+    for (Scored& scored : scored_) {
+      const TracedPassage& passage = scored.passage;
+      double sum = 0;
+      for (std::size_t unit = 0; unit + 1 < passage.pairs.size(); ++unit) {
+        const LanguageQuery& query = *passage.query->query;
+        sum += (query.idf[unit] + query.idf[unit + 1]) / 2 *
+               bm25_saturation(passage.pairs[unit], passage.length,
+                               query.statistics.mean_length);
+      }
+      scored.add(&Bonus::proximity, proximity_share * sum);
+    }
+  }
+
+  void add_articles() {
+    for (const auto& [article, members] : articles_) {
+      const double bonus = article_share * article_evidence(members);
+      for (const std::size_t i : members) {
+        scored_[i].add(&Bonus::article, bonus);
+      }
+    }
   }
 
   // BM25 of the article, as far as the candidates and the title show it.
   double article_evidence(const Members& members) const {
-    const Seen& first = seen_[members.front()];
+    const TracedPassage& first = scored_[members.front()].passage;
     const double norm = article_norm(first);
     double sum = 0;
     for (std::size_t unit = 0; unit < first.text.size(); ++unit) {
       double tf = first.title[unit];
       for (const std::size_t i : members) {
-        tf += seen_[i].text[unit];
+        tf += scored_[i].passage.text[unit];
       }
-      sum += first.terms->query->idf[unit] * tf / (tf + norm);
+      sum += first.query->query->idf[unit] * tf / (tf + norm);
     }
-    return article_share * sum;
+    return sum;
   }
 
-  void add_to_article(const Members& members, double bonus) {
-    for (const std::size_t i : members) {
-      seen_[i].bonus.article += bonus;
-      seen_[i].score += bonus;
+  // Better first, and the same order whatever the document ids.
+  bool is_better(std::size_t a, std::size_t b) const {
+    const Scored& x = scored_[a];
+    const Scored& y = scored_[b];
+    if (x.score != y.score) {
+      return x.score > y.score;
     }
+    if (x.passage.header.article != y.passage.header.article) {
+      return x.passage.header.article < y.passage.header.article;
+    }
+    return x.passage.trace < y.passage.trace;
   }
 
-  static double proximity(const Seen& seen) {
-    if (seen.terms == nullptr) {
-      return 0;
+  std::vector<std::size_t> best_of(std::vector<std::size_t> all,
+                                   std::size_t count) const {
+    count = std::min(count, all.size());
+    std::partial_sort(
+        all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count),
+        all.end(),
+        [this](std::size_t a, std::size_t b) { return is_better(a, b); });
+    all.resize(count);
+    return all;
+  }
+
+  // The best passage of each of the best articles, in any language.
+  std::vector<std::size_t> best_articles(std::size_t count) const {
+    std::vector<std::size_t> best;
+    for (const auto& [article, members] : articles_) {
+      best.push_back(best_of(members, 1).front());
     }
-    const LanguageQuery& query = *seen.terms->query;
-    double sum = 0;
-    for (std::size_t unit = 0; unit + 1 < seen.pairs.size(); ++unit) {
-      sum += (query.idf[unit] + query.idf[unit + 1]) / 2 *
-             bm25_saturation(seen.pairs[unit], seen.length,
-                             query.statistics.mean_length);
-    }
-    return proximity_share * sum;
+    return best_of(std::move(best), count);
   }
 
   void add_feedback() {
-    for (const auto& [language, terms] : terms_) {
-      // A single word is as specific as its user wants it. In Chinese, Japanese
-      // and Korean the only words are foreign ones: no good sample.
-      const std::size_t units = terms.query->compiled.units.size();
-      if (units < 2 || 2 * terms.patterns.size() >= units) {
-        continue;
-      }
-      const Feedback feedback = gather_feedback(language, *terms.query);
-      if (!feedback.weights.empty()) {
-        apply(feedback, language);
+    std::vector<Answer> answers;
+    for (const std::size_t i : best_articles(feedback_articles)) {
+      if (scored_[i].passage.query->has_words()) {
+        answers.push_back(
+            {decode_passage_record(
+                 database_.get_document(scored_[i].passage.id).get_data()),
+             scored_[i].score});
       }
     }
-  }
-
-  // The best passage of each of the best articles in a language.
-  std::vector<std::size_t> best_passages(const std::string& language) const {
-    std::vector<std::size_t> best;
-    for (const auto& [article, members] : articles_) {
-      if (seen_[members.front()].header.language == language) {
-        best.push_back(*std::max_element(members.begin(), members.end(),
-                                         [this](std::size_t a, std::size_t b) {
-                                           return seen_[a].score <
-                                                  seen_[b].score;
-                                         }));
+    for (const auto& [language, query] : queries_) {
+      if (!answers.empty() && query.has_words()) {
+        apply(gather_feedback(answers, *query.query, analysers_.of(language),
+                              database_),
+              query);
       }
     }
-    const std::size_t count = std::min(best.size(), feedback_articles);
-    std::partial_sort(
-        best.begin(), best.begin() + static_cast<std::ptrdiff_t>(count),
-        best.end(), [this](std::size_t a, std::size_t b) {
-          return std::pair(-seen_[a].score, seen_[a].header.article) <
-                 std::pair(-seen_[b].score, seen_[b].header.article);
-        });
-    best.resize(count);
-    return best;
-  }
-
-  Feedback gather_feedback(const std::string& language,
-                           const LanguageQuery& query) {
-    std::map<std::string, double> values;
-    for (const std::size_t i : best_passages(language)) {
-      const PassageRecord passage =
-          decode_passage_record(database_.get_document(seen_[i].id).get_data());
-      collect(analysers_.of(language).analyse(passage.text), seen_[i].score,
-              values);
-    }
-    return weigh(values, query);
-  }
-
-  // A word counts by its share of the passage, and the passage by its score.
-  static void collect(const std::vector<Token>& tokens, double score,
-                      std::map<std::string, double>& values) {
-    for (const Token& token : tokens) {
-      const Word& word = *token.word;
-      const bool is_number = word.folded[0] >= '0' && word.folded[0] <= '9';
-      if (token.kind == TokenKind::word && !word.stop && !is_number) {
-        values[word.term] += score / static_cast<double>(tokens.size());
-      }
-    }
-  }
-
-  // The most telling words by value times idf, neither unique nor common.
-  Feedback weigh(const std::map<std::string, double>& values,
-                 const LanguageQuery& query) const {
-    struct Term {
-      double value;
-      double idf;
-      std::string_view stem;
-    };
-    const double passages = query.statistics.passages;
-    std::vector<Term> terms;
-    for (const auto& [stem, value] : values) {
-      const double frequency = database_.get_termfreq(
-          schema::body_term(query.compiled.language, stem));
-      if (frequency >= 2 && frequency <= passages / 10) {
-        const double idf = bm25_idf(passages, frequency);
-        terms.push_back({value * idf, idf, stem});
-      }
-    }
-    std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-      return std::pair(-a.value, a.stem) < std::pair(-b.value, b.stem);
-    });
-    terms.resize(std::min(terms.size(), feedback_terms));
-    double total = 0, query_weight = 0;
-    for (const Term& term : terms) {
-      total += term.value;
-    }
-    for (const RankUnit& unit : query.compiled.units) {
-      query_weight += repeated_weight(unit.count);
-    }
-    Feedback feedback;
-    for (const Term& term : terms) {
-      feedback.table.add(term_fingerprint(term.stem), feedback.weights.size());
-      feedback.weights.push_back(feedback_share * query_weight * term.value /
-                                 total * term.idf);
-    }
-    return feedback;
   }
 
   // The feedback's words count in the passage and in its article.
-  void apply(const Feedback& feedback, const std::string& language) {
-    const std::size_t terms = feedback.weights.size();
+  void apply(const Feedback& feedback, const TracedQuery& query) {
+    if (feedback.weights.empty()) {
+      return;
+    }
     for (const auto& [article, members] : articles_) {
-      const Seen& first = seen_[members.front()];
-      if (first.header.language != language) {
+      if (scored_[members.front()].passage.query != &query) {
         continue;
       }
-      std::vector<double> whole(terms, 0);
+      std::vector<double> whole(feedback.weights.size(), 0);
       for (const std::size_t i : members) {
-        std::vector<double> text(terms, 0);
-        const bool counts_title = i == members.front();
-        each_term(TokenTrace(seen_[i].trace), feedback.table,
-                  [&](std::size_t term, std::uint32_t, bool in_title) {
-                    text[term] += in_title ? 0 : 1;
-                    whole[term] += !in_title || counts_title ? 1 : 0;
-                  });
-        const LanguageQuery& query = *seen_[i].terms->query;
-        for (std::size_t term = 0; term < terms; ++term) {
-          seen_[i].bonus.feedback +=
-              feedback.weights[term] *
-              bm25_saturation(text[term], seen_[i].length,
-                              query.statistics.mean_length);
-        }
+        apply_to_passage(feedback, scored_[i], i == members.front(), whole);
       }
-      const double norm = article_norm(first);
+      const double norm = article_norm(scored_[members.front()].passage);
       double bonus = 0;
-      for (std::size_t term = 0; term < terms; ++term) {
+      for (std::size_t term = 0; term < whole.size(); ++term) {
         bonus += feedback.weights[term] * whole[term] / (whole[term] + norm);
       }
       for (const std::size_t i : members) {
-        seen_[i].bonus.feedback += article_share * bonus;
+        scored_[i].add(&Bonus::feedback, article_share * bonus);
+      }
+    }
+  }
+
+  // Adds the passage's words to those of the `whole` article, and the title's
+  // once.
+  static void apply_to_passage(const Feedback& feedback, Scored& scored,
+                               bool counts_title, std::vector<double>& whole) {
+    const TracedPassage& passage = scored.passage;
+    std::vector<double> text(whole.size(), 0);
+    each_term(TokenTrace(passage.trace), feedback.table,
+              [&](std::size_t term, std::uint32_t, bool in_title) {
+                text[term] += in_title ? 0 : 1;
+                whole[term] += !in_title || counts_title ? 1 : 0;
+              });
+    const double mean = passage.query->query->statistics.mean_length;
+    double bonus = 0;
+    for (std::size_t term = 0; term < text.size(); ++term) {
+      bonus += feedback.weights[term] *
+               bm25_saturation(text[term], passage.length, mean);
+    }
+    scored.add(&Bonus::feedback, bonus);
+  }
+
+  // Compares the best passages with each other.
+  void compare() {
+    std::vector<std::string_view> traces;
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < scored_.size(); ++i) {
+      if (scored_[i].passage.query != nullptr) {
+        traces.push_back(scored_[i].passage.trace);
+        all.push_back(i);
+      }
+    }
+    const Likeness likeness(traces);
+    const auto words_of = [&](const std::vector<std::size_t>& passages) {
+      std::vector<PassageWords> words;
+      for (const std::size_t i : passages) {
+        words.push_back(likeness.words_of(scored_[i].passage.trace));
+      }
+      return words;
+    };
+    const auto articles = best_articles(compared);
+    add_neighbours(articles, words_of(articles));
+    const auto passages = best_of(all, compared);
+    set_back_copies(passages, words_of(passages));
+  }
+
+  // Passages that are alike answer alike: each takes on some of the score of
+  // its neighbours, and its article with it.
+  void add_neighbours(const std::vector<std::size_t>& best,
+                      const std::vector<PassageWords>& words) {
+    std::vector<Neighbours> near = near_passages(best, words);
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      const TracedPassage& passage = scored_[best[i]].passage;
+      if (!passage.query->has_words()) {
+        continue;
+      }
+      const double bonus =
+          neighbour_share * score_around(scored_[best[i]].score, near[i]);
+      for (const std::size_t member : articles_.at(passage.header.article)) {
+        scored_[member].add(&Bonus::neighbours, bonus);
+      }
+    }
+  }
+
+  // The other passages for each. Copies are no further witnesses.
+  std::vector<Neighbours> near_passages(
+      const std::vector<std::size_t>& best,
+      const std::vector<PassageWords>& words) const {
+    std::vector<Neighbours> near(best.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      for (std::size_t j = 0; j < i; ++j) {
+        if (!Likeness::are_copies(words[i], words[j])) {
+          const double likeness = Likeness::cosine(words[i], words[j]);
+          near[i].emplace_back(likeness, scored_[best[j]].score);
+          near[j].emplace_back(likeness, scored_[best[i]].score);
+        }
+      }
+    }
+    return near;
+  }
+
+  // The mean score of a passage and its nearest neighbours, by their likeness.
+  static double score_around(double own_score, Neighbours& near) {
+    const std::size_t count = std::min(near.size(), neighbours);
+    std::partial_sort(near.begin(),
+                      near.begin() + static_cast<std::ptrdiff_t>(count),
+                      near.end(), std::greater<>());
+    near.resize(count);
+    double sum = own_share * own_score, weights = own_share;
+    for (const auto& [likeness, score] : near) {
+      sum += likeness * likeness * score;
+      weights += likeness * likeness;
+    }
+    return sum / weights;
+  }
+
+  // A copy of a better passage in another article says nothing new: its own
+  // words are all it keeps.
+  void set_back_copies(const std::vector<std::size_t>& best,
+                       const std::vector<PassageWords>& words) {
+    std::vector<std::size_t> originals;  // indices of `best`
+    for (std::size_t i = 0; i < best.size(); ++i) {
+      const auto article = [&](std::size_t at) {
+        return scored_[best[at]].passage.header.article;
+      };
+      const bool is_copy = std::any_of(
+          originals.begin(), originals.end(), [&](std::size_t original) {
+            return article(original) != article(i) &&
+                   Likeness::are_copies(words[original], words[i]);
+          });
+      if (is_copy) {
+        scored_[best[i]].bonus = {};
+      } else {
+        originals.push_back(i);
       }
     }
   }
 
   const Xapian::Database& database_;
   Analysers& analysers_;
-  std::map<std::string, Terms> terms_;  // by language
-  std::vector<Seen> seen_;              // by document id
-  std::vector<std::size_t> place_;      // of each, among the candidates
+  std::unordered_map<std::string, TracedQuery> queries_;  // by language
+  std::vector<Scored> scored_;
   std::map<std::uint64_t, Members> articles_;
   std::map<std::string, double> mean_article_;  // length by language
 };
@@ -440,7 +337,14 @@ std::vector<Bonus> second_look_bonuses(
     const std::vector<Candidate>& candidates,
     const std::vector<LanguageQuery>& queries, const Xapian::Database& database,
     Analysers& analysers) {
-  return SecondLook(candidates, queries, database, analysers).bonuses();
+  SecondLook look(candidates, queries, database, analysers);
+  look.run();
+  const auto by_id = look.bonuses();
+  std::vector<Bonus> bonuses;
+  for (const Candidate& candidate : candidates) {
+    bonuses.push_back(by_id.at(candidate.id));
+  }
+  return bonuses;
 }
 
 }  // namespace dateline

@@ -49,6 +49,16 @@ MatchLevel TextGraph::compare(const PatternArc& arc, std::uint32_t at,
                                                       : MatchLevel::folded;
 }
 
+bool TextGraph::has(const Pattern& pattern, MatchLevel weakest) const {
+  PatternWalk walk(*this, pattern, weakest);
+  for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
+    if (walk.from(at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::vector<Occurrence> TextGraph::find(const Pattern& pattern,
                                         MatchLevel weakest) const {
   std::vector<Occurrence> found;

@@ -35,6 +35,9 @@ class TextGraph {
   std::vector<Occurrence> find(const Pattern& pattern,
                                MatchLevel weakest) const;
 
+  // Whether there is one.
+  bool has(const Pattern& pattern, MatchLevel weakest) const;
+
   // What stands between two bytes of the text.
   std::string_view slice(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin);

@@ -52,18 +52,23 @@ bool meets(const TraceText& text, const TraceCondition& condition) {
 
 }  // namespace
 
-TraceFilter::TraceFilter(TraceCondition condition)
-    : condition_(std::move(condition)) {
-  set_maxweight(0);
-}
+TraceFilter::TraceFilter(TraceCondition condition,
+                         std::shared_ptr<SearchWatch> watch)
+    : WatchedSource(std::move(watch)), condition_(std::move(condition)) {}
 
 void TraceFilter::init(const Xapian::Database& database) {
+  WatchedSource::init(database);
   database_ = database;
-  documents_ = database.get_doccount();
   started_ = false;
 }
 
-bool TraceFilter::passes() const {
+// At the end once the watch is over: an AND may reject a million passages here
+// before it asks another operand.
+bool TraceFilter::passes() {
+  if (watch()->over_at_a_glance()) {
+    at_ = Xapian::ValueIterator();
+    return true;
+  }
   return meets(TraceText(TokenTrace(*at_)), condition_);
 }
 
@@ -118,6 +123,8 @@ bool TraceFilter::at_end() const {
 
 Xapian::docid TraceFilter::get_docid() const { return at_.get_docid(); }
 
-TraceFilter* TraceFilter::clone() const { return new TraceFilter(condition_); }
+TraceFilter* TraceFilter::clone() const {
+  return new TraceFilter(condition_, watch());
+}
 
 }  // namespace dateline

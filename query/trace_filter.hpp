@@ -2,9 +2,11 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <vector>
 
 #include "query/pattern.hpp"
+#include "query/search_watch.hpp"
 
 namespace dateline {
 
@@ -17,17 +19,11 @@ struct TraceCondition {
 };
 
 // Passes the passages whose token trace can meet a condition, before their text
-// is fetched. It may pass too many (fingerprints collide), never too few. Used
-// as one operand of an AND, behind the terms; it has no weight.
-class TraceFilter : public Xapian::PostingSource {
+// is fetched. It may pass too many (fingerprints collide), never too few as
+// long as the watch lasts.
+class TraceFilter : public WatchedSource {
  public:
-  explicit TraceFilter(TraceCondition condition);
-
-  // The document count, or Xapian would drive the AND from the filter and scan
-  // the whole slot.
-  Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return documents_; }
-  Xapian::doccount get_termfreq_max() const override { return documents_; }
+  TraceFilter(TraceCondition condition, std::shared_ptr<SearchWatch> watch);
 
   void init(const Xapian::Database& database) override;
   void next(double minimum_weight) override;
@@ -39,13 +35,12 @@ class TraceFilter : public Xapian::PostingSource {
 
  private:
   void start();
-  bool passes() const;
+  bool passes();
   void to_passing();
 
   TraceCondition condition_;
   Xapian::Database database_;
   Xapian::ValueIterator at_;
-  Xapian::doccount documents_ = 0;
   bool started_ = false;
   bool ahead_ = false;  // at_ stands where next() is to look first
 };

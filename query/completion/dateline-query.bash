@@ -22,8 +22,8 @@ _dateline_query() {
       ;;
   esac
   [[ -n $values || $word != -* ]] || values='
-    --db --limit --offset --group --sort --syntax --strict --correct --timeout
-    --from --to --source --language
+    --db --limit --offset --group --sort --decay --syntax --strict --correct
+    --timeout --from --to --source --language
     --interactive --queries --queries-format --tag --article --similar
     --context --explain --facets --timeline
     --format --html --color --hyperlink --width --ascii --no-pager --no-config

@@ -26,6 +26,7 @@ po::options_description search_options() {
   add("offset", text("N"), "pass over the first N hits");
   add("group", text("WHAT"), "passage, or article: each by its best passage");
   add("sort", text("ORDER"), "relevance, newest or oldest first");
+  add("decay", text("DAYS"), "let the worth of being new halve in DAYS days");
   add("syntax", text("KIND"), "full, or plain: no character is an operator");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
   add("correct", po::bool_switch(),
@@ -96,10 +97,10 @@ po::options_description option_groups() {
 
 bool is_default(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",    "context", "correct", "db",        "explain",
-      "facets",   "format",   "from",    "group",   "hyperlink", "language",
-      "limit",    "no-pager", "sort",    "source",  "syntax",    "tag",
-      "timeline", "timeout",  "to",      "width"};
+      "ascii",    "color",    "context",  "correct", "db",     "decay",
+      "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
+      "language", "limit",    "no-pager", "sort",    "source", "syntax",
+      "tag",      "timeline", "timeout",  "to",      "width"};
   return allowed.contains(option);
 }
 

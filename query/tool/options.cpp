@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_hits = 1'000'000;
 constexpr std::size_t most_context = 1'000;
+constexpr std::size_t longest_half_life = 36'500;     // a century
 constexpr std::size_t longest_timeout = 100'000'000;  // about a day
 constexpr std::size_t least_width = 20;
 constexpr std::size_t most_width = 10'000;
@@ -163,6 +164,12 @@ SearchOptions make_search_options(const OptionValues& values,
       values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
                                        SortRow("newest", Sort::newest),
                                        SortRow("oldest", Sort::oldest)});
+  search.half_life =
+      static_cast<double>(values.number("decay", 1, longest_half_life, 0));
+  if (values.said("decay") && search.sort != Sort::relevance) {
+    throw UsageError("option --decay has no effect with --sort " +
+                     *values.text("sort"));
+  }
   search.timeout = std::chrono::milliseconds(
       values.number("timeout", 0, longest_timeout, 0));
   search.facets = facets(values);
@@ -258,10 +265,11 @@ void check_combinations(const Options& options, const OptionValues& values) {
     refuse_together(values, {"queries-format"}, "without --queries");
   }
   if (options.action == Action::article) {
-    refuse_together(values,
-                    {"html", "facets", "timeline", "context", "explain",
-                     "correct", "sort", "group", "offset", "limit", "timeout"},
-                    "with --article");
+    refuse_together(
+        values,
+        {"html", "facets", "timeline", "context", "explain", "correct", "sort",
+         "decay", "group", "offset", "limit", "timeout"},
+        "with --article");
   }
   if (options.action == Action::article && options.format == Format::trec) {
     values.refuse("format", "trec", "has no effect with --article");

@@ -142,7 +142,8 @@ class BlockParser {
 // error. Lines that break this rule are marked with the stream they are on.
 bool is_message(std::string_view line) {
   return line.starts_with("dateline-index: ") ||
-         line.starts_with("dateline-query: ");
+         line.starts_with("dateline-query: ") ||
+         line.starts_with("dateline-eval: ");
 }
 
 constexpr std::string_view out_mark = "stdout: ";

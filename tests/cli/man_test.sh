@@ -1,8 +1,8 @@
 #!/bin/sh
 # Usage: man_test.sh TOOL MAN-PAGE REFERENCE
 #
-# --help, the manual page and docs/reference/command-line.md must name the same
-# options; and the manual page must be fit to read.
+# --help, the manual page and the tool's section of the REFERENCE must name the
+# same options; and the manual page must be fit to read.
 set -eu
 tool=$1
 page=$2

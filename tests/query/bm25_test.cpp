@@ -79,15 +79,30 @@ struct Counts {
   std::map<std::string, double> mean_length;  // by language
 };
 
+// What ranks in any of the languages: it may be a stop word in another.
+std::set<std::string> ranking_words(const Collection& collection,
+                                    const std::string& query) {
+  std::set<std::string> words;
+  for (const auto& [language, passages] : collection) {
+    for (const QueryTerm& term : query_terms(language, query)) {
+      words.insert(term.folded);
+    }
+  }
+  return words;
+}
+
 Counts count_words(const Collection& collection, const std::string& query) {
   Counts counts;
+  const std::set<std::string> words = ranking_words(collection, query);
   for (const auto& [language, passages] : collection) {
+    Analyser analyser(language);
     counts.passages += static_cast<double>(passages.size());
     for (const CountedPassage& passage : passages) {
       counts.mean_length[language] +=
           passage.length / static_cast<double>(passages.size());
-      for (const QueryTerm& term : query_terms(language, query)) {
-        counts.n[term.folded] += passage.tf.contains(term.term) ? 1 : 0;
+      for (const std::string& word : words) {
+        const std::string term = analyser.analyse(word).front().word->term;
+        counts.n[word] += passage.tf.contains(term) ? 1 : 0;
       }
     }
   }

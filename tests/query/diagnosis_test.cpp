@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dateline/searcher.hpp"
+#include "query/any_match.hpp"
 #include "tests/query/query_index.hpp"
 
 namespace data = boost::unit_test::data;
@@ -172,6 +173,31 @@ BOOST_DATA_TEST_CASE(says_so_in_one_to_five_lines, data::make(rows), row) {
   for (const std::string& part : row.about) {
     BOOST_TEST(found.text.find(part) != std::string::npos);
   }
+}
+
+BOOST_DATA_TEST_CASE(there_is_a_match_if_a_search_finds_one, data::make(rows),
+                     row) {
+  const IndexReader reader(archive_index());
+  Analysers analysers;
+  const Query query = Query::parse(row.query);
+  BOOST_TEST(
+      any_match(query, row.options, reader, analysers) ==
+      !Searcher(archive_index()).search(query, row.options).hits.empty());
+}
+
+// None of the first is one: only the last has the word in capitals.
+BOOST_AUTO_TEST_CASE(a_match_behind_many_others_is_found) {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 50; ++i) {
+    articles.push_back({"a" + std::to_string(i), "",
+                        i < 49 ? "They used aids." : "They used AIDS.", "en",
+                        "2024", "Wire", ""});
+  }
+  const QueryIndex index{articles};
+  const IndexReader reader(index.path());
+  Analysers analysers;
+  BOOST_TEST(any_match(Query::parse("'AIDS'"), {}, reader, analysers));
+  BOOST_TEST(!any_match(Query::parse("'Aids'"), {}, reader, analysers));
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_index_is_the_cause) {

@@ -170,21 +170,50 @@ BOOST_AUTO_TEST_CASE(edits_are_counted_on_characters) {
   }
 }
 
-// The walk leaves out what it skips: it must be what a full scan leaves out.
-BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
-  std::mt19937 random(7);
-  const auto word = [&] {
+// Words of few letters are often near one another.
+class RandomWords {
+ public:
+  std::string next() {
     std::string made;
-    for (std::size_t n = 1 + random() % 6; n > 0; --n) {
+    for (std::size_t n = 1 + random_() % 6; n > 0; --n) {
       const char* letters[] = {"a", "b", "c", "ü", "ж"};
-      made += letters[random() % 5];
+      made += letters[random_() % 5];
     }
     return made;
-  };
+  }
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+
+ private:
+  std::mt19937 random_{7};
+};
+
+BOOST_AUTO_TEST_CASE(a_common_ending_changes_no_distance) {
+  RandomWords words;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string a = words.next(), b = words.next(), end = words.next();
+    BOOST_TEST_CONTEXT(a << " " << b << " " << end) {
+      BOOST_TEST(edit_distance(a + end, b + end) == edit_distance(a, b));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(moving_gives_the_distance_of_the_whole_word) {
+  RandomWords words;
+  EditDistance distance(characters_of("abcüж"));
+  for (int i = 0; i < 2000; ++i) {
+    const std::string word = words.next();
+    distance.move_to(characters_of(word));
+    BOOST_TEST(distance.value() == edit_distance(word, "abcüж"));
+  }
+}
+
+// The walk leaves out what it skips: it must be what a full scan leaves out.
+BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
+  RandomWords random;
   Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
   std::set<std::string> words;
   for (int i = 0; i < 2000; ++i) {
-    words.insert(word());
+    words.insert(random.next());
   }
   for (const std::string& made : words) {
     Xapian::Document document;
@@ -192,19 +221,38 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
     document.add_term("xy:" + made);
     database.add_document(document);
   }
+  const auto is_near = [](const std::string& word, const NearTarget& target,
+                          std::size_t edits) {
+    const std::u32string letters = characters_of(target.word);
+    for (std::size_t cut = 0; cut <= target.open_end; ++cut) {
+      const std::u32string_view all = letters;
+      if (cut <= all.size() &&
+          edit_distance(word, utf8_of(all.substr(0, all.size() - cut))) <=
+              edits) {
+        return true;
+      }
+    }
+    return false;
+  };
   for (int i = 0; i < 300; ++i) {
-    const std::string target = word();
-    const std::size_t edits = 1 + random() % 2;
+    const std::string first = random.next(), second = random.next();
+    const std::size_t edits = 1 + random.below(2);
+    std::vector<NearTarget> targets{{first, i % 3 == 0 ? 2u : 0u}};
+    if (i % 2 == 0) {
+      targets.push_back({second, 0});
+    }
     std::set<std::string> walked, scanned;
-    for (const IndexTerm& term : terms_near(database, "xx", target, edits, 0)) {
+    for (const IndexTerm& term : terms_near(database, "xx", targets, edits)) {
       walked.insert(term.stem);
     }
     for (const std::string& made : words) {
-      if (edit_distance(made, target) <= edits) {
+      if (std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+            return is_near(made, target, edits);
+          })) {
         scanned.insert(made);
       }
     }
-    BOOST_TEST_CONTEXT(target << " " << edits) {
+    BOOST_TEST_CONTEXT(first << " " << second << " " << edits) {
       BOOST_TEST(walked == scanned, boost::test_tools::per_element());
     }
   }

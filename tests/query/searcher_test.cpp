@@ -64,6 +64,7 @@ BOOST_AUTO_TEST_CASE(finds_what_a_query_asks_for) {
       {"东京", {"kaisha#1"}},
       {"京市", {"kaisha#1"}},
       {"zeppelin", {}},
+      {"the/zeppelin", {}},
       {"geschenke", {"auto#1"}},
       {"", {}},
       {"!!!", {}},
@@ -148,6 +149,23 @@ BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_an_index) {
       Searcher("/nowhere/at/all"), IndexError, [](const IndexError& e) {
         return std::string(e.what()).find("there is none") != std::string::npos;
       });
+}
+
+// An article taken for English that has German in it: "wer" and "die" are stop
+// words of nearly every article, not rare words of this one.
+BOOST_AUTO_TEST_CASE(stop_words_of_one_language_are_common_in_all) {
+  std::vector<TestArticle> articles{
+      {"names", "", "Die Rote Stunde, Wer weiß, Die Neue Woche, Wer noch.",
+       "en", "", "", ""},
+      {"bridge", "", "Die Stadt baut die Brücke neu, wer auch immer klagt.",
+       "de", "", "", ""}};
+  for (int i = 0; i < 8; ++i) {
+    articles.push_back({"other" + std::to_string(i), "",
+                        "Die Gemeinde weiß, wer die Rechnung zahlt.", "de", "",
+                        "", ""});
+  }
+  const QueryIndex index(articles);
+  BOOST_TEST(found(index.path(), "Wer baut die Brücke?").front() == "bridge#1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -37,6 +37,9 @@ struct SearchOptions {
   std::vector<std::string> languages;  // any of these; ISO 639-1
   Group group = Group::passage;
   Sort sort = Sort::relevance;
+  // Days in which the worth of being new halves, counted back from the newest
+  // article: a further part of the score. 0: dates only break ties.
+  double half_life = 0;
   std::vector<Facet> facets;  // to count over all matching passages: exact
   bool explain = false;       // how each score came about
 

@@ -1,0 +1,75 @@
+#include "query/any_match.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/passage_record.hpp"
+#include "query/evaluator.hpp"
+#include "query/proposal.hpp"
+#include "query/search_watch.hpp"
+
+namespace dateline {
+namespace {
+
+class AnyMatch {
+ public:
+  AnyMatch(const std::vector<LanguageQuery>& queries,
+           const Xapian::Database& database, Analysers& analysers)
+      : database_(database), enquire_(database) {
+    for (const LanguageQuery& query : queries) {
+      const std::string& language = query.compiled.language;
+      evaluators_.try_emplace(language, query, analysers.of(language));
+    }
+    enquire_.set_weighting_scheme(Xapian::BoolWeight());
+  }
+
+  // Most often one of the first does, so few are asked for at first.
+  bool among(const Proposal& proposal,
+             const std::shared_ptr<SearchWatch>& watch) {
+    enquire_.set_query(watched(proposal.query, watch));
+    constexpr Xapian::doccount first = 4, growth = 8;
+    Xapian::doccount begin = 0;
+    for (Xapian::doccount count = first;; count *= growth) {
+      const auto found = enquire_.get_mset(begin, count);
+      for (auto item = found.begin(); item != found.end(); ++item) {
+        if (proposal.exact || matches(*item)) {
+          return true;
+        }
+        if (watch->over()) {
+          return false;
+        }
+      }
+      if (found.size() < count) {
+        return false;
+      }
+      begin += count;
+    }
+  }
+
+ private:
+  bool matches(Xapian::docid id) {
+    const PassageRecord passage =
+        decode_passage_record(database_.get_document(id).get_data());
+    const auto evaluator = evaluators_.find(passage.language);
+    return evaluator != evaluators_.end() && evaluator->second.matches(passage);
+  }
+
+  const Xapian::Database& database_;
+  Xapian::Enquire enquire_;
+  std::map<std::string, Evaluator> evaluators_;  // by language
+};
+
+}  // namespace
+
+bool any_match(const Query& query, const SearchOptions& options,
+               const IndexReader& reader, Analysers& analysers) {
+  const auto queries = language_queries(query, options, reader, analysers);
+  const auto watch = std::make_shared<SearchWatch>();
+  watch->start(options.timeout, options.stop);
+  const Proposal proposal = propose(queries, watch);
+  return AnyMatch(queries, reader.database(), analysers).among(proposal, watch);
+}
+
+}  // namespace dateline

@@ -1,0 +1,9 @@
+# Completion of dateline-eval for fish.
+
+complete -c dateline-eval -l depth -x -d 'look so many documents deep for MAP'
+complete -c dateline-eval -l topics -d 'the measures of each topic'
+complete -c dateline-eval -l worst -x -d 'so many topics of lowest nDCG@10'
+complete -c dateline-eval -l changes -x -d 'so many topics that gained and lost most'
+complete -c dateline-eval -l format -x -a 'text csv jsonl' -d 'of the output'
+complete -c dateline-eval -s h -l help -d 'show the options'
+complete -c dateline-eval -l version -d 'show the version'

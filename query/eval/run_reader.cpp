@@ -1,0 +1,121 @@
+#include "query/eval/run_reader.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "corpus/lines.hpp"
+#include "dateline/error.hpp"
+#include "query/eval/line_fields.hpp"
+
+namespace dateline {
+namespace {
+
+struct Found {
+  std::string document;
+  float score;
+  std::size_t line;
+};
+using FoundByTopic = std::unordered_map<std::string, std::vector<Found>>;
+
+std::optional<float> finite_number(std::string_view text) {
+  double number = 0;
+  const char* end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const bool fits = std::abs(number) <= std::numeric_limits<float>::max();
+  if (error != std::errc() || stop != end || !fits) return std::nullopt;
+  return static_cast<float>(number);
+}
+
+Found found_in(const Fields& fields, const LineFields& lines) {
+  const std::optional<float> score = finite_number(fields[4]);
+  if (!score) {
+    lines.refuse("score '" + std::string(fields[4]) +
+                 "' is no finite number; write one such as 12.5");
+  }
+  return {std::string(fields[2]), *score, lines.number()};
+}
+
+FoundByTopic read_lines(LineFields& lines) {
+  FoundByTopic topics;
+  while (const auto line = lines.next()) {
+    const Fields fields = words_of(*line);
+    if (fields.size() != 6) {
+      lines.refuse(
+          "is no line of a run; write 'topic Q0 document rank score "
+          "tag', 6 fields; there are " +
+          std::to_string(fields.size()));
+    }
+    topics[std::string(fields[0])].push_back(found_in(fields, lines));
+  }
+  return topics;
+}
+
+void check_unique(std::vector<Found>& found, const std::string& topic,
+                  const std::string& file) {
+  std::ranges::sort(found, {}, [](const Found& each) {
+    return std::tie(each.document, each.line);
+  });
+  const auto twice = std::ranges::adjacent_find(found, {}, &Found::document);
+  if (twice == found.end()) return;
+  const Found& second = *std::next(twice);
+  throw CorpusError(file, second.line,
+                    "topic '" + topic + "' has document '" + second.document +
+                        "' again, after line " + std::to_string(twice->line) +
+                        "; leave it once, with its best score");
+}
+
+std::vector<std::string> ranked(std::vector<Found> found) {
+  std::ranges::sort(found, [](const Found& a, const Found& b) {
+    return std::tie(a.score, a.document) > std::tie(b.score, b.document);
+  });
+  std::vector<std::string> documents;
+  documents.reserve(found.size());
+  for (Found& each : found) documents.push_back(std::move(each.document));
+  return documents;
+}
+
+}  // namespace
+
+Run read_run(const std::string& file) {
+  LineFields lines(file);
+  FoundByTopic topics = read_lines(lines);
+  Run run;
+  for (auto& [topic, found] : topics) {
+    check_unique(found, topic, lines.file());
+    run.emplace(topic, ranked(std::move(found)));
+  }
+  return run;
+}
+
+std::string article_of(const std::string& id) {
+  const std::size_t hash = id.rfind('#');
+  if (hash == std::string::npos || hash == 0 || hash + 1 == id.size() ||
+      !std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hash) + 1, id.end(),
+                   is_ascii_digit)) {
+    return id;
+  }
+  return id.substr(0, hash);
+}
+
+Run fold_to_articles(const Run& run) {
+  Run folded;
+  for (const auto& [topic, passages] : run) {
+    std::vector<std::string>& articles = folded[topic];
+    std::unordered_set<std::string> seen;
+    for (const std::string& passage : passages) {
+      const std::string article = article_of(passage);
+      if (seen.insert(article).second) articles.push_back(article);
+    }
+  }
+  return folded;
+}
+
+}  // namespace dateline

@@ -1,0 +1,111 @@
+#include "query/likeness.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "corpus/token_trace.hpp"
+#include "query/bm25.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t fingerprints = 1 << 16;
+
+// The text's, without compounds.
+template <typename See>
+void each_fingerprint(const TokenTrace& trace, See see) {
+  for (std::uint32_t at = trace.text_begin(); at < trace.places();
+       at = trace.next(at)) {
+    if (trace.arcs(at) > 0) {
+      see(trace.fingerprint(at, 0));
+    }
+  }
+}
+
+void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
+  double squares = 0;
+  for (const auto& [word, weight] : weights) {
+    squares += weight * weight;
+  }
+  for (auto& [word, weight] : weights) {
+    weight /= std::sqrt(squares);
+  }
+}
+
+}  // namespace
+
+Likeness::Likeness(const std::vector<std::string_view>& traces)
+    : passages_(static_cast<double>(traces.size())),
+      frequencies_(fingerprints, 0) {
+  std::vector<std::uint32_t> last_seen(fingerprints, 0);
+  std::uint32_t number = 0;
+  for (const std::string_view trace : traces) {
+    ++number;
+    each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
+      if (last_seen[fingerprint] != number) {
+        last_seen[fingerprint] = number;
+        ++frequencies_[fingerprint];
+      }
+    });
+  }
+}
+
+PassageWords Likeness::words_of(std::string_view trace) const {
+  constexpr double most_share = 0.3;  // of the passages: more tell nothing
+  PassageWords words;
+  auto& [tokens, weights] = words;
+  each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
+    tokens.push_back(fingerprint);
+  });
+  std::sort(tokens.begin(), tokens.end());
+  for (auto at = tokens.begin(); at != tokens.end();) {
+    const auto end = std::upper_bound(at, tokens.end(), *at);
+    const double frequency = frequencies_[*at];
+    if (frequency <= most_share * passages_) {
+      const double tf = static_cast<double>(end - at);
+      weights.emplace_back(*at,
+                           (1 + std::log(tf)) * bm25_idf(passages_, frequency));
+    }
+    at = end;
+  }
+  scale_to_one(weights);
+  return words;
+}
+
+double Likeness::cosine(const PassageWords& a, const PassageWords& b) {
+  double sum = 0;
+  auto x = a.weights.begin();
+  auto y = b.weights.begin();
+  while (x != a.weights.end() && y != b.weights.end()) {
+    if (x->first == y->first) {
+      sum += x++->second * y++->second;
+    } else if (x->first < y->first) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return sum;
+}
+
+bool Likeness::are_copies(const PassageWords& a, const PassageWords& b) {
+  constexpr double share = 0.1;
+  const auto most = static_cast<std::size_t>(
+      share * static_cast<double>(a.tokens.size() + b.tokens.size()));
+  std::size_t differences = 0;
+  auto x = a.tokens.begin();
+  auto y = b.tokens.begin();
+  while (x != a.tokens.end() && y != b.tokens.end() && differences <= most) {
+    if (*x == *y) {
+      ++x, ++y;
+    } else {
+      ++(*x < *y ? x : y);
+      ++differences;
+    }
+  }
+  differences +=
+      static_cast<std::size_t>((a.tokens.end() - x) + (b.tokens.end() - y));
+  return differences <= most && !a.tokens.empty();
+}
+
+}  // namespace dateline

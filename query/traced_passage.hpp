@@ -1,0 +1,105 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "corpus/token_trace.hpp"
+#include "query/language_query.hpp"
+#include "query/pattern.hpp"
+
+namespace dateline {
+
+// A passage that Xapian proposed.
+struct Candidate {
+  Xapian::docid id = 0;
+  double weight = 0;  // Xapian's: body and title
+};
+
+// A few terms by their fingerprints, each with a number of the caller's. Of two
+// terms with one fingerprint the first counts.
+class TermTable {
+ public:
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  void add(std::uint16_t fingerprint, std::size_t term) {
+    by_fingerprint_.try_emplace(fingerprint, term);
+    filter_[fingerprint % filter_.size()] = true;
+  }
+
+  std::size_t find(std::uint16_t fingerprint) const {
+    if (!filter_[fingerprint % filter_.size()]) {
+      return none;  // nearly always
+    }
+    const auto found = by_fingerprint_.find(fingerprint);
+    return found == by_fingerprint_.end() ? none : found->second;
+  }
+
+ private:
+  std::unordered_map<std::uint16_t, std::size_t> by_fingerprint_;
+  std::array<bool, 4096> filter_{};
+};
+
+// Calls see(term, position of the token, whether it is in the title) for every
+// token of a trace that is in the table.
+template <typename See>
+void each_term(const TokenTrace& trace, const TermTable& table, See see) {
+  const std::uint32_t text = trace.text_begin();
+  std::uint32_t position = 0;
+  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+    for (std::uint32_t arc = 0; arc < trace.arcs(at); ++arc) {
+      const std::size_t term = table.find(trace.fingerprint(at, arc));
+      if (term != TermTable::none) {
+        see(term, position, at < text);
+      }
+    }
+    ++position;
+  }
+}
+
+// What ranks in one language, ready to be counted in traces.
+struct TracedQuery {
+  explicit TracedQuery(const LanguageQuery& query);
+
+  // Whether other words of a passage say what the query is about. A single word
+  // is as specific as its user wants it. In Chinese, Japanese and Korean the
+  // only words are foreign ones: no good sample.
+  bool has_words() const;
+
+  const LanguageQuery* query;
+  TermTable words;  // the units of one word
+  std::vector<std::pair<std::size_t, Pattern>> patterns;  // the others, by unit
+};
+
+// A candidate with what its trace says to the query in its language.
+struct TracedPassage {
+  // Reads `bytes`, a value of the trace slot. `queries` are by language.
+  void read(std::string bytes,
+            const std::unordered_map<std::string, TracedQuery>& queries);
+
+  Xapian::docid id = 0;
+  double weight = 0;  // Xapian's, free of the order in which it was added up
+  std::string trace;
+  TraceHeader header;
+  const TracedQuery* query = nullptr;  // null if its language is not searched
+  std::uint32_t length = 0;            // of the text, in places of the trace
+  std::vector<std::uint32_t> text;     // occurrences by unit
+  std::vector<std::uint32_t> title;
+  // Unit i at most `pair_reach` positions before unit i + 1.
+  std::vector<std::uint32_t> pairs;
+};
+
+inline constexpr unsigned pair_reach = 2;
+
+// The candidates by document id.
+std::vector<TracedPassage> read_traces(
+    const std::vector<Candidate>& candidates,
+    const std::unordered_map<std::string, TracedQuery>& queries,
+    const Xapian::Database& database);
+
+}  // namespace dateline

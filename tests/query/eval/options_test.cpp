@@ -1,0 +1,107 @@
+#include "query/eval/options.hpp"
+
+#include <algorithm>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+Options parse_words(std::vector<const char*> words) {
+  words.insert(words.begin(), "dateline-eval");
+  return parse(static_cast<int>(words.size()), words.data());
+}
+
+struct Wrong {
+  std::vector<const char*> words;
+  const char* complaint;
+};
+std::ostream& operator<<(std::ostream& out, const Wrong& wrong) {
+  for (const char* word : wrong.words) out << word << ' ';
+  return out;
+}
+
+const Wrong wrong[] = {
+    {{}, "no files given; name the judgements and a run"},
+    {{"q"}, "no run given; name one after the judgements"},
+    {{"q", ""}, "the name of a file is empty"},
+    {{"-", "-"}, "standard input can be only one of the files"},
+    {{"--depth", "0", "q", "r"},
+     "option --depth: '0' is not a number from 1 to 1000000"},
+    {{"--depth=1e3", "q", "r"},
+     "option --depth: '1e3' is not a number from 1 to 1000000"},
+    {{"--worst", "-1", "q", "r"},
+     "option --worst: '-1' is not a number from 1 to 1000000"},
+    {{"--changes", "99999999999999999999", "q", "r", "s"},
+     "option --changes: '99999999999999999999' is not a number from 1 to "
+     "1000000"},
+    {{"--changes", "3", "q", "r"},
+     "option --changes has no effect with one run; name two"},
+    {{"--format", "xml", "q", "r"},
+     "option --format: 'xml' is not text, csv or jsonl"},
+    {{"--format", "csv", "--worst", "3", "q", "r"},
+     "option --worst has no effect with --format csv or jsonl; --topics shows "
+     "all topics there"},
+    {{"--format", "jsonl", "--changes", "3", "q", "r", "s"},
+     "option --changes has no effect with --format csv or jsonl; --topics "
+     "shows all topics there"},
+    {{"--top", "q", "r"}, "unrecognised option '--top'"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(options)
+
+BOOST_AUTO_TEST_CASE(all_options_are_read) {
+  const Options options =
+      parse_words({"--depth", "1000", "--topics", "--worst=3", "--changes", "4",
+                   "q", "a.run", "-"});
+  BOOST_TEST((options.action == Options::Action::evaluate));
+  BOOST_TEST(options.qrels == "q");
+  BOOST_TEST(options.runs == (std::vector<std::string>{"a.run", "-"}));
+  BOOST_TEST(options.depth == 1000u);
+  BOOST_TEST(options.topics);
+  BOOST_TEST(options.worst == 3u);
+  BOOST_TEST(options.changes == 4u);
+  BOOST_TEST((options.format == Format::text));
+}
+
+BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
+  const Options options = parse_words({"q", "r", "--format", "jsonl"});
+  BOOST_TEST(options.depth == 100u);
+  BOOST_TEST(!options.topics);
+  BOOST_TEST(options.worst == 0u);
+  BOOST_TEST(options.changes == 0u);
+  BOOST_TEST((options.format == Format::jsonl));
+}
+
+BOOST_AUTO_TEST_CASE(after_two_dashes_all_words_are_files) {
+  BOOST_TEST(parse_words({"--", "--topics", "-h"}).qrels == "--topics");
+}
+
+BOOST_DATA_TEST_CASE(wrong_lines_are_refused_with_a_reason, data::make(wrong),
+                     row) {
+  BOOST_CHECK_EXCEPTION(parse_words(row.words), UsageError,
+                        [&](const UsageError& error) {
+                          BOOST_TEST(error.what() == row.complaint);
+                          return true;
+                        });
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
+  BOOST_TEST((parse_words({"-h"}).action == Options::Action::show_help));
+  BOOST_TEST(
+      (parse_words({"--version"}).action == Options::Action::show_version));
+}
+
+BOOST_AUTO_TEST_CASE(help_fits_a_screen) {
+  BOOST_TEST(std::ranges::count(help_text(), '\n') < 60);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline
