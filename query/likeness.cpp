@@ -37,8 +37,8 @@ void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
 Likeness::Likeness(const std::vector<std::string_view>& traces)
     : passages_(static_cast<double>(traces.size())),
       frequencies_(fingerprints, 0) {
-  std::vector<std::uint32_t> last_seen(fingerprints, 0);
-  std::uint32_t number = 0;
+  std::vector<std::uint16_t> last_seen(fingerprints, 0);
+  std::uint16_t number = 0;
   for (const std::string_view trace : traces) {
     ++number;
     each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
@@ -72,26 +72,45 @@ PassageWords Likeness::words_of(std::string_view trace) const {
   return words;
 }
 
-double Likeness::cosine(const PassageWords& a, const PassageWords& b) {
-  double sum = 0;
-  auto x = a.weights.begin();
-  auto y = b.weights.begin();
-  while (x != a.weights.end() && y != b.weights.end()) {
-    if (x->first == y->first) {
-      sum += x++->second * y++->second;
-    } else if (x->first < y->first) {
-      ++x;
-    } else {
-      ++y;
+// By way of the words: few are in more than one or two of the passages.
+std::vector<double> Likeness::cosines(
+    const std::vector<PassageWords>& passages) {
+  struct Posting {
+    std::uint16_t word;
+    std::uint16_t passage;
+    double weight;
+  };
+  std::vector<Posting> postings;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (const auto& [word, weight] : passages[i].weights) {
+      postings.push_back({word, static_cast<std::uint16_t>(i), weight});
     }
   }
-  return sum;
+  std::sort(postings.begin(), postings.end(), [](const auto& a, const auto& b) {
+    return std::pair(a.word, a.passage) < std::pair(b.word, b.passage);
+  });
+  std::vector<double> cosines(passages.size() * passages.size(), 0);
+  for (auto at = postings.begin(); at != postings.end(); ++at) {
+    for (auto other = at; other != postings.end() && other->word == at->word;
+         ++other) {
+      const double product = at->weight * other->weight;
+      cosines[at->passage * passages.size() + other->passage] += product;
+      if (other != at) {
+        cosines[other->passage * passages.size() + at->passage] += product;
+      }
+    }
+  }
+  return cosines;
 }
 
 bool Likeness::are_copies(const PassageWords& a, const PassageWords& b) {
   constexpr double share = 0.1;
   const auto most = static_cast<std::size_t>(
       share * static_cast<double>(a.tokens.size() + b.tokens.size()));
+  if (std::max(a.tokens.size(), b.tokens.size()) >
+      std::min(a.tokens.size(), b.tokens.size()) + most) {
+    return false;
+  }
   std::size_t differences = 0;
   auto x = a.tokens.begin();
   auto y = b.tokens.begin();

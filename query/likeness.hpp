@@ -19,19 +19,21 @@ struct PassageWords {
 // words first, does not make two of them alike.
 class Likeness {
  public:
+  // Of 65,535 traces at most.
   explicit Likeness(const std::vector<std::string_view>& traces);
 
   PassageWords words_of(std::string_view trace) const;
 
-  // The cosine of the weights. From 0, nothing in common, to 1.
-  static double cosine(const PassageWords& a, const PassageWords& b);
+  // The cosines of the weights of each with each, row by row: from 0, nothing
+  // in common, to 1.
+  static std::vector<double> cosines(const std::vector<PassageWords>& passages);
 
   // Whether nine tenths of their tokens are the same: two prints of one story.
   static bool are_copies(const PassageWords& a, const PassageWords& b);
 
  private:
   double passages_;
-  std::vector<std::uint32_t> frequencies_;  // passages by fingerprint
+  std::vector<std::uint16_t> frequencies_;  // passages by fingerprint
 };
 
 }  // namespace dateline

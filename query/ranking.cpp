@@ -172,10 +172,13 @@ void Ranking::look_again() {
   for (std::size_t i = 0; i < count; ++i) {
     first.push_back(candidates_[i].candidate);
   }
-  const std::vector<Bonus> bonuses =
-      second_look_bonuses(first, queries_, database_, analysers_);
+  const std::vector<Looked> looked =
+      dateline::look_again(first, queries_, database_, analysers_);
   for (std::size_t i = 0; i < count; ++i) {
-    candidates_[i].bonus = bonuses[i];
+    double& weight = candidates_[i].candidate.weight;
+    weight =
+        std::min(weight, looked[i].words + (recency_ ? recency_->most() : 0));
+    candidates_[i].bonus = looked[i].bonus;
   }
   std::stable_sort(candidates_.begin(),
                    candidates_.begin() + static_cast<std::ptrdiff_t>(count),

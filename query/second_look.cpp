@@ -52,12 +52,12 @@ class SecondLook {
     compare();
   }
 
-  std::unordered_map<Xapian::docid, Bonus> bonuses() const {
-    std::unordered_map<Xapian::docid, Bonus> bonuses;
-    for (const Scored& scored : scored_) {
-      bonuses.emplace(scored.passage.id, scored.bonus);
+  std::unordered_map<Xapian::docid, Looked> result() const {
+    std::unordered_map<Xapian::docid, Looked> looked;
+    for (const auto& [passage, score, bonus] : scored_) {
+      looked.emplace(passage.id, Looked{passage.words_at_most(), bonus});
     }
-    return bonuses;
+    return looked;
   }
 
  private:
@@ -238,16 +238,21 @@ class SecondLook {
       }
     }
     const Likeness likeness(traces);
+    std::map<std::size_t, PassageWords> known;
     const auto words_of = [&](const std::vector<std::size_t>& passages) {
       std::vector<PassageWords> words;
       for (const std::size_t i : passages) {
-        words.push_back(likeness.words_of(scored_[i].passage.trace));
+        const auto [found, is_new] = known.try_emplace(i);
+        if (is_new) {
+          found->second = likeness.words_of(scored_[i].passage.trace);
+        }
+        words.push_back(found->second);
       }
       return words;
     };
     const auto articles = best_articles(compared);
     add_neighbours(articles, words_of(articles));
-    const auto passages = best_of(all, compared);
+    const auto passages = best_of(std::move(all), compared);
     set_back_copies(passages, words_of(passages));
   }
 
@@ -273,11 +278,12 @@ class SecondLook {
   std::vector<Neighbours> near_passages(
       const std::vector<std::size_t>& best,
       const std::vector<PassageWords>& words) const {
+    const std::vector<double> cosines = Likeness::cosines(words);
     std::vector<Neighbours> near(best.size());
     for (std::size_t i = 0; i < best.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!Likeness::are_copies(words[i], words[j])) {
-          const double likeness = Likeness::cosine(words[i], words[j]);
+          const double likeness = cosines[i * best.size() + j];
           near[i].emplace_back(likeness, scored_[best[j]].score);
           near[j].emplace_back(likeness, scored_[best[i]].score);
         }
@@ -333,18 +339,18 @@ class SecondLook {
 
 }  // namespace
 
-std::vector<Bonus> second_look_bonuses(
-    const std::vector<Candidate>& candidates,
-    const std::vector<LanguageQuery>& queries, const Xapian::Database& database,
-    Analysers& analysers) {
+std::vector<Looked> look_again(const std::vector<Candidate>& candidates,
+                               const std::vector<LanguageQuery>& queries,
+                               const Xapian::Database& database,
+                               Analysers& analysers) {
   SecondLook look(candidates, queries, database, analysers);
   look.run();
-  const auto by_id = look.bonuses();
-  std::vector<Bonus> bonuses;
+  const auto by_id = look.result();
+  std::vector<Looked> looked;
   for (const Candidate& candidate : candidates) {
-    bonuses.push_back(by_id.at(candidate.id));
+    looked.push_back(by_id.at(candidate.id));
   }
-  return bonuses;
+  return looked;
 }
 
 }  // namespace dateline

@@ -39,11 +39,17 @@ inline constexpr double neighbour_share = 0.6;
 inline constexpr double own_share = 0.2;  // beside neighbours' squared cosines
 }  // namespace second_look
 
-// The bonus of each candidate, in their order. It depends on the set of
-// candidates, not on their order or document ids.
-std::vector<Bonus> second_look_bonuses(
-    const std::vector<Candidate>& candidates,
-    const std::vector<LanguageQuery>& queries, const Xapian::Database& database,
-    Analysers& analysers);
+// What a second look finds out about a candidate.
+struct Looked {
+  double words = 0;  // what the query's words add to its score, at most
+  Bonus bonus;
+};
+
+// In the candidates' order. It depends on the set of candidates, not on their
+// order or document ids.
+std::vector<Looked> look_again(const std::vector<Candidate>& candidates,
+                               const std::vector<LanguageQuery>& queries,
+                               const Xapian::Database& database,
+                               Analysers& analysers);
 
 }  // namespace dateline

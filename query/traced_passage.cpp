@@ -8,6 +8,7 @@
 #include "corpus/char_class.hpp"
 #include "corpus/index_schema.hpp"
 #include "corpus/word_cache.hpp"
+#include "query/bm25.hpp"
 #include "query/pattern_walk.hpp"
 #include "query/trace_text.hpp"
 
@@ -103,6 +104,29 @@ void TracedPassage::read(
   pairs.assign(units, 0);
   count_words(*this, tokens);
   count_patterns(*this, tokens);
+}
+
+// Compounds and pairs of characters make a passage longer, and the title does
+// in an article's first: left out, as they lower the score.
+double TracedPassage::words_at_most() const {
+  if (query == nullptr || query->patterns.empty()) {
+    return weight;
+  }
+  const TokenTrace tokens(trace);
+  double words = 0;
+  for (auto at = tokens.text_begin(); at < tokens.places();
+       at = tokens.next(at)) {
+    ++words;
+  }
+  const LanguageQuery& in_language = *query->query;
+  double sum = 0;
+  for (std::size_t unit = 0; unit < text.size(); ++unit) {
+    const double saturation = bm25_saturation(
+        text[unit] + title[unit], words, in_language.statistics.mean_length);
+    sum += in_language.idf[unit] *
+           (saturation + (title[unit] > 0 ? title_share : 0));
+  }
+  return sum;
 }
 
 // The value stream goes forward only.

@@ -92,6 +92,10 @@ struct TracedPassage {
   std::vector<std::uint32_t> title;
   // Unit i at most `pair_reach` positions before unit i + 1.
   std::vector<std::uint32_t> pairs;
+
+  // What the query's words can give the passage at most. A compound's weight in
+  // Xapian can be twice that.
+  double words_at_most() const;
 };
 
 inline constexpr unsigned pair_reach = 2;

@@ -26,7 +26,7 @@ class Texts {
   }
 
   double cosine(std::size_t a, std::size_t b) const {
-    return Likeness::cosine(words_[a], words_[b]);
+    return Likeness::cosines(words_)[a * words_.size() + b];
   }
   bool are_copies(std::size_t a, std::size_t b) const {
     return Likeness::are_copies(words_[a], words_[b]);
