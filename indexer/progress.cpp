@@ -67,7 +67,8 @@ std::string summary_line(const BatchReport& report,
   if (report.duplicate > 0) line += count("duplicate", report.duplicate) + ", ";
   const double megabytes = report.text_bytes / bytes_per_megabyte;
   return line + count("failed", report.failed) + " articles; " +
-         std::to_string(report.passages) + " passages; " +
+         std::to_string(report.passages) +
+         (report.passages == 1 ? " passage; " : " passages; ") +
          formatted("%.1f MB in %.2f s (%.1f MB/s)", megabytes, elapsed.count(),
                    rate(megabytes, elapsed.count()));
 }

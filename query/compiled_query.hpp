@@ -42,7 +42,8 @@ struct CompiledNode {
 // What adds to the score: a word, or a compound with its parts.
 struct RankUnit {
   Pattern pattern;
-  double count = 1;  // in the query
+  double count = 1;         // in the query
+  bool only_ranks = false;  // finds nothing: see compound_parts.hpp
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.

@@ -8,6 +8,7 @@
 #include "corpus/fold.hpp"
 #include "corpus/language.hpp"
 #include "query/bm25.hpp"
+#include "query/compound_parts.hpp"
 #include "query/date_range.hpp"
 #include "query/expansion.hpp"
 
@@ -176,6 +177,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
   for (const std::string& language : languages_for(options, reader)) {
     CompiledQuery compiled = compile(query, analysers.of(language), now);
     expand(compiled, analysers.of(language), reader.database());
+    add_compound_parts(compiled, analysers.of(language), reader.database());
     queries.push_back(with_statistics(std::move(compiled),
                                       reader.languages().at(language),
                                       reader.database()));

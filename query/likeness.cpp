@@ -53,7 +53,7 @@ Likeness::Likeness(const std::vector<std::string_view>& traces)
 PassageWords Likeness::words_of(std::string_view trace) const {
   constexpr double most_share = 0.3;  // of the passages: more tell nothing
   PassageWords words;
-  auto& [tokens, weights] = words;
+  std::vector<std::uint16_t>& tokens = words.tokens;
   each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
     tokens.push_back(fingerprint);
   });
@@ -63,12 +63,12 @@ PassageWords Likeness::words_of(std::string_view trace) const {
     const double frequency = frequencies_[*at];
     if (frequency <= most_share * passages_) {
       const double tf = static_cast<double>(end - at);
-      weights.emplace_back(*at,
-                           (1 + std::log(tf)) * bm25_idf(passages_, frequency));
+      words.weights.emplace_back(
+          *at, (1 + std::log(tf)) * bm25_idf(passages_, frequency));
     }
     at = end;
   }
-  scale_to_one(weights);
+  scale_to_one(words.weights);
   return words;
 }
 

@@ -62,8 +62,9 @@ class LanguageProposal {
     if (is_plain(query_.root)) {
       exact_ =
           std::all_of(query_.leaves.begin(), query_.leaves.end(), is_exact);
-      const Query words = unit_queries(schema::body_term, first_row_);
-      return {Query::OP_AND_MAYBE, with_conditions(words), titles};
+      const Query words = body_queries(false);
+      return {Query::OP_AND_MAYBE, with_conditions(words),
+              Query(Query::OP_OR, titles, body_queries(true))};
     }
     auto [condition, exact] = group(query_.root);
     exact_ = exact;
@@ -295,6 +296,19 @@ class LanguageProposal {
     const Query same(name(query_.language, arc.term));
     return {Query::OP_MAX, Query(Query::OP_SCALE_WEIGHT, same, idf),
             Query(Query::OP_SCALE_WEIGHT, all, idf * fuzzy_share)};
+  }
+
+  // Of the units that only rank, or of the others.
+  Query body_queries(bool only_ranking) {
+    std::vector<Query> queries;
+    for (std::size_t i = 0; i < query_.units.size(); ++i) {
+      const RankUnit& unit = query_.units[i];
+      if (unit.only_ranks == only_ranking) {
+        queries.push_back(
+            unit_query(unit.pattern, schema::body_term, first_row_ + i));
+      }
+    }
+    return {Query::OP_OR, queries.begin(), queries.end()};
   }
 
   Query unit_queries(TermName name, std::size_t first_row) {

@@ -61,8 +61,8 @@ class SecondLook {
   }
 
  private:
-  using Members = std::vector<std::size_t>;  // indices of scored_
-  using Neighbours = std::vector<std::pair<double, double>>;  // likeness, score
+  using Members = std::vector<std::size_t>;             // indices of scored_
+  using Near = std::vector<std::pair<double, double>>;  // likeness, score
 
   // Candidates by article, and the mean length of their articles by language.
   void group_articles() {
@@ -260,7 +260,7 @@ class SecondLook {
   // its neighbours, and its article with it.
   void add_neighbours(const std::vector<std::size_t>& best,
                       const std::vector<PassageWords>& words) {
-    std::vector<Neighbours> near = near_passages(best, words);
+    std::vector<Near> near = near_passages(best, words);
     for (std::size_t i = 0; i < best.size(); ++i) {
       const TracedPassage& passage = scored_[best[i]].passage;
       if (!passage.query->has_words()) {
@@ -275,11 +275,11 @@ class SecondLook {
   }
 
   // The other passages for each. Copies are no further witnesses.
-  std::vector<Neighbours> near_passages(
+  std::vector<Near> near_passages(
       const std::vector<std::size_t>& best,
       const std::vector<PassageWords>& words) const {
     const std::vector<double> cosines = Likeness::cosines(words);
-    std::vector<Neighbours> near(best.size());
+    std::vector<Near> near(best.size());
     for (std::size_t i = 0; i < best.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {
         if (!Likeness::are_copies(words[i], words[j])) {
@@ -293,7 +293,7 @@ class SecondLook {
   }
 
   // The mean score of a passage and its nearest neighbours, by their likeness.
-  static double score_around(double own_score, Neighbours& near) {
+  static double score_around(double own_score, Near& near) {
     const std::size_t count = std::min(near.size(), neighbours);
     std::partial_sort(near.begin(),
                       near.begin() + static_cast<std::ptrdiff_t>(count),

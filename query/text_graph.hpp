@@ -23,6 +23,8 @@ struct Occurrence {
   bool operator==(const Occurrence&) const = default;
 };
 
+using Occurrences = std::vector<Occurrence>;
+
 // A text's tokens by position. Views the text and the tokens: good as long as
 // both, that is until the analyser's next call.
 class TextGraph {

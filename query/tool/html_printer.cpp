@@ -9,6 +9,7 @@
 #include "query/tool/html_text.hpp"
 #include "query/tool/hyperlink.hpp"
 #include "query/tool/passage_layout.hpp"
+#include "query/tool/timeline_printer.hpp"
 
 namespace dateline {
 namespace {
@@ -39,14 +40,19 @@ std::string title_of(const Hit& hit) {
                  (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") + text);
 }
 
+// An Arabic name would turn round the date and numbers that stand beside it.
+std::string isolated(const std::string& text) {
+  return "<bdi>" + html_text(text) + "</bdi>";
+}
+
 std::string facts_of(const Hit& hit) {
   std::string facts;
   for (const auto& known : {hit.source, hit.date}) {
-    if (known) facts += html_text(*known) + " &middot; ";
+    if (known) facts += isolated(*known) + " &middot; ";
   }
-  return element("p class=\"facts\"",
-                 facts + "paragraph " + std::to_string(hit.paragraph) +
-                     " &middot; " + html_text(hit.passage));
+  return element("p class=\"facts\"", facts + "paragraph " +
+                                          std::to_string(hit.paragraph) +
+                                          " &middot; " + isolated(hit.passage));
 }
 
 std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
@@ -127,8 +133,10 @@ std::string timeline_of(const Timeline& timeline, const std::string& unit) {
                                     std::to_string(most) + "\" value=\"" +
                                     count + "\">" + count + "</meter>"));
   }
-  return element("section",
-                 '\n' + element("h2", "By " + unit) + element("table", rows));
+  const std::string undated = undated_line(timeline, unit);
+  return element("section", '\n' + element("h2", "By " + unit) +
+                                element("table", rows) +
+                                (undated.empty() ? "" : element("p", undated)));
 }
 
 std::string head_of(const HtmlPage& page) {

@@ -31,7 +31,11 @@ th, td { text-align: right; padding: .15rem .9rem .15rem 0;
   font-variant-numeric: tabular-nums; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; white-space: normal; }
 th { color: var(--dim); font-weight: normal; }
-meter { width: 12rem; max-width: 40vw; accent-color: var(--bar); }
+meter { width: 12rem; max-width: 40vw; }
+meter::-webkit-meter-optimum-value { background: var(--bar); }
+meter::-moz-meter-bar { background: var(--bar); }
+section p { color: var(--dim); font-family: system-ui, sans-serif;
+  font-size: .875rem; }
 @media print { body { max-width: none; } a { color: inherit; } }
 )";
 

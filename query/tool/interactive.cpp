@@ -22,10 +22,14 @@ constexpr const char* commands =
     "  :open N     the article of hit N, its matches marked\n"
     "  :explain N  how the score of hit N comes about\n"
     "  :similar N  passages like hit N\n"
-    "  :quit       end; so does Ctrl-D\n";
+    "  :quit       end; so does Ctrl-D. Ctrl-C clears the line\n";
 
 std::optional<std::size_t> number(const std::string& text) {
-  const bool digits = !text.empty() && text.size() <= 7 &&
+  if (text.empty()) {
+    say("the command needs a number; :help shows where");
+    return std::nullopt;
+  }
+  const bool digits = text.size() <= 7 &&
                       text.find_first_not_of("0123456789") == std::string::npos;
   if (!digits || std::stoul(text) < 1 || std::stoul(text) > most_hits) {
     say("'" + text + "' is not a number from 1 to " +
@@ -159,6 +163,7 @@ int run_interactive(const Options& options) {
   finish_output();
   LineEditor lines("> ", typed);
   while (const std::optional<std::string> line = lines.next()) {
+    session.set_style(style_for(options, standard_output()));
     if (!session.take(*line)) break;
   }
   if (typed) write_output("\n");

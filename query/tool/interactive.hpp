@@ -19,6 +19,9 @@ class Session {
   // is an error.
   bool take(const std::string& line);
 
+  // For what is printed from now on: a terminal's width may change.
+  void set_style(const TextStyle& style) { style_ = style; }
+
  private:
   void obey(const std::string& command, const std::string& argument);
   void search(const std::string& text);

@@ -37,6 +37,7 @@ struct LineEditor::Impl {
     el_set(editor, EL_PROMPT, prompt_of);
     el_set(editor, EL_EDITOR, "emacs");
     el_set(editor, EL_SIGNAL, 1);
+    clear_line_on_ctrl_c();
     el_set(editor, EL_HIST, ::history, history);
     HistEvent event;
     ::history(history, &event, H_SETSIZE, lines_kept);
@@ -44,6 +45,15 @@ struct LineEditor::Impl {
     if (file) ::history(history, &event, H_LOAD, file->c_str());
     el_source(editor, nullptr);  // the user's ~/.editrc
   }
+  // As in a shell, instead of ending the session. libedit takes the terminal's
+  // characters when it first prepares it, so ours is set after that.
+  void clear_line_on_ctrl_c() {
+    el_set(editor, EL_PREP_TERM, 1);
+    el_set(editor, EL_SETTY, "-d", "intr=", nullptr);
+    el_set(editor, EL_PREP_TERM, 0);
+    el_set(editor, EL_BIND, "^C", "ed-start-over", nullptr);
+  }
+
   ~Impl() {
     el_end(editor);
     history_end(history);

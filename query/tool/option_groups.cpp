@@ -62,7 +62,7 @@ po::options_description view_options() {
   auto add = group.add_options();
   add("context", text("N"), "N passages of the article on each side");
   add("explain", po::bool_switch(), "how each score comes about");
-  add("facets", text("LIST"), "counts by source,language,year,month");
+  add("facets", text("LIST"), "counts by source,language,year,month,day");
   add("timeline", text("[UNIT]"), "bar chart of hits by day, month or year");
   return group;
 }

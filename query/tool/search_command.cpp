@@ -36,6 +36,22 @@ void say_nothing_found(const Options& options, const std::string& query) {
   say("nothing found for '" + query + "'" + where);
 }
 
+// "a#1" is a passage of the article "a".
+std::string article_of(const std::string& passage) {
+  const std::size_t sign = passage.rfind('#');
+  const bool numbered =
+      sign != std::string::npos && sign + 1 < passage.size() &&
+      passage.find_first_not_of("0123456789", sign + 1) == std::string::npos;
+  return numbered ? passage.substr(0, sign) : "";
+}
+
+void say_no_article(const std::string& id) {
+  const std::string article = article_of(id);
+  say("the index has no article '" + id + "'" +
+      (article.empty() ? ""
+                       : "; this looks like a passage of '" + article + "'"));
+}
+
 std::string pager_for(const Options& options, const Terminal& terminal) {
   const char* term = std::getenv("TERM");
   const bool dumb = !term || std::string_view(term) == "dumb";
@@ -122,7 +138,7 @@ int run_article(const Options& options) {
   say_notes(query->notes());
   const std::vector<Hit> passages = searcher.article(options.subject, *query);
   if (passages.empty()) {
-    say("the index has no article '" + options.subject + "'");
+    say_no_article(options.subject);
     return exit_nothing;
   }
   const Terminal terminal = standard_output();
@@ -137,7 +153,12 @@ int run_similar(const Options& options) {
   const Results results =
       searcher.similar(options.subject, search_options_for(options));
   say_notes(results.notes);
-  if (results.empty()) say("nothing found that is like " + options.subject);
+  if (results.empty()) {
+    say("nothing found that is like " + options.subject +
+        (article_of(options.subject).empty()
+             ? "; a passage is named by its article and number: ID#1"
+             : ""));
+  }
   return print(results, "Passages like " + options.subject, options, searcher);
 }
 

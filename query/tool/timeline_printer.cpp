@@ -74,12 +74,8 @@ class Chart {
         text += line(buckets[i++]);
       }
     }
-    const std::size_t rest = timeline_.rest.passages;
-    if (rest > 0) {
-      text += std::to_string(rest) + (rest == 1 ? " passage" : " passages") +
-              " without a date, or one that names no " + unit_ + '\n';
-    }
-    return text;
+    const std::string undated = undated_line(timeline_, unit_);
+    return text + (undated.empty() ? "" : undated + '\n');
   }
 
  private:
@@ -138,6 +134,13 @@ const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
   if (fits(days, most_days)) return days;
   if (fits(months, most_months)) return months;
   return find(facets, Facet::year);
+}
+
+std::string undated_line(const Timeline& timeline, const std::string& unit) {
+  const std::size_t rest = timeline.rest.passages;
+  if (rest == 0) return "";
+  return std::to_string(rest) + (rest == 1 ? " passage" : " passages") +
+         " without a date, or one that names no " + unit;
 }
 
 std::string text_of(const Timeline& timeline, const std::string& unit,

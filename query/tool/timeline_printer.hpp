@@ -21,4 +21,7 @@ const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
 std::string text_of(const Timeline& timeline, const std::string& unit,
                     const TextStyle& style);
 
+// How many passages no bar counts, without a line end; empty if there are none.
+std::string undated_line(const Timeline& timeline, const std::string& unit);
+
 }  // namespace dateline

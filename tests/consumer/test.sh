@@ -45,6 +45,10 @@ with_find_package "$embed" "$scratch/embed"
 echo "== pkg-config"
 with_pkg_config "$here/main.cpp" "$scratch/consumer"
 
+echo "== no warnings"
+CXXFLAGS="$CXXFLAGS -Wall -Wextra -Wpedantic -Werror"
+with_pkg_config "$embed/main.cpp" "$scratch/answer"
+
 for consumer in "$scratch/build/consumer" "$scratch/consumer"; do
   echo "== $consumer"
   "$consumer" "$scratch/index" | tee "$scratch/hit"

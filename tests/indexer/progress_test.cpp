@@ -22,6 +22,13 @@ BOOST_AUTO_TEST_CASE(the_summary_names_every_outcome) {
              "61 passages; 0.1 MB in 0.05 s (2.0 MB/s)");
 }
 
+BOOST_AUTO_TEST_CASE(one_passage_is_not_called_passages) {
+  BatchReport report;
+  report.passages = 1;
+  BOOST_TEST(summary_line(report, Seconds(1)).find("; 1 passage; ") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(duplicates_are_named_if_there_are_any) {
   BatchReport report;
   report.duplicate = 3;

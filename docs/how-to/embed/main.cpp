@@ -34,9 +34,7 @@ std::string marked_text(const dateline::Hit& hit) {
 }
 
 std::string answer(dateline::Searcher& searcher, const std::string& query) {
-  dateline::SearchOptions options;
-  options.limit = 1;
-  const dateline::Results results = searcher.search(query, options);
+  const dateline::Results results = searcher.search(query, {.limit = 1});
   std::string answer = query + "\n";
   for (const auto& note : results.notes) answer += "  (" + note.text + ")\n";
   for (const auto& hit : results) {

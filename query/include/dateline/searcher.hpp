@@ -28,26 +28,28 @@ enum class Sort {
   oldest,     // by date, undated last; equal dates by passage id
 };
 
+// Each member has a default, so that those which matter can be named:
+// {.limit = 5, .sort = Sort::newest}.
 struct SearchOptions {
   std::size_t limit = 10;  // hits at most
   std::size_t offset = 0;  // hits to pass over first
-  std::string from;        // date, inclusive: YYYY, YYYY-MM or YYYY-MM-DD
-  std::string to;          // date, inclusive: "2024" means to the end of 2024
-  std::vector<std::string> sources;    // any of these; case and accents folded
-  std::vector<std::string> languages;  // any of these; ISO 639-1
+  std::string from = {};   // date, inclusive: YYYY, YYYY-MM or YYYY-MM-DD
+  std::string to = {};     // date, inclusive: "2024" means to the end of 2024
+  std::vector<std::string> sources = {};    // any; case and accents folded
+  std::vector<std::string> languages = {};  // any; ISO 639-1
   Group group = Group::passage;
   Sort sort = Sort::relevance;
   // Days in which the worth of being new halves, counted back from the newest
   // article: a further part of the score. 0: dates only break ties.
   double half_life = 0;
-  std::vector<Facet> facets;  // to count over all matching passages: exact
-  bool explain = false;       // how each score came about
+  std::vector<Facet> facets = {};  // to count over all matching passages: exact
+  bool explain = false;            // how each score came about
 
   // Ends the search after so long, or when asked to by another thread, with
   // what it has; 0 is never. It is looked at while passages are matched and
   // read, so a search ends some milliseconds late.
   std::chrono::milliseconds timeout{0};
-  std::stop_token stop;
+  std::stop_token stop = {};
 };
 
 // The passages around one, in reading order.

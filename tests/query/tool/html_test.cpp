@@ -62,6 +62,27 @@ BOOST_AUTO_TEST_CASE(nothing_of_an_article_becomes_markup) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_written_from_the_right_leaves_the_date_in_order) {
+  Hit hit = hostile_hit();
+  hit.source = "وكالة";
+  hit.date = "2024-06-19";
+  BOOST_TEST(page_of(hit).find("<bdi>وكالة</bdi> &middot; "
+                               "<bdi>2024-06-19</bdi>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_says_how_many_passages_it_leaves_out) {
+  Timeline timeline;
+  timeline.buckets = {{"2024-06", 3, 1}};
+  timeline.rest.passages = 2;
+  const Results results;
+  HtmlPage page{"q", "", results, {}, {}};
+  page.timeline.emplace(timeline, "month");
+  const char* line = "2 passages without a date, or one that names no month";
+  BOOST_TEST(html_of(page).find(line) != std::string::npos);
+  page.timeline->first.rest.passages = 0;
+  BOOST_TEST(html_of(page).find("without a date") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(only_addresses_of_the_web_become_links) {
   Hit hit;
   const auto link = [&](const char* url) {
