@@ -126,7 +126,7 @@ void add_compound_parts(CompiledQuery& query, Analyser& analyser,
       continue;
     }
     const double frequency =
-        document_frequency(pattern, query.language, database);
+        unit_frequency(pattern, query.language, database).passages;
     for (Pattern& part : splitter.parts_of(folded, frequency)) {
       add_part(query, std::move(part));
     }

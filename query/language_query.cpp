@@ -11,6 +11,7 @@
 #include "query/compound_parts.hpp"
 #include "query/date_range.hpp"
 #include "query/expansion.hpp"
+#include "query/ranking_parts.hpp"
 
 namespace dateline {
 namespace {
@@ -81,8 +82,11 @@ std::string spelling(const RankUnit& unit) {
 // in one language and another word there does not count.
 class SharedStatistics {
  public:
-  SharedStatistics(const Xapian::Database& database, Analysers& analysers)
-      : database_(database), analysers_(analysers) {}
+  SharedStatistics(const Xapian::Database& database, Analysers& analysers,
+                   bool counts_burstiness)
+      : database_(database),
+        analysers_(analysers),
+        counts_burstiness_(counts_burstiness) {}
 
   void share(std::vector<LanguageQuery>& queries) {
     for (const LanguageQuery& query : queries) {
@@ -117,29 +121,32 @@ class SharedStatistics {
 
   // A stop word of this language that ranks in another one: Germans' "der" is
   // no rare word of an English article that quotes them.
-  double frequency_where_ignored(const std::string& name,
-                                 const std::string& language) {
+  UnitFrequency frequency_where_ignored(const std::string& name,
+                                        const std::string& language) {
     const Pattern pattern =
         whole_pattern(name, analysers_.of(language).analyse(name));
-    return pattern.arcs.empty()
-               ? 0
-               : document_frequency(pattern, language, database_);
+    return pattern.arcs.empty() ? UnitFrequency()
+                                : unit_frequency(pattern, language, database_);
   }
 
   void weigh(LanguageQuery& query) const {
     query.statistics.passages = passages_;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       const RankUnit& unit = query.compiled.units[i];
-      query.frequencies[i] = units_.at(spelling(unit));
-      query.idf[i] = repeated_weight(unit.count) *
-                     bm25_idf(passages_, query.frequencies[i]);
+      UnitFrequency& frequency = query.frequencies[i];
+      frequency = units_.at(spelling(unit));
+      if (!counts_burstiness_) {
+        frequency.occurrences = frequency.passages;
+      }
+      query.idf[i] = unit_weight(unit, passages_, frequency);
     }
   }
 
   const Xapian::Database& database_;
   Analysers& analysers_;
+  bool counts_burstiness_;
   double passages_ = 0;
-  std::map<std::string, double> units_;  // passages that have it, by spelling
+  std::map<std::string, UnitFrequency> units_;  // by spelling
 };
 
 // A word that is too common to rank in every language was ignored.
@@ -182,8 +189,13 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                       reader.languages().at(language),
                                       reader.database()));
     add_filters(queries.back().compiled, filters);
+    if (!counts(options, RankingPart::title)) {
+      queries.back().title_share = 0;
+    }
   }
-  SharedStatistics(reader.database(), analysers).share(queries);
+  SharedStatistics(reader.database(), analysers,
+                   counts(options, RankingPart::burstiness))
+      .share(queries);
   return queries;
 }
 

@@ -33,7 +33,7 @@ void PassageScore::score_parts(Add add) const {
     add(i, "body",
         idf * std::max(saturation(count.close),
                        fuzzy_share * saturation(count.tf)));
-    add(i, "title", count.in_title > 0 ? idf * title_share : 0);
+    add(i, "title", count.in_title > 0 ? idf * query_.title_share : 0);
   }
 }
 
@@ -81,7 +81,8 @@ Explanation PassageScore::explanation() const {
     made.terms.push_back({stems(unit.pattern),
                           unit.count,
                           count_unit(i).tf,
-                          query_.frequencies[i],
+                          query_.frequencies[i].passages,
+                          query_.frequencies[i].occurrences,
                           query_.idf[i],
                           {}});
   }

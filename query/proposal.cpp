@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "corpus/index_schema.hpp"
-#include "query/bm25.hpp"
 #include "query/trace_filter.hpp"
 
 namespace dateline {
@@ -96,7 +95,7 @@ class LanguageProposal {
     }
     first_title_row_ = rows_.size();
     for (const double idf : language_query_.idf) {
-      rows_.push_back({idf * title_share, 1, true});
+      rows_.push_back({idf * language_query_.title_share, 1, true});
     }
   }
 
@@ -377,21 +376,32 @@ Xapian::Query filter_query(const Filter& filter) {
   return {Xapian::Query::OP_OR, any.begin(), any.end()};
 }
 
-double document_frequency(const Pattern& pattern, const std::string& language,
-                          const Xapian::Database& database) {
+UnitFrequency unit_frequency(const Pattern& pattern,
+                             const std::string& language,
+                             const Xapian::Database& database) {
   const auto frequency = [&](const PatternArc& arc) {
     return arc_frequency(arc, language, database);
   };
-  if (const PatternArc* joined = joined_form(pattern)) {
-    if (const auto found = frequency(*joined)) {
-      return found;
-    }
+  const PatternArc& first = pattern.arcs.front().front();
+  if (pattern.length() == 1 && first.form == Form::same) {
+    const double occurrences = static_cast<double>(
+        database.get_collection_freq(schema::body_term(language, first.term)));
+    return {static_cast<double>(frequency(first)), occurrences};
   }
   Xapian::doccount rarest = database.get_doccount();
   for (const auto& arcs : pattern.arcs) {
     rarest = std::min(rarest, frequency(arcs.front()));
   }
-  return rarest;
+  const PatternArc* joined = joined_form(pattern);
+  const double passages =
+      joined != nullptr && frequency(*joined) > 0 ? frequency(*joined) : rarest;
+  return {passages, passages};
+}
+
+double unit_weight(const RankUnit& unit, double passages,
+                   const UnitFrequency& frequency) {
+  return repeated_weight(unit.count) * bm25_idf(passages, frequency.passages) *
+         burstiness(frequency.passages, frequency.occurrences);
 }
 
 LanguageQuery with_statistics(CompiledQuery query,
@@ -399,11 +409,10 @@ LanguageQuery with_statistics(CompiledQuery query,
                               const Xapian::Database& database) {
   LanguageQuery made{std::move(query), statistics, {}, {}};
   for (const RankUnit& unit : made.compiled.units) {
-    const double frequency =
-        document_frequency(unit.pattern, made.compiled.language, database);
-    made.frequencies.push_back(frequency);
-    made.idf.push_back(repeated_weight(unit.count) *
-                       bm25_idf(statistics.passages, frequency));
+    made.frequencies.push_back(
+        unit_frequency(unit.pattern, made.compiled.language, database));
+    made.idf.push_back(
+        unit_weight(unit, statistics.passages, made.frequencies.back()));
   }
   return made;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "query/bm25.hpp"
 #include "query/compiled_query.hpp"
 #include "query/index_reader.hpp"
 #include "query/search_watch.hpp"
@@ -13,18 +14,36 @@
 
 namespace dateline {
 
+// How frequent a unit is.
+struct UnitFrequency {
+  double passages = 0;     // that have it
+  double occurrences = 0;  // in all of them; of all but single words the same
+
+  UnitFrequency& operator+=(const UnitFrequency& other) {
+    passages += other.passages;
+    occurrences += other.occurrences;
+    return *this;
+  }
+};
+
 // A query in one language with the statistics its words have in the index.
 struct LanguageQuery {
   CompiledQuery compiled;
   LanguageStatistics statistics;
-  std::vector<double> frequencies;  // passages with each of compiled.units
-  std::vector<double> idf;          // of each of them, times its count
+  std::vector<UnitFrequency> frequencies;  // of each of compiled.units
+  std::vector<double> idf;  // of each of them, times count and burstiness
+  double title_share = usual_title_share;
 };
 
-// Passages of a language that have a pattern. Of a compound: its joined form
-// where the index knows that, else the rarest of its parts.
-double document_frequency(const Pattern& pattern, const std::string& language,
-                          const Xapian::Database& database);
+// How frequent a pattern is in a language. Of a compound: its joined form where
+// the index knows that, else the rarest of its parts.
+UnitFrequency unit_frequency(const Pattern& pattern,
+                             const std::string& language,
+                             const Xapian::Database& database);
+
+// A unit's idf in so many passages, times its count and burstiness.
+double unit_weight(const RankUnit& unit, double passages,
+                   const UnitFrequency& frequency);
 
 // The query with what the database says of its words.
 LanguageQuery with_statistics(CompiledQuery query,

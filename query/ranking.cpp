@@ -48,8 +48,9 @@ void add_part(const ScorePart& part, Verdict& verdict) {
 
 // The parts that belong to no single word.
 void add_bonus(const Bonus& bonus, Verdict& verdict) {
-  add_part({"article", bonus.article}, verdict);
+  add_part({"variants", bonus.variants}, verdict);
   add_part({"proximity", bonus.proximity}, verdict);
+  add_part({"article", bonus.article}, verdict);
   add_part({"feedback", bonus.feedback}, verdict);
   add_part({"neighbours", bonus.neighbours}, verdict);
 }
@@ -78,9 +79,9 @@ Ranking::Ranking(const Xapian::Database& database, const Proposal& proposal,
       queries_(queries),
       analysers_(analysers),
       evaluators_(evaluators),
+      options_(options),
       sort_(options.sort == Sort::relevance && !proposal.ranks ? Sort::newest
                                                                : options.sort),
-      group_(options.group),
       query_(proposal.query),
       enquire_(database) {
   if (!by_date()) {
@@ -138,9 +139,10 @@ std::vector<const Hit*> Ranking::best(
 // The candidates known so far stay in their places, the others follow.
 void Ranking::fetch(std::size_t count,
                     const std::shared_ptr<SearchWatch>& watch) {
-  const bool looks_again = !by_date() && !looked_again_;
-  if (looks_again) {
-    count = std::max(count, second_look::candidates + 1);
+  const bool is_first_look =
+      !by_date() && !looked_again_ && looks_again(options_);
+  if (is_first_look) {
+    count = std::max(count, second_look_candidates + 1);
   }
   enquire_.set_query(watched(query_, watch));
   const auto found = enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
@@ -151,7 +153,7 @@ void Ranking::fetch(std::size_t count,
     const auto item = found[at];
     candidates_.push_back({{*item, item.get_weight()}, {}});
   }
-  if (looks_again) {
+  if (is_first_look) {
     look_again();
   }
 }
@@ -161,7 +163,7 @@ void Ranking::fetch(std::size_t count,
 // of documents.
 void Ranking::look_again() {
   looked_again_ = true;
-  std::size_t count = std::min(candidates_.size(), second_look::candidates);
+  std::size_t count = std::min(candidates_.size(), second_look_candidates);
   if (count < candidates_.size()) {
     const double out = candidates_[count].candidate.weight * (1 + rounding);
     while (count > 0 && candidates_[count - 1].candidate.weight <= out) {
@@ -173,7 +175,7 @@ void Ranking::look_again() {
     first.push_back(candidates_[i].candidate);
   }
   const std::vector<Looked> looked =
-      dateline::look_again(first, queries_, database_, analysers_);
+      dateline::look_again(first, queries_, options_, database_, analysers_);
   for (std::size_t i = 0; i < count; ++i) {
     double& weight = candidates_[i].candidate.weight;
     weight =
@@ -196,7 +198,7 @@ bool Ranking::is_settled(std::size_t count) const {
   if (by_date()) {
     // Candidates come in the order of the hits, but the best passage of the
     // last article may be still to come.
-    return hits_.size() >= count + (group_ == Group::article ? 1 : 0);
+    return hits_.size() >= count + (options_.group == Group::article ? 1 : 0);
   }
   if (hits_.size() < count || taken_ == candidates_.size()) {
     return false;
@@ -230,7 +232,7 @@ void Ranking::verify(const Proposed& proposed) {
 void Ranking::add(Hit hit) {
   ++verified_;
   articles_.insert(hit.article);
-  if (group_ == Group::article) {
+  if (options_.group == Group::article) {
     const auto [same, is_new] =
         hit_of_article_.try_emplace(hit.article, hits_.size());
     if (!is_new) {

@@ -28,8 +28,8 @@ using Evaluators = std::map<std::string, Evaluator>;
 // kept, so that a further page costs little.
 class Ranking {
  public:
-  // The references must outlive the ranking. Of `options`, order, grouping and
-  // half-life count; `today` is YYYY-MM-DD.
+  // The references must outlive the ranking. Of `options`, order, grouping,
+  // half-life and parts count; `today` is YYYY-MM-DD.
   Ranking(const Xapian::Database& database, const Proposal& proposal,
           const std::vector<LanguageQuery>& queries, Analysers& analysers,
           Evaluators& evaluators, const SearchOptions& options,
@@ -72,8 +72,8 @@ class Ranking {
   const std::vector<LanguageQuery>& queries_;
   Analysers& analysers_;
   Evaluators& evaluators_;
+  SearchOptions options_;
   Sort sort_;
-  Group group_;
   Xapian::Query query_;
   std::optional<Recency> recency_;
   Xapian::MultiValueKeyMaker key_;

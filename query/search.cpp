@@ -33,8 +33,9 @@ bool SearchRequest::same_hits(const SearchRequest& other) const {
          same_meaning(query.root(), other.query.root()) && a.from == b.from &&
          a.to == b.to && a.sources == b.sources && a.languages == b.languages &&
          a.group == b.group && a.sort == b.sort && a.half_life == b.half_life &&
-         a.facets == b.facets && a.explain == b.explain &&
-         today == other.today && without_article == other.without_article;
+         a.without == b.without && a.facets == b.facets &&
+         a.explain == b.explain && today == other.today &&
+         without_article == other.without_article;
 }
 
 Search::Search(SearchRequest request, const IndexReader& reader,

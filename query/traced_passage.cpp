@@ -101,9 +101,14 @@ void TracedPassage::read(
   const std::size_t units = query->query->compiled.units.size();
   text.assign(units, 0);
   title.assign(units, 0);
+  variants.assign(units, 0);
   pairs.assign(units, 0);
   count_words(*this, tokens);
   count_patterns(*this, tokens);
+}
+
+double TracedPassage::saturation(double tf) const {
+  return bm25_saturation(tf, length, query->query->statistics.mean_length);
 }
 
 // Compounds and pairs of characters make a passage longer, and the title does
@@ -124,7 +129,7 @@ double TracedPassage::words_at_most() const {
     const double saturation = bm25_saturation(
         text[unit] + title[unit], words, in_language.statistics.mean_length);
     sum += in_language.idf[unit] *
-           (saturation + (title[unit] > 0 ? title_share : 0));
+           (saturation + (title[unit] > 0 ? in_language.title_share : 0));
   }
   return sum;
 }

@@ -90,8 +90,12 @@ struct TracedPassage {
   std::uint32_t length = 0;            // of the text, in places of the trace
   std::vector<std::uint32_t> text;     // occurrences by unit
   std::vector<std::uint32_t> title;
+  std::vector<double> variants;  // what their derivations count, in the text
   // Unit i at most `pair_reach` positions before unit i + 1.
   std::vector<std::uint32_t> pairs;
+
+  // BM25's, of so many occurrences in the text.
+  double saturation(double tf) const;
 
   // What the query's words can give the passage at most. A compound's weight in
   // Xapian can be twice that.

@@ -22,7 +22,7 @@ _dateline_query() {
       ;;
   esac
   [[ -n $values || $word != -* ]] || values='
-    --db --limit --offset --group --sort --decay --syntax --strict --correct
+    --db --limit --offset --group --sort --decay --without --syntax --strict --correct
     --timeout --from --to --source --language
     --interactive --queries --queries-format --tag --article --similar
     --context --explain --facets --timeline

@@ -51,9 +51,9 @@ std::vector<std::string> part_names(const Explanation& explanation) {
 
 std::vector<std::string> row_of(const TermScore& term,
                                 const std::vector<std::string>& names) {
-  std::vector<std::string> row{display_text(term.term), count(term.count),
-                               count(term.tf), count(term.document_frequency),
-                               fixed(term.idf)};
+  std::vector<std::string> row{
+      display_text(term.term),        count(term.count),       count(term.tf),
+      count(term.document_frequency), count(term.occurrences), fixed(term.idf)};
   for (const std::string& name : names) {
     row.push_back(fixed(value_of(term.parts, name)));
   }
@@ -67,7 +67,7 @@ std::vector<std::vector<std::string>> explanation_rows(
     const Explanation& explanation) {
   const std::vector<std::string> names = part_names(explanation);
   std::vector<std::vector<std::string>> rows{
-      {"stem", "in query", "tf", "df", "idf"}};
+      {"stem", "in query", "tf", "df", "cf", "idf"}};
   rows.front().insert(rows.front().end(), names.begin(), names.end());
   rows.front().emplace_back("sum");
   const std::size_t columns = rows.front().size();

@@ -30,6 +30,7 @@ Json object_of(const Explanation& explanation) {
                      {"count", term.count},
                      {"tf", term.tf},
                      {"df", term.document_frequency},
+                     {"cf", term.occurrences},
                      {"idf", term.idf},
                      {"parts", object_of(term.parts)}});
   }

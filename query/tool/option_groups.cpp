@@ -27,6 +27,7 @@ po::options_description search_options() {
   add("group", text("WHAT"), "passage, or article: each by its best passage");
   add("sort", text("ORDER"), "relevance, newest or oldest first");
   add("decay", text("DAYS"), "let the worth of being new halve in DAYS days");
+  add("without", text("LIST"), "leave parts out of the score, or all");
   add("syntax", text("KIND"), "full, or plain: no character is an operator");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
   add("correct", po::bool_switch(),
@@ -100,7 +101,7 @@ bool is_default(std::string_view option) {
       "ascii",    "color",    "context",  "correct", "db",     "decay",
       "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
       "language", "limit",    "no-pager", "sort",    "source", "syntax",
-      "tag",      "timeline", "timeout",  "to",      "width"};
+      "tag",      "timeline", "timeout",  "to",      "width",  "without"};
   return allowed.contains(option);
 }
 

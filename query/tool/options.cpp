@@ -145,6 +145,34 @@ std::vector<Facet> facets(const OptionValues& values) {
   return chosen;
 }
 
+// The parts that a comma-separated list names; "all" is every one.
+std::vector<RankingPart> parts_left_out(const OptionValues& values) {
+  constexpr RankingPart known[] = {
+      RankingPart::burstiness, RankingPart::title,   RankingPart::variants,
+      RankingPart::proximity,  RankingPart::article, RankingPart::feedback,
+      RankingPart::neighbours, RankingPart::copies};
+  const std::vector<RankingPart> all(std::begin(known), std::end(known));
+  std::vector<RankingPart> chosen;
+  std::istringstream list(values.text("without").value_or(""));
+  for (std::string name; std::getline(list, name, ',');) {
+    const auto* found = std::ranges::find(
+        known, name, [](RankingPart part) { return to_string(part); });
+    if (name == "all") {
+      chosen = all;
+    } else if (found != std::end(known)) {
+      chosen.push_back(*found);
+    } else {
+      values.refuse("without", name,
+                    "is not burstiness, title, variants, proximity, article, "
+                    "feedback, neighbours, copies or all");
+    }
+  }
+  if (values.given("without") && chosen.empty()) {
+    values.refuse("without", "", "names nothing to leave out");
+  }
+  return chosen;
+}
+
 SearchOptions make_search_options(const OptionValues& values,
                                   std::size_t usual_limit) {
   using GroupRow = std::pair<const char*, Group>;
@@ -170,6 +198,7 @@ SearchOptions make_search_options(const OptionValues& values,
     throw UsageError("option --decay has no effect with --sort " +
                      *values.text("sort"));
   }
+  search.without = parts_left_out(values);
   search.timeout = std::chrono::milliseconds(
       values.number("timeout", 0, longest_timeout, 0));
   search.facets = facets(values);
@@ -268,7 +297,7 @@ void check_combinations(const Options& options, const OptionValues& values) {
     refuse_together(
         values,
         {"html", "facets", "timeline", "context", "explain", "correct", "sort",
-         "decay", "group", "offset", "limit", "timeout"},
+         "decay", "without", "group", "offset", "limit", "timeout"},
         "with --article");
   }
   if (options.action == Action::article && options.format == Format::trec) {

@@ -1,5 +1,6 @@
 // Latency of searches in one process, ten hits with their text each, after one
-// untimed pass. Prints what the peers' harness reads, and the processor's time:
+// untimed pass; PART is left out of the score. Prints what the peers' harness
+// reads, and the processor's time:
 //   MODE n=200 mean=1.10 p50=0.90 p99=4.00 hits=1873 cpu_p50=0.80 cpu_p99=3.10
 #include <algorithm>
 #include <chrono>
@@ -36,14 +37,31 @@ std::string query_of(const std::string& line, std::string_view mode) {
   return query;
 }
 
-std::vector<TimedQuery> queries_of_file(const std::string& file,
-                                        std::string_view mode) {
+// The parts of the score that a name leaves out: one of them, or all.
+std::vector<dateline::RankingPart> parts_named(std::string_view name) {
+  using dateline::RankingPart;
+  std::vector<RankingPart> parts;
+  for (const RankingPart part :
+       {RankingPart::burstiness, RankingPart::title, RankingPart::variants,
+        RankingPart::proximity, RankingPart::article, RankingPart::feedback,
+        RankingPart::neighbours, RankingPart::copies}) {
+    if (name == "all" || name == to_string(part)) {
+      parts.push_back(part);
+    }
+  }
+  return parts;
+}
+
+std::vector<TimedQuery> queries_of_file(
+    const std::string& file, std::string_view mode,
+    const std::vector<dateline::RankingPart>& without) {
   const auto syntax =
       mode == "or" ? dateline::Syntax::plain : dateline::Syntax::lenient;
   std::vector<TimedQuery> queries;
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     queries.push_back({Query::parse(query_of(line, mode), syntax), {}});
+    queries.back().options.without = without;
   }
   return queries;
 }
@@ -104,9 +122,10 @@ bool report(std::string_view mode, const std::vector<TimedQuery>& queries,
 }
 
 int usage() {
-  std::fprintf(stderr,
-               "usage: latency INDEX QUERIES or|and|phrase [REPETITIONS]\n"
-               "       latency INDEX kinds [COUNT [KIND]]\n");
+  std::fprintf(
+      stderr,
+      "usage: latency INDEX QUERIES or|and|phrase [REPETITIONS [PART]]\n"
+      "       latency INDEX kinds [COUNT [KIND]]\n");
   return EXIT_FAILURE;
 }
 
@@ -133,8 +152,9 @@ int main(int argc, char** argv) {
     return usage();
   }
   const int repetitions = argc > 4 ? std::max(std::atoi(argv[4]), 1) : 3;
-  return report(argv[3], queries_of_file(argv[2], argv[3]), repetitions,
-                searcher)
+  const auto without = parts_named(argc > 5 ? argv[5] : "");
+  return report(argv[3], queries_of_file(argv[2], argv[3], without),
+                repetitions, searcher)
              ? EXIT_SUCCESS
              : EXIT_FAILURE;
 }

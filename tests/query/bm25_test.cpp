@@ -76,6 +76,7 @@ std::vector<QueryTerm> query_terms(const std::string& language,
 struct Counts {
   double passages = 0;
   std::map<std::string, double> n;            // by folded word
+  std::map<std::string, double> c;            // the same: occurrences
   std::map<std::string, double> mean_length;  // by language
 };
 
@@ -97,12 +98,20 @@ Counts count_words(const Collection& collection, const std::string& query) {
   for (const auto& [language, passages] : collection) {
     Analyser analyser(language);
     counts.passages += static_cast<double>(passages.size());
+    for (const std::string& word : words) {
+      counts.n[word] += 0;
+      counts.c[word] += 0;
+    }
     for (const CountedPassage& passage : passages) {
       counts.mean_length[language] +=
           passage.length / static_cast<double>(passages.size());
       for (const std::string& word : words) {
         const std::string term = analyser.analyse(word).front().word->term;
-        counts.n[word] += passage.tf.contains(term) ? 1 : 0;
+        if (const auto found = passage.tf.find(term);
+            found != passage.tf.end()) {
+          ++counts.n[word];
+          counts.c[word] += found->second;
+        }
       }
     }
   }
@@ -111,12 +120,13 @@ Counts count_words(const Collection& collection, const std::string& query) {
 
 double naive_score(const CountedPassage& passage, const std::string& language,
                    const Counts& counts, const std::vector<QueryTerm>& terms) {
-  constexpr double k1 = 0.9, b = 0.4, title = 0.4;
+  constexpr double k1 = 0.8, b = 0.4, title = 0.4;
   double score = 0;
   for (const QueryTerm& term : terms) {
-    const double n = counts.n.at(term.folded);
+    const double n = counts.n.at(term.folded), c = counts.c.at(term.folded);
     const double idf = std::log(1 + (counts.passages - n + 0.5) / (n + 0.5)) *
-                       2 * term.count / (term.count + 1);
+                       std::sqrt(1 + (c - n) / (n + 30)) * 2 * term.count /
+                       (term.count + 1);
     const auto found = passage.tf.find(term.term);
     const double tf = found == passage.tf.end() ? 0 : found->second;
     score += idf * tf /
@@ -181,6 +191,12 @@ BOOST_AUTO_TEST_CASE(scores_equal_those_of_a_naive_implementation) {
 BOOST_AUTO_TEST_CASE(idf_falls_with_document_frequency_and_stays_positive) {
   BOOST_TEST(bm25_idf(1000, 1) > bm25_idf(1000, 500));
   BOOST_TEST(bm25_idf(1000, 1000) > 0);
+}
+
+BOOST_AUTO_TEST_CASE(burstiness_is_1_for_words_that_come_once) {
+  BOOST_TEST(burstiness(500, 500) == 1);
+  BOOST_TEST(burstiness(500, 1500) > burstiness(500, 1000));
+  BOOST_TEST(burstiness(5, 10) < burstiness(500, 1000));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

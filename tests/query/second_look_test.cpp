@@ -119,6 +119,53 @@ const std::vector<TestArticle> launch{
             "A probe into the bakery's accounts, which the mayor had "
             "promised, was put off by a week.")};
 
+// Three words of one family, and of three stems.
+BOOST_AUTO_TEST_CASE(derivations_of_a_word_count_as_a_part_of_it) {
+  const auto variants = parts(
+      search({english("family",
+                      "The sensor failed, wrote a teacher of optometry, and "
+                      "optometrist after optometrist agreed."),
+              english("other",
+                      "The sensor failed, wrote a teacher of chemistry, and "
+                      "colleague after colleague agreed."),
+              english("both",
+                      "An optometric sensor is what an optometrist needs."),
+              english("again", "The optometrist sold the optometric sensor.")},
+             "optometric sensor"),
+      "variants");
+  BOOST_TEST(variants.at("family") > 0);
+  BOOST_TEST(variants.at("other") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(parts_that_are_left_out_are_0) {
+  std::vector<TestArticle> articles = launch;
+  add_others(articles);
+  const QueryIndex index(articles);
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.explain = true;
+  const Query query = Query::parse("comet probe", Syntax::plain);
+  const auto value = [&](const std::string& name) {
+    return part(searcher.search(query, options).hits.front(), name);
+  };
+  BOOST_TEST(value("article") > 0);
+  BOOST_TEST(value("feedback") > 0);
+  options.without = {RankingPart::article, RankingPart::feedback};
+  BOOST_TEST(value("article") == 0);
+  BOOST_TEST(value("feedback") == 0);
+  BOOST_TEST(value("neighbours") > 0);
+  options.without.insert(
+      options.without.end(),
+      {RankingPart::burstiness, RankingPart::title, RankingPart::variants,
+       RankingPart::proximity, RankingPart::neighbours, RankingPart::copies});
+  const Hit plain = searcher.search(query, options).hits.front();
+  double words = 0;
+  for (const TermScore& term : plain.explanation->terms) {
+    words += term.parts.front().value;
+  }
+  BOOST_TEST(plain.score == words, boost::test_tools::tolerance(1e-12));
+}
+
 BOOST_AUTO_TEST_CASE(words_of_the_best_passages_count) {
   const auto feedback = parts(search(launch, "comet probe"), "feedback");
   BOOST_TEST(feedback.at("like") > 2 * feedback.at("unlike"));

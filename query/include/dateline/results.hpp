@@ -49,7 +49,8 @@ struct TermScore {
   double count = 1;  // how often the query has it
   double tf = 0;     // how often the passage has it
   double document_frequency = 0;  // passages that have it
-  double idf = 0;                 // times `count`
+  double occurrences = 0;         // in these passages
+  double idf = 0;                 // times `count` and burstiness
   std::vector<ScorePart> parts;
 };
 

@@ -28,6 +28,21 @@ enum class Sort {
   oldest,     // by date, undated last; equal dates by passage id
 };
 
+// Parts of the score (docs/reference/scoring.md) that can be left out, to see
+// what each is worth.
+enum class RankingPart {
+  burstiness,  // words that come in bunches count more
+  title,       // words in the article's title
+  variants,    // derivations of the query's words
+  proximity,   // the query's neighbours side by side
+  article,     // what the rest of the article says
+  feedback,    // words of the best passages
+  neighbours,  // the score of passages that are alike
+  copies,      // prints of one story follow its first
+};
+
+std::string_view to_string(RankingPart part);
+
 // Each member has a default, so that those which matter can be named:
 // {.limit = 5, .sort = Sort::newest}.
 struct SearchOptions {
@@ -42,6 +57,8 @@ struct SearchOptions {
   // Days in which the worth of being new halves, counted back from the newest
   // article: a further part of the score. 0: dates only break ties.
   double half_life = 0;
+  std::vector<RankingPart> without =
+      {};                          // to leave out of the score; any order
   std::vector<Facet> facets = {};  // to count over all matching passages: exact
   bool explain = false;            // how each score came about
 

@@ -91,6 +91,11 @@ const WrongRow wrong[] = {
      "option --facets has no effect with --queries"},
     {{"-d", "i", "--decay", "0", "x"},
      "option --decay: '0' is not a number from 1 to 36500"},
+    {{"-d", "i", "--without", "title,fame", "x"},
+     "option --without: 'fame' is not burstiness, title, variants, proximity, "
+     "article, feedback, neighbours, copies or all"},
+    {{"-d", "i", "--without", "", "x"},
+     "option --without: '' names nothing to leave out"},
     {{"-d", "i", "--decay", "30", "--sort", "newest", "x"},
      "option --decay has no effect with --sort newest"},
     {{"-d", "i", "--article", "a", "--sort", "newest"},

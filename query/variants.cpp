@@ -1,0 +1,171 @@
+#include "query/variants.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/word_cache.hpp"
+#include "query/near_terms.hpp"
+
+namespace dateline {
+namespace {
+
+// Two words may be of one family if they share a beginning of so many
+// characters, and all but so many of the query's word.
+constexpr std::size_t least_shared = 5;
+constexpr std::size_t most_dropped = 4;
+constexpr std::size_t most_added = 5;
+
+constexpr std::size_t most_variants = 32;  // of a word: the most frequent
+constexpr Xapian::doccount least_passages = 2;
+
+// What a variant counts in any case, and how much its association adds.
+constexpr double base_share = 0.1;
+constexpr double association_share = 3;
+
+struct Variant {
+  std::size_t unit = 0;
+  std::uint16_t fingerprint = 0;
+  double passages = 0;  // candidates that have it
+  double both = 0;      // of these, those that have the query's word too
+};
+
+// Where each character of a word ends.
+std::vector<std::size_t> character_ends(std::string_view word) {
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= word.size(); ++i) {
+    if (i == word.size() || (word[i] & 0xC0) != 0x80) {
+      ends.push_back(i);
+    }
+  }
+  return ends;
+}
+
+// How many of `ends`, those of a word's characters, `other` shares.
+std::size_t shared_characters(std::string_view word,
+                              const std::vector<std::size_t>& ends,
+                              std::string_view other) {
+  const auto differs =
+      std::mismatch(word.begin(), word.end(), other.begin(), other.end());
+  const auto shared = static_cast<std::size_t>(differs.first - word.begin());
+  return static_cast<std::size_t>(
+      std::upper_bound(ends.begin(), ends.end(), shared) - ends.begin());
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+
+// Terms of the index that may be derived from the same word as this stem.
+std::vector<IndexTerm> variants_of(const std::string& stem,
+                                   const std::string& language,
+                                   const Xapian::Database& database) {
+  const std::vector<std::size_t> ends = character_ends(stem);
+  if (ends.size() < least_shared || !is_letter(stem[0])) {
+    return {};
+  }
+  const std::size_t kept =
+      std::max(least_shared, ends.size() - std::min(ends.size(), most_dropped));
+  std::vector<IndexTerm> variants = terms_with_prefix(
+      database, language, std::string_view(stem).substr(0, ends[kept - 1]));
+  std::erase_if(variants, [&](const IndexTerm& term) {
+    const std::size_t shared = shared_characters(stem, ends, term.stem);
+    return term.stem == stem || term.passages < least_passages ||
+           character_ends(term.stem).size() - shared > most_added;
+  });
+  std::stable_sort(variants.begin(), variants.end(),
+                   [](const IndexTerm& a, const IndexTerm& b) {
+                     return a.passages > b.passages;
+                   });
+  variants.resize(std::min(variants.size(), most_variants));
+  return variants;
+}
+
+std::vector<Variant> variants_of(const TracedQuery& query,
+                                 const Xapian::Database& database) {
+  const CompiledQuery& compiled = query.query->compiled;
+  std::vector<Variant> variants;
+  for (std::size_t unit = 0; unit < compiled.units.size(); ++unit) {
+    const Pattern& pattern = compiled.units[unit].pattern;
+    const PatternArc& arc = pattern.arcs.front().front();
+    if (pattern.length() == 1 && arc.form == Form::same) {
+      for (const IndexTerm& term :
+           variants_of(arc.term, compiled.language, database)) {
+        variants.push_back({unit, term_fingerprint(term.stem)});
+      }
+    }
+  }
+  return variants;
+}
+
+// How often a passage has each variant, by its number.
+using VariantCounts = std::vector<std::pair<std::size_t, double>>;
+
+VariantCounts count_in(const TracedPassage& passage, const TermTable& table) {
+  VariantCounts counts;
+  each_term(TokenTrace(passage.trace), table,
+            [&](std::size_t variant, std::uint32_t, bool in_title) {
+              if (in_title) {
+                return;
+              }
+              const auto known = std::find_if(
+                  counts.begin(), counts.end(),
+                  [&](const auto& count) { return count.first == variant; });
+              if (known == counts.end()) {
+                counts.emplace_back(variant, 1);
+              } else {
+                ++known->second;
+              }
+            });
+  return counts;
+}
+
+// What one occurrence of a variant counts of one of its word, `with_word` of
+// `all` candidates having that.
+double share_of(const Variant& variant, double with_word, double all) {
+  const double by_chance = with_word * variant.passages / all;
+  const double association =
+      std::max(0.0, variant.both - by_chance) / (with_word + variant.passages);
+  return std::min(1.0, base_share + association_share * association);
+}
+
+}  // namespace
+
+void count_variants(ScoredCandidates& candidates, const TracedQuery& query,
+                    const Xapian::Database& database) {
+  std::vector<Variant> variants = variants_of(query, database);
+  if (variants.empty()) {
+    return;
+  }
+  TermTable table;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    table.add(variants[i].fingerprint, i);
+  }
+  std::vector<double> with_word(query.query->compiled.units.size(), 0);
+  std::vector<std::pair<std::size_t, VariantCounts>> counted;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const TracedPassage& passage = candidates[i].passage;
+    if (passage.query != &query) {
+      continue;
+    }
+    for (std::size_t unit = 0; unit < with_word.size(); ++unit) {
+      with_word[unit] += passage.text[unit] > 0 ? 1 : 0;
+    }
+    counted.emplace_back(i, count_in(passage, table));
+    for (const auto& [number, count] : counted.back().second) {
+      Variant& variant = variants[number];
+      ++variant.passages;
+      variant.both += passage.text[variant.unit] > 0 ? 1 : 0;
+    }
+  }
+  const auto all = static_cast<double>(counted.size());
+  for (const auto& [i, counts] : counted) {
+    for (const auto& [number, count] : counts) {
+      const Variant& variant = variants[number];
+      candidates[i].passage.variants[variant.unit] +=
+          count * share_of(variant, with_word[variant.unit], all);
+    }
+  }
+}
+
+}  // namespace dateline
