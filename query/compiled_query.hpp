@@ -43,7 +43,8 @@ struct CompiledNode {
 struct RankUnit {
   Pattern pattern;
   double count = 1;         // in the query
-  bool only_ranks = false;  // finds nothing: see compound_parts.hpp
+  bool only_ranks = false;  // finds nothing: see compound_parts.hpp and
+                            // character_parts.hpp; such units are the last
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.

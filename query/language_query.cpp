@@ -8,6 +8,7 @@
 #include "corpus/fold.hpp"
 #include "corpus/language.hpp"
 #include "query/bm25.hpp"
+#include "query/character_parts.hpp"
 #include "query/compound_parts.hpp"
 #include "query/date_range.hpp"
 #include "query/expansion.hpp"
@@ -178,6 +179,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
     CompiledQuery compiled = compile(query, analysers.of(language), now);
     expand(compiled, analysers.of(language), reader.database());
     add_compound_parts(compiled, analysers.of(language), reader.database());
+    add_characters(compiled);
     queries.push_back(with_statistics(std::move(compiled),
                                       reader.languages().at(language),
                                       reader.database()));

@@ -78,6 +78,10 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens);
 
+// The two characters of a pair of Chinese, Japanese or Korean ones; none of
+// another pattern.
+std::vector<std::string_view> pair_of_characters(const Pattern& pattern);
+
 // Whether two patterns hold the same terms in the same places.
 bool same_terms(const Pattern& a, const Pattern& b);
 
