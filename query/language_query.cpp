@@ -12,6 +12,7 @@
 #include "query/compound_parts.hpp"
 #include "query/date_range.hpp"
 #include "query/expansion.hpp"
+#include "query/query_language.hpp"
 
 namespace dateline {
 namespace {
@@ -76,14 +77,18 @@ std::string spelling(const RankUnit& unit) {
   return all;
 }
 
-// Lets a word be as rare in one language as in all that are searched together:
-// an article whose language was mistaken, and a language of few articles, rank
-// by the same scale as the others. Terms stay apart, so a word that is common
-// in one language and another word there does not count.
+// Weighs the words of a query in all languages that are searched by one scale,
+// so that passages of different languages can be compared, but by what is rare
+// in each: "neu" is a common word of German however many English passages there
+// are. A language of few passages says little of its own; it goes by what all
+// together say, and so does an article whose language was mistaken.
 class SharedStatistics {
  public:
-  SharedStatistics(const Xapian::Database& database, Analysers& analysers)
-      : database_(database), analysers_(analysers) {}
+  SharedStatistics(const Xapian::Database& database, Analysers& analysers,
+                   std::string query_language)
+      : database_(database),
+        analysers_(analysers),
+        query_language_(std::move(query_language)) {}
 
   void share(std::vector<LanguageQuery>& queries) {
     for (const LanguageQuery& query : queries) {
@@ -127,18 +132,39 @@ class SharedStatistics {
                : document_frequency(pattern, language, database_);
   }
 
+  // How many of all passages would have a word if they were like those of the
+  // language: a mean of its own share and that of all.
+  double frequency_in(double own, double own_passages, double all) const {
+    if (own_passages == passages_) {
+      return own;  // exactly
+    }
+    const double share = (own + passages_of_all * all / passages_) /
+                         (own_passages + passages_of_all);
+    return share * passages_;
+  }
+
+  bool is_foreign(const std::string& language) const {
+    return !query_language_.empty() && !language.empty() &&
+           language != query_language_;
+  }
+
   void weigh(LanguageQuery& query) const {
-    query.statistics.passages = passages_;
+    const double own_passages =
+        std::exchange(query.statistics.passages, passages_);
+    const double factor =
+        is_foreign(query.compiled.language) ? foreign_share : 1;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       const RankUnit& unit = query.compiled.units[i];
-      query.frequencies[i] = units_.at(spelling(unit));
-      query.idf[i] = repeated_weight(unit.count) *
+      query.frequencies[i] = frequency_in(query.frequencies[i], own_passages,
+                                          units_.at(spelling(unit)));
+      query.idf[i] = factor * repeated_weight(unit.count) *
                      bm25_idf(passages_, query.frequencies[i]);
     }
   }
 
   const Xapian::Database& database_;
   Analysers& analysers_;
+  const std::string query_language_;  // "" if it is not known
   double passages_ = 0;
   std::map<std::string, double> units_;  // passages that have it, by spelling
 };
@@ -174,9 +200,12 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                             Analysers& analysers) {
   const std::string now = today();
   const std::vector<Filter> filters = filters_of(options, now);
+  const std::string query_language =
+      language_of(query, languages_for({}, reader), analysers);
   std::vector<LanguageQuery> queries;
   for (const std::string& language : languages_for(options, reader)) {
-    CompiledQuery compiled = compile(query, analysers.of(language), now);
+    CompiledQuery compiled =
+        compile(query, analysers.of(language), now, query_language);
     expand(compiled, analysers.of(language), reader.database());
     add_compound_parts(compiled, analysers.of(language), reader.database());
     add_characters(compiled);
@@ -185,7 +214,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                       reader.database()));
     add_filters(queries.back().compiled, filters);
   }
-  SharedStatistics(reader.database(), analysers).share(queries);
+  SharedStatistics(reader.database(), analysers, query_language).share(queries);
   return queries;
 }
 

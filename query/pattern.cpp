@@ -217,9 +217,4 @@ bool same_terms(const Pattern& a, const Pattern& b) {
                     });
 }
 
-bool all_stop_words(const std::vector<Token>& tokens) {
-  return std::all_of(tokens.begin(), tokens.end(),
-                     [](const Token& token) { return token.word->stop; });
-}
-
 }  // namespace dateline

@@ -85,7 +85,4 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern);
 // Whether two patterns hold the same terms in the same places.
 bool same_terms(const Pattern& a, const Pattern& b);
 
-// Whether every word of the tokens is a stop word.
-bool all_stop_words(const std::vector<Token>& tokens);
-
 }  // namespace dateline
