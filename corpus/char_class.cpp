@@ -100,6 +100,11 @@ CharClass class_of(UChar32 c) {
 
 }  // namespace
 
+bool is_ideograph(std::int32_t code) {
+  UErrorCode status = U_ZERO_ERROR;
+  return code >= 0 && uscript_getScript(code, &status) == USCRIPT_HAN;
+}
+
 Char char_at(std::string_view text, std::size_t at) {
   if (at >= text.size()) {
     return {-1, CharClass::other, text.size()};

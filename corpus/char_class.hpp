@@ -33,6 +33,10 @@ struct Char {
   }
 };
 
+// Whether it is a Chinese character, which says something by itself; kana and
+// Hangul syllables do not.
+bool is_ideograph(std::int32_t code);
+
 // The character at byte `at`; at or past the end, one of code -1 that ends at
 // text.size().
 Char char_at(std::string_view text, std::size_t at);

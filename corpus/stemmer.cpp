@@ -17,18 +17,34 @@ sb_stemmer* make_stemmer(std::string_view language) {
   return sb_stemmer_new(std::string(language).c_str(), "UTF_8");
 }
 
+// Folding makes heh of teh marbuta. At the end of a word Snowball takes heh for
+// a pronoun and keeps it behind an article, where it drops teh marbuta, so that
+// "the government" and "a government" would part. Behind teh it is a pronoun:
+// "his government".
+std::string with_teh_marbuta(std::string_view folded) {
+  constexpr std::string_view heh = "\u0647", teh_heh = "\u062A\u0647",
+                             teh_marbuta = "\u0629";
+  std::string word(folded);
+  if (word.ends_with(heh) && !word.ends_with(teh_heh)) {
+    word.replace(word.size() - heh.size(), heh.size(), teh_marbuta);
+  }
+  return word;
+}
+
 }  // namespace
 
 Stemmer::Stemmer(std::string_view language)
-    : stemmer_(make_stemmer(language)) {}
+    : stemmer_(make_stemmer(language)), is_arabic_(language == "ar") {}
 
 std::string_view Stemmer::stem(std::string_view folded) const {
   if (!stems()) {
     return folded;
   }
+  const std::string word =
+      is_arabic_ ? with_teh_marbuta(folded) : std::string(folded);
   const auto* stem = sb_stemmer_stem(
-      stemmer_.get(), reinterpret_cast<const sb_symbol*>(folded.data()),
-      static_cast<int>(folded.size()));
+      stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()),
+      static_cast<int>(word.size()));
   if (stem == nullptr) {  // out of memory, says libstemmer.h
     throw std::bad_alloc();
   }

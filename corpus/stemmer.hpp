@@ -24,6 +24,7 @@ class Stemmer {
     void operator()(sb_stemmer* stemmer) const;
   };
   std::unique_ptr<sb_stemmer, Delete> stemmer_;
+  bool is_arabic_;  // see with_teh_marbuta()
 };
 
 }  // namespace dateline

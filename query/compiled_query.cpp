@@ -22,8 +22,9 @@ struct Context {
 
 class Compiler {
  public:
-  Compiler(Analyser& analyser, const std::string& today)
-      : analyser_(analyser), today_(today) {
+  Compiler(Analyser& analyser, const std::string& today,
+           const std::string& query_language)
+      : analyser_(analyser), today_(today), query_language_(query_language) {
     out_.language = analyser.language();
   }
 
@@ -39,6 +40,17 @@ class Compiler {
   using Kind = CompiledNode::Kind;
   using Compiled = std::optional<CompiledNode>;
 
+  bool is_stop(std::string_view folded) const {
+    return is_stop_word(out_.language, folded) ||
+           is_stop_word(query_language_, folded);
+  }
+
+  bool all_stop(const std::vector<Token>& tokens) const {
+    return std::all_of(
+        tokens.begin(), tokens.end(),
+        [this](const Token& token) { return is_stop(token.word->folded); });
+  }
+
   // Whether a word that carries a topic is looked for.
   bool has_content(const QueryNode& node) {
     const bool is_header =
@@ -48,7 +60,7 @@ class Compiler {
     }
     if (node.children.empty()) {
       const std::vector<Token>& tokens = analyser_.analyse(node.text);
-      return !all_stop_words(tokens) || (is_expanded(node) && !tokens.empty());
+      return !all_stop(tokens) || (is_expanded(node) && !tokens.empty());
     }
     return std::any_of(node.children.begin(), node.children.end(),
                        [this](const QueryNode& c) { return has_content(c); });
@@ -158,7 +170,7 @@ class Compiler {
     if (tokens.empty()) {
       return without_words(from);
     }
-    if (context.in_part && !keeps_stop_words_ && all_stop_words(tokens)) {
+    if (context.in_part && !keeps_stop_words_ && all_stop(tokens)) {
       out_.words[index].ignored = true;
       return std::nullopt;
     }
@@ -244,8 +256,7 @@ class Compiler {
   // A stop word that is part of a word, as in after:2024, finds nothing.
   bool ranks(const Pattern& pattern) const {
     return keeps_stop_words_ || pattern.length() > 1 ||
-           pattern.arcs[0].size() > 1 ||
-           !is_stop_word(out_.language, pattern.arcs[0][0].folded);
+           pattern.arcs[0].size() > 1 || !is_stop(pattern.arcs[0][0].folded);
   }
 
   // Two equal words are one that counts twice.
@@ -273,6 +284,7 @@ class Compiler {
 
   Analyser& analyser_;
   const std::string& today_;
+  const std::string& query_language_;
   CompiledQuery out_;
   bool keeps_stop_words_ = false;
 };
@@ -280,8 +292,9 @@ class Compiler {
 }  // namespace
 
 CompiledQuery compile(const Query& query, Analyser& analyser,
-                      const std::string& today) {
-  return Compiler(analyser, today).compile(query);
+                      const std::string& today,
+                      const std::string& query_language) {
+  return Compiler(analyser, today, query_language).compile(query);
 }
 
 }  // namespace dateline

@@ -43,7 +43,8 @@ struct CompiledNode {
 struct RankUnit {
   Pattern pattern;
   double count = 1;         // in the query
-  bool only_ranks = false;  // finds nothing: see compound_parts.hpp
+  bool only_ranks = false;  // finds nothing: see compound_parts.hpp and
+                            // character_parts.hpp; such units are the last
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.
@@ -69,7 +70,11 @@ struct CompiledQuery {
 // resolves dates such as "7d". Stop words are left out of the ranking and,
 // where they need not match, out of the tree, unless the query has nothing
 // else.
+//
+// The stop words of `query_language`, in which the query is written, are left
+// out too: German's "die" is no word of an English article's that matters.
 CompiledQuery compile(const Query& query, Analyser& analyser,
-                      const std::string& today);
+                      const std::string& today,
+                      const std::string& query_language = "");
 
 }  // namespace dateline

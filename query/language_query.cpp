@@ -8,9 +8,11 @@
 #include "corpus/fold.hpp"
 #include "corpus/language.hpp"
 #include "query/bm25.hpp"
+#include "query/character_parts.hpp"
 #include "query/compound_parts.hpp"
 #include "query/date_range.hpp"
 #include "query/expansion.hpp"
+#include "query/query_language.hpp"
 #include "query/ranking_parts.hpp"
 
 namespace dateline {
@@ -76,16 +78,18 @@ std::string spelling(const RankUnit& unit) {
   return all;
 }
 
-// Lets a word be as rare in one language as in all that are searched together:
-// an article whose language was mistaken, and a language of few articles, rank
-// by the same scale as the others. Terms stay apart, so a word that is common
-// in one language and another word there does not count.
+// Weighs the words of a query in all languages that are searched by one scale,
+// so that passages of different languages can be compared, but by what is rare
+// in each: "neu" is a common word of German however many English passages there
+// are. A language of few passages says little of its own; it goes by what all
+// together say, and so does an article whose language was mistaken.
 class SharedStatistics {
  public:
   SharedStatistics(const Xapian::Database& database, Analysers& analysers,
-                   bool counts_burstiness)
+                   std::string query_language, bool counts_burstiness)
       : database_(database),
         analysers_(analysers),
+        query_language_(std::move(query_language)),
         counts_burstiness_(counts_burstiness) {}
 
   void share(std::vector<LanguageQuery>& queries) {
@@ -129,21 +133,46 @@ class SharedStatistics {
                                 : unit_frequency(pattern, language, database_);
   }
 
+  // How frequent a word would be if all passages were like those of the
+  // language: a mean of its own share and that of all.
+  UnitFrequency frequency_in(const UnitFrequency& own, double own_passages,
+                             const UnitFrequency& all) const {
+    if (own_passages == passages_) {
+      return own;  // exactly
+    }
+    const auto mean = [&](double of_own, double of_all) {
+      return passages_ * (of_own + passages_of_all * of_all / passages_) /
+             (own_passages + passages_of_all);
+    };
+    return {mean(own.passages, all.passages),
+            mean(own.occurrences, all.occurrences)};
+  }
+
+  bool is_foreign(const std::string& language) const {
+    return !query_language_.empty() && !language.empty() &&
+           language != query_language_;
+  }
+
   void weigh(LanguageQuery& query) const {
-    query.statistics.passages = passages_;
+    const double own_passages =
+        std::exchange(query.statistics.passages, passages_);
+    const double factor =
+        is_foreign(query.compiled.language) ? foreign_share : 1;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       const RankUnit& unit = query.compiled.units[i];
       UnitFrequency& frequency = query.frequencies[i];
-      frequency = units_.at(spelling(unit));
+      frequency =
+          frequency_in(frequency, own_passages, units_.at(spelling(unit)));
       if (!counts_burstiness_) {
         frequency.occurrences = frequency.passages;
       }
-      query.idf[i] = unit_weight(unit, passages_, frequency);
+      query.idf[i] = factor * unit_weight(unit, passages_, frequency);
     }
   }
 
   const Xapian::Database& database_;
   Analysers& analysers_;
+  const std::string query_language_;  // "" if it is not known
   bool counts_burstiness_;
   double passages_ = 0;
   std::map<std::string, UnitFrequency> units_;  // by spelling
@@ -180,11 +209,15 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                             Analysers& analysers) {
   const std::string now = today();
   const std::vector<Filter> filters = filters_of(options, now);
+  const std::string query_language =
+      language_of(query, languages_for({}, reader), analysers);
   std::vector<LanguageQuery> queries;
   for (const std::string& language : languages_for(options, reader)) {
-    CompiledQuery compiled = compile(query, analysers.of(language), now);
+    CompiledQuery compiled =
+        compile(query, analysers.of(language), now, query_language);
     expand(compiled, analysers.of(language), reader.database());
     add_compound_parts(compiled, analysers.of(language), reader.database());
+    add_characters(compiled);
     queries.push_back(with_statistics(std::move(compiled),
                                       reader.languages().at(language),
                                       reader.database()));
@@ -193,7 +226,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
       queries.back().title_share = 0;
     }
   }
-  SharedStatistics(reader.database(), analysers,
+  SharedStatistics(reader.database(), analysers, query_language,
                    counts(options, RankingPart::burstiness))
       .share(queries);
   return queries;

@@ -20,6 +20,13 @@ class Analysers {
   std::map<std::string, Analyser> analysers_;
 };
 
+// How much all passages say of how rare a word is in a language: as much as so
+// many of the language's own.
+inline constexpr double passages_of_all = 100;
+
+// What a word counts in passages of another language than the query's.
+inline constexpr double foreign_share = 0.6;
+
 // `query` under the filters of `options`, once for each language of the index
 // that they do not rule out.
 std::vector<LanguageQuery> language_queries(const Query& query,

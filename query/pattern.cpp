@@ -189,6 +189,20 @@ std::vector<Pattern> ranked_patterns(std::string_view text,
   return patterns;
 }
 
+std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
+  if (pattern.length() != 1 || pattern.arcs[0][0].form != Form::same) {
+    return {};
+  }
+  const std::string_view folded = pattern.arcs[0][0].folded;
+  const Char first = char_at(folded, 0);
+  const Char second = char_at(folded, first.end);
+  if (first.kind != CharClass::character ||
+      second.kind != CharClass::character) {
+    return {};
+  }
+  return {folded.substr(0, first.end), folded.substr(first.end)};
+}
+
 bool same_terms(const Pattern& a, const Pattern& b) {
   const auto same_arc = [](const PatternArc& x, const PatternArc& y) {
     // Of prefixes and fuzzy words the letters count, not the stem.
@@ -201,11 +215,6 @@ bool same_terms(const Pattern& a, const Pattern& b) {
                       return std::equal(x.begin(), x.end(), y.begin(), y.end(),
                                         same_arc);
                     });
-}
-
-bool all_stop_words(const std::vector<Token>& tokens) {
-  return std::all_of(tokens.begin(), tokens.end(),
-                     [](const Token& token) { return token.word->stop; });
 }
 
 }  // namespace dateline

@@ -78,10 +78,11 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens);
 
+// The two characters of a pair of Chinese, Japanese or Korean ones; none of
+// another pattern.
+std::vector<std::string_view> pair_of_characters(const Pattern& pattern);
+
 // Whether two patterns hold the same terms in the same places.
 bool same_terms(const Pattern& a, const Pattern& b);
-
-// Whether every word of the tokens is a stop word.
-bool all_stop_words(const std::vector<Token>& tokens);
 
 }  // namespace dateline

@@ -15,24 +15,14 @@
 namespace dateline {
 namespace {
 
-// A bigram is in a trace by its two characters.
-Pattern in_traces(const Pattern& pattern) {
-  const PatternArc& arc = pattern.arcs.front().front();
-  const Char first = char_at(arc.folded, 0);
-  const Char second = char_at(arc.folded, first.end);
-  if (pattern.length() > 1 || first.kind != CharClass::character ||
-      second.kind != CharClass::character) {
-    return pattern;
-  }
-  Pattern characters;
-  for (const auto& [begin, end] :
-       {std::pair(std::size_t{0}, first.end), {first.end, second.end}}) {
-    PatternArc character;
-    character.fingerprint =
-        term_fingerprint(std::string_view(arc.folded).substr(begin, end));
-    characters.arcs.push_back({std::move(character)});
-  }
-  return characters;
+// Two neighbours in a trace.
+std::uint32_t pair_key(std::uint16_t first, std::uint16_t second) {
+  return static_cast<std::uint32_t>(first) << 16 | second;
+}
+
+bool is_single_word(const Pattern& pattern) {
+  return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
+         pattern.arcs[0][0].form == Form::same;
 }
 
 // Xapian adds the same parts in an order that depends on the index's layout.
@@ -41,15 +31,42 @@ double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 void count_words(TracedPassage& passage, const TokenTrace& trace) {
   constexpr auto nowhere = std::numeric_limits<std::int64_t>::min() / 2;
   std::vector<std::int64_t> last(passage.text.size(), nowhere);
-  each_term(
-      trace, passage.query->words,
-      [&](std::size_t unit, std::uint32_t position, bool in_title) {
-        ++(in_title ? passage.title : passage.text)[unit];
-        if (!in_title && unit > 0 && position - last[unit - 1] <= pair_reach) {
-          ++passage.pairs[unit - 1];
-        }
-        last[unit] = in_title ? nowhere : position;
-      });
+  each_term(trace, passage.query->words,
+            [&](std::size_t unit, std::uint32_t position, bool in_title) {
+              ++(in_title ? passage.title : passage.text)[unit];
+              const bool has_neighbour =
+                  unit > 0 && unit < passage.query->own_units;
+              if (!in_title && has_neighbour &&
+                  position - last[unit - 1] <= pair_reach) {
+                ++passage.pairs[unit - 1];
+              }
+              last[unit] = in_title ? nowhere : position;
+            });
+}
+
+void count_character_pairs(TracedPassage& passage, const TokenTrace& trace) {
+  const PairTable& pairs = passage.query->character_pairs;
+  if (pairs.empty()) {
+    return;
+  }
+  const std::uint32_t text_begin = trace.text_begin();
+  std::uint16_t before = 0;
+  bool has_before = false;
+  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+    if (trace.arcs(at) == 0) {  // the break
+      has_before = false;
+      continue;
+    }
+    const std::uint16_t here = trace.fingerprint(at, 0);
+    if (has_before) {
+      const std::size_t unit = pairs.find(pair_key(before, here));
+      if (unit != PairTable::none) {
+        ++(at < text_begin ? passage.title : passage.text)[unit];
+      }
+    }
+    before = here;
+    has_before = true;
+  }
 }
 
 void count_patterns(TracedPassage& passage, const TokenTrace& trace) {
@@ -69,21 +86,36 @@ void count_patterns(TracedPassage& passage, const TokenTrace& trace) {
 
 TracedQuery::TracedQuery(const LanguageQuery& language_query)
     : query(&language_query) {
-  for (std::size_t unit = 0; unit < query->compiled.units.size(); ++unit) {
-    Pattern pattern = in_traces(query->compiled.units[unit].pattern);
-    const PatternArc& arc = pattern.arcs.front().front();
-    if (pattern.length() == 1 && pattern.arcs.front().size() == 1 &&
-        arc.form == Form::same) {
-      words.add(arc.fingerprint, unit);
+  const std::vector<RankUnit>& units = query->compiled.units;
+  own_units = static_cast<std::size_t>(
+      std::find_if(units.begin(), units.end(),
+                   [](const RankUnit& unit) { return unit.only_ranks; }) -
+      units.begin());
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    const Pattern& pattern = units[unit].pattern;
+    const auto characters = pair_of_characters(pattern);
+    if (!characters.empty()) {
+      character_pairs.add(pair_key(term_fingerprint(characters[0]),
+                                   term_fingerprint(characters[1])),
+                          unit);
+    } else if (is_single_word(pattern)) {
+      words.add(pattern.arcs[0][0].fingerprint, unit);
     } else {
-      patterns.emplace_back(unit, std::move(pattern));
+      patterns.emplace_back(unit, pattern);
     }
   }
 }
 
 bool TracedQuery::has_words() const {
-  const std::size_t units = query->compiled.units.size();
-  return units > 1 && 2 * patterns.size() < units;
+  const auto own = query->compiled.units.begin();
+  const auto single_words =
+      std::count_if(own, own + static_cast<std::ptrdiff_t>(own_units),
+                    [](const RankUnit& unit) {
+                      return is_single_word(unit.pattern) &&
+                             pair_of_characters(unit.pattern).empty();
+                    });
+  return own_units > 1 &&
+         2 * static_cast<std::size_t>(single_words) > own_units;
 }
 
 void TracedPassage::read(
@@ -104,6 +136,7 @@ void TracedPassage::read(
   variants.assign(units, 0);
   pairs.assign(units, 0);
   count_words(*this, tokens);
+  count_character_pairs(*this, tokens);
   count_patterns(*this, tokens);
 }
 

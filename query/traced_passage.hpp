@@ -21,29 +21,42 @@ struct Candidate {
   double weight = 0;  // Xapian's: body and title
 };
 
-// A few terms by their fingerprints, each with a number of the caller's. Of two
-// terms with one fingerprint the first counts.
-class TermTable {
+// A few terms by their fingerprints, or pairs of terms, each with a number of
+// the caller's. Of two with one key the first counts.
+template <typename Key>
+class KeyTable {
  public:
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
-  void add(std::uint16_t fingerprint, std::size_t term) {
-    by_fingerprint_.try_emplace(fingerprint, term);
-    filter_[fingerprint % filter_.size()] = true;
+  void add(Key key, std::size_t term) {
+    by_key_.try_emplace(key, term);
+    filter_[slot(key)] = true;
   }
 
-  std::size_t find(std::uint16_t fingerprint) const {
-    if (!filter_[fingerprint % filter_.size()]) {
+  std::size_t find(Key key) const {
+    if (!filter_[slot(key)]) {
       return none;  // nearly always
     }
-    const auto found = by_fingerprint_.find(fingerprint);
-    return found == by_fingerprint_.end() ? none : found->second;
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? none : found->second;
   }
 
+  bool empty() const { return by_key_.empty(); }
+
  private:
-  std::unordered_map<std::uint16_t, std::size_t> by_fingerprint_;
-  std::array<bool, 4096> filter_{};
+  static constexpr std::size_t slots = 4096;
+
+  // Of a pair both terms count.
+  static std::size_t slot(Key key) {
+    return (static_cast<std::uint32_t>(key) * 0x9E3779B1u >> 8) % slots;
+  }
+
+  std::unordered_map<Key, std::size_t> by_key_;
+  std::array<bool, slots> filter_{};
 };
+
+using TermTable = KeyTable<std::uint16_t>;
+using PairTable = KeyTable<std::uint32_t>;
 
 // Calls see(term, position of the token, whether it is in the title) for every
 // token of a trace that is in the table.
@@ -72,7 +85,9 @@ struct TracedQuery {
   bool has_words() const;
 
   const LanguageQuery* query;
-  TermTable words;  // the units of one word
+  std::size_t own_units = 0;  // of the query's words; the parts of them follow
+  TermTable words;            // the units of one word
+  PairTable character_pairs;  // of two fingerprints, the first one's bits first
   std::vector<std::pair<std::size_t, Pattern>> patterns;  // the others, by unit
 };
 
