@@ -170,13 +170,14 @@ Analyser& Analysers::of(const std::string& language) {
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const IndexReader& reader,
-                                            Analysers& analysers) {
+                                            Analysers& analysers,
+                                            SearchWatch& watch) {
   const std::string now = today();
   const std::vector<Filter> filters = filters_of(options, now);
   std::vector<LanguageQuery> queries;
   for (const std::string& language : languages_for(options, reader)) {
     CompiledQuery compiled = compile(query, analysers.of(language), now);
-    expand(compiled, analysers.of(language), reader.database());
+    expand(compiled, analysers.of(language), reader.database(), watch);
     add_compound_parts(compiled, analysers.of(language), reader.database());
     queries.push_back(with_statistics(std::move(compiled),
                                       reader.languages().at(language),

@@ -8,6 +8,7 @@
 #include "dateline/searcher.hpp"
 #include "query/index_reader.hpp"
 #include "query/proposal.hpp"
+#include "query/search_watch.hpp"
 
 namespace dateline {
 
@@ -21,11 +22,13 @@ class Analysers {
 };
 
 // `query` under the filters of `options`, once for each language of the index
-// that they do not rule out.
+// that they do not rule out. Once the watch is over, words are not looked up:
+// they stand for less than they should.
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const IndexReader& reader,
-                                            Analysers& analysers);
+                                            Analysers& analysers,
+                                            SearchWatch& watch);
 
 // What of the query could not be used.
 std::vector<Note> notes_on(const Query& query,

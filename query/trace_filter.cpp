@@ -65,7 +65,7 @@ void TraceFilter::init(const Xapian::Database& database) {
 // At the end once the watch is over: an AND may reject a million passages here
 // before it asks another operand.
 bool TraceFilter::passes() {
-  if (watch()->over_at_a_glance()) {
+  if (watch()->over()) {
     at_ = Xapian::ValueIterator();
     return true;
   }

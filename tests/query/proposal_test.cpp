@@ -53,8 +53,8 @@ struct Judged {
 std::vector<Judged> judged(const std::string& text, const IndexReader& reader) {
   Analysers analysers;
   const auto queries =
-      language_queries(Query::parse(text), {}, reader, analysers);
-  const Proposal proposal = propose(queries, std::make_shared<SearchWatch>());
+      language_queries(Query::parse(text), {}, reader, analysers, *endless());
+  const Proposal proposal = propose(queries, endless());
   Evaluator evaluator(queries.at(0), analysers.of("en"));
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(proposal.query);
