@@ -8,6 +8,7 @@
 #include "query/diagnoser.hpp"
 #include "query/hit.hpp"
 #include "query/index_reader.hpp"
+#include "query/index_sources.hpp"
 #include "query/search.hpp"
 #include "query/telling_words.hpp"
 
@@ -150,8 +151,8 @@ Neighbours Searcher::neighbours(const Hit& hit, std::size_t count) {
 
 Results Searcher::similar(std::string_view passage,
                           const SearchOptions& options) {
-  return impl_->reader.reading(
-      [&] { return impl_->similar(passage, options); });
+  return impl_->reading(options,
+                        [&] { return impl_->similar(passage, options); });
 }
 
 std::size_t Searcher::passages() const {
@@ -164,6 +165,11 @@ std::vector<std::string> Searcher::languages() const {
     languages.push_back(language);
   }
   return languages;
+}
+
+std::vector<std::string> Searcher::sources() {
+  return impl_->reader.reading(
+      [&] { return index_sources(impl_->reader.database()); });
 }
 
 }  // namespace dateline

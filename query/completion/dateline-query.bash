@@ -1,30 +1,69 @@
 # Completion of dateline-query for bash, to be sourced.
 
+# Prints what filters may name, "sources" or "languages", of the index that the
+# words so far, the environment or the config file name.
+_dateline_query_names() {
+  local index=() word previous=
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    [[ $previous != -d && $previous != --db ]] || index=(-d "${word/#\~\//$HOME/}")
+    [[ $word == = ]] || previous=$word
+  done
+  dateline-query "${index[@]}" --list "$1" 2>/dev/null
+}
+
+# Completes $2 with those of the names $1 that begin so, in any case. In a query
+# (a third argument) a name that is not one word is quoted for Dateline too.
+_dateline_query_complete() {
+  local begun=${2//[\"\'\\]/} name
+  while IFS= read -r name; do
+    [[ ${name,,} == "${begun,,}"* ]] || continue
+    [[ -z ${3-} || $name =~ ^[[:alnum:]]+$ ]] || name="\"$name\""
+    COMPREPLY+=("$(printf %q "$name")")
+  done < <(_dateline_query_names "$1")
+}
+
 _dateline_query() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  # Bash takes --color=a apart at the equals sign.
+  # Bash takes --color=a and source:a apart at the sign.
+  local field=
+  [[ $before != : ]] || field=${COMP_WORDS[COMP_CWORD - 2]}
+  [[ $word != : ]] || field=$before word=
   [[ $word == = ]] && word=
   [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
+  case $field in
+    source) _dateline_query_complete sources "$word" query ;;
+    lang) _dateline_query_complete languages "$word" query ;;
+  esac
+  [[ -z $field ]] || return
   local values=
   case $before in
     --group) values='passage article' ;;
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
+    --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
     --facets) values='source language year month day' ;;
     --format) values='text jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
+    --from | --to) values='today yesterday 7d 1m 1y' ;;
+    --source) _dateline_query_complete sources "$word"; return ;;
+    --language) _dateline_query_complete languages "$word"; return ;;
     -d | --db | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null
       return
       ;;
   esac
-  [[ -n $values || $word != -* ]] || values='
+  if [[ -z $values && $word != -* ]]; then
+    compopt -o nospace 2>/dev/null
+    values='title: source: lang: after: before: on:'
+    [[ -n $word ]] || return
+  fi
+  [[ -n $values ]] || values='
     --db --limit --offset --group --sort --decay --syntax --strict --correct
     --timeout --from --to --source --language
-    --interactive --queries --queries-format --tag --article --similar
+    --interactive --queries --queries-format --tag --article --similar --list
     --context --explain --facets --timeline
     --format --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'

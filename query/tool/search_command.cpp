@@ -187,4 +187,15 @@ int run_similar(const Options& options) {
   return print(results, "Passages like " + options.subject, options, searcher);
 }
 
+int run_list(const Options& options) {
+  Searcher searcher(options.index);
+  const std::vector<std::string> names =
+      options.subject == "sources" ? searcher.sources() : searcher.languages();
+  for (const std::string& name : names) {
+    write_output(display_text(name) + '\n');
+  }
+  finish_output();
+  return names.empty() ? exit_nothing : exit_found;
+}
+
 }  // namespace dateline

@@ -108,6 +108,11 @@ class Searcher {
   std::size_t passages() const;                // in the index, when last read
   std::vector<std::string> languages() const;  // it holds, as ISO 639-1, sorted
 
+  // The sources of its articles, most passages first, each in one of the
+  // spellings that it has: case and accents are not told apart. Reads a passage
+  // for each.
+  std::vector<std::string> sources();
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
