@@ -5,36 +5,59 @@
 _dateline_query_names() {
   local index=() word previous=
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    [[ $previous != -d && $previous != --db ]] || index=(-d "${word/#\~\//$HOME/}")
+    if [[ $word != = && ($previous == -d || $previous == --db) ]]; then
+      word=${word//[\"\'\\]/}
+      index=(-d "${word/#\~\//$HOME/}")
+    fi
     [[ $word == = ]] || previous=$word
   done
   dateline-query "${index[@]}" --list "$1" 2>/dev/null
 }
 
-# Completes $2 with those of the names $1 that begin so, in any case. In a query
-# (a third argument) a name that is not one word is quoted for Dateline too.
+# Completes $2 with those of the names $1 that begin so, in any case. $3 is the
+# field that stands before it in a query, where a name that is not one word is
+# quoted for Dateline too; $4 is the quotation mark in which all of that stands.
 _dateline_query_complete() {
-  local begun=${2//[\"\'\\]/} name
+  local begun=${2//[\"\'\\]/} field=$3 quote=$4 name
+  [[ $2 != [\"\']* ]] || quote=${2:0:1}
   while IFS= read -r name; do
     [[ ${name,,} == "${begun,,}"* ]] || continue
-    [[ -z ${3-} || $name =~ ^[[:alnum:]]+$ ]] || name="\"$name\""
-    COMPREPLY+=("$(printf %q "$name")")
+    [[ -z $field || $name =~ ^[[:alnum:]]+$ ]] || name="\"$name\""
+    case $quote in
+      '') name=$(printf %q "$name") ;;
+      \") name=${name//\"/\\\"} ;;
+    esac
+    [[ -z $quote || -z $field ]] || name=$field:$name
+    COMPREPLY+=("$name")
   done < <(_dateline_query_names "$1")
+}
+
+# Completes the value of a field of the query language.
+_dateline_query_complete_field() {
+  case $1 in
+    source) _dateline_query_complete sources "$2" "$1" "$3" ;;
+    lang) _dateline_query_complete languages "$2" "$1" "$3" ;;
+  esac
 }
 
 _dateline_query() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  # Bash takes --color=a and source:a apart at the sign.
-  local field=
-  [[ $before != : ]] || field=${COMP_WORDS[COMP_CWORD - 2]}
-  [[ $word != : ]] || field=$before word=
+  # Bash takes --color=a and source:a apart at the sign, but not in quotes.
+  if [[ $word =~ ^([\"\'])([a-z]+):(.*)$ ]]; then
+    _dateline_query_complete_field "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}" \
+      "${BASH_REMATCH[1]}"
+    return
+  fi
+  if [[ $word == : ]]; then
+    _dateline_query_complete_field "$before" '' ''
+    return
+  fi
+  if [[ $before == : ]]; then
+    _dateline_query_complete_field "${COMP_WORDS[COMP_CWORD - 2]}" "$word" ''
+    return
+  fi
   [[ $word == = ]] && word=
   [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
-  case $field in
-    source) _dateline_query_complete sources "$word" query ;;
-    lang) _dateline_query_complete languages "$word" query ;;
-  esac
-  [[ -z $field ]] || return
   local values=
   case $before in
     --group) values='passage article' ;;
@@ -47,8 +70,8 @@ _dateline_query() {
     --format) values='text jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
-    --source) _dateline_query_complete sources "$word"; return ;;
-    --language) _dateline_query_complete languages "$word"; return ;;
+    --source) _dateline_query_complete sources "$word" '' ''; return ;;
+    --language) _dateline_query_complete languages "$word" '' ''; return ;;
     -d | --db | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null

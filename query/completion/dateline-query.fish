@@ -3,10 +3,11 @@
 # Prints what filters may name, "sources" or "languages", of the index that the
 # line, the environment or the config file names.
 function __dateline_query_names
-    argparse -i 'd/db=' -- (commandline -opc) 2>/dev/null
+    set -l what $argv[1]
     set -l index
+    argparse -i 'd/db=' -- (commandline -opc) 2>/dev/null
     set -q _flag_db; and set index -d (string replace -r '^~/' "$HOME/" -- $_flag_db)
-    dateline-query $index --list $argv[1] 2>/dev/null
+    dateline-query $index --list $what 2>/dev/null
 end
 
 # Prints words of the query language that the current word may become. A name
