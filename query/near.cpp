@@ -29,13 +29,15 @@ class ChainSearch {
     }
   }
 
-  // Keeps the links of the first chain that begins with `link`.
-  void try_from(const Link& link) {
+  // Whether a chain begins with `link`; keeps the links of the first.
+  bool try_from(const Link& link) {
     used_.assign(operands_.size(), false);
     chain_.clear();
-    if (extend(link)) {
-      kept_.insert(chain_.begin(), chain_.end());
+    if (!extend(link)) {
+      return false;
     }
+    kept_.insert(chain_.begin(), chain_.end());
+    return true;
   }
 
   Operands kept() const {
@@ -48,7 +50,7 @@ class ChainSearch {
 
  private:
   bool extend(const Link& link) {
-    if (dead_ends_.contains({used_, link})) {
+    if (remembers() && dead_ends_.contains({used_, link})) {
       return false;
     }
     used_[link.operand] = true;
@@ -60,9 +62,14 @@ class ChainSearch {
     }
     chain_.pop_back();
     used_[link.operand] = false;
-    dead_ends_.insert({used_, link});
+    if (remembers()) {
+      dead_ends_.insert({used_, link});
+    }
     return false;
   }
+
+  // Of two operands, each way is gone once.
+  bool remembers() const { return operands_.size() > 2; }
 
   // Whether each operand that is left has a place behind `last` that is not
   // farther than all of them together can bridge. Else the search would try as
@@ -116,22 +123,37 @@ class ChainSearch {
   std::set<std::pair<std::vector<bool>, Link>> dead_ends_;
 };
 
+// Where chains may begin; nowhere if an operand is not there.
+std::vector<Link> starts(const Operands& operands, bool ordered) {
+  std::vector<Link> links;
+  for (std::size_t o = 0; o < operands.size(); ++o) {
+    if (operands[o].empty()) {
+      return {};
+    }
+    for (std::size_t i = 0; i < operands[o].size() && (o == 0 || !ordered);
+         ++i) {
+      links.push_back({o, i});
+    }
+  }
+  return links;
+}
+
 }  // namespace
 
 Operands near_occurrences(const Operands& operands, unsigned distance,
                           bool ordered) {
-  if (std::any_of(operands.begin(), operands.end(),
-                  [](const auto& places) { return places.empty(); })) {
-    return {};
-  }
   ChainSearch search(operands, distance, ordered);
-  const std::size_t first_operands = ordered ? 1 : operands.size();
-  for (std::size_t o = 0; o < first_operands && o < operands.size(); ++o) {
-    for (std::size_t i = 0; i < operands[o].size(); ++i) {
-      search.try_from({o, i});
-    }
+  for (const Link& link : starts(operands, ordered)) {
+    search.try_from(link);
   }
   return search.kept();
+}
+
+bool are_near(const Operands& operands, unsigned distance, bool ordered) {
+  ChainSearch search(operands, distance, ordered);
+  const std::vector<Link> links = starts(operands, ordered);
+  return std::any_of(links.begin(), links.end(),
+                     [&](const Link& link) { return search.try_from(link); });
 }
 
 }  // namespace dateline

@@ -45,9 +45,11 @@ bool meets(const TraceText& text, const TraceCondition& condition) {
   std::vector<std::vector<Occurrence>> operands;
   for (const Pattern& pattern : condition.patterns) {
     operands.push_back(find(text, pattern));
+    if (operands.back().empty()) {
+      return false;
+    }
   }
-  return !near_occurrences(operands, condition.distance, condition.ordered)
-              .empty();
+  return are_near(operands, condition.distance, condition.ordered);
 }
 
 }  // namespace
