@@ -123,7 +123,9 @@ void choose_action(Options& options, const OptionValues& values) {
   } else if (interactive) {
     options.action = Options::Action::interactive;
   } else if (options.query.empty()) {
-    throw UsageError("no query given; name the words to search for");
+    throw UsageError(
+        "no query given; name words to search for, or a field such as "
+        "after:2024");
   }
   if ((chosen && !chosen->takes_query) || interactive) {
     if (!options.query.empty()) {

@@ -110,6 +110,23 @@ BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
   }
 }
 
+// A line of a batch may have a compound a thousand times.
+BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
+  Analysers analysers;
+  const auto asked = [&](const std::string& text) {
+    const auto queries =
+        language_queries(Query::parse(text), {}, reader, analysers, *endless());
+    return propose(queries, endless()).query.get_description();
+  };
+  for (const std::string word :
+       {"F-16", "\"price cap\"", "'US'", "strik*", "strike", "(F-16 OR US)"}) {
+    std::string repeated = word;
+    for (int i = 0; i < 50; ++i) repeated += ' ' + word;
+    BOOST_TEST(asked(repeated).size() < asked(word).size() + 100, word);
+  }
+  BOOST_TEST(asked("'US' 'us'").size() > asked("'US'").size() + 10);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
