@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t longest_word_bytes = 64;
 constexpr std::size_t most_words = 1u << 18;  // some 50 MB
-constexpr unsigned fingerprints = 0xFFF0;     // the rest mark other things
+constexpr std::size_t recent_words = 1u << 14;
+constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
 // The country is written in capitals, the pronoun is not. Its term can be no
 // other word's: a folded word has no full stop at its end.
@@ -46,16 +47,25 @@ std::uint16_t term_fingerprint(std::string_view term) {
 }
 
 WordCache::WordCache(std::string_view language)
-    : language_(language), stemmer_(language) {}
+    : language_(language), stemmer_(language), recent_(recent_words) {}
 
 const Word* WordCache::word(std::string_view raw) {
+  const std::size_t hash = Hash()(raw);
+  Recent& recent = recent_[hash % recent_words];
+  if (recent.entry == nullptr || recent.hash != hash ||
+      recent.entry->first != raw) {
+    recent = {hash, &entry(raw)};
+  }
+  return recent.entry->second;
+}
+
+const WordCache::ByRaw::value_type& WordCache::entry(std::string_view raw) {
   if (const auto found = by_raw_.find(raw); found != by_raw_.end()) {
-    return found->second;
+    return *found;
   }
   const Word* word =
       folded_word(raw == country ? std::string(country_term) : fold_text(raw));
-  by_raw_.emplace(raw, word);
-  return word;
+  return *by_raw_.emplace(raw, word).first;
 }
 
 const Word* WordCache::folded_word(std::string_view folded) {
@@ -79,6 +89,7 @@ const Word* WordCache::folded_word(std::string_view folded) {
 void WordCache::trim() {
   if (by_raw_.size() + by_folded_.size() > most_words) {
     by_raw_.clear();
+    recent_.assign(recent_words, {});
     retired_ = std::exchange(by_folded_, {});
   }
 }

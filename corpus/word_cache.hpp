@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "corpus/analyser.hpp"
 #include "corpus/stemmer.hpp"
@@ -41,11 +42,23 @@ class WordCache {
   };
   template <typename Value>
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using ByRaw = Map<const Word*>;
+
+  // The entry of by_raw_ that was last asked for by a word of this hash.
+  struct Recent {
+    std::size_t hash = 0;
+    const ByRaw::value_type* entry = nullptr;
+  };
+
+  const ByRaw::value_type& entry(std::string_view raw);
 
   std::string language_;
   Stemmer stemmer_;
   Map<Word> by_folded_;  // nodes stay where they are when it grows
-  Map<const Word*> by_raw_;
+  ByRaw by_raw_;
+  // Nine words in ten are among the few thousand that texts are made of. These
+  // stay in the processor's cache, unlike a map of all.
+  std::vector<Recent> recent_;
   Map<Word> retired_;  // kept until the next time there are too many
 };
 

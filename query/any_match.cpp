@@ -34,11 +34,11 @@ class AnyMatch {
     for (Xapian::doccount count = first;; count *= growth) {
       const auto found = enquire_.get_mset(begin, count);
       for (auto item = found.begin(); item != found.end(); ++item) {
-        if (proposal.exact || matches(*item)) {
-          return true;
-        }
         if (watch->over()) {
           return false;
+        }
+        if (proposal.exact || matches(*item)) {
+          return true;
         }
       }
       if (found.size() < count) {
@@ -64,10 +64,10 @@ class AnyMatch {
 }  // namespace
 
 bool any_match(const Query& query, const SearchOptions& options,
-               const IndexReader& reader, Analysers& analysers) {
-  const auto queries = language_queries(query, options, reader, analysers);
-  const auto watch = std::make_shared<SearchWatch>();
-  watch->start(options.timeout, options.stop);
+               const IndexReader& reader, Analysers& analysers,
+               const std::shared_ptr<SearchWatch>& watch) {
+  const auto queries =
+      language_queries(query, options, reader, analysers, *watch);
   const Proposal proposal = propose(queries, watch);
   return AnyMatch(queries, reader.database(), analysers).among(proposal, watch);
 }

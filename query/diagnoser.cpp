@@ -38,11 +38,13 @@ Conditions joined(Conditions a, const Conditions& b) {
 class Diagnoser {
  public:
   Diagnoser(const Query& query, const SearchOptions& options,
-            const IndexReader& reader, Analysers& analysers)
+            const IndexReader& reader, Analysers& analysers,
+            const std::shared_ptr<SearchWatch>& watch)
       : query_(query),
         options_(options),
         reader_(reader),
         analysers_(analysers),
+        watch_(watch),
         words_(query, reader, analysers) {}
 
   Diagnosis run() {
@@ -54,11 +56,16 @@ class Diagnoser {
     }
     if (!search_finds(query_, options_)) {
       Finding finding = cause();
-      made.cause = finding.cause;
-      made.about = std::move(finding.about);
+      // Once the watch is over nothing is found any more, whatever the reason.
+      if (!watch_->over()) {
+        made.cause = finding.cause;
+        made.about = std::move(finding.about);
+      }
     }
-    made.words = count_words(query_.root(), words_, reader_, analysers_);
+    made.words =
+        count_words(query_.root(), words_, reader_, analysers_, watch_);
     made.corrected = corrected(made);
+    made.stopped = watch_->over();
     made.text = describe(made);
     return made;
   }
@@ -226,7 +233,7 @@ class Diagnoser {
   }
 
   bool search_finds(const Query& query, const SearchOptions& options) const {
-    return any_match(query, options, reader_, analysers_);
+    return any_match(query, options, reader_, analysers_, watch_);
   }
 
   // --- What was meant -------------------------------------------------------
@@ -254,14 +261,16 @@ class Diagnoser {
   const SearchOptions& options_;
   const IndexReader& reader_;
   Analysers& analysers_;
+  const std::shared_ptr<SearchWatch>& watch_;
   QueryWords words_;
 };
 
 }  // namespace
 
 Diagnosis diagnose(const Query& query, const SearchOptions& options,
-                   const IndexReader& reader, Analysers& analysers) {
-  return Diagnoser(query, options, reader, analysers).run();
+                   const IndexReader& reader, Analysers& analysers,
+                   const std::shared_ptr<SearchWatch>& watch) {
+  return Diagnoser(query, options, reader, analysers, watch).run();
 }
 
 }  // namespace dateline

@@ -95,6 +95,9 @@ std::string describe(const Diagnosis& diagnosis) {
   if (diagnosis.corrected) {
     add("Did you mean: " + *diagnosis.corrected);
   }
+  if (diagnosis.stopped) {
+    add("Time was up before all of this was looked into.");
+  }
   return text;
 }
 

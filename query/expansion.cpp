@@ -33,11 +33,12 @@ class Expander {
   Expander(Analyser& analyser, const Xapian::Database& database)
       : analyser_(analyser), database_(database) {}
 
-  void expand(Pattern& pattern) {
+  void expand(Pattern& pattern, SearchWatch& watch) {
     for (auto& arcs : pattern.arcs) {
       for (PatternArc& arc : arcs) {
         if (arc.form != Form::same) {
-          arc.expansion = expansion(arc);
+          arc.expansion =
+              watch.over() ? std::make_shared<Expansion>() : expansion(arc);
         }
       }
     }
@@ -196,13 +197,13 @@ std::map<std::size_t, Extent> extents(
 }  // namespace
 
 void expand(CompiledQuery& query, Analyser& analyser,
-            const Xapian::Database& database) {
+            const Xapian::Database& database, SearchWatch& watch) {
   Expander expander(analyser, database);
   for (Leaf& leaf : query.leaves) {
-    expander.expand(leaf.pattern);
+    expander.expand(leaf.pattern, watch);
   }
   for (RankUnit& unit : query.units) {
-    expander.expand(unit.pattern);
+    expander.expand(unit.pattern, watch);
   }
 }
 

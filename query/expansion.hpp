@@ -9,6 +9,7 @@
 #include "corpus/analyser.hpp"
 #include "query/compiled_query.hpp"
 #include "query/proposal.hpp"
+#include "query/search_watch.hpp"
 
 namespace dateline {
 
@@ -18,9 +19,10 @@ namespace dateline {
 inline constexpr std::size_t most_expansions = 64;
 
 // Looks up what the prefix and fuzzy words of `query` stand for in the index.
-// `analyser` is of the query's language.
+// `analyser` is of the query's language. Those that are left when the watch is
+// over stand for nothing.
 void expand(CompiledQuery& query, Analyser& analyser,
-            const Xapian::Database& database);
+            const Xapian::Database& database, SearchWatch& watch);
 
 // What a fuzzy word stands for.
 Expansion near_words(const std::string& folded, unsigned edits,

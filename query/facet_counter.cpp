@@ -39,6 +39,10 @@ std::string value_of(Facet facet, const std::string& date,
   return with_hyphens(date);
 }
 
+bool is_date(Facet facet) {
+  return facet != Facet::source && facet != Facet::language;
+}
+
 bool more_passages(const FacetCount& a, const FacetCount& b) {
   return a.passages != b.passages ? a.passages > b.passages : a.value < b.value;
 }
@@ -85,6 +89,8 @@ FacetCounter::FacetCounter(const Xapian::Database& database,
       date_values_(database, schema::date_slot),
       outlet_values_(database, schema::outlet_slot),
       facets_(facets),
+      needs_date_(std::any_of(facets.begin(), facets.end(), is_date)),
+      needs_outlet_(!std::all_of(facets.begin(), facets.end(), is_date)),
       counts_(facets.size()) {}
 
 void FacetCounter::add(Xapian::docid id) {
@@ -92,8 +98,12 @@ void FacetCounter::add(Xapian::docid id) {
   if (of_article_ == 0 || article != article_) {
     end_article();
     article_ = std::move(article);
-    date_ = date_values_.at(id);
-    outlet_ = outlet_values_.at(id);
+    if (needs_date_) {
+      date_ = date_values_.at(id);
+    }
+    if (needs_outlet_) {
+      outlet_ = outlet_values_.at(id);
+    }
   }
   ++of_article_;
 }
@@ -125,10 +135,8 @@ std::vector<FacetCounts> FacetCounter::counts() {
     if (made.facet == Facet::source) {
       made.counts = unite_spellings(std::move(made.counts));
     }
-    const bool is_date =
-        made.facet != Facet::source && made.facet != Facet::language;
     std::sort(made.counts.begin(), made.counts.end(),
-              is_date ? lower_value : more_passages);
+              is_date(made.facet) ? lower_value : more_passages);
   }
   return all;
 }

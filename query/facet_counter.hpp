@@ -50,6 +50,8 @@ class FacetCounter {
   ValueReader date_values_;
   ValueReader outlet_values_;
   std::vector<Facet> facets_;
+  bool needs_date_;
+  bool needs_outlet_;
   std::vector<Counts> counts_;  // by facet
   std::size_t passages_ = 0;
   std::size_t articles_ = 0;

@@ -206,7 +206,8 @@ Analyser& Analysers::of(const std::string& language) {
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const IndexReader& reader,
-                                            Analysers& analysers) {
+                                            Analysers& analysers,
+                                            SearchWatch& watch) {
   const std::string now = today();
   const std::vector<Filter> filters = filters_of(options, now);
   const std::string query_language =
@@ -215,7 +216,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
   for (const std::string& language : languages_for(options, reader)) {
     CompiledQuery compiled =
         compile(query, analysers.of(language), now, query_language);
-    expand(compiled, analysers.of(language), reader.database());
+    expand(compiled, analysers.of(language), reader.database(), watch);
     add_compound_parts(compiled, analysers.of(language), reader.database());
     add_characters(compiled);
     queries.push_back(with_statistics(std::move(compiled),

@@ -8,6 +8,7 @@
 #include "dateline/searcher.hpp"
 #include "query/index_reader.hpp"
 #include "query/proposal.hpp"
+#include "query/search_watch.hpp"
 
 namespace dateline {
 
@@ -28,11 +29,13 @@ inline constexpr double passages_of_all = 100;
 inline constexpr double foreign_share = 0.6;
 
 // `query` under the filters of `options`, once for each language of the index
-// that they do not rule out.
+// that they do not rule out. Once the watch is over, words are not looked up:
+// they stand for less than they should.
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const IndexReader& reader,
-                                            Analysers& analysers);
+                                            Analysers& analysers,
+                                            SearchWatch& watch);
 
 // What of the query could not be used.
 std::vector<Note> notes_on(const Query& query,

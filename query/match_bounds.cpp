@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/index_schema.hpp"
+#include "query/choices.hpp"
 #include "query/trace_filter.hpp"
 
 namespace dateline {
@@ -139,13 +140,13 @@ class LanguageBounds {
 
   Part group(const CompiledNode& from) const {
     Operands operands;
-    std::vector<std::size_t> seen;
+    for (const CompiledNode* choice : distinct_choices(query_, from)) {
+      operands.should.push_back(node(*choice));
+    }
     for (const CompiledNode& child : from.children) {
-      if (child.occur == Occur::should) {
-        add_choices(child, operands.should, seen);
-      } else if (child.occur == Occur::must_not) {
+      if (child.occur == Occur::must_not) {
         operands.must_not.push_back(node(child));
-      } else {
+      } else if (child.occur == Occur::must) {
         operands.must.push_back(node(child));
         operands.has_word_must |= !child.filters;
       }
@@ -156,39 +157,6 @@ class LanguageBounds {
     const Part held = operands.must.size() == 1 ? operands.must.front()
                                                 : all_together(operands.must);
     return part_without(held, operands.must_not);
-  }
-
-  // A word that is there a thousand times is looked for once, also if it is
-  // part of a compound.
-  void add_choices(const CompiledNode& from, std::vector<Part>& choices,
-                   std::vector<std::size_t>& seen) const {
-    const bool only_choices =
-        from.kind == Kind::group && !from.children.empty() &&
-        std::all_of(from.children.begin(), from.children.end(),
-                    [](const CompiledNode& child) {
-                      return child.occur == Occur::should;
-                    });
-    if (only_choices) {
-      for (const CompiledNode& child : from.children) {
-        add_choices(child, choices, seen);
-      }
-      return;
-    }
-    if (from.kind == Kind::leaf) {
-      const Leaf& leaf = query_.leaves[from.index];
-      if (std::any_of(seen.begin(), seen.end(), [&](std::size_t other) {
-            return is_same(leaf, query_.leaves[other]);
-          })) {
-        return;
-      }
-      seen.push_back(from.index);
-    }
-    choices.push_back(node(from));
-  }
-
-  static bool is_same(const Leaf& a, const Leaf& b) {
-    return a.weakest >= MatchLevel::stemmed && a.weakest == b.weakest &&
-           a.title_only == b.title_only && same_terms(a.pattern, b.pattern);
   }
 
   Part leaf(const Leaf& leaf) const {

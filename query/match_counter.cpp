@@ -48,8 +48,7 @@ std::vector<Xapian::docid> verified(const Xapian::Database& database,
                                     Evaluators& evaluators,
                                     SearchWatch& watch) {
   std::erase_if(doubtful, [&](Xapian::docid id) {
-    return watch.over_at_a_glance() ||
-           !matches(database.get_document(id), evaluators);
+    return watch.over() || !matches(database.get_document(id), evaluators);
   });
   return doubtful;
 }
@@ -70,6 +69,9 @@ MatchCounts count_matches(const Xapian::Database& database,
   std::inplace_merge(found.begin(), found.begin() + sure, found.end());
   FacetCounter counter(database, facets);
   for (const Xapian::docid id : found) {
+    if (watch->over_at_a_glance()) {
+      break;
+    }
     counter.add(id);
   }
   std::vector<FacetCounts> counts = counter.counts();

@@ -14,4 +14,8 @@ std::vector<std::vector<Occurrence>> near_occurrences(
     const std::vector<std::vector<Occurrence>>& operands, unsigned distance,
     bool ordered);
 
+// Whether there is such a chain.
+bool are_near(const std::vector<std::vector<Occurrence>>& operands,
+              unsigned distance, bool ordered);
+
 }  // namespace dateline

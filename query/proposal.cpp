@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "corpus/index_schema.hpp"
+#include "query/choices.hpp"
 #include "query/trace_filter.hpp"
 
 namespace dateline {
@@ -212,19 +213,23 @@ class LanguageProposal {
   Part group(const CompiledNode& from) const {
     std::vector<Query> must, should, must_not;
     bool exact = true, has_word_must = false;
+    for (const CompiledNode* choice : distinct_choices(query_, from)) {
+      const Part part = node(*choice);
+      exact = exact && part.exact;
+      should.push_back(part.query);
+    }
     for (const CompiledNode& child : from.children) {
-      const Part part = node(child);
-      if (child.occur == Occur::must_not) {
-        exact = exact && part.exact;
-        if (part.exact) {  // else it would take away passages that match
-          must_not.push_back(part.query);
-        }
+      if (child.occur == Occur::should) {
         continue;
       }
+      const Part part = node(child);
       exact = exact && part.exact;
-      const bool is_must = child.occur == Occur::must;
-      (is_must ? must : should).push_back(part.query);
-      has_word_must = has_word_must || (is_must && !child.filters);
+      if (child.occur == Occur::must) {
+        must.push_back(part.query);
+        has_word_must = has_word_must || !child.filters;
+      } else if (part.exact) {  // else it would take away passages that match
+        must_not.push_back(part.query);
+      }
     }
     Query query = must.empty() && should.empty()
                       ? Query::MatchAll

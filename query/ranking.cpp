@@ -115,11 +115,20 @@ std::vector<const Hit*> Ranking::best(
     std::size_t count, const std::shared_ptr<SearchWatch>& watch) {
   // Even when time is up the first candidates are looked at: a millisecond.
   constexpr std::size_t always = 20, margin = 10, growth = 4;
+  // To see whether a thousand hits are settled takes longer than to verify one.
+  const std::size_t between_looks = 1 + count / 64;
   const std::size_t first = taken_;
+  std::size_t next_look = taken_;
   if (candidates_.empty() && !has_all_candidates_) {
     fetch(count + margin, watch);
   }
-  while (!is_settled(count)) {
+  for (;;) {
+    if (taken_ >= next_look) {
+      if (is_settled(count)) {
+        break;
+      }
+      next_look = taken_ + between_looks;
+    }
     if (watch->over() && taken_ - first >= always) {
       break;
     }
@@ -153,7 +162,7 @@ void Ranking::fetch(std::size_t count,
     const auto item = found[at];
     candidates_.push_back({{*item, item.get_weight()}, {}});
   }
-  if (is_first_look) {
+  if (is_first_look && !watch->over()) {
     look_again();
   }
 }

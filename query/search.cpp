@@ -39,14 +39,14 @@ bool SearchRequest::same_hits(const SearchRequest& other) const {
 }
 
 Search::Search(SearchRequest request, const IndexReader& reader,
-               Analysers& analysers)
+               Analysers& analysers, std::shared_ptr<SearchWatch> watch)
     : request_(std::move(request)),
       reader_(reader),
       index_state_(reader.state()),
+      watch_(std::move(watch)),
       queries_(language_queries(request_.query, request_.options, reader,
-                                analysers)),
+                                analysers, *watch_)),
       evaluators_(make_evaluators(analysers)),
-      watch_(std::make_shared<SearchWatch>()),
       proposal_(propose_without(queries_, request_.without_article, watch_)),
       ranking_(reader.database(), proposal_, queries_, analysers, evaluators_,
                request_.options, request_.today) {}
@@ -67,7 +67,6 @@ bool Search::answers(const SearchRequest& request) const {
 }
 
 Results Search::page(const SearchOptions& options) {
-  watch_->start(options.timeout, options.stop);
   Results results;
   const auto hits = ranking_.best(options.offset + options.limit, watch_);
   for (std::size_t i = options.offset; i < hits.size(); ++i) {
@@ -100,8 +99,10 @@ void Search::count(Results& results) {
   results.total_is_exact = !watch_->over();
 }
 
+// A query of thousands of terms takes its time to be asked at all.
 MatchCounts Search::counts() {
-  MatchBounds bounds = match_bounds(queries_, watch_);
+  MatchBounds bounds =
+      watch_->over() ? MatchBounds() : match_bounds(queries_, watch_);
   bounds.sure = without(bounds.sure, request_.without_article);
   bounds.doubtful = without(bounds.doubtful, request_.without_article);
   return count_matches(reader_.database(), bounds, evaluators_,

@@ -28,9 +28,10 @@ struct SearchRequest {
 // A search that can show one page after the other.
 class Search {
  public:
-  // `reader` and `analysers` must outlive it.
-  Search(SearchRequest request, const IndexReader& reader,
-         Analysers& analysers);
+  // `reader` and `analysers` must outlive it. The watch is of whatever page is
+  // being made; whoever asks for one starts it.
+  Search(SearchRequest request, const IndexReader& reader, Analysers& analysers,
+         std::shared_ptr<SearchWatch> watch);
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
@@ -50,9 +51,9 @@ class Search {
   SearchRequest request_;
   const IndexReader& reader_;
   std::uint64_t index_state_;
+  std::shared_ptr<SearchWatch> watch_;
   std::vector<LanguageQuery> queries_;
-  Evaluators evaluators_;               // they refer to queries_
-  std::shared_ptr<SearchWatch> watch_;  // of the page being made
+  Evaluators evaluators_;  // they refer to queries_
   Proposal proposal_;
   Ranking ranking_;
   std::optional<MatchCounts> counts_;  // once they are complete

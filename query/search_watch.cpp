@@ -32,7 +32,8 @@ class WatchedPassages : public WatchedSource {
  private:
   void go_to(Xapian::docid id) {
     at_ = id;
-    at_end_ = id > last_ || watch()->over_at_a_glance();
+    at_end_ =
+        id > last_ || (watch()->over_at_a_glance() && !watch()->lets_through());
   }
 
   Xapian::docid last_ = 0;
@@ -49,6 +50,7 @@ void SearchWatch::start(std::chrono::milliseconds timeout,
   stop_ = std::move(stop);
   over_ = false;
   glances_ = 0;
+  late_ = 0;
 }
 
 bool SearchWatch::over() {

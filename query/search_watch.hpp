@@ -26,12 +26,19 @@ class SearchWatch {
     return over_ || (++glances_ % between_looks == 0 && over());
   }
 
+  // Whether a match may go on to this passage though it is over. A few may be:
+  // a search whose time went into what its words stand for still shows some.
+  bool lets_through() { return late_++ < most_late; }
+
  private:
+  static constexpr unsigned most_late = 64;
+
   std::chrono::steady_clock::time_point deadline_;
   bool has_deadline_ = false;
   std::stop_token stop_;
   bool over_ = false;
   unsigned glances_ = 0;
+  unsigned late_ = 0;  // how often it was asked to let one through
 };
 
 // An operand of an AND, behind the others, that holds as long as the watch

@@ -8,6 +8,7 @@
 #include "query/diagnoser.hpp"
 #include "query/hit.hpp"
 #include "query/index_reader.hpp"
+#include "query/index_sources.hpp"
 #include "query/search.hpp"
 #include "query/telling_words.hpp"
 
@@ -21,6 +22,14 @@ Hit unmarked(PassageRecord passage) { return make_hit(std::move(passage), {}); }
 struct Searcher::Impl {
   explicit Impl(const std::filesystem::path& index) : reader(index) {}
 
+  // Begins whatever `options` may end early, and calls it until no batch comes
+  // in between.
+  template <typename Call>
+  auto reading(const SearchOptions& options, Call call) {
+    watch->start(options.timeout, options.stop);
+    return reader.reading(call);
+  }
+
   Results search(const Query& query, const SearchOptions& options,
                  const std::string& without_article = {});
   std::vector<Hit> article(std::string_view id, const Query& query);
@@ -29,6 +38,7 @@ struct Searcher::Impl {
 
   IndexReader reader;
   Analysers analysers;
+  std::shared_ptr<SearchWatch> watch = std::make_shared<SearchWatch>();
   std::unique_ptr<Search> last;  // for further pages
 };
 
@@ -38,7 +48,8 @@ Results Searcher::Impl::search(const Query& query, const SearchOptions& options,
   // Kept only if nothing goes wrong.
   std::unique_ptr<Search> search = std::move(last);
   if (!search || !search->answers(request)) {
-    search = std::make_unique<Search>(std::move(request), reader, analysers);
+    search =
+        std::make_unique<Search>(std::move(request), reader, analysers, watch);
   }
   Results results = search->page(options);
   last = std::move(search);
@@ -52,7 +63,8 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
     return {};
   }
   // In all languages, as in a search: how rare a word is depends on them.
-  const auto queries = language_queries(query, {}, reader, analysers);
+  watch->start({}, {});
+  const auto queries = language_queries(query, {}, reader, analysers, *watch);
   const auto own =
       std::find_if(queries.begin(), queries.end(), [&](const auto& made) {
         return made.compiled.language == passages.front().language;
@@ -108,7 +120,7 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
-  return impl_->reader.reading([&] { return impl_->search(query, options); });
+  return impl_->reading(options, [&] { return impl_->search(query, options); });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -116,8 +128,9 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 }
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
-  return impl_->reader.reading([&] {
-    return dateline::diagnose(query, options, impl_->reader, impl_->analysers);
+  return impl_->reading(options, [&] {
+    return dateline::diagnose(query, options, impl_->reader, impl_->analysers,
+                              impl_->watch);
   });
 }
 
@@ -138,8 +151,8 @@ Neighbours Searcher::neighbours(const Hit& hit, std::size_t count) {
 
 Results Searcher::similar(std::string_view passage,
                           const SearchOptions& options) {
-  return impl_->reader.reading(
-      [&] { return impl_->similar(passage, options); });
+  return impl_->reading(options,
+                        [&] { return impl_->similar(passage, options); });
 }
 
 std::size_t Searcher::passages() const {
@@ -152,6 +165,11 @@ std::vector<std::string> Searcher::languages() const {
     languages.push_back(language);
   }
   return languages;
+}
+
+std::vector<std::string> Searcher::sources() {
+  return impl_->reader.reading(
+      [&] { return index_sources(impl_->reader.database()); });
 }
 
 }  // namespace dateline

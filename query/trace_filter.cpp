@@ -45,9 +45,11 @@ bool meets(const TraceText& text, const TraceCondition& condition) {
   std::vector<std::vector<Occurrence>> operands;
   for (const Pattern& pattern : condition.patterns) {
     operands.push_back(find(text, pattern));
+    if (operands.back().empty()) {
+      return false;
+    }
   }
-  return !near_occurrences(operands, condition.distance, condition.ordered)
-              .empty();
+  return are_near(operands, condition.distance, condition.ordered);
 }
 
 }  // namespace
@@ -65,7 +67,7 @@ void TraceFilter::init(const Xapian::Database& database) {
 // At the end once the watch is over: an AND may reject a million passages here
 // before it asks another operand.
 bool TraceFilter::passes() {
-  if (watch()->over_at_a_glance()) {
+  if (watch()->over()) {
     at_ = Xapian::ValueIterator();
     return true;
   }

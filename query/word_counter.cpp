@@ -27,11 +27,11 @@ Query query_of_one(QueryNode node) {
 class WordCounter {
  public:
   WordCounter(const QueryWords& words, const IndexReader& reader,
-              Analysers& analysers)
-      : words_(words), reader_(reader), analysers_(analysers) {}
+              Analysers& analysers, const std::shared_ptr<SearchWatch>& watch)
+      : words_(words), reader_(reader), analysers_(analysers), watch_(watch) {}
 
   void add_words(const QueryNode& node, std::vector<WordCount>& words) {
-    if (node.occur == Occur::must_not) {
+    if (node.occur == Occur::must_not || watch_->over()) {
       return;
     }
     for (const QueryNode& child : node.children) {
@@ -39,7 +39,11 @@ class WordCounter {
     }
     if (is_leaf(node)) {
       for (const std::string& word : words_.of(node)) {
-        words.push_back(word_count(node, word));
+        WordCount count = word_count(node, word);
+        if (watch_->over()) {
+          return;
+        }
+        words.push_back(std::move(count));
       }
     }
   }
@@ -65,16 +69,16 @@ class WordCounter {
     std::size_t sum = 0;
     for (const auto& [language, statistics] : reader_.languages()) {
       CompiledQuery compiled = compile(query, analysers_.of(language), today());
-      expand(compiled, analysers_.of(language), database);
-      const Proposal proposal =
-          propose({with_statistics(std::move(compiled), statistics, database)},
-                  std::make_shared<SearchWatch>());
+      expand(compiled, analysers_.of(language), database, *watch_);
+      const Proposal proposal = propose(
+          {with_statistics(std::move(compiled), statistics, database)}, watch_);
       Xapian::Enquire enquire(database);
       enquire.set_query(proposal.query);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       Xapian::MSet counted = enquire.get_mset(0, 0);
       if (counted.get_matches_lower_bound() !=
           counted.get_matches_upper_bound()) {
+        enquire.set_query(watched(proposal.query, watch_));
         counted = enquire.get_mset(0, 0, database.get_doccount());
       }
       sum += counted.get_matches_estimated();
@@ -88,6 +92,9 @@ class WordCounter {
     constexpr std::size_t most = 3;
     std::vector<FoundSpelling> all;
     for (const auto& [language, statistics] : reader_.languages()) {
+      if (watch_->over()) {
+        break;
+      }
       for (FoundSpelling& found :
            find_spellings(folded(word, language), passages,
                           analysers_.of(language), reader_.database())) {
@@ -123,6 +130,7 @@ class WordCounter {
   const QueryWords& words_;
   const IndexReader& reader_;
   Analysers& analysers_;
+  const std::shared_ptr<SearchWatch>& watch_;
 };
 
 }  // namespace
@@ -130,9 +138,10 @@ class WordCounter {
 std::vector<WordCount> count_words(const QueryNode& root,
                                    const QueryWords& words,
                                    const IndexReader& reader,
-                                   Analysers& analysers) {
+                                   Analysers& analysers,
+                                   const std::shared_ptr<SearchWatch>& watch) {
   std::vector<WordCount> counts;
-  WordCounter(words, reader, analysers).add_words(root, counts);
+  WordCounter(words, reader, analysers, watch).add_words(root, counts);
   return counts;
 }
 

@@ -1,8 +1,61 @@
 # Completion of dateline-query for bash, to be sourced.
 
+# Prints what filters may name, "sources" or "languages", of the index that the
+# words so far, the environment or the config file name.
+_dateline_query_names() {
+  local index=() word previous=
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    if [[ $word != = && ($previous == -d || $previous == --db) ]]; then
+      word=${word//[\"\'\\]/}
+      index=(-d "${word/#\~\//$HOME/}")
+    fi
+    [[ $word == = ]] || previous=$word
+  done
+  dateline-query "${index[@]}" --list "$1" 2>/dev/null
+}
+
+# Completes $2 with those of the names $1 that begin so, in any case. $3 is the
+# field that stands before it in a query, where a name that is not one word is
+# quoted for Dateline too; $4 is the quotation mark in which all of that stands.
+_dateline_query_complete() {
+  local begun=${2//[\"\'\\]/} field=$3 quote=$4 name
+  [[ $2 != [\"\']* ]] || quote=${2:0:1}
+  while IFS= read -r name; do
+    [[ ${name,,} == "${begun,,}"* ]] || continue
+    [[ -z $field || $name =~ ^[[:alnum:]]+$ ]] || name="\"$name\""
+    case $quote in
+      '') name=$(printf %q "$name") ;;
+      \") name=${name//\"/\\\"} ;;
+    esac
+    [[ -z $quote || -z $field ]] || name=$field:$name
+    COMPREPLY+=("$name")
+  done < <(_dateline_query_names "$1")
+}
+
+# Completes the value of a field of the query language.
+_dateline_query_complete_field() {
+  case $1 in
+    source) _dateline_query_complete sources "$2" "$1" "$3" ;;
+    lang) _dateline_query_complete languages "$2" "$1" "$3" ;;
+  esac
+}
+
 _dateline_query() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-  # Bash takes --color=a apart at the equals sign.
+  # Bash takes --color=a and source:a apart at the sign, but not in quotes.
+  if [[ $word =~ ^([\"\'])([a-z]+):(.*)$ ]]; then
+    _dateline_query_complete_field "${BASH_REMATCH[2]}" "${BASH_REMATCH[3]}" \
+      "${BASH_REMATCH[1]}"
+    return
+  fi
+  if [[ $word == : ]]; then
+    _dateline_query_complete_field "$before" '' ''
+    return
+  fi
+  if [[ $before == : ]]; then
+    _dateline_query_complete_field "${COMP_WORDS[COMP_CWORD - 2]}" "$word" ''
+    return
+  fi
   [[ $word == = ]] && word=
   [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
   local values=
@@ -11,20 +64,29 @@ _dateline_query() {
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
+    --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
     --facets) values='source language year month day' ;;
     --format) values='text jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
+    --from | --to) values='today yesterday 7d 1m 1y' ;;
+    --source) _dateline_query_complete sources "$word" '' ''; return ;;
+    --language) _dateline_query_complete languages "$word" '' ''; return ;;
     -d | --db | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null
       return
       ;;
   esac
-  [[ -n $values || $word != -* ]] || values='
-    --db --limit --offset --group --sort --decay --without --syntax --strict --correct
-    --timeout --from --to --source --language
-    --interactive --queries --queries-format --tag --article --similar
+  if [[ -z $values && $word != -* ]]; then
+    compopt -o nospace 2>/dev/null
+    values='title: source: lang: after: before: on:'
+    [[ -n $word ]] || return
+  fi
+  [[ -n $values ]] || values='
+    --db --limit --offset --group --sort --decay --without --syntax --strict
+    --correct --timeout --from --to --source --language
+    --interactive --queries --queries-format --tag --article --similar --list
     --context --explain --facets --timeline
     --format --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'

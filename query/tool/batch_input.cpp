@@ -29,6 +29,37 @@ std::string lower(std::string text) {
   return text;
 }
 
+// The columns of a header: that of the query, if it is one, and of the id.
+struct Header {
+  std::optional<std::size_t> query, id;
+};
+
+Header header_of(const std::vector<std::string>& fields) {
+  Header header;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string name = lower(trimmed(fields[i]));
+    if (name == "query" && !header.query) header.query = i;
+    if (name == "id" && !header.id) header.id = i;
+  }
+  return header.query ? header : Header();
+}
+
+// What parts the columns, if the first line is a header.
+char separator_of(const std::string& first_line) {
+  for (const char separator : {',', ';', '\t'}) {
+    const CsvFields parsed = parse_csv(first_line, separator);
+    if (header_of(parsed.fields).query) return separator;
+  }
+  return ',';
+}
+
+void note_encoding(const InputLine& line, std::vector<std::string>& notes) {
+  if (line.number > 1) return;
+  if (line.text.starts_with("\xFF\xFE") || line.text.starts_with("\xFE\xFF")) {
+    notes.push_back("the file seems to be UTF-16; save it as UTF-8");
+  }
+}
+
 void note_length(const InputLine& line, std::vector<std::string>& notes) {
   if (line.text.size() == line.size) return;
   notes.push_back("the line has " + std::to_string(line.size) +
@@ -58,11 +89,13 @@ std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {
   if (clean_text(without_nul) != without_nul) {
     notes.push_back("is not UTF-8 throughout; what is not was read as \uFFFD");
   }
-  std::string text = clean_text(raw);
+  std::string text = trimmed(clean_text(raw));
+  if (text.find('\r') != std::string::npos) {
+    notes.push_back("has carriage returns, which end no line; read as spaces");
+  }
   for (char& c : text) {
     if (c == '\r' || c == '\n') c = ' ';
   }
-  text = trimmed(text);
   if (text.size() > longest_query) {
     const std::string kept = shortened(text);
     notes.push_back("the query has " + std::to_string(text.size()) +
@@ -89,6 +122,7 @@ std::optional<BatchQuery> BatchInput::next() {
 BatchInput::Record BatchInput::split(InputLine line) {
   if (format_ == QueriesFormat::csv) return split_csv(std::move(line));
   Record record{{line.text}, line.number, {}};
+  note_encoding(line, record.notes);
   note_length(line, record.notes);
   const std::size_t tab = line.text.find('\t');
   if (format_ == QueriesFormat::tsv && tab != std::string::npos) {
@@ -101,17 +135,19 @@ BatchInput::Record BatchInput::split(InputLine line) {
 // put back, so that one bad line costs no other.
 BatchInput::Record BatchInput::split_csv(InputLine line) {
   Record record{{}, line.number, {}};
+  note_encoding(line, record.notes);
   note_length(line, record.notes);
+  if (!begun_) separator_ = separator_of(line.text);
   std::string text = line.text;
   std::vector<InputLine> more;
-  CsvFields parsed = parse_csv(text);
+  CsvFields parsed = parse_csv(text, separator_);
   while (parsed.quotes == Quotes::open && more.size() < most_lines &&
          text.size() < LineReader::most_kept) {
     std::optional<InputLine> next = lines_.next();
     if (!next) break;
     text += '\n' + next->text;
     more.push_back(std::move(*next));
-    parsed = parse_csv(text);
+    parsed = parse_csv(text, separator_);
   }
   if (parsed.quotes == Quotes::closed) {
     record.fields = std::move(parsed.fields);
@@ -129,13 +165,10 @@ BatchInput::Record BatchInput::split_csv(InputLine line) {
 
 bool BatchInput::take_header(const Record& record) {
   if (format_ != QueriesFormat::csv) return false;
-  for (std::size_t i = 0; i < record.fields.size(); ++i) {
-    const std::string name = lower(trimmed(record.fields[i]));
-    if (name == "query" && !query_column_) query_column_ = i;
-    if (name == "id" && !id_column_) id_column_ = i;
-  }
-  if (!query_column_) id_column_.reset();
-  return query_column_.has_value();
+  const Header header = header_of(record.fields);
+  query_column_ = header.query;
+  id_column_ = header.id;
+  return header.query.has_value();
 }
 
 BatchQuery BatchInput::query_of(const Record& record) const {

@@ -22,9 +22,11 @@ struct BatchQuery {
 //
 // lines: the line is the query. tsv: what is before the first tab is the id.
 // csv: RFC 4180; with a first record that has a field `query` (and, if it
-// likes, `id`) the columns are found by these names; else the query is the
-// only or the second column, and the first of several is the id. A quote that
-// is not closed as it should be makes that line alone be taken as it stands.
+// likes, `id`) the columns are found by these names, and may be parted by
+// semicolons or tabs instead, as spreadsheets have it where the comma is in
+// numbers; else the query is the only or the second column, and the first of
+// several is the id. A quote that is not closed as it should be makes that line
+// alone be taken as it stands.
 class BatchInput {
  public:
   BatchInput(std::istream& in, QueriesFormat format)
@@ -47,6 +49,7 @@ class BatchInput {
   LineReader lines_;
   QueriesFormat format_;
   bool begun_ = false;
+  char separator_ = ',';
   std::optional<std::size_t> id_column_, query_column_;  // if a header says
 };
 

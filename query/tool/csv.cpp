@@ -21,8 +21,8 @@ std::string csv_field(const std::string& text) {
 
 // Takes a quoted field, whose first quote is at `at`; moves `at` behind its
 // last one.
-std::string quoted_field(std::string_view record, std::size_t& at,
-                         Quotes& quotes) {
+std::string quoted_field(std::string_view record, char separator,
+                         std::size_t& at, Quotes& quotes) {
   std::string field;
   quotes = Quotes::open;
   for (++at; at < record.size(); ++at) {
@@ -32,7 +32,7 @@ std::string quoted_field(std::string_view record, std::size_t& at,
       field += record[++at];
     } else {
       ++at;
-      const bool ends = at == record.size() || record[at] == ',';
+      const bool ends = at == record.size() || record[at] == separator;
       quotes = ends ? Quotes::closed : Quotes::misplaced;
       break;
     }
@@ -51,14 +51,16 @@ std::string csv_record(const std::vector<std::string>& fields) {
   return record + "\r\n";
 }
 
-CsvFields parse_csv(std::string_view record) {
+CsvFields parse_csv(std::string_view record, char separator) {
   CsvFields parsed;
   for (std::size_t at = 0;; ++at) {
     if (at < record.size() && record[at] == '"') {
-      parsed.fields.push_back(quoted_field(record, at, parsed.quotes));
+      parsed.fields.push_back(
+          quoted_field(record, separator, at, parsed.quotes));
       if (parsed.quotes != Quotes::closed) return parsed;
     } else {
-      const std::size_t end = std::min(record.find(',', at), record.size());
+      const std::size_t end =
+          std::min(record.find(separator, at), record.size());
       parsed.fields.emplace_back(record.substr(at, end - at));
       at = end;
     }

@@ -12,7 +12,7 @@ std::string csv_record(const std::vector<std::string>& fields);
 
 // How the quotes of a record stand.
 enum class Quotes {
-  closed,     // each by a quote that a comma or the end follows
+  closed,     // each by a quote that a separator or the end follows
   open,       // the last is not closed: the record may go on
   misplaced,  // something else follows a quote; no line behind mends that
 };
@@ -23,7 +23,7 @@ struct CsvFields {
   std::vector<std::string> fields;
   Quotes quotes = Quotes::closed;
 };
-CsvFields parse_csv(std::string_view record);
+CsvFields parse_csv(std::string_view record, char separator = ',');
 
 // All digits of a score, so that it reads back as it was.
 std::string exact_number(double number);

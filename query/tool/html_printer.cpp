@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <initializer_list>
 
 #include "query/tool/explain_printer.hpp"
 #include "query/tool/facet_printer.hpp"
@@ -102,19 +103,52 @@ std::string article_of(const Hit& hit, const Neighbours* context) {
                  '\n' + html + explanation_of(hit));
 }
 
+std::string column_names(std::initializer_list<std::string> names) {
+  std::string cells;
+  for (const std::string& name : names) {
+    cells += element("th scope=\"col\"", name);
+  }
+  return element("tr", cells);
+}
+
+// The rest of a long table is folded away, not cut.
+std::string table_of(const std::string& head,
+                     const std::vector<std::string>& rows) {
+  constexpr std::size_t most_open = 60;
+  std::string open = head, folded = head;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    (i < most_open ? open : folded) += rows[i];
+  }
+  const std::string table = element("table", open);
+  if (rows.size() <= most_open) return table;
+  return table +
+         element("details",
+                 element("summary",
+                         std::to_string(rows.size() - most_open) + " more") +
+                     element("table", folded));
+}
+
 std::string facet_of(const FacetCounts& facet) {
   const std::string name = html_text(to_string(facet.facet));
-  std::string rows = element("tr", element("th scope=\"col\"", name) +
-                                       element("th scope=\"col\"", "passages") +
-                                       element("th scope=\"col\"", "articles"));
+  std::vector<std::string> rows;
   for (const FacetCount& count : facet.counts) {
-    rows += element(
+    rows.push_back(element(
         "tr", element("td", html_text(value_name(facet.facet, count.value))) +
                   element("td", std::to_string(count.passages)) +
-                  element("td", std::to_string(count.articles)));
+                  element("td", std::to_string(count.articles))));
   }
-  return element("section",
-                 '\n' + element("h2", "By " + name) + element("table", rows));
+  return element(
+      "section",
+      '\n' + element("h2", "By " + name) +
+          table_of(column_names({name, "passages", "articles"}), rows));
+}
+
+// The count stands beside it, so the bar itself says nothing to a reader aloud.
+std::string bar_of(std::size_t count, std::size_t most) {
+  const std::size_t thousandths = count * 1000 / most;
+  return "<div class=\"bar\" style=\"width: " +
+         std::to_string(thousandths / 10) + '.' +
+         std::to_string(thousandths % 10) + "%\"></div>";
 }
 
 std::string timeline_of(const Timeline& timeline, const std::string& unit) {
@@ -122,21 +156,23 @@ std::string timeline_of(const Timeline& timeline, const std::string& unit) {
   for (const FacetCount& bucket : timeline.buckets) {
     most = std::max(most, bucket.passages);
   }
-  std::string rows = element("tr", element("th scope=\"col\"", unit) +
-                                       element("th scope=\"col\"", "passages") +
-                                       element("th scope=\"col\"", ""));
-  for (const FacetCount& bucket : timeline.buckets) {
-    const std::string count = std::to_string(bucket.passages);
-    rows += element(
-        "tr", element("td", html_text(bucket.value)) + element("td", count) +
-                  element("td", "<meter min=\"0\" max=\"" +
-                                    std::to_string(most) + "\" value=\"" +
-                                    count + "\">" + count + "</meter>"));
+  std::vector<std::string> rows;
+  for (const TimelineRow& row : timeline_rows(timeline)) {
+    if (!row.bucket) {
+      rows.push_back(element("tr", element("td class=\"gap\" colspan=\"3\"",
+                                           gap_text(row.gap, unit))));
+      continue;
+    }
+    const std::size_t count = row.bucket->passages;
+    rows.push_back(element("tr", element("td", html_text(row.bucket->value)) +
+                                     element("td", std::to_string(count)) +
+                                     element("td", bar_of(count, most))));
   }
   const std::string undated = undated_line(timeline, unit);
-  return element("section", '\n' + element("h2", "By " + unit) +
-                                element("table", rows) +
-                                (undated.empty() ? "" : element("p", undated)));
+  return element("section class=\"timeline\"",
+                 '\n' + element("h2", "Timeline by " + unit) +
+                     table_of(column_names({unit, "passages", ""}), rows) +
+                     (undated.empty() ? "" : element("p", undated)));
 }
 
 std::string head_of(const HtmlPage& page) {
@@ -152,6 +188,7 @@ std::string head_of(const HtmlPage& page) {
 std::string header_of(const HtmlPage& page) {
   std::string html = element("h1 dir=\"auto\"", html_text(page.heading)) +
                      element("p", html_text(page.summary));
+  if (!page.filters.empty()) html += element("p", html_text(page.filters));
   for (const Note& note : page.results.notes) {
     html += element("p class=\"notes\"", "Note: " + html_text(note.text));
   }

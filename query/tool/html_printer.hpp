@@ -13,6 +13,7 @@ namespace dateline {
 struct HtmlPage {
   std::string heading;  // the query
   std::string summary;  // "1-10 of 340 passages"
+  std::string filters;  // "source AP; from 2024"; "" if there are none
   const Results& results;
   std::vector<Neighbours> context;  // by hit; may be empty
   std::optional<std::pair<Timeline, std::string>> timeline;  // and its unit

@@ -31,9 +31,13 @@ th, td { text-align: right; padding: .15rem .9rem .15rem 0;
   font-variant-numeric: tabular-nums; white-space: nowrap; }
 th:first-child, td:first-child { text-align: left; white-space: normal; }
 th { color: var(--dim); font-weight: normal; }
-meter { width: 12rem; max-width: 40vw; }
-meter::-webkit-meter-optimum-value { background: var(--bar); }
-meter::-moz-meter-bar { background: var(--bar); }
+th, td { vertical-align: baseline; }
+.timeline table { width: 100%; }
+.timeline td:nth-child(1), .timeline td:nth-child(2) { width: 1%;
+  white-space: nowrap; }
+.gap { color: var(--dim); }
+.bar { height: .7em; background: var(--bar); border-radius: .1em;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 section p { color: var(--dim); font-family: system-ui, sans-serif;
   font-size: .875rem; }
 @media print { body { max-width: none; } a { color: inherit; } }

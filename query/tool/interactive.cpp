@@ -150,7 +150,9 @@ void Session::explain(const std::string& argument) {
 void Session::similar(const std::string& argument) {
   const std::optional<Hit> hit = hit_of_rank(argument, false);
   if (!hit) return;
-  const Results results = searcher_.similar(hit->passage, options_.search);
+  SearchOptions search = options_.search;
+  search.offset = 0;
+  const Results results = searcher_.similar(hit->passage, search);
   say_notes(results.notes);
   ResultsPrinter(options_, style_, searcher_).print(results);
 }

@@ -29,6 +29,8 @@ int run(const Options& options) {
       return run_article(options);
     case Options::Action::similar:
       return run_similar(options);
+    case Options::Action::list:
+      return run_list(options);
     case Options::Action::show_help:
       return show(help_text());
     case Options::Action::show_version:

@@ -55,6 +55,7 @@ po::options_description mode_options() {
   add("tag", text("NAME"), "of a TREC run (default: dateline)");
   add("article", text("ID"), "print an article, its hits marked");
   add("similar", text("PASSAGE"), "find passages like this one");
+  add("list", text("WHAT"), "names for filters: sources or languages");
   return group;
 }
 

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "query/tool/option_checks.hpp"
 #include "query/tool/option_groups.hpp"
 #include "query/tool/option_values.hpp"
 
@@ -82,6 +83,7 @@ constexpr Mode modes[] = {
     {"queries", Options::Action::batch, false},
     {"article", Options::Action::article, true},
     {"similar", Options::Action::similar, false},
+    {"list", Options::Action::list, false},
 };
 
 const Mode* mode(const OptionValues& values) {
@@ -97,6 +99,13 @@ const Mode* mode(const OptionValues& values) {
   return chosen;
 }
 
+void check_list(const Options& options, const OptionValues& values) {
+  if (options.action == Options::Action::list && options.subject != "sources" &&
+      options.subject != "languages") {
+    values.refuse("list", options.subject, "is not sources or languages");
+  }
+}
+
 void choose_action(Options& options, const OptionValues& values) {
   const Mode* chosen = mode(values);
   options.query = query(values);
@@ -106,6 +115,7 @@ void choose_action(Options& options, const OptionValues& values) {
     options.action = chosen->action;
     options.subject = *values.text(chosen->option);
     if (options.subject.empty()) values.refuse(chosen->option, "", "is empty");
+    check_list(options, values);
     if (interactive) {
       throw UsageError("options --interactive and --" + name +
                        " exclude each other");
@@ -113,7 +123,9 @@ void choose_action(Options& options, const OptionValues& values) {
   } else if (interactive) {
     options.action = Options::Action::interactive;
   } else if (options.query.empty()) {
-    throw UsageError("no query given; name the words to search for");
+    throw UsageError(
+        "no query given; name words to search for, or a field such as "
+        "after:2024");
   }
   if ((chosen && !chosen->takes_query) || interactive) {
     if (!options.query.empty()) {
@@ -268,54 +280,6 @@ void take_batch(Options& options, const OptionValues& values) {
       !options.tag.empty() &&
       options.tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
   if (!one_word) values.refuse("tag", options.tag, "is not one word");
-}
-
-// Options that another makes pointless are not passed over in silence.
-void refuse_together(const OptionValues& values,
-                     std::initializer_list<const char*> options,
-                     const std::string& why) {
-  for (const char* option : options) {
-    if (values.said(option)) {
-      throw UsageError("option --" + std::string(option) + " has no effect " +
-                       why);
-    }
-  }
-}
-
-void check_combinations(const Options& options, const OptionValues& values) {
-  using Action = Options::Action;
-  const std::string format = values.text("format").value_or("text");
-  if (options.action == Action::batch) {
-    refuse_together(values,
-                    {"html", "facets", "timeline", "context", "explain",
-                     "correct", "offset"},
-                    "with --queries");
-  } else {
-    refuse_together(values, {"queries-format"}, "without --queries");
-  }
-  if (options.action == Action::article) {
-    refuse_together(
-        values,
-        {"html", "facets", "timeline", "context", "explain", "correct", "sort",
-         "decay", "without", "group", "offset", "limit", "timeout"},
-        "with --article");
-  }
-  if (options.action == Action::article && options.format == Format::trec) {
-    values.refuse("format", "trec", "has no effect with --article");
-  }
-  if (options.action == Action::interactive) {
-    refuse_together(values, {"html", "offset"}, "with --interactive");
-  }
-  if (options.format != Format::trec) {
-    refuse_together(values, {"tag"}, "without --format trec");
-  }
-  if (options.format != Format::text) {
-    refuse_together(values, {"html"}, "with --format " + format);
-  }
-  if (options.format == Format::csv || options.format == Format::trec) {
-    refuse_together(values, {"facets", "timeline", "context", "explain"},
-                    "with --format " + format);
-  }
 }
 
 Options make_options(const OptionValues& values) {

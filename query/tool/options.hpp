@@ -27,6 +27,7 @@ struct Options {
     interactive,  // those that are typed
     article,      // a whole article
     similar,      // passages like one
+    list,         // what filters may name
     show_help,
     show_version,
   };
@@ -36,7 +37,8 @@ struct Options {
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
-  std::string subject;  // id of the article or passage, or the batch's file
+  // Id of the article or passage, the batch's file, or "sources", "languages".
+  std::string subject;
 
   QueriesFormat queries_format = QueriesFormat::automatic;
   std::string tag;  // of a TREC run

@@ -7,7 +7,8 @@
 namespace dateline {
 
 // The pager to use: `pager`, the environment variable, or less where that is
-// null and there is one. "" if there is none to use, as if it is "cat".
+// null and there is one. "" if there is none to use, as if it is "cat" or
+// begins with the name of no program.
 std::string pager_command(const char* pager, const char* path);
 
 // Sends standard output through a program for as long as it lives. If that

@@ -31,6 +31,27 @@ void write_file(const std::filesystem::path& file, const std::string& text) {
   }
 }
 
+// What a page must say of a search besides its query.
+std::string filters_text(const SearchOptions& search) {
+  std::string text;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    text += (text.empty() ? "" : "; ") + std::string(name) + ' ' + value;
+  };
+  const auto any_of = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : " or ") + value;
+    }
+    return list;
+  };
+  add("source", any_of(search.sources));
+  add("language", any_of(search.languages));
+  add("from", search.from);
+  add("to", search.to);
+  return text;
+}
+
 }  // namespace
 
 SearchOptions search_options_for(const Options& options) {
@@ -137,6 +158,7 @@ std::string ResultsPrinter::page(const Results& results,
   HtmlPage page{heading,
                 results.empty() ? "nothing found"
                                 : summary(results, options_.search.group),
+                filters_text(options_.search),
                 shown,
                 {},
                 timeline_of(results)};

@@ -1,9 +1,11 @@
 #include "query/tool/search_command.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <iostream>
 
+#include "query/tool/display_text.hpp"
 #include "query/tool/exit_status.hpp"
 #include "query/tool/messages.hpp"
 #include "query/tool/output.hpp"
@@ -14,6 +16,26 @@
 
 namespace dateline {
 namespace {
+
+// What --timeout gives for all that one query takes. 0 is no limit.
+class TimeLimit {
+ public:
+  using Milliseconds = std::chrono::milliseconds;
+
+  explicit TimeLimit(Milliseconds limit) : limit_(limit) {}
+
+  Milliseconds left() const {
+    const auto gone = std::chrono::duration_cast<Milliseconds>(
+        std::chrono::steady_clock::now() - begin_);
+    return limit_.count() == 0 ? limit_
+                               : std::max(limit_ - gone, Milliseconds(1));
+  }
+
+ private:
+  Milliseconds limit_;
+  std::chrono::steady_clock::time_point begin_ =
+      std::chrono::steady_clock::now();
+};
 
 void explain_languages(const Options& options, const Searcher& searcher) {
   const std::vector<std::string> known = searcher.languages();
@@ -102,7 +124,8 @@ std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
 
 Results search_or_diagnose(Query& query, Searcher& searcher,
                            const Options& options) {
-  const SearchOptions search = search_options_for(options);
+  SearchOptions search = search_options_for(options);
+  const TimeLimit limit(search.timeout);
   Results results = searcher.search(query, search);
   say_notes(results.notes);
   if (!results.empty()) return results;
@@ -110,13 +133,15 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
   explain_languages(options, searcher);
   if (options.search.offset > 0 || results.stopped) return results;
 
-  const Diagnosis diagnosis = searcher.diagnose(query, options.search);
+  search.timeout = limit.left();
+  const Diagnosis diagnosis = searcher.diagnose(query, search);
   say_lines(diagnosis.text);
   if (!options.correct || !diagnosis.corrected) return results;
   say("searching for '" + *diagnosis.corrected + "' instead");
   const Syntax syntax =
       options.syntax == Syntax::plain ? Syntax::plain : Syntax::lenient;
   query = Query::parse(*diagnosis.corrected, syntax);
+  search.timeout = limit.left();
   results = searcher.search(query, search);
   say_notes(results.notes);
   return results;
@@ -160,6 +185,17 @@ int run_similar(const Options& options) {
              : ""));
   }
   return print(results, "Passages like " + options.subject, options, searcher);
+}
+
+int run_list(const Options& options) {
+  Searcher searcher(options.index);
+  const std::vector<std::string> names =
+      options.subject == "sources" ? searcher.sources() : searcher.languages();
+  for (const std::string& name : names) {
+    write_output(display_text(name) + '\n');
+  }
+  finish_output();
+  return names.empty() ? exit_nothing : exit_found;
 }
 
 }  // namespace dateline

@@ -12,6 +12,7 @@ namespace dateline {
 int run_search(const Options& options);
 int run_article(const Options& options);
 int run_similar(const Options& options);
+int run_list(const Options& options);
 
 // The query as a tree. If it cannot be parsed, which is strict mode's, says so
 // and points at the place.

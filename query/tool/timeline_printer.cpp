@@ -64,32 +64,17 @@ class Chart {
 
   std::string draw() const {
     std::string text;
-    const auto& buckets = timeline_.buckets;
-    for (std::size_t i = 0; i < buckets.size();) {
-      const std::size_t end = end_of_gap(i);
-      if (end - i > longest_gap) {
-        text += gap(end - i);
-        i = end;
-      } else {
-        text += line(buckets[i++]);
-      }
+    for (const TimelineRow& row : timeline_rows(timeline_)) {
+      text += row.bucket ? line(*row.bucket) : gap(row.gap);
     }
     const std::string undated = undated_line(timeline_, unit_);
     return text + (undated.empty() ? "" : undated + '\n');
   }
 
  private:
-  std::size_t end_of_gap(std::size_t at) const {
-    while (at < timeline_.buckets.size() &&
-           timeline_.buckets[at].passages == 0) {
-      ++at;
-    }
-    return at;
-  }
-
   std::string gap(std::size_t count) const {
     std::string text(label_ > 3 ? label_ - 3 : 0, ' ');
-    return text + "... " + std::to_string(count) + ' ' + unit_ + "s without\n";
+    return text + "... " + gap_text(count, unit_) + '\n';
   }
 
   std::string line(const FacetCount& bucket) const {
@@ -134,6 +119,26 @@ const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
   if (fits(days, most_days)) return days;
   if (fits(months, most_months)) return months;
   return find(facets, Facet::year);
+}
+
+std::vector<TimelineRow> timeline_rows(const Timeline& timeline) {
+  const auto& buckets = timeline.buckets;
+  std::vector<TimelineRow> rows;
+  for (std::size_t i = 0; i < buckets.size();) {
+    std::size_t end = i;
+    while (end < buckets.size() && buckets[end].passages == 0) ++end;
+    if (end - i > longest_gap) {
+      rows.push_back({nullptr, end - i});
+      i = end;
+    } else {
+      rows.push_back({&buckets[i++], 0});
+    }
+  }
+  return rows;
+}
+
+std::string gap_text(std::size_t gap, const std::string& unit) {
+  return std::to_string(gap) + ' ' + unit + "s without";
 }
 
 std::string undated_line(const Timeline& timeline, const std::string& unit) {

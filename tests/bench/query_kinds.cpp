@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <random>
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -12,15 +13,27 @@ bool is_letter(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
 }
 
-// Bytes that are not ASCII count as letters.
+// Quotation marks and dashes, U+2000 to U+203F: a quotation that is not closed
+// would make a phrase of a word.
+bool is_punctuation(const std::string& text, std::size_t at) {
+  return text.compare(at, 2, "\xE2\x80") == 0;
+}
+
+// Other bytes that are not ASCII count as letters.
 Words words_of(const std::string& text) {
   Words words;
+  bool inside = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
-    if (is_letter(text[i])) {
-      if (i == 0 || !is_letter(text[i - 1])) {
+    if (is_punctuation(text, i)) {
+      i += 2;
+      inside = false;
+    } else if (is_letter(text[i])) {
+      if (!std::exchange(inside, true)) {
         words.emplace_back();
       }
       words.back() += text[i];
+    } else {
+      inside = false;
     }
   }
   return words;
@@ -55,7 +68,7 @@ TimedQuery query_at(std::string_view kind, const Hit& passage,
   const std::string& word = words[at];
   std::string text = word;
   TimedQuery made;
-  if (kind == "phrase") {
+  if (kind == "phrase" || kind == "counted") {
     text = '"' + joined(words, at, 3) + '"';
   } else if (kind == "question") {
     constexpr std::size_t length = 12;
@@ -72,7 +85,8 @@ TimedQuery query_at(std::string_view kind, const Hit& passage,
     made.options.languages = {passage.language.value_or("en")};
   } else if (kind == "sorted") {
     made.options.sort = Sort::newest;
-  } else if (kind == "faceted") {
+  }
+  if (kind == "faceted" || kind == "counted") {
     made.options.facets = {Facet::source, Facet::year};
   }
   made.query = Query::parse(text);

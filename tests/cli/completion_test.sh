@@ -16,8 +16,8 @@ trap 'rm -rf "$scratch"' EXIT
 test -s "$scratch/help" || { echo "$name --help names no option"; exit 1; }
 
 # "-s d -l db" is -d and --db in fish; zsh has words in brackets and lists.
-sed -nE 's/.* -s ([a-z]).*/-\1/p' "$folder/$name.fish" >"$scratch/fish"
-sed -nE 's/.* -l ([-a-z]+).*/--\1/p' "$folder/$name.fish" >>"$scratch/fish"
+sed -nE '/^complete /s/.* -s ([a-z]).*/-\1/p' "$folder/$name.fish" >"$scratch/fish"
+sed -nE '/^complete /s/.* -l ([-a-z]+).*/--\1/p' "$folder/$name.fish" >>"$scratch/fish"
 sed -n "/^  '/p" "$folder/_$name" |
   sed -E "s/\[.*//; s/^  '\([^)]*\)'?//" | grep -oE -- '--?[a-z][-a-z]*' \
   >"$scratch/zsh"

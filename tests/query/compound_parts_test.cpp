@@ -35,8 +35,8 @@ struct CompoundIndex {
 
   // The parts that are added, with a space between two.
   std::string parts(const std::string& query, const std::string& language) {
-    for (const LanguageQuery& made :
-         language_queries(Query::parse(query), {}, reader, analysers)) {
+    for (const LanguageQuery& made : language_queries(
+             Query::parse(query), {}, reader, analysers, *endless())) {
       std::string all;
       for (const RankUnit& unit : made.compiled.units) {
         if (unit.only_ranks) {
@@ -90,8 +90,8 @@ BOOST_AUTO_TEST_CASE(leaves_a_whole_that_is_more_frequent_than_its_parts) {
       article("c", "Handtaschen."), article("d", "Rote Farbe, lose Tasche."),
       article("e", "Die Hand.")});
   const IndexReader reader(index.path());
-  const auto queries =
-      language_queries(Query::parse("Handtasche Farbe"), {}, reader, analysers);
+  const auto queries = language_queries(Query::parse("Handtasche Farbe"), {},
+                                        reader, analysers, *endless());
   BOOST_TEST(queries.at(0).compiled.units.size() == 2u);
 }
 

@@ -181,7 +181,7 @@ BOOST_DATA_TEST_CASE(there_is_a_match_if_a_search_finds_one, data::make(rows),
   Analysers analysers;
   const Query query = Query::parse(row.query);
   BOOST_TEST(
-      any_match(query, row.options, reader, analysers) ==
+      any_match(query, row.options, reader, analysers, endless()) ==
       !Searcher(archive_index()).search(query, row.options).hits.empty());
 }
 
@@ -196,8 +196,29 @@ BOOST_AUTO_TEST_CASE(a_match_behind_many_others_is_found) {
   const QueryIndex index{articles};
   const IndexReader reader(index.path());
   Analysers analysers;
-  BOOST_TEST(any_match(Query::parse("'AIDS'"), {}, reader, analysers));
-  BOOST_TEST(!any_match(Query::parse("'Aids'"), {}, reader, analysers));
+  BOOST_TEST(
+      any_match(Query::parse("'AIDS'"), {}, reader, analysers, endless()));
+  BOOST_TEST(
+      !any_match(Query::parse("'Aids'"), {}, reader, analysers, endless()));
+}
+
+// Once time is up nothing is found, which is no cause.
+BOOST_AUTO_TEST_CASE(a_diagnosis_that_is_stopped_names_no_cause) {
+  std::stop_source source;
+  source.request_stop();
+  SearchOptions options;
+  options.stop = source.get_token();
+  for (const Row& row : rows) {
+    const Diagnosis found =
+        Searcher(archive_index()).diagnose(Query::parse(row.query), options);
+    BOOST_TEST_CONTEXT(row.query) {
+      BOOST_TEST(found.stopped);
+      BOOST_TEST(to_string(found.cause) == "none");
+      BOOST_TEST(found.words.empty());
+      BOOST_TEST(found.text ==
+                 "Time was up before all of this was looked into.");
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_index_is_the_cause) {

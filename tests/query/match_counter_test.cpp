@@ -80,7 +80,7 @@ struct OddIndex {
   }
 
   std::size_t check(const Query& query) {
-    const auto queries = language_queries(query, {}, reader, analysers);
+    const auto queries = language_queries(query, {}, reader, analysers, *watch);
     const Counts expected = naive(queries);
     const Counts found = counted(queries);
     BOOST_TEST(found.passages == expected.passages, query.text());
@@ -168,8 +168,8 @@ BOOST_AUTO_TEST_CASE(doubts_no_passage_that_its_terms_decide_on) {
                       {"F-16", 1},
                       {"F-16 OR wing", 0}};
   for (const Row& row : rows) {
-    const auto queries =
-        language_queries(Query::parse(row.query), {}, reader, analysers);
+    const auto queries = language_queries(Query::parse(row.query), {}, reader,
+                                          analysers, *watch);
     Xapian::Enquire enquire(reader.database());
     enquire.set_query(match_bounds(queries, watch).doubtful);
     BOOST_TEST_CONTEXT(row.query) {

@@ -53,8 +53,8 @@ struct Judged {
 std::vector<Judged> judged(const std::string& text, const IndexReader& reader) {
   Analysers analysers;
   const auto queries =
-      language_queries(Query::parse(text), {}, reader, analysers);
-  const Proposal proposal = propose(queries, std::make_shared<SearchWatch>());
+      language_queries(Query::parse(text), {}, reader, analysers, *endless());
+  const Proposal proposal = propose(queries, endless());
   Evaluator evaluator(queries.at(0), analysers.of("en"));
   Xapian::Enquire enquire(reader.database());
   enquire.set_query(proposal.query);
@@ -108,6 +108,23 @@ BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
   for (const Judged& passage : passages) {
     BOOST_TEST(passage.weight == passage.score, tolerance);
   }
+}
+
+// A line of a batch may have a compound a thousand times.
+BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
+  Analysers analysers;
+  const auto asked = [&](const std::string& text) {
+    const auto queries =
+        language_queries(Query::parse(text), {}, reader, analysers, *endless());
+    return propose(queries, endless()).query.get_description();
+  };
+  for (const std::string word :
+       {"F-16", "\"price cap\"", "'US'", "strik*", "strike", "(F-16 OR US)"}) {
+    std::string repeated = word;
+    for (int i = 0; i < 50; ++i) repeated += ' ' + word;
+    BOOST_TEST(asked(repeated).size() < asked(word).size() + 100, word);
+  }
+  BOOST_TEST(asked("'US' 'us'").size() > asked("'US'").size() + 10);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "corpus/analyser.hpp"
 #include "corpus/passage_record.hpp"
+#include "query/search_watch.hpp"
 #include "tests/indexer/test_index.hpp"
 
 // What the query library's tests share.
@@ -22,6 +24,11 @@ class QueryIndex {
  private:
   TemporaryFolder folder_;
 };
+
+// A watch that is never over.
+inline std::shared_ptr<SearchWatch> endless() {
+  return std::make_shared<SearchWatch>();
+}
 
 // All passages of an index, by article and ordinal.
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index);

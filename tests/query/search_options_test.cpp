@@ -184,6 +184,21 @@ BOOST_AUTO_TEST_CASE(a_search_that_is_stopped_says_so) {
   BOOST_TEST(again.hits.size() == whole.hits.size());
 }
 
+// Words are looked up before anything is matched: that ends too.
+BOOST_AUTO_TEST_CASE(looking_up_words_ends_with_the_search) {
+  Searcher searcher(index.path());
+  std::stop_source source;
+  source.request_stop();
+  SearchOptions options = first(10);
+  options.stop = source.get_token();
+  for (const char* query : {"strik*", "stirke~", "strik* NEAR/5 stirke~"}) {
+    const Results part = searcher.search(query, options);
+    BOOST_TEST(part.stopped);
+    BOOST_TEST(part.hits.empty());
+    BOOST_TEST(!searcher.search(query, first(10)).hits.empty());
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_slow_search_ends_in_time) {
   // Every passage has to be read to count a literal word.
   std::vector<TestArticle> articles;

@@ -80,6 +80,22 @@ BOOST_AUTO_TEST_CASE(finds_what_a_query_asks_for) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(lists_the_sources_most_passages_first) {
+  const std::string rare(300, 'r');
+  const QueryIndex several({{"a", "", "One.", "en", "", "Le Monde", ""},
+                            {"b", "", "Two.", "en", "", "AP", ""},
+                            {"c", "", "Three.", "de", "", "AP", ""},
+                            {"d", "", "Four.", "fr", "", "le monde", ""},
+                            {"e", "", "Five.", "en", "", "ap", ""},
+                            {"f", "", "Six.", "en", "", "", ""},
+                            {"g", "", "Seven.", "en", "", rare, ""}});
+  const std::vector<std::string> expected{"AP", "Le Monde", rare};
+  BOOST_TEST(Searcher(several.path()).sources() == expected,
+             boost::test_tools::per_element());
+  const QueryIndex none({{"a", "", "One.", "en", "", "", ""}});
+  BOOST_TEST(Searcher(none.path()).sources().empty());
+}
+
 BOOST_AUTO_TEST_CASE(keeps_the_country_apart_from_the_pronoun) {
   const Results country = Searcher(index.path()).search("'US'");
   BOOST_REQUIRE(country.hits.size() == 1);

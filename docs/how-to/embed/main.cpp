@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <future>
 #include <iostream>
@@ -34,7 +35,8 @@ std::string marked_text(const dateline::Hit& hit) {
 }
 
 std::string answer(dateline::Searcher& searcher, const std::string& query) {
-  const dateline::Results results = searcher.search(query, {.limit = 1});
+  const dateline::Results results =
+      searcher.search(query, {.limit = 1, .timeout = std::chrono::seconds(2)});
   std::string answer = query + "\n";
   for (const auto& note : results.notes) answer += "  (" + note.text + ")\n";
   for (const auto& hit : results) {

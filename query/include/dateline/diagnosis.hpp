@@ -47,6 +47,8 @@ struct Diagnosis {
   std::vector<WordCount> words;  // but those excluded, in the query's order
   // The query with the likeliest spellings, if that finds something.
   std::optional<std::string> corrected;
+  bool stopped =
+      false;         // by SearchOptions::timeout or stop: it is not complete
   std::string text;  // all of it for people: one to five lines
 };
 

@@ -95,7 +95,7 @@ struct Hit {
 
 // What matching passages are counted by. Passages of a language, a day and so
 // on; a source is counted under its most frequent spelling, case and accents
-// folded.
+// folded; one over 200 bytes is cut, and ends in a hash.
 enum class Facet { source, language, year, month, day };
 
 std::string_view to_string(Facet facet);

@@ -63,8 +63,10 @@ struct SearchOptions {
   bool explain = false;            // how each score came about
 
   // Ends the search after so long, or when asked to by another thread, with
-  // what it has; 0 is never. It is looked at while passages are matched and
-  // read, so a search ends some milliseconds late.
+  // what it has; 0 is never. The time counts from the call; it is looked at
+  // while words are looked up, passages matched, read and counted, so a search
+  // ends some milliseconds late, and later only if the index is so large that
+  // looking up one word or ranking the first candidates anew takes that long.
   std::chrono::milliseconds timeout{0};
   std::stop_token stop = {};
 };
@@ -101,16 +103,19 @@ class Searcher {
   Results search(std::string_view query, const SearchOptions& options = {});
 
   // Why a search found nothing or little, and what was meant perhaps. Takes
-  // about as long as some dozens of searches.
+  // about as long as some dozens of searches; timeout and stop hold for all of
+  // it together.
   Diagnosis diagnose(const Query& query, const SearchOptions& options = {});
 
-  // A whole article, in reading order: the texts joined are its body. Passages
+  // A whole article, in reading order: the texts joined are its body. Reads no
+  // other passage; looks up the query's words as a search does. Passages
   // that `query` matches have spans and so on as in a search, and the score
   // that they have by themselves; rank is 0.
   // Empty if the index has no such article.
   std::vector<Hit> article(std::string_view id, const Query& query = {});
 
   // One passage by its id, without score or spans; nothing if there is none.
+  // This and the next read what they return and no more.
   std::optional<Hit> passage(std::string_view id);
 
   // Up to `count` passages of the same article on either side of `hit`, of
@@ -119,11 +124,17 @@ class Searcher {
 
   // Passages of other articles that share the most telling words of this one:
   // at most 20, by tf-idf in this passage, ranked as a query of these words in
-  // the passage's language. If there is no such passage, a note says so.
+  // the passage's language, at the cost of such a search. If there is no such
+  // passage, a note says so.
   Results similar(std::string_view passage, const SearchOptions& options = {});
 
   std::size_t passages() const;                // in the index, when last read
   std::vector<std::string> languages() const;  // it holds, as ISO 639-1, sorted
+
+  // The sources of its articles, most passages first, each in one of the
+  // spellings that it has: case and accents are not told apart. Reads a passage
+  // for each.
+  std::vector<std::string> sources();
 
  private:
   struct Impl;

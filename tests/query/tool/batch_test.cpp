@@ -64,6 +64,17 @@ const Row rows[] = {
     {"one column", csv, "\"a, \"\"b\"\"\"\nc\n", "1=a, \"b\"/2=c/"},
     {"two columns", csv, "7,Aurus\n8,\"x\"\n", "7=Aurus/8=x/"},
     {"a header in any order", csv, "Query,topic,ID\na,b,c\nd\n", "c=a/3=d/"},
+    {"a header parted by semicolons", csv, "id;query\n7;\"a;\"\"b, c\"\n8;d\n",
+     "7=a;\"b, c/8=d/"},
+    {"a header parted by tabs", csv, "query\tid\na\t7\n", "7=a/"},
+    {"semicolons without a header are text", csv, "7;Aurus\n", "1=7;Aurus/"},
+    {"lines that end in carriage returns", lines, "a\rb\r",
+     "1=a b(has carriage returns, which end no line; read as spaces)/"},
+    {"UTF-16", lines,
+     "\xFF\xFE"
+     "a",
+     "1=\uFFFD\uFFFDa(the file seems to be UTF-16; save it as UTF-8)(is not "
+     "UTF-8 throughout; what is not was read as \uFFFD)/"},
     {"a field over two lines", csv, "1,\"a\nb\"\n2,c\n", "1=a b/2=c/"},
     {"a quote that is not closed", csv, "1,\"a\nb\n", not_closed},
     {"a quote that is closed too soon", csv, "1,\"a\"b\nc\n",

@@ -29,7 +29,8 @@ std::string page_of(const Hit& hit) {
   results.hits = {hit};
   results.notes = {{"'<u>' holds no word: ignored", 0, 0}};
   results.facets = {{Facet::source, {{"<s>", 1, 1}, {"", 2, 1}}}};
-  return html_of({"<query> 'q'", "1 of 1 passage", results, {}, {}});
+  return html_of(
+      {"<query> 'q'", "1 of 1 passage", "source <u>", results, {}, {}});
 }
 
 std::size_t count(const std::string& text, const std::string& part) {
@@ -75,12 +76,40 @@ BOOST_AUTO_TEST_CASE(a_timeline_says_how_many_passages_it_leaves_out) {
   timeline.buckets = {{"2024-06", 3, 1}};
   timeline.rest.passages = 2;
   const Results results;
-  HtmlPage page{"q", "", results, {}, {}};
+  HtmlPage page{"q", "", "", results, {}, {}};
   page.timeline.emplace(timeline, "month");
   const char* line = "2 passages without a date, or one that names no month";
   BOOST_TEST(html_of(page).find(line) != std::string::npos);
   page.timeline->first.rest.passages = 0;
   BOOST_TEST(html_of(page).find("without a date") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_of_centuries_is_no_page_of_zeros) {
+  const Timeline centuries =
+      timeline({Facet::day, {{"1702-03-11", 1, 1}, {"2024-06-19", 2, 1}}});
+  BOOST_REQUIRE(centuries.buckets.size() > 100'000u);
+  const Results results;
+  HtmlPage page{"q", "", "", results, {}, {}};
+  page.timeline.emplace(centuries, "day");
+  const std::string html = html_of(page);
+  BOOST_TEST(count(html, "<tr>") == 4u);
+  BOOST_TEST(html.find("days without") != std::string::npos);
+  BOOST_TEST(html.find("width: 50.0%") != std::string::npos);
+  BOOST_TEST(html.find("width: 100.0%") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_table_is_folded_away) {
+  Results results;
+  results.facets = {{Facet::source, {}}};
+  for (int i = 0; i < 61; ++i) {
+    results.facets[0].counts.push_back({"s" + std::to_string(i), 1, 1});
+  }
+  const std::string page = html_of({"q", "", "", results, {}, {}});
+  BOOST_TEST(page.find("<summary>1 more</summary>") != std::string::npos);
+  BOOST_TEST(count(page, "<td>s") == 61u);
+  results.facets[0].counts.pop_back();
+  BOOST_TEST(html_of({"q", "", "", results, {}, {}}).find("<summary>") ==
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(only_addresses_of_the_web_become_links) {

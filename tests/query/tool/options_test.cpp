@@ -43,8 +43,10 @@ const WrongRow wrong[] = {
     {{"x"},
      "no index named; give its folder with -d INDEX or in DATELINE_DB, or as "
      "'db = INDEX' in the config file"},
-    {{"-d", "i"}, "no query given; name the words to search for"},
-    {{"-d", "i", " "}, "no query given; name the words to search for"},
+    {{"-d", "i"},
+     "no query given; name words to search for, or a field such as after:2024"},
+    {{"-d", "i", " "},
+     "no query given; name words to search for, or a field such as after:2024"},
     {{"-d", "i", "-n", "0", "x"},
      "option --limit: '0' is not a number from 1 to 1000000"},
     {{"-d", "i", "--limit=1e3", "x"},
