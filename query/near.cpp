@@ -1,159 +1,200 @@
 #include "query/near.hpp"
 
 #include <algorithm>
-#include <cstddef>
+#include <bitset>
+#include <cassert>
 #include <cstdint>
-#include <set>
-#include <utility>
 
 namespace dateline {
 namespace {
 
-using Operands = std::vector<std::vector<Occurrence>>;
+// A set of operands is a number with a bit for each; this is a set of those.
+using Sets = std::bitset<std::size_t{1} << max_near_operands>;
 
-// One operand's occurrence.
-struct Link {
-  std::size_t operand;
-  std::size_t index;
-  auto operator<=>(const Link&) const = default;
+constexpr std::size_t only(std::size_t operand) {
+  return std::size_t{1} << operand;
+}
+
+Sets sets_without(std::size_t operand) {
+  Sets sets;
+  for (std::size_t set = 0; set < sets.size(); ++set) {
+    sets[set] = (set & only(operand)) == 0;
+  }
+  return sets;
+}
+
+// An occurrence on the way along a text. On the way back positions count from
+// the text's end.
+struct Step {
+  std::uint32_t begin = 0;  // positions, half-open
+  std::uint32_t end = 0;
+  std::size_t operand = 0;
+  std::size_t index = 0;  // among the operand's occurrences
 };
 
-class ChainSearch {
+void sort_by_begin(std::vector<Step>& steps) {
+  std::stable_sort(
+      steps.begin(), steps.end(),
+      [](const Step& a, const Step& b) { return a.begin < b.begin; });
+}
+
+std::vector<Step> steps_of(const NearOperands& near) {
+  std::vector<Step> steps;
+  for (std::size_t operand = 0; operand < near.operands.size(); ++operand) {
+    const Occurrences& all = near.operands[operand];
+    for (std::size_t index = 0; index < all.size(); ++index) {
+      steps.push_back({all[index].first, all[index].last, operand, index});
+    }
+  }
+  sort_by_begin(steps);
+  return steps;
+}
+
+std::uint32_t end_of(const std::vector<Step>& steps) {
+  std::uint32_t end = 0;
+  for (const Step& step : steps) {
+    end = std::max(end, step.end);
+  }
+  return end;
+}
+
+// Goes along a text and tells of each occurrence which sets of operands make a
+// chain that ends with it. Only the sets are kept: of chains there may be
+// millions, as where all operands are the same word.
+class Walk {
  public:
-  ChainSearch(const Operands& operands, unsigned distance, bool ordered)
-      : operands_(operands), distance_(distance), ordered_(ordered) {
-    for (const auto& occurrences : operands) {
-      for (const Occurrence& occurrence : occurrences) {
-        longest_ = std::max(longest_, occurrence.last - occurrence.first);
-      }
+  enum class Way { there, back };
+
+  Walk(const NearOperands& near, Way way, std::uint32_t text_end)
+      : distance_(near.distance),
+        ordered_(near.ordered),
+        ending_at_(text_end + 1) {
+    const std::size_t all = only(near.operands.size()) - 1;
+    for (std::size_t operand = 0; operand < near.operands.size(); ++operand) {
+      const std::size_t earlier = only(operand) - 1;
+      before_.push_back(way == Way::there ? earlier
+                                          : all & ~earlier & ~only(operand));
+      without_.push_back(sets_without(operand));
     }
   }
 
-  // Whether a chain begins with `link`; keeps the links of the first.
-  bool try_from(const Link& link) {
-    used_.assign(operands_.size(), false);
-    chain_.clear();
-    if (!extend(link)) {
-      return false;
-    }
-    kept_.insert(chain_.begin(), chain_.end());
-    return true;
-  }
-
-  Operands kept() const {
-    Operands kept(kept_.empty() ? 0 : operands_.size());
-    for (const Link& link : kept_) {
-      kept[link.operand].push_back(operands_[link.operand][link.index]);
-    }
-    return kept;
+  // Steps come by their begin.
+  Sets take(const Step& step) {
+    const Sets made = extended(ending_near(step.begin), step.operand);
+    ending_at_[step.end] |= made;
+    return made;
   }
 
  private:
-  bool extend(const Link& link) {
-    if (remembers() && dead_ends_.contains({used_, link})) {
-      return false;
+  Sets extended(const Sets& sets, std::size_t operand) const {
+    Sets made;
+    if (ordered_) {
+      const std::size_t before = before_[operand];
+      made[before | only(operand)] = before == 0 || sets[before];
+    } else {
+      made = (sets & without_[operand]) << only(operand);
+      made.set(only(operand));
     }
-    used_[link.operand] = true;
-    chain_.push_back(link);
-    const std::uint32_t last = operands_[link.operand][link.index].last;
-    if (chain_.size() == operands_.size() ||
-        (can_reach_others(last) && extend_behind(last))) {
-      return true;
-    }
-    chain_.pop_back();
-    used_[link.operand] = false;
-    if (remembers()) {
-      dead_ends_.insert({used_, link});
-    }
-    return false;
+    return made;
   }
 
-  // Of two operands, each way is gone once.
-  bool remembers() const { return operands_.size() > 2; }
-
-  // Whether each operand that is left has a place behind `last` that is not
-  // farther than all of them together can bridge. Else the search would try as
-  // many orders as there are of those that can.
-  bool can_reach_others(std::uint32_t last) const {
-    const std::uint64_t left = operands_.size() - chain_.size();
-    const std::uint64_t reach = left * distance_ + (left - 1) * longest_;
-    for (std::size_t o = 0; o < operands_.size(); ++o) {
-      if (used_[o]) {
-        continue;
-      }
-      const auto next = first_behind(o, last);
-      if (next == operands_[o].end() || next->first - last > reach) {
-        return false;
+  // The sets of chains that end before `begin` and near it.
+  const Sets& ending_near(std::uint32_t begin) {
+    if (begin != near_begin_ || near_.none()) {
+      near_begin_ = begin;
+      near_.reset();
+      for (std::uint32_t at = begin - std::min(begin, distance_); at <= begin;
+           ++at) {
+        near_ |= ending_at_[at];
       }
     }
-    return true;
+    return near_;
   }
 
-  std::vector<Occurrence>::const_iterator first_behind(
-      std::size_t operand, std::uint32_t last) const {
-    return std::lower_bound(
-        operands_[operand].begin(), operands_[operand].end(), last,
-        [](const Occurrence& o, std::uint32_t p) { return o.first < p; });
-  }
-
-  bool extend_behind(std::uint32_t last) {
-    for (std::size_t next = 0; next < operands_.size(); ++next) {
-      if (used_[next] || (ordered_ && next != chain_.size())) {
-        continue;
-      }
-      const auto& occurrences = operands_[next];
-      for (auto at = first_behind(next, last);
-           at != occurrences.end() && at->first - last <= distance_; ++at) {
-        const auto index = static_cast<std::size_t>(at - occurrences.begin());
-        if (extend({next, index})) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  const Operands& operands_;
-  unsigned distance_;
+  std::uint32_t distance_;
   bool ordered_;
-  std::uint32_t longest_ = 0;  // occurrence, in tokens
-  std::vector<bool> used_;
-  std::vector<Link> chain_;
-  std::set<Link> kept_;
-  std::set<std::pair<std::vector<bool>, Link>> dead_ends_;
+  std::vector<std::size_t> before_;  // by operand: those it must follow
+  std::vector<Sets> without_;        // by operand
+  std::vector<Sets> ending_at_;      // by position
+  Sets near_;                        // to near_begin_
+  std::uint32_t near_begin_ = 0;
 };
 
-// Where chains may begin; nowhere if an operand is not there.
-std::vector<Link> starts(const Operands& operands, bool ordered) {
-  std::vector<Link> links;
-  for (std::size_t o = 0; o < operands.size(); ++o) {
-    if (operands[o].empty()) {
-      return {};
-    }
-    for (std::size_t i = 0; i < operands[o].size() && (o == 0 || !ordered);
-         ++i) {
-      links.push_back({o, i});
+// The same steps from the other end.
+std::vector<Step> mirrored(std::vector<Step> steps, std::uint32_t text_end) {
+  for (Step& step : steps) {
+    step = {text_end - step.end, text_end - step.begin, step.operand,
+            step.index};
+  }
+  sort_by_begin(steps);
+  return steps;
+}
+
+// Of each operand's occurrences.
+using SetsOfAll = std::vector<std::vector<Sets>>;
+
+SetsOfAll walk_all(const NearOperands& near, const std::vector<Step>& steps,
+                   Walk::Way way, std::uint32_t text_end) {
+  SetsOfAll sets;
+  for (const Occurrences& all : near.operands) {
+    sets.emplace_back(all.size());
+  }
+  Walk walk(near, way, text_end);
+  for (const Step& step : steps) {
+    sets[step.operand][step.index] = walk.take(step);
+  }
+  return sets;
+}
+
+// Whether a chain to an occurrence of `operand` and one from it make a whole.
+bool complete(const Sets& to, const Sets& from, std::size_t operand,
+              std::size_t operands) {
+  const std::size_t all = only(operands) - 1;
+  for (std::size_t set = 0; set <= all; ++set) {
+    if (to[set] && from[(all & ~set) | only(operand)]) {
+      return true;
     }
   }
-  return links;
+  return false;
 }
 
 }  // namespace
 
-Operands near_occurrences(const Operands& operands, unsigned distance,
-                          bool ordered) {
-  ChainSearch search(operands, distance, ordered);
-  for (const Link& link : starts(operands, ordered)) {
-    search.try_from(link);
+bool stand_near(const NearOperands& near) {
+  const std::size_t count = near.operands.size();
+  assert(count <= max_near_operands);
+  const bool has_all =
+      std::none_of(near.operands.begin(), near.operands.end(),
+                   [](const Occurrences& all) { return all.empty(); });
+  if (count == 0 || !has_all) {
+    return false;
   }
-  return search.kept();
+  const std::vector<Step> steps = steps_of(near);
+  Walk walk(near, Walk::Way::there, end_of(steps));
+  return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
+    return walk.take(step).test(only(count) - 1);
+  });
 }
 
-bool are_near(const Operands& operands, unsigned distance, bool ordered) {
-  ChainSearch search(operands, distance, ordered);
-  const std::vector<Link> links = starts(operands, ordered);
-  return std::any_of(links.begin(), links.end(),
-                     [&](const Link& link) { return search.try_from(link); });
+std::vector<Occurrences> near_occurrences(const NearOperands& near) {
+  if (!stand_near(near)) {
+    return {};
+  }
+  const std::vector<Step> steps = steps_of(near);
+  const std::uint32_t end = end_of(steps);
+  const SetsOfAll to = walk_all(near, steps, Walk::Way::there, end);
+  const SetsOfAll from =
+      walk_all(near, mirrored(steps, end), Walk::Way::back, end);
+  std::vector<Occurrences> kept(near.operands.size());
+  for (std::size_t operand = 0; operand < kept.size(); ++operand) {
+    const Occurrences& all = near.operands[operand];
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (complete(to[operand][i], from[operand][i], operand, kept.size())) {
+        kept[operand].push_back(all[i]);
+      }
+    }
+  }
+  return kept;
 }
 
 }  // namespace dateline

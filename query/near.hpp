@@ -1,18 +1,31 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "query/text_graph.hpp"
 
 namespace dateline {
 
-// Marks the occurrences that stand near each other: for each operand of a NEAR
-// (its occurrences by position), those that lie in a chain of one occurrence of
-// every operand, without overlap and with at most `distance` words between
-// neighbours; in the operands' order if `ordered`. Empty if there is no chain.
-std::vector<std::vector<Occurrence>> near_occurrences(
-    const std::vector<std::vector<Occurrence>>& operands, unsigned distance,
-    bool ordered);
+// A NEAR may have so many operands: the work doubles with each more.
+inline constexpr std::size_t max_near_operands = 8;
+
+// The words of a NEAR in one text: for each operand its occurrences by
+// position. A chain is one occurrence of every operand without overlap, with at
+// most `distance` words between neighbours; in the operands' order if
+// `ordered`.
+struct NearOperands {
+  std::vector<Occurrences> operands;  // max_near_operands or fewer
+  unsigned distance = 0;
+  bool ordered = false;
+};
+
+// Whether there is a chain.
+bool stand_near(const NearOperands& near);
+
+// For each operand those of its occurrences that lie in a chain. Empty if there
+// is none.
+std::vector<Occurrences> near_occurrences(const NearOperands& near);
 
 // Whether there is such a chain.
 bool are_near(const std::vector<std::vector<Occurrence>>& operands,

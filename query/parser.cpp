@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "query/date_form.hpp"
+#include "query/near.hpp"
 
 namespace dateline {
 
@@ -38,6 +39,11 @@ QueryNode make_operand(Clauses clauses) {
   QueryNode operand = std::move(clauses[0]);
   operand.occur = Occur::should;
   return operand;
+}
+
+QueryNode make_conjunction(Clauses operands) {
+  for (QueryNode& each : operands) each.occur = Occur::must;
+  return make_node(NodeKind::group, std::move(operands));
 }
 
 QueryNode make_root(Clauses clauses) {
@@ -208,8 +214,14 @@ QueryNode Parser::make_near(Clauses operands,
     issues_.report({misfit->begin, misfit->end,
                     "NEAR takes words, phrases, and alternatives of these",
                     "NEAR is taken as AND", "write AND, or only words"});
-    for (QueryNode& each : operands) each.occur = Occur::must;
-    return make_node(NodeKind::group, std::move(operands));
+    return make_conjunction(std::move(operands));
+  }
+  if (operands.size() > max_near_operands) {
+    const std::string limit = std::to_string(max_near_operands);
+    issues_.report({operands.front().begin, operands.back().end,
+                    "one chain of NEAR joins more than " + limit,
+                    "NEAR is taken as AND", "join " + limit + " or fewer"});
+    return make_conjunction(std::move(operands));
   }
   QueryNode near = make_node(NodeKind::near, std::move(operands));
   near.distance = operators[0].distance;

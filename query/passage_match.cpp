@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "corpus/fold.hpp"
 #include "corpus/index_schema.hpp"
@@ -128,15 +129,19 @@ bool PassageMatch::group(const CompiledNode& from, bool negated) {
 
 // A NEAR's operands are leaves or groups of them.
 bool PassageMatch::near(const CompiledNode& from, bool negated) {
-  std::vector<Occurrences> title, text;
+  NearOperands title{{}, from.distance, from.ordered};
+  NearOperands text = title;
   for (const CompiledNode& operand : from.children) {
-    const Places places = any_leaf(operand);
-    title.push_back(places.title);
-    text.push_back(places.text);
+    Places places = any_leaf(operand);
+    title.operands.push_back(std::move(places.title));
+    text.operands.push_back(std::move(places.text));
   }
-  const auto in_title = near_occurrences(title, from.distance, from.ordered);
-  const auto in_text = near_occurrences(text, from.distance, from.ordered);
-  for (std::size_t i = 0; keeps_places_ && i < from.children.size(); ++i) {
+  if (!keeps_places_) {
+    return stand_near(title) || stand_near(text);
+  }
+  const auto in_title = near_occurrences(title);
+  const auto in_text = near_occurrences(text);
+  for (std::size_t i = 0; i < from.children.size(); ++i) {
     keep_near(from.children[i],
               {in_title.empty() ? Occurrences() : in_title[i],
                in_text.empty() ? Occurrences() : in_text[i]},

@@ -42,14 +42,14 @@ bool meets(const TraceText& text, const TraceCondition& condition) {
   if (condition.patterns.size() == 1) {
     return contains(text, condition.patterns.front());
   }
-  std::vector<std::vector<Occurrence>> operands;
+  NearOperands near{{}, condition.distance, condition.ordered};
   for (const Pattern& pattern : condition.patterns) {
-    operands.push_back(find(text, pattern));
-    if (operands.back().empty()) {
+    near.operands.push_back(find(text, pattern));
+    if (near.operands.back().empty()) {
       return false;
     }
   }
-  return are_near(operands, condition.distance, condition.ordered);
+  return stand_near(near);
 }
 
 }  // namespace

@@ -130,6 +130,8 @@ const Row good[] = {
     // NEAR.
     {"a NEAR b", "((near/10 a b))"},
     {"a NEAR/3 b NEAR/3 c", "((near/3 a b c))"},
+    {"a ONEAR b ONEAR c ONEAR d ONEAR e ONEAR f ONEAR g ONEAR h",
+     "((onear/10 a b c d e f g h))"},
     {"a ONEAR/0 b d", "((onear/0 a b) d)"},
     {"+a NEAR \"b c\"", "(+(near/10 a \"b c\"))"},
     {"(a OR be*) NEAR 'c'", "((near/10 (a be*) 'c'))"},
@@ -249,6 +251,10 @@ const FaultyRow faulty[] = {
      "write the same"},
     {"a NEAR/99999999999 b", "((near/1000 a b))",
      "2-18: the distance of NEAR is above 1000; taken as 1000", "smaller"},
+    {"a NEAR b NEAR c NEAR d NEAR e NEAR f NEAR g NEAR h NEAR i",
+     "(+a +b +c +d +e +f +g +h +i)",
+     "0-57: one chain of NEAR joins more than 8; NEAR is taken as AND",
+     "join 8 or fewer"},
     {"a NEAR/x b", "(a NEAR/x b)",
      "2-8: 'NEAR/x' has no number behind '/'; taken as a word", "write NEAR/5"},
 
