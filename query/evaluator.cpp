@@ -13,10 +13,14 @@ Evaluator::Evaluator(const LanguageQuery& query, Analyser& analyser,
                      bool explains)
     : query_(query),
       analyser_(analyser),
+      literals_(query.compiled),
       alike_(first_alike(query.compiled.leaves)),
       explains_(explains) {}
 
 bool Evaluator::matches(const PassageRecord& passage) {
+  if (!literals_.may_match(passage)) {
+    return false;
+  }
   const auto& leaves = query_.compiled.leaves;
   std::vector<Token> title_tokens;
   if (passage.ordinal == 1 ||
@@ -30,6 +34,9 @@ bool Evaluator::matches(const PassageRecord& passage) {
 }
 
 std::optional<Verdict> Evaluator::evaluate(const PassageRecord& passage) {
+  if (!literals_.may_match(passage)) {
+    return std::nullopt;
+  }
   const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
   const TextGraph title(passage.title, title_tokens);
   const TextGraph text(passage.text, analyser_.analyse(passage.text));

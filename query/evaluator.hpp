@@ -5,6 +5,7 @@
 
 #include "corpus/analyser.hpp"
 #include "corpus/passage_record.hpp"
+#include "query/literal_check.hpp"
 #include "query/proposal.hpp"
 
 namespace dateline {
@@ -36,6 +37,7 @@ class Evaluator {
  private:
   const LanguageQuery& query_;
   Analyser& analyser_;
+  LiteralCheck literals_;
   std::vector<std::size_t> alike_;  // by leaf, the first that finds the same
   bool explains_;
 };
