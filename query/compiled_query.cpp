@@ -1,13 +1,16 @@
 #include "query/compiled_query.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "corpus/fold.hpp"
 #include "corpus/language.hpp"
 #include "corpus/stop_words.hpp"
 #include "query/date_range.hpp"
+#include "query/issues.hpp"
 #include "query/pattern.hpp"
 
 namespace dateline {
@@ -165,7 +168,7 @@ class Compiler {
   // A word. One that only ranks may match in part, as a long compound or a run
   // of Chinese does; then it becomes a group of its parts.
   Compiled word(const QueryNode& from, const Context& context) {
-    const std::vector<Token>& tokens = analyser_.analyse(from.text);
+    const std::vector<Token>& tokens = words_of(from.text, from);
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -197,7 +200,7 @@ class Compiler {
   // US before a star begins USAID too.
   Compiled expanded(const QueryNode& from, const Context& context) {
     const std::string text = fold_text(from.text);
-    const std::vector<Token>& tokens = analyser_.analyse(text);
+    const std::vector<Token>& tokens = words_of(text, from);
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -205,7 +208,7 @@ class Compiler {
     const bool is_prefix = from.kind == NodeKind::prefix;
     out_.words[index].text += is_prefix ? "*" : "~";
     Pattern pattern = is_prefix ? prefix_pattern(text, tokens)
-                                : fuzzy_pattern(text, tokens, from.distance);
+                                : near_pattern(text, tokens, from);
     if (!context.negated) {
       add_unit(pattern);
     }
@@ -214,10 +217,21 @@ class Compiler {
                  context.title_only, index});
   }
 
+  // Each part of a compound is looked up for itself, which takes long.
+  Pattern near_pattern(std::string_view text, const std::vector<Token>& tokens,
+                       const QueryNode& from) {
+    if (tokens.back().position <= max_fuzzy_parts) {
+      return fuzzy_pattern(text, tokens, from.distance);
+    }
+    note(from, quoted(from.text) + " has more than " +
+                   std::to_string(max_fuzzy_parts) + " parts: '~' ignored");
+    return whole_pattern(text, tokens);
+  }
+
   // Exact words: every one of them counts, the elided too.
   Compiled exact(const QueryNode& from, const Context& context,
                  MatchLevel weakest) {
-    const std::vector<Token>& tokens = analyser_.analyse(from.text);
+    const std::vector<Token>& tokens = words_of(from.text, from);
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -227,10 +241,39 @@ class Compiler {
                  index});
   }
 
+  // The words of a leaf, as many as the query may still have. Good until the
+  // next call. The last token is the last base token.
+  const std::vector<Token>& words_of(std::string_view text,
+                                     const QueryNode& from) {
+    const std::vector<Token>& tokens = analyser_.analyse(text);
+    const std::size_t words = tokens.empty() ? 0 : tokens.back().position;
+    if (words <= words_left_) {
+      words_left_ -= words;
+      return tokens;
+    }
+    if (!is_cut_) {
+      note(from, "the query has more than " + with_commas(max_words) +
+                     " words: the rest is ignored");
+    }
+    is_cut_ = true;
+    cut_.clear();
+    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(cut_),
+                 [this](const Token& token) {
+                   return token.position + token.width - 1u <= words_left_;
+                 });
+    words_left_ = 0;
+    return cut_;
+  }
+
   Compiled without_words(const QueryNode& from) {
-    out_.notes.push_back(
-        {"'" + from.text + "' holds no word: ignored", from.begin, from.end});
+    if (!is_cut_) {
+      note(from, "'" + from.text + "' holds no word: ignored");
+    }
     return std::nullopt;
+  }
+
+  void note(const QueryNode& on, std::string text) {
+    out_.notes.push_back({std::move(text), on.begin, on.end});
   }
 
   CompiledNode leaf(Leaf leaf) {
@@ -286,6 +329,9 @@ class Compiler {
   const std::string& today_;
   const std::string& query_language_;
   CompiledQuery out_;
+  std::size_t words_left_ = max_words;
+  bool is_cut_ = false;
+  std::vector<Token> cut_;
   bool keeps_stop_words_ = false;
 };
 

@@ -66,6 +66,11 @@ struct CompiledQuery {
   std::vector<Note> notes;  // on what could not be used
 };
 
+// A query may hold so many words, each of a phrase counted.
+inline constexpr std::size_t max_words = 2048;
+// A compound may have so many parts and a tilde.
+inline constexpr std::size_t max_fuzzy_parts = 8;
+
 // Analyses the query's words in `analyser`'s language. `today` (YYYY-MM-DD)
 // resolves dates such as "7d". Stop words are left out of the ranking and,
 // where they need not match, out of the tree, unless the query has nothing

@@ -74,6 +74,9 @@ Feedback gather_feedback(const std::vector<Answer>& answers,
     query_weight += repeated_weight(unit.count);
   }
   Feedback feedback;
+  if (total <= 0) {
+    return feedback;  // no answer has a word that ranks
+  }
   for (const Term& term : terms) {
     feedback.table.add(term_fingerprint(term.stem), feedback.weights.size());
     feedback.weights.push_back(feedback_share * query_weight * term.value /

@@ -1,6 +1,8 @@
 #include "query/proposal.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "corpus/index_schema.hpp"
@@ -248,28 +250,38 @@ class LanguageProposal {
     return Query((new TraceFilter(std::move(condition), watch_))->release());
   }
 
-  // All terms of the pattern; a compound's joined form instead of its parts.
+  // All terms of the pattern. A word that is there often is asked for once.
   Query terms(const Pattern& pattern, TermName name) const {
     std::vector<Query> all;
+    std::set<std::string_view> asked;
     for (std::size_t at = 0; at < pattern.length();) {
-      const auto& arcs = pattern.arcs[at];
-      const std::size_t width =
-          std::max_element(
-              arcs.begin(), arcs.end(),
-              [](const auto& a, const auto& b) { return a.width < b.width; })
-              ->width;
-      std::vector<Query> parts;
-      for (std::size_t i = at; i < at + width && i < pattern.length(); ++i) {
-        parts.push_back(term(pattern.arcs[i].front(), name));
+      const std::size_t width = widest(pattern.arcs[at]);
+      const PatternArc& word = pattern.arcs[at].front();
+      if (width > 1 || word.form != Form::same ||
+          asked.insert(word.term).second) {
+        all.push_back(terms_at(pattern, at, width, name));
       }
-      Query query(Query::OP_AND, parts.begin(), parts.end());
-      if (width > 1) {
-        query = query | term(arcs.back(), name);
-      }
-      all.push_back(query);
       at += width;
     }
     return {Query::OP_AND, all.begin(), all.end()};
+  }
+
+  static std::size_t widest(const std::vector<PatternArc>& arcs) {
+    return std::max_element(
+               arcs.begin(), arcs.end(),
+               [](const auto& a, const auto& b) { return a.width < b.width; })
+        ->width;
+  }
+
+  // A word, or a compound of `width` words: those, or its joined form.
+  Query terms_at(const Pattern& pattern, std::size_t at, std::size_t width,
+                 TermName name) const {
+    std::vector<Query> parts;
+    for (std::size_t i = at; i < at + width && i < pattern.length(); ++i) {
+      parts.push_back(term(pattern.arcs[i].front(), name));
+    }
+    const Query all(Query::OP_AND, parts.begin(), parts.end());
+    return width == 1 ? all : all | term(pattern.arcs[at].back(), name);
   }
 
   Query term(const PatternArc& arc, TermName name,

@@ -16,6 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t rare = 3;  // passages; below, spellings are looked for
+constexpr std::size_t most_spelt = 12;  // words for which that is done
 
 Query query_of_one(QueryNode node) {
   node.occur = Occur::must;
@@ -58,7 +59,7 @@ class WordCounter {
                  : node.kind == NodeKind::fuzzy ? "~"
                                                 : "";
     made.passages = passages(query_of_one(std::move(leaf)));
-    if (made.passages < rare && !is_expanded) {
+    if (made.passages < rare && !is_expanded && spelt_++ < most_spelt) {
       made.spellings = spellings(word, made.passages);
     }
     return made;
@@ -131,6 +132,7 @@ class WordCounter {
   const IndexReader& reader_;
   Analysers& analysers_;
   const std::shared_ptr<SearchWatch>& watch_;
+  std::size_t spelt_ = 0;  // words whose spellings were looked for
 };
 
 }  // namespace

@@ -23,8 +23,9 @@ class QueryGenerator {
   }
 
   // A query of good form in which a few bytes were put in, cut or swapped.
-  std::string mutated_query() {
-    std::string text(pick(queries));
+  std::string mutated_query() { return mutated(std::string(pick(queries))); }
+
+  std::string mutated(std::string text) {
     for (std::size_t left = 1 + below(4); left > 0; --left) mutate(text);
     return text;
   }
