@@ -13,7 +13,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_conditions = 12;  // of which pairs are tried
+// Of which pairs, and of which words' forms are tried.
+constexpr std::size_t most_conditions = 12;
 
 struct Finding {
   Cause cause = Cause::none;
@@ -164,8 +165,23 @@ class Diagnoser {
     if (finding.cause != Cause::none && finding.cause != Cause::filter) {
       return finding;
     }
-    return {words.size() > 1 ? Cause::wrong_order : Cause::other_form,
-            {words_.text(node)}};
+    if (words.size() == 1) {
+      return {Cause::other_form, {words_.text(node)}};
+    }
+    std::vector<std::string> other_forms = words_in_other_forms(node);
+    return other_forms.empty()
+               ? Finding{Cause::wrong_order, {words_.text(node)}}
+               : Finding{Cause::other_form, std::move(other_forms)};
+  }
+
+  // Those of the words of a phrase that are found, but never as it has them.
+  std::vector<std::string> words_in_other_forms(const QueryNode& phrase) {
+    std::vector<std::string> words = words_.of(phrase);
+    words.resize(std::min(words.size(), most_conditions));
+    std::erase_if(words, [&](const std::string& word) {
+      return finds({condition(leaf_node(phrase.kind, word), word)});
+    });
+    return words;
   }
 
   Finding impossible_near(const QueryNode& node) {

@@ -34,8 +34,8 @@ std::string verdict(const Diagnosis& diagnosis) {
       return "Passages have all words of " + about +
              ", but none has them in a row in this order.";
     case Cause::other_form:
-      return "Passages have the word " + about +
-             ", but none in just these letters and case.";
+      return "Passages have the word" + std::string(several ? "s " : " ") +
+             about + ", but not in just this form.";
     case Cause::too_far:
       return "Passages have all words of " + about +
              ", but none has them so near or in this order.";

@@ -103,6 +103,15 @@ std::vector<FoundSpelling> spellings_within(const std::string& folded,
 
 }  // namespace
 
+bool is_likelier(const FoundSpelling& a, const FoundSpelling& b) {
+  constexpr std::size_t times_an_edit = 20;
+  const auto scaled = [](const FoundSpelling& one, const FoundSpelling& other) {
+    return one.spelling.passages *
+           (one.distance < other.distance ? times_an_edit : 1);
+  };
+  return scaled(a, b) > scaled(b, a);
+}
+
 std::vector<FoundSpelling> find_spellings(const std::string& folded,
                                           std::size_t passages,
                                           Analyser& analyser,
@@ -112,13 +121,15 @@ std::vector<FoundSpelling> find_spellings(const std::string& folded,
     return {};
   }
   auto found = spellings_within(folded, 1, passages, analyser, database);
-  if (found.empty() && length >= shortest_of_two) {
-    found = spellings_within(folded, 2, passages, analyser, database);
+  if (length >= shortest_of_two) {
+    for (FoundSpelling& more :
+         spellings_within(folded, 2, passages, analyser, database)) {
+      if (more.distance == 2) {
+        found.push_back(std::move(more));
+      }
+    }
   }
-  std::stable_sort(found.begin(), found.end(),
-                   [](const FoundSpelling& a, const FoundSpelling& b) {
-                     return a.distance < b.distance;
-                   });
+  std::stable_sort(found.begin(), found.end(), is_likelier);
   found.resize(std::min(found.size(), most_spellings));
   return found;
 }

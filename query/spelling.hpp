@@ -17,10 +17,13 @@ struct FoundSpelling {
   std::size_t distance = 0;  // in edits
 };
 
-// Words of the index within one edit of `folded`, or where there is none and
-// the word is long, two: those that are ten times as frequent as it is, nearest
-// first and among these the most frequent. The index holds stems; the words are
-// read from passages that have them.
+// Whether `a` was meant rather than `b`: an edit more must be made up for by
+// frequency.
+bool is_likelier(const FoundSpelling& a, const FoundSpelling& b);
+
+// Words of the index within one edit of `folded`, or two if the word is long,
+// that are ten times as frequent as it is; the likeliest first. The index holds
+// stems; the words are read from passages that have them.
 std::vector<FoundSpelling> find_spellings(const std::string& folded,
                                           std::size_t passages,
                                           Analyser& analyser,

@@ -110,11 +110,7 @@ class WordCounter {
         }
       }
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-      return a.distance != b.distance
-                 ? a.distance < b.distance
-                 : a.spelling.passages > b.spelling.passages;
-    });
+    std::stable_sort(all.begin(), all.end(), is_likelier);
     std::vector<Spelling> best;
     for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
       best.push_back(std::move(all[i].spelling));

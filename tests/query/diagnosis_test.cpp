@@ -107,6 +107,10 @@ const Row rows[] = {
      {"\"cheminots des greve\""}},
     {"+\"sanctions veto\" council", Cause::wrong_order, {"\"sanctions veto\""}},
     {"\"sanction\"", Cause::other_form, {"\"sanction\""}},
+    {"\"a vetoed sanction\"", Cause::other_form, {"vetoed", "sanction"}},
+    {"\"against the sanctions\" AND \"casts a veto\"",
+     Cause::other_form,
+     {"casts"}},
     {"'aurus'", Cause::other_form, {"'aurus'"}},
     {"'SANCTIONS'", Cause::other_form, {"'SANCTIONS'"}},
     {"'greve'", Cause::other_form, {"'greve'"}},
@@ -272,6 +276,26 @@ BOOST_DATA_TEST_CASE(suggests_what_the_archive_has, data::make(spellings),
   const Diagnosis found =
       Searcher(archive_index()).diagnose(Query::parse(row.query));
   BOOST_TEST(found.corrected.value_or("") == row.corrected);
+}
+
+// A slip of two edits is likelier than a rare word one edit away.
+BOOST_AUTO_TEST_CASE(frequency_makes_up_for_an_edit) {
+  std::vector<TestArticle> articles{
+      {"rare", "", "They met Korvanskij.", "en", "", "", ""},
+      {"near", "", "They met Dorvin twice.", "en", "", "", ""}};
+  for (int i = 0; i < 30; ++i) {
+    articles.push_back({"a" + std::to_string(i), "",
+                        "Minister Korvansky met Dorvan.", "en", "", "", ""});
+  }
+  const QueryIndex index(articles);
+  const auto corrected = [&](const char* query) {
+    return Searcher(index.path())
+        .diagnose(Query::parse(query))
+        .corrected.value_or("");
+  };
+  BOOST_TEST(corrected("Korvanskiyj") == "Korvansky");
+  BOOST_TEST(corrected("Korvanskyy") == "Korvansky");
+  BOOST_TEST(corrected("Dorvi") == "Dorvin");  // too short for two edits
 }
 
 BOOST_AUTO_TEST_SUITE_END()
