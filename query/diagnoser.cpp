@@ -65,7 +65,7 @@ class Diagnoser {
     }
     made.words =
         count_words(query_.root(), words_, reader_, analysers_, watch_);
-    made.corrected = corrected(made);
+    made.corrected = corrected(made.words);
     made.stopped = watch_->over();
     made.text = describe(made);
     return made;
@@ -254,13 +254,11 @@ class Diagnoser {
 
   // --- What was meant -------------------------------------------------------
 
-  std::optional<std::string> corrected(const Diagnosis& diagnosis) {
+  std::optional<std::string> corrected(const std::vector<WordCount>& words) {
     std::string text = query_.text();
     bool changed = false;
-    for (auto word = diagnosis.words.rbegin(); word != diagnosis.words.rend();
-         ++word) {
-      if (word->spellings.empty() ||
-          (word->passages > 0 && diagnosis.cause == Cause::none)) {
+    for (auto word = words.rbegin(); word != words.rend(); ++word) {
+      if (word->spellings.empty()) {
         continue;
       }
       const std::size_t at = text.find(word->word, word->begin);

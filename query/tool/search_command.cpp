@@ -122,13 +122,28 @@ std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
   }
 }
 
+// A word that was mistyped may well be in a passage or two, mistyped too.
+void suggest_if_few(const Results& results, const Query& query,
+                    Searcher& searcher, const Options& options) {
+  constexpr std::size_t few = 3;
+  if (options.search.offset > 0 || results.stopped ||
+      results.total_passages >= few) {
+    return;
+  }
+  const Diagnosis diagnosis = searcher.diagnose(query, options.search);
+  if (diagnosis.corrected) say_lines("Did you mean: " + *diagnosis.corrected);
+}
+
 Results search_or_diagnose(Query& query, Searcher& searcher,
                            const Options& options) {
   SearchOptions search = search_options_for(options);
   const TimeLimit limit(search.timeout);
   Results results = searcher.search(query, search);
   say_notes(results.notes);
-  if (!results.empty()) return results;
+  if (!results.empty()) {
+    suggest_if_few(results, query, searcher, options);
+    return results;
+  }
   say_nothing_found(options, query.text());
   explain_languages(options, searcher);
   if (options.search.offset > 0 || results.stopped) return results;

@@ -278,6 +278,20 @@ BOOST_DATA_TEST_CASE(suggests_what_the_archive_has, data::make(spellings),
   BOOST_TEST(found.corrected.value_or("") == row.corrected);
 }
 
+BOOST_AUTO_TEST_CASE(corrects_what_is_mistyped_in_a_passage_too) {
+  std::vector<TestArticle> articles{
+      {"typo", "", "The goverment fell.", "en", "", "", ""}};
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back({"a" + std::to_string(i), "", "The government stood.",
+                        "en", "", "", ""});
+  }
+  const QueryIndex index(articles);
+  const Diagnosis found =
+      Searcher(index.path()).diagnose(Query::parse("goverment"));
+  BOOST_TEST(to_string(found.cause) == "none");
+  BOOST_TEST(found.corrected.value_or("") == "government");
+}
+
 // A slip of two edits is likelier than a rare word one edit away.
 BOOST_AUTO_TEST_CASE(frequency_makes_up_for_an_edit) {
   std::vector<TestArticle> articles{
