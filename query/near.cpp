@@ -1,6 +1,7 @@
 #include "query/near.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bitset>
 #include <cassert>
 #include <cstdint>
@@ -15,12 +16,18 @@ constexpr std::size_t only(std::size_t operand) {
   return std::size_t{1} << operand;
 }
 
-Sets sets_without(std::size_t operand) {
-  Sets sets;
-  for (std::size_t set = 0; set < sets.size(); ++set) {
-    sets[set] = (set & only(operand)) == 0;
-  }
-  return sets;
+// By operand: all sets without it.
+const std::array<Sets, max_near_operands>& sets_without() {
+  static const auto table = [] {
+    std::array<Sets, max_near_operands> made;
+    for (std::size_t operand = 0; operand < made.size(); ++operand) {
+      for (std::size_t set = 0; set < made[operand].size(); ++set) {
+        made[operand][set] = (set & only(operand)) == 0;
+      }
+    }
+    return made;
+  }();
+  return table;
 }
 
 // An occurrence on the way along a text. On the way back positions count from
@@ -68,13 +75,13 @@ class Walk {
   Walk(const NearOperands& near, Way way, std::uint32_t text_end)
       : distance_(near.distance),
         ordered_(near.ordered),
+        without_(sets_without()),
         ending_at_(text_end + 1) {
     const std::size_t all = only(near.operands.size()) - 1;
     for (std::size_t operand = 0; operand < near.operands.size(); ++operand) {
       const std::size_t earlier = only(operand) - 1;
-      before_.push_back(way == Way::there ? earlier
-                                          : all & ~earlier & ~only(operand));
-      without_.push_back(sets_without(operand));
+      before_[operand] =
+          way == Way::there ? earlier : all & ~earlier & ~only(operand);
     }
   }
 
@@ -113,10 +120,11 @@ class Walk {
 
   std::uint32_t distance_;
   bool ordered_;
-  std::vector<std::size_t> before_;  // by operand: those it must follow
-  std::vector<Sets> without_;        // by operand
-  std::vector<Sets> ending_at_;      // by position
-  Sets near_;                        // to near_begin_
+  // By operand: the set of those it must follow.
+  std::array<std::size_t, max_near_operands> before_{};
+  const std::array<Sets, max_near_operands>& without_;
+  std::vector<Sets> ending_at_;  // by position
+  Sets near_;                    // to near_begin_
   std::uint32_t near_begin_ = 0;
 };
 
