@@ -1,6 +1,6 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
+#include <ctime>
 #include <stop_token>
 #include <string>
 
@@ -50,17 +50,17 @@ BOOST_DATA_TEST_CASE_F(LimitsIndex, words_above_the_limit_are_ignored,
   BOOST_TEST(notes_of(searcher.search(fits)) == "");
   const std::string above =
       "+treaty OR \"" + different_words(10 * max_words, joint) + "\" strike";
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   const Query query = Query::parse(above);
   const Results results = searcher.search(query);
   const Diagnosis diagnosis = searcher.diagnose(query);
-  const auto taken = std::chrono::steady_clock::now() - start;
+  const std::clock_t taken = std::clock() - start;
   BOOST_TEST(results.hits.size() == 1u);
   BOOST_TEST(notes_of(results).find(
                  "the query has more than 2,048 words: the rest is ignored") !=
              std::string::npos);
   BOOST_TEST((diagnosis.cause == Cause::none));
-  BOOST_TEST((taken < std::chrono::seconds(30)));
+  BOOST_TEST(taken < 30 * CLOCKS_PER_SEC);
 }
 
 BOOST_AUTO_TEST_CASE(a_word_that_is_there_thousands_of_times_is_one) {
