@@ -124,13 +124,12 @@ std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
 
 // A word that was mistyped may well be in a passage or two, mistyped too.
 void suggest_if_few(const Results& results, const Query& query,
-                    Searcher& searcher, const Options& options) {
+                    Searcher& searcher, const SearchOptions& options) {
   constexpr std::size_t few = 3;
-  if (options.search.offset > 0 || results.stopped ||
-      results.total_passages >= few) {
+  if (options.offset > 0 || results.stopped || results.total_passages >= few) {
     return;
   }
-  const Diagnosis diagnosis = searcher.diagnose(query, options.search);
+  const Diagnosis diagnosis = searcher.diagnose(query, options);
   if (diagnosis.corrected) say_lines("Did you mean: " + *diagnosis.corrected);
 }
 
@@ -141,7 +140,8 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
   Results results = searcher.search(query, search);
   say_notes(results.notes);
   if (!results.empty()) {
-    suggest_if_few(results, query, searcher, options);
+    search.timeout = limit.left();
+    suggest_if_few(results, query, searcher, search);
     return results;
   }
   say_nothing_found(options, query.text());
