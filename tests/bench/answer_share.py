@@ -18,7 +18,8 @@ RANKS = (1, 5, 10)
 def folded(text):
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return f" {' '.join(re.findall(r'[^\W_]+', plain))} "
+    words = re.findall(r"[^\W_]+", plain)
+    return f" {' '.join(words)} "
 
 
 def passages(tool, index, question, options):
