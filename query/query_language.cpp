@@ -47,14 +47,14 @@ std::string language_of(const Query& query,
     collect_stop_words(query.root(), analysers.of(language), words);
     found.emplace_back(language, std::move(words));
   }
-  for (const auto& [language, words] : found) {
+  for (const auto& one : found) {
     const bool is_best =
-        words.size() >= least &&
+        one.second.size() >= least &&
         std::all_of(found.begin(), found.end(), [&](const auto& other) {
-          return other.first == language || prevails(words, other.second);
+          return other.first == one.first || prevails(one.second, other.second);
         });
     if (is_best) {
-      return language;
+      return one.first;
     }
   }
   return {};
