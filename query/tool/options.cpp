@@ -159,19 +159,15 @@ std::vector<Facet> facets(const OptionValues& values) {
 
 // The parts that a comma-separated list names; "all" is every one.
 std::vector<RankingPart> parts_left_out(const OptionValues& values) {
-  constexpr RankingPart known[] = {
-      RankingPart::burstiness, RankingPart::title,   RankingPart::variants,
-      RankingPart::proximity,  RankingPart::article, RankingPart::feedback,
-      RankingPart::neighbours, RankingPart::copies};
-  const std::vector<RankingPart> all(std::begin(known), std::end(known));
   std::vector<RankingPart> chosen;
   std::istringstream list(values.text("without").value_or(""));
   for (std::string name; std::getline(list, name, ',');) {
-    const auto* found = std::ranges::find(
-        known, name, [](RankingPart part) { return to_string(part); });
+    const auto* found =
+        std::ranges::find(all_ranking_parts, name,
+                          [](RankingPart part) { return to_string(part); });
     if (name == "all") {
-      chosen = all;
-    } else if (found != std::end(known)) {
+      chosen.assign(std::begin(all_ranking_parts), std::end(all_ranking_parts));
+    } else if (found != std::end(all_ranking_parts)) {
       chosen.push_back(*found);
     } else {
       values.refuse("without", name,

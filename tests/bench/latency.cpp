@@ -39,12 +39,8 @@ std::string query_of(const std::string& line, std::string_view mode) {
 
 // The parts of the score that a name leaves out: one of them, or all.
 std::vector<dateline::RankingPart> parts_named(std::string_view name) {
-  using dateline::RankingPart;
-  std::vector<RankingPart> parts;
-  for (const RankingPart part :
-       {RankingPart::burstiness, RankingPart::title, RankingPart::variants,
-        RankingPart::proximity, RankingPart::article, RankingPart::feedback,
-        RankingPart::neighbours, RankingPart::copies}) {
+  std::vector<dateline::RankingPart> parts;
+  for (const dateline::RankingPart part : dateline::all_ranking_parts) {
     if (name == "all" || name == to_string(part)) {
       parts.push_back(part);
     }

@@ -154,10 +154,8 @@ BOOST_AUTO_TEST_CASE(parts_that_are_left_out_are_0) {
   BOOST_TEST(value("article") == 0);
   BOOST_TEST(value("feedback") == 0);
   BOOST_TEST(value("neighbours") > 0);
-  options.without.insert(
-      options.without.end(),
-      {RankingPart::burstiness, RankingPart::title, RankingPart::variants,
-       RankingPart::proximity, RankingPart::neighbours, RankingPart::copies});
+  options.without.assign(std::begin(all_ranking_parts),
+                         std::end(all_ranking_parts));
   const Hit plain = searcher.search(query, options).hits.front();
   double words = 0;
   for (const TermScore& term : plain.explanation->terms) {

@@ -56,7 +56,7 @@ struct TermScore {
 
 // How a score came about: it is the sum of all parts.
 struct Explanation {
-  std::string language;    // by whose rules; all counts are of this language
+  std::string language;    // by whose rules; see docs/reference/scoring.md
   double passages = 0;     // in the index
   double length = 0;       // of the passage, in tokens
   double mean_length = 0;  // of all passages

@@ -41,6 +41,11 @@ enum class RankingPart {
   copies,      // prints of one story follow its first
 };
 
+inline constexpr RankingPart all_ranking_parts[] = {
+    RankingPart::burstiness, RankingPart::title,   RankingPart::variants,
+    RankingPart::proximity,  RankingPart::article, RankingPart::feedback,
+    RankingPart::neighbours, RankingPart::copies};
+
 std::string_view to_string(RankingPart part);
 
 // Each member has a default, so that those which matter can be named:
