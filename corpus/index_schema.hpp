@@ -9,7 +9,7 @@
 // test compares them. Change anything here, and schema_version must grow.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 2;
+inline constexpr int schema_version = 3;
 
 enum class Kind { term_prefix, value_slot, metadata_key };
 
@@ -62,7 +62,8 @@ inline constexpr std::array<Entry, 16> table{{
     {Kind::value_slot, "content", "", content_slot,
      "16-byte hash of the article's content, in its first passage only"},
     {Kind::value_slot, "trace", "", trace_slot,
-     "article hash, article length, language; token trace of title and text"},
+     "article hash and length, place among its passages, language; token trace "
+     "of title and text"},
     {Kind::value_slot, "outlet", "", outlet_slot,
      "language code, colon, source as given: to count by; sources over 200 "
      "bytes are hashed"},

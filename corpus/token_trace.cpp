@@ -7,7 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t header_bytes = 14;
+constexpr std::size_t header_bytes = 22;
 
 void append(std::string& bytes, std::uint16_t value) {
   bytes.push_back(static_cast<char>(value & 0xFF));
@@ -35,8 +35,10 @@ std::string encode(const TraceHeader& header) {
   for (int shift = 0; shift < 64; shift += 16) {
     append(bytes, static_cast<std::uint16_t>(header.article >> shift));
   }
-  for (int shift = 0; shift < 32; shift += 16) {
-    append(bytes, static_cast<std::uint16_t>(header.article_length >> shift));
+  for (const std::uint32_t number :
+       {header.article_length, header.passages, header.ordinal}) {
+    append(bytes, static_cast<std::uint16_t>(number));
+    append(bytes, static_cast<std::uint16_t>(number >> 16));
   }
   return bytes + (header.language + std::string(2, '\0')).substr(0, 2);
 }
@@ -72,8 +74,13 @@ TraceHeader TokenTrace::header() const {
   for (std::size_t i = 0; i < 4; ++i) {
     header.article |= value(i) << 16 * i;
   }
-  header.article_length = static_cast<std::uint32_t>(value(4) | value(5) << 16);
-  header.language = header_.substr(12, 2);
+  const auto number = [&](std::size_t index) {
+    return static_cast<std::uint32_t>(value(index) | value(index + 1) << 16);
+  };
+  header.article_length = number(4);
+  header.passages = number(6);
+  header.ordinal = number(8);
+  header.language = header_.substr(20, 2);
   header.language.resize(std::min(header.language.find('\0'), std::size_t{2}));
   return header;
 }

@@ -14,6 +14,8 @@ namespace dateline {
 struct TraceHeader {
   std::uint64_t article = 0;         // hash of its id: tells articles apart
   std::uint32_t article_length = 0;  // its tokens, the title's too
+  std::uint32_t passages = 1;        // of the article
+  std::uint32_t ordinal = 1;         // the passage's place among them, from 1
   std::string language;              // ISO 639-1, two letters; "" is possible
 };
 
@@ -21,7 +23,8 @@ struct TraceHeader {
 // and NEAR candidates before their text is fetched, and to rank the best
 // candidates by what the text would show. Layout, little-endian u16 values:
 //
-//   4, 2, 1 values         article, article_length, language
+//   4, 2, 2, 2, 1 values   article, article_length, passages, ordinal,
+//                          language
 //   f < 0xFFF0             the base token at the next position
 //   0xFFFE, width, f       a compound f over positions from the last one on
 //   0xFFFF                 the break between title and text; no phrase crosses

@@ -145,12 +145,16 @@ void set_passage(const Article& article, const Passage& passage,
 
 void add_trace_headers(const Article& article,
                        std::vector<PassageDocument>& documents) {
-  TraceHeader header{trace_article(article.id), 0, {}};
+  TraceHeader header;
+  header.article = trace_article(article.id);
+  header.passages = static_cast<std::uint32_t>(documents.size());
+  header.ordinal = 0;
   for (const PassageDocument& document : documents) {
     header.article_length += document.length;
     header.language = document.language;
   }
   for (PassageDocument& document : documents) {
+    ++header.ordinal;
     document.trace.insert(0, encode(header));
   }
 }

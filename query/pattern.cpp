@@ -189,11 +189,20 @@ std::vector<Pattern> ranked_patterns(std::string_view text,
   return patterns;
 }
 
+const PatternArc* single_term(const Pattern& pattern) {
+  if (pattern.length() != 1 || pattern.arcs[0].size() != 1 ||
+      pattern.arcs[0][0].form != Form::same) {
+    return nullptr;
+  }
+  return &pattern.arcs[0][0];
+}
+
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
-  if (pattern.length() != 1 || pattern.arcs[0][0].form != Form::same) {
+  const PatternArc* arc = single_term(pattern);
+  if (arc == nullptr) {
     return {};
   }
-  const std::string_view folded = pattern.arcs[0][0].folded;
+  const std::string_view folded = arc->folded;
   const Char first = char_at(folded, 0);
   const Char second = char_at(folded, first.end);
   if (first.kind != CharClass::character ||

@@ -78,6 +78,10 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens);
 
+// What a pattern of one exact word or pair of characters asks for: a term of
+// the index. Null of other patterns.
+const PatternArc* single_term(const Pattern& pattern);
+
 // The two characters of a pair of Chinese, Japanese or Korean ones; none of
 // another pattern.
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern);

@@ -399,11 +399,10 @@ UnitFrequency unit_frequency(const Pattern& pattern,
   const auto frequency = [&](const PatternArc& arc) {
     return arc_frequency(arc, language, database);
   };
-  const PatternArc& first = pattern.arcs.front().front();
-  if (pattern.length() == 1 && first.form == Form::same) {
+  if (const PatternArc* arc = single_term(pattern)) {
     const double occurrences = static_cast<double>(
-        database.get_collection_freq(schema::body_term(language, first.term)));
-    return {static_cast<double>(frequency(first)), occurrences};
+        database.get_collection_freq(schema::body_term(language, arc->term)));
+    return {static_cast<double>(frequency(*arc)), occurrences};
   }
   Xapian::doccount rarest = database.get_doccount();
   for (const auto& arcs : pattern.arcs) {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "query/bm25.hpp"
+#include "query/article_evidence.hpp"
 #include "query/feedback.hpp"
 #include "query/passage_comparison.hpp"
 #include "query/ranking_parts.hpp"
@@ -16,13 +16,9 @@ namespace dateline {
 namespace {
 
 constexpr double proximity_share = 0.3;
-constexpr double article_share = 1.0;
-
-using Queries = std::unordered_map<std::string, TracedQuery>;  // by language
-using Members = ScoredCandidates::Members;
 
 // Derivations make more of a word's occurrences.
-void add_variants(ScoredCandidates& candidates, const Queries& queries,
+void add_variants(ScoredCandidates& candidates, const TracedQueries& queries,
                   const Xapian::Database& database) {
   for (const auto& [language, query] : queries) {
     count_variants(candidates, query, database);
@@ -52,32 +48,6 @@ void add_proximity(ScoredCandidates& candidates) {
              passage.saturation(passage.pairs[unit]);
     }
     candidates[i].add(&Bonus::proximity, proximity_share * sum);
-  }
-}
-
-// BM25 of the article, as far as the candidates and the title show it.
-double article_evidence(const Members& members,
-                        const ScoredCandidates& candidates) {
-  const TracedPassage& first = candidates[members.front()].passage;
-  const double norm = candidates.article_norm(first);
-  double sum = 0;
-  for (std::size_t unit = 0; unit < first.text.size(); ++unit) {
-    double tf = first.title[unit];
-    for (const std::size_t i : members) {
-      const TracedPassage& passage = candidates[i].passage;
-      tf += passage.text[unit] + passage.variants[unit];
-    }
-    sum += first.query->query->idf[unit] * tf / (tf + norm);
-  }
-  return sum;
-}
-
-void add_articles(ScoredCandidates& candidates) {
-  for (const auto& [article, members] : candidates.articles()) {
-    const double bonus = article_share * article_evidence(members, candidates);
-    for (const std::size_t i : members) {
-      candidates[i].add(&Bonus::article, bonus);
-    }
   }
 }
 
@@ -135,7 +105,7 @@ std::vector<Answer> best_answers(const ScoredCandidates& candidates,
   return answers;
 }
 
-void add_feedback(ScoredCandidates& candidates, const Queries& queries,
+void add_feedback(ScoredCandidates& candidates, const TracedQueries& queries,
                   const Xapian::Database& database, Analysers& analysers) {
   const std::vector<Answer> answers = best_answers(candidates, database);
   for (const auto& [language, query] : queries) {
@@ -177,7 +147,7 @@ std::vector<Looked> look_again(const std::vector<Candidate>& candidates,
                                const SearchOptions& options,
                                const Xapian::Database& database,
                                Analysers& analysers) {
-  Queries traced;
+  TracedQueries traced;
   for (const LanguageQuery& query : queries) {
     traced.try_emplace(query.compiled.language, query);
   }
@@ -189,7 +159,7 @@ std::vector<Looked> look_again(const std::vector<Candidate>& candidates,
     add_proximity(scored);
   }
   if (counts(options, RankingPart::article)) {
-    add_articles(scored);
+    add_articles(scored, traced, database);
   }
   if (counts(options, RankingPart::feedback)) {
     add_feedback(scored, traced, database, analysers);

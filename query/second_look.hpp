@@ -18,7 +18,7 @@ namespace dateline {
 
 // How many candidates. The same for every page, so that all pages are of one
 // order.
-inline constexpr std::size_t second_look_candidates = 600;
+inline constexpr std::size_t second_look_candidates = 1000;
 
 // What a second look finds out about a candidate.
 struct Looked {

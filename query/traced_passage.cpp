@@ -20,11 +20,6 @@ std::uint32_t pair_key(std::uint16_t first, std::uint16_t second) {
   return static_cast<std::uint32_t>(first) << 16 | second;
 }
 
-bool is_single_word(const Pattern& pattern) {
-  return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
-         pattern.arcs[0][0].form == Form::same;
-}
-
 // Xapian adds the same parts in an order that depends on the index's layout.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
@@ -98,8 +93,8 @@ TracedQuery::TracedQuery(const LanguageQuery& language_query)
       character_pairs.add(pair_key(term_fingerprint(characters[0]),
                                    term_fingerprint(characters[1])),
                           unit);
-    } else if (is_single_word(pattern)) {
-      words.add(pattern.arcs[0][0].fingerprint, unit);
+    } else if (const PatternArc* arc = single_term(pattern)) {
+      words.add(arc->fingerprint, unit);
     } else {
       patterns.emplace_back(unit, pattern);
     }
@@ -111,16 +106,14 @@ bool TracedQuery::has_words() const {
   const auto single_words =
       std::count_if(own, own + static_cast<std::ptrdiff_t>(own_units),
                     [](const RankUnit& unit) {
-                      return is_single_word(unit.pattern) &&
+                      return single_term(unit.pattern) != nullptr &&
                              pair_of_characters(unit.pattern).empty();
                     });
   return own_units > 1 &&
          2 * static_cast<std::size_t>(single_words) > own_units;
 }
 
-void TracedPassage::read(
-    std::string bytes,
-    const std::unordered_map<std::string, TracedQuery>& queries) {
+void TracedPassage::read(std::string bytes, const TracedQueries& queries) {
   trace = std::move(bytes);
   const TokenTrace tokens(trace);
   header = tokens.header();
@@ -168,10 +161,9 @@ double TracedPassage::words_at_most() const {
 }
 
 // The value stream goes forward only.
-std::vector<TracedPassage> read_traces(
-    const std::vector<Candidate>& candidates,
-    const std::unordered_map<std::string, TracedQuery>& queries,
-    const Xapian::Database& database) {
+std::vector<TracedPassage> read_traces(const std::vector<Candidate>& candidates,
+                                       const TracedQueries& queries,
+                                       const Xapian::Database& database) {
   std::vector<TracedPassage> passages(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     passages[i].id = candidates[i].id;

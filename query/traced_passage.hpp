@@ -91,11 +91,13 @@ struct TracedQuery {
   std::vector<std::pair<std::size_t, Pattern>> patterns;  // the others, by unit
 };
 
+using TracedQueries =
+    std::unordered_map<std::string, TracedQuery>;  // by language
+
 // A candidate with what its trace says to the query in its language.
 struct TracedPassage {
-  // Reads `bytes`, a value of the trace slot. `queries` are by language.
-  void read(std::string bytes,
-            const std::unordered_map<std::string, TracedQuery>& queries);
+  // Reads `bytes`, a value of the trace slot.
+  void read(std::string bytes, const TracedQueries& queries);
 
   Xapian::docid id = 0;
   double weight = 0;  // Xapian's, free of the order in which it was added up
@@ -120,9 +122,8 @@ struct TracedPassage {
 inline constexpr unsigned pair_reach = 2;
 
 // The candidates by document id.
-std::vector<TracedPassage> read_traces(
-    const std::vector<Candidate>& candidates,
-    const std::unordered_map<std::string, TracedQuery>& queries,
-    const Xapian::Database& database);
+std::vector<TracedPassage> read_traces(const std::vector<Candidate>& candidates,
+                                       const TracedQueries& queries,
+                                       const Xapian::Database& database);
 
 }  // namespace dateline

@@ -86,11 +86,9 @@ std::vector<Variant> variants_of(const TracedQuery& query,
   const CompiledQuery& compiled = query.query->compiled;
   std::vector<Variant> variants;
   for (std::size_t unit = 0; unit < compiled.units.size(); ++unit) {
-    const Pattern& pattern = compiled.units[unit].pattern;
-    const PatternArc& arc = pattern.arcs.front().front();
-    if (pattern.length() == 1 && arc.form == Form::same) {
+    if (const PatternArc* arc = single_term(compiled.units[unit].pattern)) {
       for (const IndexTerm& term :
-           variants_of(arc.term, compiled.language, database)) {
+           variants_of(arc->term, compiled.language, database)) {
         variants.push_back({unit, term_fingerprint(term.stem)});
       }
     }

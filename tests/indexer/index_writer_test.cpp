@@ -10,6 +10,7 @@
 #include "corpus/index_folder.hpp"
 #include "corpus/index_schema.hpp"
 #include "corpus/passage_record.hpp"
+#include "corpus/token_trace.hpp"
 #include "test_index.hpp"
 
 namespace dateline {
@@ -107,6 +108,33 @@ BOOST_DATA_TEST_CASE_F(Fixture, new_articles_are_added, data::make(ways), way) {
   for (const TestArticle& one : articles) {
     BOOST_TEST(text_of(one.id) == one.text);
   }
+}
+
+// An article is found as a row of documents by any of its passages.
+BOOST_DATA_TEST_CASE_F(Fixture, passages_know_their_place_in_the_article,
+                       data::make(ways), way) {
+  RandomArticles random(3);
+  add(random.next(30), way.settings());
+  add(random.next(20), way.settings());  // replaces
+  auto articles = random.next(40);
+  articles.push_back(articles[25]);  // twice in one batch
+  articles.back().text += " More.";
+  add(articles, way.settings());
+
+  const Xapian::Database all = database();
+  std::size_t with_several = 0;
+  for (auto id = all.postlist_begin(""); id != all.postlist_end(""); ++id) {
+    const Xapian::Document document = all.get_document(*id);
+    const PassageRecord record = decode_passage_record(document.get_data());
+    const std::string trace = document.get_value(schema::trace_slot);
+    const TraceHeader header = TokenTrace(trace).header();
+    const std::string term = schema::article_term(record.article);
+    BOOST_TEST(header.ordinal == record.ordinal);
+    BOOST_TEST(header.passages == all.get_termfreq(term));
+    BOOST_TEST(*all.postlist_begin(term) + (header.ordinal - 1) == *id);
+    with_several += header.passages > 1;
+  }
+  BOOST_TEST(with_several > 20u);
 }
 
 BOOST_AUTO_TEST_CASE(a_passage_has_the_terms_of_the_schema) {

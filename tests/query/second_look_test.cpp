@@ -102,6 +102,39 @@ BOOST_AUTO_TEST_CASE(an_article_on_the_subject_lifts_its_passages) {
   BOOST_TEST(article.at("all#1") > article.at("aside#1"));
 }
 
+// The words of passages that the search rules out say what an article is about.
+BOOST_AUTO_TEST_CASE(all_of_an_article_counts_not_its_hits_alone) {
+  const std::string hit =
+      "The dockers spoke of the strike for a long time and would not say when "
+      "the harbour would open again, since the owners had not yet answered the "
+      "letter in which they had asked for a raise and for shorter nights, with "
+      "a week of rest after each tour of three, as in the towns of the south, "
+      "and for a doctor, who should live near the quay and be paid by the town "
+      "so that nobody need wait for help until the morning as they had so far.";
+  const std::string excluded =
+      "\n\nThe strike in the harbour went on, and so the ships lay before the "
+      "town for one more week, with their cargo of grain, timber and machines "
+      "still on board, while the owners counted what it had cost them so far, "
+      "and the mayor, who had hoped for an end before the fair, sent word that "
+      "he would see both sides again, if need be by night, to spare the town "
+      "another month of empty quays, closed taverns and carts without horses.";
+  const std::string aside =
+      "\n\nThe museum shows paintings from the northern provinces, among them "
+      "a view of the old market by an unknown hand, which the curator found in "
+      "a cellar under a heap of carpets and bought for the price of the frame, "
+      "with cargo on the way to the fair and, on a bridge at the left, a woman "
+      "who carries a basket of eggs and looks out of the picture, as if she "
+      "had "
+      "been called by the painter at the very moment when the sun came "
+      "through.";
+  const auto article = parts(
+      search({english("all", hit + excluded), english("aside", hit + aside)},
+             "strike harbour -cargo"),
+      "article");
+  BOOST_TEST(article.size() == 2u);
+  BOOST_TEST(article.at("all") > article.at("aside"));
+}
+
 const std::vector<TestArticle> launch{
     english("a",
             "The comet probe was launched by a heavy rocket from the "
