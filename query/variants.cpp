@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/stemmer.hpp"
 #include "corpus/word_cache.hpp"
 #include "query/near_terms.hpp"
 
@@ -14,16 +15,27 @@ namespace {
 
 // Two words may be of one family if they share a beginning of so many
 // characters, and all but so many of the query's word.
-constexpr std::size_t least_shared = 5;
 constexpr std::size_t most_dropped = 4;
 constexpr std::size_t most_added = 5;
 
 constexpr std::size_t most_variants = 32;  // of a word: the most frequent
 constexpr Xapian::doccount least_passages = 2;
 
-// What a variant counts in any case, and how much its association adds.
-constexpr double base_share = 0.1;
+// How much its association adds to what a variant counts.
 constexpr double association_share = 3;
+
+// What depends on whether the language's words are stemmed: without, inflected
+// forms are variants too, of short words as of long ones.
+struct Rules {
+  std::size_t least_shared;  // characters
+  double base_share;         // what a variant counts in any case
+};
+constexpr Rules beside_a_stemmer{5, 0.1};
+constexpr Rules without_a_stemmer{4, 0.3};
+
+const Rules& rules_of(const std::string& language) {
+  return Stemmer(language).stems() ? beside_a_stemmer : without_a_stemmer;
+}
 
 struct Variant {
   std::size_t unit = 0;
@@ -59,6 +71,7 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
 // Terms of the index that may be derived from the same word as this stem.
 std::vector<IndexTerm> variants_of(const std::string& stem,
                                    const std::string& language,
+                                   std::size_t least_shared,
                                    const Xapian::Database& database) {
   const std::vector<std::size_t> ends = character_ends(stem);
   if (ends.size() < least_shared || !is_letter(stem[0])) {
@@ -81,14 +94,14 @@ std::vector<IndexTerm> variants_of(const std::string& stem,
   return variants;
 }
 
-std::vector<Variant> variants_of(const TracedQuery& query,
+std::vector<Variant> variants_of(const TracedQuery& query, const Rules& rules,
                                  const Xapian::Database& database) {
   const CompiledQuery& compiled = query.query->compiled;
   std::vector<Variant> variants;
   for (std::size_t unit = 0; unit < compiled.units.size(); ++unit) {
     if (const PatternArc* arc = single_term(compiled.units[unit].pattern)) {
-      for (const IndexTerm& term :
-           variants_of(arc->term, compiled.language, database)) {
+      for (const IndexTerm& term : variants_of(arc->term, compiled.language,
+                                               rules.least_shared, database)) {
         variants.push_back({unit, term_fingerprint(term.stem)});
       }
     }
@@ -120,7 +133,8 @@ VariantCounts count_in(const TracedPassage& passage, const TermTable& table) {
 
 // What one occurrence of a variant counts of one of its word, `with_word` of
 // `all` candidates having that.
-double share_of(const Variant& variant, double with_word, double all) {
+double share_of(const Variant& variant, double base_share, double with_word,
+                double all) {
   const double by_chance = with_word * variant.passages / all;
   const double association =
       std::max(0.0, variant.both - by_chance) / (with_word + variant.passages);
@@ -131,7 +145,8 @@ double share_of(const Variant& variant, double with_word, double all) {
 
 void count_variants(ScoredCandidates& candidates, const TracedQuery& query,
                     const Xapian::Database& database) {
-  std::vector<Variant> variants = variants_of(query, database);
+  const Rules& rules = rules_of(query.query->compiled.language);
+  std::vector<Variant> variants = variants_of(query, rules, database);
   if (variants.empty()) {
     return;
   }
@@ -161,7 +176,8 @@ void count_variants(ScoredCandidates& candidates, const TracedQuery& query,
     for (const auto& [number, count] : counts) {
       const Variant& variant = variants[number];
       candidates[i].passage.variants[variant.unit] +=
-          count * share_of(variant, with_word[variant.unit], all);
+          count *
+          share_of(variant, rules.base_share, with_word[variant.unit], all);
     }
   }
 }
