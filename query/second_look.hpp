@@ -12,9 +12,10 @@
 
 namespace dateline {
 
-// How the best candidates are ranked once more, by their token traces and the
-// text of three of them. docs/reference/scoring.md has the formulas and their
-// sources, docs/explanation/ranking.md what each part is worth.
+// How the best candidates are ranked once more, by their token traces, the
+// posting lists of the query's words and the text of three of them.
+// docs/reference/scoring.md has the formulas and their sources,
+// docs/explanation/ranking.md what each part is worth.
 
 // How many candidates. The same for every page, so that all pages are of one
 // order.
