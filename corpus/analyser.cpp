@@ -265,9 +265,11 @@ std::string analyser_fingerprint() {
       "tonnes, 3.5%) hit AT&T and F-16s. Müller's Straße, l’Élysée était "
       "fermé, canciones españolas, notícias, città, städer, бомбардировки "
       "ёлки, παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, "
-      "ภาษาไทย www.example.org/news reader@example.org";
-  constexpr std::array<std::string_view, 12> languages{
-      "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru", "fi", "ar", "zh"};
+      "ภาษาไทย, vládními sankcemi, rządowych sankcji, ministriem, санкціями, "
+      "vladinim sankcijama www.example.org/news reader@example.org";
+  constexpr std::array<std::string_view, 17> languages{
+      "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru",
+      "fi", "ar", "zh", "cs", "pl", "lv", "uk", "hr"};
   std::string output;
   for (const std::string_view language : languages) {
     Analyser analyser(language);

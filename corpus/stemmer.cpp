@@ -5,8 +5,15 @@
 #include <new>
 #include <string>
 
+#include "corpus/light_endings.hpp"
+
 namespace dateline {
 namespace {
+
+// Snowball's Serbian serves its neighbours too: it knows both scripts.
+std::string_view snowball_language(std::string_view language) {
+  return language == "hr" || language == "bs" ? "sr" : language;
+}
 
 // Snowball knows these by their two-letter codes. Its Porter and Lovins
 // variants, and languages it lacks, have none.
@@ -14,7 +21,8 @@ sb_stemmer* make_stemmer(std::string_view language) {
   if (language.size() != 2) {
     return nullptr;
   }
-  return sb_stemmer_new(std::string(language).c_str(), "UTF_8");
+  return sb_stemmer_new(std::string(snowball_language(language)).c_str(),
+                        "UTF_8");
 }
 
 // Folding makes heh of teh marbuta. At the end of a word Snowball takes heh for
@@ -34,11 +42,15 @@ std::string with_teh_marbuta(std::string_view folded) {
 }  // namespace
 
 Stemmer::Stemmer(std::string_view language)
-    : stemmer_(make_stemmer(language)), is_arabic_(language == "ar") {}
+    : stemmer_(make_stemmer(language)),
+      endings_(light_endings(language)),
+      is_arabic_(language == "ar"),
+      is_of_the_language_(stemmer_ != nullptr &&
+                          snowball_language(language) == language) {}
 
 std::string_view Stemmer::stem(std::string_view folded) const {
-  if (!stems()) {
-    return folded;
+  if (stemmer_ == nullptr) {
+    return without_ending(folded, endings_);
   }
   const std::string word =
       is_arabic_ ? with_teh_marbuta(folded) : std::string(folded);

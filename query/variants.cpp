@@ -24,8 +24,8 @@ constexpr Xapian::doccount least_passages = 2;
 // How much its association adds to what a variant counts.
 constexpr double association_share = 3;
 
-// What depends on whether the language's words are stemmed: without, inflected
-// forms are variants too, of short words as of long ones.
+// What depends on whether there is a stemmer for this very language: without,
+// inflected forms are variants too, of short words as of long ones.
 struct Rules {
   std::size_t least_shared;  // characters
   double base_share;         // what a variant counts in any case
@@ -34,7 +34,8 @@ constexpr Rules beside_a_stemmer{5, 0.1};
 constexpr Rules without_a_stemmer{4, 0.3};
 
 const Rules& rules_of(const std::string& language) {
-  return Stemmer(language).stems() ? beside_a_stemmer : without_a_stemmer;
+  return Stemmer(language).is_of_the_language() ? beside_a_stemmer
+                                                : without_a_stemmer;
 }
 
 struct Variant {
