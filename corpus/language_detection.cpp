@@ -14,6 +14,7 @@
 #include "corpus/fold.hpp"
 #include "corpus/language.hpp"
 #include "corpus/stop_words.hpp"
+#include "corpus/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -35,8 +36,7 @@ std::string sample_of(std::string_view text) {
   constexpr std::size_t sample_bytes = 4096;
   std::size_t size = std::min(text.size(), sample_bytes);
   const auto continues = [&](std::size_t i) {
-    return i < text.size() &&
-           (static_cast<unsigned char>(text[i]) & 0xC0) == 0x80;
+    return i < text.size() && continues_character(text[i]);
   };
   while (size > 0 && continues(size)) {
     --size;

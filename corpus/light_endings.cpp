@@ -3,14 +3,17 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "corpus/utf8.hpp"
+
 namespace dateline {
 namespace {
 
-// Of nouns and adjectives, in the manner of the light stemmers of Savoy: L.
-// Dolamic and J. Savoy, "Indexing and stemming approaches for the Czech
-// language", Information Processing & Management 45(6), 2009. Verbs and derived
-// words keep theirs, and no sound inside a word is changed, so that a stem is a
-// beginning of its word.
+// Of nouns and adjectives. Verbs and derived words keep theirs, and no sound
+// inside a word is changed, so that a stem is a beginning of its word. Those of
+// Czech are of L. Dolamic and J. Savoy, "Indexing and stemming approaches for
+// the Czech language", Information Processing & Management 45(6), 2009; those
+// of Latvian of K. Kreslins, "A stemming algorithm for Latvian", 1996, as in
+// Lucene.
 
 constexpr std::string_view czech[] = {
     "atech", "atum", "eho", "emi", "emu", "ech", "ete", "eti", "iho", "imi",
@@ -36,13 +39,20 @@ constexpr std::string_view ukrainian[] = {
     "єю",   "их",  "им",  "ія",  "ії",  "ію",  "а",   "я",   "о",
     "е",    "є",   "и",   "і",   "ї",   "у",   "ю",   "ь",   "й"};
 
+constexpr bool longest_first(std::span<const std::string_view> endings) {
+  return std::is_sorted(endings.begin(), endings.end(),
+                        [](std::string_view a, std::string_view b) {
+                          return a.size() > b.size();
+                        });
+}
+static_assert(longest_first(czech) && longest_first(polish) &&
+              longest_first(latvian) && longest_first(ukrainian));
+
 bool leaves_a_stem(std::string_view word, std::string_view ending) {
   constexpr std::ptrdiff_t least = 3;
-  const auto starts_character = [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-  };
   return std::count_if(word.begin(), word.end() - std::ssize(ending),
-                       starts_character) >= least;
+                       [](char byte) { return !continues_character(byte); }) >=
+         least;
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "corpus/fold.hpp"
 #include "corpus/stop_words.hpp"
+#include "corpus/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -26,7 +27,7 @@ std::string_view cut_to_limit(std::string_view folded) {
     return folded;
   }
   std::size_t end = longest_word_bytes;
-  while ((static_cast<unsigned char>(folded[end]) & 0xC0) == 0x80) {
+  while (continues_character(folded[end])) {
     --end;
   }
   return folded.substr(0, end);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::size_t max_notes = 32;
 constexpr std::size_t max_quoted_bytes = 40;
-
-bool continues_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
-}
 
 }  // namespace
 

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/utf8.hpp"
+
 namespace dateline {
 
 namespace {
@@ -171,9 +173,8 @@ std::string escape_phrase(std::string_view text) {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-  }));
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char byte) { return !continues_character(byte); }));
 }
 
 unsigned bounded_number(std::string_view digits, unsigned limit) {

@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "corpus/stemmer.hpp"
+#include "corpus/utf8.hpp"
 #include "corpus/word_cache.hpp"
 #include "query/near_terms.hpp"
 
 namespace dateline {
 namespace {
 
-// Two words may be of one family if they share a beginning of so many
-// characters, and all but so many of the query's word.
+// Two words may be of one family if they share a beginning of
+// Rules::least_shared characters and all but so many of the query's word, and
+// the other has at most so many behind it.
 constexpr std::size_t most_dropped = 4;
 constexpr std::size_t most_added = 5;
 
@@ -49,7 +51,7 @@ struct Variant {
 std::vector<std::size_t> character_ends(std::string_view word) {
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= word.size(); ++i) {
-    if (i == word.size() || (word[i] & 0xC0) != 0x80) {
+    if (i == word.size() || !continues_character(word[i])) {
       ends.push_back(i);
     }
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "corpus/utf8.hpp"
 #include "query/tool/csv.hpp"
 
 namespace dateline {
@@ -74,7 +75,7 @@ std::string shortened(const std::string& text) {
     return text.substr(0, end);
   }
   std::size_t cut = longest_query;
-  while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) {
+  while (cut > 0 && continues_character(text[cut])) {
     --cut;
   }
   return text.substr(0, cut);

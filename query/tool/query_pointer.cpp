@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/utf8.hpp"
 #include "query/tool/display_text.hpp"
 
 namespace dateline {
@@ -11,16 +12,12 @@ constexpr std::string_view indent = "  ";
 constexpr std::string_view left_out = "...";
 constexpr std::size_t narrowest = 20;
 
-bool begins_character(char byte) {
-  return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-}
-
 // The longest beginning of `text` that takes `width` columns or less.
 std::string_view first_columns(std::string_view text, std::size_t width) {
   std::size_t end = 0, columns = 0;
   while (end < text.size()) {
     std::size_t next = end + 1;
-    while (next < text.size() && !begins_character(text[next])) ++next;
+    while (next < text.size() && continues_character(text[next])) ++next;
     columns += display_width(text.substr(end, next - end));
     if (columns > width) break;
     end = next;
@@ -32,7 +29,7 @@ std::string_view last_columns(std::string_view text, std::size_t width) {
   std::size_t begin = text.size(), columns = 0;
   while (begin > 0) {
     std::size_t next = begin - 1;
-    while (next > 0 && !begins_character(text[next])) --next;
+    while (next > 0 && continues_character(text[next])) --next;
     columns += display_width(text.substr(next, begin - next));
     if (columns > width) break;
     begin = next;
