@@ -1,6 +1,6 @@
 #include "query/eval/csv_report.hpp"
 
-#include "query/tool/csv.hpp"
+#include "corpus/cli/csv.hpp"
 
 namespace dateline {
 namespace {

@@ -1,6 +1,6 @@
 #include "query/eval/json_report.hpp"
 
-#include "query/tool/json_text.hpp"
+#include "corpus/cli/json_text.hpp"
 
 namespace dateline {
 namespace {

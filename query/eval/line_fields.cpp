@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/input_stream.hpp"
-#include "corpus/lines.hpp"
+#include "corpus/reader/input/input_stream.hpp"
+#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {

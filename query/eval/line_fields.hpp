@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/line_stream.hpp"
+#include "corpus/reader/input/line_stream.hpp"
 
 namespace dateline {
 

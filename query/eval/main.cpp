@@ -1,6 +1,8 @@
 #include <csignal>
 #include <iostream>
 
+#include "corpus/cli/display_text.hpp"
+#include "corpus/cli/output.hpp"
 #include "dateline/error.hpp"
 #include "query/eval/csv_report.hpp"
 #include "query/eval/json_report.hpp"
@@ -9,8 +11,6 @@
 #include "query/eval/run_reader.hpp"
 #include "query/eval/scoreboard.hpp"
 #include "query/eval/text_report.hpp"
-#include "query/tool/display_text.hpp"
-#include "query/tool/output.hpp"
 
 namespace dateline {
 namespace {
@@ -19,7 +19,7 @@ constexpr int exit_done = 0;
 constexpr int exit_error = 2;
 
 // Messages quote files, which may hold anything.
-void say(const std::string& message) {
+void log_message(const std::string& message) {
   std::cerr << "dateline-eval: " << display_text(message) << '\n';
 }
 
@@ -54,7 +54,7 @@ int run(const Options& options) {
   }
   const Scoreboard board = evaluate(options);
   for (const std::string& note : notes(board, options)) {
-    say("note: " + note);
+    log_message("note: " + note);
   }
   return show(report(board, options));
 }
@@ -65,11 +65,11 @@ int run_command_line(int argc, const char* const* argv) {
   try {
     return run(parse(argc, argv));
   } catch (const UsageError& error) {
-    say(std::string(error.what()) + " (see dateline-eval --help)");
+    log_message(std::string(error.what()) + " (see dateline-eval --help)");
   } catch (const CorpusError& error) {
-    say(error.message());
+    log_message(error.message());
   } catch (const std::exception& error) {
-    say(error.what());
+    log_message(error.what());
   }
   return exit_error;
 }

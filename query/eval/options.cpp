@@ -8,7 +8,7 @@ namespace dateline {
 namespace po = boost::program_options;
 namespace {
 
-constexpr std::size_t most_topics = 1'000'000;
+constexpr std::size_t max_topics = 1'000'000;
 constexpr std::size_t deepest = 1'000'000;
 
 constexpr const char* usage =
@@ -146,8 +146,8 @@ Options make_options(const po::variables_map& values) {
   take_files(options, values);
   options.depth = number(values, "depth", deepest, options.depth);
   options.topics = values["topics"].as<bool>();
-  options.worst = number(values, "worst", most_topics, 0);
-  options.changes = number(values, "changes", most_topics, 0);
+  options.worst = number(values, "worst", max_topics, 0);
+  options.changes = number(values, "changes", max_topics, 0);
   options.format = format(values);
   check_combinations(options);
   return options;

@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/lines.hpp"
+#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 #include "query/eval/line_fields.hpp"
 

@@ -122,7 +122,7 @@ std::vector<TopicValue> changed_topics(const RunScores& run,
   for (std::size_t i = 0; i < run.topics.size(); ++i) {
     const double change = run.topics[i][ndcg] - baseline.topics[i][ndcg];
     const double wanted = gains ? change : -change;
-    if (wanted >= least_difference) topics.push_back({i, change});
+    if (wanted >= min_difference) topics.push_back({i, change});
   }
   std::ranges::stable_sort(
       topics, {}, [](const TopicValue& each) { return -std::abs(each.value); });

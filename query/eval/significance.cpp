@@ -9,7 +9,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t most_enumerated = 16;  // topics that differ
+constexpr std::size_t max_enumerated = 16;  // topics that differ
 constexpr std::size_t samples = 100'000;
 
 // The sum of numbers under a choice of signs, 8 numbers at a time: each block
@@ -66,9 +66,9 @@ double randomisation_p(const std::vector<double>& differing) {
   if (differing.empty()) return 1;
   const double sum = std::accumulate(differing.begin(), differing.end(), 0.0);
   // Sums that are equal on paper must count as equal.
-  const double observed = std::abs(sum) - least_difference;
+  const double observed = std::abs(sum) - min_difference;
   const SignedSums sums(differing);
-  return differing.size() <= most_enumerated
+  return differing.size() <= max_enumerated
              ? exact_p(sums, differing.size(), observed)
              : sampled_p(sums, observed);
 }
@@ -79,7 +79,7 @@ Comparison compare(const std::vector<double>& differences) {
   Comparison result;
   std::vector<double> differing;
   for (const double difference : differences) {
-    if (std::abs(difference) < least_difference) {
+    if (std::abs(difference) < min_difference) {
       ++result.tied;
       continue;
     }

@@ -6,7 +6,7 @@
 namespace dateline {
 
 // Differences of a measure between two rankings below this are rounding.
-constexpr double least_difference = 1e-9;
+constexpr double min_difference = 1e-9;
 
 // How a ranking differs from another in one measure, topic by topic.
 struct Comparison {

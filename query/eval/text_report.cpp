@@ -4,8 +4,8 @@
 #include <numeric>
 #include <utility>
 
-#include "query/tool/display_text.hpp"
-#include "query/tool/table.hpp"
+#include "corpus/cli/display_text.hpp"
+#include "corpus/cli/table.hpp"
 
 namespace dateline {
 namespace {

@@ -38,9 +38,9 @@ std::string query_of(const std::string& line, std::string_view mode) {
 }
 
 // The parts of the score that a name leaves out: one of them, or all.
-std::vector<dateline::RankingPart> parts_named(std::string_view name) {
-  std::vector<dateline::RankingPart> parts;
-  for (const dateline::RankingPart part : dateline::all_ranking_parts) {
+std::vector<dateline::ScoreComponent> parts_named(std::string_view name) {
+  std::vector<dateline::ScoreComponent> parts;
+  for (const dateline::ScoreComponent part : dateline::all_score_components) {
     if (name == "all" || name == to_string(part)) {
       parts.push_back(part);
     }
@@ -50,14 +50,14 @@ std::vector<dateline::RankingPart> parts_named(std::string_view name) {
 
 std::vector<TimedQuery> queries_of_file(
     const std::string& file, std::string_view mode,
-    const std::vector<dateline::RankingPart>& without) {
+    const std::vector<dateline::ScoreComponent>& without) {
   const auto syntax =
       mode == "or" ? dateline::Syntax::plain : dateline::Syntax::lenient;
   std::vector<TimedQuery> queries;
   std::ifstream lines(file);
   for (std::string line; std::getline(lines, line);) {
     queries.push_back({Query::parse(query_of(line, mode), syntax), {}});
-    queries.back().options.without = without;
+    queries.back().options.disabled = without;
   }
   return queries;
 }

@@ -97,13 +97,12 @@ TimedQuery query_at(std::string_view kind, const Hit& passage,
 
 std::vector<TimedQuery> queries_of_kind(std::string_view kind,
                                         Searcher& searcher, std::size_t count) {
-  constexpr std::size_t shortest = 4, most_tries = 20;
+  constexpr std::size_t shortest = 4, max_tries = 20;
   const std::vector<Hit> passages = newest_passages(searcher);
   std::mt19937 random(1);
   std::vector<TimedQuery> made;
   for (std::size_t i = 0;
-       i < most_tries * count && made.size() < count && !passages.empty();
-       ++i) {
+       i < max_tries * count && made.size() < count && !passages.empty(); ++i) {
     const Hit& passage = passages[random() % passages.size()];
     const Words words = words_of(passage.text);
     const std::size_t at = words.empty() ? 0 : random() % words.size();

@@ -1,4 +1,4 @@
-#include "test_index.hpp"
+#include "tests/indexer/test_index.hpp"
 
 #include <stdlib.h>
 
@@ -8,9 +8,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "corpus/index_schema.hpp"
-#include "corpus/passage_record.hpp"
-#include "indexer/language_statistics.hpp"
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_record.hpp"
+#include "indexer/document/language_statistics.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;

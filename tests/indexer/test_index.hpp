@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/index_writer.hpp"
+#include "indexer/batch/index_writer.hpp"
 
 // What the indexer's tests share.
 namespace dateline {

@@ -7,16 +7,9 @@
 #include <vector>
 
 #include "dateline/query.hpp"
+#include "dateline/span.hpp"
 
 namespace dateline {
-
-// A half-open range of bytes.
-struct Span {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-
-  bool operator==(const Span&) const = default;
-};
 
 // How closely a passage's word matches the query's, closest first.
 enum class MatchLevel {

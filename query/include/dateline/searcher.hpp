@@ -30,23 +30,24 @@ enum class Sort {
 
 // Parts of the score (docs/reference/scoring.md) that can be left out, to see
 // what each is worth.
-enum class RankingPart {
-  burstiness,  // words that come in bunches count more
-  title,       // words in the article's title
-  variants,    // derivations of the query's words
-  proximity,   // the query's neighbours side by side
-  article,     // what the rest of the article says
-  feedback,    // words of the best passages
-  neighbours,  // the score of passages that are alike
-  copies,      // prints of one story follow its first
+enum class ScoreComponent {
+  burstiness,       // words that occur in bunches count more
+  title,            // words in the article's title
+  variants,         // derivations of the query's words
+  proximity,        // adjacent words of the query stand side by side
+  article,          // what the whole article says to the query
+  feedback,         // pseudo-relevance feedback from the best passages
+  smoothing,        // similar passages share score
+  near_duplicates,  // reprints of a story rank behind its first print
 };
 
-inline constexpr RankingPart all_ranking_parts[] = {
-    RankingPart::burstiness, RankingPart::title,   RankingPart::variants,
-    RankingPart::proximity,  RankingPart::article, RankingPart::feedback,
-    RankingPart::neighbours, RankingPart::copies};
+inline constexpr ScoreComponent all_score_components[] = {
+    ScoreComponent::burstiness, ScoreComponent::title,
+    ScoreComponent::variants,   ScoreComponent::proximity,
+    ScoreComponent::article,    ScoreComponent::feedback,
+    ScoreComponent::smoothing,  ScoreComponent::near_duplicates};
 
-std::string_view to_string(RankingPart part);
+std::string_view to_string(ScoreComponent part);
 
 // Each member has a default, so that those which matter can be named:
 // {.limit = 5, .sort = Sort::newest}.
@@ -62,8 +63,8 @@ struct SearchOptions {
   // Days in which the worth of being new halves, counted back from the newest
   // article: a further part of the score. 0: dates only break ties.
   double half_life = 0;
-  std::vector<RankingPart> without =
-      {};                          // to leave out of the score; any order
+  std::vector<ScoreComponent> disabled =
+      {};                          // left out of the score; any order
   std::vector<Facet> facets = {};  // to count over all matching passages: exact
   bool explain = false;            // how each score came about
 
@@ -77,7 +78,7 @@ struct SearchOptions {
 };
 
 // The passages around one, in reading order.
-struct Neighbours {
+struct AdjacentPassages {
   std::vector<Hit> before;
   std::vector<Hit> after;
 };
@@ -125,7 +126,7 @@ class Searcher {
 
   // Up to `count` passages of the same article on either side of `hit`, of
   // which only article and ordinal are looked at; without score or spans.
-  Neighbours neighbours(const Hit& hit, std::size_t count);
+  AdjacentPassages adjacent(const Hit& hit, std::size_t count);
 
   // Passages of other articles that share the most telling words of this one:
   // at most 20, by tf-idf in this passage, ranked as a query of these words in

@@ -1,0 +1,97 @@
+#include "corpus/cli/csv.hpp"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace dateline {
+namespace {
+
+std::string csv_field(const std::string& text) {
+  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  std::string quoted = "\"";
+  for (const char c : text) {
+    quoted += c;
+    if (c == '"') quoted += c;
+  }
+  return quoted + '"';
+}
+
+// Takes a quoted field, whose first quote is at `at`; moves `at` behind its
+// last one.
+std::string quoted_field(std::string_view record, char separator,
+                         std::size_t& at, Quotes& quotes) {
+  std::string field;
+  quotes = Quotes::open;
+  for (++at; at < record.size(); ++at) {
+    if (record[at] != '"') {
+      field += record[at];
+    } else if (record.substr(at + 1, 1) == "\"") {
+      field += record[++at];
+    } else {
+      ++at;
+      const bool ends = at == record.size() || record[at] == separator;
+      quotes = ends ? Quotes::closed : Quotes::misplaced;
+      break;
+    }
+  }
+  return field;
+}
+
+}  // namespace
+
+std::string csv_record(const std::vector<std::string>& fields) {
+  std::string record;
+  for (const std::string& field : fields) {
+    if (!record.empty() || &field != &fields.front()) record += ',';
+    record += csv_field(field);
+  }
+  return record + "\r\n";
+}
+
+CsvFields parse_csv(std::string_view record, char separator) {
+  CsvFields parsed;
+  for (std::size_t at = 0;; ++at) {
+    if (at < record.size() && record[at] == '"') {
+      parsed.fields.push_back(
+          quoted_field(record, separator, at, parsed.quotes));
+      if (parsed.quotes != Quotes::closed) return parsed;
+    } else {
+      const std::size_t end =
+          std::min(record.find(separator, at), record.size());
+      parsed.fields.emplace_back(record.substr(at, end - at));
+      at = end;
+    }
+    if (at >= record.size()) return parsed;
+  }
+}
+
+std::string exact_number(double number) {
+  std::array<char, 32> digits{};
+  const auto [end, error] =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  return {digits.data(), end};
+}
+
+std::string clean_text(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::int64_t at = 0; at < size;) {
+    const std::int64_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    if (c > 0) {
+      clean.append(text.substr(static_cast<std::size_t>(begin),
+                               static_cast<std::size_t>(at - begin)));
+    } else {
+      clean += "\uFFFD";
+    }
+  }
+  return clean;
+}
+
+}  // namespace dateline

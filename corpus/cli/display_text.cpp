@@ -1,0 +1,142 @@
+#include "corpus/cli/display_text.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view replacement = "\uFFFD";
+
+enum class Role { visible, space, line_end, hidden, harmful };
+
+bool is_line_end(UChar32 c) {
+  return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+// No-break spaces are not among them: they stay, and so does their effect.
+bool is_space(UChar32 c) {
+  return c == ' ' || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x2006) ||
+         (c >= 0x2008 && c <= 0x200A);
+}
+
+// Embeddings, overrides and isolates of bidirectional text, which could reach
+// beyond it; soft hyphens and byte order marks, which terminals show.
+bool is_hidden(UChar32 c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         c == 0xAD || c == 0xFEFF;
+}
+
+Role role_of(UChar32 c) {
+  if (c < 0) return Role::harmful;  // ill-formed
+  if (is_line_end(c)) return Role::line_end;
+  if (is_space(c)) return Role::space;
+  if (is_hidden(c)) return Role::hidden;
+  return u_charType(c) == U_CONTROL_CHAR ? Role::harmful : Role::visible;
+}
+
+std::size_t width_of(UChar32 c) {
+  constexpr UChar32 jamo_vowel = 0x1160, jamo_last = 0x11FF;
+  const auto type = u_charType(c);
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
+      type == U_FORMAT_CHAR || (c >= jamo_vowel && c <= jamo_last)) {
+    return 0;
+  }
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+// Whether words are written without spaces between. Not Korean, though wide.
+bool is_spaceless(UChar32 c) {
+  if (c < 0 || width_of(c) != 2) return false;
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status) != USCRIPT_HANGUL;
+}
+
+class DisplayBuilder {
+ public:
+  explicit DisplayBuilder(std::string_view text)
+      : source_(text), moved_(text.size() + 1) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int64_t>(text.size());
+    for (std::int64_t at = 0; at < size;) {
+      const std::int64_t begin = at;
+      UChar32 c = 0;
+      U8_NEXT(bytes, at, size, c);
+      take(c, static_cast<std::size_t>(begin), static_cast<std::size_t>(at));
+    }
+    moved_[text.size()] = text_.size();
+  }
+
+  std::string take_text() { return std::move(text_); }
+
+  // Where an offset of the source is now. White space before it is its own.
+  std::size_t moved(std::size_t offset) const {
+    return moved_[std::min(offset, source_.size())];
+  }
+
+ private:
+  void take(UChar32 c, std::size_t begin, std::size_t end) {
+    const Role role = role_of(c);
+    if (role == Role::visible || role == Role::harmful) put_space_before(c);
+    std::fill(moved_.begin() + static_cast<std::ptrdiff_t>(begin),
+              moved_.begin() + static_cast<std::ptrdiff_t>(end), text_.size());
+    if (role == Role::visible) {
+      text_ += source_.substr(begin, end - begin);
+    } else if (role == Role::harmful) {
+      text_ += replacement;
+    } else {
+      space_ = space_ || role == Role::space;
+      line_end_ = line_end_ || role == Role::line_end;
+      return;
+    }
+    last_ = c;
+  }
+
+  void put_space_before(UChar32 c) {
+    const bool joined = !space_ && is_spaceless(last_) && is_spaceless(c);
+    if ((space_ || line_end_) && !text_.empty() && !joined) text_ += ' ';
+    space_ = line_end_ = false;
+  }
+
+  std::string_view source_;
+  std::string text_;
+  std::vector<std::size_t> moved_;  // by byte of source_: where in text_
+  bool space_ = false;              // since the last visible character
+  bool line_end_ = false;
+  UChar32 last_ = -1;
+};
+
+}  // namespace
+
+MarkedText display_text(std::string_view text, const std::vector<Span>& spans) {
+  DisplayBuilder builder(text);
+  MarkedText shown;
+  for (const Span& span : spans) {
+    const Span moved{builder.moved(span.begin), builder.moved(span.end)};
+    if (moved.begin < moved.end) shown.spans.push_back(moved);
+  }
+  shown.text = builder.take_text();
+  return shown;
+}
+
+std::string display_text(std::string_view text) {
+  return DisplayBuilder(text).take_text();
+}
+
+std::size_t display_width(std::string_view text) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  std::size_t width = 0;
+  for (std::int64_t at = 0; at < size;) {
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, size, c);
+    width += c < 0 ? 1 : width_of(c);
+  }
+  return width;
+}
+
+}  // namespace dateline

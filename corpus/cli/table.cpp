@@ -1,0 +1,39 @@
+#include "corpus/cli/table.hpp"
+
+#include <algorithm>
+
+#include "corpus/cli/display_text.hpp"
+
+namespace dateline {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::vector<std::size_t> widths(const Rows& rows) {
+  std::vector<std::size_t> widest;
+  for (const auto& row : rows) {
+    widest.resize(std::max(widest.size(), row.size()));
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      widest[i] = std::max(widest[i], display_width(row[i]));
+    }
+  }
+  return widest;
+}
+
+}  // namespace
+
+std::string table(const Rows& rows, const std::string& side) {
+  const std::vector<std::size_t> width = widths(rows);
+  std::string text;
+  for (const auto& row : rows) {
+    std::string line;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string gap(width[i] - display_width(row[i]), ' ');
+      line += i == 0 ? row[i] + gap : "  " + gap + row[i];
+    }
+    text += side + line.erase(line.find_last_not_of(' ') + 1) + '\n';
+  }
+  return text;
+}
+
+}  // namespace dateline

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+// What an index holds, in one table. docs/reference/schema.md says the same; a
+// test compares them. Change anything here, and schema_version must grow.
+namespace dateline::schema {
+
+inline constexpr int schema_version = 3;
+
+enum class Kind { term_prefix, value_slot, metadata_key };
+
+struct Entry {
+  Kind kind;
+  std::string_view name;  // as the code and the docs call it
+  std::string_view key;   // prefix, or metadata key
+  std::uint32_t slot;     // of a value, else 0
+  std::string_view holds;
+};
+
+// Terms. A body or title term carries its language, so that one language's
+// statistics do not spoil another's: "en:sanction", "Sen:sanction".
+inline constexpr std::string_view title_prefix = "S";
+inline constexpr std::string_view article_prefix = "Q";
+inline constexpr std::string_view language_prefix = "L";
+inline constexpr std::string_view source_prefix = "XS";
+inline constexpr std::string_view author_prefix = "A";
+inline constexpr std::string_view origin_prefix = "XF";
+
+// Value slots.
+inline constexpr std::uint32_t date_slot = 0;
+inline constexpr std::uint32_t article_slot = 1;
+inline constexpr std::uint32_t content_slot = 2;
+inline constexpr std::uint32_t trace_slot = 3;
+inline constexpr std::uint32_t source_slot = 4;
+
+// Metadata keys.
+inline constexpr std::string_view version_key = "dateline.schema";
+inline constexpr std::string_view fingerprint_key = "dateline.analyser";
+inline constexpr std::string_view language_key = "dateline.default-language";
+inline constexpr std::string_view statistics_key = "dateline.statistics";
+
+inline constexpr std::array<Entry, 16> table{{
+    {Kind::term_prefix, "body", "", 0,
+     "language code, colon, stem: a token of the passage (of the title too in "
+     "an article's first passage); wdf counts occurrences"},
+    {Kind::term_prefix, "title", title_prefix, 0,
+     "language code, colon, stem: a token of the article's title; wdf 0"},
+    {Kind::term_prefix, "article", article_prefix, 0,
+     "article id; ids over 200 bytes are hashed"},
+    {Kind::term_prefix, "language", language_prefix, 0, "ISO 639-1 code"},
+    {Kind::term_prefix, "source", source_prefix, 0, "source, folded"},
+    {Kind::term_prefix, "author", author_prefix, 0, "author, folded"},
+    {Kind::term_prefix, "origin", origin_prefix, 0,
+     "hash of the file the article was read from"},
+    {Kind::value_slot, "date", "", date_slot, "YYYYMMDD, YYYYMM or YYYY"},
+    {Kind::value_slot, "article", "", article_slot,
+     "article id, to sort by; ids over 200 bytes are hashed"},
+    {Kind::value_slot, "content", "", content_slot,
+     "16-byte hash of the article's content, in its first passage only"},
+    {Kind::value_slot, "trace", "", trace_slot,
+     "article hash and length, place among its passages, language; token trace "
+     "of title and text"},
+    {Kind::value_slot, "outlet", "", source_slot,
+     "language code, colon, source as given: to count by; sources over 200 "
+     "bytes are hashed"},
+    {Kind::metadata_key, "version", version_key, 0, "schema version, decimal"},
+    {Kind::metadata_key, "fingerprint", fingerprint_key, 0,
+     "digest of the analyser's output on a probe text"},
+    {Kind::metadata_key, "default language", language_key, 0,
+     "language of articles that neither say theirs nor let it be detected"},
+    {Kind::metadata_key, "statistics", statistics_key, 0,
+     "JSON object: per language the total length of its passages in tokens"},
+}};
+
+// "en:sanction": the body term for a stem of a language. Terms over Xapian's
+// limit of 245 bytes are cut and completed by a hash.
+std::string body_term(std::string_view language, std::string_view stem);
+std::string title_term(std::string_view language, std::string_view stem);
+std::string article_term(std::string_view id);
+std::string language_term(std::string_view language);
+std::string source_term(std::string_view source);  // folds it
+std::string author_term(std::string_view author);  // folds it
+std::string origin_term(std::string_view path);
+
+std::string date_value(
+    std::string_view iso_date);  // "2024-06-19" -> "20240619"
+std::string article_value(std::string_view id);
+std::string source_value(std::string_view language, std::string_view source);
+
+}  // namespace dateline::schema

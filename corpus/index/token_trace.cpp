@@ -1,0 +1,108 @@
+#include "corpus/index/token_trace.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t header_bytes = 22;
+
+void append(std::string& bytes, std::uint16_t value) {
+  bytes.push_back(static_cast<char>(value & 0xFF));
+  bytes.push_back(static_cast<char>(value >> 8));
+}
+
+// A compound stands right behind the first of its base tokens.
+void append(std::string& bytes, const std::vector<Token>& tokens,
+            std::uint16_t compound_mark) {
+  for (const Token& token : tokens) {
+    if (token.is_base()) {
+      append(bytes, token.word->fingerprint);
+    } else if (token.kind == TokenKind::compound) {
+      append(bytes, compound_mark);
+      append(bytes, token.width);
+      append(bytes, token.word->fingerprint);
+    }
+  }
+}
+
+}  // namespace
+
+std::string encode(const TraceHeader& header) {
+  std::string bytes;
+  for (int shift = 0; shift < 64; shift += 16) {
+    append(bytes, static_cast<std::uint16_t>(header.article >> shift));
+  }
+  for (const std::uint32_t number :
+       {header.article_length, header.passages, header.ordinal}) {
+    append(bytes, static_cast<std::uint16_t>(number));
+    append(bytes, static_cast<std::uint16_t>(number >> 16));
+  }
+  return bytes + (header.language + std::string(2, '\0')).substr(0, 2);
+}
+
+std::string encode_trace(const std::vector<Token>& title,
+                         const std::vector<Token>& text) {
+  std::string bytes;
+  bytes.reserve(2 * (title.size() + text.size() + 1));
+  append(bytes, title, TokenTrace::compound_mark);
+  append(bytes, TokenTrace::break_mark);
+  append(bytes, text, TokenTrace::compound_mark);
+  return bytes;
+}
+
+std::uint64_t trace_article(std::string_view id) {
+  return XXH3_64bits(id.data(), id.size());
+}
+
+TokenTrace::TokenTrace(std::string_view bytes)
+    : header_(bytes.substr(0, header_bytes)),
+      bytes_(bytes.substr(header_.size())) {}
+
+TraceHeader TokenTrace::header() const {
+  TraceHeader header;
+  if (header_.size() < header_bytes) {
+    return header;
+  }
+  const auto value = [this](std::size_t index) {
+    return static_cast<std::uint64_t>(
+        static_cast<unsigned char>(header_[2 * index]) |
+        static_cast<unsigned char>(header_[2 * index + 1]) << 8);
+  };
+  for (std::size_t i = 0; i < 4; ++i) {
+    header.article |= value(i) << 16 * i;
+  }
+  const auto number = [&](std::size_t index) {
+    return static_cast<std::uint32_t>(value(index) | value(index + 1) << 16);
+  };
+  header.article_length = number(4);
+  header.passages = number(6);
+  header.ordinal = number(8);
+  header.language = header_.substr(20, 2);
+  header.language.resize(std::min(header.language.find('\0'), std::size_t{2}));
+  return header;
+}
+
+std::uint32_t TokenTrace::text_begin() const {
+  std::uint32_t at = 0;
+  while (at < places() && value(at) != break_mark) {
+    at = next(at);
+  }
+  return std::min(at + 1, places());
+}
+
+std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {
+  if (arc == 0) {
+    return next(place);
+  }
+  std::uint32_t at = place;
+  for (std::uint16_t left = value(place + 2); left > 0 && at < places();
+       --left) {
+    at = next(at);
+  }
+  return at;
+}
+
+}  // namespace dateline

@@ -1,0 +1,205 @@
+#include "corpus/reader/format/text_reader.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "corpus/reader/format/article_date.hpp"
+#include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/format/title.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/language.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\ufeff";
+constexpr std::size_t max_key = 30;
+
+enum class Field { title, source, date, url, language, author, id };
+
+struct Key {
+  std::string_view name;  // in lower case
+  Field field;
+};
+constexpr Key keys[] = {
+    {"title", Field::title},
+    {"headline", Field::title},
+    {"source", Field::source},
+    {"outlet", Field::source},
+    {"publisher", Field::source},
+    {"date", Field::date},
+    {"published", Field::date},
+    {"url", Field::url},
+    {"link", Field::url},
+    {"language", Field::language},
+    {"lang", Field::language},
+    {"author", Field::author},
+    {"by", Field::author},
+    {"byline", Field::author},
+    {"id", Field::id},
+};
+
+struct HeaderLine {
+  std::optional<Field> field;  // nothing if the key is not known
+  std::string_view value;
+};
+
+// "Key: value", the key a single word of letters and hyphens.
+std::optional<HeaderLine> header_line(std::string_view line) {
+  const std::size_t colon = line.find(':');
+  if (colon == line.npos || colon == 0 || colon > max_key) {
+    return std::nullopt;
+  }
+  const std::string key = ascii_lower(line.substr(0, colon));
+  if (key.find_first_not_of("abcdefghijklmnopqrstuvwxyz-_") != key.npos) {
+    return std::nullopt;
+  }
+  HeaderLine header{std::nullopt, trimmed(line.substr(colon + 1))};
+  const auto* known = std::ranges::find(keys, key, &Key::name);
+  if (known != std::end(keys)) header.field = known->field;
+  return header;
+}
+
+struct Header {
+  std::vector<HeaderLine> lines;
+  std::size_t end = 0;  // where what follows the header begins
+};
+
+// The header lines from `begin` on; none if the first has no known key. Where a
+// blank line or the end of the file does not close them, the last known key
+// does: what follows may be a sentence with a colon.
+Header header_at(std::string_view text, std::size_t begin, char line_break) {
+  Header header{{}, begin};
+  std::size_t known_lines = 0;
+  std::size_t known_end = begin;
+  std::size_t at = begin;
+  while (at < text.size()) {
+    const Line line = line_at(text, at, line_break);
+    if (is_blank(line.of(text))) break;
+    const auto parsed = header_line(line.of(text));
+    if (header.lines.empty() && !(parsed && parsed->field)) return header;
+    if (!parsed) {
+      header.lines.resize(known_lines);
+      header.end = known_end;
+      return header;
+    }
+    header.lines.push_back(*parsed);
+    at = line.next;
+    if (!parsed->field) continue;
+    known_lines = header.lines.size();
+    known_end = at;
+  }
+  header.end = at;
+  return header;
+}
+
+// The first of two lines with the same meaning counts.
+void set(std::string& member, std::string value) {
+  if (member.empty()) member = std::move(value);
+}
+
+void apply(const HeaderLine& line, Article& article) {
+  const std::string value = one_line(line.value);
+  switch (*line.field) {
+    case Field::title:
+      return set(article.title, value);
+    case Field::source:
+      return set(article.source, value);
+    case Field::date:
+      return set(article.date, iso_date(value));
+    case Field::url:
+      return set(article.url, value);
+    case Field::language:
+      return set(article.language, canonical_language(value));
+    case Field::author:
+      return set(article.author, value);
+    case Field::id:
+      return set(article.id, value);
+  }
+}
+
+// The line of `offset`, from 1.
+std::size_t line_number(std::string_view bytes, std::size_t offset) {
+  const auto front = bytes.substr(0, offset);
+  const auto breaks = std::ranges::count(front, line_break_of(bytes));
+  return static_cast<std::size_t>(breaks) + 1;
+}
+
+void check_encoding(const RawRecord& record) {
+  if (const auto reason = rejects_as_text(record.bytes)) {
+    throw CorpusError(record.name, 0, *reason);
+  }
+  if (const auto bad = first_invalid_utf8(record.bytes)) {
+    throw CorpusError(
+        record.name, line_number(record.bytes, *bad),
+        "not UTF-8 at byte " + std::to_string(*bad) +
+            " of the file; convert it to UTF-8, for example with iconv -f "
+            "ISO-8859-1 -t UTF-8");
+  }
+  if (is_blank(record.bytes)) {
+    throw CorpusError(record.name, 0,
+                      record.bytes.empty() ? "the file is empty"
+                                           : "the file holds only white space");
+  }
+}
+
+bool has_letter_or_digit(std::string_view line) {
+  const auto size = static_cast<std::int64_t>(line.size());
+  for (std::int64_t i = 0; i < size;) {
+    UChar32 character = 0;
+    U8_NEXT(line.data(), i, size, character);
+    if (character > 0 && u_isalnum(character)) return true;
+  }
+  return false;
+}
+
+// Where the first line with a letter or digit begins; where the first line that
+// is not blank does if none has.
+std::size_t after_debris(std::string_view text, char line_break) {
+  const std::size_t start =
+      text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  const Line first = filled_line_at(text, start, line_break);
+  for (Line line = first; line.begin < line.end;
+       line = filled_line_at(text, line.next, line_break)) {
+    if (has_letter_or_digit(line.of(text))) return line.begin;
+  }
+  return first.begin;
+}
+
+}  // namespace
+
+Article parse_text_file(const RawRecord& record) {
+  check_encoding(record);
+  const std::string_view bytes = record.bytes;
+  const char line_break = line_break_of(bytes);
+  Article article;
+  const Header header =
+      header_at(bytes, after_debris(bytes, line_break), line_break);
+  for (const HeaderLine& line : header.lines) {
+    if (line.field) apply(line, article);
+  }
+  Line first = filled_line_at(bytes, header.end, line_break);
+  if (article.title.empty() && first_line_is_title(bytes.substr(first.begin))) {
+    article.title = one_line(first.of(bytes));
+    first = filled_line_at(bytes, first.next, line_break);
+  }
+  if (article.id.empty()) article.id = record.id;
+  article.text = bytes.substr(first.begin);
+  article.text_offset = first.begin;
+  article.origin = record.origin;
+  article.line = record.line;
+  if (article.title.empty() && article.text.empty()) {
+    throw CorpusError(record.name, 0, "header lines without title or text");
+  }
+  add_dateline(article);
+  return article;
+}
+
+}  // namespace dateline

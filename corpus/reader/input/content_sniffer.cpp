@@ -1,0 +1,132 @@
+#include "corpus/reader/input/content_sniffer.hpp"
+
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstring>
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view convert_utf16 =
+    "UTF-16 text; convert it to UTF-8, for example with iconv -f UTF-16 -t "
+    "UTF-8";
+
+struct Signature {
+  std::string_view bytes;
+  std::string_view reason;
+};
+constexpr Signature signatures[] = {
+    {"%PDF-",
+     "a PDF file, not text; convert it first, for example with pdftotext"},
+    {"PK\x03\x04",
+     "a ZIP archive or an office document, not text; unpack or convert it "
+     "first"},
+    {"\x89PNG", "a PNG image, not text"},
+    {"\xff\xd8\xff", "a JPEG image, not text"},
+    {"GIF8", "a GIF image, not text"},
+    {"\x7f"
+     "ELF",
+     "a program, not text"},
+    {"\xd0\xcf\x11\xe0", "an old office document, not text; convert it first"},
+};
+
+// True if every second byte of the first ones is NUL, and hardly any other:
+// Latin text in UTF-16 without a byte order mark.
+bool alternates_with_nul(std::string_view bytes) {
+  constexpr std::size_t enough = 16;
+  const std::string_view front = bytes.substr(0, 512);
+  std::array<std::size_t, 2> nuls{};
+  for (std::size_t i = 0; i < front.size(); ++i) nuls[i % 2] += front[i] == 0;
+  const auto [few, many] = std::minmax(nuls[0], nuls[1]);
+  return front.size() >= enough && few == 0 && many * 10 >= front.size() * 4;
+}
+
+// Control characters that text files hold: tab to carriage return, escape.
+constexpr bool is_odd_control(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte != 0x1b) ||
+         byte == 0x7f;
+}
+
+std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080u;
+  for (std::uint64_t word; at + sizeof(word) <= bytes.size();
+       at += sizeof(word)) {
+    std::memcpy(&word, bytes.data() + at, sizeof(word));
+    if ((word & high_bits) != 0) break;
+  }
+  while (at < bytes.size() && static_cast<signed char>(bytes[at]) >= 0) ++at;
+  return at;
+}
+
+std::string percent_escape(char c) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  const auto byte = static_cast<unsigned char>(c);
+  return {'%', digits[byte >> 4], digits[byte & 15]};
+}
+
+}  // namespace
+
+bool is_wide_encoding(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") ||
+         bytes.starts_with("\0\0\xfe\xff"sv) || alternates_with_nul(bytes);
+}
+
+std::optional<std::string> rejects_as_text(std::string_view bytes) {
+  for (const Signature& signature : signatures) {
+    if (bytes.starts_with(signature.bytes)) {
+      return std::string(signature.reason);
+    }
+  }
+  if (is_wide_encoding(bytes)) return std::string(convert_utf16);
+  if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
+    return "a binary file, not text: NUL at byte " + std::to_string(nul);
+  }
+  const auto odd =
+      static_cast<std::size_t>(std::ranges::count_if(bytes, is_odd_control));
+  if (odd * 10 > bytes.size()) {
+    return "a binary file, not text: " + std::to_string(odd) + " of " +
+           std::to_string(bytes.size()) + " bytes are control characters";
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  std::size_t at = 0;
+  while ((at = skip_ascii(bytes, at)) < bytes.size()) {
+    auto next = static_cast<std::int64_t>(at);
+    UChar32 character = 0;
+    do {
+      at = static_cast<std::size_t>(next);
+      U8_NEXT(bytes.data(), next, size, character);
+      if (character < 0) return at;
+    } while (character >= 0x80 && next < size);
+    at = static_cast<std::size_t>(next);
+  }
+  return std::nullopt;
+}
+
+std::string escaped_to_utf8(std::string_view bytes) {
+  std::string escaped;
+  std::size_t valid = 0;  // bytes up to here are known to be UTF-8
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (i >= valid) {
+      const auto bad = first_invalid_utf8(bytes.substr(i));
+      valid = i + bad.value_or(bytes.size() - i);
+    }
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    if (i >= valid || byte < 0x20 || byte == 0x7f) {
+      escaped += percent_escape(bytes[i]);
+    } else {
+      escaped += bytes[i];
+    }
+  }
+  return escaped;
+}
+
+}  // namespace dateline

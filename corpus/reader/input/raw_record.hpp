@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+namespace dateline {
+
+// The bytes of one article, not looked into yet.
+struct RawRecord {
+  enum class Format { text_file, json_line };
+  Format format = Format::text_file;
+  std::string bytes;
+  std::string name;  // for messages: the path as given, or "<stdin>"
+  std::string id;    // path relative to the argument; "name:line" in JSON lines
+  std::string origin;    // absolute path; "" for standard input
+  std::size_t line = 1;  // where the record begins in `origin`, from 1
+};
+
+// A record above this size is refused: it is no article, and would cost memory.
+inline constexpr std::size_t record_limit_bytes = 32u << 20;
+
+}  // namespace dateline

@@ -1,0 +1,232 @@
+#include "corpus/splitter/blocks.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+
+#include "corpus/splitter/passage.hpp"
+#include "corpus/splitter/sentences.hpp"
+#include "corpus/text/break_iterators.hpp"
+
+namespace dateline {
+namespace {
+
+// A paragraph up to here is never cut.
+constexpr unsigned whole_paragraph_words = 150;
+
+// These are added to what a division costs: see splitter.cpp. Behind a
+// paragraph a cut is free.
+constexpr std::uint64_t sentence_cut_cost = 50 * 50;
+constexpr std::uint64_t heading_cut_cost = 100 * 100;  // as an empty passage
+constexpr std::uint64_t word_cut_cost = 100 * 100;
+
+// Longer rows of heading-like paragraphs are a list or a table.
+constexpr std::ptrdiff_t heading_row_limit = 3;
+constexpr unsigned heading_limit_words = 15;
+
+// The words of a text, found once: cutting asks for counts at every level.
+class WordIndex {
+ public:
+  explicit WordIndex(std::string_view text) {
+    words_.reserve(text.size() / 5);
+    icu::BreakIterator& iterator = word_breaks(text);
+    std::size_t begin = 0;
+    while (iterator.next() != icu::BreakIterator::DONE) {
+      const auto end = static_cast<std::size_t>(iterator.current());
+      if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
+        words_.push_back({begin, end});
+      }
+      begin = end;
+    }
+  }
+
+  // The words that begin in `range`.
+  std::span<const Span> within(Span range) const {
+    const auto first =
+        std::ranges::lower_bound(words_, range.begin, {}, &Span::begin);
+    return {first, std::ranges::lower_bound(first, words_.end(), range.end, {},
+                                            &Span::begin)};
+  }
+
+ private:
+  std::vector<Span> words_;
+};
+
+// Ends of pieces within a text: ascending, the last is its size.
+using Ends = std::vector<std::size_t>;
+
+Ends line_ends(std::string_view text) {
+  Ends ends;
+  for (std::size_t end = 0; end < text.size();) {
+    const std::size_t line_end = text.find('\n', end);
+    end = std::min(text.find_first_not_of("\r\n", line_end), text.size());
+    ends.push_back(end);
+  }
+  return ends;
+}
+
+// Where to cut between two words: behind the white space, if there is any, so
+// that brackets and quotation marks stay with their words.
+std::size_t cut_in_gap(std::string_view gap) {
+  return std::min(gap.find_last_of(" \n\r\t"), gap.size() - 1) + 1;
+}
+
+// Cuts the piece of `text` in `range`, which holds `words`, into equal runs of
+// about the target.
+Ends word_run_ends(std::string_view text, Span range,
+                   std::span<const Span> words) {
+  const std::size_t runs =
+      (words.size() + passage_target_words - 1) / passage_target_words;
+  Ends ends;
+  for (std::size_t run = 1; run < runs; ++run) {
+    const std::size_t next = run * words.size() / runs;
+    const std::size_t gap = words[next - 1].end;
+    const std::size_t cut =
+        gap + cut_in_gap(text.substr(gap, words[next].begin - gap));
+    ends.push_back(cut - range.begin);
+  }
+  ends.push_back(range.end - range.begin);
+  return ends;
+}
+
+// The longest run of whole characters within the limit of bytes. Characters as
+// readers see them (grapheme clusters), unless one alone is above the limit.
+std::size_t character_run_end(std::string_view text) {
+  if (text.size() <= passage_limit_bytes) {
+    return text.size();
+  }
+  constexpr std::size_t context = 256;
+  const auto limit = static_cast<std::int32_t>(passage_limit_bytes);
+  const std::int32_t boundary =
+      character_breaks(text.substr(0, passage_limit_bytes + context))
+          .preceding(limit + 1);
+  if (boundary > 0) {
+    return static_cast<std::size_t>(boundary);
+  }
+  std::int32_t cut = limit;
+  U8_SET_CP_START_UNSAFE(text.data(), cut);
+  return static_cast<std::size_t>(cut);
+}
+
+Ends character_run_ends(std::string_view text) {
+  Ends ends;
+  for (std::size_t end = 0; end < text.size();) {
+    end += character_run_end(text.substr(end));
+    ends.push_back(end);
+  }
+  return ends;
+}
+
+bool has_final_stop(std::string_view text) {
+  for (std::size_t i = text.size(); i > 0;) {
+    UChar32 c;
+    U8_PREV_UNSAFE(text.data(), i, c);
+    constexpr std::uint32_t closing =
+        U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK | U_GC_Z_MASK | U_GC_CC_MASK;
+    if (c != '"' && c != '\'' && (U_GET_GC_MASK(c) & closing) == 0) {
+      return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM) != 0;
+    }
+  }
+  return false;
+}
+
+// Cuts paragraphs that are too long for a passage into finer and finer pieces.
+class BlockCutter {
+ public:
+  BlockCutter(std::string_view text, std::string_view language)
+      : text_(text), language_(language), index_(text) {}
+
+  std::vector<Block> cut() && {
+    for (const Span& range : paragraphs(text_)) {
+      ++paragraph_;
+      add(range, Unit::paragraph, 0);
+    }
+    return std::move(blocks_);
+  }
+
+ private:
+  enum class Unit { paragraph, sentence, line, word_run, character_run };
+
+  static bool fits(Unit unit, std::size_t words, std::size_t bytes) {
+    const unsigned limit =
+        unit == Unit::paragraph ? whole_paragraph_words : passage_limit_words;
+    return words <= limit && bytes <= passage_limit_bytes;
+  }
+
+  static std::uint64_t cut_cost(Unit unit) {
+    return unit == Unit::sentence ? sentence_cut_cost : word_cut_cost;
+  }
+
+  Ends ends_of(Unit unit, Span range) const {
+    switch (unit) {
+      case Unit::sentence:
+        return sentence_ends(slice(range), language_);
+      case Unit::line:
+        return line_ends(slice(range));
+      case Unit::word_run:
+        return word_run_ends(text_, range, index_.within(range));
+      default:
+        return character_run_ends(slice(range));
+    }
+  }
+
+  std::string_view slice(Span range) const {
+    return text_.substr(range.begin, range.end - range.begin);
+  }
+
+  void add(Span range, Unit unit, std::uint64_t cost_behind) {
+    const std::size_t words = index_.within(range).size();
+    if (unit != Unit::character_run &&
+        !fits(unit, words, range.end - range.begin)) {
+      add_pieces(range, Unit{static_cast<int>(unit) + 1}, cost_behind);
+      return;
+    }
+    const bool heading = unit == Unit::paragraph &&
+                         words <= heading_limit_words &&
+                         !has_final_stop(slice(range));
+    blocks_.push_back({range, paragraph_, words, cost_behind, heading});
+  }
+
+  void add_pieces(Span range, Unit unit, std::uint64_t cost_behind) {
+    std::size_t begin = range.begin;
+    for (const std::size_t length : ends_of(unit, range)) {
+      const std::size_t end = range.begin + length;
+      add({begin, end}, unit, end == range.end ? cost_behind : cut_cost(unit));
+      begin = end;
+    }
+  }
+
+  std::string_view text_;
+  std::string language_;
+  WordIndex index_;
+  std::vector<Block> blocks_;
+  unsigned paragraph_ = 0;
+};
+
+// Makes it dear to part headings from what follows.
+void bind_headings(std::vector<Block>& blocks) {
+  const auto is_heading = [](const Block& block) { return block.heading; };
+  for (auto first = blocks.begin(); first != blocks.end();) {
+    first = std::find_if(first, blocks.end(), is_heading);
+    const auto last = std::find_if_not(first, blocks.end(), is_heading);
+    if (last - first <= heading_row_limit) {
+      std::for_each(first, last,
+                    [](Block& block) { block.cut_cost = heading_cut_cost; });
+    }
+    first = last;
+  }
+}
+
+}  // namespace
+
+std::vector<Block> blocks_of(std::string_view text, std::string_view language) {
+  std::vector<Block> blocks = BlockCutter(text, language).cut();
+  bind_headings(blocks);
+  return blocks;
+}
+
+}  // namespace dateline

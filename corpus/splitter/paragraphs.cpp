@@ -1,0 +1,206 @@
+#include "corpus/splitter/paragraphs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+// The layout of a text shows in its first lines.
+constexpr std::size_t lines_looked_at = 400;
+// Narrower text is no column of prose; wider lines are not wrapped by hand.
+constexpr std::size_t narrowest_column = 40;
+constexpr std::size_t widest_column = 160;
+
+// How the lines of a text make paragraphs.
+struct Layout {
+  bool hard_wrapped = false;
+  std::size_t width = 0;        // columns of a full line
+  std::size_t base_indent = 0;  // columns by which every line is indented
+};
+
+constexpr std::string_view ideographic_space = "\u3000";
+
+std::size_t indent_of(std::string_view line) {
+  std::size_t columns = 0;
+  while (!line.empty()) {
+    if (line.front() == ' ' || line.front() == '\t') {
+      columns += line.front() == ' ' ? 1 : 4;
+      line.remove_prefix(1);
+    } else if (line.starts_with(ideographic_space)) {
+      columns += 2;
+      line.remove_prefix(ideographic_space.size());
+    } else {
+      break;
+    }
+  }
+  return columns;
+}
+
+std::string_view last_character(std::string_view text) {
+  std::size_t begin = text.size();
+  while (begin > 0) {
+    const auto byte = static_cast<unsigned char>(text[--begin]);
+    if ((byte & 0xc0) != 0x80) break;  // not a continuation byte
+  }
+  return text.substr(begin);
+}
+
+bool ends_sentence(std::string_view line) {
+  constexpr std::string_view closing[] = {"\"", "'", ")",  "]",  "”",  "’",
+                                          "»",  "“", "」", "』", "）", "】"};
+  constexpr std::string_view ending[] = {".",  "!",  "?",  ":",  ";", "…",
+                                         "。", "！", "？", "：", "；"};
+  line = trimmed(line);
+  std::string_view last = last_character(line);
+  while (std::ranges::find(closing, last) != std::end(closing)) {
+    line.remove_suffix(last.size());
+    last = last_character(line);
+  }
+  return std::ranges::find(ending, last) != std::end(ending);
+}
+
+// Columns of what could have moved up to the line before: a word, or one
+// character of a script without spaces.
+std::size_t first_word_cells(std::string_view line) {
+  const std::string_view word = line.substr(0, line.find(' '));
+  const bool spaceless = !word.empty() &&
+                         display_cells(word.substr(0, 3)) == 2 &&
+                         static_cast<unsigned char>(word.front()) >= 0x80;
+  return spaceless ? 2 : display_cells(word);
+}
+
+// True if a line break within a paragraph explains the two lines: the sentence
+// goes on, and the next word had no room.
+bool continues(std::string_view line, std::string_view next,
+               std::size_t width) {
+  next = trimmed(next);
+  if (begins_in_lower_case(next)) return true;
+  if (width < narrowest_column || ends_sentence(line)) return false;
+  const std::size_t needed = display_cells(line) + 1 + first_word_cells(next);
+  return needed * 20 > width * 17;  // ragged: 85 % of the width is full
+}
+
+std::vector<std::string_view> first_lines(std::string_view text,
+                                          char line_break) {
+  std::vector<std::string_view> lines;
+  for (std::size_t at = 0;
+       at < text.size() && lines.size() < lines_looked_at;) {
+    const Line line = line_at(text, at, line_break);
+    lines.push_back(line.of(text));
+    at = line.next;
+  }
+  return lines;
+}
+
+// The width that nine of ten lines keep: a stray long line does not count.
+std::size_t common_width(const std::vector<std::string_view>& lines) {
+  std::vector<std::size_t> widths;
+  for (const std::string_view line : lines) {
+    if (!is_blank(line)) widths.push_back(display_cells(line));
+  }
+  if (widths.empty()) return 0;
+  const std::size_t rank = widths.size() * 9 / 10;
+  std::ranges::nth_element(widths,
+                           widths.begin() + static_cast<std::ptrdiff_t>(rank));
+  return widths[rank];
+}
+
+std::size_t min_indent(const std::vector<std::string_view>& lines) {
+  std::size_t least = std::numeric_limits<std::size_t>::max();
+  for (const std::string_view line : lines) {
+    if (!is_blank(line)) least = std::min(least, indent_of(line));
+  }
+  return least;
+}
+
+bool is_indented(std::string_view line, const Layout& layout) {
+  return indent_of(line) > layout.base_indent + 1;
+}
+
+// Hard-wrapped if at least a third of the line breaks between neighbours look
+// like breaks within a paragraph: some texts begin each sentence on a new line.
+bool is_hard_wrapped(const std::vector<std::string_view>& lines,
+                     const Layout& layout) {
+  if (layout.width > widest_column) return false;
+  std::size_t breaks = 0;
+  std::size_t within = 0;
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    if (is_blank(lines[i - 1]) || is_blank(lines[i])) continue;
+    if (is_indented(lines[i], layout)) continue;
+    ++breaks;
+    within += continues(lines[i - 1], lines[i], layout.width);
+  }
+  return breaks > 0 && within * 3 >= breaks;
+}
+
+Layout layout_of(std::string_view text, char line_break) {
+  const auto sample = first_lines(text, line_break);
+  Layout layout;
+  layout.width = common_width(sample);
+  layout.base_indent = min_indent(sample);
+  layout.hard_wrapped = is_hard_wrapped(sample, layout);
+  return layout;
+}
+
+// In hard-wrapped text: a sentence ends and leaves much of the line empty, or
+// fills more than a line and so was never wrapped.
+bool ends_paragraph(std::string_view line, const Layout& layout) {
+  if (!ends_sentence(line)) return false;
+  const std::size_t cells = display_cells(line);
+  return cells * 5 < layout.width * 3 || cells * 2 > layout.width * 3;
+}
+
+// In other text: a stray line break. A list in small letters has shorter lines.
+bool breaks_sentence(std::string_view line, std::string_view next) {
+  return begins_in_lower_case(trimmed(next)) && !ends_sentence(line) &&
+         display_cells(line) >= narrowest_column;
+}
+
+// Whether `line` begins a paragraph though `former` is not blank.
+bool begins_paragraph(std::string_view line, std::string_view former,
+                      const Layout& layout) {
+  if (!layout.hard_wrapped) return !breaks_sentence(former, line);
+  if (!is_indented(line, layout)) {
+    return ends_paragraph(former, layout) &&
+           !begins_in_lower_case(trimmed(line));
+  }
+  // Within an indented block, a quotation, only what does not go on does.
+  const bool block = is_indented(former, layout);
+  return !begins_in_lower_case(trimmed(line)) &&
+         !(block && continues(former, line, layout.width));
+}
+
+}  // namespace
+
+std::vector<Span> paragraphs(std::string_view text) {
+  std::vector<Span> ranges;
+  if (text.empty()) return ranges;
+  const char line_break = line_break_of(text);
+  const Layout layout = layout_of(text, line_break);
+  std::vector<std::size_t> begins{0};
+  bool empty_so_far = true;
+  std::string_view former;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at, line_break);
+    const std::string_view now = line.of(text);
+    at = line.next;
+    const bool blank = is_blank(now);
+    if (!blank && !empty_so_far &&
+        (former.empty() || begins_paragraph(now, former, layout))) {
+      begins.push_back(line.begin);
+    }
+    empty_so_far = empty_so_far && blank;
+    former = blank ? std::string_view() : now;
+  }
+  for (std::size_t i = 0; i < begins.size(); ++i) {
+    const bool last = i + 1 == begins.size();
+    ranges.push_back({begins[i], last ? text.size() : begins[i + 1]});
+  }
+  return ranges;
+}
+
+}  // namespace dateline

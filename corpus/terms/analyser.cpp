@@ -1,0 +1,288 @@
+#include "corpus/terms/analyser.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+#include <limits>
+#include <stdexcept>
+
+#include "corpus/terms/web_address.hpp"
+#include "corpus/terms/word_cache.hpp"
+#include "corpus/terms/word_scanner.hpp"
+#include "corpus/text/char_class.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_compound_parts = 8;
+constexpr std::size_t max_compound_bytes = 64;
+
+// What joins two parts of a word without white space, as it stands in the
+// compound's folded form; nothing if `c` does not join.
+const char* joiner(const Char& c) {
+  if (c.kind == CharClass::hyphen) {
+    return "";
+  }
+  switch (c.code) {
+    case '_':
+      return "";
+    case '&':
+    case 0xFF06:
+      return "&";
+    case '@':
+    case 0xFF20:
+      return "@";
+    case '.':
+    case 0xFF0E:
+      return ".";
+    case '+':
+      return "+";
+    default:
+      return nullptr;
+  }
+}
+
+std::size_t skip_invisible(std::string_view text, std::size_t at) {
+  for (Char c = char_at(text, at); c.kind == CharClass::invisible;
+       c = char_at(text, at)) {
+    at = c.end;
+  }
+  return at;
+}
+
+bool has_letter(std::string_view folded) {
+  for (std::size_t at = 0; at < folded.size();) {
+    const Char c = char_at(folded, at);
+    if (c.kind == CharClass::letter) {
+      return true;
+    }
+    at = c.end;
+  }
+  return false;
+}
+
+std::unique_ptr<icu::BreakIterator> make_word_iterator() {
+  UErrorCode status = U_ZERO_ERROR;
+  std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+  if (U_FAILURE(status)) {
+    throw std::runtime_error("cannot load ICU's word segmentation data");
+  }
+  return words;
+}
+
+}  // namespace
+
+struct Analyser::Impl {
+  explicit Impl(std::string_view language) : words(language), scanner(words) {}
+
+  void analyse_all();
+  std::size_t add_joined_parts(std::size_t at);
+  std::size_t add_web_address(std::size_t begin, std::size_t end);
+  std::size_t add_characters(std::size_t at);
+  std::size_t add_unspaced_words(std::size_t at);
+  bool add_base(std::size_t begin, std::size_t end, TokenKind kind,
+                const Word* word);
+  void add_compound(std::size_t first, const std::string& folded);
+
+  WordCache words;
+  WordScanner scanner;
+  std::unique_ptr<icu::BreakIterator> unspaced_words;  // made when first needed
+  std::string_view text;
+  std::vector<Token> tokens;
+  std::uint32_t position = 0;  // of the last base token
+};
+
+void Analyser::Impl::analyse_all() {
+  for (std::size_t at = 0; at < text.size();) {
+    const Char c = char_at(text, at);
+    switch (c.kind) {
+      case CharClass::letter:
+      case CharClass::digit: {
+        const std::size_t end = web_address_end(text, at);
+        at = end > at ? add_web_address(at, end) : add_joined_parts(at);
+        break;
+      }
+      case CharClass::character:
+        at = add_characters(at);
+        break;
+      case CharClass::unspaced:
+        at = add_unspaced_words(at);
+        break;
+      default:
+        at = c.end;
+    }
+  }
+}
+
+// A letter may fold to nothing (Arabic tatweel); then there is no token.
+bool Analyser::Impl::add_base(std::size_t begin, std::size_t end,
+                              TokenKind kind, const Word* word) {
+  if (word->folded.empty()) {
+    return false;
+  }
+  tokens.push_back({static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(end), ++position, 1, kind,
+                    word});
+  return true;
+}
+
+// Names the base tokens from index `first` on by one compound, which stands
+// behind the first of them.
+void Analyser::Impl::add_compound(std::size_t first,
+                                  const std::string& folded) {
+  const std::size_t width = tokens.size() - first;
+  if (width < 2 || width > max_compound_parts ||
+      folded.size() > max_compound_bytes || !has_letter(folded)) {
+    return;
+  }
+  const Token compound{
+      tokens[first].begin,    tokens.back().end,
+      tokens[first].position, static_cast<std::uint16_t>(width),
+      TokenKind::compound,    words.folded_word(folded)};
+  tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                compound);
+}
+
+// A word with all that is joined to it: "co-operation", "AT&T".
+std::size_t Analyser::Impl::add_joined_parts(std::size_t at) {
+  const std::size_t first = tokens.size();
+  std::string folded;
+  for (;;) {
+    const ScannedWord word = scanner.read(text, at);
+    add_base(at, word.end, TokenKind::word, word.word);
+    at = skip_invisible(text, word.end);
+    const Char next = char_at(text, at);
+    const char* joined_by = word.elided ? nullptr : joiner(next);
+    if (joined_by == nullptr || !char_at(text, next.end).in_word()) {
+      if (tokens.size() > first + 1) {
+        add_compound(first, folded += word.word->folded);
+      }
+      return at;
+    }
+    if (folded.size() <= max_compound_bytes) {
+      (folded += word.word->folded) += joined_by;
+    }
+    at = next.end;
+  }
+}
+
+std::size_t Analyser::Impl::add_web_address(std::size_t begin,
+                                            std::size_t end) {
+  const std::size_t first = tokens.size();
+  const WebAddress address = read_web_address(text.substr(begin, end - begin));
+  for (const Span& part : address.parts) {
+    const auto bytes = text.substr(begin + part.begin, part.end - part.begin);
+    add_base(begin + part.begin, begin + part.end, TokenKind::word,
+             words.word(bytes));
+  }
+  add_compound(first, address.folded);
+  return end;
+}
+
+std::size_t Analyser::Impl::add_characters(std::size_t at) {
+  const Word* before = nullptr;
+  std::size_t before_begin = 0;
+  for (Char c = char_at(text, at); c.kind == CharClass::character;
+       c = char_at(text, at)) {
+    const std::size_t begin = at;
+    at = c.end;
+    for (Char mark = char_at(text, at);
+         mark.kind == CharClass::mark || mark.kind == CharClass::invisible;
+         mark = char_at(text, at)) {
+      at = mark.end;
+    }
+    const Word* word = words.word(text.substr(begin, at - begin));
+    if (before != nullptr && !word->folded.empty()) {
+      tokens.push_back({static_cast<std::uint32_t>(before_begin),
+                        static_cast<std::uint32_t>(at), position, 2,
+                        TokenKind::bigram,
+                        words.folded_word(before->folded + word->folded)});
+    }
+    if (add_base(begin, at, TokenKind::character, word)) {
+      before = word;
+      before_begin = begin;
+    }
+  }
+  return at;
+}
+
+std::size_t Analyser::Impl::add_unspaced_words(std::size_t at) {
+  const std::size_t begin = at;
+  for (Char c = char_at(text, at); c.kind == CharClass::unspaced;
+       c = char_at(text, at)) {
+    at = c.end;
+  }
+  if (!unspaced_words) {
+    unspaced_words = make_word_iterator();
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  UText run = UTEXT_INITIALIZER;
+  utext_openUTF8(&run, text.data() + begin,
+                 static_cast<std::int64_t>(at - begin), &status);
+  unspaced_words->setText(&run, status);
+  std::size_t from = begin;
+  for (std::int32_t end = unspaced_words->next();
+       U_SUCCESS(status) && end != icu::BreakIterator::DONE;
+       end = unspaced_words->next()) {
+    const std::size_t to = begin + static_cast<std::size_t>(end);
+    add_base(from, to, TokenKind::word,
+             words.word(text.substr(from, to - from)));
+    from = to;
+  }
+  utext_close(&run);
+  return at;
+}
+
+Analyser::Analyser(std::string_view language)
+    : impl_(std::make_unique<Impl>(language)) {}
+Analyser::~Analyser() = default;
+Analyser::Analyser(Analyser&&) noexcept = default;
+Analyser& Analyser::operator=(Analyser&&) noexcept = default;
+
+const std::string& Analyser::language() const {
+  return impl_->words.language();
+}
+
+const std::vector<Token>& Analyser::analyse(std::string_view text) {
+  if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
+    throw std::length_error("cannot analyse a text of 4 GiB or more");
+  }
+  impl_->words.trim();
+  impl_->text = text;
+  impl_->tokens.clear();
+  impl_->position = 0;
+  impl_->analyse_all();
+  return impl_->tokens;
+}
+
+std::string analyser_fingerprint() {
+  constexpr std::string_view probe =
+      "The U.N.'s envoys discussed co-operation; US sanctions (1,250,000 "
+      "tonnes, 3.5%) hit AT&T and F-16s. Müller's Straße, l’Élysée était "
+      "fermé, canciones españolas, notícias, città, städer, бомбардировки "
+      "ёлки, παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, "
+      "ภาษาไทย, vládními sankcemi, rządowych sankcji, ministriem, санкціями, "
+      "vladinim sankcijama www.example.org/news reader@example.org";
+  constexpr std::array<std::string_view, 17> languages{
+      "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru",
+      "fi", "ar", "zh", "cs", "pl", "lv", "uk", "hr"};
+  std::string output;
+  for (const std::string_view language : languages) {
+    Analyser analyser(language);
+    for (const Token& token : analyser.analyse(probe)) {
+      output += token.word->folded + '/' + token.word->term +
+                (token.word->stop ? "-\n" : "\n");
+    }
+  }
+  std::array<char, 17> digest{};
+  std::snprintf(digest.data(), digest.size(), "%016llx",
+                static_cast<unsigned long long>(
+                    XXH3_64bits(output.data(), output.size())));
+  return digest.data();
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "corpus/terms/analyser.hpp"
+#include "corpus/terms/stemmer.hpp"
+
+namespace dateline {
+
+// The 16 bits by which token traces know a term.
+std::uint16_t term_fingerprint(std::string_view term);
+
+// The distinct words of one language, each folded, stemmed and looked up in the
+// stop word list once. Not thread-safe.
+class WordCache {
+ public:
+  explicit WordCache(std::string_view language);
+
+  const std::string& language() const { return language_; }
+
+  // The word for a stretch of text: `raw` has neither possessive nor inner
+  // apostrophes any more, but may have accents, capitals, soft hyphens.
+  const Word* word(std::string_view raw);
+
+  // The word for a folded form as it stands.
+  const Word* folded_word(std::string_view folded);
+
+  // Forgets all words if there are very many. Pointers handed out are void
+  // then.
+  void trim();
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
+  using ByRaw = Map<const Word*>;
+
+  // The entry of by_raw_ that was last asked for by a word of this hash.
+  struct Recent {
+    std::size_t hash = 0;
+    const ByRaw::value_type* entry = nullptr;
+  };
+
+  const ByRaw::value_type& entry(std::string_view raw);
+
+  std::string language_;
+  Stemmer stemmer_;
+  Map<Word> by_folded_;  // nodes stay where they are when it grows
+  ByRaw by_raw_;
+  // Nine words in ten are among the few thousand that texts are made of. These
+  // stay in the processor's cache, unlike a map of all.
+  std::vector<Recent> recent_;
+  Map<Word> retired_;  // kept until the next time there are too many
+};
+
+}  // namespace dateline

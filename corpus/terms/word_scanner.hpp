@@ -1,0 +1,35 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "corpus/terms/word_cache.hpp"
+
+namespace dateline {
+
+// A stretch of text that makes one base token: a word, number or acronym.
+struct ScannedWord {
+  const Word* word = nullptr;
+  std::size_t end = 0;  // in bytes; a possessive 's and an acronym's last stop
+                        // belong to it
+  bool elided = false;  // an article before an apostrophe: the "l" of l'Élysée
+};
+
+// Reads parts of words in one language. Not thread-safe.
+class WordScanner {
+ public:
+  explicit WordScanner(WordCache& words);
+
+  // The part that begins with the letter or digit at `begin`.
+  ScannedWord read(std::string_view text, std::size_t begin);
+
+ private:
+  ScannedWord read_word(std::string_view text, std::size_t begin);
+  bool elides(std::string_view word) const;
+
+  WordCache& words_;
+  std::string_view elisions_;  // of the language, between spaces
+  bool decimal_comma_;
+};
+
+}  // namespace dateline

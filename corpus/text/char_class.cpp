@@ -1,0 +1,122 @@
+#include "corpus/text/char_class.hpp"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <array>
+
+namespace dateline {
+namespace {
+
+constexpr std::array<CharClass, 128> ascii_classes = [] {
+  std::array<CharClass, 128> classes{};
+  for (int c = 'a'; c <= 'z'; ++c) {
+    classes[c] = classes[c - 'a' + 'A'] = CharClass::letter;
+  }
+  for (int c = '0'; c <= '9'; ++c) {
+    classes[c] = CharClass::digit;
+  }
+  classes['\''] = classes['`'] = CharClass::apostrophe;
+  classes['-'] = CharClass::hyphen;
+  return classes;
+}();
+
+bool is_apostrophe(UChar32 c) {
+  return c == 0xB4 || c == 0x2BC || c == 0x2018 || c == 0x2019 || c == 0xFF07;
+}
+
+bool is_hyphen(UChar32 c) {
+  return c == 0x2010 || c == 0x2011 || c == 0x2043 || c == 0xFE63 ||
+         c == 0xFF0D;
+}
+
+// The vowels and final consonants of Hangul syllables written letter by letter.
+bool is_inner_jamo(UChar32 c) {
+  return (c > 0x1160 && c <= 0x11FF) || (c >= 0xD7B0 && c <= 0xD7FB);
+}
+
+bool is_character_script(UChar32 c) {
+  if (c == 0x30FC || c == 0xFF70) {  // the long vowel mark, of both kanas
+    return true;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  switch (uscript_getScript(c, &status)) {
+    case USCRIPT_HAN:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HANGUL:
+    case USCRIPT_BOPOMOFO:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A letter, or a number such as a superscript or a Roman numeral.
+CharClass class_of_letter(UChar32 c) {
+  // Nothing below Hangul's first jamo is in these scripts, apart from Thai and
+  // Lao, so that Latin, Greek and Cyrillic letters are told at once.
+  if (c < 0x0E00) {
+    return CharClass::letter;
+  }
+  if (c == 0xFF9E || c == 0xFF9F || is_inner_jamo(c)) {
+    return CharClass::mark;  // half-width voicing; the rest of a syllable
+  }
+  if (c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0) {
+    return CharClass::invisible;  // Hangul fillers
+  }
+  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
+    return CharClass::unspaced;
+  }
+  return c >= 0x1100 && is_character_script(c) ? CharClass::character
+                                               : CharClass::letter;
+}
+
+CharClass class_of(UChar32 c) {
+  if (is_apostrophe(c)) {
+    return CharClass::apostrophe;
+  }
+  if (is_hyphen(c)) {
+    return CharClass::hyphen;
+  }
+  const std::uint32_t category = U_GET_GC_MASK(c);
+  if ((category & U_GC_ND_MASK) != 0) {
+    return CharClass::digit;
+  }
+  if ((category & (U_GC_L_MASK | U_GC_N_MASK)) != 0) {
+    return class_of_letter(c);
+  }
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
+    return CharClass::invisible;
+  }
+  if ((category & U_GC_M_MASK) != 0) {
+    return u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT
+               ? CharClass::unspaced
+               : CharClass::mark;
+  }
+  return CharClass::other;
+}
+
+}  // namespace
+
+bool is_ideograph(std::int32_t code) {
+  UErrorCode status = U_ZERO_ERROR;
+  return code >= 0 && uscript_getScript(code, &status) == USCRIPT_HAN;
+}
+
+Char char_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) {
+    return {-1, CharClass::other, text.size()};
+  }
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    return {first, ascii_classes[first], at + 1};
+  }
+  UChar32 c;
+  const char* bytes = text.data();
+  U8_NEXT(bytes, at, text.size(), c);
+  return {c, c < 0 ? CharClass::other : class_of(c), at};
+}
+
+}  // namespace dateline

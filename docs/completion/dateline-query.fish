@@ -1,0 +1,63 @@
+# Completion of dateline-query for fish.
+
+# Prints what filters may name, "sources" or "languages", of the index that the
+# line, the environment or the config file names.
+function __dateline_query_names
+    set -l what $argv[1]
+    set -l index
+    argparse -i 'd/db=' -- (commandline -opc) 2>/dev/null
+    set -q _flag_db; and set index -d (string replace -r '^~/' "$HOME/" -- $_flag_db)
+    dateline-query $index --list $what 2>/dev/null
+end
+
+# Prints words of the query language that the current word may become. A name
+# that is not one word is quoted for Dateline.
+function __dateline_query_words
+    switch (commandline -ct)
+        case '*source:*'
+            __dateline_query_names sources | string replace -r '^(.*\W.*)$' '"$1"' | string replace -r '^' source:
+        case '*lang:*'
+            __dateline_query_names languages | string replace -r '^' lang:
+        case '*'
+            printf '%s\n' title: source: lang: after: before: on:
+    end
+end
+
+complete -c dateline-query -f
+complete -c dateline-query -a '(__dateline_query_words)'
+complete -c dateline-query -s d -l db -x -a '(__fish_complete_directories)' -d 'folder of the index'
+complete -c dateline-query -s n -l limit -x -d 'show so many hits at most'
+complete -c dateline-query -l offset -x -d 'pass over so many hits'
+complete -c dateline-query -l group -x -a 'passage article' -d 'what counts as a hit'
+complete -c dateline-query -l sort -x -a 'relevance newest oldest' -d 'order of the hits'
+complete -c dateline-query -l decay -x -d 'days in which the worth of being new halves'
+complete -c dateline-query -l without -x -a 'burstiness title variants proximity article feedback smoothing near-duplicates all' -d 'parts to leave out of the score'
+complete -c dateline-query -l syntax -x -a 'full plain' -d 'whether characters are operators'
+complete -c dateline-query -l strict -d 'refuse a query that is not well formed'
+complete -c dateline-query -l correct -d 'if nothing is found, correct the spelling'
+complete -c dateline-query -l timeout -x -d 'stop after so many milliseconds'
+complete -c dateline-query -l from -x -a 'today yesterday 7d 1m 1y' -d 'not older'
+complete -c dateline-query -l to -x -a 'today yesterday 7d 1m 1y' -d 'not newer'
+complete -c dateline-query -l source -x -a '(__dateline_query_names sources)' -d 'of this source'
+complete -c dateline-query -l language -x -a '(__dateline_query_names languages)' -d 'in this language'
+complete -c dateline-query -s i -l interactive -d 'ask for one query after another'
+complete -c dateline-query -l queries -r -F -d 'a report for each line of a file'
+complete -c dateline-query -l queries-format -x -a 'auto lines tsv csv' -d 'form of that file'
+complete -c dateline-query -l tag -x -d 'name of a TREC run'
+complete -c dateline-query -l article -x -d 'print an article'
+complete -c dateline-query -l similar -x -d 'find passages like this one'
+complete -c dateline-query -l list -x -a 'sources languages' -d 'names for filters'
+complete -c dateline-query -l context -x -d 'passages of the article on each side'
+complete -c dateline-query -l explain -d 'how each score comes about'
+complete -c dateline-query -l facets -x -a 'source language year month day' -d 'counts'
+complete -c dateline-query -l timeline -a 'auto day month year' -d 'bar chart of hits'
+complete -c dateline-query -l format -x -a 'text jsonl csv trec' -d 'of the output'
+complete -c dateline-query -l html -r -F -d 'write a page of the results'
+complete -c dateline-query -l color -x -a 'auto always never' -d 'colours'
+complete -c dateline-query -l hyperlink -x -a 'auto always never' -d 'links in a terminal'
+complete -c dateline-query -l width -x -d 'columns of text'
+complete -c dateline-query -l ascii -d 'draw with ASCII characters only'
+complete -c dateline-query -l no-pager -d 'no pager on a terminal'
+complete -c dateline-query -l no-config -d 'pass over the config file'
+complete -c dateline-query -s h -l help -d 'show the options'
+complete -c dateline-query -l version -d 'show the version'

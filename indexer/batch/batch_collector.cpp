@@ -1,0 +1,76 @@
+#include "indexer/batch/batch_collector.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+// Databases merged at a time. Each has about six files open.
+constexpr std::size_t segments_per_merge = 32;
+
+}  // namespace
+
+BatchCollector::BatchCollector(fs::path folder, std::size_t memory_limit)
+    : folder_(std::move(folder)), memory_limit_(memory_limit) {}
+
+BatchCollector::~BatchCollector() {
+  std::error_code ignored;  // the next writer deletes what is left
+  fs::remove_all(folder_, ignored);
+}
+
+void BatchCollector::add(ChunkResult result) {
+  for (auto& [number, passages] : take_for_disk(result)) {
+    segments_->add(number, passages);
+  }
+}
+
+// Notes a result. Gives back the passages that are to be written now.
+BatchCollector::Held BatchCollector::take_for_disk(ChunkResult& result) {
+  const std::lock_guard lock(mutex_);
+  note(result);
+  held_passages_ += result.passages.size();
+  held_.emplace(result.number, std::move(result.passages));
+  if (!segments_ && held_passages_ > memory_limit_) {
+    fs::create_directory(folder_);
+    segments_.emplace(folder_, segments_per_merge);
+  }
+  return segments_ ? std::exchange(held_, {}) : Held();
+}
+
+void BatchCollector::note(ChunkResult& result) {
+  text_bytes_ += result.text_bytes;
+  for (const PassageDocument& passage : result.passages) {
+    statistics_[passage.language] += passage.length;
+  }
+  articles_.emplace(result.number, std::move(result.articles));
+  failures_ += result.failures.size();
+  waiting_failures_.emplace(result.number, std::move(result.failures));
+}
+
+std::vector<std::string> BatchCollector::take_failures() {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> failures;
+  for (auto first = waiting_failures_.begin();
+       first != waiting_failures_.end() && first->first == next_failures_;
+       first = waiting_failures_.erase(first), ++next_failures_) {
+    std::ranges::move(first->second, std::back_inserter(failures));
+  }
+  return failures;
+}
+
+std::vector<ArticleOutcome> BatchCollector::take_articles() {
+  std::vector<ArticleOutcome> all;
+  for (auto& [number, articles] : articles_) {
+    std::ranges::move(articles, std::back_inserter(all));
+  }
+  articles_.clear();
+  return all;
+}
+
+std::vector<fs::path> BatchCollector::segments() const {
+  return segments_ ? segments_->segments() : std::vector<fs::path>();
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+#include "indexer/batch/chunk_reader.hpp"
+
+namespace dateline {
+namespace {
+
+// Bounds chunks of tiny records, and of errors, which have no bytes.
+constexpr std::size_t records_per_chunk = 4096;
+
+}  // namespace
+
+ChunkReader::ChunkReader(std::vector<std::filesystem::path> paths,
+                         std::size_t chunk_bytes)
+    : reader_(std::move(paths)), chunk_bytes_(chunk_bytes) {}
+
+std::optional<Chunk> ChunkReader::next() {
+  const std::lock_guard lock(mutex_);
+  Chunk chunk{next_number_, {}};
+  std::size_t bytes = 0;
+  while (!at_end_ && bytes < chunk_bytes_ &&
+         chunk.records.size() < records_per_chunk) {
+    auto record = reader_.next();
+    if (!record) {
+      at_end_ = true;
+      break;
+    }
+    if (const auto* raw = std::get_if<RawRecord>(&*record)) {
+      bytes += raw->bytes.size();
+    }
+    chunk.records.push_back(std::move(*record));
+  }
+  bytes_total_ = reader_.bytes_total();
+  bytes_read_ = reader_.bytes_read();
+  if (chunk.records.empty()) return std::nullopt;
+  ++next_number_;
+  return chunk;
+}
+
+}  // namespace dateline

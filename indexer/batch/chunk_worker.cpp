@@ -1,0 +1,62 @@
+#include "indexer/batch/chunk_worker.hpp"
+
+#include <iterator>
+
+#include "corpus/index/index_schema.hpp"
+
+namespace dateline {
+
+ChunkWorker::ChunkWorker(Xapian::Database published,
+                         std::string default_language)
+    : published_(std::move(published)),
+      default_language_(default_language),
+      builder_(std::move(default_language)) {}
+
+ChunkResult ChunkWorker::process(const Chunk& chunk,
+                                 const std::stop_token& stop) {
+  ChunkResult result;
+  result.number = chunk.number;
+  for (const auto& record : chunk.records) {
+    if (stop.stop_requested()) break;
+    if (const auto* error = std::get_if<CorpusError>(&record)) {
+      result.failures.push_back(error->message());
+      continue;
+    }
+    try {
+      process(std::get<RawRecord>(record), result);
+    } catch (const CorpusError& error) {
+      result.failures.push_back(error.message());
+    }
+  }
+  return result;
+}
+
+void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
+  using State = ArticleOutcome::State;
+  const Article article = parse_record(record);
+  result.text_bytes += article.title.size() + article.text.size();
+
+  const std::string content = content_hash(article, default_language_);
+  const auto published = published_content(article.id);
+  if (published == content) {
+    result.articles.push_back({article.id, State::unchanged, 0});
+    return;
+  }
+  auto passages = builder_.build(article, content);
+  result.articles.push_back({article.id,
+                             published ? State::replaced : State::added,
+                             static_cast<std::uint32_t>(passages.size())});
+  std::ranges::move(passages, std::back_inserter(result.passages));
+}
+
+// An article's first passage has the lowest document number, see versions() of
+// GenerationEditor.
+std::optional<std::string> ChunkWorker::published_content(
+    std::string_view article) const {
+  const std::string term = schema::article_term(article);
+  const auto first = published_.postlist_begin(term);
+  if (first == published_.postlist_end(term)) return std::nullopt;
+  return published_.get_document(*first).get_value(schema::content_slot);
+}
+
+}  // namespace dateline

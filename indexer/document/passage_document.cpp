@@ -1,0 +1,228 @@
+#include "indexer/document/passage_document.hpp"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <iterator>
+#include <memory>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_record.hpp"
+#include "corpus/index/token_trace.hpp"
+#include "corpus/splitter/splitter.hpp"
+#include "corpus/terms/language_detection.hpp"
+
+namespace dateline {
+namespace {
+
+using Terms = std::vector<PassageDocument::Term>;
+
+// Folds values into one hash, each with its length, so that no two rows of
+// values run together to the same bytes.
+class ContentHasher {
+ public:
+  ContentHasher() { XXH3_128bits_reset(state_.get()); }
+
+  void add(std::uint64_t number) {
+    XXH3_128bits_update(state_.get(), &number, sizeof number);
+  }
+
+  void add(std::string_view text) {
+    add(text.size());
+    XXH3_128bits_update(state_.get(), text.data(), text.size());
+  }
+
+  std::string digest() const {
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_.get()));
+    return {reinterpret_cast<const char*>(canonical.digest),
+            sizeof canonical.digest};
+  }
+
+ private:
+  struct Free {
+    void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
+  };
+  std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
+};
+
+std::string language_of(const Article& article,
+                        const std::string& default_language) {
+  if (!article.language.empty()) return article.language;
+  std::string detected =
+      detect_language(article.text.empty() ? article.title : article.text);
+  return detected.empty() ? default_language : detected;
+}
+
+using Words = std::vector<const Word*>;
+
+void append_words(const std::vector<Token>& tokens, Words& words) {
+  for (const Token& token : tokens) words.push_back(token.word);
+}
+
+// Calls `each` with every distinct word and how often it is there. Different
+// words can have the same term.
+template <typename Each>
+void count(Words words, Each each) {
+  std::ranges::sort(words);
+  for (auto first = words.begin(); first != words.end();) {
+    const auto last = std::find_if(
+        first, words.end(), [&](const Word* word) { return word != *first; });
+    each(**first, static_cast<std::uint32_t>(last - first));
+    first = last;
+  }
+}
+
+// Brings terms into ascending order, and equal ones together.
+void sort_and_unite(Terms& terms) {
+  std::ranges::sort(terms, {}, &PassageDocument::Term::name);
+  auto kept = terms.begin();
+  for (auto term = terms.begin(); term != terms.end(); ++term) {
+    if (term == kept) continue;
+    if (term->name == kept->name) {
+      kept->wdf += term->wdf;
+    } else if (++kept != term) {
+      *kept = std::move(*term);
+    }
+  }
+  if (!terms.empty()) terms.erase(std::next(kept), terms.end());
+}
+
+// The terms that all passages of an article have.
+Terms article_terms(const Article& article, const std::string& language,
+                    const std::vector<Token>& title) {
+  Terms terms{{schema::article_term(article.id), 0},
+              {schema::language_term(language), 0}};
+  if (!article.source.empty()) {
+    terms.push_back({schema::source_term(article.source), 0});
+  }
+  if (!article.author.empty()) {
+    terms.push_back({schema::author_term(article.author), 0});
+  }
+  if (!article.origin.empty()) {
+    terms.push_back({schema::origin_term(article.origin), 0});
+  }
+  Words words;
+  append_words(title, words);
+  count(std::move(words), [&](const Word& word, std::uint32_t) {
+    terms.push_back({schema::title_term(language, word.term), 0});
+  });
+  sort_and_unite(terms);
+  return terms;
+}
+
+void add_body_terms(Words words, PassageDocument& document) {
+  document.length = static_cast<std::uint32_t>(words.size());
+  count(std::move(words), [&](const Word& word, std::uint32_t wdf) {
+    document.terms.push_back(
+        {schema::body_term(document.language, word.term), wdf});
+  });
+  sort_and_unite(document.terms);
+}
+
+PassageRecord article_record(const Article& article,
+                             const std::string& language) {
+  PassageRecord record;
+  record.article = article.id;
+  record.title = article.title;
+  record.source = article.source;
+  record.date = article.date;
+  record.url = article.url;
+  record.language = language;
+  record.author = article.author;
+  record.origin = article.origin;
+  record.line = article.line;
+  return record;
+}
+
+void set_passage(const Article& article, const Passage& passage,
+                 PassageRecord& record) {
+  record.ordinal = passage.ordinal;
+  record.paragraph = passage.paragraph;
+  record.offset = article.text_offset + passage.offset;
+  record.text = article.text.substr(passage.offset, passage.length);
+}
+
+void add_trace_headers(const Article& article,
+                       std::vector<PassageDocument>& documents) {
+  TraceHeader header;
+  header.article = trace_article(article.id);
+  header.passages = static_cast<std::uint32_t>(documents.size());
+  header.ordinal = 0;
+  for (const PassageDocument& document : documents) {
+    header.article_length += document.length;
+    header.language = document.language;
+  }
+  for (PassageDocument& document : documents) {
+    ++header.ordinal;
+    document.trace.insert(0, encode(header));
+  }
+}
+
+}  // namespace
+
+std::string content_hash(const Article& article,
+                         std::string_view default_language) {
+  ContentHasher hasher;
+  hasher.add(schema::schema_version);
+  hasher.add(passage_target_words);
+  hasher.add(passage_limit_words);
+  hasher.add(default_language);
+  for (const std::string* field :
+       {&article.id, &article.title, &article.text, &article.source,
+        &article.date, &article.url, &article.language, &article.author,
+        &article.place, &article.origin}) {
+    hasher.add(*field);
+  }
+  // Not the line: a line more at the top of a file changes no article.
+  hasher.add(article.text_offset);
+  return hasher.digest();
+}
+
+DocumentBuilder::DocumentBuilder(std::string default_language)
+    : default_language_(std::move(default_language)) {}
+
+DocumentBuilder::Analysers& DocumentBuilder::analysers(
+    const std::string& language) {
+  const auto found = analysers_.find(language);
+  if (found != analysers_.end()) return found->second;
+  return analysers_
+      .emplace(language, Analysers{Analyser(language), Analyser(language)})
+      .first->second;
+}
+
+std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
+                                                    std::string_view content) {
+  const std::string language = language_of(article, default_language_);
+  Analysers& analysers = this->analysers(language);
+  const std::vector<Token>& title = analysers.title.analyse(article.title);
+  const Terms common = article_terms(article, language, title);
+  PassageRecord record = article_record(article, language);
+
+  std::vector<PassageDocument> documents;
+  for (const Passage& passage : split(article.text, language)) {
+    set_passage(article, passage, record);
+    const bool first = documents.empty();
+    const std::vector<Token>& text = analysers.text.analyse(record.text);
+    Words words;
+    words.reserve(title.size() + text.size());
+    if (first) append_words(title, words);
+    append_words(text, words);
+
+    PassageDocument& document = documents.emplace_back();
+    document.terms.reserve(common.size() + words.size());
+    document.terms = common;
+    document.language = language;
+    document.date = schema::date_value(article.date);
+    document.article = schema::article_value(article.id);
+    if (first) document.content = content;
+    document.trace = encode_trace(title, text);
+    document.outlet = schema::source_value(language, article.source);
+    document.data = encode(record);
+    add_body_terms(std::move(words), document);
+  }
+  add_trace_headers(article, documents);
+  return documents;
+}
+
+}  // namespace dateline

@@ -1,0 +1,88 @@
+#include "indexer/storage/segment_tree.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "indexer/storage/segment.hpp"
+
+namespace dateline {
+namespace fs = std::filesystem;
+
+SegmentTree::SegmentTree(fs::path folder, std::size_t run_length)
+    : folder_(std::move(folder)), run_length_(run_length) {}
+
+void SegmentTree::add(std::size_t number,
+                      const std::vector<PassageDocument>& passages) {
+  const Place place{0, number};
+  Segment segment;
+  if (!passages.empty()) {
+    segment = path_of(place);
+    write_segment(*segment, passages);
+  }
+  settle(place, std::move(segment));
+}
+
+// A higher level covers lower numbers, since runs are complete from the left
+// or wait: sorting by the first number covered gives the order.
+std::vector<fs::path> SegmentTree::segments() const {
+  const std::lock_guard lock(mutex_);
+  std::map<std::size_t, fs::path> by_first_number;
+  for (const auto& [place, segment] : segments_) {
+    std::size_t first = place.number;
+    for (std::size_t level = 0; level < place.level; ++level) {
+      first *= run_length_;
+    }
+    if (segment) by_first_number.emplace(first, *segment);
+  }
+  std::vector<fs::path> paths;
+  for (const auto& [first, path] : by_first_number) paths.push_back(path);
+  return paths;
+}
+
+fs::path SegmentTree::path_of(const Place& place) const {
+  return folder_ / ("segment-" + std::to_string(place.level) + "-" +
+                    std::to_string(place.number));
+}
+
+// Puts a segment into its place, and merges upwards while that completes a run.
+void SegmentTree::settle(Place place, Segment segment) {
+  while (true) {
+    const std::vector<Segment> run = take_run(place, segment);
+    if (run.empty()) return;
+    place = {place.level + 1, place.number / run_length_};
+    segment = merge_run(place, run);
+  }
+}
+
+// The run that `segment` completes, or nothing if it has to wait for others.
+std::vector<SegmentTree::Segment> SegmentTree::take_run(
+    const Place& place, const Segment& segment) {
+  const std::lock_guard lock(mutex_);
+  segments_.emplace(place, segment);
+  const std::size_t first = place.number / run_length_ * run_length_;
+  const auto begin = segments_.lower_bound({place.level, first});
+  const auto end = segments_.lower_bound({place.level, first + run_length_});
+  if (static_cast<std::size_t>(std::distance(begin, end)) != run_length_) {
+    return {};
+  }
+  std::vector<Segment> run;
+  std::transform(begin, end, std::back_inserter(run),
+                 [](const auto& entry) { return entry.second; });
+  segments_.erase(begin, end);
+  return run;
+}
+
+SegmentTree::Segment SegmentTree::merge_run(
+    const Place& target, const std::vector<Segment>& run) const {
+  std::vector<fs::path> sources;
+  for (const Segment& segment : run) {
+    if (segment) sources.push_back(*segment);
+  }
+  if (sources.empty()) return std::nullopt;
+  if (sources.size() == 1) return sources.front();
+  merge(sources, path_of(target));
+  for (const fs::path& source : sources) fs::remove_all(source);
+  return path_of(target);
+}
+
+}  // namespace dateline

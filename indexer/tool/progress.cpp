@@ -1,0 +1,95 @@
+#include "indexer/tool/progress.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdarg>
+#include <cstdio>
+
+namespace dateline {
+namespace {
+
+constexpr double bytes_per_megabyte = 1e6;
+constexpr int bar_width = 24;
+
+__attribute__((format(printf, 1, 2))) std::string formatted(const char* format,
+                                                            ...) {
+  std::array<char, 256> text{};
+  std::va_list arguments;
+  va_start(arguments, format);
+  std::vsnprintf(text.data(), text.size(), format, arguments);
+  va_end(arguments);
+  return text.data();
+}
+
+double rate(double megabytes, double seconds) {
+  return seconds > 0 ? megabytes / seconds : 0;
+}
+
+std::string time_left(double fraction, double seconds) {
+  if (fraction <= 0) return "";
+  const auto left = static_cast<long>(seconds * (1 - fraction) / fraction);
+  return formatted(", %ld:%02ld left", left / 60, left % 60);
+}
+
+std::string bar(double fraction) {
+  const int filled = static_cast<int>(fraction * bar_width);
+  return "[" + std::string(filled, '#') + std::string(bar_width - filled, ' ') +
+         "]" + formatted(" %3.0f%%  ", fraction * 100);
+}
+
+}  // namespace
+
+std::string progress_line(const BatchProgress& progress,
+                          std::chrono::duration<double> elapsed) {
+  if (progress.phase == BatchProgress::Phase::writing) {
+    return "writing the index";
+  }
+  const double megabytes = progress.text_bytes / bytes_per_megabyte;
+  std::string speed = formatted("%.1f MB, %.1f MB/s", megabytes,
+                                rate(megabytes, elapsed.count()));
+  if (progress.bytes_total == 0) return speed;
+  const double fraction = std::min(
+      1.0, static_cast<double>(progress.bytes_read) / progress.bytes_total);
+  return bar(fraction) + speed + time_left(fraction, elapsed.count());
+}
+
+std::string summary_line(const BatchReport& report,
+                         std::chrono::duration<double> elapsed) {
+  const auto count = [](const char* name, std::uint64_t number) {
+    return std::string(name) + " " + std::to_string(number);
+  };
+  std::string line = count("added", report.added) + ", " +
+                     count("replaced", report.replaced) + ", " +
+                     count("unchanged", report.unchanged) + ", " +
+                     count("removed", report.removed) + ", ";
+  if (report.duplicate > 0) line += count("duplicate", report.duplicate) + ", ";
+  const double megabytes = report.text_bytes / bytes_per_megabyte;
+  return line + count("failed", report.failed) + " articles; " +
+         std::to_string(report.passages) +
+         (report.passages == 1 ? " passage; " : " passages; ") +
+         formatted("%.1f MB in %.2f s (%.1f MB/s)", megabytes, elapsed.count(),
+                   rate(megabytes, elapsed.count()));
+}
+
+ProgressDisplay::ProgressDisplay(bool wanted)
+    : active_(wanted && ::isatty(STDERR_FILENO)) {}
+
+ProgressDisplay::~ProgressDisplay() { clear(); }
+
+void ProgressDisplay::show(const BatchProgress& progress) {
+  if (!active_) return;
+  std::fprintf(stderr, "\r\x1b[K%s",
+               progress_line(progress, Clock::now() - start_).c_str());
+  std::fflush(stderr);
+  visible_ = true;
+}
+
+void ProgressDisplay::clear() {
+  if (!visible_) return;
+  std::fputs("\r\x1b[K", stderr);
+  visible_ = false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "indexer/batch/batch_report.hpp"
+
+namespace dateline {
+
+// One line that says how far a batch is, for a terminal.
+std::string progress_line(const BatchProgress& progress,
+                          std::chrono::duration<double> elapsed);
+
+// The closing line: "added 24, replaced 0, ... 0.1 MB in 0.05 s (2.0 MB/s)".
+std::string summary_line(const BatchReport& report,
+                         std::chrono::duration<double> elapsed);
+
+// Keeps a progress line on standard error up to date if that is a terminal;
+// shows nothing otherwise. Not thread-safe.
+class ProgressDisplay {
+ public:
+  explicit ProgressDisplay(bool wanted);
+  ~ProgressDisplay();
+  ProgressDisplay(const ProgressDisplay&) = delete;
+  ProgressDisplay& operator=(const ProgressDisplay&) = delete;
+
+  void show(const BatchProgress& progress);
+  void clear();  // before something else is written to the terminal
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  const bool active_;
+  bool visible_ = false;
+  const Clock::time_point start_ = Clock::now();
+};
+
+}  // namespace dateline

@@ -1,0 +1,144 @@
+#include "query/engine/count/facet_counter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/text/fold.hpp"
+
+namespace dateline {
+namespace {
+
+// "20240619" to "2024-06-19", and "202406" to "2024-06".
+std::string with_hyphens(std::string digits) {
+  constexpr std::size_t year = 4, month = 6;
+  if (digits.size() > month) {
+    digits.insert(month, 1, '-');
+  }
+  if (digits.size() > year) {
+    digits.insert(year, 1, '-');
+  }
+  return digits;
+}
+
+std::string value_of(Facet facet, const std::string& date,
+                     const std::string& outlet) {
+  const std::size_t colon = outlet.find(':');
+  switch (facet) {
+    case Facet::language:
+      return outlet.substr(0, colon);
+    case Facet::source:
+      return colon == std::string::npos ? "" : outlet.substr(colon + 1);
+    case Facet::year:
+      return date.substr(0, 4);
+    case Facet::month:
+      return with_hyphens(date.substr(0, 6));
+    case Facet::day:
+      break;
+  }
+  return with_hyphens(date);
+}
+
+bool is_date(Facet facet) {
+  return facet != Facet::source && facet != Facet::language;
+}
+
+bool more_passages(const FacetCount& a, const FacetCount& b) {
+  return a.passages != b.passages ? a.passages > b.passages : a.value < b.value;
+}
+
+bool lower_value(const FacetCount& a, const FacetCount& b) {
+  return a.value < b.value;
+}
+
+// Spellings of one source together, under the most frequent one.
+std::vector<FacetCount> unite_spellings(std::vector<FacetCount> counts) {
+  std::sort(counts.begin(), counts.end(), more_passages);
+  std::unordered_map<std::string, std::size_t> place;
+  std::vector<FacetCount> united;
+  for (FacetCount& count : counts) {
+    const auto [known, is_new] =
+        place.try_emplace(fold_text(count.value), united.size());
+    if (is_new) {
+      united.push_back(std::move(count));
+    } else {
+      united[known->second].passages += count.passages;
+      united[known->second].articles += count.articles;
+    }
+  }
+  return united;
+}
+
+}  // namespace
+
+ValueReader::ValueReader(const Xapian::Database& database, Xapian::valueno slot)
+    : values_(database.valuestream_begin(slot)) {}
+
+std::string ValueReader::at(Xapian::docid id) {
+  const Xapian::ValueIterator end;
+  if (values_ == end) {
+    return "";
+  }
+  values_.skip_to(id);
+  return values_ != end && values_.get_docid() == id ? *values_ : "";
+}
+
+FacetCounter::FacetCounter(const Xapian::Database& database,
+                           const std::vector<Facet>& facets)
+    : article_values_(database, schema::article_slot),
+      date_values_(database, schema::date_slot),
+      source_values_(database, schema::source_slot),
+      facets_(facets),
+      needs_date_(std::any_of(facets.begin(), facets.end(), is_date)),
+      needs_outlet_(!std::all_of(facets.begin(), facets.end(), is_date)),
+      counts_(facets.size()) {}
+
+void FacetCounter::add(Xapian::docid id) {
+  std::string article = article_values_.at(id);
+  if (of_article_ == 0 || article != article_) {
+    end_article();
+    article_ = std::move(article);
+    if (needs_date_) {
+      date_ = date_values_.at(id);
+    }
+    if (needs_outlet_) {
+      outlet_ = source_values_.at(id);
+    }
+  }
+  ++of_article_;
+}
+
+// All passages of an article have the same values.
+void FacetCounter::end_article() {
+  if (of_article_ == 0) {
+    return;
+  }
+  ++articles_;
+  passages_ += of_article_;
+  for (std::size_t i = 0; i < facets_.size(); ++i) {
+    FacetCount& count = counts_[i][value_of(facets_[i], date_, outlet_)];
+    count.passages += of_article_;
+    ++count.articles;
+  }
+  of_article_ = 0;
+}
+
+std::vector<FacetCounts> FacetCounter::counts() {
+  end_article();
+  std::vector<FacetCounts> all;
+  for (std::size_t i = 0; i < facets_.size(); ++i) {
+    FacetCounts& made = all.emplace_back();
+    made.facet = facets_[i];
+    for (const auto& [value, count] : counts_[i]) {
+      made.counts.push_back({value, count.passages, count.articles});
+    }
+    if (made.facet == Facet::source) {
+      made.counts = unite_spellings(std::move(made.counts));
+    }
+    std::sort(made.counts.begin(), made.counts.end(),
+              is_date(made.facet) ? lower_value : more_passages);
+  }
+  return all;
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dateline/results.hpp"
+
+namespace dateline {
+
+// Reads one value slot for ascending document ids.
+class ValueReader {
+ public:
+  ValueReader(const Xapian::Database& database, Xapian::valueno slot);
+
+  // "" if the document has no value. `id` must be above that of the last call.
+  std::string at(Xapian::docid id);
+
+ private:
+  Xapian::ValueIterator values_;
+};
+
+// Counts passages and articles by their values. Reads no texts: all it counts
+// by is in value slots.
+class FacetCounter {
+ public:
+  FacetCounter(const Xapian::Database& database,
+               const std::vector<Facet>& facets);
+
+  // Counts a passage. Ids must ascend; the passages of an article have
+  // neighbouring ids.
+  void add(Xapian::docid id);
+
+  std::size_t passages() const { return passages_; }
+  std::size_t articles() const { return articles_; }
+
+  // In the order of the facets asked for. Call it once all are added, before
+  // passages() and articles().
+  std::vector<FacetCounts> counts();
+
+ private:
+  using Counts = std::unordered_map<std::string, FacetCount>;
+
+  void end_article();
+
+  ValueReader article_values_;
+  ValueReader date_values_;
+  ValueReader source_values_;
+  std::vector<Facet> facets_;
+  bool needs_date_;
+  bool needs_outlet_;
+  std::vector<Counts> counts_;  // by facet
+  std::size_t passages_ = 0;
+  std::size_t articles_ = 0;
+  // Of the article that the last passage belongs to:
+  std::string article_;
+  std::string date_;
+  std::string outlet_;
+  std::size_t of_article_ = 0;  // passages
+};
+
+}  // namespace dateline

@@ -1,0 +1,83 @@
+#include "query/engine/count/match_counter.hpp"
+
+#include <algorithm>
+
+#include "corpus/index/passage_record.hpp"
+#include "query/engine/count/facet_counter.hpp"
+
+namespace dateline {
+namespace {
+
+// Keeps the id of every match.
+class IdCollector : public Xapian::MatchSpy {
+ public:
+  void operator()(const Xapian::Document& document, double) override {
+    ids_.push_back(document.get_docid());
+  }
+
+  // Ascending.
+  std::vector<Xapian::docid> take() {
+    std::sort(ids_.begin(), ids_.end());
+    return std::move(ids_);
+  }
+
+ private:
+  std::vector<Xapian::docid> ids_;
+};
+
+std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
+                                       const Xapian::Query& query) {
+  IdCollector collector;
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(&collector);
+  enquire.get_mset(0, 0, database.get_doccount());
+  return collector.take();
+}
+
+bool matches(const Xapian::Document& document, Evaluators& evaluators) {
+  const PassageRecord passage = decode_passage_record(document.get_data());
+  const auto evaluator = evaluators.find(passage.language);
+  return evaluator != evaluators.end() && evaluator->second.matches(passage);
+}
+
+// Those of the doubtful passages that match, as far as the watch lets look.
+std::vector<Xapian::docid> verified(const Xapian::Database& database,
+                                    std::vector<Xapian::docid> doubtful,
+                                    Evaluators& evaluators,
+                                    Deadline& deadline) {
+  std::erase_if(doubtful, [&](Xapian::docid id) {
+    return deadline.expired() ||
+           !matches(database.get_document(id), evaluators);
+  });
+  return doubtful;
+}
+
+}  // namespace
+
+MatchCounts count_matches(const Xapian::Database& database,
+                          const MatchBounds& bounds, Evaluators& evaluators,
+                          const std::vector<Facet>& facets,
+                          const std::shared_ptr<Deadline>& deadline) {
+  std::vector<Xapian::docid> found =
+      all_matches(database, until_deadline(bounds.sure, deadline));
+  const auto more =
+      verified(database,
+               all_matches(database, until_deadline(bounds.doubtful, deadline)),
+               evaluators, *deadline);
+  const auto sure = static_cast<std::ptrdiff_t>(found.size());
+  found.insert(found.end(), more.begin(), more.end());
+  std::inplace_merge(found.begin(), found.begin() + sure, found.end());
+  FacetCounter counter(database, facets);
+  for (const Xapian::docid id : found) {
+    if (deadline->expired_sampled()) {
+      break;
+    }
+    counter.add(id);
+  }
+  std::vector<FacetCounts> counts = counter.counts();
+  return {counter.passages(), counter.articles(), std::move(counts)};
+}
+
+}  // namespace dateline

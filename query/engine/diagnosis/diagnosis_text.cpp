@@ -1,0 +1,102 @@
+#include <algorithm>
+#include <cstddef>
+#include <string>
+
+#include "query/engine/diagnosis/diagnoser.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+
+namespace dateline {
+namespace {
+
+std::string listed(const std::vector<std::string>& parts) {
+  std::string list;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    list += i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ";
+    const bool marked = parts[i].starts_with('"') || parts[i].starts_with('(');
+    list += marked ? parts[i] : "'" + parts[i] + "'";
+  }
+  return list;
+}
+
+std::string verdict(const Diagnosis& diagnosis) {
+  const std::string about = listed(diagnosis.about);
+  const bool several = diagnosis.about.size() > 1;
+  switch (diagnosis.cause) {
+    case Cause::none:
+      return "";
+    case Cause::empty_index:
+      return "The index is empty: add articles with dateline-index.";
+    case Cause::no_words:
+      return "The query holds no word to look for.";
+    case Cause::unknown_word:
+      return "No passage has " + about + ".";
+    case Cause::wrong_order:
+      return "Passages have all words of " + about +
+             ", but none has them in a row in this order.";
+    case Cause::other_form:
+      return "Passages have the word" + std::string(several ? "s " : " ") +
+             about + ", but not in just this form.";
+    case Cause::too_far:
+      return "Passages have all words of " + about +
+             ", but none has them so near or in this order.";
+    case Cause::apart:
+      return "No passage has " + about + " together.";
+    case Cause::filter:
+      return "The words are found, but " + about +
+             (several ? " leave" : " leaves") + " nothing of it.";
+    case Cause::excluded:
+      return "The words are found, but everything found also has what is "
+             "excluded: " +
+             about + ".";
+  }
+  return "";
+}
+
+std::string counts(const std::vector<WordCount>& words) {
+  constexpr std::size_t max_listed = 12;
+  std::string line;
+  for (std::size_t i = 0; i < std::min(words.size(), max_listed); ++i) {
+    line += line.empty() ? "Passages with each word: " : ", ";
+    line += words[i].word + " " + with_commas(words[i].passages);
+  }
+  return line + (words.size() > max_listed ? ", ..." : line.empty() ? "" : ".");
+}
+
+std::string spellings(const std::vector<WordCount>& words) {
+  std::string line;
+  for (const WordCount& word : words) {
+    for (const Spelling& spelling : word.spellings) {
+      line += line.empty() ? "Nearly so spelt: " : ", ";
+      line += spelling.word + " (" + with_commas(spelling.passages) + ")";
+    }
+  }
+  return line + (line.empty() ? "" : ".");
+}
+
+}  // namespace
+
+std::string_view to_string(Cause cause) {
+  constexpr std::string_view names[] = {
+      "none",       "empty_index", "no_words", "unknown_word", "wrong_order",
+      "other_form", "too_far",     "apart",    "filter",       "excluded"};
+  return names[static_cast<std::size_t>(cause)];
+}
+
+std::string describe(const Diagnosis& diagnosis) {
+  std::string text;
+  const auto add = [&](const std::string& line) {
+    text += text.empty() || line.empty() ? line : "\n" + line;
+  };
+  add(verdict(diagnosis));
+  add(counts(diagnosis.words));
+  add(spellings(diagnosis.words));
+  if (diagnosis.corrected) {
+    add("Did you mean: " + *diagnosis.corrected);
+  }
+  if (diagnosis.stopped) {
+    add("Time was up before all of this was looked into.");
+  }
+  return text;
+}
+
+}  // namespace dateline

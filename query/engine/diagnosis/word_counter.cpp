@@ -1,0 +1,150 @@
+#include "query/engine/diagnosis/word_counter.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+#include "query/engine/diagnosis/spelling.hpp"
+#include "query/engine/parse/query_printer.hpp"
+#include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/date_range.hpp"
+#include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/retrieve/candidate_query.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t rare = 3;  // passages; below, spellings are looked for
+constexpr std::size_t max_spelt = 12;  // words for which that is done
+
+Query query_of_one(QueryNode node) {
+  node.occur = Occur::must;
+  QueryNode root;
+  root.children.push_back(std::move(node));
+  return Query::parse(print_query(root));
+}
+
+class WordCounter {
+ public:
+  WordCounter(const QueryWords& words, const IndexReader& reader,
+              Analysers& analysers, const std::shared_ptr<Deadline>& deadline)
+      : words_(words),
+        reader_(reader),
+        analysers_(analysers),
+        deadline_(deadline) {}
+
+  void add_words(const QueryNode& node, std::vector<WordCount>& words) {
+    if (node.occur == Occur::must_not || deadline_->expired()) {
+      return;
+    }
+    for (const QueryNode& child : node.children) {
+      add_words(child, words);
+    }
+    if (is_leaf(node)) {
+      for (const std::string& word : words_.of(node)) {
+        WordCount count = word_count(node, word);
+        if (deadline_->expired()) {
+          return;
+        }
+        words.push_back(std::move(count));
+      }
+    }
+  }
+
+ private:
+  WordCount word_count(const QueryNode& node, const std::string& word) {
+    const bool is_expanded =
+        node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+    QueryNode leaf = is_expanded ? node : leaf_node(NodeKind::word, word);
+    WordCount made{word, node.begin, node.end, 0, {}};
+    made.word += node.kind == NodeKind::prefix  ? "*"
+                 : node.kind == NodeKind::fuzzy ? "~"
+                                                : "";
+    made.passages = passages(query_of_one(std::move(leaf)));
+    if (made.passages < rare && !is_expanded && spelt_++ < max_spelt) {
+      made.spellings = spellings(word, made.passages);
+    }
+    return made;
+  }
+
+  std::size_t passages(const Query& query) {
+    const Xapian::Database& database = reader_.database();
+    std::size_t sum = 0;
+    for (const auto& [language, statistics] : reader_.languages()) {
+      CompiledQuery compiled = compile(query, analysers_.of(language), today());
+      expand(compiled, analysers_.of(language), database, *deadline_);
+      const CandidateQuery candidate_query = make_candidate_query(
+          {with_statistics(std::move(compiled), statistics, database)},
+          deadline_);
+      Xapian::Enquire enquire(database);
+      enquire.set_query(candidate_query.query);
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+      Xapian::MSet counted = enquire.get_mset(0, 0);
+      if (counted.get_matches_lower_bound() !=
+          counted.get_matches_upper_bound()) {
+        enquire.set_query(until_deadline(candidate_query.query, deadline_));
+        counted = enquire.get_mset(0, 0, database.get_doccount());
+      }
+      sum += counted.get_matches_estimated();
+    }
+    return sum;
+  }
+
+  // Of all languages; a spelling that several have counts as one.
+  std::vector<Spelling> spellings(const std::string& word,
+                                  std::size_t passages) {
+    constexpr std::size_t most = 3;
+    std::vector<FoundSpelling> all;
+    for (const auto& [language, statistics] : reader_.languages()) {
+      if (deadline_->expired()) {
+        break;
+      }
+      for (FoundSpelling& found :
+           find_spellings(folded(word, language), passages,
+                          analysers_.of(language), reader_.database())) {
+        const auto same = std::find_if(all.begin(), all.end(),
+                                       [&](const FoundSpelling& other) {
+                                         return other.folded == found.folded;
+                                       });
+        if (same == all.end()) {
+          all.push_back(std::move(found));
+        } else {
+          same->spelling.passages += found.spelling.passages;
+        }
+      }
+    }
+    std::stable_sort(all.begin(), all.end(), is_likelier);
+    std::vector<Spelling> best;
+    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
+      best.push_back(std::move(all[i].spelling));
+    }
+    return best;
+  }
+
+  // "" for what is several words to the analyser.
+  std::string folded(const std::string& word, const std::string& language) {
+    const std::vector<Token>& tokens = analysers_.of(language).analyse(word);
+    return tokens.size() == 1 ? tokens.front().word->folded : std::string();
+  }
+
+  const QueryWords& words_;
+  const IndexReader& reader_;
+  Analysers& analysers_;
+  const std::shared_ptr<Deadline>& deadline_;
+  std::size_t spelt_ = 0;  // words whose spellings were looked for
+};
+
+}  // namespace
+
+std::vector<WordCount> count_words(const QueryNode& root,
+                                   const QueryWords& words,
+                                   const IndexReader& reader,
+                                   Analysers& analysers,
+                                   const std::shared_ptr<Deadline>& deadline) {
+  std::vector<WordCount> counts;
+  WordCounter(words, reader, analysers, deadline).add_words(root, counts);
+  return counts;
+}
+
+}  // namespace dateline

@@ -1,0 +1,79 @@
+#include "query/engine/index/deadline.hpp"
+
+#include <utility>
+
+namespace dateline {
+namespace {
+
+// Matches every passage.
+class DeadlinePassages : public DeadlineSource {
+ public:
+  explicit DeadlinePassages(std::shared_ptr<Deadline> deadline)
+      : DeadlineSource(std::move(deadline)) {}
+
+  void init(const Xapian::Database& database) override {
+    DeadlineSource::init(database);
+    last_ = database.get_lastdocid();
+    go_to(0);
+  }
+
+  void next(double) override { go_to(at_ + 1); }
+  void skip_to(Xapian::docid id, double) override { go_to(id); }
+  bool check(Xapian::docid id, double) override {
+    go_to(id);
+    return true;
+  }
+  bool at_end() const override { return at_end_; }
+  Xapian::docid get_docid() const override { return at_; }
+  DeadlinePassages* clone() const override {
+    return new DeadlinePassages(deadline());
+  }
+
+ private:
+  void go_to(Xapian::docid id) {
+    at_ = id;
+    at_end_ = id > last_ ||
+              (deadline()->expired_sampled() && !deadline()->grants_grace());
+  }
+
+  Xapian::docid last_ = 0;
+  Xapian::docid at_ = 0;
+  bool at_end_ = false;
+};
+
+}  // namespace
+
+void Deadline::start(std::chrono::milliseconds timeout, std::stop_token stop) {
+  end_ = std::chrono::steady_clock::now() + timeout;
+  has_end_ = timeout.count() > 0;
+  stop_ = std::move(stop);
+  expired_ = false;
+  samples_ = 0;
+  grace_used_ = 0;
+}
+
+bool Deadline::expired() {
+  expired_ = expired_ || stop_.stop_requested() ||
+             (has_end_ && std::chrono::steady_clock::now() >= end_);
+  return expired_;
+}
+
+DeadlineSource::DeadlineSource(std::shared_ptr<Deadline> deadline)
+    : deadline_(std::move(deadline)) {
+  set_maxweight(0);
+}
+
+void DeadlineSource::init(const Xapian::Database& database) {
+  documents_ = database.get_doccount();
+}
+
+Xapian::Query until_deadline(const Xapian::Query& query,
+                             const std::shared_ptr<Deadline>& deadline) {
+  if (!deadline->is_set()) {
+    return query;
+  }
+  return {Xapian::Query::OP_FILTER, query,
+          Xapian::Query((new DeadlinePassages(deadline))->release())};
+}
+
+}  // namespace dateline

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <chrono>
+#include <memory>
+#include <stop_token>
+
+namespace dateline {
+
+// Ends a search early: after a time limit, or when another thread asks for it.
+// An expired deadline stays expired until the next start(). Only the thread
+// that searches may use it.
+class Deadline {
+ public:
+  // A timeout of 0 sets no time limit. A deadline that was never started does
+  // not expire.
+  void start(std::chrono::milliseconds timeout, std::stop_token stop);
+
+  // Whether it can expire at all.
+  bool is_set() const { return has_end_ || stop_.stop_possible(); }
+
+  bool expired();
+
+  // Like expired(), but reads the clock on every 64th call only. For loops that
+  // ask millions of times.
+  bool expired_sampled() {
+    constexpr unsigned sample_interval = 64;
+    return expired_ || (++samples_ % sample_interval == 0 && expired());
+  }
+
+  // Lets up to 64 passages through after the deadline, so that a search that
+  // spent its time on expanding `veto*` still returns some hits.
+  bool grants_grace() { return grace_used_++ < max_grace; }
+
+ private:
+  static constexpr unsigned max_grace = 64;
+
+  std::chrono::steady_clock::time_point end_;
+  bool has_end_ = false;
+  std::stop_token stop_;
+  bool expired_ = false;
+  unsigned samples_ = 0;
+  unsigned grace_used_ = 0;
+};
+
+// A filter that passes every document until the deadline and none after it. As
+// the last operand of an AND it makes Xapian return the best hits found so far;
+// Xapian's own time limit cannot end a match. It adds no weight.
+class DeadlineSource : public Xapian::PostingSource {
+ public:
+  // The estimate is the document count: with a lower one Xapian would drive the
+  // AND from this source.
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return documents_; }
+  Xapian::doccount get_termfreq_max() const override { return documents_; }
+
+  void init(const Xapian::Database& database) override;
+
+ protected:
+  explicit DeadlineSource(std::shared_ptr<Deadline> deadline);
+
+  const std::shared_ptr<Deadline>& deadline() const { return deadline_; }
+
+ private:
+  std::shared_ptr<Deadline> deadline_;
+  Xapian::doccount documents_ = 0;
+};
+
+// `query`, which matches nothing more after the deadline. Returns `query`
+// unchanged if the deadline cannot expire.
+Xapian::Query until_deadline(const Xapian::Query& query,
+                             const std::shared_ptr<Deadline>& deadline);
+
+}  // namespace dateline

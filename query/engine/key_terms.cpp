@@ -1,0 +1,64 @@
+#include "query/engine/key_terms.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/index/index_schema.hpp"
+#include "query/engine/plan/bm25.hpp"
+
+namespace dateline {
+namespace {
+
+struct Candidate {
+  std::string_view form;  // where the passage has it first
+  double tf = 0;
+  double weight = 0;
+};
+
+// By stem. A pair of characters says more than either of them.
+std::map<std::string, Candidate> count_words(const PassageRecord& passage,
+                                             Analyser& analyser) {
+  std::map<std::string, Candidate> words;
+  for (const Token& token : analyser.analyse(passage.text)) {
+    const bool counts =
+        token.kind == TokenKind::word || token.kind == TokenKind::bigram;
+    if (counts && !token.word->stop) {
+      Candidate& word = words[token.word->term];
+      if (word.tf++ == 0) {
+        word.form = std::string_view(passage.text)
+                        .substr(token.begin, token.end - token.begin);
+      }
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+std::string key_terms(const PassageRecord& passage, std::size_t count,
+                      const IndexReader& reader, Analyser& analyser) {
+  const double passages = reader.languages().at(analyser.language()).passages;
+  std::vector<Candidate> words;
+  for (auto& [stem, word] : count_words(passage, analyser)) {
+    const double frequency = reader.database().get_termfreq(
+        schema::body_term(analyser.language(), stem));
+    if (frequency > 1) {
+      word.weight = word.tf * bm25_idf(passages, frequency);
+      words.push_back(word);
+    }
+  }
+  std::stable_sort(words.begin(), words.end(),
+                   [](const Candidate& a, const Candidate& b) {
+                     return a.weight > b.weight;
+                   });
+  std::string text;
+  for (std::size_t i = 0; i < std::min(count, words.size()); ++i) {
+    text.append(text.empty() ? "" : " ").append(words[i].form);
+  }
+  return text;
+}
+
+}  // namespace dateline

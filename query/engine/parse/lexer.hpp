@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/query.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+
+namespace dateline {
+
+// A piece of a query text.
+struct Lexeme {
+  enum class Kind {
+    leaf,   // word, literal, phrase, prefix or fuzzy word
+    field,  // name and colon; a leaf follows or, after "title", an `open`
+    open,
+    close,
+    sign,  // + - NOT
+    conjunction,
+    alternative,
+    near,
+    end,
+  };
+
+  Kind kind = Kind::end;
+  std::size_t begin = 0;  // bytes of the query text, half-open
+  std::size_t end = 0;
+  std::string text;                // of a leaf, unescaped; of a field, its
+                                   // name; of an operator, as written
+  NodeKind leaf = NodeKind::word;  // what kind of leaf
+  Occur occur = Occur::should;     // of a sign
+  unsigned distance = 0;           // of near and of a fuzzy word
+  bool ordered = false;            // of near
+
+  bool begins_operand() const {
+    return kind == Kind::leaf || kind == Kind::field || kind == Kind::open;
+  }
+  bool begins_clause() const { return kind == Kind::sign || begins_operand(); }
+};
+
+// The query is nested deeper than max_nesting.
+ParseDiagnostic nested_too_deep(std::size_t begin, std::size_t end);
+
+// Cuts a query text into tokens. Parentheses come out balanced, and the last
+// token is an `end`. Nothing if parentheses nest deeper than max_nesting; then
+// that is the only issue.
+std::optional<std::vector<Lexeme>> lex(std::string_view text,
+                                       ParseDiagnostics& issues);
+
+// The text cut at white space: each piece is a word, operators or not.
+std::vector<Lexeme> lex_plain(std::string_view text, ParseDiagnostics& issues);
+
+}  // namespace dateline

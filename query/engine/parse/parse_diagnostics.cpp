@@ -1,0 +1,62 @@
+#include "query/engine/parse/parse_diagnostics.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/text/utf8.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+
+namespace {
+
+constexpr std::size_t max_notes = 32;
+constexpr std::size_t max_quoted_bytes = 40;
+
+}  // namespace
+
+void ParseDiagnostics::report(const ParseDiagnostic& issue) {
+  if (mode_ == Mode::raise) {
+    throw QueryError(
+        "cannot parse the query: " + issue.problem + "; " + issue.remedy,
+        issue.begin);
+  }
+  if (notes_.size() == max_notes) {
+    ++left_out_;
+    return;
+  }
+  notes_.push_back(
+      {issue.problem + "; " + issue.repair, issue.begin, issue.end});
+}
+
+void ParseDiagnostics::report_alone(const ParseDiagnostic& issue) {
+  notes_.clear();
+  left_out_ = 0;
+  report(issue);
+}
+
+std::vector<Note> ParseDiagnostics::take_notes() {
+  std::ranges::stable_sort(notes_, {}, &Note::begin);
+  if (left_out_ > 0) {
+    notes_.push_back({std::to_string(left_out_) + " more notes left out"});
+  }
+  return std::move(notes_);
+}
+
+std::string quoted(std::string_view text) {
+  if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
+  std::size_t end = max_quoted_bytes;
+  while (end > 0 && continues_character(text[end])) --end;
+  return "'" + std::string(text.substr(0, end)) + "...'";
+}
+
+std::string with_commas(std::size_t number) {
+  std::string digits = std::to_string(number);
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > 0;
+       at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), 1, ',');
+  }
+  return digits;
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <vector>
+
+#include "dateline/query.hpp"
+#include "query/engine/parse/lexer.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+
+namespace dateline {
+
+// The node of a leaf token; it should match.
+QueryNode make_leaf(Lexeme token);
+
+// The tree of a query's tokens as lex() gives them: the root group, with its
+// offsets unset. The grammar is in docs/reference/query-language.md.
+QueryNode parse_tokens(std::vector<Lexeme> tokens, ParseDiagnostics& issues);
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+
+// All limits of the query language. What goes over one is left out, and a note
+// says so.
+namespace dateline {
+
+// Depth of parentheses, and of the groups of a query tree.
+inline constexpr std::size_t max_nesting = 64;
+// Words, phrases and field values in a query.
+inline constexpr std::size_t max_operands = 1024;
+// Words in a query, those inside phrases included.
+inline constexpr std::size_t max_words = 2048;
+
+// Operands of a NEAR. Each further one doubles the work.
+inline constexpr std::size_t max_near_operands = 8;
+// Words between two operands of a NEAR.
+inline constexpr unsigned max_near_distance = 1000;
+
+// Edits of a fuzzy word.
+inline constexpr unsigned max_fuzzy_distance = 2;
+// Parts of a compound that is fuzzy.
+inline constexpr std::size_t max_fuzzy_parts = 8;
+
+}  // namespace dateline

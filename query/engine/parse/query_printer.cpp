@@ -1,0 +1,123 @@
+#include "query/engine/parse/query_printer.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "query/engine/parse/lexer.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/parse/query_characters.hpp"
+
+namespace dateline {
+
+namespace {
+
+std::string print_clauses(const QueryNode& group, bool is_root);
+
+// Whether the lexer takes `raw` as just this leaf wherever it is written:
+// behind a sign, which a sign of its own would make text, and before a
+// parenthesis, which a backslash at its end would escape.
+bool reads_as(const std::string& raw, const QueryNode& leaf) {
+  ParseDiagnostics issues(ParseDiagnostics::Mode::note);
+  const std::optional<std::vector<Lexeme>> tokens =
+      lex("(-" + raw + ")", issues);
+  if (!tokens || tokens->size() != 5 || !issues.empty()) return false;
+  const Lexeme& token = (*tokens)[2];
+  return token.kind == Lexeme::Kind::leaf && token.leaf == leaf.kind &&
+         token.text == leaf.text && token.distance == leaf.distance;
+}
+
+std::string with_marks(const QueryNode& leaf, const std::string& text) {
+  switch (leaf.kind) {
+    case NodeKind::literal:
+      return "'" + text + "'";
+    case NodeKind::prefix:
+      return text + "*";
+    case NodeKind::fuzzy:
+      return text + "~" + std::to_string(leaf.distance);
+    default:
+      return text;
+  }
+}
+
+// The plainest writing that is read back as this leaf. Where escapes in the
+// text do not help, it is an operator such as AND: then one in front does.
+std::string print_leaf(const QueryNode& leaf) {
+  if (leaf.kind == NodeKind::phrase) {
+    return '"' + escape_phrase(leaf.text) + '"';
+  }
+  const std::string plain = with_marks(leaf, leaf.text);
+  if (reads_as(plain, leaf)) return plain;
+  const std::string escaped = with_marks(leaf, escape_word(leaf.text));
+  return reads_as(escaped, leaf) ? escaped : "\\" + escaped;
+}
+
+std::string print_near(const QueryNode& near) {
+  const std::string op = std::string(near.ordered ? " ONEAR/" : " NEAR/") +
+                         std::to_string(near.distance) + " ";
+  std::string text;
+  for (const QueryNode& child : near.children) {
+    if (!text.empty()) text += op;
+    text += child.kind == NodeKind::group
+                ? "(" + print_clauses(child, false) + ")"
+                : print_leaf(child);
+  }
+  return text;
+}
+
+std::string print_value(const std::string& value) {
+  QueryNode word;
+  word.kind = NodeKind::word;
+  word.text = value;
+  if (reads_as(value, word)) return value;
+  word.kind = NodeKind::phrase;
+  return print_leaf(word);
+}
+
+std::string print_operand(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::group:
+      return "(" + print_clauses(node, false) + ")";
+    case NodeKind::near:
+      return "(" + print_near(node) + ")";
+    case NodeKind::field:
+      return node.field + ":" +
+             (node.children.empty() ? print_value(node.text)
+                                    : print_operand(node.children[0]));
+    default:
+      return print_leaf(node);
+  }
+}
+
+std::string sign_of(const QueryNode& clause) {
+  if (clause.occur == Occur::must_not) return "-";
+  return clause.occur == Occur::must && !is_filter(clause) ? "+" : "";
+}
+
+// Alternatives are joined by OR where that reads better, and where it matters:
+// beside OR a filter is no `must`.
+bool is_joined_by_or(const QueryNode& group, bool is_root) {
+  const auto is_optional = [](const QueryNode& child) {
+    return child.occur == Occur::should;
+  };
+  return std::ranges::all_of(group.children, is_optional) &&
+         (!is_root || std::ranges::any_of(group.children, is_filter));
+}
+
+std::string print_clauses(const QueryNode& group, bool is_root) {
+  const char* const joint = is_joined_by_or(group, is_root) ? " OR " : " ";
+  std::string text;
+  for (const QueryNode& clause : group.children) {
+    if (!text.empty()) text += joint;
+    text += sign_of(clause) + print_operand(clause);
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string print_query(const QueryNode& root) {
+  return print_clauses(root, true);
+}
+
+}  // namespace dateline

@@ -1,0 +1,136 @@
+#include "query/engine/plan/decompounding.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/terms/stop_words.hpp"
+#include "corpus/terms/word_cache.hpp"
+#include "query/engine/plan/term_statistics.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t shortest = 4;  // letters of a part
+
+// What may join two parts.
+constexpr std::string_view links[] = {"", "s", "es", "n", "en", "er", "e"};
+
+bool is_single_word(const Pattern& pattern) {
+  return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
+         pattern.arcs[0][0].form == Form::same;
+}
+
+bool has_letters_only(std::string_view folded) {
+  return std::all_of(folded.begin(), folded.end(),
+                     [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Cuts a compound where its parts are most frequent, by the geometric mean, and
+// not at all if the whole is more frequent: Koehn and Knight, "Empirical
+// Methods for Compound Splitting", EACL 2003.
+class CompoundSplitter {
+ public:
+  CompoundSplitter(Analyser& analyser, const Xapian::Database& database)
+      : analyser_(analyser), database_(database) {}
+
+  // The two parts of a folded word that so many passages have, or none.
+  std::vector<Pattern> parts_of(const std::string& word, double frequency) {
+    double best = frequency * frequency;
+    std::vector<Pattern> parts;
+    for (std::size_t at = shortest; at + shortest <= word.size(); ++at) {
+      const PatternArc second = second_part(word.substr(at));
+      const double second_frequency = passages_with(second);
+      if (second_frequency == 0) {
+        continue;
+      }
+      for (const std::string_view link : links) {
+        const PatternArc first = first_part(word.substr(0, at), link);
+        const double product = passages_with(first) * second_frequency;
+        if (product > best) {
+          best = product;
+          parts = {Pattern{{{first}}}, Pattern{{{second}}}};
+        }
+      }
+    }
+    return parts;
+  }
+
+ private:
+  // Without a term if it can be no part. The last part takes endings.
+  PatternArc second_part(const std::string& folded) {
+    const Word& word = *analyser_.analyse(folded).front().word;
+    const bool is_part = !word.stop && word.term.size() >= shortest;
+    return {folded,
+            folded,
+            is_part ? word.term : "",
+            word.fingerprint,
+            1,
+            Form::same,
+            0,
+            nullptr};
+  }
+
+  // The first takes none but the link, so it is a stem itself.
+  PatternArc first_part(std::string stem, std::string_view link) const {
+    if (stem.size() < shortest + link.size() || !stem.ends_with(link)) {
+      return {};
+    }
+    stem.resize(stem.size() - link.size());
+    if (is_stop_word(analyser_.language(), stem)) {
+      return {};
+    }
+    return {stem, stem,       stem, term_fingerprint(stem),
+            1,    Form::same, 0,    nullptr};
+  }
+
+  double passages_with(const PatternArc& arc) const {
+    return arc.term.empty() ? 0
+                            : database_.get_termfreq(schema::body_term(
+                                  analyser_.language(), arc.term));
+  }
+
+  Analyser& analyser_;
+  const Xapian::Database& database_;
+};
+
+void add_part(CompiledQuery& query, Pattern part) {
+  const bool is_there = std::any_of(
+      query.scoring_terms.begin(), query.scoring_terms.end(),
+      [&](const ScoringTerm& term) { return same_terms(term.pattern, part); });
+  if (!is_there) {
+    query.scoring_terms.push_back({std::move(part), compound_part_count, true});
+  }
+}
+
+}  // namespace
+
+void add_compound_parts(CompiledQuery& query, Analyser& analyser,
+                        const Xapian::Database& database) {
+  const std::size_t words = query.scoring_terms.size();
+  if (query.language != "de" || words < 2) {
+    return;
+  }
+  CompoundSplitter splitter(analyser, database);
+  for (std::size_t i = 0; i < words; ++i) {
+    const Pattern& pattern = query.scoring_terms[i].pattern;
+    if (!is_single_word(pattern)) {
+      continue;
+    }
+    const std::string folded = pattern.arcs[0][0].folded;
+    if (!has_letters_only(folded)) {
+      continue;
+    }
+    const double frequency =
+        pattern_frequency(pattern, query.language, database).passages;
+    for (Pattern& part : splitter.parts_of(folded, frequency)) {
+      add_part(query, std::move(part));
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,138 @@
+#include "query/engine/plan/expand/fuzzy_stems.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "query/engine/plan/expand/stem_forms.hpp"
+#include "query/engine/plan/pattern/edit_distance.hpp"
+
+namespace dateline {
+namespace {
+
+// So that those which begin alike share the work.
+constexpr auto sorted_endings = [] {
+  auto all = std::to_array(endings);
+  std::sort(all.begin(), all.end());
+  return all;
+}();
+
+// The end of the word that its stem may lack, in characters.
+std::size_t open_end(std::size_t length) {
+  constexpr std::size_t most = 6, closed = 4;
+  return length > closed ? std::min(length - closed, most) : 0;
+}
+
+// Tells stems that words near a word have. `distance_` stands on the stem; what
+// is tried behind it is pushed and popped again.
+class NearWords {
+ public:
+  NearWords(const std::string& word, std::size_t edits, Analyser& analyser)
+      : analyser_(analyser), distance_(characters_of(word)), edits_(edits) {
+    const std::u32string_view letters = distance_.word();
+    for (std::size_t cut = 1; cut <= open_end(letters.size()); ++cut) {
+      ends_.push_back(utf8_of(letters.substr(letters.size() - cut)));
+    }
+  }
+
+  // Goes to the next stem; returns how far from the word it is itself.
+  std::size_t move_to(std::u32string_view stem) {
+    distance_.move_to(stem);
+    return distance_.value();
+  }
+
+  // Whether some word within the edits has `stem`, to which it has moved: tried
+  // are the stem, with its last letter doubled or dropped as stemmers do, and
+  // endings of the word behind it; and the stem with the usual endings.
+  bool has_stem(const std::string& stem) {
+    const char32_t last = distance_.other().back();
+    bool found = has_own_ending(stem, stem) || has_usual_ending(stem);
+    distance_.push(last);
+    found = found || has_own_ending(stem + utf8_of({&last, 1}), stem);
+    distance_.pop();
+    distance_.pop();
+    found = found || has_own_ending(utf8_of(distance_.other()), stem);
+    distance_.push(last);
+    return found;
+  }
+
+ private:
+  // The word's own ending puts no distance between the two.
+  bool has_own_ending(const std::string& begun, const std::string& stem) {
+    for (std::size_t cut = 1; cut <= ends_.size(); ++cut) {
+      if (distance_.to_prefix(distance_.word().size() - cut) <= edits_ &&
+          stem_of(begun + ends_[cut - 1], analyser_) == stem) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool has_usual_ending(const std::string& stem) {
+    bool found = false;
+    std::string_view pushed;
+    for (const std::string_view ending : sorted_endings) {
+      pop_to_common(pushed, ending);
+      while (pushed.size() < ending.size() && distance_.at_least() <= edits_) {
+        distance_.push(static_cast<unsigned char>(ending[pushed.size()]));
+        pushed = ending.substr(0, pushed.size() + 1);
+      }
+      if (pushed == ending && distance_.value() <= edits_ &&
+          stem_of(stem + std::string(ending), analyser_) == stem) {
+        found = true;
+        break;
+      }
+    }
+    pop_to_common(pushed, "");
+    return found;
+  }
+
+  void pop_to_common(std::string_view& pushed, std::string_view ending) {
+    while (!ending.starts_with(pushed)) {
+      distance_.pop();
+      pushed.remove_suffix(1);
+    }
+  }
+
+  Analyser& analyser_;
+  EditDistance distance_;
+  std::size_t edits_;
+  std::vector<std::string> ends_;  // of the word, by length from 1
+};
+
+// A stem that is a beginning of the word is one of its targets as it is.
+std::vector<NearTarget> targets(const std::string& word,
+                                const std::string& stem) {
+  const std::size_t length = characters_of(word).size();
+  std::vector<NearTarget> made{{word, open_end(length)}};
+  if (!word.starts_with(stem) ||
+      characters_of(stem).size() + open_end(length) < length) {
+    made.push_back({stem, 0});
+  }
+  return made;
+}
+
+}  // namespace
+
+std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
+                                 Analyser& analyser,
+                                 const Xapian::Database& database) {
+  const std::string stem(stem_of(word, analyser));
+  NearWords near(word, edits, analyser);
+  EditDistance from_stem(characters_of(stem));
+  std::vector<NearStem> stems;
+  for (IndexTerm& term :
+       terms_near(database, analyser.language(), targets(word, stem), edits)) {
+    const std::u32string letters = characters_of(term.stem);
+    from_stem.move_to(letters);
+    const std::size_t distance =
+        std::min(near.move_to(letters), from_stem.value());
+    if (distance <= edits || near.has_stem(term.stem)) {
+      stems.push_back({std::move(term), distance});
+    }
+  }
+  return stems;
+}
+
+}  // namespace dateline

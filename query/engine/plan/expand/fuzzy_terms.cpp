@@ -1,0 +1,160 @@
+#include "query/engine/plan/expand/fuzzy_terms.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "query/engine/plan/pattern/edit_distance.hpp"
+
+namespace dateline {
+namespace {
+
+// Walks the sorted terms of the index and a Levenshtein automaton side by side
+// (Schulz and Mihov, "Fast string correction with Levenshtein automata", 2002),
+// and where a term leaves the automaton asks for the next string that does not,
+// so that the index skips all between, as Lucene's AutomatonTermsEnum does. The
+// automaton is not built: a row of edit distances is its state.
+class NearTerms {
+ public:
+  NearTerms(const std::vector<NearTarget>& targets, std::size_t max_edits)
+      : max_edits_(max_edits) {
+    for (const NearTarget& target : targets) {
+      EditDistance distance(characters_of(target.word));
+      const std::size_t length = distance.word().size();
+      automata_.push_back(
+          {std::move(distance), length - std::min(target.open_end, length)});
+    }
+  }
+
+  // Whether `term` is one.
+  bool take(std::u32string_view term) {
+    const auto shared = static_cast<std::size_t>(
+        std::mismatch(path_.begin(), path_.end(), term.begin(), term.end())
+            .first -
+        path_.begin());
+    while (path_.size() > shared) {
+      pop();
+    }
+    while (path_.size() < term.size() && is_alive()) {
+      push(term[path_.size()]);
+    }
+    return path_.size() == term.size() && is_near();
+  }
+
+  bool is_alive() const {
+    return std::any_of(automata_.begin(), automata_.end(),
+                       [this](const Automaton& automaton) {
+                         return automaton.distance.at_least() <= max_edits_;
+                       });
+  }
+
+  // The first string behind all that begin like the last term that can lead to
+  // a near one. Empty if there is none.
+  std::u32string_view next() {
+    while (!path_.empty()) {
+      const char32_t last = path_.back();
+      pop();
+      if (const auto c = next_character(last)) {
+        push(*c);
+        return path_;
+      }
+    }
+    return path_;
+  }
+
+ private:
+  struct Automaton {
+    EditDistance distance;
+    std::size_t shortest;  // beginning of the word that may do for it
+  };
+
+  void push(char32_t c) {
+    path_ += c;
+    for (Automaton& automaton : automata_) {
+      automaton.distance.push(c);
+    }
+  }
+
+  void pop() {
+    path_.pop_back();
+    for (Automaton& automaton : automata_) {
+      automaton.distance.pop();
+    }
+  }
+
+  bool is_near() const {
+    for (const auto& [distance, shortest] : automata_) {
+      for (std::size_t i = shortest; i <= distance.word().size(); ++i) {
+        if (distance.to_prefix(i) <= max_edits_) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  std::optional<char32_t> next_character(char32_t last) const {
+    std::optional<char32_t> first;
+    for (const Automaton& automaton : automata_) {
+      const auto c = automaton.distance.next_character(last, max_edits_);
+      if (c && (!first || *c < *first)) {
+        first = c;
+      }
+    }
+    return first;
+  }
+
+  std::vector<Automaton> automata_;
+  std::u32string path_;  // what they all have read
+  std::size_t max_edits_;
+};
+
+}  // namespace
+
+std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
+                                         std::string_view language,
+                                         std::string_view prefix) {
+  const std::size_t skipped = schema::body_term(language, "").size();
+  const std::string begin = schema::body_term(language, prefix);
+  std::vector<IndexTerm> found;
+  for (auto term = database.allterms_begin(begin);
+       term != database.allterms_end(begin); ++term) {
+    found.push_back({(*term).substr(skipped), term.get_termfreq()});
+  }
+  return found;
+}
+
+std::vector<IndexTerm> terms_near(const Xapian::Database& database,
+                                  std::string_view language,
+                                  const std::vector<NearTarget>& targets,
+                                  std::size_t max_edits) {
+  const std::string begin = schema::body_term(language, "");
+  NearTerms near(targets, max_edits);
+  std::vector<IndexTerm> found;
+  std::u32string letters;
+  auto term = database.allterms_begin(begin);
+  const auto end = database.allterms_end(begin);
+  while (term != end) {
+    std::string name = *term;
+    letters.clear();
+    append_characters(letters, std::string_view(name).substr(begin.size()));
+    if (near.take(letters)) {
+      found.push_back({name.substr(begin.size()), term.get_termfreq()});
+    }
+    if (near.is_alive()) {
+      ++term;
+      continue;
+    }
+    const std::u32string_view next = near.next();
+    if (next.empty()) {
+      break;
+    }
+    name = begin;
+    append_utf8(name, next);
+    term.skip_to(name);
+  }
+  return found;
+}
+
+}  // namespace dateline

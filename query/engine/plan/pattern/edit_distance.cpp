@@ -1,0 +1,118 @@
+#include "query/engine/plan/pattern/edit_distance.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+namespace dateline {
+
+void append_characters(std::u32string& characters, std::string_view utf8) {
+  for (const char byte : utf8) {
+    const auto bits = static_cast<unsigned char>(byte);
+    if ((bits & 0xC0) == 0x80 && !characters.empty()) {
+      characters.back() = characters.back() << 6 | (bits & 0x3F);
+    } else {
+      characters += static_cast<char32_t>(bits < 0xC0   ? bits
+                                          : bits < 0xE0 ? bits & 0x1F
+                                          : bits < 0xF0 ? bits & 0x0F
+                                                        : bits & 0x07);
+    }
+  }
+}
+
+std::u32string characters_of(std::string_view utf8) {
+  std::u32string characters;
+  append_characters(characters, utf8);
+  return characters;
+}
+
+void append_utf8(std::string& utf8, std::u32string_view characters) {
+  const auto append = [&](char32_t bits) { utf8 += static_cast<char>(bits); };
+  for (const char32_t c : characters) {
+    if (c < 0x80) {
+      append(c);
+      continue;
+    }
+    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+    const char32_t lead = more == 1 ? 0xC0 : more == 2 ? 0xE0 : 0xF0;
+    append(lead | c >> (6 * more));
+    for (int i = more - 1; i >= 0; --i) {
+      append(0x80 | (c >> (6 * i) & 0x3F));
+    }
+  }
+}
+
+std::string utf8_of(std::u32string_view characters) {
+  std::string utf8;
+  append_utf8(utf8, characters);
+  return utf8;
+}
+
+EditDistance::EditDistance(std::u32string word) : word_(std::move(word)) {
+  rows_.resize(stride());
+  std::iota(rows_.begin(), rows_.end() - 1, 0);
+}
+
+void EditDistance::push(char32_t c) {
+  const std::size_t length = other_.size() + 1, size = word_.size();
+  if (rows_.size() < (length + 1) * stride()) {
+    rows_.resize((length + 1) * stride());
+  }
+  unsigned* row = rows_.data() + length * stride();
+  const unsigned* last = row - stride();
+  unsigned least = row[0] = last[0] + 1;
+  for (std::size_t i = 1; i <= size; ++i) {
+    row[i] = std::min({last[i] + 1, row[i - 1] + 1,
+                       last[i - 1] + (word_[i - 1] == c ? 0 : 1)});
+    if (i > 1 && length > 1 && word_[i - 2] == c &&
+        word_[i - 1] == other_.back()) {
+      row[i] = std::min(row[i], (last - stride())[i - 2] + 1);
+    }
+    least = std::min(least, row[i]);
+  }
+  row[size + 1] = least;
+  other_ += c;
+}
+
+void EditDistance::move_to(std::u32string_view other) {
+  const auto shared = static_cast<std::size_t>(
+      std::mismatch(other_.begin(), other_.end(), other.begin(), other.end())
+          .first -
+      other_.begin());
+  other_.resize(shared);
+  for (const char32_t c : other.substr(shared)) {
+    push(c);
+  }
+}
+
+std::optional<char32_t> EditDistance::next_character(char32_t last,
+                                                     std::size_t most) const {
+  constexpr char32_t first_surrogate = 0xD800, behind_surrogates = 0xE000;
+  constexpr char32_t greatest = 0x10FFFF;
+  if (last >= greatest || at_least() > most) {
+    return std::nullopt;
+  }
+  if (at_least() < most) {  // any character may be put in
+    return last + 1 == first_surrogate ? behind_surrogates : last + 1;
+  }
+  // Then only one that the word goes on with. Two exchanged begin like that
+  // too: before the first of them the distance was one less.
+  std::optional<char32_t> next;
+  for (std::size_t i = 0; i < word_.size(); ++i) {
+    if (word_[i] > last && (!next || word_[i] < *next) &&
+        to_prefix(i) <= most) {
+      next = word_[i];
+    }
+  }
+  return next;
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+  EditDistance distance(characters_of(a));
+  for (const char32_t c : characters_of(b)) {
+    distance.push(c);
+  }
+  return distance.value();
+}
+
+}  // namespace dateline

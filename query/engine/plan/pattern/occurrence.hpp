@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "dateline/results.hpp"
+
+namespace dateline {
+
+// Where a pattern stands in a text.
+struct Occurrence {
+  std::size_t begin = 0;  // bytes, half-open
+  std::size_t end = 0;
+  std::uint32_t first = 0;  // positions, half-open, from 0
+  std::uint32_t last = 0;
+  MatchLevel level = MatchLevel::none;  // the weakest of its tokens
+
+  bool operator==(const Occurrence&) const = default;
+};
+
+using Occurrences = std::vector<Occurrence>;
+
+}  // namespace dateline

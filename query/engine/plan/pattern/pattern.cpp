@@ -1,0 +1,237 @@
+#include "query/engine/plan/pattern/pattern.hpp"
+
+#include <algorithm>
+
+#include "corpus/text/char_class.hpp"
+#include "query/engine/plan/pattern/edit_distance.hpp"
+
+namespace dateline {
+namespace {
+
+PatternArc arc_of(std::string_view text, const Token& token) {
+  return {std::string(text.substr(token.begin, token.end - token.begin)),
+          token.word->folded,
+          token.word->term,
+          token.word->fingerprint,
+          token.width,
+          Form::same,
+          0,
+          nullptr};
+}
+
+// A pattern of one token, however many characters it names.
+Pattern single(std::string_view text, const Token& token) {
+  PatternArc arc = arc_of(text, token);
+  arc.width = 1;
+  return {{{std::move(arc)}}};
+}
+
+using Iterator = std::vector<Token>::const_iterator;
+
+Pattern row(std::string_view text, Iterator begin, Iterator end) {
+  Pattern pattern;
+  for (auto token = begin; token != end; ++token) {
+    if (token->kind == TokenKind::bigram) {
+      continue;  // its characters are there
+    }
+    if (token->is_base()) {
+      pattern.arcs.emplace_back();
+    }
+    pattern.arcs.back().push_back(arc_of(text, *token));
+  }
+  return pattern;
+}
+
+bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != text.npos;
+}
+
+// The tokens that the compound behind `base`, if there is one, spans.
+Iterator compound_end(Iterator base, Iterator end) {
+  const auto next = base + 1;
+  if (next == end || next->kind != TokenKind::compound) {
+    return next;
+  }
+  const std::uint32_t last = next->position + next->width;
+  return std::find_if(
+      next, end, [last](const Token& token) { return token.position >= last; });
+}
+
+// Whether the parts of a compound say something each: those of "boundary-layer"
+// do, those of "F-16", "co-operation" and "state-of-the-art" do not.
+bool stand_alone(Iterator begin, Iterator end) {
+  constexpr std::size_t shortest = 3;
+  return std::all_of(begin, end, [](const Token& token) {
+    return token.kind == TokenKind::compound ||
+           (token.word->folded.size() >= shortest && !token.word->stop &&
+            !has_digit(token.word->folded));
+  });
+}
+
+// The "l" of l'Élysée, which a text may have as le.
+bool is_elided(std::string_view text, const Token& token) {
+  return token.word->stop &&
+         char_at(text, token.end).kind == CharClass::apostrophe;
+}
+
+bool has_no_letter(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return c < 0x80 && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z');
+  });
+}
+
+// Chinese, Japanese and Korean characters are words that have no parts.
+bool can_expand(const PatternArc& arc, std::size_t length) {
+  constexpr std::size_t shortest = 2;
+  return length >= shortest &&
+         char_at(arc.folded, 0).kind != CharClass::character;
+}
+
+struct FingerprintOrder {
+  bool operator()(const Expansion::Term& a, std::uint16_t b) const {
+    return a.fingerprint < b;
+  }
+  bool operator()(std::uint16_t a, const Expansion::Term& b) const {
+    return a < b.fingerprint;
+  }
+};
+
+}  // namespace
+
+bool Expansion::has_fingerprint(std::uint16_t fingerprint) const {
+  return std::binary_search(terms.begin(), terms.end(), fingerprint,
+                            FingerprintOrder());
+}
+
+bool Expansion::has(const Word& word) const {
+  const auto [first, last] = std::equal_range(
+      terms.begin(), terms.end(), word.fingerprint, FingerprintOrder());
+  return std::any_of(first, last,
+                     [&](const Term& term) { return term.stem == word.term; });
+}
+
+Pattern phrase_pattern(std::string_view text,
+                       const std::vector<Token>& tokens) {
+  return row(text, tokens.begin(), tokens.end());
+}
+
+Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens) {
+  auto begin = tokens.begin();
+  while (begin != tokens.end() && begin + 1 != tokens.end() &&
+         is_elided(text, *begin)) {
+    ++begin;
+  }
+  return row(text, begin, tokens.end());
+}
+
+Pattern prefix_pattern(std::string_view text,
+                       const std::vector<Token>& tokens) {
+  Pattern pattern = whole_pattern(text, tokens);
+  for (std::size_t at = 0; at < pattern.length(); ++at) {
+    for (PatternArc& arc : pattern.arcs[at]) {
+      const bool is_last = at + arc.width == pattern.length();
+      if (is_last && can_expand(arc, characters_of(arc.folded).size())) {
+        arc.form = Form::prefix;
+        arc.expansion = std::make_shared<const Expansion>();
+      }
+    }
+  }
+  return pattern;
+}
+
+Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
+                      unsigned distance) {
+  constexpr std::size_t long_enough_for_two = 4;
+  Pattern pattern = whole_pattern(text, tokens);
+  for (auto& arcs : pattern.arcs) {
+    for (PatternArc& arc : arcs) {
+      const std::size_t length = characters_of(arc.folded).size();
+      if (can_expand(arc, length)) {
+        arc.form = Form::fuzzy;
+        arc.expansion = std::make_shared<const Expansion>();
+        arc.distance =
+            length < long_enough_for_two ? std::min(distance, 1u) : distance;
+      }
+    }
+  }
+  return pattern;
+}
+
+std::vector<Pattern> ranked_patterns(std::string_view text,
+                                     const std::vector<Token>& tokens) {
+  std::vector<Pattern> patterns;
+  if (tokens.size() > 1 && has_no_letter(text)) {
+    patterns.push_back(row(text, tokens.begin(), tokens.end()));
+    return patterns;
+  }
+  for (auto token = tokens.begin(); token != tokens.end();) {
+    const auto next = token + 1;
+    if (token->kind == TokenKind::word) {
+      const auto end = compound_end(token, tokens.end());
+      if (end - token > 1 && stand_alone(token, end)) {
+        for (; token != end; ++token) {
+          patterns.push_back(single(text, *token));
+        }
+      } else {
+        patterns.push_back(row(text, token, end));
+        token = end;
+      }
+      continue;
+    }
+    const bool in_bigram =
+        (next != tokens.end() && next->kind == TokenKind::bigram) ||
+        (token != tokens.begin() && (token - 1)->kind == TokenKind::bigram);
+    if (token->kind == TokenKind::bigram || !in_bigram) {
+      patterns.push_back(single(text, *token));
+    }
+    token = next;
+  }
+  return patterns;
+}
+
+const PatternArc* single_term(const Pattern& pattern) {
+  if (pattern.length() != 1 || pattern.arcs[0].size() != 1 ||
+      pattern.arcs[0][0].form != Form::same) {
+    return nullptr;
+  }
+  return &pattern.arcs[0][0];
+}
+
+const PatternArc* joined_form(const Pattern& pattern) {
+  const auto& first = pattern.arcs.front();
+  const auto found = std::find_if(
+      first.begin(), first.end(),
+      [&](const PatternArc& arc) { return arc.width == pattern.length(); });
+  return found == first.end() ? nullptr : &*found;
+}
+
+std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
+  const PatternArc* arc = single_term(pattern);
+  if (arc == nullptr) {
+    return {};
+  }
+  const std::string_view folded = arc->folded;
+  const Char first = char_at(folded, 0);
+  const Char second = char_at(folded, first.end);
+  if (first.kind != CharClass::character ||
+      second.kind != CharClass::character) {
+    return {};
+  }
+  return {folded.substr(0, first.end), folded.substr(first.end)};
+}
+
+bool same_terms(const Pattern& a, const Pattern& b) {
+  const auto same_arc = [](const PatternArc& x, const PatternArc& y) {
+    // Of prefixes and fuzzy words the letters count, not the stem.
+    return x.term == y.term && x.width == y.width && x.form == y.form &&
+           (x.form == Form::same ||
+            (x.folded == y.folded && x.distance == y.distance));
+  };
+  return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
+                    [&](const auto& x, const auto& y) {
+                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                                        same_arc);
+                    });
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstdint>
+
+#include "corpus/index/token_trace.hpp"
+#include "dateline/results.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
+
+namespace dateline {
+
+// A token trace as PatternMatcher wants it. All it can tell is that terms may
+// be equal.
+class TraceTokens {
+ public:
+  explicit TraceTokens(const TokenTrace& trace) : trace_(trace) {}
+
+  std::uint32_t positions() const { return trace_.places(); }
+  std::uint32_t next(std::uint32_t at) const { return trace_.next(at); }
+  std::uint32_t arcs(std::uint32_t at) const { return trace_.arcs(at); }
+  std::uint32_t after(std::uint32_t at, std::uint32_t index) const {
+    return trace_.after(at, index);
+  }
+  MatchLevel compare(const PatternArc& arc, std::uint32_t at,
+                     std::uint32_t index) const {
+    const std::uint16_t fingerprint = trace_.fingerprint(at, index);
+    const bool may_match = arc.form == Form::same
+                               ? fingerprint == arc.fingerprint
+                               : arc.expansion->has_fingerprint(fingerprint);
+    return may_match ? MatchLevel::stemmed : MatchLevel::none;
+  }
+
+ private:
+  TokenTrace trace_;
+};
+
+}  // namespace dateline

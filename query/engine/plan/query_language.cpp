@@ -1,0 +1,63 @@
+#include "query/engine/plan/query_language.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using Words = std::set<std::string>;
+
+void collect_stop_words(const QueryNode& node, Analyser& analyser,
+                        Words& words) {
+  if (node.kind == NodeKind::word) {
+    for (const Token& token : analyser.analyse(node.text)) {
+      if (token.is_base() && token.word->stop) {
+        words.insert(token.word->folded);
+      }
+    }
+  }
+  for (const QueryNode& child : node.children) {
+    collect_stop_words(child, analyser, words);
+  }
+}
+
+std::size_t count_missing(const Words& words, const Words& in) {
+  return static_cast<std::size_t>(std::count_if(
+      words.begin(), words.end(),
+      [&](const std::string& word) { return !in.contains(word); }));
+}
+
+// "in" and "will" speak for English and for German, "who" for English alone.
+bool prevails(const Words& mine, const Words& other) {
+  return count_missing(mine, other) > 2 * count_missing(other, mine);
+}
+
+}  // namespace
+
+std::string language_of(const Query& query,
+                        const std::vector<std::string>& languages,
+                        Analysers& analysers) {
+  constexpr std::size_t least = 2;
+  std::vector<std::pair<std::string, Words>> found;
+  for (const std::string& language : languages) {
+    Words words;
+    collect_stop_words(query.root(), analysers.of(language), words);
+    found.emplace_back(language, std::move(words));
+  }
+  for (const auto& one : found) {
+    const bool is_best =
+        one.second.size() >= least &&
+        std::all_of(found.begin(), found.end(), [&](const auto& other) {
+          return other.first == one.first || prevails(one.second, other.second);
+        });
+    if (is_best) {
+      return one.first;
+    }
+  }
+  return {};
+}
+
+}  // namespace dateline

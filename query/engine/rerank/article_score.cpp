@@ -1,0 +1,125 @@
+#include "query/engine/rerank/article_score.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/index/index_schema.hpp"
+
+namespace dateline {
+namespace {
+
+using Members = ScoredCandidates::Members;
+
+// An article with candidates among its passages, which follow each other in the
+// index.
+struct Article {
+  const Members* members;
+  Xapian::docid first;
+  Xapian::docid last;
+  std::vector<double> occurrences;  // by index
+
+  bool all_are_candidates() const {
+    return members->size() == last - first + 1;
+  }
+};
+
+// What the candidates and the title show.
+std::vector<double> shown(const Members& members,
+                          const ScoredCandidates& candidates) {
+  const CandidateFeatures& first = candidates[members.front()].passage;
+  std::vector<double> occurrences(first.title.begin(), first.title.end());
+  for (const std::size_t i : members) {
+    const CandidateFeatures& passage = candidates[i].passage;
+    for (std::size_t index = 0; index < occurrences.size(); ++index) {
+      occurrences[index] += passage.text[index];
+    }
+  }
+  return occurrences;
+}
+
+// The articles in a query's language, as they lie in the index.
+std::vector<Article> articles_of(const TraceQuery& query,
+                                 const ScoredCandidates& candidates) {
+  std::vector<Article> articles;
+  for (const auto& [hash, members] : candidates.articles()) {
+    const CandidateFeatures& passage = candidates[members.front()].passage;
+    if (passage.query == &query) {
+      const Xapian::docid first = passage.id - (passage.header.ordinal - 1);
+      articles.push_back({&members, first,
+                          first + (passage.header.passages - 1),
+                          shown(members, candidates)});
+    }
+  }
+  std::sort(
+      articles.begin(), articles.end(),
+      [](const Article& a, const Article& b) { return a.first < b.first; });
+  return articles;
+}
+
+// Counts a term in all passages of the articles. The index counts the title's
+// tokens in the first.
+void count_term(const std::string& term, std::size_t index,
+                std::vector<Article>& articles,
+                const Xapian::Database& database) {
+  auto at = database.postlist_begin(term);
+  const auto end = database.postlist_end(term);
+  for (Article& article : articles) {
+    if (article.all_are_candidates()) {
+      continue;
+    }
+    article.occurrences[index] = 0;
+    if (at != end) {
+      at.skip_to(article.first);
+    }
+    for (; at != end && *at <= article.last; ++at) {
+      article.occurrences[index] += at.get_wdf();
+    }
+  }
+}
+
+void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
+                 const Xapian::Database& database) {
+  const std::vector<ScoringTerm>& terms = query.compiled.scoring_terms;
+  for (std::size_t index = 0; index < terms.size(); ++index) {
+    if (const PatternArc* arc = single_term(terms[index].pattern)) {
+      count_term(schema::body_term(query.compiled.language, arc->term), index,
+                 articles, database);
+    }
+  }
+}
+
+double evidence(const Article& article, const LanguageQuery& query,
+                const ScoredCandidates& candidates) {
+  const double norm =
+      candidates.article_norm(candidates[article.members->front()].passage);
+  double sum = 0;
+  for (std::size_t index = 0; index < article.occurrences.size(); ++index) {
+    double tf = article.occurrences[index];
+    for (const std::size_t i : *article.members) {
+      tf += candidates[i].passage.variants[index];
+    }
+    sum += query.idf[index] * tf / (tf + norm);
+  }
+  return sum;
+}
+
+}  // namespace
+
+void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
+                  const Xapian::Database& database) {
+  for (const auto& [language, query] : queries) {
+    std::vector<Article> articles = articles_of(query, candidates);
+    count_terms(*query.query, articles, database);
+    for (const Article& article : articles) {
+      const double gain =
+          article_share * evidence(article, *query.query, candidates);
+      for (const std::size_t i : *article.members) {
+        candidates[i].add(&ScoreFeatures::article, gain);
+      }
+    }
+  }
+}
+
+}  // namespace dateline

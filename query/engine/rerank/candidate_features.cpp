@@ -1,0 +1,188 @@
+#include "query/engine/rerank/candidate_features.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string_view>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/terms/word_cache.hpp"
+#include "corpus/text/char_class.hpp"
+#include "query/engine/plan/bm25.hpp"
+#include "query/engine/plan/pattern/pattern_matcher.hpp"
+#include "query/engine/plan/pattern/trace_tokens.hpp"
+
+namespace dateline {
+namespace {
+
+// Two neighbours in a trace.
+std::uint32_t pair_key(std::uint16_t first, std::uint16_t second) {
+  return static_cast<std::uint32_t>(first) << 16 | second;
+}
+
+// Xapian adds the same parts in an order that depends on the index's layout.
+double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
+
+void count_words(CandidateFeatures& passage, const TokenTrace& trace) {
+  constexpr auto nowhere = std::numeric_limits<std::int64_t>::min() / 2;
+  std::vector<std::int64_t> last(passage.text.size(), nowhere);
+  each_term(trace, passage.query->words,
+            [&](std::size_t term, std::uint32_t position, bool in_title) {
+              ++(in_title ? passage.title : passage.text)[term];
+              const bool has_neighbour =
+                  term > 0 && term < passage.query->own_terms;
+              if (!in_title && has_neighbour &&
+                  position - last[term - 1] <= pair_reach) {
+                ++passage.pairs[term - 1];
+              }
+              last[term] = in_title ? nowhere : position;
+            });
+}
+
+void count_character_pairs(CandidateFeatures& passage,
+                           const TokenTrace& trace) {
+  const PairTable& pairs = passage.query->character_pairs;
+  if (pairs.empty()) {
+    return;
+  }
+  const std::uint32_t text_begin = trace.text_begin();
+  std::uint16_t before = 0;
+  bool has_before = false;
+  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+    if (trace.arcs(at) == 0) {  // the break
+      has_before = false;
+      continue;
+    }
+    const std::uint16_t here = trace.fingerprint(at, 0);
+    if (has_before) {
+      const std::size_t term = pairs.find(pair_key(before, here));
+      if (term != PairTable::none) {
+        ++(at < text_begin ? passage.title : passage.text)[term];
+      }
+    }
+    before = here;
+    has_before = true;
+  }
+}
+
+void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
+  const TraceTokens places(trace);
+  const std::uint32_t text_begin = trace.text_begin();
+  for (const auto& [term, pattern] : passage.query->patterns) {
+    PatternMatcher walk(places, pattern, MatchLevel::fuzzy);
+    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+      if (walk.from(at)) {
+        ++(at < text_begin ? passage.title : passage.text)[term];
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TraceQuery::TraceQuery(const LanguageQuery& language_query)
+    : query(&language_query) {
+  const std::vector<ScoringTerm>& terms = query->compiled.scoring_terms;
+  own_terms = static_cast<std::size_t>(
+      std::find_if(terms.begin(), terms.end(),
+                   [](const ScoringTerm& term) { return term.only_ranks; }) -
+      terms.begin());
+  for (std::size_t term = 0; term < terms.size(); ++term) {
+    const Pattern& pattern = terms[term].pattern;
+    const auto characters = pair_of_characters(pattern);
+    if (!characters.empty()) {
+      character_pairs.add(pair_key(term_fingerprint(characters[0]),
+                                   term_fingerprint(characters[1])),
+                          term);
+    } else if (const PatternArc* arc = single_term(pattern)) {
+      words.add(arc->fingerprint, term);
+    } else {
+      patterns.emplace_back(term, pattern);
+    }
+  }
+}
+
+bool TraceQuery::has_words() const {
+  const auto own = query->compiled.scoring_terms.begin();
+  const auto single_words =
+      std::count_if(own, own + static_cast<std::ptrdiff_t>(own_terms),
+                    [](const ScoringTerm& term) {
+                      return single_term(term.pattern) != nullptr &&
+                             pair_of_characters(term.pattern).empty();
+                    });
+  return own_terms > 1 &&
+         2 * static_cast<std::size_t>(single_words) > own_terms;
+}
+
+void CandidateFeatures::read(std::string bytes, const TraceQueries& queries) {
+  trace = std::move(bytes);
+  const TokenTrace tokens(trace);
+  header = tokens.header();
+  const auto found = queries.find(header.language);
+  if (found == queries.end()) {
+    return;
+  }
+  query = &found->second;
+  length = tokens.places() - tokens.text_begin();
+  const std::size_t terms = query->query->compiled.scoring_terms.size();
+  text.assign(terms, 0);
+  title.assign(terms, 0);
+  variants.assign(terms, 0);
+  pairs.assign(terms, 0);
+  count_words(*this, tokens);
+  count_character_pairs(*this, tokens);
+  count_patterns(*this, tokens);
+}
+
+double CandidateFeatures::saturation(double tf) const {
+  return bm25_saturation(tf, length, query->query->statistics.mean_length);
+}
+
+// Compounds and pairs of characters make a passage longer, and the title does
+// in an article's first: left out, as they lower the score.
+double CandidateFeatures::words_at_most() const {
+  if (query == nullptr || query->patterns.empty()) {
+    return weight;
+  }
+  const TokenTrace tokens(trace);
+  double words = 0;
+  for (auto at = tokens.text_begin(); at < tokens.places();
+       at = tokens.next(at)) {
+    ++words;
+  }
+  const LanguageQuery& in_language = *query->query;
+  double sum = 0;
+  for (std::size_t term = 0; term < text.size(); ++term) {
+    const double saturation = bm25_saturation(
+        text[term] + title[term], words, in_language.statistics.mean_length);
+    sum += in_language.idf[term] *
+           (saturation + (title[term] > 0 ? in_language.title_share : 0));
+  }
+  return sum;
+}
+
+// The value stream goes forward only.
+std::vector<CandidateFeatures> read_traces(
+    const std::vector<Candidate>& candidates, const TraceQueries& queries,
+    const Xapian::Database& database) {
+  std::vector<CandidateFeatures> passages(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    passages[i].id = candidates[i].id;
+    passages[i].weight = rounded(candidates[i].weight);
+  }
+  std::sort(passages.begin(), passages.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+  auto at = database.valuestream_begin(schema::trace_slot);
+  const auto end = database.valuestream_end(schema::trace_slot);
+  for (CandidateFeatures& passage : passages) {
+    if (at != end) {
+      at.skip_to(passage.id);
+    }
+    if (at != end && at.get_docid() == passage.id) {
+      passage.read(*at, queries);
+    }
+  }
+  return passages;
+}
+
+}  // namespace dateline

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/engine/rerank/candidate_features.hpp"
+#include "query/engine/rerank/score_features.hpp"
+
+namespace dateline {
+
+// A candidate with its score so far.
+struct Scored {
+  CandidateFeatures passage;
+  double score = 0;
+  ScoreFeatures features;
+
+  void add(double ScoreFeatures::*part, double value) {
+    features.*part += value;
+    score += value;
+  }
+};
+
+// The candidates of a second look, one by one and by article. Passages of a
+// language that is not searched belong to no article here.
+class ScoredCandidates {
+ public:
+  using Members = std::vector<std::size_t>;  // by number of candidate
+
+  explicit ScoredCandidates(std::vector<CandidateFeatures> passages);
+
+  std::size_t size() const { return all_.size(); }
+  Scored& operator[](std::size_t i) { return all_[i]; }
+  const Scored& operator[](std::size_t i) const { return all_[i]; }
+
+  // By the hash of the article's id.
+  const std::map<std::uint64_t, Members>& articles() const { return articles_; }
+
+  // All members of this passage's article.
+  const Members& article_of(const CandidateFeatures& passage) const {
+    return articles_.at(passage.header.article);
+  }
+
+  // What BM25 adds to a word's occurrences in this passage's article before it
+  // divides by them.
+  double article_norm(const CandidateFeatures& passage) const;
+
+  // The `count` best of them, best first: the same whatever the document ids.
+  Members best_of(Members all, std::size_t count) const;
+
+  // The best passage of each of the best articles, in any language.
+  Members best_articles(std::size_t count) const;
+
+ private:
+  void group_articles();
+  bool is_better(std::size_t a, std::size_t b) const;
+
+  std::vector<Scored> all_;
+  std::map<std::uint64_t, Members> articles_;
+  std::map<std::string, double> mean_article_;  // length by language
+};
+
+}  // namespace dateline

@@ -1,0 +1,190 @@
+#include "query/engine/rerank/variants.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/terms/stemmer.hpp"
+#include "corpus/terms/word_cache.hpp"
+#include "corpus/text/utf8.hpp"
+#include "query/engine/plan/expand/fuzzy_terms.hpp"
+
+namespace dateline {
+namespace {
+
+// Two words may be of one family if they share a beginning of
+// Rules::min_shared characters and all but so many of the query's word, and
+// the other has at most so many behind it.
+constexpr std::size_t max_dropped = 4;
+constexpr std::size_t max_added = 5;
+
+constexpr std::size_t max_variants = 32;  // of a word: the most frequent
+constexpr Xapian::doccount min_passages = 2;
+
+// How much its association adds to what a variant counts.
+constexpr double association_share = 3;
+
+// What depends on whether there is a stemmer for this very language: without,
+// inflected forms are variants too, of short words as of long ones.
+struct Rules {
+  std::size_t min_shared;  // characters
+  double base_share;       // what a variant counts in any case
+};
+constexpr Rules beside_a_stemmer{5, 0.1};
+constexpr Rules without_a_stemmer{4, 0.3};
+
+const Rules& rules_of(const std::string& language) {
+  return Stemmer(language).is_of_the_language() ? beside_a_stemmer
+                                                : without_a_stemmer;
+}
+
+struct Variant {
+  std::size_t index = 0;
+  std::uint16_t fingerprint = 0;
+  double passages = 0;  // candidates that have it
+  double both = 0;      // of these, those that have the query's word too
+};
+
+// Where each character of a word ends.
+std::vector<std::size_t> character_ends(std::string_view word) {
+  std::vector<std::size_t> ends;
+  for (std::size_t i = 1; i <= word.size(); ++i) {
+    if (i == word.size() || !continues_character(word[i])) {
+      ends.push_back(i);
+    }
+  }
+  return ends;
+}
+
+// How many of `ends`, those of a word's characters, `other` shares.
+std::size_t shared_characters(std::string_view word,
+                              const std::vector<std::size_t>& ends,
+                              std::string_view other) {
+  const auto differs =
+      std::mismatch(word.begin(), word.end(), other.begin(), other.end());
+  const auto shared = static_cast<std::size_t>(differs.first - word.begin());
+  return static_cast<std::size_t>(
+      std::upper_bound(ends.begin(), ends.end(), shared) - ends.begin());
+}
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+
+// Terms of the index that may be derived from the same word as this stem.
+std::vector<IndexTerm> variants_of(const std::string& stem,
+                                   const std::string& language,
+                                   std::size_t min_shared,
+                                   const Xapian::Database& database) {
+  const std::vector<std::size_t> ends = character_ends(stem);
+  if (ends.size() < min_shared || !is_letter(stem[0])) {
+    return {};
+  }
+  const std::size_t kept =
+      std::max(min_shared, ends.size() - std::min(ends.size(), max_dropped));
+  std::vector<IndexTerm> variants = terms_with_prefix(
+      database, language, std::string_view(stem).substr(0, ends[kept - 1]));
+  std::erase_if(variants, [&](const IndexTerm& term) {
+    const std::size_t shared = shared_characters(stem, ends, term.stem);
+    return term.stem == stem || term.passages < min_passages ||
+           character_ends(term.stem).size() - shared > max_added;
+  });
+  std::stable_sort(variants.begin(), variants.end(),
+                   [](const IndexTerm& a, const IndexTerm& b) {
+                     return a.passages > b.passages;
+                   });
+  variants.resize(std::min(variants.size(), max_variants));
+  return variants;
+}
+
+std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
+                                 const Xapian::Database& database) {
+  const CompiledQuery& compiled = query.query->compiled;
+  std::vector<Variant> variants;
+  for (std::size_t index = 0; index < compiled.scoring_terms.size(); ++index) {
+    if (const PatternArc* arc =
+            single_term(compiled.scoring_terms[index].pattern)) {
+      for (const IndexTerm& term : variants_of(arc->term, compiled.language,
+                                               rules.min_shared, database)) {
+        variants.push_back({index, term_fingerprint(term.stem)});
+      }
+    }
+  }
+  return variants;
+}
+
+// How often a passage has each variant, by its number.
+using VariantCounts = std::vector<std::pair<std::size_t, double>>;
+
+VariantCounts count_in(const CandidateFeatures& passage,
+                       const TermTable& table) {
+  VariantCounts counts;
+  each_term(TokenTrace(passage.trace), table,
+            [&](std::size_t variant, std::uint32_t, bool in_title) {
+              if (in_title) {
+                return;
+              }
+              const auto known = std::find_if(
+                  counts.begin(), counts.end(),
+                  [&](const auto& count) { return count.first == variant; });
+              if (known == counts.end()) {
+                counts.emplace_back(variant, 1);
+              } else {
+                ++known->second;
+              }
+            });
+  return counts;
+}
+
+// What one occurrence of a variant counts of one of its word, `with_word` of
+// `all` candidates having that.
+double share_of(const Variant& variant, double base_share, double with_word,
+                double all) {
+  const double by_chance = with_word * variant.passages / all;
+  const double association =
+      std::max(0.0, variant.both - by_chance) / (with_word + variant.passages);
+  return std::min(1.0, base_share + association_share * association);
+}
+
+}  // namespace
+
+void count_variants(ScoredCandidates& candidates, const TraceQuery& query,
+                    const Xapian::Database& database) {
+  const Rules& rules = rules_of(query.query->compiled.language);
+  std::vector<Variant> variants = variants_of(query, rules, database);
+  if (variants.empty()) {
+    return;
+  }
+  TermTable table;
+  for (std::size_t i = 0; i < variants.size(); ++i) {
+    table.add(variants[i].fingerprint, i);
+  }
+  std::vector<double> with_word(query.query->compiled.scoring_terms.size(), 0);
+  std::vector<std::pair<std::size_t, VariantCounts>> counted;
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const CandidateFeatures& passage = candidates[i].passage;
+    if (passage.query != &query) {
+      continue;
+    }
+    for (std::size_t index = 0; index < with_word.size(); ++index) {
+      with_word[index] += passage.text[index] > 0 ? 1 : 0;
+    }
+    counted.emplace_back(i, count_in(passage, table));
+    for (const auto& [number, count] : counted.back().second) {
+      Variant& variant = variants[number];
+      ++variant.passages;
+      variant.both += passage.text[variant.index] > 0 ? 1 : 0;
+    }
+  }
+  const auto all = static_cast<double>(counted.size());
+  for (const auto& [i, counts] : counted) {
+    for (const auto& [number, count] : counts) {
+      const Variant& variant = variants[number];
+      candidates[i].passage.variants[variant.index] +=
+          count *
+          share_of(variant, rules.base_share, with_word[variant.index], all);
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,59 @@
+#include "query/engine/verify/evaluator.hpp"
+
+#include <algorithm>
+
+#include "query/engine/verify/match_report.hpp"
+#include "query/engine/verify/passage_match.hpp"
+#include "query/engine/verify/passage_score.hpp"
+#include "query/engine/verify/token_graph.hpp"
+
+namespace dateline {
+
+Evaluator::Evaluator(const LanguageQuery& query, Analyser& analyser,
+                     bool explains)
+    : query_(query),
+      analyser_(analyser),
+      literals_(query.compiled),
+      duplicate_of_(duplicate_leaves(query.compiled.leaves)),
+      explains_(explains) {}
+
+bool Evaluator::matches(const PassageRecord& passage) {
+  if (!literals_.may_match(passage)) {
+    return false;
+  }
+  const auto& leaves = query_.compiled.leaves;
+  std::vector<Token> title_tokens;
+  if (passage.ordinal == 1 ||
+      std::any_of(leaves.begin(), leaves.end(),
+                  [](const Leaf& leaf) { return leaf.title_only; })) {
+    title_tokens = analyser_.analyse(passage.title);
+  }
+  const TokenGraph title(passage.title, title_tokens);
+  const TokenGraph text(passage.text, analyser_.analyse(passage.text));
+  return PassageMatch(query_.compiled, passage, title, text, duplicate_of_)
+      .decides();
+}
+
+std::optional<PassageMatchResult> Evaluator::evaluate(
+    const PassageRecord& passage) {
+  if (!literals_.may_match(passage)) {
+    return std::nullopt;
+  }
+  const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
+  const TokenGraph title(passage.title, title_tokens);
+  const TokenGraph text(passage.text, analyser_.analyse(passage.text));
+  PassageMatch match(query_.compiled, passage, title, text, duplicate_of_);
+  if (!match.holds()) {
+    return std::nullopt;
+  }
+  const PassageScore score(query_, title, text, passage.ordinal == 1);
+  PassageMatchResult verdict{
+      score.score(), text_spans(match.places()), title_spans(match.places()),
+      word_matches(query_.compiled, title, text, match.places()), std::nullopt};
+  if (explains_) {
+    verdict.explanation = score.explanation();
+  }
+  return verdict;
+}
+
+}  // namespace dateline

@@ -1,0 +1,89 @@
+#include "query/engine/verify/match_report.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+void note_found(WordMatch& match, const TokenGraph& text,
+                const Occurrences& occurrences) {
+  constexpr std::size_t max_shown = 3;
+  for (const Occurrence& at : occurrences) {
+    match.level = std::min(match.level, at.level);
+    std::string form(text.slice(at.begin, at.end));
+    if (match.found.size() < max_shown &&
+        std::find(match.found.begin(), match.found.end(), form) ==
+            match.found.end()) {
+      match.found.push_back(std::move(form));
+    }
+  }
+}
+
+void add_spans(std::vector<Span>& spans, const Occurrences& places) {
+  for (const Occurrence& at : places) {
+    spans.push_back({at.begin, at.end});
+  }
+}
+
+// Sorted, and joined where they overlap.
+void tidy(std::vector<Span>& spans) {
+  std::sort(spans.begin(), spans.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  std::vector<Span> joined;
+  for (const Span& span : spans) {
+    if (!joined.empty() && span.begin < joined.back().end) {
+      joined.back().end = std::max(joined.back().end, span.end);
+    } else {
+      joined.push_back(span);
+    }
+  }
+  spans = std::move(joined);
+}
+
+std::vector<Span> spans(const std::vector<LeafMatches>& all,
+                        Occurrences LeafMatches::*part) {
+  std::vector<Span> spans;
+  for (const LeafMatches& places : all) {
+    add_spans(spans, places.*part);
+  }
+  tidy(spans);
+  return spans;
+}
+
+}  // namespace
+
+std::vector<WordMatch> word_matches(const CompiledQuery& query,
+                                    const TokenGraph& title,
+                                    const TokenGraph& text,
+                                    const std::vector<LeafMatches>& places) {
+  std::vector<WordMatch> by_word(query.words.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    WordMatch& match = by_word[query.leaves[i].word];
+    note_found(match, title, places[i].title);
+    note_found(match, text, places[i].text);
+  }
+  std::vector<WordMatch> matches;
+  for (std::size_t word = 0; word < by_word.size(); ++word) {
+    if (query.words[word].negated || query.words[word].ignored) {
+      continue;
+    }
+    WordMatch& match = matches.emplace_back(std::move(by_word[word]));
+    match.word = query.words[word].text;
+    if (match.level == MatchLevel::literal) {
+      match.found.clear();
+    }
+  }
+  return matches;
+}
+
+std::vector<Span> text_spans(const std::vector<LeafMatches>& places) {
+  return spans(places, &LeafMatches::text);
+}
+
+std::vector<Span> title_spans(const std::vector<LeafMatches>& places) {
+  return spans(places, &LeafMatches::title);
+}
+
+}  // namespace dateline

@@ -1,0 +1,77 @@
+#include "query/engine/verify/token_graph.hpp"
+
+#include "query/engine/plan/pattern/edit_distance.hpp"
+#include "query/engine/plan/pattern/pattern_matcher.hpp"
+
+namespace dateline {
+namespace {
+
+// How `word` is the query's in its way. A fuzzy word stands for its own forms
+// too.
+MatchLevel level_of(const PatternArc& arc, const Word& word) {
+  const bool same_stem =
+      word.fingerprint == arc.fingerprint && word.term == arc.term;
+  if (arc.form == Form::prefix) {
+    return word.folded.starts_with(arc.folded) && arc.expansion->has(word)
+               ? MatchLevel::prefix
+               : MatchLevel::none;
+  }
+  if (same_stem || arc.form == Form::same) {
+    return same_stem ? MatchLevel::stemmed : MatchLevel::none;
+  }
+  return arc.expansion->has(word) &&
+                 edit_distance(arc.folded, word.folded) <= arc.distance
+             ? MatchLevel::fuzzy
+             : MatchLevel::none;
+}
+
+}  // namespace
+
+TokenGraph::TokenGraph(std::string_view text, const std::vector<Token>& tokens)
+    : text_(text), tokens_(tokens) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].position > first_.size()) {
+      first_.push_back(i);
+    }
+  }
+  first_.push_back(static_cast<std::uint32_t>(tokens.size()));
+}
+
+MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
+                               std::uint32_t index) const {
+  const Token& token = tokens_[first_[at] + index];
+  const Word& word = *token.word;
+  const MatchLevel level = level_of(arc, word);
+  if (level == MatchLevel::none || word.folded != arc.folded) {
+    return level;
+  }
+  return slice(token.begin, token.end) == arc.literal ? MatchLevel::literal
+                                                      : MatchLevel::folded;
+}
+
+bool TokenGraph::has(const Pattern& pattern, MatchLevel weakest) const {
+  PatternMatcher walk(*this, pattern, weakest);
+  for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
+    if (walk.from(at)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Occurrence> TokenGraph::find(const Pattern& pattern,
+                                         MatchLevel weakest) const {
+  std::vector<Occurrence> found;
+  PatternMatcher walk(*this, pattern, weakest);
+  for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
+    if (const auto path = walk.from(at)) {
+      // A compound ends where its last base token does.
+      found.push_back({tokens_[first_[at]].begin,
+                       tokens_[first_[path->last - 1]].end, at, path->last,
+                       path->level});
+    }
+  }
+  return found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/terms/analyser.hpp"
+#include "query/engine/plan/pattern/occurrence.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
+
+namespace dateline {
+
+// A text's tokens by position. Views the text and the tokens: good as long as
+// both, that is until the analyser's next call.
+class TokenGraph {
+ public:
+  TokenGraph(std::string_view text, const std::vector<Token>& tokens);
+
+  std::size_t length() const { return tokens_.size(); }  // with compounds
+
+  // All occurrences of `pattern`, by position, at `weakest` level or closer.
+  std::vector<Occurrence> find(const Pattern& pattern,
+                               MatchLevel weakest) const;
+
+  // Whether there is one.
+  bool has(const Pattern& pattern, MatchLevel weakest) const;
+
+  // What stands between two bytes of the text.
+  std::string_view slice(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
+
+  // For PatternMatcher.
+  std::uint32_t positions() const {
+    return static_cast<std::uint32_t>(first_.size() - 1);
+  }
+  std::uint32_t arcs(std::uint32_t at) const {
+    return first_[at + 1] - first_[at];
+  }
+  std::uint32_t after(std::uint32_t at, std::uint32_t index) const {
+    return at + tokens_[first_[at] + index].width;
+  }
+  MatchLevel compare(const PatternArc& arc, std::uint32_t at,
+                     std::uint32_t index) const;
+
+ private:
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+  std::vector<std::uint32_t> first_;  // token index by position, and the end
+};
+
+}  // namespace dateline

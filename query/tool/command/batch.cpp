@@ -1,0 +1,166 @@
+#include "query/tool/command/batch.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iostream>
+
+#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/output.hpp"
+#include "query/tool/command/batch_input.hpp"
+#include "query/tool/command/batch_report.hpp"
+#include "query/tool/print/trec_printer.hpp"
+#include "query/tool/terminal/messages.hpp"
+
+namespace dateline {
+namespace {
+
+struct Tally {
+  std::size_t lines = 0;
+  std::size_t found = 0;
+  std::size_t noted = 0;
+  std::size_t failed = 0;
+};
+
+std::string joined(const std::vector<std::string>& notes) {
+  std::string all;
+  for (const std::string& note : notes) all += (all.empty() ? "" : "; ") + note;
+  return all;
+}
+
+// "" counts passages without a date; other values ascend.
+void take_dates(BatchReport& report, const Results& results) {
+  if (results.facets.empty()) return;
+  for (const FacetCount& count : results.facets.front().counts) {
+    if (count.value.empty()) continue;
+    if (!report.first) report.first = count.value;
+    report.last = count.value;
+  }
+}
+
+BatchReport report_of(const BatchQuery& line, const Results& results) {
+  BatchReport report{line.id,
+                     line.query,
+                     results.total_passages,
+                     results.total_articles,
+                     {},
+                     {},
+                     {},
+                     {},
+                     ""};
+  take_dates(report, results);
+  if (!results.empty()) {
+    report.passage = results.hits.front().passage;
+    report.score = results.hits.front().score;
+  }
+  return report;
+}
+
+class Batch {
+ public:
+  explicit Batch(const Options& options)
+      : options_(options), searcher_(options.index) {
+    if (options.format == Format::trec) return;
+    options_.search.limit = 1;
+    options_.search.facets = {Facet::day};
+  }
+
+  void run(std::istream& in) {
+    BatchInput input(in, format_of(options_.subject, options_.queries_format));
+    write_output(batch_header(options_.format));
+    while (std::optional<BatchQuery> line = input.next()) {
+      ++tally_.lines;
+      report(*line);
+    }
+    finish_output();
+  }
+
+  const Tally& tally() const { return tally_; }
+
+ private:
+  void report(BatchQuery& line) {
+    const Results results = search(line);
+    for (const Note& note : results.notes) line.notes.push_back(note.text);
+    tally_.found += results.empty() ? 0 : 1;
+    tally_.noted += line.notes.empty() ? 0 : 1;
+    if (options_.format == Format::trec) {
+      print_run(line, results);
+      return;
+    }
+    BatchReport report = report_of(line, results);
+    report.note = joined(line.notes);
+    write_output(batch_line(report, options_.format));
+  }
+
+  // No line may end the run, whatever is wrong with it.
+  Results search(BatchQuery& line) {
+    try {
+      if (line.query.empty()) return {};
+      return searcher_.search(Query::parse(line.query, options_.syntax),
+                              options_.search);
+    } catch (const QueryError& error) {
+      line.notes.push_back(error.what());
+    } catch (const std::exception& error) {
+      line.notes.push_back(error.what());
+      ++tally_.failed;
+    }
+    return {};
+  }
+
+  void print_run(const BatchQuery& line, const Results& results) {
+    for (const Hit& hit : results) {
+      write_output(trec_of(hit, line.id, options_.search.group, options_.tag));
+    }
+    for (const std::string& note : line.notes) {
+      log_message("query " + line.id + ": note: " + note);
+    }
+  }
+
+  Options options_;
+  Searcher searcher_;
+  Tally tally_;
+};
+
+std::ifstream open_queries(const std::string& file) {
+  errno = 0;
+  std::ifstream in(file, std::ios::binary);
+  if (in) in.peek();  // a folder opens, but cannot be read
+  if (in.bad() || !in.is_open()) {
+    throw Error("cannot read the queries in '" + file +
+                "': " + std::strerror(errno));
+  }
+  in.clear();
+  return in;
+}
+
+std::string summary(const Tally& tally) {
+  std::string text = std::to_string(tally.lines) +
+                     (tally.lines == 1 ? " query: " : " queries: ") +
+                     std::to_string(tally.found) + " found something, " +
+                     std::to_string(tally.lines - tally.found) +
+                     " found nothing, " + std::to_string(tally.noted) +
+                     (tally.noted == 1 ? " has a note" : " have a note");
+  if (tally.failed > 0) {
+    text += ", " + std::to_string(tally.failed) + " could not be searched for";
+  }
+  return text;
+}
+
+}  // namespace
+
+int run_batch(const Options& options) {
+  Batch batch(options);
+  if (options.subject == "-") {
+    std::ios::sync_with_stdio(false);
+    batch.run(std::cin);
+  } else {
+    std::ifstream in = open_queries(options.subject);
+    batch.run(in);
+  }
+  log_message(summary(batch.tally()));
+  if (batch.tally().failed > 0) return exit_error;
+  return batch.tally().found > 0 ? exit_found : exit_nothing;
+}
+
+}  // namespace dateline

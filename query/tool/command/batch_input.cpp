@@ -1,0 +1,206 @@
+#include "query/tool/command/batch_input.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "corpus/cli/csv.hpp"
+#include "corpus/text/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+// A field over more lines than these is a quote that nobody closed.
+constexpr std::size_t max_lines = 100;
+
+// A longer query would be an article, and cost as much as thousands of others.
+constexpr std::size_t max_query_bytes = 4096;
+
+constexpr std::string_view space = " \t\r\n\v\f";
+
+std::string trimmed(const std::string& text) {
+  const std::size_t begin = text.find_first_not_of(space);
+  if (begin == std::string::npos) return "";
+  return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
+}
+
+std::string lower(std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return text;
+}
+
+// The columns of a header: that of the query, if it is one, and of the id.
+struct Header {
+  std::optional<std::size_t> query, id;
+};
+
+Header header_of(const std::vector<std::string>& fields) {
+  Header header;
+  for (std::size_t i = 0; i < fields.size(); ++i) {
+    const std::string name = lower(trimmed(fields[i]));
+    if (name == "query" && !header.query) header.query = i;
+    if (name == "id" && !header.id) header.id = i;
+  }
+  return header.query ? header : Header();
+}
+
+// What parts the columns, if the first line is a header.
+char separator_of(const std::string& first_line) {
+  for (const char separator : {',', ';', '\t'}) {
+    const CsvFields parsed = parse_csv(first_line, separator);
+    if (header_of(parsed.fields).query) return separator;
+  }
+  return ',';
+}
+
+void note_encoding(const InputLine& line, std::vector<std::string>& notes) {
+  if (line.number > 1) return;
+  if (line.text.starts_with("\xFF\xFE") || line.text.starts_with("\xFE\xFF")) {
+    notes.push_back("the file seems to be UTF-16; save it as UTF-8");
+  }
+}
+
+void note_length(const InputLine& line, std::vector<std::string>& notes) {
+  if (line.text.size() == line.size) return;
+  notes.push_back("the line has " + std::to_string(line.size) +
+                  " bytes; what is behind the first " +
+                  std::to_string(line.text.size()) + " was ignored");
+}
+
+// Not in the middle of a word.
+std::string shortened(const std::string& text) {
+  const std::size_t end = text.find_last_of(space, max_query_bytes);
+  if (end != std::string::npos && end > max_query_bytes / 2) {
+    return text.substr(0, end);
+  }
+  std::size_t cut = max_query_bytes;
+  while (cut > 0 && continues_character(text[cut])) {
+    --cut;
+  }
+  return text.substr(0, cut);
+}
+
+std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {
+  if (raw.find('\0') != std::string::npos) {
+    notes.push_back("has NUL bytes; read as \uFFFD");
+  }
+  std::string without_nul = raw;
+  std::ranges::replace(without_nul, '\0', ' ');
+  if (clean_text(without_nul) != without_nul) {
+    notes.push_back("is not UTF-8 throughout; what is not was read as \uFFFD");
+  }
+  std::string text = trimmed(clean_text(raw));
+  if (text.find('\r') != std::string::npos) {
+    notes.push_back("has carriage returns, which end no line; read as spaces");
+  }
+  for (char& c : text) {
+    if (c == '\r' || c == '\n') c = ' ';
+  }
+  if (text.size() > max_query_bytes) {
+    const std::string kept = shortened(text);
+    notes.push_back("the query has " + std::to_string(text.size()) +
+                    " bytes; what is behind the first " +
+                    std::to_string(kept.size()) + " was ignored");
+    text = kept;
+  }
+  if (text.empty()) notes.push_back("the line is empty");
+  return text;
+}
+
+}  // namespace
+
+std::optional<BatchQuery> BatchInput::next() {
+  std::optional<InputLine> line = lines_.next();
+  if (!line) return std::nullopt;
+  Record record = split(std::move(*line));
+  const bool first = !begun_;
+  begun_ = true;
+  if (first && take_header(record)) return next();
+  return query_of(record);
+}
+
+BatchInput::Record BatchInput::split(InputLine line) {
+  if (format_ == QueriesFormat::csv) return split_csv(std::move(line));
+  Record record{{line.text}, line.number, {}};
+  note_encoding(line, record.notes);
+  note_length(line, record.notes);
+  const std::size_t tab = line.text.find('\t');
+  if (format_ == QueriesFormat::tsv && tab != std::string::npos) {
+    record.fields = {line.text.substr(0, tab), line.text.substr(tab + 1)};
+  }
+  return record;
+}
+
+// Takes further lines while a quote is open. If that comes to nothing they are
+// put back, so that one bad line costs no other.
+BatchInput::Record BatchInput::split_csv(InputLine line) {
+  Record record{{}, line.number, {}};
+  note_encoding(line, record.notes);
+  note_length(line, record.notes);
+  if (!begun_) separator_ = separator_of(line.text);
+  std::string text = line.text;
+  std::vector<InputLine> more;
+  CsvFields parsed = parse_csv(text, separator_);
+  while (parsed.quotes == Quotes::open && more.size() < max_lines &&
+         text.size() < LineReader::max_kept) {
+    std::optional<InputLine> next = lines_.next();
+    if (!next) break;
+    text += '\n' + next->text;
+    more.push_back(std::move(*next));
+    parsed = parse_csv(text, separator_);
+  }
+  if (parsed.quotes == Quotes::closed) {
+    record.fields = std::move(parsed.fields);
+    return record;
+  }
+  for (auto it = more.rbegin(); it != more.rend(); ++it) {
+    lines_.put_back(std::move(*it));
+  }
+  record.notes.push_back(
+      "a quotation mark is not closed as CSV wants it; the line was taken as "
+      "it stands");
+  record.fields = {line.text};
+  return record;
+}
+
+bool BatchInput::take_header(const Record& record) {
+  if (format_ != QueriesFormat::csv) return false;
+  const Header header = header_of(record.fields);
+  query_column_ = header.query;
+  id_column_ = header.id;
+  return header.query.has_value();
+}
+
+BatchQuery BatchInput::query_of(const Record& record) const {
+  BatchQuery found;
+  found.notes = record.notes;
+  const bool several = record.fields.size() > 1;
+  std::optional<std::size_t> id_column = id_column_;
+  if (!query_column_ && several) id_column = 0;
+  const std::size_t query_column = query_column_.value_or(several ? 1 : 0);
+  if (query_column < record.fields.size()) {
+    found.query = cleaned(record.fields[query_column], found.notes);
+  } else {
+    found.notes.push_back("the line has no field of that column");
+  }
+  if (id_column && *id_column < record.fields.size()) {
+    found.id = trimmed(clean_text(record.fields[*id_column]));
+  }
+  if (found.id.empty()) found.id = std::to_string(record.line);
+  if (!query_column_ && record.fields.size() > 2) {
+    found.notes.push_back("fields behind the second were ignored");
+  }
+  return found;
+}
+
+QueriesFormat format_of(const std::string& file, QueriesFormat asked) {
+  if (asked != QueriesFormat::automatic) return asked;
+  const std::string ending =
+      lower(std::filesystem::path(file).extension().string());
+  if (ending == ".csv") return QueriesFormat::csv;
+  if (ending == ".tsv" || ending == ".tab") return QueriesFormat::tsv;
+  return QueriesFormat::lines;
+}
+
+}  // namespace dateline

@@ -1,0 +1,176 @@
+#include "query/tool/command/interactive.hpp"
+
+#include <unistd.h>
+
+#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/output.hpp"
+#include "query/tool/command/search_command.hpp"
+#include "query/tool/print/explain_printer.hpp"
+#include "query/tool/print/results_printer.hpp"
+#include "query/tool/terminal/line_editor.hpp"
+#include "query/tool/terminal/messages.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_hits = 1'000'000;
+
+constexpr const char* commands =
+    "A line is a query; one that begins with : is a command:\n"
+    "  :more       the next hits\n"
+    "  :n N        N hits at a time\n"
+    "  :open N     the article of hit N, its matches marked\n"
+    "  :explain N  how the score of hit N comes about\n"
+    "  :similar N  passages like hit N\n"
+    "  :quit       end; so does Ctrl-D. Ctrl-C clears the line\n";
+
+std::optional<std::size_t> number(const std::string& text) {
+  if (text.empty()) {
+    log_message("the command needs a number; :help shows where");
+    return std::nullopt;
+  }
+  const bool digits = text.size() <= 7 &&
+                      text.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || std::stoul(text) < 1 || std::stoul(text) > max_hits) {
+    log_message("'" + text + "' is not a number from 1 to " +
+                std::to_string(max_hits));
+    return std::nullopt;
+  }
+  return std::stoul(text);
+}
+
+}  // namespace
+
+Session::Session(const Options& options, const TextStyle& style)
+    : options_(options), style_(style), searcher_(options.index) {}
+
+bool Session::take(const std::string& line) {
+  const std::size_t begin = line.find_first_not_of(" \t");
+  if (begin == std::string::npos) return true;
+  const std::string text =
+      line.substr(begin, line.find_last_not_of(" \t\r") + 1 - begin);
+  if (text == ":quit" || text == ":q") return false;
+  try {
+    if (text[0] == ':') {
+      const std::size_t end = std::min(text.find(' '), text.size());
+      const std::size_t argument = text.find_first_not_of(' ', end);
+      obey(text.substr(0, end),
+           argument == std::string::npos ? "" : text.substr(argument));
+    } else {
+      search(text);
+    }
+  } catch (const Error& error) {
+    log_message(error.what());
+  }
+  finish_output();
+  return true;
+}
+
+void Session::obey(const std::string& command, const std::string& argument) {
+  if (command == ":help") {
+    write_output(commands);
+  } else if (command == ":more") {
+    more();
+  } else if (command == ":n") {
+    set_limit(argument);
+  } else if (command == ":open") {
+    open(argument);
+  } else if (command == ":explain") {
+    explain(argument);
+  } else if (command == ":similar") {
+    similar(argument);
+  } else {
+    log_message("'" + command + "' is no command; :help lists them");
+  }
+}
+
+void Session::search(const std::string& text) {
+  query_ = parse_or_point(text, options_.syntax);
+  options_.search.offset = 0;
+  if (query_) show_page();
+}
+
+void Session::show_page() {
+  const Results results = search_or_diagnose(*query_, searcher_, options_);
+  if (results.empty()) return;
+  ResultsPrinter(options_, style_, searcher_).print(results);
+  finish_output();
+  if (options_.format == Format::text) {
+    log_message(summary(results, options_.search.group));
+  }
+}
+
+void Session::more() {
+  if (!query_) {
+    log_message("there is no query yet");
+    return;
+  }
+  options_.search.offset += options_.search.limit;
+  show_page();
+}
+
+void Session::set_limit(const std::string& argument) {
+  const std::optional<std::size_t> limit = number(argument);
+  if (limit) options_.search.limit = *limit;
+}
+
+std::optional<Hit> Session::hit_of_rank(const std::string& argument,
+                                        bool explained) {
+  const std::optional<std::size_t> rank = number(argument);
+  if (!rank) return std::nullopt;
+  SearchOptions search = options_.search;
+  search.limit = 1;
+  search.offset = *rank - 1;
+  search.explain = explained;
+  Results results = query_ ? searcher_.search(*query_, search) : Results();
+  if (results.empty()) {
+    log_message("there is no hit " + argument);
+    return std::nullopt;
+  }
+  return std::move(results.hits.front());
+}
+
+void Session::open(const std::string& argument) {
+  const std::optional<Hit> hit = hit_of_rank(argument, false);
+  if (!hit) return;
+  ResultsPrinter(options_, style_, searcher_)
+      .print_article(searcher_.article(hit->article, *query_));
+}
+
+void Session::explain(const std::string& argument) {
+  const std::optional<Hit> hit = hit_of_rank(argument, true);
+  if (!hit) return;
+  if (hit->explanation) {
+    write_output(text_of(*hit->explanation, ""));
+  } else {
+    log_message("no word of this query ranks");
+  }
+}
+
+void Session::similar(const std::string& argument) {
+  const std::optional<Hit> hit = hit_of_rank(argument, false);
+  if (!hit) return;
+  SearchOptions search = options_.search;
+  search.offset = 0;
+  const Results results = searcher_.similar(hit->passage, search);
+  log_notes(results.notes);
+  ResultsPrinter(options_, style_, searcher_).print(results);
+}
+
+int run_interactive(const Options& options) {
+  const Terminal terminal = standard_output();
+  const bool typed = terminal.present && ::isatty(STDIN_FILENO) == 1;
+  Session session(options, style_for(options, terminal));
+  if (typed) write_output("A query, or :help\n");
+  finish_output();
+  LineEditor lines("> ", typed);
+  while (const std::optional<std::string> line = lines.next()) {
+    session.set_style(style_for(options, standard_output()));
+    if (!session.take(*line)) break;
+  }
+  if (typed) write_output("\n");
+  finish_output();
+  return exit_found;
+}
+
+}  // namespace dateline

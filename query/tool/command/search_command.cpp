@@ -1,0 +1,217 @@
+#include "query/tool/command/search_command.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+
+#include "corpus/cli/display_text.hpp"
+#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/output.hpp"
+#include "query/tool/print/query_pointer.hpp"
+#include "query/tool/print/results_printer.hpp"
+#include "query/tool/terminal/messages.hpp"
+#include "query/tool/terminal/pager.hpp"
+#include "query/tool/terminal/terminal.hpp"
+
+namespace dateline {
+namespace {
+
+// What --timeout gives for all that one query takes. 0 is no limit.
+class TimeLimit {
+ public:
+  using Milliseconds = std::chrono::milliseconds;
+
+  explicit TimeLimit(Milliseconds limit) : limit_(limit) {}
+
+  Milliseconds left() const {
+    const auto gone = std::chrono::duration_cast<Milliseconds>(
+        std::chrono::steady_clock::now() - begin_);
+    return limit_.count() == 0 ? limit_
+                               : std::max(limit_ - gone, Milliseconds(1));
+  }
+
+ private:
+  Milliseconds limit_;
+  std::chrono::steady_clock::time_point begin_ =
+      std::chrono::steady_clock::now();
+};
+
+void explain_languages(const Options& options, const Searcher& searcher) {
+  const std::vector<std::string> known = searcher.languages();
+  const bool all_known = std::ranges::all_of(
+      options.search.languages, [&](const std::string& language) {
+        return std::ranges::find(known, language) != known.end();
+      });
+  if (all_known) return;
+  std::string list;
+  for (const std::string& language : known) {
+    list += (list.empty() ? "" : ", ") + language;
+  }
+  log_message("note: the languages of this index are " + list);
+}
+
+void say_nothing_found(const Options& options, const std::string& query) {
+  const std::size_t offset = options.search.offset;
+  const std::string where =
+      offset > 0 ? " beyond the first " + std::to_string(offset) : "";
+  log_message("nothing found for '" + query + "'" + where);
+}
+
+// "a#1" is a passage of the article "a".
+std::string article_of(const std::string& passage) {
+  const std::size_t sign = passage.rfind('#');
+  const bool numbered =
+      sign != std::string::npos && sign + 1 < passage.size() &&
+      passage.find_first_not_of("0123456789", sign + 1) == std::string::npos;
+  return numbered ? passage.substr(0, sign) : "";
+}
+
+void say_no_article(const std::string& id) {
+  const std::string article = article_of(id);
+  log_message("the index has no article '" + id + "'" +
+              (article.empty()
+                   ? ""
+                   : "; this looks like a passage of '" + article + "'"));
+}
+
+std::string pager_for(const Options& options, const Terminal& terminal) {
+  const char* term = std::getenv("TERM");
+  const bool dumb = !term || std::string_view(term) == "dumb";
+  if (!options.pager || !terminal.present || dumb) return "";
+  return pager_command(std::getenv("PAGER"), std::getenv("PATH"));
+}
+
+// Hits for people go through a pager, if there is one.
+void show(const Options& options, const Terminal& terminal,
+          const std::function<void()>& print) {
+  const bool text = options.format == Format::text && options.html.empty();
+  const Pager pager(text ? pager_for(options, terminal) : "");
+  print();
+  finish_output();
+}
+
+int print(const Results& results, const std::string& heading,
+          const Options& options, Searcher& searcher) {
+  const Terminal terminal = standard_output();
+  const TextStyle style = style_for(options, terminal);
+  const ResultsPrinter printer(options, style, searcher);
+  if (!options.html.empty()) {
+    printer.write_page(results, heading);
+    finish_output();
+  } else if (!results.empty()) {
+    show(options, terminal, [&] { printer.print(results); });
+  }
+  if (results.empty()) return exit_nothing;
+  const bool told = terminal.present && options.format == Format::text;
+  if (told || (!options.html.empty() && options.html != "-")) {
+    log_message(summary(results, options.search.group) +
+                (options.html.empty() ? "" : " in " + options.html.string()));
+  }
+  return exit_found;
+}
+
+}  // namespace
+
+std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
+  try {
+    return Query::parse(text, syntax);
+  } catch (const QueryError& error) {
+    log_message(error.what());
+    std::cerr << point_into(text, error.offset(), usual_width - 4);
+    return std::nullopt;
+  }
+}
+
+// A word that was mistyped may well be in a passage or two, mistyped too.
+void suggest_if_few(const Results& results, const Query& query,
+                    Searcher& searcher, const SearchOptions& options) {
+  constexpr std::size_t few = 3;
+  if (options.offset > 0 || results.stopped || results.total_passages >= few) {
+    return;
+  }
+  const Diagnosis diagnosis = searcher.diagnose(query, options);
+  if (diagnosis.corrected) log_lines("Did you mean: " + *diagnosis.corrected);
+}
+
+Results search_or_diagnose(Query& query, Searcher& searcher,
+                           const Options& options) {
+  SearchOptions search = search_options_for(options);
+  const TimeLimit limit(search.timeout);
+  Results results = searcher.search(query, search);
+  log_notes(results.notes);
+  if (!results.empty()) {
+    search.timeout = limit.left();
+    suggest_if_few(results, query, searcher, search);
+    return results;
+  }
+  say_nothing_found(options, query.text());
+  explain_languages(options, searcher);
+  if (options.search.offset > 0 || results.stopped) return results;
+
+  search.timeout = limit.left();
+  const Diagnosis diagnosis = searcher.diagnose(query, search);
+  log_lines(diagnosis.text);
+  if (!options.correct || !diagnosis.corrected) return results;
+  log_message("searching for '" + *diagnosis.corrected + "' instead");
+  const Syntax syntax =
+      options.syntax == Syntax::plain ? Syntax::plain : Syntax::lenient;
+  query = Query::parse(*diagnosis.corrected, syntax);
+  search.timeout = limit.left();
+  results = searcher.search(query, search);
+  log_notes(results.notes);
+  return results;
+}
+
+int run_search(const Options& options) {
+  std::optional<Query> query = parse_or_point(options.query, options.syntax);
+  if (!query) return exit_error;
+  Searcher searcher(options.index);
+  const Results results = search_or_diagnose(*query, searcher, options);
+  return print(results, query->text(), options, searcher);
+}
+
+int run_article(const Options& options) {
+  const std::optional<Query> query =
+      parse_or_point(options.query, options.syntax);
+  if (!query) return exit_error;
+  Searcher searcher(options.index);
+  log_notes(query->notes());
+  const std::vector<Hit> passages = searcher.article(options.subject, *query);
+  if (passages.empty()) {
+    say_no_article(options.subject);
+    return exit_nothing;
+  }
+  const Terminal terminal = standard_output();
+  const TextStyle style = style_for(options, terminal);
+  const ResultsPrinter printer(options, style, searcher);
+  show(options, terminal, [&] { printer.print_article(passages); });
+  return exit_found;
+}
+
+int run_similar(const Options& options) {
+  Searcher searcher(options.index);
+  const Results results =
+      searcher.similar(options.subject, search_options_for(options));
+  log_notes(results.notes);
+  if (results.empty()) {
+    log_message("nothing found that is like " + options.subject +
+                (article_of(options.subject).empty()
+                     ? "; a passage is named by its article and number: ID#1"
+                     : ""));
+  }
+  return print(results, "Passages like " + options.subject, options, searcher);
+}
+
+int run_list(const Options& options) {
+  Searcher searcher(options.index);
+  const std::vector<std::string> names =
+      options.subject == "sources" ? searcher.sources() : searcher.languages();
+  for (const std::string& name : names) {
+    write_output(display_text(name) + '\n');
+  }
+  finish_output();
+  return names.empty() ? exit_nothing : exit_found;
+}
+
+}  // namespace dateline

@@ -1,0 +1,88 @@
+#include "query/tool/options/option_checks.hpp"
+
+#include <initializer_list>
+#include <string>
+
+namespace dateline {
+namespace {
+
+using Names = std::initializer_list<const char*>;
+
+void refuse_together(const OptionValues& values, Names options,
+                     const std::string& why) {
+  for (const char* option : options) {
+    if (values.said(option)) {
+      throw UsageError("option --" + std::string(option) + " has no effect " +
+                       why);
+    }
+  }
+}
+
+void check_action(const Options& options, const OptionValues& values) {
+  switch (options.action) {
+    case Options::Action::batch:
+      refuse_together(values,
+                      {"html", "facets", "timeline", "context", "explain",
+                       "correct", "offset"},
+                      "with --queries");
+      break;
+    case Options::Action::article:
+      refuse_together(
+          values,
+          {"html", "facets", "timeline", "context", "explain", "correct",
+           "sort", "decay", "without", "group", "offset", "limit", "timeout"},
+          "with --article");
+      break;
+    case Options::Action::list:
+      refuse_together(values,
+                      {"format",  "html",    "facets",   "timeline", "context",
+                       "explain", "correct", "sort",     "decay",    "without",
+                       "group",   "offset",  "limit",    "timeout",  "from",
+                       "to",      "source",  "language", "syntax",   "strict"},
+                      "with --list");
+      break;
+    case Options::Action::similar:
+      refuse_together(values, {"correct", "syntax", "strict"},
+                      "with --similar");
+      break;
+    case Options::Action::interactive:
+      refuse_together(values, {"html", "offset"}, "with --interactive");
+      break;
+    default:
+      break;
+  }
+  if (options.action != Options::Action::batch) {
+    refuse_together(values, {"queries-format"}, "without --queries");
+  }
+}
+
+void check_format(const Options& options, const OptionValues& values) {
+  const std::string format = values.text("format").value_or("text");
+  if (options.action == Options::Action::article &&
+      options.format == Format::trec) {
+    values.refuse("format", "trec", "has no effect with --article");
+  }
+  if (options.format != Format::trec) {
+    refuse_together(values, {"tag"}, "without --format trec");
+    if (options.action == Options::Action::batch) {
+      refuse_together(values, {"limit"},
+                      "with --queries, which reports one passage for each");
+    }
+  }
+  if (options.format != Format::text) {
+    refuse_together(values, {"html"}, "with --format " + format);
+  }
+  if (options.format == Format::csv || options.format == Format::trec) {
+    refuse_together(values, {"facets", "timeline", "context", "explain"},
+                    "with --format " + format);
+  }
+}
+
+}  // namespace
+
+void check_combinations(const Options& options, const OptionValues& values) {
+  check_action(options, values);
+  check_format(options, values);
+}
+
+}  // namespace dateline

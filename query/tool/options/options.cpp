@@ -1,0 +1,326 @@
+#include "query/tool/options/options.hpp"
+
+#include <algorithm>
+#include <boost/program_options/options_description.hpp>
+#include <cstdlib>
+#include <sstream>
+
+#include "query/tool/options/option_checks.hpp"
+#include "query/tool/options/option_groups.hpp"
+#include "query/tool/options/option_values.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_hits = 1'000'000;
+constexpr std::size_t max_context = 1'000;
+constexpr std::size_t max_half_life = 36'500;     // a century
+constexpr std::size_t max_timeout = 100'000'000;  // about a day
+constexpr std::size_t min_width = 20;
+constexpr std::size_t max_width = 10'000;
+
+// What evaluations of rankings usually look at.
+constexpr std::size_t depth_of_run = 1'000;
+
+constexpr const char* usage =
+    "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
+    "Prints the passages that answer best. Any word may match, more is "
+    "better.\n";
+
+constexpr const char* closing =
+    "\n"
+    "In a query:  \"these words in order\"  'US'  +must  -not  veto*  name~\n"
+    "             AND OR NOT ( )  NEAR/5  title:x  source:x  lang:en\n"
+    "             after:2024  before:2024-06  on:2024-06-19\n"
+    "The shell takes quotes away: quote twice, '\"security council\"'. After\n"
+    "-- a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
+    "Exit status: 0 found, 1 nothing found, 2 if there was an error.\n";
+
+// 2024-06 to 2024 is fine: it ends with the year.
+void check_order(const std::string& from, const std::string& to) {
+  const auto is_calendar_date = [](const std::string& text) {
+    return text.find_first_not_of("0123456789-") == std::string::npos;
+  };
+  if (!is_calendar_date(from) || !is_calendar_date(to)) return;
+  const std::size_t common = std::min(from.size(), to.size());
+  if (from.substr(0, common) > to.substr(0, common)) {
+    throw UsageError("option --from: '" + from + "' is after --to '" + to +
+                     "'");
+  }
+}
+
+std::string index_folder(const OptionValues& values) {
+  const char* from_environment = std::getenv("DATELINE_DB");
+  const bool environment = from_environment && *from_environment;
+  if (environment && !values.said("db")) return from_environment;
+  const std::string folder = values.text("db").value_or("");
+  if (folder.empty()) {
+    throw UsageError(
+        "no index named; give its folder with -d INDEX or in DATELINE_DB, or "
+        "as 'db = INDEX' in the config file");
+  }
+  return folder;
+}
+
+// The words as the shell left them: what the user quoted is not taken for a
+// phrase, or there would be no way to pass a whole query as one argument.
+std::string query(const OptionValues& values) {
+  std::string text;
+  for (const std::string& word : values.words()) {
+    text += (text.empty() ? "" : " ") + word;
+  }
+  const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+  return blank ? "" : text;
+}
+
+// The option that says what to do, if it is not to search once.
+struct Mode {
+  const char* option;
+  Options::Action action;
+  bool takes_query;
+};
+constexpr Mode modes[] = {
+    {"queries", Options::Action::batch, false},
+    {"article", Options::Action::article, true},
+    {"similar", Options::Action::similar, false},
+    {"list", Options::Action::list, false},
+};
+
+const Mode* mode(const OptionValues& values) {
+  const Mode* chosen = nullptr;
+  for (const Mode& each : modes) {
+    if (!values.given(each.option)) continue;
+    if (chosen) {
+      throw UsageError("options --" + std::string(chosen->option) + " and --" +
+                       each.option + " exclude each other");
+    }
+    chosen = &each;
+  }
+  return chosen;
+}
+
+void check_list(const Options& options, const OptionValues& values) {
+  if (options.action == Options::Action::list && options.subject != "sources" &&
+      options.subject != "languages") {
+    values.refuse("list", options.subject, "is not sources or languages");
+  }
+}
+
+void choose_action(Options& options, const OptionValues& values) {
+  const Mode* chosen = mode(values);
+  options.query = query(values);
+  const bool interactive = values.on("interactive");
+  const std::string name = chosen ? chosen->option : "interactive";
+  if (chosen) {
+    options.action = chosen->action;
+    options.subject = *values.text(chosen->option);
+    if (options.subject.empty()) values.refuse(chosen->option, "", "is empty");
+    check_list(options, values);
+    if (interactive) {
+      throw UsageError("options --interactive and --" + name +
+                       " exclude each other");
+    }
+  } else if (interactive) {
+    options.action = Options::Action::interactive;
+  } else if (options.query.empty()) {
+    throw UsageError(
+        "no query given; name words to search for, or a field such as "
+        "after:2024");
+  }
+  if ((chosen && !chosen->takes_query) || interactive) {
+    if (!options.query.empty()) {
+      throw UsageError("with --" + name + " there is no query; leave out '" +
+                       options.query + "'");
+    }
+  }
+}
+
+std::vector<Facet> facets(const OptionValues& values) {
+  std::vector<Facet> chosen;
+  std::istringstream list(values.text("facets").value_or(""));
+  for (std::string name; std::getline(list, name, ',');) {
+    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
+                               Facet::month, Facet::day};
+    const auto* found = std::ranges::find(
+        known, name, [](Facet facet) { return to_string(facet); });
+    if (found == std::end(known)) {
+      values.refuse("facets", name,
+                    "is not source, language, year, month or day");
+    }
+    if (std::ranges::find(chosen, *found) == chosen.end()) {
+      chosen.push_back(*found);
+    }
+  }
+  if (values.given("facets") && chosen.empty()) {
+    values.refuse("facets", "", "names nothing to count by");
+  }
+  return chosen;
+}
+
+// The parts that a comma-separated list names; "all" is every one.
+std::vector<ScoreComponent> parts_left_out(const OptionValues& values) {
+  std::vector<ScoreComponent> chosen;
+  std::istringstream list(values.text("without").value_or(""));
+  for (std::string name; std::getline(list, name, ',');) {
+    const auto* found =
+        std::ranges::find(all_score_components, name,
+                          [](ScoreComponent part) { return to_string(part); });
+    if (name == "all") {
+      chosen.assign(std::begin(all_score_components),
+                    std::end(all_score_components));
+    } else if (found != std::end(all_score_components)) {
+      chosen.push_back(*found);
+    } else {
+      values.refuse("without", name,
+                    "is not burstiness, title, variants, proximity, article, "
+                    "feedback, smoothing, near-duplicates or all");
+    }
+  }
+  if (values.given("without") && chosen.empty()) {
+    values.refuse("without", "", "names nothing to leave out");
+  }
+  return chosen;
+}
+
+SearchOptions make_search_options(const OptionValues& values,
+                                  std::size_t usual_limit) {
+  using GroupRow = std::pair<const char*, Group>;
+  using SortRow = std::pair<const char*, Sort>;
+  SearchOptions search;
+  search.limit = values.number("limit", 1, max_hits, usual_limit);
+  search.offset = values.number("offset", 0, max_hits, search.offset);
+  search.from = values.date("from");
+  search.to = values.date("to");
+  check_order(search.from, search.to);
+  search.sources = values.texts("source");
+  search.languages = values.texts("language");
+  search.group =
+      values.choice("group", std::array{GroupRow("passage", Group::passage),
+                                        GroupRow("article", Group::article)});
+  search.sort =
+      values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
+                                       SortRow("newest", Sort::newest),
+                                       SortRow("oldest", Sort::oldest)});
+  search.half_life =
+      static_cast<double>(values.number("decay", 1, max_half_life, 0));
+  if (values.said("decay") && search.sort != Sort::relevance) {
+    throw UsageError("option --decay has no effect with --sort " +
+                     *values.text("sort"));
+  }
+  search.disabled = parts_left_out(values);
+  search.timeout =
+      std::chrono::milliseconds(values.number("timeout", 0, max_timeout, 0));
+  search.facets = facets(values);
+  search.explain = values.on("explain");
+  return search;
+}
+
+// The lines of a batch are names and titles that nobody wrote for a search
+// program, unless the command line says that they are queries.
+Syntax syntax(const OptionValues& values, Options::Action action) {
+  using Row = std::pair<const char*, Syntax>;
+  const Syntax chosen = values.choice(
+      "syntax",
+      std::array{Row("full", Syntax::lenient), Row("plain", Syntax::plain)});
+  const bool said = values.said("syntax");
+  if (values.on("strict")) {
+    if (said && chosen == Syntax::plain) {
+      throw UsageError(
+          "options --strict and --syntax plain exclude each other");
+    }
+    return Syntax::strict;
+  }
+  const bool batch = action == Options::Action::batch;
+  return batch && !said ? Syntax::plain : chosen;
+}
+
+std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
+  using Row = std::pair<const char*, TimelineUnit>;
+  if (!values.given("timeline")) return std::nullopt;
+  return values.choice("timeline",
+                       std::array{Row("auto", TimelineUnit::automatic),
+                                  Row("day", TimelineUnit::day),
+                                  Row("month", TimelineUnit::month),
+                                  Row("year", TimelineUnit::year)});
+}
+
+When when(const OptionValues& values, const char* name) {
+  using Row = std::pair<const char*, When>;
+  return values.choice(
+      name, std::array{Row("auto", When::automatic),
+                       Row("always", When::always), Row("never", When::never)});
+}
+
+void take_output(Options& options, const OptionValues& values) {
+  options.html = values.text("html").value_or("");
+  if (values.given("html") && options.html.empty()) {
+    values.refuse("html", "", "is empty");
+  }
+  options.colour = when(values, "color");
+  options.hyperlink = when(values, "hyperlink");
+  if (values.given("width")) {
+    options.width = values.number("width", min_width, max_width, 0);
+  }
+  options.ascii = values.on("ascii");
+  options.pager = !values.on("no-pager");
+}
+
+void take_batch(Options& options, const OptionValues& values) {
+  using Row = std::pair<const char*, QueriesFormat>;
+  options.queries_format = values.choice(
+      "queries-format", std::array{Row("auto", QueriesFormat::automatic),
+                                   Row("lines", QueriesFormat::lines),
+                                   Row("tsv", QueriesFormat::tsv),
+                                   Row("csv", QueriesFormat::csv)});
+  options.tag = values.text("tag").value_or("dateline");
+  const bool one_word =
+      !options.tag.empty() &&
+      options.tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
+  if (!one_word) values.refuse("tag", options.tag, "is not one word");
+}
+
+Options make_options(const OptionValues& values) {
+  using FormatRow = std::pair<const char*, Format>;
+  Options options;
+  options.index = index_folder(values);
+  choose_action(options, values);
+  options.format =
+      values.choice("format", std::array{FormatRow("text", Format::text),
+                                         FormatRow("jsonl", Format::jsonl),
+                                         FormatRow("csv", Format::csv),
+                                         FormatRow("trec", Format::trec)});
+  const std::size_t usual_limit =
+      options.format == Format::trec ? depth_of_run : SearchOptions().limit;
+  options.search = make_search_options(values, usual_limit);
+  options.syntax = syntax(values, options.action);
+  options.correct = values.on("correct");
+  options.context = values.number("context", 0, max_context, 0);
+  options.timeline = timeline_unit(values);
+  take_batch(options, values);
+  take_output(options, values);
+  check_combinations(options, values);
+  return options;
+}
+
+}  // namespace
+
+Options parse(int argc, const char* const* argv, const ReadDefaults& defaults) {
+  const OptionValues values(argc, argv, defaults);
+  Options options;
+  if (values.on("help")) {
+    options.action = Options::Action::show_help;
+  } else if (values.on("version")) {
+    options.action = Options::Action::show_version;
+  } else {
+    options = make_options(values);
+  }
+  return options;
+}
+
+std::string help_text() {
+  std::ostringstream out;
+  out << usage << option_groups() << closing;
+  return out.str();
+}
+
+}  // namespace dateline

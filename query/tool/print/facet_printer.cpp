@@ -1,0 +1,30 @@
+#include "query/tool/print/facet_printer.hpp"
+
+#include "corpus/cli/display_text.hpp"
+#include "corpus/cli/table.hpp"
+
+namespace dateline {
+
+std::string value_name(Facet facet, const std::string& value) {
+  if (!value.empty()) return display_text(value);
+  if (facet == Facet::source) return "(no source)";
+  if (facet == Facet::language) return "(no language)";
+  return "(no date)";
+}
+
+std::string text_of(const std::vector<FacetCounts>& facets) {
+  std::string text;
+  for (const FacetCounts& facet : facets) {
+    std::vector<std::vector<std::string>> rows{
+        {std::string(to_string(facet.facet)), "passages", "articles"}};
+    for (const FacetCount& count : facet.counts) {
+      rows.push_back({"  " + value_name(facet.facet, count.value),
+                      std::to_string(count.passages),
+                      std::to_string(count.articles)});
+    }
+    text += (text.empty() ? "" : "\n") + table(rows, "");
+  }
+  return text;
+}
+
+}  // namespace dateline

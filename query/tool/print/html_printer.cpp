@@ -1,0 +1,214 @@
+#include "query/tool/print/html_printer.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <initializer_list>
+
+#include "query/tool/print/explain_printer.hpp"
+#include "query/tool/print/facet_printer.hpp"
+#include "query/tool/print/html_style.hpp"
+#include "query/tool/print/html_text.hpp"
+#include "query/tool/print/hyperlink.hpp"
+#include "query/tool/print/passage_layout.hpp"
+#include "query/tool/print/timeline_printer.hpp"
+
+namespace dateline {
+namespace {
+
+std::string element(const std::string& tag, const std::string& content) {
+  const std::string name = tag.substr(0, tag.find(' '));
+  return '<' + tag + '>' + content + "</" + name + ">\n";
+}
+
+// A code that HTML may be told; the index has what articles declare.
+std::string language_attribute(const Hit& hit) {
+  const std::string code = hit.language.value_or("");
+  const bool sound = code.size() >= 2 && code.size() <= 8 &&
+                     std::ranges::all_of(
+                         code, [](unsigned char c) { return std::isalpha(c); });
+  return sound ? " lang=\"" + code + '"' : "";
+}
+
+std::string title_of(const Hit& hit) {
+  MarkedText title = display_text(hit.title, hit.title_spans);
+  if (title.text.empty()) title = {"(untitled)", {}};
+  std::string text = html_text(title);
+  if (const std::optional<std::string> link = web_link(hit)) {
+    text = "<a rel=\"noreferrer\" href=\"" + html_text(*link) + "\">" + text +
+           "</a>";
+  }
+  return element("h2 dir=\"auto\"",
+                 (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") + text);
+}
+
+// An Arabic name would turn round the date and numbers that stand beside it.
+std::string isolated(const std::string& text) {
+  return "<bdi>" + html_text(text) + "</bdi>";
+}
+
+std::string facts_of(const Hit& hit) {
+  std::string facts;
+  for (const auto& known : {hit.source, hit.date}) {
+    if (known) facts += isolated(*known) + " &middot; ";
+  }
+  return element("p class=\"facts\"", facts + "paragraph " +
+                                          std::to_string(hit.paragraph) +
+                                          " &middot; " + isolated(hit.passage));
+}
+
+std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
+  std::string html;
+  for (const MarkedText& text : display_paragraphs(hit.text, hit.spans)) {
+    html += element("p dir=\"auto\"" + css_class, html_text(text));
+  }
+  return html;
+}
+
+std::string context_of(const std::vector<Hit>& passages) {
+  std::string html;
+  for (const Hit& hit : passages) {
+    html += paragraphs_of(hit, " class=\"context\"");
+  }
+  return html;
+}
+
+std::string explanation_of(const Hit& hit) {
+  if (!hit.explanation) return "";
+  std::string rows;
+  bool head = true;
+  for (const auto& row : explanation_rows(*hit.explanation)) {
+    std::string cells;
+    for (const std::string& cell : row) {
+      cells += element(head ? "th scope=\"col\"" : "td", html_text(cell));
+    }
+    rows += element("tr", cells);
+    head = false;
+  }
+  return element(
+      "details",
+      element("summary", "score " + table_score(hit.score)) +
+          element("div class=\"scroll\"", element("table", rows)) +
+          element("p", html_text(explanation_basis(*hit.explanation))));
+}
+
+std::string article_of(const Hit& hit, const AdjacentPassages* context) {
+  std::string html = title_of(hit) + facts_of(hit);
+  if (context) html += context_of(context->before);
+  html += paragraphs_of(hit, "");
+  if (context) html += context_of(context->after);
+  if (!hit.why.empty()) {
+    html += element("p class=\"why\"", html_text(hit.why));
+  }
+  return element("article" + language_attribute(hit),
+                 '\n' + html + explanation_of(hit));
+}
+
+std::string column_names(std::initializer_list<std::string> names) {
+  std::string cells;
+  for (const std::string& name : names) {
+    cells += element("th scope=\"col\"", name);
+  }
+  return element("tr", cells);
+}
+
+// The rest of a long table is folded away, not cut.
+std::string table_of(const std::string& head,
+                     const std::vector<std::string>& rows) {
+  constexpr std::size_t max_open = 60;
+  std::string open = head, folded = head;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    (i < max_open ? open : folded) += rows[i];
+  }
+  const std::string table = element("table", open);
+  if (rows.size() <= max_open) return table;
+  return table +
+         element("details",
+                 element("summary",
+                         std::to_string(rows.size() - max_open) + " more") +
+                     element("table", folded));
+}
+
+std::string facet_of(const FacetCounts& facet) {
+  const std::string name = html_text(to_string(facet.facet));
+  std::vector<std::string> rows;
+  for (const FacetCount& count : facet.counts) {
+    rows.push_back(element(
+        "tr", element("td", html_text(value_name(facet.facet, count.value))) +
+                  element("td", std::to_string(count.passages)) +
+                  element("td", std::to_string(count.articles))));
+  }
+  return element(
+      "section",
+      '\n' + element("h2", "By " + name) +
+          table_of(column_names({name, "passages", "articles"}), rows));
+}
+
+// The count stands beside it, so the bar itself says nothing to a reader aloud.
+std::string bar_of(std::size_t count, std::size_t most) {
+  const std::size_t thousandths = count * 1000 / most;
+  return "<div class=\"bar\" style=\"width: " +
+         std::to_string(thousandths / 10) + '.' +
+         std::to_string(thousandths % 10) + "%\"></div>";
+}
+
+std::string timeline_of(const Timeline& timeline, const std::string& unit) {
+  std::size_t most = 1;
+  for (const FacetCount& bucket : timeline.buckets) {
+    most = std::max(most, bucket.passages);
+  }
+  std::vector<std::string> rows;
+  for (const TimelineRow& row : timeline_rows(timeline)) {
+    if (!row.bucket) {
+      rows.push_back(element("tr", element("td class=\"gap\" colspan=\"3\"",
+                                           gap_text(row.gap, unit))));
+      continue;
+    }
+    const std::size_t count = row.bucket->passages;
+    rows.push_back(element("tr", element("td", html_text(row.bucket->value)) +
+                                     element("td", std::to_string(count)) +
+                                     element("td", bar_of(count, most))));
+  }
+  const std::string undated = undated_line(timeline, unit);
+  return element("section class=\"timeline\"",
+                 '\n' + element("h2", "Timeline by " + unit) +
+                     table_of(column_names({unit, "passages", ""}), rows) +
+                     (undated.empty() ? "" : element("p", undated)));
+}
+
+std::string head_of(const HtmlPage& page) {
+  return "<head>\n<meta charset=\"utf-8\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, "
+         "initial-scale=1\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
+         "'none'; style-src 'unsafe-inline'\">\n" +
+         element("title", html_text(page.heading + " - Dateline")) +
+         element("style", html_style) + "</head>\n";
+}
+
+std::string header_of(const HtmlPage& page) {
+  std::string html = element("h1 dir=\"auto\"", html_text(page.heading)) +
+                     element("p", html_text(page.summary));
+  if (!page.filters.empty()) html += element("p", html_text(page.filters));
+  for (const Note& note : page.results.notes) {
+    html += element("p class=\"notes\"", "Note: " + html_text(note.text));
+  }
+  return element("header", '\n' + html);
+}
+
+}  // namespace
+
+std::string html_of(const HtmlPage& page) {
+  std::string body = header_of(page) + "<main>\n";
+  for (std::size_t i = 0; i < page.results.hits.size(); ++i) {
+    body += article_of(page.results.hits[i],
+                       i < page.context.size() ? &page.context[i] : nullptr);
+  }
+  for (const FacetCounts& facet : page.results.facets) body += facet_of(facet);
+  if (page.timeline) {
+    body += timeline_of(page.timeline->first, page.timeline->second);
+  }
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_of(page) + "<body>\n" +
+         body + "</main>\n</body>\n</html>\n";
+}
+
+}  // namespace dateline

@@ -1,0 +1,67 @@
+#include "query/tool/print/hyperlink.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace dateline {
+namespace {
+
+bool starts_with_scheme(std::string_view url, std::string_view scheme) {
+  return url.size() > scheme.size() &&
+         std::equal(scheme.begin(), scheme.end(), url.begin(),
+                    [](char a, char b) {
+                      return a == std::tolower(static_cast<unsigned char>(b));
+                    });
+}
+
+// OSC 8 allows no others in a URI.
+bool is_printable_ascii(char c) { return c > ' ' && c < '\x7f'; }
+
+std::string percent_encoded(std::string_view text, std::string_view kept) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string encoded;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = byte < 0x80 && (std::isalnum(byte) != 0);
+    if (plain || kept.find(c) != std::string_view::npos) {
+      encoded += c;
+    } else {
+      encoded += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+  }
+  return encoded;
+}
+
+// Letters beyond ASCII, as in many addresses of today.
+std::string ascii_of(std::string_view url) {
+  return percent_encoded(url, "-._~:/?#[]@!$&'()*+,;=%");
+}
+
+}  // namespace
+
+std::optional<std::string> web_link(const Hit& hit) {
+  if (!hit.url) return std::nullopt;
+  const std::string& url = *hit.url;
+  const bool web =
+      starts_with_scheme(url, "http://") || starts_with_scheme(url, "https://");
+  const bool clean = std::ranges::all_of(url, [](char c) {
+    return is_printable_ascii(c) || static_cast<unsigned char>(c) >= 0x80;
+  });
+  if (!web || !clean) return std::nullopt;
+  return ascii_of(url);
+}
+
+std::optional<std::string> file_link(const Hit& hit) {
+  if (!hit.origin || !hit.origin->starts_with('/')) return std::nullopt;
+  std::string link = "file://" + percent_encoded(*hit.origin, "-._~/");
+  if (hit.line > 1) link += '#' + std::to_string(hit.line);
+  return link;
+}
+
+std::string hyperlinked(const std::string& text,
+                        const std::optional<std::string>& target) {
+  if (!target) return text;
+  return "\x1b]8;;" + *target + "\x1b\\" + text + "\x1b]8;;\x1b\\";
+}
+
+}  // namespace dateline

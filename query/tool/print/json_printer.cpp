@@ -1,0 +1,112 @@
+#include "query/tool/print/json_printer.hpp"
+
+#include <optional>
+
+#include "corpus/cli/json_text.hpp"
+
+namespace dateline {
+namespace {
+
+Json known(const std::optional<std::string>& value) {
+  return value && !value->empty() ? Json(*value) : Json(nullptr);
+}
+
+Json pairs(const std::vector<Span>& spans) {
+  Json list = Json::array();
+  for (const Span& span : spans) list.push_back({span.begin, span.end});
+  return list;
+}
+
+Json object_of(const std::vector<ScorePart>& parts) {
+  Json object = Json::object();
+  for (const ScorePart& part : parts) object[part.name] = part.value;
+  return object;
+}
+
+Json object_of(const Explanation& explanation) {
+  Json terms = Json::array();
+  for (const TermScore& term : explanation.terms) {
+    terms.push_back({{"term", term.term},
+                     {"count", term.count},
+                     {"tf", term.tf},
+                     {"df", term.document_frequency},
+                     {"cf", term.occurrences},
+                     {"idf", term.idf},
+                     {"parts", object_of(term.parts)}});
+  }
+  return {{"language", explanation.language},
+          {"passages", explanation.passages},
+          {"length", explanation.length},
+          {"mean_length", explanation.mean_length},
+          {"terms", std::move(terms)},
+          {"parts", object_of(explanation.parts)}};
+}
+
+Json list_of(const std::vector<Hit>& passages) {
+  Json list = Json::array();
+  for (const Hit& passage : passages) {
+    list.push_back({{"passage", passage.passage},
+                    {"paragraph", passage.paragraph},
+                    {"offset", passage.offset},
+                    {"length", passage.length},
+                    {"text", passage.text}});
+  }
+  return list;
+}
+
+Json object_of(const FacetCount& count) {
+  return {{"value", known(count.value)},
+          {"passages", count.passages},
+          {"articles", count.articles}};
+}
+
+Json list_of(const std::vector<FacetCount>& counts) {
+  Json list = Json::array();
+  for (const FacetCount& count : counts) list.push_back(object_of(count));
+  return list;
+}
+
+}  // namespace
+
+std::string json_of(const Hit& hit, const AdjacentPassages* context) {
+  Json line = {
+      {"rank", hit.rank},
+      {"score", hit.score},
+      {"passage", hit.passage},
+      {"article", hit.article},
+      {"title", known(hit.title)},
+      {"source", known(hit.source)},
+      {"date", known(hit.date)},
+      {"language", known(hit.language)},
+      {"url", known(hit.url)},
+      {"paragraph", hit.paragraph},
+      {"offset", hit.offset},
+      {"length", hit.length},
+      {"text", hit.text},
+      {"spans", pairs(hit.spans)},
+      {"why", hit.why},
+  };
+  if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
+  if (context) {
+    line["context"] = {{"before", list_of(context->before)},
+                       {"after", list_of(context->after)}};
+  }
+  return json_text(line);
+}
+
+std::string json_of(const std::vector<FacetCounts>& facets) {
+  Json all = Json::object();
+  for (const FacetCounts& facet : facets) {
+    all[std::string(to_string(facet.facet))] = list_of(facet.counts);
+  }
+  return json_text({{"facets", std::move(all)}});
+}
+
+std::string json_of(const Timeline& timeline, const std::string& unit) {
+  return json_text({{"timeline",
+                     {{"unit", unit},
+                      {"buckets", list_of(timeline.buckets)},
+                      {"rest", object_of(timeline.rest)}}}});
+}
+
+}  // namespace dateline

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/searcher.hpp"
+
+namespace dateline {
+
+// A hit as one line of JSON, closed by a line feed: docs/reference/json.md. The
+// passages around it are printed if `context` is not null.
+std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
+
+// Counts as one line of JSON.
+std::string json_of(const std::vector<FacetCounts>& facets);
+std::string json_of(const Timeline& timeline, const std::string& unit);
+
+}  // namespace dateline

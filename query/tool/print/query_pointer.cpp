@@ -1,0 +1,68 @@
+#include "query/tool/print/query_pointer.hpp"
+
+#include <algorithm>
+
+#include "corpus/cli/display_text.hpp"
+#include "corpus/text/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view indent = "  ";
+constexpr std::string_view left_out = "...";
+constexpr std::size_t narrowest = 20;
+
+// The longest beginning of `text` that takes `width` columns or less.
+std::string_view first_columns(std::string_view text, std::size_t width) {
+  std::size_t end = 0, columns = 0;
+  while (end < text.size()) {
+    std::size_t next = end + 1;
+    while (next < text.size() && continues_character(text[next])) ++next;
+    columns += display_width(text.substr(end, next - end));
+    if (columns > width) break;
+    end = next;
+  }
+  return text.substr(0, end);
+}
+
+std::string_view last_columns(std::string_view text, std::size_t width) {
+  std::size_t begin = text.size(), columns = 0;
+  while (begin > 0) {
+    std::size_t next = begin - 1;
+    while (next > 0 && continues_character(text[next])) --next;
+    columns += display_width(text.substr(next, begin - next));
+    if (columns > width) break;
+    begin = next;
+  }
+  return text.substr(begin);
+}
+
+}  // namespace
+
+std::string point_into(std::string_view query, std::size_t offset,
+                       std::size_t width) {
+  offset = std::min(offset, query.size());
+  std::string before = display_text(query.substr(0, offset));
+  std::string after = display_text(query.substr(offset));
+  if (!before.empty() && query[offset - 1] == ' ') before += ' ';
+
+  const std::size_t half = std::max(width, narrowest) / 2;
+  const std::size_t room = half - left_out.size();
+  if (display_width(before) > half) {
+    before = std::string(left_out).append(last_columns(before, room));
+  }
+  if (display_width(after) > half) {
+    after = std::string(first_columns(after, room)).append(left_out);
+  }
+  const std::string caret = std::string(display_width(before), ' ') + '^';
+  return std::string(indent) + before + after + '\n' + std::string(indent) +
+         caret + '\n';
+}
+
+std::string shortened_text(std::string_view text, std::size_t width) {
+  if (display_width(text) <= width) return std::string(text);
+  const std::size_t room = width - std::min(width, left_out.size());
+  return std::string(first_columns(text, room)).append(left_out);
+}
+
+}  // namespace dateline

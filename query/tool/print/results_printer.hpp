@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "dateline/searcher.hpp"
+#include "query/tool/options/options.hpp"
+#include "query/tool/terminal/text_style.hpp"
+
+namespace dateline {
+
+// What the search itself must be asked for what the options want shown.
+SearchOptions search_options_for(const Options& options);
+
+// "11-20 of about 340 passages". `results` holds a hit.
+std::string summary(const Results& results, Group group);
+
+// Prints to standard output, in the format of the options: hits, then facets
+// and timeline.
+class ResultsPrinter {
+ public:
+  // All three must outlive the printer.
+  ResultsPrinter(const Options& options, const TextStyle& style,
+                 Searcher& searcher)
+      : options_(options), style_(style), searcher_(searcher) {}
+
+  void print(const Results& results) const;
+  void print_article(const std::vector<Hit>& passages) const;
+
+  // Writes the page that --html names. `heading` is the query, say. Throws
+  // Error if it cannot be written.
+  void write_page(const Results& results, const std::string& heading) const;
+
+ private:
+  using NamedTimeline = std::pair<Timeline, std::string>;
+
+  std::string formatted(const Hit& hit) const;
+  std::string counts(const Results& results) const;
+  AdjacentPassages context(const Hit& hit) const;
+  std::optional<NamedTimeline> timeline_of(const Results& results) const;
+  std::vector<FacetCounts> facets_of(const Results& results) const;
+  std::string page(const Results& results, const std::string& heading) const;
+
+  const Options& options_;
+  const TextStyle& style_;
+  Searcher& searcher_;
+};
+
+}  // namespace dateline

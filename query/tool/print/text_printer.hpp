@@ -1,0 +1,20 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dateline/searcher.hpp"
+#include "query/tool/terminal/text_style.hpp"
+
+namespace dateline {
+
+// A hit for people to read: several lines, each closed by a line feed. The
+// passages around it, if any, have a bar at their side.
+std::string text_of(const Hit& hit, const TextStyle& style,
+                    const AdjacentPassages& context = {});
+
+// A whole article: title, facts, and its passages, which must not be none.
+std::string text_of_article(const std::vector<Hit>& passages,
+                            const TextStyle& style);
+
+}  // namespace dateline

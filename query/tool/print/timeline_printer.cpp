@@ -1,0 +1,156 @@
+#include "query/tool/print/timeline_printer.hpp"
+
+#include <algorithm>
+
+#include "corpus/cli/display_text.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_days = 62;
+constexpr std::size_t max_months = 60;
+constexpr std::size_t max_gap = 3;   // that is drawn bucket by bucket
+constexpr std::size_t min_bar = 10;  // columns
+
+const FacetCounts* find(const std::vector<FacetCounts>& facets, Facet facet) {
+  const auto found = std::ranges::find(facets, facet, &FacetCounts::facet);
+  return found == facets.end() ? nullptr : &*found;
+}
+
+// Days of more than two years are not even laid out to be counted.
+bool fits(const FacetCounts* counts, std::size_t most) {
+  if (!counts) return false;
+  std::string first, last;
+  for (const FacetCount& count : counts->counts) {
+    if (count.value.empty()) continue;
+    if (first.empty()) first = count.value;
+    last = count.value;
+  }
+  if (first.empty()) return true;
+  const int years =
+      std::stoi(last.substr(0, 4)) - std::stoi(first.substr(0, 4));
+  const bool days = counts->facet == Facet::day;
+  if (years > (days ? 1 : static_cast<int>(most) / 12)) return false;
+  return timeline(*counts).buckets.size() <= most;
+}
+
+// Of `width` columns, to an eighth of a column.
+std::string bar(std::size_t count, std::size_t most, std::size_t width,
+                bool ascii) {
+  constexpr const char* eighths[] = {"",       "\u258F", "\u258E", "\u258D",
+                                     "\u258C", "\u258B", "\u258A", "\u2589"};
+  if (count == 0 || most == 0) return "";
+  if (ascii) {
+    return std::string(std::max<std::size_t>(1, count * width / most), '#');
+  }
+  const std::size_t length = std::max<std::size_t>(1, count * width * 8 / most);
+  std::string drawn;
+  for (std::size_t i = 0; i < length / 8; ++i) drawn += "\u2588";
+  return drawn + eighths[length % 8];
+}
+
+class Chart {
+ public:
+  Chart(const Timeline& timeline, std::string unit, const TextStyle& style)
+      : timeline_(timeline), unit_(std::move(unit)), style_(style) {
+    for (const FacetCount& bucket : timeline.buckets) {
+      most_ = std::max(most_, bucket.passages);
+      label_ = std::max(label_, bucket.value.size());
+    }
+    digits_ = std::to_string(most_).size();
+    const std::size_t taken = label_ + digits_ + 3;
+    width_ = std::max(style.width, taken + min_bar) - taken;
+  }
+
+  std::string draw() const {
+    std::string text;
+    for (const TimelineRow& row : timeline_rows(timeline_)) {
+      text += row.bucket ? line(*row.bucket) : gap(row.gap);
+    }
+    const std::string undated = undated_line(timeline_, unit_);
+    return text + (undated.empty() ? "" : undated + '\n');
+  }
+
+ private:
+  std::string gap(std::size_t count) const {
+    std::string text(label_ > 3 ? label_ - 3 : 0, ' ');
+    return text + "... " + gap_text(count, unit_) + '\n';
+  }
+
+  std::string line(const FacetCount& bucket) const {
+    std::string count = std::to_string(bucket.passages);
+    count.insert(0, digits_ - count.size(), ' ');
+    std::string text = bucket.value;
+    text.resize(label_, ' ');
+    text += "  " + count;
+    const std::string drawn = bar(bucket.passages, most_, width_, style_.ascii);
+    return text + (drawn.empty() ? "" : " " + drawn) + '\n';
+  }
+
+  const Timeline& timeline_;
+  std::string unit_;
+  const TextStyle& style_;
+  std::size_t most_ = 0, label_ = 0, digits_ = 0, width_ = 0;
+};
+
+}  // namespace
+
+std::vector<Facet> timeline_facets(TimelineUnit unit) {
+  switch (unit) {
+    case TimelineUnit::day:
+      return {Facet::day};
+    case TimelineUnit::month:
+      return {Facet::month};
+    case TimelineUnit::year:
+      return {Facet::year};
+    case TimelineUnit::automatic:
+      break;
+  }
+  return {Facet::day, Facet::month, Facet::year};
+}
+
+const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
+                                   TimelineUnit unit) {
+  if (unit != TimelineUnit::automatic) {
+    return find(facets, timeline_facets(unit).front());
+  }
+  const FacetCounts* days = find(facets, Facet::day);
+  const FacetCounts* months = find(facets, Facet::month);
+  if (fits(days, max_days)) return days;
+  if (fits(months, max_months)) return months;
+  return find(facets, Facet::year);
+}
+
+std::vector<TimelineRow> timeline_rows(const Timeline& timeline) {
+  const auto& buckets = timeline.buckets;
+  std::vector<TimelineRow> rows;
+  for (std::size_t i = 0; i < buckets.size();) {
+    std::size_t end = i;
+    while (end < buckets.size() && buckets[end].passages == 0) ++end;
+    if (end - i > max_gap) {
+      rows.push_back({nullptr, end - i});
+      i = end;
+    } else {
+      rows.push_back({&buckets[i++], 0});
+    }
+  }
+  return rows;
+}
+
+std::string gap_text(std::size_t gap, const std::string& unit) {
+  return std::to_string(gap) + ' ' + unit + "s without";
+}
+
+std::string undated_line(const Timeline& timeline, const std::string& unit) {
+  const std::size_t rest = timeline.rest.passages;
+  if (rest == 0) return "";
+  return std::to_string(rest) + (rest == 1 ? " passage" : " passages") +
+         " without a date, or one that names no " + unit;
+}
+
+std::string text_of(const Timeline& timeline, const std::string& unit,
+                    const TextStyle& style) {
+  return Chart(timeline, unit, style).draw();
+}
+
+}  // namespace dateline

@@ -1,0 +1,69 @@
+#include "corpus/cli/config_file.hpp"
+
+#include <stdlib.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <sstream>
+
+#include "dateline/error.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+std::string read(const std::string& text) {
+  std::istringstream in(text);
+  std::string all;
+  try {
+    for (const Setting& setting : read_settings(in, "config")) {
+      all += setting.key + "<" + setting.value + ">" + setting.place + ";";
+    }
+  } catch (const Error& error) {
+    all += error.what();
+  }
+  return all;
+}
+
+struct Row {
+  const char* text;
+  const char* settings;
+};
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.text;
+}
+
+const Row rows[] = {
+    {"", ""},
+    {"db = news.idx\nlimit=5\n", "db<news.idx>config:1;limit<5>config:2;"},
+    {"  db\t=  my news.idx  ", "db<my news.idx>config:1;"},
+    {"# all\r\n\r\ndb = a#b=c\r\n", "db<a#b=c>config:3;"},
+    {"db =\n", "db<>config:1;"},
+    {"db = x\nnews.idx\n",
+     "cannot read the defaults: config:2: this is not of the form "
+     "'key = value'"},
+    {"= x\n",
+     "cannot read the defaults: config:1: this is not of the form "
+     "'key = value'"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(config_file_reading)
+
+BOOST_DATA_TEST_CASE(reads_keys_and_values, data::make(rows), row) {
+  BOOST_TEST(read(row.text) == row.settings);
+}
+
+BOOST_AUTO_TEST_CASE(relative_folders_are_none) {
+  ::setenv("XDG_CONFIG_HOME", "relative", 1);
+  ::unsetenv("HOME");
+  BOOST_TEST(!config_file().has_value());
+  ::unsetenv("XDG_CONFIG_HOME");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline

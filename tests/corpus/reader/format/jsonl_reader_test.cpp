@@ -1,0 +1,203 @@
+#include "corpus/reader/format/jsonl_reader.hpp"
+#include "corpus/reader/record_reader.hpp"
+#include "dateline/error.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <random>
+#include <string>
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+Article parse(const std::string& line) {
+  return parse_record({.format = RawRecord::Format::json_line,
+                       .bytes = line,
+                       .name = "news.jsonl",
+                       .id = "news.jsonl:7",
+                       .origin = "/archive/news.jsonl",
+                       .line = 7});
+}
+
+std::string reason(const std::string& line) {
+  try {
+    parse(line);
+  } catch (const CorpusError& e) {
+    BOOST_TEST(e.file() == "news.jsonl");
+    BOOST_TEST(e.line() == 7u);
+    return e.what();
+  }
+  return "no error";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(jsonl_reader)
+
+BOOST_AUTO_TEST_CASE(every_known_key_finds_its_place) {
+  const Article article = parse(
+      R"({"id":"ap-1","title":" Two\nlines ","text":"The text.\n","source":"AP",)"
+      R"("date":"Wed, 19 Jun 2024 05:45:00 GMT","url":"https://x.example/1",)"
+      R"("language":"English","author":"Jane Doe","topics":["a",{"b":1}]})");
+  BOOST_TEST(article.id == "ap-1");
+  BOOST_TEST(article.title == "Two lines");
+  BOOST_TEST(article.text == "The text.\n");
+  BOOST_TEST(article.source == "AP");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(article.url == "https://x.example/1");
+  BOOST_TEST(article.language == "en");
+  BOOST_TEST(article.author == "Jane Doe");
+  BOOST_TEST(article.origin == "/archive/news.jsonl");
+  BOOST_TEST(article.line == 7u);
+  BOOST_TEST(article.text_offset == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(missing_values_are_empty_and_the_id_is_the_place) {
+  const Article article = parse(R"({"text":"x","title":null,"date":"soon"})");
+  BOOST_TEST(article.id == "news.jsonl:7");
+  BOOST_TEST(article.title == "");
+  BOOST_TEST(article.date == "");
+}
+
+struct Id {
+  const char* line;
+  const char* id;
+};
+std::ostream& operator<<(std::ostream& out, const Id& row) {
+  return out << row.line;
+}
+const Id ids[] = {
+    {R"({"_id":"m","text":"x"})", "m"},
+    {R"({"_id":"m","id":"i","text":"x"})", "i"},
+    {R"({"id":"i","_id":"m","text":"x"})", "i"},
+    {R"({"id":"","_id":"m","text":"x"})", "m"},
+    {R"({"id":42,"text":"x"})", "42"},
+    {R"({"id":-1,"text":"x"})", "-1"},
+    {R"({"id":1.50,"text":"x"})", "1.50"},
+    {R"({"id":123456789012345678901234567890,"text":"x"})",
+     "123456789012345678901234567890"},
+    {R"({"id":null,"text":"x"})", "news.jsonl:7"},
+};
+
+BOOST_DATA_TEST_CASE(ids_may_have_another_key_or_be_numbers, data::make(ids),
+                     row) {
+  BOOST_TEST(parse(row.line).id == row.id);
+}
+
+BOOST_AUTO_TEST_CASE(body_is_taken_for_a_missing_text) {
+  BOOST_TEST(parse(R"({"body":"b"})").text == "b");
+  BOOST_TEST(parse(R"({"body":"b","text":"t"})").text == "t");
+  BOOST_TEST(parse(R"({"body":"b","text":" "})").text == "b");
+}
+
+BOOST_AUTO_TEST_CASE(keys_of_inner_objects_do_not_count) {
+  const Article article =
+      parse(R"({"more":{"text":"no","id":5,"deep":[{"title":1}]},"text":"x"})");
+  BOOST_TEST(article.text == "x");
+  BOOST_TEST(article.title == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_title_alone_is_an_article) {
+  const Article article = parse(R"({"title":"T"})");
+  BOOST_TEST(article.title == "T");
+  BOOST_TEST(article.text == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_number_may_be_a_date_or_a_title) {
+  BOOST_TEST(parse(R"({"title":1984,"date":20240619})").date == "2024-06-19");
+  BOOST_TEST(parse(R"({"title":1984,"date":20240619})").title == "1984");
+}
+
+BOOST_AUTO_TEST_CASE(a_dateline_gives_place_and_source_unless_they_are_given) {
+  const Article article = parse(R"({"text":"PARIS (AFP) – The text."})");
+  BOOST_TEST(article.place == "PARIS");
+  BOOST_TEST(article.source == "AFP");
+  BOOST_TEST(article.text == "PARIS (AFP) – The text.");
+  BOOST_TEST(parse(R"({"text":"PARIS (AFP) – T.","source":"X"})").source ==
+             "X");
+}
+
+struct Refusal {
+  std::string line;
+  const char* reason;
+};
+std::ostream& operator<<(std::ostream& out, const Refusal& row) {
+  return out << row.line.substr(0, 60);
+}
+const Refusal refusals[] = {
+    {"{\"text\":\"x\"",
+     "not valid JSON at byte 12 of the line: syntax error "
+     "while parsing object - unexpected end of input"},
+    {"{\"text\" \"x\"}", "not valid JSON at byte 11"},
+    {"nonsense", "not valid JSON at byte 2"},
+    {"{\"text\":\"x\"} trailing", "not valid JSON at byte"},
+    {"{\"text\":\"\\ud800\"}", "surrogate"},
+    {"{\"text\":\"\\udc00\"}", "surrogate"},
+    {"{\"text\":\"a\nb\"}", "control character"},
+    {"{\"text\":\"x\",\"n\":1e999}", "number overflow"},
+    {"{\"text\":\"caf\xe9 x\"}", "not UTF-8 at byte 13"},
+    {"[1,2]", "not a JSON object"},
+    {"[{\"text\":\"x\"}]", "not a JSON object"},
+    {"\"text\"", "not a JSON object"},
+    {"17", "not a JSON object"},
+    {"null", "not a JSON object"},
+    {"true", "not a JSON object"},
+    {"{}", "empty"},
+    {"{\"text\":\"\"}", "empty"},
+    {"{\"text\":\" \\n\",\"title\":\" \"}", "empty"},
+    {"{\"text\":5}", "\"text\" is a number, not a string"},
+    {"{\"text\":[\"a\",\"b\"]}", "\"text\" is an array, not a string"},
+    {"{\"body\":{\"p\":1}}", "\"body\" is an object, not a string"},
+    {"{\"text\":\"x\",\"title\":true}", "\"title\" is true or false"},
+    {"{\"text\":\"x\",\"text\":\"y\"}", "the key \"text\" occurs twice"},
+    {"{\"text\":\"a\\u0000b\"}", "\"text\" holds a NUL character"},
+    {"{\"text\":\"\\u0001\\u0002\\u0003ab\"}", "control characters"},
+};
+
+BOOST_DATA_TEST_CASE(what_is_no_article_is_refused_with_a_reason,
+                     data::make(refusals), row) {
+  BOOST_TEST(reason(row.line).find(row.reason) != std::string::npos,
+             reason(row.line));
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_is_short_however_long_the_line) {
+  const std::string long_value(100'000, 'x');
+  BOOST_TEST(reason("{\"text\":\"" + long_value).size() < 250u);
+  BOOST_TEST(reason("{\"n\":1e" + std::string(5000, '9') + "}").size() < 250u);
+}
+
+BOOST_AUTO_TEST_CASE(deep_nesting_does_no_harm) {
+  const std::string open(1'000'000, '[');
+  const std::string close(1'000'000, ']');
+  BOOST_TEST(parse("{\"n\":" + open + close + ",\"text\":\"x\"}").text == "x");
+  BOOST_TEST(reason("{\"n\":" + open).starts_with("not valid JSON"));
+}
+
+BOOST_AUTO_TEST_CASE(escapes_are_resolved) {
+  BOOST_TEST(parse(R"({"text":"\u00e9\ud83d\ude00\"\\\/\n"})").text ==
+             "é😀\"\\/\n");
+}
+
+BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
+  const std::string line =
+      R"({"id":"a","title":"Ü","text":"\ud83d\ude00 x","n":[1e5,{"b":null}]})";
+  std::minstd_rand random(1);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string damaged = line;
+    for (int i = 0; i < 3; ++i) {
+      damaged[random() % damaged.size()] = static_cast<char>(random() % 256);
+    }
+    try {
+      parse(damaged);
+    } catch (const CorpusError&) {
+    }
+  }
+  BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline

@@ -1,0 +1,344 @@
+#include "corpus/reader/format/text_reader.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <random>
+#include <string>
+
+#include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/record_reader.hpp"
+#include "dateline/error.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+Article parse(const std::string& bytes) {
+  Article article = parse_record({.format = RawRecord::Format::text_file,
+                                  .bytes = bytes,
+                                  .name = "news/a.txt",
+                                  .id = "a.txt",
+                                  .origin = "/archive/news/a.txt"});
+  // Whatever the file, the text is its end, where the offset says.
+  BOOST_TEST(bytes.substr(article.text_offset) == article.text);
+  return article;
+}
+
+// Of a line in which sentences follow each other, as in a web page's text.
+const std::string long_line =
+    "The council met on Monday to talk about the harbour, and for once nobody "
+    "left the room before the vote. It lasted until midnight, and the result "
+    "surprised those who had called the meeting.";
+
+// A paragraph wrapped by hand at some 70 columns.
+const std::string wrapped =
+    "The council met on Monday to talk about the harbour, and for once\n"
+    "nobody left the room before the vote. It lasted until midnight, and\n"
+    "the result surprised those who had called the meeting in the first\n"
+    "place.\n";
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(text_reader)
+
+BOOST_AUTO_TEST_CASE(header_lines_are_read_in_any_case_up_to_a_blank_line) {
+  const std::string bytes =
+      "TITLE: Harbour vote: the result\n"
+      "outlet: Harbour Dispatch\n"
+      "Published: 19 June 2024\n"
+      "Link: https://x.example/1\n"
+      "Lang: English\n"
+      "By: Jane Doe\n"
+      "Section: Local\n"
+      "Id: hd-1\n"
+      "\n"
+      "The text begins.\n";
+  const Article article = parse(bytes);
+  BOOST_TEST(article.title == "Harbour vote: the result");
+  BOOST_TEST(article.source == "Harbour Dispatch");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(article.url == "https://x.example/1");
+  BOOST_TEST(article.language == "en");
+  BOOST_TEST(article.author == "Jane Doe");
+  BOOST_TEST(article.id == "hd-1");
+  BOOST_TEST(article.text == "The text begins.\n");
+  BOOST_TEST(article.origin == "/archive/news/a.txt");
+  BOOST_TEST(article.line == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_header_without_title_leaves_the_first_line_to_be_one) {
+  const Article article = parse("Source: AP\n\nHarbour vote\n\nThe text.\n");
+  BOOST_TEST(article.source == "AP");
+  BOOST_TEST(article.title == "Harbour vote");
+  BOOST_TEST(article.text == "The text.\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_unknown_key_first_is_no_header) {
+  const Article article = parse("Putin: we will answer\n\nThe text.\n");
+  BOOST_TEST(article.title == "Putin: we will answer");
+  BOOST_TEST(article.text == "The text.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_header_that_no_blank_line_closes_ends_at_a_known_key) {
+  const Article article =
+      parse("Title: T\nDate: 2024\nMayor: I will not resign.\nMore text.\n");
+  BOOST_TEST(article.title == "T");
+  BOOST_TEST(article.date == "2024");
+  BOOST_TEST(article.text == "Mayor: I will not resign.\nMore text.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_header_may_be_all) {
+  const Article article = parse("Title: Only this\nDate: 2024-06-19");
+  BOOST_TEST(article.title == "Only this");
+  BOOST_TEST(article.text == "");
+}
+
+BOOST_AUTO_TEST_CASE(of_two_headers_the_first_counts_and_bad_dates_are_none) {
+  const Article article =
+      parse("Title: One\nHeadline: Two\nDate: soon\nLanguage: xx-none\n\nT.\n");
+  BOOST_TEST(article.title == "One");
+  BOOST_TEST(article.date == "");
+  BOOST_TEST(article.language == "");
+}
+
+struct Title {
+  const char* why;
+  std::string bytes;
+  std::string title;
+  std::string text_front;
+};
+std::ostream& operator<<(std::ostream& out, const Title& row) {
+  return out << row.why;
+}
+const Title titles[] = {
+    {"before a blank line", "Harbour vote\n\n" + long_line, "Harbour vote",
+     "The council"},
+    {"with CRLF", "Harbour vote\r\n\r\n" + long_line, "Harbour vote",
+     "The council"},
+    {"with CR alone", "Harbour vote\r\r" + long_line, "Harbour vote",
+     "The council"},
+    {"a question", "Who left?\n\n" + long_line, "Who left?", "The council"},
+    {"a quotation", "“We stay.”\n\n" + long_line, "“We stay.”", "The council"},
+    {"an abbreviation at its end", "Harbour sold to U.S.\n\n" + long_line,
+     "Harbour sold to U.S.", "The council"},
+    {"no blank line, long lines follow",
+     "Harbour vote\n" + long_line + "\n" + long_line, "Harbour vote",
+     "The council"},
+    {"no blank line, wrapped text follows", "Harbour vote\n" + wrapped,
+     "Harbour vote", "The council"},
+    {"capitals before wrapped text",
+     "HARBOUR COUNCIL VOTES AFTER LONG AND UNUSUALLY PEACEFUL MEETING\n" +
+         wrapped,
+     "HARBOUR COUNCIL VOTES AFTER LONG AND UNUSUALLY PEACEFUL MEETING",
+     "The council"},
+    {"behind a lone sign", "×\n\nHarbour vote\n\n" + long_line, "Harbour vote",
+     "The council"},
+    {"behind a byte order mark and blank lines",
+     "\ufeff\n \n  Harbour vote \n\n" + long_line, "Harbour vote",
+     "The council"},
+    {"Chinese", "港口表决\n\n市议会星期一开会。\n", "港口表决", "市议会"},
+    {"indented text", "Harbour vote\n\n    Indented.\n", "Harbour vote",
+     "    Indented."},
+};
+
+BOOST_DATA_TEST_CASE(a_short_first_line_is_the_title, data::make(titles), row) {
+  const Article article = parse(row.bytes);
+  BOOST_TEST(article.title == row.title);
+  BOOST_TEST(article.text.starts_with(row.text_front), article.text);
+}
+
+const Title untitled[] = {
+    {"a long line", long_line + "\n" + long_line, "", "The council"},
+    {"a long line before a blank one", long_line + "\n\n" + long_line, "",
+     "The council"},
+    {"wrapped text", wrapped, "", "The council"},
+    {"wrapped text of two paragraphs", wrapped + "\n" + wrapped, "",
+     "The council"},
+    {"a sentence", "The council met.\n\n" + long_line, "", "The council met."},
+    {"a sentence in Chinese", "市议会开会。\n\n市议会开会。", "", "市议会"},
+    {"a dateline", "HULL (AP) — The council met\n\n" + long_line, "",
+     "HULL (AP)"},
+    {"nothing follows", "Harbour vote\n", "", "Harbour vote"},
+    {"lines of one length", "roses are red\nviolets are blue\nas ever\n", "",
+     "roses"},
+    {"too many words",
+     "a b c d e f g h i j k l m n o p q r s t\n\n" + long_line, "", "a b"},
+    {"a sign first, then text", "×\n\n" + long_line, "", "The council"},
+};
+
+BOOST_DATA_TEST_CASE(a_first_line_of_text_is_no_title, data::make(untitled),
+                     row) {
+  const Article article = parse(row.bytes);
+  BOOST_TEST(article.title == "");
+  BOOST_TEST(article.text.starts_with(row.text_front), article.text);
+  BOOST_TEST(article.id == "a.txt");
+}
+
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_counts_in_the_offset) {
+  BOOST_TEST(parse("\ufeffHarbour vote\n\nThe text.\n").text_offset == 17u);
+}
+
+BOOST_AUTO_TEST_CASE(a_byline_and_a_later_dateline_fill_what_is_missing) {
+  const std::string bytes =
+      "Harbour vote\n\nBy Jane van Doe, Harbour Dispatch Jun 19, 2024 | 5:45 "
+      "AM\nA caption.\n\n(HULL) — The council met.\n";
+  const Article article = parse(bytes);
+  BOOST_TEST(article.author == "Jane van Doe");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(article.place == "HULL");
+  BOOST_TEST(article.source == "");
+  BOOST_TEST(article.text.starts_with("By Jane"));
+}
+
+BOOST_AUTO_TEST_CASE(what_the_header_gives_is_not_overruled) {
+  const Article article = parse(
+      "Title: T\nSource: X\nAuthor: A\nDate: 2020\n\nBy Jane Doe\nHULL (AP) — "
+      "The council.\n");
+  BOOST_TEST(article.source == "X");
+  BOOST_TEST(article.author == "A");
+  BOOST_TEST(article.date == "2020");
+  BOOST_TEST(article.place == "HULL");
+}
+
+struct Place {
+  const char* line;
+  const char* place;
+  const char* source;
+};
+std::ostream& operator<<(std::ostream& out, const Place& row) {
+  return out << row.line;
+}
+const Place places[] = {
+    {"SEOUL, South Korea (AP) — They met.", "SEOUL, South Korea", "AP"},
+    {"SEOUL, South Korea (Meridian Wire) — They met.", "SEOUL, South Korea",
+     "Meridian Wire"},
+    {"(LONDON) — They met.", "LONDON", ""},
+    {"(AP) — They met.", "", "AP"},
+    {"(Reuters) - They met.", "", "Reuters"},
+    {"WASHINGTON, June 19 (Reuters) - They met.", "WASHINGTON", "Reuters"},
+    {"PARIS (AFP) – They met.", "PARIS", "AFP"},
+    {"Paris, 19 juin 2024 (AFP) – Ils se sont vus.", "Paris", "AFP"},
+    {"Berlin (dpa) - Sie trafen sich.", "Berlin", "dpa"},
+    {"Frankfurt am Main (dpa) - Sie trafen sich.", "Frankfurt am Main", "dpa"},
+    {"NEW YORK/LONDON (Reuters) - They met.", "NEW YORK/LONDON", "Reuters"},
+    {"ST. PETERSBURG, Fla. (AP) _ They met.", nullptr, nullptr},
+    {"ST. PETERSBURG, Fla. (AP) -- They met.", "ST. PETERSBURG, Fla.", "AP"},
+    {"COMMACK, N.Y., Feb 26 - They met.", "COMMACK, N.Y.", ""},
+    {"SAINT-DENIS (AFP) — Ils", "SAINT-DENIS", "AFP"},
+    {"HANOI - They met.", "HANOI", ""},
+    {"MÜNCHEN — Sie trafen sich.", "MÜNCHEN", ""},
+    {"Kim Jong Un (right) - the leader - came.", nullptr, nullptr},
+    {"Vladimir Putin (left) — a guest.", nullptr, nullptr},
+    {"Hanoi - They met.", nullptr, nullptr},
+    {"EXCLUSIVE - They met.", nullptr, nullptr},
+    {"UPDATE 1 - They met.", nullptr, nullptr},
+    {"NATO - the alliance - met.", nullptr, nullptr},
+    {"It was a day (AP) — so they say.", nullptr, nullptr},
+    {"They met — twice.", nullptr, nullptr},
+    {"PARIS (AFP) –", nullptr, nullptr},
+    {"PARIS (AFP", nullptr, nullptr},
+    {"() — ", nullptr, nullptr},
+    {") — x", nullptr, nullptr},
+    {"- x", nullptr, nullptr},
+    {"—", nullptr, nullptr},
+    {"", nullptr, nullptr},
+};
+
+BOOST_DATA_TEST_CASE(datelines_give_place_and_source, data::make(places), row) {
+  const auto dateline = parse_dateline(row.line);
+  BOOST_TEST_REQUIRE(dateline.has_value() == (row.place != nullptr));
+  if (!dateline) return;
+  BOOST_TEST(dateline->place == row.place);
+  BOOST_TEST(dateline->source == row.source);
+}
+
+struct By {
+  const char* line;
+  const char* author;
+  const char* date;
+};
+std::ostream& operator<<(std::ostream& out, const By& row) {
+  return out << row.line;
+}
+const By bylines[] = {
+    {"By Jane Doe", "Jane Doe", ""},
+    {"BY JANE DOE", "JANE DOE", ""},
+    {"By Jane Doe and John Roe", "Jane Doe and John Roe", ""},
+    {"By Jane Doe, Harbour Dispatch Jun 19, 2024 | 5:45 AM", "Jane Doe",
+     "2024-06-19"},
+    {"By Jane Doe 2024-06-19", "Jane Doe", "2024-06-19"},
+    {"By the time they met, all was over", nullptr, nullptr},
+    {"By Monday", nullptr, nullptr},
+    {"By Jane Doe, John Roe", nullptr, nullptr},
+    {"By Jane Doe was written this book.", nullptr, nullptr},
+    {"Bystanders Were Hurt", nullptr, nullptr},
+    {"By", nullptr, nullptr},
+};
+
+BOOST_DATA_TEST_CASE(bylines_are_believed_only_without_doubt,
+                     data::make(bylines), row) {
+  const auto byline = parse_byline(row.line);
+  BOOST_TEST_REQUIRE(byline.has_value() == (row.author != nullptr));
+  if (!byline) return;
+  BOOST_TEST(byline->author == row.author);
+  BOOST_TEST(byline->date == row.date);
+}
+
+struct Refusal {
+  std::string bytes;
+  const char* reason;
+  std::size_t line;
+};
+std::ostream& operator<<(std::ostream& out, const Refusal& row) {
+  return out << row.reason;
+}
+const Refusal refusals[] = {
+    {"", "the file is empty", 0},
+    {" \n\u00a0\n\ufeff", "only white space", 0},
+    {std::string("some\0text", 9), "a binary file, not text: NUL at byte 4", 0},
+    {"\x01\x02\x03\x04 and a few words", "control characters", 0},
+    {"PK\x03\x04 zip", "a ZIP archive", 0},
+    {std::string("\xff\xfeT\0h\0e", 7), "iconv -f UTF-16", 0},
+    {std::string("T\0h\0e\0 \0t\0e\0x\0t\0.\0", 18), "iconv -f UTF-16", 0},
+    {"First line.\nThe caf\xe9 closed.\n", "not UTF-8 at byte 19", 2},
+    {"cut short \xe2\x82", "not UTF-8 at byte 10", 1},
+    {"overlong \xc0\xaf", "not UTF-8 at byte 9", 1},
+    {"surrogate \xed\xa0\x80", "not UTF-8 at byte 10", 1},
+    {"Source: AP\nDate: 2024\n", "without title or text", 0},
+};
+
+BOOST_DATA_TEST_CASE(what_is_no_text_is_refused_with_a_reason,
+                     data::make(refusals), row) {
+  try {
+    parse(row.bytes);
+    BOOST_ERROR("no error");
+  } catch (const CorpusError& e) {
+    BOOST_TEST(e.message().find(row.reason) != std::string::npos, e.message());
+    BOOST_TEST(e.line() == row.line);
+    BOOST_TEST(e.file() == "news/a.txt");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(any_bytes_give_an_article_or_a_corpus_error) {
+  constexpr std::string_view alphabet[] = {
+      "a",   "B",      " ", "\n", "\r\n", "\r",    ":",          "Title: ",
+      "By ", "AP",     "(", ")",  " — ",  "-",     "2024-06-19", "\xe9",
+      "中",  "\u3000", ".", ",",  "×",    "\ufeff"};
+  std::minstd_rand random(7);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string bytes;
+    for (std::size_t size = random() % 30; bytes.size() < size;) {
+      bytes += alphabet[random() % std::size(alphabet)];
+    }
+    try {
+      parse(bytes);
+    } catch (const CorpusError&) {
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline

@@ -1,0 +1,453 @@
+#include "indexer/batch/index_writer.hpp"
+
+#include <xapian.h>
+#include <algorithm>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <fstream>
+#include <random>
+
+#include "corpus/index/index_folder.hpp"
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_record.hpp"
+#include "corpus/index/token_trace.hpp"
+#include "tests/indexer/test_index.hpp"
+
+namespace dateline {
+namespace {
+
+namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
+
+// The two ways of a batch into an index.
+struct Way {
+  const char* name;
+  WriterSettings (*settings)();
+};
+std::ostream& operator<<(std::ostream& out, const Way& way) {
+  return out << way.name;
+}
+const Way ways[] = {{"in place", in_place}, {"in segments", in_segments}};
+
+struct Fixture {
+  fs::path write(const std::vector<TestArticle>& articles) const {
+    write_articles(input, articles);
+    return input;
+  }
+
+  BatchReport add(const std::vector<TestArticle>& articles,
+                  const WriterSettings& settings = {}) const {
+    return index_paths(index, {write(articles)}, settings);
+  }
+
+  BatchReport apply(const Batch& batch,
+                    const WriterSettings& settings = {}) const {
+    return IndexWriter(index, settings).apply(batch);
+  }
+
+  Xapian::Database database() const { return Xapian::Database(index.string()); }
+
+  // The texts of an article's passages, joined.
+  std::string text_of(const std::string& article) const {
+    const Xapian::Database all = database();
+    const std::string term = schema::article_term(article);
+    std::string text;
+    for (auto id = all.postlist_begin(term); id != all.postlist_end(term);
+         ++id) {
+      text += decode_passage_record(all.get_document(*id).get_data()).text;
+    }
+    return text;
+  }
+
+  TemporaryFolder folder;
+  fs::path index = folder / "news.idx";
+  fs::path input = folder / "articles.jsonl";
+};
+
+TestArticle article(const std::string& id, const std::string& text) {
+  return {id, "", text, "en", "", "", ""};
+}
+
+std::vector<fs::path> write_each(const TemporaryFolder& folder,
+                                 const std::vector<TestArticle>& articles) {
+  std::vector<fs::path> paths;
+  for (const TestArticle& one : articles) {
+    paths.push_back(folder / (one.id + ".jsonl"));
+    write_articles(paths.back(), {one});
+  }
+  return paths;
+}
+
+std::string refusal(const fs::path& index, const WriterSettings& settings) {
+  try {
+    const IndexWriter writer(index, settings);
+  } catch (const IndexError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+void set_metadata(const fs::path& index, std::string_view key,
+                  const std::string& value) {
+  Xapian::WritableDatabase database(
+      IndexFolder(index).current().value().string());
+  database.set_metadata(std::string(key), value);
+  database.commit();
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(index_writer, Fixture)
+
+BOOST_DATA_TEST_CASE_F(Fixture, new_articles_are_added, data::make(ways), way) {
+  const auto articles = RandomArticles(1).next(40);
+  const BatchReport report = add(articles, way.settings());
+  BOOST_TEST(report.added == 40u);
+  BOOST_TEST(report.replaced + report.unchanged + report.failed == 0u);
+  BOOST_TEST(report.passages == database().get_doccount());
+  for (const TestArticle& one : articles) {
+    BOOST_TEST(text_of(one.id) == one.text);
+  }
+}
+
+// An article is found as a row of documents by any of its passages.
+BOOST_DATA_TEST_CASE_F(Fixture, passages_know_their_place_in_the_article,
+                       data::make(ways), way) {
+  RandomArticles random(3);
+  add(random.next(30), way.settings());
+  add(random.next(20), way.settings());  // replaces
+  auto articles = random.next(40);
+  articles.push_back(articles[25]);  // twice in one batch
+  articles.back().text += " More.";
+  add(articles, way.settings());
+
+  const Xapian::Database all = database();
+  std::size_t with_several = 0;
+  for (auto id = all.postlist_begin(""); id != all.postlist_end(""); ++id) {
+    const Xapian::Document document = all.get_document(*id);
+    const PassageRecord record = decode_passage_record(document.get_data());
+    const std::string trace = document.get_value(schema::trace_slot);
+    const TraceHeader header = TokenTrace(trace).header();
+    const std::string term = schema::article_term(record.article);
+    BOOST_TEST(header.ordinal == record.ordinal);
+    BOOST_TEST(header.passages == all.get_termfreq(term));
+    BOOST_TEST(*all.postlist_begin(term) + (header.ordinal - 1) == *id);
+    with_several += header.passages > 1;
+  }
+  BOOST_TEST(with_several > 20u);
+}
+
+BOOST_AUTO_TEST_CASE(a_passage_has_the_terms_of_the_schema) {
+  add({{"x1", "Miners strike", "Striking miners struck.", "en", "2024-06-19",
+        "AP", "Ann Lee"}});
+  const Xapian::Document document = database().get_document(1);
+  const auto wdf = [&](const std::string& term) -> int {
+    auto found = document.termlist_begin();
+    found.skip_to(term);
+    return found != document.termlist_end() && *found == term
+               ? static_cast<int>(found.get_wdf())
+               : -1;
+  };
+  BOOST_TEST(wdf("en:miner") == 2);
+  BOOST_TEST(wdf("Sen:miner") == 0);
+  BOOST_TEST(wdf("Qx1") == 0);
+  BOOST_TEST(wdf("Len") == 0);
+  BOOST_TEST(wdf("XSap") == 0);
+  BOOST_TEST(wdf("Aann lee") == 0);
+  BOOST_TEST(wdf(schema::origin_term(input.string())) == 0);
+  BOOST_TEST(document.get_value(schema::date_slot) == "20240619");
+  BOOST_TEST(document.get_value(schema::source_slot) == "en:AP");
+  BOOST_TEST(database().get_doclength(1) == 5u);
+}
+
+BOOST_AUTO_TEST_CASE(only_the_first_passage_has_title_tokens_and_content) {
+  TestArticle one = article("x1", "");
+  one.title = "Limousine";
+  for (int i = 0; i < 600; ++i) one.text += "word ";
+  add({one});
+  BOOST_TEST_REQUIRE(database().get_doccount() > 1u);
+  BOOST_TEST(database().get_termfreq("en:limousin") == 1u);
+  BOOST_TEST(database().get_termfreq("Sen:limousin") ==
+             database().get_doccount());
+  BOOST_TEST(database().get_value_freq(schema::content_slot) == 1u);
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, unchanged_articles_cost_no_commit,
+                       data::make(ways), way) {
+  const auto articles = RandomArticles(2).next(20);
+  add(articles);
+  const auto revision = database().get_revision();
+  const BatchReport again = add(articles, way.settings());
+  BOOST_TEST(again.unchanged == 20u);
+  BOOST_TEST(again.added + again.replaced + again.passages == 0u);
+  BOOST_TEST(database().get_revision() == revision);
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, changed_articles_replace_all_their_passages,
+                       data::make(ways), way) {
+  auto articles = RandomArticles(3).next(20);
+  add(articles);
+  articles[7].text = "Short now.";
+  articles[9].title = "Another title";
+  const BatchReport report = add(articles, way.settings());
+  BOOST_TEST(report.replaced == 2u);
+  BOOST_TEST(report.unchanged == 18u);
+  BOOST_TEST(text_of("a7") == "Short now.");
+  BOOST_TEST(text_of("a9") == articles[9].text);
+  BOOST_TEST(counted_statistics(index) == stored_statistics(index));
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, named_articles_are_removed, data::make(ways),
+                       way) {
+  add(RandomArticles(4).next(10));
+  Batch batch;
+  batch.remove = {"a3", "nobody"};
+  const BatchReport report = apply(batch, way.settings());
+  BOOST_TEST(report.removed == 1u);
+  BOOST_TEST(report.not_found == std::vector<std::string>{"nobody"});
+  BOOST_TEST(text_of("a3") == "");
+  BOOST_TEST(counted_statistics(index) == stored_statistics(index));
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, what_is_removed_and_given_stays,
+                       data::make(ways), way) {
+  auto articles = RandomArticles(5).next(4);
+  add(articles);
+  articles[2].text = "Changed.";
+  Batch batch;
+  batch.paths = {write(articles)};
+  batch.remove = {"a1", "a2"};
+  const BatchReport report = apply(batch, way.settings());
+  BOOST_TEST(report.removed == 0u);
+  BOOST_TEST(report.replaced == 1u);
+  BOOST_TEST(text_of("a1") == articles[1].text);
+  BOOST_TEST(text_of("a2") == "Changed.");
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, pruning_removes_articles_whose_file_is_gone,
+                       data::make(ways), way) {
+  const auto paths = write_each(folder, RandomArticles(6).next(6));
+  index_paths(index, paths, way.settings());
+  fs::remove(paths[1]);
+  fs::remove(paths[4]);
+  Batch batch;
+  batch.prune = true;
+  batch.paths = {write({article("new", "New text.")})};
+  const BatchReport report = apply(batch, way.settings());
+  BOOST_TEST(report.removed == 2u);
+  BOOST_TEST(report.added == 1u);
+  BOOST_TEST(text_of("a1") == "");
+  BOOST_TEST(text_of("a2") != "");
+}
+
+BOOST_AUTO_TEST_CASE(a_moved_file_is_replaced_not_pruned) {
+  add({article("x", "Text.")});
+  const fs::path moved = folder / "moved.jsonl";
+  fs::rename(input, moved);
+  Batch batch;
+  batch.prune = true;
+  batch.paths = {moved};
+  const BatchReport report = apply(batch);
+  BOOST_TEST(report.replaced == 1u);
+  BOOST_TEST(report.removed == 0u);
+  BOOST_TEST(text_of("x") == "Text.");
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, of_one_id_the_last_in_the_input_counts,
+                       data::make(ways), way) {
+  WriterSettings settings = way.settings();
+  settings.threads = 4;
+  settings.chunk_bytes = 1;
+  const BatchReport report = add({article("x", "One."), article("y", "Other."),
+                                  article("x", "Two."), article("x", "Three.")},
+                                 settings);
+  BOOST_TEST(report.added == 2u);
+  BOOST_TEST(report.duplicate == 2u);
+  BOOST_TEST(report.passages == 2u);
+  BOOST_TEST(text_of("x") == "Three.");
+  BOOST_TEST(database().get_doccount() == 2u);
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, the_last_counts_also_if_it_is_unchanged,
+                       data::make(ways), way) {
+  const fs::path first = folder / "1.jsonl";
+  write_articles(first, {article("x", "One.")});
+  const fs::path second = folder / "2.jsonl";
+  write_articles(second, {article("x", "Two.")});
+  index_paths(index, {first});
+  const BatchReport report =
+      index_paths(index, {second, first}, way.settings());
+  BOOST_TEST(report.unchanged == 1u);
+  BOOST_TEST(report.duplicate == 1u);
+  BOOST_TEST(text_of("x") == "One.");
+  BOOST_TEST(database().get_doccount() == 1u);
+  BOOST_TEST(counted_statistics(index) == stored_statistics(index));
+}
+
+BOOST_AUTO_TEST_CASE(both_ways_any_threads_and_any_order_give_the_same) {
+  auto paths = write_each(folder, RandomArticles(7).next(300));
+  index_paths(index, paths, in_place());
+  const auto expected = dump(index);
+  BOOST_TEST_REQUIRE(expected.size() > 300u);
+
+  std::ranges::shuffle(paths, std::mt19937(1));
+  for (const unsigned threads : {1u, 4u}) {
+    for (const Way& way : ways) {
+      WriterSettings settings = way.settings();
+      settings.threads = threads;
+      const fs::path other =
+          folder / (std::string(way.name) + std::to_string(threads));
+      index_paths(other, paths, settings);
+      BOOST_TEST((dump(other) == expected), way << ", threads: " << threads);
+    }
+  }
+}
+
+// After any row of batches an index is as if it were made of the articles that
+// are left.
+BOOST_AUTO_TEST_CASE(a_random_history_ends_like_a_new_index) {
+  RandomArticles random(8);
+  std::map<std::string, fs::path> files;
+  for (int round = 0; round < 25; ++round) {
+    Batch batch;
+    for (std::size_t i = random.below(12); i > 0; --i) {
+      const std::string id = "r" + std::to_string(random.below(40));
+      files[id] = folder / (id + ".jsonl");
+      write_articles(files[id], {random.next(id)});
+      batch.paths.push_back(files[id]);
+    }
+    for (std::size_t i = random.below(4); i > 0 && !files.empty(); --i) {
+      const auto gone = std::next(files.begin(), random.below(files.size()));
+      std::erase(batch.paths, gone->second);
+      batch.remove.push_back(gone->first);
+      if (random.below(2) == 0) fs::remove(gone->second);
+      files.erase(gone);
+    }
+    batch.prune = random.below(2) == 0;
+    apply(batch, ways[random.below(2)].settings());
+    BOOST_TEST_REQUIRE((counted_statistics(index) == stored_statistics(index)));
+  }
+  std::vector<fs::path> left;
+  for (const auto& [id, path] : files) left.push_back(path);
+  index_paths(folder / "fresh.idx", left);
+  BOOST_TEST((dump(index) == dump(folder / "fresh.idx")));
+}
+
+BOOST_AUTO_TEST_CASE(failures_are_counted_and_named_in_order) {
+  std::string text;
+  for (int i = 0; i < 200; ++i) {
+    text += i % 10 == 3 ? "no json\n"
+                        : json_line(article("a" + std::to_string(i), "Text."));
+  }
+  write_file(input, text);
+  WriterSettings settings;
+  settings.threads = 4;
+  settings.chunk_bytes = 300;
+  Batch batch;
+  batch.paths = {input};
+  std::vector<std::string> failures;
+  batch.on_failure = [&](const std::string& failure) {
+    failures.push_back(failure.substr(0, failure.find(": ")));
+  };
+  const BatchReport report = apply(batch, settings);
+  BOOST_TEST(report.failed == 20u);
+  BOOST_TEST(report.added == 180u);
+  std::vector<std::string> expected;
+  for (int line = 4; line <= 200; line += 10) {
+    expected.push_back(input.string() + ":" + std::to_string(line));
+  }
+  BOOST_TEST(failures == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_missing_path_fails_and_the_rest_is_added) {
+  const BatchReport report =
+      index_paths(index, {folder / "none", write({article("x", "Text.")})});
+  BOOST_TEST(report.failed == 1u);
+  BOOST_TEST(report.added == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_batch_of_nothing_makes_an_empty_index) {
+  write_file(input, "");
+  index_paths(index, {input});
+  BOOST_TEST(database().get_doccount() == 0u);
+  BOOST_TEST(database().get_metadata(std::string(schema::version_key)) ==
+             std::to_string(schema::schema_version));
+}
+
+BOOST_AUTO_TEST_CASE(a_stopped_batch_publishes_nothing) {
+  add({article("x", "Text.")});
+  const auto before = dump(index);
+  std::stop_source source;
+  source.request_stop();
+  Batch batch;
+  batch.paths = {write({article("y", "Other.")})};
+  for (const Way& way : ways) {
+    IndexWriter writer(index, way.settings());
+    BOOST_CHECK_THROW(writer.apply(batch, source.get_token()), BatchStopped);
+    BOOST_TEST(dump(index) == before, boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_generation_before_stays_and_older_ones_go) {
+  const auto articles = RandomArticles(9).next(5);
+  for (std::size_t i = 0; i < 4; ++i) add({articles[i]}, in_segments());
+  BOOST_TEST(!fs::exists(index / "generation-000002"));
+  BOOST_TEST(fs::exists(index / "generation-000003"));
+  BOOST_TEST(fs::exists(index / "generation-000004"));
+  BOOST_TEST(!fs::exists(index / "building-batch"));
+}
+
+BOOST_AUTO_TEST_CASE(a_second_writer_is_told_who_writes) {
+  const IndexWriter first(index, {});
+  const std::string message = refusal(index, {});
+  BOOST_TEST(message.find("process " + std::to_string(::getpid()) + " on ") !=
+             std::string::npos);
+  BOOST_TEST(message.find("--wait") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_another_kind_is_refused) {
+  add({article("x", "Text.")});
+  WriterSettings german;
+  german.default_language = "de";
+  BOOST_TEST(refusal(index, german).find("default language is 'en'") !=
+             std::string::npos);
+  BOOST_TEST(refusal(index, {}) == "");
+
+  set_metadata(index, schema::fingerprint_key, "other");
+  BOOST_TEST(refusal(index, {}).find("another version of the analyser") !=
+             std::string::npos);
+  set_metadata(index, schema::version_key, "99");
+  BOOST_TEST(refusal(index, {}) ==
+             "cannot open index '" + index.string() +
+                 "': built by schema 99, this is schema " +
+                 std::to_string(schema::schema_version) +
+                 "; run dateline-index on a new folder");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_of_other_things_is_left_alone) {
+  fs::create_directory(index);
+  write_file(index / "diary.txt", "Dear diary");
+  BOOST_TEST(refusal(index, {}).find("'diary.txt'") != std::string::npos);
+  BOOST_TEST(!fs::exists(index / "lock"));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_is_no_index) {
+  write_file(index, "text");
+  BOOST_TEST(refusal(index, {}) != "");
+}
+
+BOOST_AUTO_TEST_CASE(the_default_language_is_kept) {
+  WriterSettings german;
+  german.default_language = "de";
+  TestArticle one = article("x", "xq zk");
+  one.language.clear();
+  add({one}, german);
+  BOOST_TEST(database().term_exists("Lde"));
+  one.id = "y";
+  add({one});
+  BOOST_TEST(database().get_termfreq("Lde") == 2u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline

@@ -1,0 +1,229 @@
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <fstream>
+#include <functional>
+#include <iterator>
+#include <thread>
+
+#include "tests/indexer/test_index.hpp"
+
+// What happens to an index when its writer is ended from outside.
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+// A child process that does this work.
+pid_t start(const std::function<void()>& work) {
+  const pid_t child = ::fork();
+  if (child != 0) return child;
+  work();
+  ::_exit(127);
+}
+
+int wait_for(pid_t child) {
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return status;
+}
+
+void redirect(int descriptor, const fs::path& file, int flags) {
+  const int opened = ::open(file.c_str(), flags, 0600);
+  ::dup2(opened, descriptor);
+}
+
+// Runs dateline-index on an index.
+class Tool {
+ public:
+  Tool(const TemporaryFolder& folder, fs::path index)
+      : out_(folder / "stdout"),
+        err_(folder / "stderr"),
+        index_(std::move(index)) {}
+
+  pid_t start(const std::vector<std::string>& words,
+              const fs::path& input = "/dev/null",
+              rlim_t file_limit = RLIM_INFINITY) const {
+    return dateline::start([&] {
+      redirect(STDIN_FILENO, input, O_RDONLY);
+      redirect(STDOUT_FILENO, out_, O_WRONLY | O_CREAT | O_TRUNC);
+      redirect(STDERR_FILENO, err_, O_WRONLY | O_CREAT | O_TRUNC);
+      const rlimit limit{file_limit, file_limit};
+      ::setrlimit(RLIMIT_FSIZE, &limit);
+      ::signal(SIGXFSZ, SIG_IGN);
+      std::vector<std::string> all{"dateline-index", "-d", index_.string()};
+      all.insert(all.end(), words.begin(), words.end());
+      std::vector<char*> argv;
+      for (std::string& word : all) argv.push_back(word.data());
+      argv.push_back(nullptr);
+      ::execv(DATELINE_INDEX_TOOL, argv.data());
+    });
+  }
+
+  int run(const std::vector<std::string>& words,
+          const fs::path& input = "/dev/null",
+          rlim_t file_limit = RLIM_INFINITY) const {
+    return WEXITSTATUS(wait_for(start(words, input, file_limit)));
+  }
+
+  std::string out() const { return content(out_); }
+  std::string err() const { return content(err_); }
+
+ private:
+  static std::string content(const fs::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  fs::path out_;
+  fs::path err_;
+  fs::path index_;
+};
+
+// An index of one batch, and a second batch that adds, replaces and removes.
+struct Fixture {
+  Fixture() {
+    RandomArticles random(11);
+    auto articles = random.next(900);
+    write_articles(first, {articles.begin(), articles.begin() + 300});
+    for (std::size_t i = 0; i < 300; i += 3) articles[i].text += " changed";
+    write_articles(second, articles);
+    index_paths(base, {first}, in_place());
+    before = dump(base);
+    restore();
+  }
+
+  void restore() const {
+    fs::remove_all(index);
+    fs::copy(base, index, fs::copy_options::recursive);
+  }
+
+  void apply_second(const WriterSettings& settings) const {
+    IndexWriter writer(index, settings);
+    Batch batch;
+    batch.paths = {second};
+    batch.remove = {"a1", "a2"};
+    writer.apply(batch);
+  }
+
+  // Kills `start_batch` at twenty moments spread over its whole run. `finish`
+  // is the same batch, undisturbed.
+  void check_kills(const std::function<pid_t()>& start_batch) {
+    const auto begin = Clock::now();
+    BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
+    const auto whole_run = Clock::now() - begin;
+    const auto after = dump(index);
+    BOOST_TEST_REQUIRE((after != before));
+
+    constexpr int moments = 20;
+    int killed_early = 0;
+    for (int moment = 0; moment < moments; ++moment) {
+      restore();
+      const pid_t child = start_batch();
+      std::this_thread::sleep_for(whole_run * (2 * moment + 1) / (2 * moments));
+      ::kill(child, SIGKILL);
+      killed_early += WIFSIGNALED(wait_for(child));
+      const auto left = dump(index);
+      BOOST_TEST((left == before || left == after), "moment " << moment);
+      BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
+      BOOST_TEST((dump(index) == after), "moment " << moment);
+      BOOST_TEST(!fs::exists(index / "building-batch"));
+    }
+    BOOST_TEST(killed_early > moments / 2);
+  }
+
+  TemporaryFolder folder;
+  fs::path first = folder / "first.jsonl";
+  fs::path second = folder / "second.jsonl";
+  fs::path base = folder / "base.idx";
+  fs::path index = folder / "news.idx";
+  Tool tool{folder, index};
+  std::vector<std::string> before;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(interruption, Fixture)
+
+BOOST_AUTO_TEST_CASE(a_killed_tool_leaves_a_whole_batch) {
+  check_kills([&] {
+    return tool.start({second.string(), "--remove", "a1", "--remove", "a2"});
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_killed_merge_leaves_a_whole_batch) {
+  check_kills([&] {
+    return start([&] {
+      WriterSettings settings = in_segments();
+      settings.chunk_bytes = 32768;
+      settings.threads = 2;
+      apply_second(settings);
+      ::_exit(0);
+    });
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_first_batch_that_is_killed_leaves_no_index_or_all) {
+  fs::remove_all(index);
+  const pid_t child = tool.start({second.string()});
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  ::kill(child, SIGKILL);
+  wait_for(child);
+  BOOST_TEST(tool.run({second.string()}) == 0);
+  BOOST_TEST(counted_statistics(index) == stored_statistics(index));
+  BOOST_TEST(tool.run({second.string()}) == 0);
+  BOOST_TEST(tool.out().starts_with("added 0, replaced 0, unchanged 900,"));
+}
+
+BOOST_AUTO_TEST_CASE(a_terminated_tool_says_so) {
+  int ends[2];
+  BOOST_TEST_REQUIRE(::pipe(ends) == 0);
+  const fs::path input = "/proc/self/fd/" + std::to_string(ends[0]);
+  const pid_t child = tool.start({"-"}, input);
+  std::this_thread::sleep_for(std::chrono::milliseconds(500));
+  ::kill(child, SIGTERM);
+  const int status = wait_for(child);
+  BOOST_TEST(WIFEXITED(status));
+  BOOST_TEST(WEXITSTATUS(status) == 143);
+  BOOST_TEST(tool.err().find("stopped") != std::string::npos);
+  BOOST_TEST((dump(index) == before));
+  ::close(ends[0]);
+  ::close(ends[1]);
+}
+
+BOOST_AUTO_TEST_CASE(a_write_error_publishes_nothing_and_names_a_remedy) {
+  constexpr rlim_t limit = 200'000;  // bytes of a file
+  BOOST_TEST(tool.run({second.string()}, "/dev/null", limit) == 2);
+  BOOST_TEST_INFO(tool.err());
+  BOOST_TEST(tool.err().find("disk") != std::string::npos);
+  BOOST_TEST((dump(index) == before));
+  BOOST_TEST(tool.run({second.string()}) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(articles_of_standard_input_are_not_pruned) {
+  BOOST_TEST(tool.run({"-"}, second) == 0);
+  fs::remove(first);
+  fs::remove(second);
+  BOOST_TEST(tool.run({"--prune"}) == 0);
+  BOOST_TEST(tool.out().find("removed 0") != std::string::npos);
+  BOOST_TEST((dump(index).size() > before.size()));
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_article_is_told_and_makes_the_status_2) {
+  const fs::path broken = folder / "broken.jsonl";
+  write_file(broken, "{\"id\": \"ok\", \"text\": \"Fine.\"}\nno json\n");
+  BOOST_TEST(tool.run({broken.string()}) == 2);
+  BOOST_TEST(tool.out().starts_with("added 1,"));
+  BOOST_TEST(
+      tool.err().starts_with("dateline-index: " + broken.string() + ":2: "));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline

@@ -1,0 +1,129 @@
+#include "indexer/tool/options.hpp"
+
+#include <stdlib.h>
+
+#include <algorithm>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace dateline {
+namespace {
+
+namespace data = boost::unit_test::data;
+
+Options parse_words(std::vector<const char*> words) {
+  words.insert(words.begin(), "dateline-index");
+  return parse(static_cast<int>(words.size()), words.data());
+}
+
+struct Wrong {
+  std::vector<const char*> words;
+  const char* reason;  // a part of the message
+};
+std::ostream& operator<<(std::ostream& out, const Wrong& wrong) {
+  for (const char* word : wrong.words) out << word << ' ';
+  return out;
+}
+const Wrong wrong[] = {
+    {{}, "no index named"},
+    {{"a.txt"}, "DATELINE_DB"},
+    {{"-d", "x"}, "no path given"},
+    {{"-d"}, "--db"},
+    {{"-d", "x", "--strict", "a"}, "--strict"},
+    {{"-d", "x", "--rem", "id"}, "--rem"},
+    {{"-d", "x", "--pru"}, "--pru"},
+    {{"-d", "x", "-j", "0", "a"}, "'0' is not a number from 1"},
+    {{"-d", "x", "-j", "two", "a"}, "'two'"},
+    {{"-d", "x", "-j", "-1", "a"}, "-1"},
+    {{"-d", "x", "-j", "99999999999999999999", "a"}, "is not a number"},
+    {{"-d", "x", "--wait", "1.5", "a"}, "'1.5'"},
+    {{"-d", "x", "--language", "klingonese", "a"}, "'klingonese'"},
+    {{"-d", "x", "-d", "y", "a"}, "--db"},
+    {{"-d", "x", ""}, "a path is empty"},
+};
+
+struct Fixture {
+  Fixture() {
+    ::unsetenv("DATELINE_DB");
+    ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
+  }
+  ~Fixture() { ::unsetenv("DATELINE_DB"); }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(options, Fixture)
+
+BOOST_AUTO_TEST_CASE(all_options_are_read) {
+  const Options options = parse_words(
+      {"-d", "news.idx", "-j", "3", "--language", "German", "--remove", "a",
+       "--remove=b", "--prune", "--wait", "60", "-q", "one", "-", "two"});
+  BOOST_TEST((options.action == Options::Action::index));
+  BOOST_TEST(options.index.string() == "news.idx");
+  BOOST_TEST(options.threads == 3u);
+  BOOST_TEST(options.language.value() == "de");
+  BOOST_TEST(options.remove == (std::vector<std::string>{"a", "b"}));
+  BOOST_TEST(options.prune);
+  BOOST_TEST(options.wait.count() == 60);
+  BOOST_TEST(options.quiet);
+  BOOST_TEST(
+      (options.paths == std::vector<std::filesystem::path>{"one", "-", "two"}));
+}
+
+BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
+  const Options options = parse_words({"-d", "x", "a"});
+  BOOST_TEST(options.threads >= 1u);
+  BOOST_TEST(!options.language.has_value());
+  BOOST_TEST(options.wait.count() == 0);
+  BOOST_TEST(!options.quiet);
+  BOOST_TEST(!options.prune);
+}
+
+BOOST_AUTO_TEST_CASE(the_environment_names_the_index_if_no_option_does) {
+  ::setenv("DATELINE_DB", "env.idx", 1);
+  BOOST_TEST(parse_words({"a"}).index.string() == "env.idx");
+  BOOST_TEST(parse_words({"-d", "x", "a"}).index.string() == "x");
+  ::setenv("DATELINE_DB", "", 1);
+  BOOST_CHECK_THROW(parse_words({"a"}), UsageError);
+}
+
+BOOST_AUTO_TEST_CASE(after_two_dashes_all_words_are_paths) {
+  const Options options = parse_words({"-d", "x", "--", "--prune", "-q"});
+  BOOST_TEST(!options.prune);
+  BOOST_TEST(
+      (options.paths == std::vector<std::filesystem::path>{"--prune", "-q"}));
+}
+
+BOOST_AUTO_TEST_CASE(removal_needs_no_path) {
+  BOOST_CHECK_NO_THROW(parse_words({"-d", "x", "--prune"}));
+  BOOST_CHECK_NO_THROW(parse_words({"-d", "x", "--remove", "id"}));
+}
+
+BOOST_AUTO_TEST_CASE(help_and_version_need_nothing_else) {
+  BOOST_TEST((parse_words({"--help"}).action == Options::Action::show_help));
+  BOOST_TEST((parse_words({"-h"}).action == Options::Action::show_help));
+  BOOST_TEST(
+      (parse_words({"--version"}).action == Options::Action::show_version));
+}
+
+BOOST_DATA_TEST_CASE_F(Fixture, wrong_lines_are_refused_with_a_reason,
+                       data::make(wrong), row) {
+  BOOST_CHECK_EXCEPTION(
+      parse_words(row.words), UsageError, [&](const UsageError& error) {
+        BOOST_TEST_INFO(error.what());
+        return std::string(error.what()).find(row.reason) != std::string::npos;
+      });
+}
+
+BOOST_AUTO_TEST_CASE(help_fits_a_screen) {
+  const std::string help = help_text();
+  BOOST_TEST(std::ranges::count(help, '\n') < 60);
+  for (const char* option : {"--db", "--threads", "--language", "--remove",
+                             "--prune", "--wait", "--quiet", "--version"}) {
+    BOOST_TEST(help.find(option) != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline

@@ -1,0 +1,100 @@
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ctime>
+#include <stop_token>
+#include <string>
+
+#include "dateline/searcher.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/parse/query_limits.hpp"
+#include "query/engine/plan/compiled_query.hpp"
+#include "tests/query/engine/query_index.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+const std::vector<TestArticle> articles{
+    {"a", "", "One strike, two strikes: a treaty.", "en", "2024", "", ""}};
+
+// "w0 w1 w2", all different words.
+std::string different_words(std::size_t count, const std::string& between) {
+  std::string text;
+  for (std::size_t i = 0; i < count; ++i) {
+    text += (i == 0 ? "w" : between + "w") + std::to_string(i);
+  }
+  return text;
+}
+
+std::string notes_of(const Results& results) {
+  std::string all;
+  for (const Note& note : results.notes) {
+    all += note.text + '\n';
+  }
+  return all;
+}
+
+struct LimitsIndex {
+  QueryIndex index{articles};
+  Searcher searcher{index.path()};
+};
+
+BOOST_FIXTURE_TEST_SUITE(limits, LimitsIndex)
+
+const std::string joints[] = {" ", "-", ".", "/"};
+
+// In a phrase, or joined to one word.
+BOOST_DATA_TEST_CASE_F(LimitsIndex, words_above_the_limit_are_ignored,
+                       data::make(joints), joint) {
+  const std::string fits = '"' + different_words(max_words, joint) + '"';
+  BOOST_TEST(notes_of(searcher.search(fits)) == "");
+  const std::string above =
+      "+treaty OR \"" + different_words(10 * max_words, joint) + "\" strike";
+  const std::clock_t start = std::clock();
+  const Query query = Query::parse(above);
+  const Results results = searcher.search(query);
+  const Diagnosis diagnosis = searcher.diagnose(query);
+  const std::clock_t taken = std::clock() - start;
+  BOOST_TEST(results.hits.size() == 1u);
+  BOOST_TEST(notes_of(results).find(
+                 "the query has more than 2,048 words: the rest is ignored") !=
+             std::string::npos);
+  BOOST_TEST((diagnosis.cause == Cause::none));
+  BOOST_TEST(taken < 30 * CLOCKS_PER_SEC);
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_is_there_thousands_of_times_is_one) {
+  std::string text = "strike";
+  for (std::size_t i = 1; i < max_words; ++i) {
+    text += " strike";
+  }
+  BOOST_TEST(searcher.search('"' + text + '"').empty());
+  BOOST_TEST(searcher.search(Query::parse(text)).hits.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_of_many_parts_is_not_fuzzy) {
+  const std::string fits = different_words(max_fuzzy_parts, "-") + '~';
+  BOOST_TEST(notes_of(searcher.search(fits)) == "");
+  const std::string above = different_words(max_fuzzy_parts + 1, "-");
+  BOOST_TEST(notes_of(searcher.search(above + '~')) ==
+             dateline::quoted(above) + " has more than 8 parts: '~' ignored\n");
+}
+
+BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {
+  std::stop_source stop;
+  SearchOptions options;
+  options.stop = stop.get_token();
+  BOOST_TEST(searcher.search("strik* treat~", options).hits.size() == 1u);
+  stop.request_stop();
+  const Results stopped = searcher.search("strik* OR treat~", options);
+  BOOST_TEST(stopped.stopped);
+  BOOST_TEST(stopped.empty());
+  // Nothing of it is kept.
+  BOOST_TEST(searcher.search("strik* OR treat~").hits.size() == 1u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline

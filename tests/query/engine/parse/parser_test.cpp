@@ -1,0 +1,454 @@
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <string>
+#include <string_view>
+
+#include "dateline/error.hpp"
+#include "dateline/query.hpp"
+#include "tests/query/engine/parse/query_generator.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+
+namespace {
+
+// A tree on one line: (a +b -c), title=veto, (near/3 a b).
+std::string show(const QueryNode& node);
+
+std::string show_children(const QueryNode& node, std::string text) {
+  for (const QueryNode& child : node.children) {
+    if (text.size() > 1) text += ' ';
+    text += show(child);
+  }
+  return text + ")";
+}
+
+std::string show_unsigned(const QueryNode& node) {
+  switch (node.kind) {
+    case NodeKind::word:
+      return node.text;
+    case NodeKind::literal:
+      return "'" + node.text + "'";
+    case NodeKind::phrase:
+      return '"' + node.text + '"';
+    case NodeKind::prefix:
+      return node.text + "*";
+    case NodeKind::fuzzy:
+      return node.text + "~" + std::to_string(node.distance);
+    case NodeKind::near:
+      return show_children(node, (node.ordered ? "(onear/" : "(near/") +
+                                     std::to_string(node.distance));
+    case NodeKind::field:
+      return node.field + "=" +
+             (node.children.empty() ? node.text : show(node.children[0]));
+    case NodeKind::group:
+      return show_children(node, "(");
+  }
+  return "?";
+}
+
+std::string show(const QueryNode& node) {
+  const char* const sign = node.occur == Occur::must       ? "+"
+                           : node.occur == Occur::must_not ? "-"
+                                                           : "";
+  return sign + show_unsigned(node);
+}
+
+std::string tree_of(std::string_view text, Syntax syntax = Syntax::lenient) {
+  return show(Query::parse(text, syntax).root());
+}
+
+std::string notes_of(const Query& query) {
+  std::string notes;
+  for (const Note& note : query.notes()) {
+    notes += std::to_string(note.begin) + "-" + std::to_string(note.end) +
+             ": " + note.text + "\n";
+  }
+  return notes;
+}
+
+std::string repeat(std::string_view piece, std::size_t times) {
+  std::string text;
+  for (; times > 0; --times) text += piece;
+  return text;
+}
+
+// Whether to_string() gives a good query of the same meaning.
+bool makes_the_round_trip(std::string_view text, Syntax syntax) {
+  const Query query = Query::parse(text, syntax);
+  const Query again = Query::parse(query.to_string(), Syntax::strict);
+  return same_meaning(query.root(), again.root());
+}
+
+struct Row {
+  std::string_view text;
+  std::string_view tree;
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.text;
+}
+
+// These are good queries: they have no notes, and strict parsing takes them.
+const Row good[] = {
+    {"", "()"},
+    {" \t\u3000", "()"},
+    {"UN sanctions veto", "(UN sanctions veto)"},
+    {"a\u00A0b\u3000c\nd", "(a b c d)"},
+    {"Москва 東京都 café", "(Москва 東京都 café)"},
+
+    // Signs.
+    {"+a -b c", "(+a -b c)"},
+    {"-a", "(-a)"},
+    {"NOT a", "(-a)"},
+    {"a NOT b", "(a -b)"},
+    {"a AND NOT b", "(+a -b)"},
+    {"-(a b)", "(-(a b))"},
+    {"-(-a)", "(-(-a))"},
+    {"NOT a NEAR b", "(-(near/10 a b))"},
+    {"Gaza - Israel -- + x", "(Gaza Israel x)"},
+    {"--help a-b -1", "(--help a-b -1)"},
+    {"\"Trump\"-era", "(\"Trump\" -era)"},
+
+    // AND and OR.
+    {"a AND b", "(+a +b)"},
+    {"x a AND b y", "(x +a +b y)"},
+    {"a OR b OR c OR d", "(a b c d)"},
+    {"a b OR c", "(a (b c))"},
+    {"a b OR c d", "(a (b c) d)"},
+    {"a AND b OR c", "((+a +b) c)"},
+    {"a AND (b OR c)", "(+a +(b c))"},
+    {"a OR -b", "(a (-b))"},
+    {"(a b) (c)", "((a b) c)"},
+    {"((a b))", "(a b)"},
+    {"(a OR b)OR(c)", "((a b) c)"},
+    {"and or not near", "(and or not near)"},
+
+    // NEAR.
+    {"a NEAR b", "((near/10 a b))"},
+    {"a NEAR/3 b NEAR/3 c", "((near/3 a b c))"},
+    {"a ONEAR b ONEAR c ONEAR d ONEAR e ONEAR f ONEAR g ONEAR h",
+     "((onear/10 a b c d e f g h))"},
+    {"a ONEAR/0 b d", "((onear/0 a b) d)"},
+    {"+a NEAR \"b c\"", "(+(near/10 a \"b c\"))"},
+    {"(a OR be*) NEAR 'c'", "((near/10 (a be*) 'c'))"},
+    {"a NEAR b AND c", "(+(near/10 a b) +c)"},
+
+    // Words with stars and tildes.
+    {"veto* ab*", "(veto* ab*)"},
+    {"zelens~ zelen~ zelenski~1", "(zelens~2 zelen~1 zelenski~1)"},
+    {"~5 10~20x", "(~5 10~20x)"},
+
+    // Quotations.
+    {"\"a b\"c", "(\"a b\" c)"},
+    {"“a” ”b” „c“ „d” «e» »f« 「g」 『h』",
+     "(\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\")"},
+    {"“a\" \"b “c” d\"", "(\"a\" \"b “c” d\")"},
+    {R"("a \"b\" \c")", R"(("a "b" \c"))"},
+    {"'US' ‘UK’ ‚EU‘ ('UN')", "('US' 'UK' 'EU' 'UN')"},
+    {"Putin's ’90s O'Neill '90s boys' 'tis ''",
+     "(Putin's ’90s O'Neill '90s boys' 'tis '')"},
+    {"'O'Neill' 'a*'", "('O'Neill' 'a*')"},
+
+    // Fields.
+    {"title:veto x", "(+title=veto x)"},
+    {"title:\"a b\" title:veto* title:'US'",
+     "(+title=\"a b\" +title=veto* +title='US')"},
+    {"title:(a OR b)", "(+title=(a b))"},
+    {"title:(a NEAR/2 b)", "(+title=(near/2 a b))"},
+    {"title:(a)", "(+title=a)"},
+    {"-source:AP lang:de", "(-source=AP +lang=de)"},
+    {"source:\"Associated Press\"", "(+source=Associated Press)"},
+    {"source:AP OR source:Reuters", "(source=AP source=Reuters)"},
+    {"(source:AP OR source:Reuters) x", "(+(source=AP source=Reuters) x)"},
+    {"source:AP OR x", "(source=AP x)"},
+    {"title:AND title:-a source:https://a.example/b",
+     "(+title=AND +title=-a +source=https://a.example/b)"},
+    {"after:2024 before:2024-02 on:2024-02-29",
+     "(+after=2024 +before=2024-02 +on=2024-02-29)"},
+    {"on:today on:yesterday after:7d after:2w after:3m after:1y",
+     "(+on=today +on=yesterday +after=7d +after=2w +after=3m +after=1y)"},
+
+    // Text that only looks like operators.
+    {"co-operation https://x.example/a:b 10:30 AT&T e-mail C++ 9/11 a.b@c.de",
+     "(co-operation https://x.example/a:b 10:30 AT&T e-mail C++ 9/11 "
+     "a.b@c.de)"},
+    {"Putin: no", "(Putin: no)"},
+    {"NEARBY 5:a a:b", "(NEARBY 5:a a:b)"},
+
+    // Escapes.
+    {R"(\AND \-a \(b\) c\* \'US' d\:e \"f)", R"((AND -a (b) c* 'US' d:e "f))"},
+    {R"(C:\temp \\server foo\:bar title\:x)",
+     R"((C:\temp \server foo:bar title:x))"},
+};
+
+struct FaultyRow {
+  std::string_view text;
+  std::string_view tree;
+  std::string_view note;    // begin-end: text
+  std::string_view remedy;  // part of the strict message
+};
+
+std::ostream& operator<<(std::ostream& out, const FaultyRow& row) {
+  return out << row.text;
+}
+
+const FaultyRow faulty[] = {
+    // Quotations and parentheses.
+    {"a \"b c", "(a \"b c\")",
+     "2-3: the quotation is not closed; taken to the end of the query",
+     "add a closing quotation mark"},
+    {"“b", "(\"b\")",
+     "0-3: the quotation is not closed; taken to the end of the query",
+     "add a closing quotation mark"},
+    {"a \"\" b", "(a b)", "2-4: the quotation is empty; ignored",
+     "write words in it"},
+    {"title:\" \" b", "(b)", "6-9: the quotation is empty; ignored",
+     "write words in it"},
+    {"a (b c", "(a (b c))",
+     "2-3: '(' is not closed; taken to the end of the query", "add ')'"},
+    {"a) b", "(a b)", "1-2: ')' closes nothing; ignored", "open it before"},
+    {"a ( ) b", "(a b)", "2-5: there is nothing in '()'; ignored",
+     "leave it out"},
+
+    // Operators with nothing beside them.
+    {"AND a", "(a)", "0-3: 'AND' has nothing before it; ignored", "\\AND"},
+    {"a AND", "(a)", "2-5: 'AND' has nothing behind it; ignored", "\\AND"},
+    {"a AND AND b", "(+a +b)", "2-5: 'AND' has nothing behind it; ignored",
+     "\\AND"},
+    {"OR", "()", "0-2: 'OR' has nothing before it; ignored", "\\OR"},
+    {"a OR", "(a)", "2-4: 'OR' has nothing behind it; ignored", "\\OR"},
+    {"(a OR) b", "(a b)", "3-5: 'OR' has nothing behind it; ignored", "\\OR"},
+    {"a NOT", "(a)", "2-5: 'NOT' has nothing behind it; ignored", "\\NOT"},
+    {"-OR a", "(a)", "0-1: '-' has nothing behind it; ignored", "\\-"},
+    {"NEAR/2 a", "(a)", "0-6: 'NEAR/2' has nothing before it; ignored",
+     "\\NEAR/2"},
+    {"a NEAR", "(a)", "2-6: 'NEAR' has nothing behind it; ignored", "\\NEAR"},
+    {"NOT -a", "(-a)",
+     "4-5: '-' cannot stand here: one sign stands there already; ignored",
+     "leave it out"},
+    {"+a OR b", "(a b)", "1-2: '+' says nothing beside OR; ignored",
+     "write +(a OR b)"},
+
+    // NEAR.
+    {"a NEAR -b", "((near/10 a b))",
+     "7-8: '-' cannot stand here: NEAR takes no signs; ignored",
+     "leave it out"},
+    {"x a NEAR (b AND c)", "(x (+a +(+b +c)))",
+     "9-18: NEAR takes words, phrases, and alternatives of these; NEAR is "
+     "taken as AND",
+     "write AND"},
+    {"a NEAR source:AP", "(+a +source=AP)",
+     "7-16: NEAR takes words, phrases, and alternatives of these; NEAR is "
+     "taken as AND",
+     "write AND"},
+    {"a ONEAR/3 b NEAR/5 c", "((near/5 a b c))",
+     "12-18: one chain of NEAR has several distances or orders; the widest is "
+     "taken",
+     "write the same"},
+    {"a NEAR/99999999999 b", "((near/1000 a b))",
+     "2-18: the distance of NEAR is above 1000; taken as 1000", "smaller"},
+    {"a NEAR b NEAR c NEAR d NEAR e NEAR f NEAR g NEAR h NEAR i",
+     "(+a +b +c +d +e +f +g +h +i)",
+     "0-57: one chain of NEAR joins more than 8; NEAR is taken as AND",
+     "join 8 or fewer"},
+    {"a NEAR/x b", "(a NEAR/x b)",
+     "2-8: 'NEAR/x' has no number behind '/'; taken as a word", "write NEAR/5"},
+
+    // Stars and tildes.
+    {"a * b", "(a b)", "2-3: '*' has no letters before it; ignored",
+     "write letters before it"},
+    {"a*", "(a)", "0-2: 'a*' has too few letters; taken as a word",
+     "two or more"},
+    {"東*", "(東)", "0-4: '東*' has too few letters; taken as a word",
+     "two or more"},
+    {"v*to", "(v*to)", "0-4: a '*' in 'v*to' is not at its end; taken as text",
+     "\\*"},
+    {"a~", "(a)", "0-2: 'a~' has too few letters; taken as a word",
+     "two or more"},
+    {"zelenski~3", "(zelenski~2)",
+     "0-10: 'zelenski~3' asks for a distance that is not 1 or 2; taken as 2",
+     "write ~1 or ~2"},
+    {"zelenski~0", "(zelenski~1)",
+     "0-10: 'zelenski~0' asks for a distance that is not 1 or 2; taken as 1",
+     "write ~1 or ~2"},
+
+    // Fields.
+    {"x foo:bar", "(x foo:bar)",
+     "2-6: there is no field 'foo'; taken as a word", "use title:, source:"},
+    {"foo:\"a b\"", "(foo: \"a b\")",
+     "0-4: there is no field 'foo'; taken as a word", "use title:, source:"},
+    {"title: veto", "(title: veto)",
+     "0-6: title: has nothing right behind it; taken as a word",
+     "leave no space there"},
+    {"source:(AP)", "(source: AP)",
+     "0-7: source: takes one word or quotation, no parentheses; taken as a "
+     "word",
+     "joined by OR"},
+    {"source:Reut*", "(+source=Reut)",
+     "7-12: source: takes no '*' or '~'; they are ignored",
+     "write the whole word"},
+    {"x after:2023-02-29", "(x)",
+     "8-18: after: cannot read the date '2023-02-29'; ignored", "write YYYY"},
+    {"x AND on:Monday", "(x)",
+     "9-15: on: cannot read the date 'Monday'; ignored", "write YYYY"},
+    {"title:(lang:de OR x)", "(+title=(de x))",
+     "7-12: lang: stands inside title:; its name is ignored", "outside"},
+};
+
+// Each of these is not a date.
+const std::string_view not_dates[] = {
+    "2024-13",    "2024-00",  "2024-06-31", "24",  "20240", "2024-6",
+    "2024-06-1x", "2024/06",  "d",          "7",   "7x",    "-7d",
+    "99999d",     "2024-06-", "Today",      "7dd", "7.5d"};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(parser)
+
+BOOST_DATA_TEST_CASE(makes_a_tree_of_a_good_query, data::make(good), row) {
+  const Query query = Query::parse(row.text, Syntax::strict);
+  BOOST_TEST(show(query.root()) == row.tree);
+  BOOST_TEST(tree_of(row.text) == row.tree);
+  BOOST_TEST(notes_of(query) == "");
+  BOOST_TEST(makes_the_round_trip(row.text, Syntax::lenient));
+}
+
+BOOST_DATA_TEST_CASE(notes_what_it_cannot_use, data::make(faulty), row) {
+  const Query query = Query::parse(row.text);
+  BOOST_TEST(show(query.root()) == row.tree);
+  BOOST_TEST(notes_of(query) == std::string(row.note) + "\n");
+  BOOST_TEST(makes_the_round_trip(row.text, Syntax::lenient));
+}
+
+BOOST_DATA_TEST_CASE(strictly_names_fault_place_and_remedy, data::make(faulty),
+                     row) {
+  const std::string note(row.note.substr(row.note.find(": ") + 2));
+  const std::string problem = note.substr(0, note.find("; "));
+  BOOST_CHECK_EXCEPTION(
+      Query::parse(row.text, Syntax::strict), QueryError,
+      [&](const QueryError& error) {
+        const std::string message = error.what();
+        BOOST_TEST(message.starts_with("cannot parse the query: " + problem));
+        BOOST_TEST(message.find(row.remedy) != message.npos);
+        BOOST_TEST(error.offset() == std::stoul(std::string(row.note)));
+        return true;
+      });
+}
+
+BOOST_DATA_TEST_CASE(refuses_what_is_no_date, data::make(not_dates), date) {
+  const Query query = Query::parse("on:" + std::string(date));
+  BOOST_TEST(show(query.root()) == "()");
+  BOOST_TEST(query.notes().size() == 1);
+}
+
+BOOST_AUTO_TEST_CASE(notes_stand_in_the_order_of_the_text) {
+  const Query query = Query::parse("(a AND \"b");
+  BOOST_TEST(notes_of(query) ==
+             "0-1: '(' is not closed; taken to the end of the query\n"
+             "7-8: the quotation is not closed; taken to the end of the "
+             "query\n");
+}
+
+BOOST_AUTO_TEST_CASE(plain_syntax_takes_every_piece_as_a_word) {
+  const std::string text = "a AND (\"b c* \\d +e -\u3000title:x 'US' ~";
+  const Query query = Query::parse(text, Syntax::plain);
+  BOOST_TEST(show(query.root()) == "(a AND (\"b c* \\d +e - title:x 'US' ~)");
+  BOOST_TEST(query.root().children.size() == 10);
+  BOOST_TEST(query.notes().empty());
+  BOOST_TEST(makes_the_round_trip(text, Syntax::plain));
+}
+
+BOOST_AUTO_TEST_CASE(offsets_are_bytes_of_the_query) {
+  const Query query = Query::parse("é +\"a b\" (c OR d) -title:x e NEAR f");
+  const auto& clauses = query.root().children;
+  std::string places;
+  for (const QueryNode& clause : clauses) {
+    places += query.text().substr(clause.begin, clause.end - clause.begin);
+    places += '|';
+  }
+  BOOST_TEST(places == "é|\"a b\"|(c OR d)|title:x|e NEAR f|");
+  BOOST_TEST(clauses[2].children[1].begin == 16u);
+  BOOST_TEST(query.root().end == query.text().size());
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_text) {
+  const std::string_view text = "a\xff\xe2\x80 \xc0(\xe2\x80\"b\xf0\")";
+  BOOST_TEST(tree_of(text) == "(a\xff\xe2\x80 \xc0 (\xe2\x80 \"b\xf0\"))");
+  BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
+}
+
+BOOST_AUTO_TEST_CASE(a_long_query_keeps_its_first_1024_words) {
+  const Query query = Query::parse(repeat("ab ", 1024) + "c (d) \"e\"");
+  BOOST_TEST(query.root().children.size() == 1024u);
+  BOOST_TEST(notes_of(query) ==
+             "3072-3081: the query has more than 1024 words and phrases; the "
+             "rest is ignored\n");
+  const Query plain = Query::parse(repeat("ab ", 1025), Syntax::plain);
+  BOOST_TEST(plain.root().children.size() == 1024u);
+  BOOST_TEST(plain.notes().size() == 1u);
+  BOOST_TEST(Query::parse(repeat("ab ", 1024), Syntax::strict).notes().empty());
+}
+
+BOOST_AUTO_TEST_CASE(deep_parentheses_are_taken_as_text) {
+  const std::string fits = repeat("(a -", 64) + "b" + repeat(")", 64);
+  BOOST_TEST(Query::parse(fits, Syntax::strict).notes().empty());
+  const std::string deeper = "( a (" + fits + "))";
+  const Query query = Query::parse("\"\" " + deeper);
+  BOOST_TEST(query.root().children.size() == 68u);
+  BOOST_TEST(notes_of(query) ==
+             "256-257: the query nests deeper than 64 levels; all of it is "
+             "taken as plain words\n");
+  BOOST_CHECK_THROW(Query::parse(deeper, Syntax::strict), QueryError);
+  BOOST_TEST(makes_the_round_trip(deeper, Syntax::lenient));
+}
+
+// Each level of parentheses can make three of the tree.
+BOOST_AUTO_TEST_CASE(a_deep_tree_is_taken_as_text) {
+  const std::string text =
+      repeat("x a AND -(", 40) + "b" + repeat(" OR y)", 40);
+  const Query query = Query::parse(text);
+  BOOST_TEST(query.notes().size() == 1u);
+  BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
+}
+
+BOOST_AUTO_TEST_CASE(many_notes_are_summed_up) {
+  const Query query = Query::parse(repeat("* ", 100));
+  BOOST_TEST(query.notes().size() == 33u);
+  BOOST_TEST(query.notes().back().text == "68 more notes left out");
+}
+
+BOOST_DATA_TEST_CASE(
+    a_megabyte_of_anything_is_parsed_in_linear_time,
+    data::make({"(",    ")",     "()",     "((a) ",  "a NEAR b ", "NOT ",
+                "-",    "- ",    "+a OR ", "\"",     "“",         "'",
+                "\\",   "~",     "*",      "title:", "title:(",   "a AND ",
+                "a",    "a' '",  "\\'",    "\xe2",   "x\\\"",     "中",
+                "“a” ", "\u3000"}),
+    piece) {
+  const std::string_view unit(piece);
+  const std::string text = repeat(unit, 1'000'000 / unit.size());
+  const auto start = std::chrono::steady_clock::now();
+  BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
+  BOOST_TEST(makes_the_round_trip(text, Syntax::plain));
+  const auto taken = std::chrono::steady_clock::now() - start;
+  BOOST_TEST((taken < std::chrono::seconds(10)));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_written_out_means_the_same) {
+  QueryGenerator generator(20240619);
+  for (int i = 0; i < 20'000; ++i) {
+    for (const std::string& text :
+         {generator.random_text(), generator.mutated_query()}) {
+      if (!makes_the_round_trip(text, Syntax::lenient)) BOOST_ERROR(text);
+      if (!makes_the_round_trip(text, Syntax::plain)) BOOST_ERROR(text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline

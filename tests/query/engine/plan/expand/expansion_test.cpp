@@ -1,0 +1,264 @@
+#include "query/engine/plan/expand/expansion.hpp"
+
+#include <algorithm>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <set>
+
+#include "dateline/searcher.hpp"
+#include "query/engine/plan/expand/fuzzy_terms.hpp"
+#include "query/engine/plan/pattern/edit_distance.hpp"
+#include "tests/query/engine/query_index.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+TestArticle article(const std::string& id, const std::string& text,
+                    const std::string& language = "en") {
+  return {id, "", text, language, "2024", "Wire", ""};
+}
+
+SearchOptions of_all() {
+  SearchOptions options;
+  options.limit = 100;
+  return options;
+}
+
+struct NamesIndex {
+  QueryIndex index{std::vector<TestArticle>{
+      article("a", "Zelensky spoke on Monday."),
+      article("b", "Zelenskyy answered."),
+      article("c", "Mr Zelenskiy's aides left early."),
+      article("d", "Volodymyr Zelenski came."),
+      article("e", "The cellist played a sonata."),
+      article("f", "The council vetoed it; the vetoes were many."),
+      article("g", "Countries in the region, and one country alone."),
+      article("h", "They were running out of fuel."),
+      article("i", "A runner sat down."),
+      article("j", "An organization of the poor."),
+      article("k", "Aid from USAID came late."),
+      article("l", "Häuser an der Straße, ein Haus.", "de"),
+      article("m", "Санкции против банка.", "ru"),
+      article("n", "International co-operation was praised."),
+      article("o", "The government was warned of war."),
+      article("p", "The war went on."),
+  }};
+
+  std::string found(const std::string& query) {
+    std::set<std::string> articles;
+    for (const Hit& hit : Searcher(index.path()).search(query, of_all())) {
+      articles.insert(hit.article);
+    }
+    std::string all;
+    for (const std::string& id : articles) {
+      all += id;
+    }
+    return all;
+  }
+};
+
+BOOST_FIXTURE_TEST_SUITE(expansion, NamesIndex)
+
+struct Row {
+  const char* query;
+  const char* articles;
+};
+
+BOOST_AUTO_TEST_CASE(finds_words_by_beginning_and_by_spelling) {
+  const Row rows[] = {
+      {"zelenski~", "abcd"},
+      {"Zelensky~", "abcd"},
+      {"Zelenskyy~1", "abc"},
+      {"zelensky~1", "abcd"},
+      {"zlensky~1", "a"},
+      {"zelesnky~1", "a"},  // neighbours exchanged
+      {"zelensk*", "abcd"},
+      {"veto*", "f"},
+      {"vetoe*", "f"},
+      {"countries*", "g"},
+      {"countr*", "g"},
+      {"countri*", "g"},
+      {"running*", "h"},
+      {"runnin*", "h"},
+      {"run*", "hi"},
+      {"runn*", "hi"},
+      {"organiz*", "j"},
+      {"organiza*", "j"},
+      {"usa*", "k"},
+      {"US*", "k"},
+      {"haus*", "l"},
+      {"häuse*", "l"},
+      {"hauser~1", "l"},
+      {"санкци*", "m"},
+      {"санкции~1", "m"},
+      {"санкцыи~1", "m"},
+      {"co-oper*", "n"},
+      {"cooper*", "n"},
+      {"cooperaton~1", "n"},
+      {"warn*", "o"},
+      {"govrnment~1", "o"},
+      {"\"the government\" -war*", ""},
+      {"war* -warn*", "p"},
+      {"runing~1", "h"},
+      {"+zelenski~ +aid*", "c"},
+      {"zelenski~ NEAR/2 aid*", "c"},
+      {"volodymr~1 ONEAR/0 zelensk*", "d"},
+      {"xyzzy*", ""},
+      {"xyzzyx~2", ""},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.query) {
+      BOOST_TEST(found(row.query) == row.articles);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(says_how_a_word_matched) {
+  const auto level = [&](const std::string& query) {
+    return Searcher(index.path()).search(query).hits.at(0).matches.at(0).level;
+  };
+  BOOST_CHECK(level("vetoe*") == MatchLevel::prefix);
+  BOOST_CHECK(level("USAID*") == MatchLevel::folded);
+  BOOST_CHECK(level("zelenskii~1") == MatchLevel::fuzzy);
+  BOOST_CHECK(level("sonata~1") == MatchLevel::literal);
+}
+
+BOOST_AUTO_TEST_CASE(ranks_the_word_itself_before_its_neighbours) {
+  const Results results = Searcher(index.path()).search("zelenskyy~");
+  BOOST_TEST(results.hits.size() == 4u);
+  BOOST_TEST(results.hits.at(0).article == "b");
+}
+
+BOOST_AUTO_TEST_CASE(says_what_a_prefix_leaves_out) {
+  std::vector<TestArticle> articles;
+  for (char a = 'a'; a <= 'z'; ++a) {
+    for (const char* end : {"ora", "umu", "imi"}) {
+      articles.push_back(article(std::string{a} + end,
+                                 std::string("Qu") + a + end + " is a word."));
+    }
+  }
+  const QueryIndex many(articles);
+  const Results results = Searcher(many.path()).search("qu*", of_all());
+  BOOST_TEST(results.hits.size() == max_expansions);
+  BOOST_REQUIRE(results.notes.size() == 1u);
+  BOOST_TEST(results.notes[0].text.find("'qu*' stands for 64 of 78 words") ==
+             0u);
+}
+
+BOOST_AUTO_TEST_CASE(edits_are_counted_on_characters) {
+  const std::tuple<const char*, const char*, std::size_t> rows[] = {
+      {"", "", 0},
+      {"", "abc", 3},
+      {"abc", "abc", 0},
+      {"abc", "acb", 1},
+      {"abc", "ab", 1},
+      {"abc", "xabc", 1},
+      {"kitten", "sitting", 3},
+      {"ca", "abc", 3},
+      {"санкция", "санкции", 1},
+      {"東京", "東東京", 1},
+      {"a😀b", "ab", 1},
+  };
+  for (const auto& [a, b, distance] : rows) {
+    BOOST_TEST_CONTEXT(a << " " << b) {
+      BOOST_TEST(edit_distance(a, b) == distance);
+      BOOST_TEST(edit_distance(b, a) == distance);
+    }
+  }
+}
+
+// Words of few letters are often near one another.
+class RandomWords {
+ public:
+  std::string next() {
+    std::string made;
+    for (std::size_t n = 1 + random_() % 6; n > 0; --n) {
+      const char* letters[] = {"a", "b", "c", "ü", "ж"};
+      made += letters[random_() % 5];
+    }
+    return made;
+  }
+  std::size_t below(std::size_t limit) { return random_() % limit; }
+
+ private:
+  std::mt19937 random_{7};
+};
+
+BOOST_AUTO_TEST_CASE(a_common_ending_changes_no_distance) {
+  RandomWords words;
+  for (int i = 0; i < 2000; ++i) {
+    const std::string a = words.next(), b = words.next(), end = words.next();
+    BOOST_TEST_CONTEXT(a << " " << b << " " << end) {
+      BOOST_TEST(edit_distance(a + end, b + end) == edit_distance(a, b));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(moving_gives_the_distance_of_the_whole_word) {
+  RandomWords words;
+  EditDistance distance(characters_of("abcüж"));
+  for (int i = 0; i < 2000; ++i) {
+    const std::string word = words.next();
+    distance.move_to(characters_of(word));
+    BOOST_TEST(distance.value() == edit_distance(word, "abcüж"));
+  }
+}
+
+// The walk leaves out what it skips: it must be what a full scan leaves out.
+BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
+  RandomWords random;
+  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  std::set<std::string> words;
+  for (int i = 0; i < 2000; ++i) {
+    words.insert(random.next());
+  }
+  for (const std::string& made : words) {
+    Xapian::Document document;
+    document.add_term("xx:" + made);
+    document.add_term("xy:" + made);
+    database.add_document(document);
+  }
+  const auto is_near = [](const std::string& word, const NearTarget& target,
+                          std::size_t edits) {
+    const std::u32string letters = characters_of(target.word);
+    for (std::size_t cut = 0; cut <= target.open_end; ++cut) {
+      const std::u32string_view all = letters;
+      if (cut <= all.size() &&
+          edit_distance(word, utf8_of(all.substr(0, all.size() - cut))) <=
+              edits) {
+        return true;
+      }
+    }
+    return false;
+  };
+  for (int i = 0; i < 300; ++i) {
+    const std::string first = random.next(), second = random.next();
+    const std::size_t edits = 1 + random.below(2);
+    std::vector<NearTarget> targets{{first, i % 3 == 0 ? 2u : 0u}};
+    if (i % 2 == 0) {
+      targets.push_back({second, 0});
+    }
+    std::set<std::string> walked, scanned;
+    for (const IndexTerm& term : terms_near(database, "xx", targets, edits)) {
+      walked.insert(term.stem);
+    }
+    for (const std::string& made : words) {
+      if (std::any_of(targets.begin(), targets.end(), [&](const auto& target) {
+            return is_near(made, target, edits);
+          })) {
+        scanned.insert(made);
+      }
+    }
+    BOOST_TEST_CONTEXT(first << " " << second << " " << edits) {
+      BOOST_TEST(walked == scanned, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline

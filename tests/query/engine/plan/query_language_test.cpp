@@ -1,0 +1,106 @@
+#include "query/engine/plan/query_language.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "dateline/searcher.hpp"
+#include "tests/query/engine/query_index.hpp"
+
+namespace dateline {
+namespace {
+
+BOOST_AUTO_TEST_SUITE(query_language)
+
+struct Row {
+  const char* query;
+  const char* language;
+};
+
+BOOST_AUTO_TEST_CASE(two_stop_words_tell_the_language_of_a_query) {
+  const Row rows[] = {
+      {"Wie heißen die Partner von Tesla?", "de"},
+      {"Who will win in Berlin?", "en"},  // "will" and "in" are German too
+      {"did Napoleon die in exile?", ""},
+      {"Qui a construit le pont de la ville?", "fr"},
+      {"die Wahl in Hessen", "de"},
+      {"die hard", ""},              // one word is too little
+      {"was in will", ""},           // both languages' own
+      {"\"die in der\" Tesla", ""},  // quoted, so perhaps from another language
+      {"Tesla Edison", ""},
+      {"", ""},
+  };
+  Analysers analysers;
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.query) {
+      BOOST_TEST(language_of(Query::parse(row.query), {"de", "en", "fr"},
+                             analysers) == row.language);
+    }
+  }
+}
+
+TestArticle article(const std::string& id, const std::string& text,
+                    const std::string& language) {
+  return {id, "", text, language, "2024", "Wire", ""};
+}
+
+std::string best(const std::vector<TestArticle>& articles,
+                 const std::string& query) {
+  const QueryIndex index(articles);
+  const auto hits = Searcher(index.path()).search(query).hits;
+  return hits.empty() ? "" : hits.front().article;
+}
+
+BOOST_AUTO_TEST_CASE(stop_words_of_the_query_rank_in_no_language) {
+  std::vector<TestArticle> articles{
+      article("de", "Partner der Firma Tesla war damals die Stadt.", "de"),
+      article("en",
+              "Edison would die, and wie and von are no words, but Tesla "
+              "is one.",
+              "en"),
+  };
+  const QueryIndex index(articles);
+  SearchOptions options;
+  options.explain = true;
+  const Results results =
+      Searcher(index.path())
+          .search(Query::parse("Wie heißen die Partner von Tesla?"), options);
+  BOOST_REQUIRE(results.hits.size() == 2u);
+  for (const Hit& hit : results.hits) {
+    for (const TermScore& term : hit.explanation->terms) {
+      BOOST_TEST(
+          (term.term != "wie" && term.term != "die" && term.term != "von"));
+    }
+  }
+}
+
+// In most German articles and in few of all.
+BOOST_AUTO_TEST_CASE(what_is_common_in_its_language_is_no_rare_word) {
+  std::vector<TestArticle> articles{
+      article("name", "Edison baute damals ein Werk.", "de"),
+      article("common", "Eine neue Brücke, und neue Straßen.", "de"),
+  };
+  for (int i = 0; i < 150; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(article("de" + number, "Ein neues Haus.", "de"));
+    for (int j = 0; j < 5; ++j) {
+      articles.push_back(article("en" + number + std::to_string(j),
+                                 i < 30 ? "Edison was there." : "A new house.",
+                                 "en"));
+    }
+  }
+  BOOST_TEST(best(articles, "+lang:de Edison neue") == "name");
+}
+
+BOOST_AUTO_TEST_CASE(passages_in_the_language_of_the_query_come_first) {
+  const std::vector<TestArticle> articles{
+      article("en", "Tesla Edison Morgan, Tesla and Edison.", "en"),
+      article("de", "Edison und Morgan waren dort, wo auch Tesla war.", "de"),
+      article("fr", "Tesla Edison Morgan, Tesla et Edison.", "fr"),
+  };
+  BOOST_TEST(best(articles, "Wo waren Tesla und Edison?") == "de");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline

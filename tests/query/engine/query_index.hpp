@@ -1,0 +1,41 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "corpus/index/passage_record.hpp"
+#include "corpus/terms/analyser.hpp"
+#include "query/engine/index/deadline.hpp"
+#include "tests/indexer/test_index.hpp"
+
+// What the query library's tests share.
+namespace dateline {
+
+// An index of these articles that is deleted with the object.
+class QueryIndex {
+ public:
+  explicit QueryIndex(const std::vector<TestArticle>& articles,
+                      WriterSettings settings = in_place());
+
+  std::filesystem::path path() const { return folder_ / "index"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
+// A watch that is never over.
+inline std::shared_ptr<Deadline> endless() {
+  return std::make_shared<Deadline>();
+}
+
+// All passages of an index, by article and ordinal.
+std::vector<PassageRecord> passages_of(const std::filesystem::path& index);
+
+// The tokens of a passage as it is indexed: with the title's if it is the
+// first.
+std::vector<Token> tokens_of(Analyser& title, Analyser& text,
+                             const PassageRecord& passage);
+
+}  // namespace dateline

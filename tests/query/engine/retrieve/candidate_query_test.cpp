@@ -1,0 +1,134 @@
+#include "query/engine/retrieve/candidate_query.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <memory>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "query/engine/index/index_reader.hpp"
+#include "query/engine/plan/language_query.hpp"
+#include "query/engine/retrieve/term_weight.hpp"
+#include "query/engine/verify/evaluator.hpp"
+#include "tests/query/engine/query_index.hpp"
+
+namespace dateline {
+namespace {
+
+// Some words are in nearly every text, some in few; many share a stem, a
+// beginning or nearly all letters.
+const std::vector<std::string> vocabulary{
+    "report",    "reports",   "reported", "reporting",  "port",    "ports",
+    "workers",   "worker",    "work",     "working",    "worked",  "fork",
+    "successes", "success",   "becoming", "became",     "become",  "sing",
+    "singing",   "ringing",   "rings",    "sinking",    "singers", "countries",
+    "country",   "county",    "counties", "helps",      "helping", "heaps",
+    "election",  "elections", "selected", "electronic", "elects",  "erection"};
+
+std::string random_words(std::mt19937& random, std::size_t count) {
+  std::string text;
+  for (; count > 0; --count) {
+    const std::size_t below = 1 + random() % vocabulary.size();
+    text += vocabulary[random() % below] + " ";
+  }
+  return text;
+}
+
+std::vector<TestArticle> articles(std::mt19937& random) {
+  std::vector<TestArticle> made;
+  for (int i = 0; i < 120; ++i) {
+    made.push_back({"a" + std::to_string(i), random_words(random, random() % 8),
+                    random_words(random, 1 + random() % 80), "en", "2024",
+                    "Wire", ""});
+  }
+  return made;
+}
+
+struct Judged {
+  double weight = 0;  // Xapian's
+  double score = 0;   // the evaluator's
+};
+
+// All passages that match `text`.
+std::vector<Judged> judged(const std::string& text, const IndexReader& reader) {
+  Analysers analysers;
+  const auto queries =
+      language_queries(Query::parse(text), {}, reader, analysers, *endless());
+  const CandidateQuery candidate_query =
+      make_candidate_query(queries, endless());
+  Evaluator evaluator(queries.at(0), analysers.of("en"));
+  Xapian::Enquire enquire(reader.database());
+  enquire.set_query(candidate_query.query);
+  enquire.set_weighting_scheme(TermWeight(candidate_query.rows));
+  std::vector<Judged> all;
+  const auto found = enquire.get_mset(0, reader.database().get_doccount());
+  for (auto item = found.begin(); item != found.end(); ++item) {
+    const auto verdict = evaluator.evaluate(
+        decode_passage_record(item.get_document().get_data()));
+    if (verdict) {
+      all.push_back({item.get_weight(), verdict->score});
+    }
+  }
+  return all;
+}
+
+struct RandomIndex {
+  std::mt19937 random{11};
+  QueryIndex index{articles(random)};
+  IndexReader reader{index.path()};
+};
+
+BOOST_FIXTURE_TEST_SUITE(candidate_query, RandomIndex)
+
+// Else a passage that is not read could be better than those that are.
+BOOST_AUTO_TEST_CASE(weighs_an_expanded_word_no_less_than_it_scores) {
+  constexpr double rounding = 1e-9;
+  std::size_t matches = 0;
+  for (const std::string& word : vocabulary) {
+    const std::string other = vocabulary[random() % vocabulary.size()];
+    for (const std::string& query :
+         {word + "*", word.substr(0, 3) + "*", word + "~1", word + "~2",
+          word + "~ " + other + "*", "+" + word + "* " + other,
+          word + "~ NEAR/3 " + other + "*", word + "* title:" + other + "~"}) {
+      for (const Judged& passage : judged(query, reader)) {
+        ++matches;
+        BOOST_TEST_CONTEXT(query) {
+          BOOST_TEST(passage.weight * (1 + rounding) >= passage.score);
+        }
+      }
+    }
+  }
+  BOOST_TEST(matches > 10'000u);
+}
+
+// Else passages would be read in vain until the weights fall below the scores.
+BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
+  const auto tolerance = boost::test_tools::tolerance(1e-9);
+  const auto passages = judged("becam*", reader);
+  BOOST_REQUIRE(!passages.empty());
+  for (const Judged& passage : passages) {
+    BOOST_TEST(passage.weight == passage.score, tolerance);
+  }
+}
+
+// A line of a batch may have a compound a thousand times.
+BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
+  Analysers analysers;
+  const auto asked = [&](const std::string& text) {
+    const auto queries =
+        language_queries(Query::parse(text), {}, reader, analysers, *endless());
+    return make_candidate_query(queries, endless()).query.get_description();
+  };
+  for (const std::string word :
+       {"F-16", "\"price cap\"", "'US'", "strik*", "strike", "(F-16 OR US)"}) {
+    std::string repeated = word;
+    for (int i = 0; i < 50; ++i) repeated += ' ' + word;
+    BOOST_TEST(asked(repeated).size() < asked(word).size() + 100, word);
+  }
+  BOOST_TEST(asked("'US' 'us'").size() > asked("'US'").size() + 10);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline

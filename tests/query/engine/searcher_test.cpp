@@ -1,0 +1,324 @@
+#include "dateline/searcher.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <set>
+#include <thread>
+
+#include "query/engine/plan/bm25.hpp"
+#include "tests/query/engine/query_index.hpp"
+
+namespace dateline {
+namespace {
+
+const std::vector<TestArticle> summit{
+    {"gifts", "Gifts at the summit",
+     "The host was given an Aurus limousine, and a tea set beside it.", "en",
+     "2024-06-19", "Meridian Wire", ""},
+    {"veto", "",
+     "Russia's veto ended the deadline over U.N. sanctions.\n\nNobody told us "
+     "why "
+     "the US kept quiet about international co-operation.",
+     "en", "2024-03-28", "Harbour Dispatch", ""},
+    {"auto", "Geschenke beim Gipfel",
+     "Die Limousine fuhr langsam über die Straße, die Häuser standen dicht.",
+     "de", "2024-06-20", "Nordlicht Tagblatt", ""},
+    {"kaisha", "", "北京市长星期三在东京会见记者。", "zh", "2024", "", ""},
+};
+
+std::vector<std::string> found(const std::filesystem::path& index,
+                               const std::string& query,
+                               const SearchOptions& options = {}) {
+  std::vector<std::string> passages;
+  for (const Hit& hit : Searcher(index).search(query, options)) {
+    passages.push_back(hit.passage);
+  }
+  return passages;
+}
+
+using Found = std::vector<std::string>;
+
+struct SummitIndex {
+  QueryIndex index{summit};
+};
+
+BOOST_FIXTURE_TEST_SUITE(searcher, SummitIndex)
+
+struct Row {
+  const char* query;
+  Found passages;
+};
+
+BOOST_AUTO_TEST_CASE(finds_what_a_query_asks_for) {
+  const Row rows[] = {
+      {"Aurus limousine", {"gifts#1", "auto#1"}},
+      {"UN sanctions veto", {"veto#1"}},
+      {"\"tea set\"", {"gifts#1"}},
+      {"\"set tea\"", {}},
+      {"\"international cooperation\"", {"veto#1"}},
+      {"+limousine -aurus", {"auto#1"}},
+      {"aurus OR veto", {"veto#1", "gifts#1"}},
+      {"STRASSE", {"auto#1"}},
+      {"北京", {"kaisha#1"}},
+      {"东京", {"kaisha#1"}},
+      {"京市", {"kaisha#1"}},
+      {"zeppelin", {}},
+      {"the/zeppelin", {}},
+      {"geschenke", {"auto#1"}},
+      {"", {}},
+      {"!!!", {}},
+  };
+  for (const Row& row : rows) {
+    BOOST_TEST_CONTEXT(row.query) {
+      Found passages = found(index.path(), row.query);
+      Found expected = row.passages;
+      std::sort(passages.begin(), passages.end());
+      std::sort(expected.begin(), expected.end());
+      BOOST_TEST(passages == expected, boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(lists_the_sources_most_passages_first) {
+  const std::string rare(300, 'r');
+  const QueryIndex several({{"a", "", "One.", "en", "", "Le Monde", ""},
+                            {"b", "", "Two.", "en", "", "AP", ""},
+                            {"c", "", "Three.", "de", "", "AP", ""},
+                            {"d", "", "Four.", "fr", "", "le monde", ""},
+                            {"e", "", "Five.", "en", "", "ap", ""},
+                            {"f", "", "Six.", "en", "", "", ""},
+                            {"g", "", "Seven.", "en", "", rare, ""}});
+  const std::vector<std::string> expected{"AP", "Le Monde", rare};
+  BOOST_TEST(Searcher(several.path()).sources() == expected,
+             boost::test_tools::per_element());
+  const QueryIndex none({{"a", "", "One.", "en", "", "", ""}});
+  BOOST_TEST(Searcher(none.path()).sources().empty());
+}
+
+BOOST_AUTO_TEST_CASE(keeps_the_country_apart_from_the_pronoun) {
+  const Results country = Searcher(index.path()).search("'US'");
+  BOOST_REQUIRE(country.hits.size() == 1);
+  const Hit& hit = country.hits[0];
+  BOOST_REQUIRE(hit.spans.size() == 1);
+  BOOST_TEST(hit.text.substr(hit.spans[0].begin, 6) == "US kep");
+}
+
+BOOST_AUTO_TEST_CASE(filters_by_date_source_and_language) {
+  SearchOptions options;
+  options.from = "2024-06";
+  BOOST_TEST(found(index.path(), "limousine veto", options).size() == 2u);
+  options.to = "2024-06-19";
+  BOOST_TEST(
+      (found(index.path(), "limousine veto", options) == Found{"gifts#1"}));
+  options = {};
+  options.sources = {"harbour dispatch", "nowhere"};
+  BOOST_TEST(
+      (found(index.path(), "limousine veto", options) == Found{"veto#1"}));
+  options = {};
+  options.languages = {"de"};
+  BOOST_TEST((found(index.path(), "limousine", options) == Found{"auto#1"}));
+  options.from = "June";
+  BOOST_CHECK_THROW(found(index.path(), "limousine", options), QueryError);
+}
+
+BOOST_AUTO_TEST_CASE(lists_by_date_where_no_word_ranks) {
+  BOOST_TEST((found(index.path(), "after:2024-01") ==
+              Found{"auto#1", "gifts#1", "veto#1", "kaisha#1"}));
+}
+
+BOOST_AUTO_TEST_CASE(reports_words_that_it_ignores) {
+  SearchOptions options;
+  options.languages = {"en"};
+  const Results results = Searcher(index.path()).search("the veto", options);
+  BOOST_REQUIRE(results.notes.size() == 1);
+  BOOST_TEST(results.notes[0].text == "'the' is too common to rank: ignored");
+  BOOST_TEST(results.notes[0].begin == 0u);
+  BOOST_TEST(results.notes[0].end == 3u);
+}
+
+BOOST_AUTO_TEST_CASE(says_how_each_word_matched) {
+  const Results results =
+      Searcher(index.path()).search("AURUS limousines dagger");
+  BOOST_REQUIRE(!results.empty());
+  BOOST_TEST(results.hits[0].why ==
+             "AURUS: folded (Aurus); limousines: stemmed (limousine); dagger: "
+             "no match");
+}
+
+BOOST_AUTO_TEST_CASE(pages_through_the_same_order) {
+  const Found all = found(index.path(), "limousine veto summit 北京");
+  Found paged;
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    SearchOptions options;
+    options.limit = 1;
+    options.offset = at;
+    const auto page =
+        found(index.path(), "limousine veto summit 北京", options);
+    paged.insert(paged.end(), page.begin(), page.end());
+  }
+  BOOST_TEST(paged == all, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(says_what_is_wrong_with_an_index) {
+  BOOST_CHECK_EXCEPTION(
+      Searcher("/nowhere/at/all"), IndexError, [](const IndexError& e) {
+        return std::string(e.what()).find("there is none") != std::string::npos;
+      });
+}
+
+// An article taken for English that has German in it: "wer" and "die" are stop
+// words of nearly every article, not rare words of this one.
+BOOST_AUTO_TEST_CASE(stop_words_of_one_language_are_common_in_all) {
+  std::vector<TestArticle> articles{
+      {"names", "", "Die Rote Stunde, Wer weiß, Die Neue Woche, Wer noch.",
+       "en", "", "", ""},
+      {"bridge", "", "Die Stadt baut die Brücke neu, wer auch immer klagt.",
+       "de", "", "", ""}};
+  for (int i = 0; i < 8; ++i) {
+    articles.push_back({"other" + std::to_string(i), "",
+                        "Die Gemeinde weiß, wer die Rechnung zahlt.", "de", "",
+                        "", ""});
+  }
+  const QueryIndex index(articles);
+  BOOST_TEST(found(index.path(), "Wer baut die Brücke?").front() == "bridge#1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_AUTO_TEST_SUITE(searcher_properties)
+
+// For 200 queries made of the passages' own words.
+std::vector<std::string> own_queries(const std::filesystem::path& index) {
+  std::vector<std::string> queries;
+  std::mt19937 random(5);
+  const auto passages = passages_of(index);
+  while (queries.size() < 200) {
+    const PassageRecord& passage = passages[random() % passages.size()];
+    Analyser analyser(passage.language);
+    const auto& tokens = analyser.analyse(passage.text);
+    std::string query;
+    for (unsigned words = 1 + random() % 4; words > 0; --words) {
+      const Token& token = tokens[random() % tokens.size()];
+      query += (query.empty() ? "" : " ") +
+               passage.text.substr(token.begin, token.end - token.begin);
+    }
+    queries.push_back(random() % 4 == 0 ? '"' + query + '"' : query);
+  }
+  return queries;
+}
+
+std::string answer(Searcher& searcher, const std::string& query) {
+  std::string lines;
+  for (const Hit& hit : searcher.search(query)) {
+    lines += hit.passage + ' ' + std::to_string(hit.score) + ' ' + hit.why;
+    for (const Span& span : hit.spans) {
+      lines += ' ' + std::to_string(span.begin);
+    }
+    lines += '\n';
+  }
+  return lines;
+}
+
+BOOST_AUTO_TEST_CASE(every_indexed_term_is_found_by_its_own_text) {
+  const QueryIndex index(RandomArticles(3).next(30));
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.limit = 10000;
+  std::set<std::string> asked;
+  for (const PassageRecord& passage : passages_of(index.path())) {
+    Analyser analyser(passage.language);
+    for (const Token& token : analyser.analyse(passage.text)) {
+      const std::string text =
+          passage.text.substr(token.begin, token.end - token.begin);
+      if (!asked.insert(passage.language + text).second) {
+        continue;
+      }
+      options.languages = {passage.language};
+      const Results results =
+          searcher.search(Query::parse(text, Syntax::plain), options);
+      const std::string id =
+          passage.article + '#' + std::to_string(passage.ordinal);
+      BOOST_TEST(std::any_of(results.begin(), results.end(),
+                             [&](const Hit& hit) { return hit.passage == id; }),
+                 text << " in " << id);
+    }
+  }
+  BOOST_TEST(asked.size() > 50u);
+}
+
+BOOST_AUTO_TEST_CASE(spans_are_of_the_query_s_terms) {
+  const QueryIndex index(RandomArticles(4).next(60));
+  Searcher searcher(index.path());
+  std::size_t spans = 0;
+  for (const std::string& query : own_queries(index.path())) {
+    for (const Hit& hit : searcher.search(query)) {
+      Analyser analyser(*hit.language);
+      std::set<std::string> terms;
+      for (const Token& token : analyser.analyse(query)) {
+        terms.insert(token.word->term);
+      }
+      BOOST_TEST((!hit.spans.empty() || !hit.title_spans.empty()));
+      for (const Span& span : hit.spans) {
+        for (const Token& token : analyser.analyse(
+                 hit.text.substr(span.begin, span.end - span.begin))) {
+          // A phrase may put characters side by side that the query parts.
+          BOOST_TEST((token.kind == TokenKind::bigram ||
+                      terms.contains(token.word->term)),
+                     query);
+          ++spans;
+        }
+      }
+    }
+  }
+  BOOST_TEST(spans > 1000u);
+}
+
+BOOST_AUTO_TEST_CASE(answers_do_not_depend_on_threads_order_or_segments) {
+  std::vector<TestArticle> articles = RandomArticles(6).next(120);
+  WriterSettings one = in_place(), four = in_segments();
+  four.threads = 4;
+  four.chunk_bytes = 20000;
+  const QueryIndex first(articles, one), second(articles, four);
+  std::shuffle(articles.begin(), articles.end(), std::mt19937(9));
+  const QueryIndex shuffled(articles, four);
+  Searcher a(first.path()), b(second.path()), c(shuffled.path());
+  std::size_t found = 0;
+  for (const std::string& query : own_queries(first.path())) {
+    const std::string expected = answer(a, query);
+    found += expected.empty() ? 0 : 1;
+    BOOST_TEST(answer(b, query) == expected, query);
+    BOOST_TEST(answer(c, query) == expected, query);
+  }
+  BOOST_TEST(found > 150u);
+}
+
+BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_changes) {
+  const TemporaryFolder folder;
+  const auto index = folder / "index", file = folder / "articles.jsonl";
+  RandomArticles articles(8);
+  write_articles(file, articles.next(20));
+  index_paths(index, {file}, in_place());
+  std::atomic<bool> writing{true};
+  std::thread writer([&] {
+    for (int batch = 0; batch < 12; ++batch) {
+      write_articles(file, articles.next(20));
+      index_paths(index, {file}, batch % 3 == 2 ? in_segments() : in_place());
+    }
+    writing = false;
+  });
+  Searcher searcher(index);
+  std::size_t searches = 0;
+  while (writing) {
+    BOOST_CHECK_NO_THROW(searcher.search("treaty strike summit"));
+    ++searches;
+  }
+  writer.join();
+  BOOST_TEST(searches > 10u);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline

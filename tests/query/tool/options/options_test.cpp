@@ -1,0 +1,303 @@
+#include "query/tool/options/options.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <ostream>
+
+#include "query/tool/terminal/terminal.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+namespace {
+
+Options parse_words(std::vector<const char*> words,
+                    const std::vector<Setting>& defaults = {}) {
+  words.insert(words.begin(), "dateline-query");
+  return parse(static_cast<int>(words.size()), words.data(),
+               [&] { return defaults; });
+}
+
+std::string complaint(const std::vector<const char*>& words,
+                      const std::vector<Setting>& defaults = {}) {
+  try {
+    parse_words(words, defaults);
+    return "";
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+}
+
+struct WrongRow {
+  std::vector<const char*> words;
+  const char* complaint;
+};
+std::ostream& operator<<(std::ostream& out, const WrongRow& row) {
+  for (const char* word : row.words) out << word << ' ';
+  return out;
+}
+
+const WrongRow wrong[] = {
+    {{"x"},
+     "no index named; give its folder with -d INDEX or in DATELINE_DB, or as "
+     "'db = INDEX' in the config file"},
+    {{"-d", "i"},
+     "no query given; name words to search for, or a field such as after:2024"},
+    {{"-d", "i", " "},
+     "no query given; name words to search for, or a field such as after:2024"},
+    {{"-d", "i", "-n", "0", "x"},
+     "option --limit: '0' is not a number from 1 to 1000000"},
+    {{"-d", "i", "--limit=1e3", "x"},
+     "option --limit: '1e3' is not a number from 1 to 1000000"},
+    {{"-d", "i", "--offset", "18446744073709551617", "x"},
+     "option --offset: '18446744073709551617' is not a number from 0 to "
+     "1000000"},
+    {{"-d", "i", "-not", "x"},
+     "option --limit: 'ot' is not a number from 1 to 1000000; query words that "
+     "begin with - go after --"},
+    {{"-d", "i", "-xyz"},
+     "unrecognised option '-xyz'; query words that begin with - go after --"},
+    {{"-d", "i", "--lim", "3", "x"},
+     "unrecognised option '--lim'; query words that begin with - go after --"},
+    {{"-d", "i", "--to", "2023-02-29", "x"},
+     "option --to: '2023-02-29' is not a date; write YYYY, YYYY-MM, "
+     "YYYY-MM-DD, today, yesterday, or 7d, 2w, 3m, 1y"},
+    {{"-d", "i", "--from", "2024-07", "--to", "2024-06-30", "x"},
+     "option --from: '2024-07' is after --to '2024-06-30'"},
+    {{"-d", "i", "--format", "xml", "x"},
+     "option --format: 'xml' is not text, jsonl, csv or trec"},
+    {{"-d", "i", "--color", "", "x"},
+     "option --color: '' is not auto, always or never"},
+    {{"-d", "i", "--language", "", "x"}, "option --language: '' is empty"},
+    {{"-d", "i", "--sort", "size", "x"},
+     "option --sort: 'size' is not relevance, newest or oldest"},
+    {{"-d", "i", "--facets", "source,colour", "x"},
+     "option --facets: 'colour' is not source, language, year, month or day"},
+    {{"-d", "i", "--facets", ",", "x"},
+     "option --facets: '' is not source, language, year, month or day"},
+    {{"-d", "i", "--timeline=week", "x"},
+     "option --timeline: 'week' is not auto, day, month or year"},
+    {{"-d", "i", "--queries", "q", "x"},
+     "with --queries there is no query; leave out 'x'"},
+    {{"-d", "i", "-i", "x"},
+     "with --interactive there is no query; leave out 'x'"},
+    {{"-d", "i", "-i", "--queries", "q"},
+     "options --interactive and --queries exclude each other"},
+    {{"-d", "i", "--queries", "q", "--article", "a"},
+     "options --queries and --article exclude each other"},
+    {{"-d", "i", "--queries", "q", "--html", "h"},
+     "option --html has no effect with --queries"},
+    {{"-d", "i", "--queries", "q", "--facets", "source"},
+     "option --facets has no effect with --queries"},
+    {{"-d", "i", "--decay", "0", "x"},
+     "option --decay: '0' is not a number from 1 to 36500"},
+    {{"-d", "i", "--without", "title,fame", "x"},
+     "option --without: 'fame' is not burstiness, title, variants, proximity, "
+     "article, feedback, smoothing, near-duplicates or all"},
+    {{"-d", "i", "--without", "", "x"},
+     "option --without: '' names nothing to leave out"},
+    {{"-d", "i", "--decay", "30", "--sort", "newest", "x"},
+     "option --decay has no effect with --sort newest"},
+    {{"-d", "i", "--article", "a", "--sort", "newest"},
+     "option --sort has no effect with --article"},
+    {{"-d", "i", "--tag", "x", "y"},
+     "option --tag has no effect without --format trec"},
+    {{"-d", "i", "--format", "trec", "--tag", "a b", "x"},
+     "option --tag: 'a b' is not one word"},
+    {{"-d", "i", "--format", "csv", "--explain", "x"},
+     "option --explain has no effect with --format csv"},
+    {{"-d", "i", "--format", "jsonl", "--html", "h", "x"},
+     "option --html has no effect with --format jsonl"},
+    {{"-d", "i", "--strict", "--syntax", "plain", "x"},
+     "options --strict and --syntax plain exclude each other"},
+    {{"-d", "i", "--queries-format", "csv", "x"},
+     "option --queries-format has no effect without --queries"},
+};
+
+struct QueryRow {
+  std::vector<const char*> words;
+  const char* query;
+};
+std::ostream& operator<<(std::ostream& out, const QueryRow& row) {
+  return out << row.query;
+}
+
+const QueryRow queries[] = {
+    {{"Aurus", "limousine"}, "Aurus limousine"},
+    {{"Aurus limousine"}, "Aurus limousine"},
+    {{"\"security council\"", "veto"}, "\"security council\" veto"},
+    {{"veto", "--", "-oil", "--help"}, "veto -oil --help"},
+    {{"--", "--", "-"}, "-- -"},
+    {{"-", "x"}, "- x"},
+};
+
+struct ColourRow {
+  When choice;
+  bool terminal;
+  const char* no_color;
+  const char* term;
+  bool wanted;
+};
+std::ostream& operator<<(std::ostream& out, const ColourRow& row) {
+  return out << static_cast<int>(row.choice) << ' ' << row.terminal << ' '
+             << (row.no_color ? row.no_color : "unset") << ' '
+             << (row.term ? row.term : "unset");
+}
+
+const ColourRow colours[] = {
+    {When::automatic, true, nullptr, "xterm", true},
+    {When::automatic, true, "", nullptr, true},
+    {When::automatic, true, "1", "xterm", false},
+    {When::automatic, true, nullptr, "dumb", false},
+    {When::automatic, false, nullptr, "xterm", false},
+    {When::always, false, "1", "dumb", true},
+    {When::never, true, nullptr, "xterm", false},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(query_options)
+
+BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
+  const Options options = parse_words({"-d", "news.idx", "x"});
+  BOOST_TEST(options.index == "news.idx");
+  BOOST_TEST(options.search.limit == 10);
+  BOOST_TEST(options.search.offset == 0);
+  BOOST_TEST((options.search.group == Group::passage));
+  BOOST_TEST((options.syntax == Syntax::lenient));
+  BOOST_TEST((options.format == Format::text));
+  BOOST_TEST((options.colour == When::automatic));
+  BOOST_TEST(!options.width);
+}
+
+BOOST_AUTO_TEST_CASE(takes_every_option) {
+  const Options options = parse_words(
+      {"--db=i",     "-n5",       "--offset", "20",      "--from",   "2023",
+       "--to",       "yesterday", "--source", "AP",      "--source", "Reuters",
+       "--language", "de",        "--group",  "article", "--strict", "--format",
+       "jsonl",      "--color",   "never",    "--width", "60",       "veto"});
+  BOOST_TEST(options.search.limit == 5);
+  BOOST_TEST(options.search.offset == 20);
+  BOOST_TEST(options.search.from == "2023");
+  BOOST_TEST(options.search.to == "yesterday");
+  BOOST_TEST(
+      (options.search.sources == std::vector<std::string>{"AP", "Reuters"}));
+  BOOST_TEST((options.search.languages == std::vector<std::string>{"de"}));
+  BOOST_TEST((options.search.group == Group::article));
+  BOOST_TEST((options.syntax == Syntax::strict));
+  BOOST_TEST((options.format == Format::jsonl));
+  BOOST_TEST((options.colour == When::never));
+  BOOST_TEST(options.width.value() == 60);
+}
+
+BOOST_DATA_TEST_CASE(joins_words_as_they_are, data::make(queries), row) {
+  std::vector<const char*> words{"-d", "i"};
+  words.insert(words.end(), row.words.begin(), row.words.end());
+  BOOST_TEST(parse_words(words).query == row.query);
+}
+
+BOOST_DATA_TEST_CASE(says_what_is_wrong, data::make(wrong), row) {
+  BOOST_TEST(complaint(row.words) == row.complaint);
+}
+
+BOOST_AUTO_TEST_CASE(a_range_may_end_in_the_period_it_begins_in) {
+  BOOST_TEST(
+      complaint({"-d", "i", "--from", "2024-06", "--to", "2024", "x"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_environment_names_an_index_that_no_option_names) {
+  ::setenv("DATELINE_DB", "there", 1);
+  const Options without = parse_words({"x"});
+  const Options with = parse_words({"-d", "here", "x"});
+  ::unsetenv("DATELINE_DB");
+  BOOST_TEST(without.index == "there");
+  BOOST_TEST(with.index == "here");
+}
+
+BOOST_AUTO_TEST_CASE(help_needs_no_index) {
+  BOOST_TEST((parse_words({"--help"}).action == Options::Action::show_help));
+  BOOST_TEST(
+      (parse_words({"--version"}).action == Options::Action::show_version));
+}
+
+BOOST_AUTO_TEST_CASE(the_lines_of_a_batch_are_plain_unless_it_is_said) {
+  const auto syntax = [](std::vector<const char*> words) {
+    words.insert(words.begin(), {"-d", "i", "--queries", "-"});
+    return parse_words(words, {{"syntax", "full", "config:1"}}).syntax;
+  };
+  BOOST_TEST((syntax({}) == Syntax::plain));
+  BOOST_TEST((syntax({"--syntax", "full"}) == Syntax::lenient));
+  BOOST_TEST((syntax({"--strict"}) == Syntax::strict));
+}
+
+BOOST_AUTO_TEST_CASE(a_run_is_deep_unless_it_is_said) {
+  BOOST_TEST(parse_words({"-d", "i", "--format", "trec", "x"}).search.limit ==
+             1000);
+  BOOST_TEST(
+      parse_words({"-d", "i", "--format=trec", "-n5", "x"}).search.limit == 5);
+}
+
+BOOST_AUTO_TEST_CASE(a_timeline_takes_a_word_only_if_it_is_a_unit) {
+  const Options options = parse_words({"-d", "i", "--timeline", "Putin"});
+  BOOST_TEST((options.timeline == TimelineUnit::automatic));
+  BOOST_TEST(options.query == "Putin");
+  BOOST_TEST((parse_words({"-d", "i", "--timeline", "day", "x"}).timeline ==
+              TimelineUnit::day));
+  BOOST_TEST((parse_words({"-d", "i", "x", "--timeline"}).timeline ==
+              TimelineUnit::automatic));
+  BOOST_TEST(parse_words({"-d", "i", "--", "--timeline"}).query ==
+             "--timeline");
+}
+
+BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
+  const std::vector<Setting> defaults{{"db", "config.idx", "config:1"},
+                                      {"limit", "5", "config:2"},
+                                      {"language", "de", "config:3"},
+                                      {"language", "fr", "config:4"},
+                                      {"explain", "yes", "config:5"}};
+  const Options usual = parse_words({"x"}, defaults);
+  BOOST_TEST(usual.index == "config.idx");
+  BOOST_TEST(usual.search.limit == 5);
+  BOOST_TEST((usual.search.languages == std::vector<std::string>{"de", "fr"}));
+  BOOST_TEST(usual.search.explain);
+
+  ::setenv("DATELINE_DB", "environment.idx", 1);
+  const Options other =
+      parse_words({"-n", "7", "--language", "en", "x"}, defaults);
+  ::unsetenv("DATELINE_DB");
+  BOOST_TEST(other.index == "environment.idx");
+  BOOST_TEST(other.search.limit == 7);
+  BOOST_TEST((other.search.languages == std::vector<std::string>{"en"}));
+
+  BOOST_TEST(
+      parse_words({"--no-config", "-d", "i", "x"}, defaults).search.limit ==
+      10);
+}
+
+BOOST_AUTO_TEST_CASE(a_default_that_is_wrong_is_named_by_its_line) {
+  const std::vector<const char*> words{"-d", "i", "x"};
+  BOOST_TEST(complaint(words, {{"limit", "many", "config:3"}}) ==
+             "config:3: limit: 'many' is not a number from 1 to 1000000");
+  BOOST_TEST(complaint(words, {{"lim", "1", "config:2"}}) ==
+             "config:2: 'lim' is no option");
+  BOOST_TEST(complaint(words, {{"article", "a", "config:2"}}) ==
+             "config:2: 'article' cannot be set here, only on the command "
+             "line");
+  BOOST_TEST(complaint(words, {{"ascii", "perhaps", "config:9"}})
+                 .starts_with("config:9: "));
+  BOOST_TEST(
+      complaint(words, {{"limit", "1", "config:1"}, {"limit", "2", "config:2"}})
+          .starts_with("config:2: "));
+}
+
+BOOST_DATA_TEST_CASE(decides_about_colour, data::make(colours), row) {
+  const Terminal terminal{row.terminal, {}};
+  BOOST_TEST(wants_colour(row.choice, terminal, row.no_color, row.term) ==
+             row.wanted);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline
