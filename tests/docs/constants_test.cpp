@@ -1,0 +1,365 @@
+// Numbers that the documentation states are those of the code. The code is read
+// as text, because many constants are private to one source file.
+
+#include <array>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <cctype>
+#include <ostream>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "tests/docs/repository.hpp"
+
+namespace dateline::test {
+namespace fs = std::filesystem;
+namespace data = boost::unit_test::data;
+namespace {
+
+// '#' stands for the number, which page and code share. Runs of white space
+// count as one space. `folder` holds the source file, directly.
+struct Row {
+  const char* page;
+  const char* sentence;
+  const char* folder;
+  const char* code;
+  double factor = 1;  // page = factor * code
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.page << ": \"" << row.sentence << "\", " << row.folder
+             << ": \"" << row.code << '"';
+}
+
+constexpr const char* scoring = "docs/reference/scoring.md";
+constexpr const char* language = "docs/reference/query-language.md";
+constexpr const char* analyser = "docs/reference/analyser.md";
+constexpr const char* command_line = "docs/reference/command-line.md";
+constexpr const char* diagnosis = "docs/reference/diagnosis.md";
+constexpr const char* batch = "docs/reference/batch.md";
+constexpr const char* evaluation = "docs/reference/evaluation.md";
+constexpr const char* architecture = "docs/explanation/architecture.md";
+
+const Row words_of_the_score[] = {
+    {scoring, "a repeated word stops to add | # |", "query/engine/plan",
+     "bm25_k1 = #;"},
+    {scoring, "longer passages are held against | # |", "query/engine/plan",
+     "bm25_b = #;"},
+    {scoring, "as a share of its idf | # |", "query/engine/plan",
+     "usual_title_share = #;"},
+    {scoring, "has c = # and so weighs", "query/engine/plan",
+     "compound_part_count = #;"},
+    {scoring, "of at least # letters each", "query/engine/plan",
+     "shortest = #; // letters of a part"},
+    {scoring, "with c = 1/#, which makes half", "query/engine/plan",
+     "character_count = 1.0 / #;"},
+    {scoring, "has c = #, which makes one and a half", "query/engine/plan",
+     "word_beside_pairs_count = #;"},
+    {scoring, "count as much as # passages of the language",
+     "query/engine/plan", "passages_of_all = #;"},
+    {scoring, "`N * (n + # * m / N)", "query/engine/plan",
+     "passages_of_all = #;"},
+    {scoring, "if at least # stop words", "query/engine/plan",
+     "std::size_t least = #;"},
+    {scoring, "idf of all terms is multiplied by #, because",
+     "query/engine/plan", "foreign_share = #;"},
+    {scoring, "(c(u) - n(u)) / (n(u) + #))", "query/engine/plan",
+     "passages_to_trust = #;"},
+    {scoring, "and # (`fuzzy_share`)", "query/engine/plan", "fuzzy_share = #;"},
+    {architecture, "adds # of its idf to the score", "query/engine/plan",
+     "usual_title_share = #;"},
+};
+
+constexpr const char* reranking = "query/engine/rerank";
+
+const Row parts_of_reranking[] = {
+    {scoring, "The best # candidates are scored again", reranking,
+     "rerank_candidates = #;"},
+    {architecture, "the best # candidates get", reranking,
+     "rerank_candidates = #;"},
+    {scoring, "stands in at least # passages, has", reranking,
+     "min_passages = #;"},
+    {scoring, "(at least #, and all but", reranking, "beside_a_stemmer{#,"},
+    {scoring, "and all but #) and has", reranking, "max_dropped = #;"},
+    {scoring, "has at most # other characters", reranking, "max_added = #;"},
+    {scoring, "The # most frequent count", reranking, "max_variants = #;"},
+    {scoring, "min(1, base + # * max", reranking, "association_share = #;"},
+    {scoring, "generate*. `base` is #", reranking, "beside_a_stemmer{5, #}"},
+    {scoring, "there # first characters are enough", reranking,
+     "without_a_stemmer{#,"},
+    {scoring, "and `base` is #", reranking, "without_a_stemmer{4, #}"},
+    {scoring, "`k1a` #, `ba`", reranking, "article_k1 = #;"},
+    {scoring, "`ba` #. Evidence", reranking, "article_b = #;"},
+    {scoring, "at most # positions behind", reranking, "pair_reach = #;"},
+    {scoring, "proximity(p) = # *", reranking, "proximity_share = #;"},
+    {scoring, "the best ones of the # best articles", reranking,
+     "feedback_articles = #;"},
+    {scoring, "is in at least # passages of the index", reranking,
+     "least = #, max_share"},
+    {scoring, "in at most # of them, gets", reranking, "max_share = #; const"},
+    {scoring, "The # words of the highest value", reranking,
+     "feedback_terms = #;"},
+    {scoring, "share the weight # * (sum", reranking, "feedback_share = #;"},
+    {scoring, "passages *p* of the # best articles", reranking,
+     "compared = #;"},
+    {scoring, "mean score of the # passages *q*", reranking,
+     "max_similar = #;"},
+    {scoring, "smoothing(p) = # *", reranking, "smoothing_share = #;"},
+    {scoring, "* (# * s(p) +", reranking, "own_share = #;"},
+    {scoring, "cos(p, q)^# * s(q)", reranking, "similarity_exponent = #;"},
+    {scoring, "more than # % of them have", reranking,
+     "max_share = #; // of the passages", 100},
+    {scoring, "at most # % of the tokens of both", reranking,
+     "double share = #;", 100},
+    {scoring, "Of the # best passages, a near-duplicate", reranking,
+     "compared = #;"},
+};
+
+constexpr const char* parse = "query/engine/parse";
+
+const Row limits_of_queries[] = {
+    {language, "`NEAR` alone is `NEAR/#`", parse, "default_near_distance = #;"},
+    {language, "The largest distance is #.", parse, "max_near_distance = #;"},
+    {language, "| `NEAR/5000` | `NEAR/#`", parse, "max_near_distance = #;"},
+    {language, "for a word of at least # characters", parse,
+     "long_word_characters = #;"},
+    {language, "A word of fewer than # characters", "query/engine/plan/pattern",
+     "long_enough_for_two = #;"},
+    {language, "At least # characters must stand before the star", parse,
+     "min_stem_characters = #;"},
+    {language, "At least # characters must stand before the tilde", parse,
+     "min_stem_characters = #;"},
+    {language, "for at most # stems of each language",
+     "query/engine/plan/expand", "max_expansions = #;"},
+    {language, "| # words, phrases and field values |", parse,
+     "max_operands = #;"},
+    {language, "| # words in all,", parse, "max_words = #;"},
+    {language, "| # parts of a compound with a tilde |", parse,
+     "max_fuzzy_parts = #;"},
+    {language, "| # operands in one chain of `NEAR` |", parse,
+     "max_near_operands = #;"},
+    {language, "`a NEAR b` ... `NEAR i`, more than # |", parse,
+     "max_near_operands = #;"},
+    {language, "| # levels of parentheses", parse, "max_nesting = #;"},
+    {language, "| # notes |", parse, "max_notes = #;"},
+};
+
+constexpr const char* terms = "corpus/terms";
+
+const Row limits_of_texts[] = {
+    {analyser, "more than # bytes after folding", terms, "max_word_bytes = #;"},
+    {analyser, "is cut to # bytes or less", terms, "max_word_bytes = #;"},
+    {analyser, "At most # letters make", terms, "max_letters = #;"},
+    {analyser, "A compound of more than # parts", terms,
+     "max_compound_parts = #;"},
+    {analyser, "parts or of more than # bytes is left out", terms,
+     "max_compound_bytes = #;"},
+    {analyser, "that leaves at least # characters", terms,
+     "std::ptrdiff_t least = #;"},
+    {architecture, "passages of about # words", "corpus/splitter",
+     "passage_target_words = #;"},
+    {architecture, "and never more than #.", "corpus/splitter",
+     "passage_limit_words = #;"},
+    {"README.md", "A record of more than # MiB", "corpus/reader/input",
+     "record_limit_bytes = #u << 20;"},
+    {"SECURITY.md", "A record of more than # MiB", "corpus/reader/input",
+     "record_limit_bytes = #u << 20;"},
+};
+
+constexpr const char* options = "query/tool/options";
+
+const Row options_and_defaults[] = {
+    {command_line, "work in 1 to # threads", "indexer/tool",
+     "threads_limit = #;"},
+    {command_line, "show 1 to # hits", options, "max_hits = #;"},
+    {command_line, "hits; # if not given", "query/include/dateline",
+     "std::size_t limit = #;"},
+    {command_line, "if not given, # with `--format trec`", options,
+     "depth_of_run = #;"},
+    {command_line, "hits, 0 to #; ranks go on", options, "max_hits = #;"},
+    {command_line, "`DAYS` days, 1 to #,", options, "max_half_life = #;"},
+    {command_line, "stop after 0 to # milliseconds", options,
+     "max_timeout = #;"},
+    {command_line, "of the article, 0 to #, on each side", options,
+     "max_context = #;"},
+    {command_line, "| # to 10,000 columns", options, "min_width = #;"},
+    {command_line, "| 20 to # columns", options, "max_width = #;"},
+    {command_line, "the terminal's, else # |", "query/tool/terminal",
+     "usual_width = #;"},
+    {command_line, "keeps the last #.", "query/tool/terminal",
+     "lines_kept = #;"},
+    {command_line, "gives at most # days", "query/tool/print", "max_days = #;"},
+    {command_line, "days or # months", "query/tool/print", "max_months = #;"},
+    {command_line, "by the # key terms", "query/engine", "max_words = #;"},
+    {batch, "It ranks # passages for each line", options, "depth_of_run = #;"},
+    {batch, "a query of more than # bytes", "query/tool/command",
+     "max_query_bytes = #;"},
+    {batch, "not closed within # lines", "query/tool/command",
+     "max_lines = #;"},
+    {evaluation, "look 1 to # documents deep", "query/eval", "deepest = #;"},
+    {evaluation, "deep for MAP; # if not given", "query/eval",
+     "std::size_t depth = #;"},
+    {evaluation, "If at most # topics differ", "query/eval",
+     "max_enumerated = #;"},
+    {evaluation, "Otherwise # are drawn", "query/eval", "samples = #;"},
+};
+
+constexpr const char* room_of_diagnosis = "query/engine/diagnosis";
+
+const Row diagnosis_and_batches[] = {
+    {diagnosis, "Only pairs of the first # needed", room_of_diagnosis,
+     "max_conditions = #;"},
+    {diagnosis, "If fewer than # passages have", room_of_diagnosis,
+     "rare = #;"},
+    {diagnosis, "the word has at least # characters", room_of_diagnosis,
+     "shortest_of_two = #;"},
+    {diagnosis, "must be at least # times", room_of_diagnosis,
+     "times_as_frequent = #;"},
+    {diagnosis, "At most # are named", room_of_diagnosis, "max_spellings = #;"},
+    {diagnosis, "more than # times as frequent", room_of_diagnosis,
+     "times_an_edit = #;"},
+    {diagnosis, "for the first # such words", room_of_diagnosis,
+     "max_spelt = #;"},
+    {diagnosis, "Words of fewer than # characters", room_of_diagnosis,
+     "min_word = #;"},
+    {diagnosis, "if fewer than # passages are found", "query/tool/command",
+     "few = #;"},
+    {architecture, "but at least # and", "indexer/batch",
+     "in_place_least = #;"},
+    {architecture, "and at most #) is collected", "indexer/batch",
+     "in_place_most = #;"},
+    {architecture, "complete run of # segments", "indexer/batch",
+     "segments_per_merge = #;"},
+    {architecture, "takes longer than # seconds", "indexer/tool", "grace{#}"},
+};
+
+std::string with_single_spaces(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const bool is_space = std::isspace(static_cast<unsigned char>(c)) != 0;
+    if (!is_space) {
+      result += c;
+    } else if (!result.ends_with(' ')) {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
+// All files of a folder, in no order; the constants' names tell them apart.
+std::string code_of(const fs::path& folder) {
+  std::string code;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const fs::path ending = entry.path().extension();
+    if (ending == ".cpp" || ending == ".hpp") code += read_file(entry.path());
+  }
+  return code;
+}
+
+struct NumberWord {
+  std::string_view word;
+  double value;
+};
+constexpr std::array<NumberWord, 8> number_words{{{"a tenth", 0.1},
+                                                  {"two", 2},
+                                                  {"three", 3},
+                                                  {"four", 4},
+                                                  {"five", 5},
+                                                  {"ten", 10},
+                                                  {"twelve", 12},
+                                                  {"twenty", 20}}};
+
+// A number at the beginning of a text.
+struct Number {
+  double value = 0;
+  std::size_t length = 0;  // 0: there is none
+};
+
+// Reads 0.4, 1,000, 1'000 or "three".
+Number number_at(std::string_view text) {
+  for (const NumberWord& number : number_words) {
+    if (text.starts_with(number.word)) {
+      return {number.value, number.word.size()};
+    }
+  }
+  std::string digits;
+  std::size_t at = 0;
+  const auto is_digit = [&](std::size_t place) {
+    return place < text.size() && text[place] >= '0' && text[place] <= '9';
+  };
+  for (; is_digit(at) ||
+         (at > 0 && is_digit(at + 1) &&
+          std::string_view(".,'").find(text[at]) != std::string_view::npos);
+       ++at) {
+    if (text[at] != ',' && text[at] != '\'') digits += text[at];
+  }
+  return {at > 0 ? std::stod(digits) : 0, at};
+}
+
+// The numbers at the place of '#' wherever `text` has `pattern`.
+std::set<double> numbers_in(std::string_view text, std::string_view pattern) {
+  const std::string_view before = pattern.substr(0, pattern.find('#'));
+  const std::string_view behind = pattern.substr(before.size() + 1);
+  std::set<double> numbers;
+  for (std::size_t at = text.find(before); at != text.npos;
+       at = text.find(before, at + 1)) {
+    const std::string_view rest = text.substr(at + before.size());
+    const Number number = number_at(rest);
+    if (number.length > 0 && rest.substr(number.length).starts_with(behind)) {
+      numbers.insert(number.value);
+    }
+  }
+  return numbers;
+}
+
+void check(const Row& row) {
+  const fs::path root = repository();
+  const auto stated =
+      numbers_in(with_single_spaces(read_file(root / row.page)), row.sentence);
+  const auto used =
+      numbers_in(with_single_spaces(code_of(root / row.folder)), row.code);
+  BOOST_TEST_REQUIRE(stated.size() == 1u, "the page must say this once");
+  BOOST_TEST_REQUIRE(used.size() == 1u, "the code must have this once");
+  BOOST_TEST(*stated.begin() == row.factor * *used.begin(),
+             boost::test_tools::tolerance(1e-9));
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(constants_test)
+
+BOOST_DATA_TEST_CASE(words_score_as_documented, data::make(words_of_the_score),
+                     row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(reranking_is_as_documented, data::make(parts_of_reranking),
+                     row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(queries_have_the_documented_limits,
+                     data::make(limits_of_queries), row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(texts_have_the_documented_limits,
+                     data::make(limits_of_texts), row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(options_have_the_documented_ranges_and_defaults,
+                     data::make(options_and_defaults), row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(diagnosis_and_batches_are_as_documented,
+                     data::make(diagnosis_and_batches), row) {
+  check(row);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline::test
