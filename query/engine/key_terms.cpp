@@ -39,12 +39,14 @@ std::map<std::string, Candidate> count_words(const PassageRecord& passage,
 }  // namespace
 
 std::string key_terms(const PassageRecord& passage, std::size_t count,
-                      const IndexReader& reader, Analyser& analyser) {
-  const double passages = reader.languages().at(analyser.language()).passages;
+                      const SearchContext& context) {
+  const std::string& language = passage.language;
+  const double passages = context.reader.languages().at(language).passages;
   std::vector<Candidate> words;
-  for (auto& [stem, word] : count_words(passage, analyser)) {
-    const double frequency = reader.database().get_termfreq(
-        schema::body_term(analyser.language(), stem));
+  for (auto& [stem, word] :
+       count_words(passage, context.analysers.of(language))) {
+    const double frequency =
+        context.database().get_termfreq(schema::body_term(language, stem));
     if (frequency > 1) {
       word.weight = word.tf * bm25_idf(passages, frequency);
       words.push_back(word);

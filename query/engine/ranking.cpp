@@ -71,25 +71,23 @@ Order order_of(Sort sort) {
 
 }  // namespace
 
-Ranking::Ranking(const Xapian::Database& database,
-                 const CandidateQuery& candidate_query,
+Ranking::Ranking(const CandidateQuery& candidate_query,
                  const std::vector<LanguageQuery>& queries,
-                 Analysers& analysers, Evaluators& evaluators,
-                 const SearchOptions& options, const std::string& today)
-    : database_(database),
+                 Evaluators& evaluators, const SearchOptions& options,
+                 const SearchContext& context)
+    : context_(context),
       queries_(queries),
-      analysers_(analysers),
       evaluators_(evaluators),
       options_(options),
       sort_(options.sort == Sort::relevance && !candidate_query.ranks
                 ? Sort::newest
                 : options.sort),
       query_(candidate_query.query),
-      enquire_(database) {
+      enquire_(context.database()) {
   if (!by_date()) {
     enquire_.set_weighting_scheme(TermWeight(candidate_query.rows));
     if (options.half_life > 0) {
-      prefer_new(options.half_life, today);
+      prefer_new(options.half_life);
     }
     return;
   }
@@ -101,20 +99,20 @@ Ranking::Ranking(const Xapian::Database& database,
 }
 
 // The newest day is worth as much as all words of the query.
-void Ranking::prefer_new(double half_life, const std::string& today) {
+void Ranking::prefer_new(double half_life) {
   double words = 0;
   for (const LanguageQuery& query : queries_) {
     words = std::max(words,
                      std::accumulate(query.idf.begin(), query.idf.end(), 0.0));
   }
-  recency_.emplace(words, half_life, newest_day(database_, today));
+  recency_.emplace(words, half_life,
+                   newest_day(context_.database(), context_.today));
   query_ =
       Xapian::Query(Xapian::Query::OP_AND_MAYBE, query_,
                     Xapian::Query((new RecencySource(*recency_))->release()));
 }
 
-std::vector<const Hit*> Ranking::best(
-    std::size_t count, const std::shared_ptr<Deadline>& deadline) {
+std::vector<const Hit*> Ranking::best(std::size_t count) {
   // Even when time is up the first candidates are looked at: a millisecond.
   constexpr std::size_t always = 20, margin = 10, growth = 4;
   // To see whether a thousand hits are settled takes longer than to verify one.
@@ -122,7 +120,7 @@ std::vector<const Hit*> Ranking::best(
   const std::size_t first = taken_;
   std::size_t next_look = taken_;
   if (candidates_.empty() && !has_all_candidates_) {
-    fetch(count + margin, deadline);
+    fetch(count + margin);
   }
   for (;;) {
     if (taken_ >= next_look) {
@@ -131,15 +129,15 @@ std::vector<const Hit*> Ranking::best(
       }
       next_look = taken_ + between_looks;
     }
-    if (deadline->expired() && taken_ - first >= always) {
+    if (context_.deadline.expired() && taken_ - first >= always) {
       break;
     }
     if (taken_ < candidates_.size()) {
       verify(candidates_[taken_++]);
-    } else if (has_all_candidates_ || deadline->expired()) {
+    } else if (has_all_candidates_ || context_.deadline.expired()) {
       break;
     } else {
-      fetch(std::max(count + margin, growth * taken_), deadline);
+      fetch(std::max(count + margin, growth * taken_));
     }
   }
   std::vector<const Hit*> hits = in_order();
@@ -148,23 +146,22 @@ std::vector<const Hit*> Ranking::best(
 }
 
 // The candidates known so far stay in their places, the others follow.
-void Ranking::fetch(std::size_t count,
-                    const std::shared_ptr<Deadline>& deadline) {
+void Ranking::fetch(std::size_t count) {
   const bool is_first_round =
       !by_date() && !is_reranked_ && has_reranking(options_);
   if (is_first_round) {
     count = std::max(count, rerank_candidates + 1);
   }
-  enquire_.set_query(until_deadline(query_, deadline));
+  enquire_.set_query(until_deadline(query_, context_.deadline));
   const auto found = enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
-  has_all_candidates_ = found.size() < count && !deadline->expired();
+  has_all_candidates_ = found.size() < count && !context_.deadline.expired();
   estimate_ = found.get_matches_estimated();
   for (auto at = static_cast<Xapian::doccount>(candidates_.size());
        at < found.size(); ++at) {
     const auto item = found[at];
     candidates_.push_back({{*item, item.get_weight()}, {}});
   }
-  if (is_first_round && !deadline->expired()) {
+  if (is_first_round && !context_.deadline.expired()) {
     rerank();
   }
 }
@@ -186,7 +183,7 @@ void Ranking::rerank() {
     first.push_back(candidates_[i].candidate);
   }
   const std::vector<RerankedCandidate> looked =
-      dateline::rerank(first, queries_, options_, database_, analysers_);
+      dateline::rerank(first, queries_, options_, context_);
   for (std::size_t i = 0; i < count; ++i) {
     double& weight = candidates_[i].candidate.weight;
     weight =
@@ -225,7 +222,7 @@ bool Ranking::is_settled(std::size_t count) const {
 
 void Ranking::verify(const RankedCandidate& proposed) {
   PassageRecord passage = decode_passage_record(
-      database_.get_document(proposed.candidate.id).get_data());
+      context_.database().get_document(proposed.candidate.id).get_data());
   const auto evaluator = evaluators_.find(passage.language);
   if (evaluator == evaluators_.end()) {
     return;

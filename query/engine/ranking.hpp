@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <map>
-#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -12,7 +11,7 @@
 #include <vector>
 
 #include "dateline/searcher.hpp"
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/rerank/rerank.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
 #include "query/engine/retrieve/recency.hpp"
@@ -26,17 +25,14 @@ namespace dateline {
 class Ranking {
  public:
   // The references must outlive the ranking. Of `options`, order, grouping,
-  // half-life and parts count; `today` is YYYY-MM-DD.
-  Ranking(const Xapian::Database& database,
-          const CandidateQuery& candidate_query,
-          const std::vector<LanguageQuery>& queries, Analysers& analysers,
-          Evaluators& evaluators, const SearchOptions& options,
-          const std::string& today);
+  // half-life and parts count.
+  Ranking(const CandidateQuery& candidate_query,
+          const std::vector<LanguageQuery>& queries, Evaluators& evaluators,
+          const SearchOptions& options, const SearchContext& context);
 
   // The first `count` hits in their final order; fewer if there are no more, or
-  // if the watch ended it.
-  std::vector<const Hit*> best(std::size_t count,
-                               const std::shared_ptr<Deadline>& deadline);
+  // if the deadline ended it.
+  std::vector<const Hit*> best(std::size_t count);
 
   // How many there are: exact once all candidates were verified.
   struct Totals {
@@ -58,17 +54,16 @@ class Ranking {
   };
 
   bool by_date() const { return sort_ != Sort::relevance; }
-  void prefer_new(double half_life, const std::string& today);
-  void fetch(std::size_t count, const std::shared_ptr<Deadline>& deadline);
+  void prefer_new(double half_life);
+  void fetch(std::size_t count);
   void rerank();
   bool is_settled(std::size_t count) const;
   void verify(const RankedCandidate& proposed);
   void add(Hit hit);
   std::vector<const Hit*> in_order() const;
 
-  Xapian::Database database_;
+  const SearchContext& context_;
   const std::vector<LanguageQuery>& queries_;
-  Analysers& analysers_;
   Evaluators& evaluators_;
   SearchOptions options_;
   Sort sort_;

@@ -18,7 +18,7 @@ Xapian::Query without(const Xapian::Query& query, const std::string& article) {
 
 CandidateQuery candidate_query_without(
     const std::vector<LanguageQuery>& queries, const std::string& article,
-    const std::shared_ptr<Deadline>& deadline) {
+    Deadline& deadline) {
   CandidateQuery candidate_query = make_candidate_query(queries, deadline);
   candidate_query.query = without(candidate_query.query, article);
   return candidate_query;
@@ -34,49 +34,46 @@ bool SearchRequest::same_hits(const SearchRequest& other) const {
          a.to == b.to && a.sources == b.sources && a.languages == b.languages &&
          a.group == b.group && a.sort == b.sort && a.half_life == b.half_life &&
          a.disabled == b.disabled && a.facets == b.facets &&
-         a.explain == b.explain && today == other.today &&
-         without_article == other.without_article;
+         a.explain == b.explain && without_article == other.without_article;
 }
 
-Search::Search(SearchRequest request, const IndexReader& reader,
-               Analysers& analysers, std::shared_ptr<Deadline> deadline)
+Search::Search(SearchRequest request, SearchContext context)
     : request_(std::move(request)),
-      reader_(reader),
-      index_state_(reader.state()),
-      deadline_(std::move(deadline)),
-      queries_(language_queries(request_.query, request_.options, reader,
-                                analysers, *deadline_)),
-      evaluators_(make_evaluators(analysers)),
+      context_(std::move(context)),
+      index_state_(context_.reader.state()),
+      queries_(language_queries(request_.query, request_.options, context_)),
+      evaluators_(make_evaluators()),
       candidate_query_(candidate_query_without(
-          queries_, request_.without_article, deadline_)),
-      ranking_(reader.database(), candidate_query_, queries_, analysers,
-               evaluators_, request_.options, request_.today) {}
+          queries_, request_.without_article, context_.deadline)),
+      ranking_(candidate_query_, queries_, evaluators_, request_.options,
+               context_) {}
 
-Evaluators Search::make_evaluators(Analysers& analysers) const {
+Evaluators Search::make_evaluators() const {
   Evaluators evaluators;
   for (const LanguageQuery& query : queries_) {
     const std::string& language = query.compiled.language;
-    evaluators.try_emplace(language, query, analysers.of(language),
+    evaluators.try_emplace(language, query, context_.analysers.of(language),
                            request_.options.explain);
   }
   return evaluators;
 }
 
-bool Search::answers(const SearchRequest& request) const {
-  return !was_stopped_ && index_state_ == reader_.state() &&
-         request_.same_hits(request);
+bool Search::answers(const SearchRequest& request,
+                     const std::string& today) const {
+  return !was_stopped_ && index_state_ == context_.reader.state() &&
+         context_.today == today && request_.same_hits(request);
 }
 
 Results Search::page(const SearchOptions& options) {
   Results results;
-  const auto hits = ranking_.best(options.offset + options.limit, deadline_);
+  const auto hits = ranking_.best(options.offset + options.limit);
   for (std::size_t i = options.offset; i < hits.size(); ++i) {
     results.hits.push_back(*hits[i]);
     results.hits.back().rank = static_cast<unsigned>(i + 1);
   }
   results.notes = notes_on(request_.query, queries_);
   count(results);
-  if (deadline_->expired()) {
+  if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
     results.notes.push_back(stop_note(options));
   }
@@ -97,17 +94,17 @@ void Search::count(Results& results) {
   results.facets = counts_->facets;
   results.total_passages = counts_->passages;
   results.total_articles = counts_->articles;
-  results.total_is_exact = !deadline_->expired();
+  results.total_is_exact = !context_.deadline.expired();
 }
 
 // A query of thousands of terms takes its time to be asked at all.
 MatchCounts Search::counts() {
-  MatchBounds bounds =
-      deadline_->expired() ? MatchBounds() : match_bounds(queries_, deadline_);
+  MatchBounds bounds = context_.deadline.expired()
+                           ? MatchBounds()
+                           : match_bounds(queries_, context_.deadline);
   bounds.sure = without(bounds.sure, request_.without_article);
   bounds.doubtful = without(bounds.doubtful, request_.without_article);
-  return count_matches(reader_.database(), bounds, evaluators_,
-                       request_.options.facets, deadline_);
+  return count_matches(bounds, evaluators_, request_.options.facets, context_);
 }
 
 Note Search::stop_note(const SearchOptions& options) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +17,6 @@ namespace dateline {
 struct SearchRequest {
   Query query;
   SearchOptions options;
-  std::string today;            // YYYY-MM-DD: what "7d" counts from
   std::string without_article;  // an article's id, or ""
 
   // Limit, offset and deadline are not compared.
@@ -28,30 +26,28 @@ struct SearchRequest {
 // A search that can show one page after the other.
 class Search {
  public:
-  // `reader` and `analysers` must outlive it. The watch is of whatever page is
-  // being made; whoever asks for one starts it.
-  Search(SearchRequest request, const IndexReader& reader, Analysers& analysers,
-         std::shared_ptr<Deadline> deadline);
+  // What `context` refers to must outlive the search. The caller starts the
+  // deadline anew before each page.
+  Search(SearchRequest request, SearchContext context);
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
   // Whether it can answer this too, without matching anew.
-  bool answers(const SearchRequest& request) const;
+  bool answers(const SearchRequest& request, const std::string& today) const;
 
   // The page that `options` names by offset and limit. They may differ from
   // those of the request in what same_hits() passes over.
   Results page(const SearchOptions& options);
 
  private:
-  Evaluators make_evaluators(Analysers& analysers) const;
+  Evaluators make_evaluators() const;
   void count(Results& results);
   MatchCounts counts();
   Note stop_note(const SearchOptions& options) const;
 
   SearchRequest request_;
-  const IndexReader& reader_;
+  SearchContext context_;
   std::uint64_t index_state_;
-  std::shared_ptr<Deadline> deadline_;
   std::vector<LanguageQuery> queries_;
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;

@@ -6,9 +6,10 @@
 
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/index/article_passages.hpp"
-#include "query/engine/index/index_reader.hpp"
 #include "query/engine/index/index_sources.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
+#include "query/engine/plan/date_range.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/verify/hit.hpp"
 
@@ -26,11 +27,14 @@ struct Searcher::Impl {
   // in between.
   template <typename Call>
   auto reading(const SearchOptions& options, Call call) {
-    deadline->start(options.timeout, options.stop);
+    deadline.start(options.timeout, options.stop);
     return reader.reading(call);
   }
 
+  SearchContext context() { return {reader, analysers, deadline, today()}; }
+
   Results search(const Query& query, const SearchOptions& options,
+                 SearchContext context,
                  const std::string& without_article = {});
   std::vector<Hit> article(std::string_view id, const Query& query);
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
@@ -38,18 +42,18 @@ struct Searcher::Impl {
 
   IndexReader reader;
   Analysers analysers;
-  std::shared_ptr<Deadline> deadline = std::make_shared<Deadline>();
+  Deadline deadline;
   std::unique_ptr<Search> last;  // for further pages
 };
 
 Results Searcher::Impl::search(const Query& query, const SearchOptions& options,
+                               SearchContext context,
                                const std::string& without_article) {
-  SearchRequest request{query, options, today(), without_article};
+  SearchRequest request{query, options, without_article};
   // Kept only if nothing goes wrong.
   std::unique_ptr<Search> search = std::move(last);
-  if (!search || !search->answers(request)) {
-    search = std::make_unique<Search>(std::move(request), reader, analysers,
-                                      deadline);
+  if (!search || !search->answers(request, context.today)) {
+    search = std::make_unique<Search>(std::move(request), std::move(context));
   }
   Results results = search->page(options);
   last = std::move(search);
@@ -63,9 +67,8 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
     return {};
   }
   // In all languages, as in a search: how rare a word is depends on them.
-  deadline->start({}, {});
-  const auto queries =
-      language_queries(query, {}, reader, analysers, *deadline);
+  deadline.start({}, {});
+  const auto queries = language_queries(query, {}, context());
   const auto own =
       std::find_if(queries.begin(), queries.end(), [&](const auto& made) {
         return made.compiled.language == passages.front().language;
@@ -109,10 +112,11 @@ Results Searcher::Impl::similar(std::string_view passage,
         {"the index has no passage '" + std::string(passage) + "'"});
     return none;
   }
-  const std::string words =
-      key_terms(*found, max_words, reader, analysers.of(found->language));
+  SearchContext context = this->context();
+  const std::string words = key_terms(*found, max_words, context);
   options.languages = {found->language};
-  return search(Query::parse(words, Syntax::plain), options, found->article);
+  return search(Query::parse(words, Syntax::plain), options, std::move(context),
+                found->article);
 }
 
 Searcher::Searcher(const std::filesystem::path& index)
@@ -122,7 +126,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
-  return impl_->reading(options, [&] { return impl_->search(query, options); });
+  return impl_->reading(
+      options, [&] { return impl_->search(query, options, impl_->context()); });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -131,8 +136,7 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
   return impl_->reading(options, [&] {
-    return dateline::diagnose(query, options, impl_->reader, impl_->analysers,
-                              impl_->deadline);
+    return dateline::diagnose(query, options, impl_->context());
   });
 }
 

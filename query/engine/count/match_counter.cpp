@@ -42,7 +42,7 @@ bool matches(const Xapian::Document& document, Evaluators& evaluators) {
   return evaluator != evaluators.end() && evaluator->second.matches(passage);
 }
 
-// Those of the doubtful passages that match, as far as the watch lets look.
+// Those of the doubtful passages that match, as far as the deadline lets look.
 std::vector<Xapian::docid> verified(const Xapian::Database& database,
                                     std::vector<Xapian::docid> doubtful,
                                     Evaluators& evaluators,
@@ -56,22 +56,23 @@ std::vector<Xapian::docid> verified(const Xapian::Database& database,
 
 }  // namespace
 
-MatchCounts count_matches(const Xapian::Database& database,
-                          const MatchBounds& bounds, Evaluators& evaluators,
+MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
-                          const std::shared_ptr<Deadline>& deadline) {
+                          const SearchContext& context) {
+  const Xapian::Database& database = context.database();
+  Deadline& deadline = context.deadline;
   std::vector<Xapian::docid> found =
       all_matches(database, until_deadline(bounds.sure, deadline));
   const auto more =
       verified(database,
                all_matches(database, until_deadline(bounds.doubtful, deadline)),
-               evaluators, *deadline);
+               evaluators, deadline);
   const auto sure = static_cast<std::ptrdiff_t>(found.size());
   found.insert(found.end(), more.begin(), more.end());
   std::inplace_merge(found.begin(), found.begin() + sure, found.end());
   FacetCounter counter(database, facets);
   for (const Xapian::docid id : found) {
-    if (deadline->expired_sampled()) {
+    if (deadline.expired_sampled()) {
       break;
     }
     counter.add(id);

@@ -1,12 +1,10 @@
 #pragma once
 
-#include <xapian.h>
-
-#include <memory>
+#include <cstddef>
 #include <vector>
 
 #include "dateline/results.hpp"
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/verify/evaluator.hpp"
 
@@ -19,10 +17,9 @@ struct MatchCounts {
   std::vector<FacetCounts> facets;
 };
 
-// Texts are read only where there is a doubt. Too low if the watch ends it.
-MatchCounts count_matches(const Xapian::Database& database,
-                          const MatchBounds& bounds, Evaluators& evaluators,
+// Texts are read only where there is a doubt. Too low if the deadline ends it.
+MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
-                          const std::shared_ptr<Deadline>& deadline);
+                          const SearchContext& context);
 
 }  // namespace dateline

@@ -1,20 +1,15 @@
 #pragma once
 
-#include <memory>
-
 #include "dateline/query.hpp"
 #include "dateline/searcher.hpp"
-#include "query/engine/index/deadline.hpp"
-#include "query/engine/index/index_reader.hpp"
-#include "query/engine/plan/language_query.hpp"
+#include "query/engine/index/search_context.hpp"
 
 namespace dateline {
 
 // Whether any passage matches `query`: what a search for one hit says, without
-// ranking. Of `options` only filters count. False if the watch ends it before
-// a match is met.
+// ranking. Of `options` only filters count. False if the deadline ends
+// it before a match is met.
 bool any_match(const Query& query, const SearchOptions& options,
-               const IndexReader& reader, Analysers& analysers,
-               const std::shared_ptr<Deadline>& deadline);
+               const SearchContext& context);
 
 }  // namespace dateline

@@ -39,34 +39,30 @@ Conditions joined(Conditions a, const Conditions& b) {
 class Diagnoser {
  public:
   Diagnoser(const Query& query, const SearchOptions& options,
-            const IndexReader& reader, Analysers& analysers,
-            const std::shared_ptr<Deadline>& deadline)
+            const SearchContext& context)
       : query_(query),
         options_(options),
-        reader_(reader),
-        analysers_(analysers),
-        deadline_(deadline),
-        words_(query, reader, analysers) {}
+        context_(context),
+        words_(query, context) {}
 
   Diagnosis run() {
     Diagnosis made;
-    if (reader_.database().get_doccount() == 0) {
+    if (context_.database().get_doccount() == 0) {
       made.cause = Cause::empty_index;
       made.text = describe(made);
       return made;
     }
     if (!search_finds(query_, options_)) {
       Finding finding = cause();
-      // Once the watch is over nothing is found any more, whatever the reason.
-      if (!deadline_->expired()) {
+      // After the deadline nothing is found any more, whatever the reason.
+      if (!context_.deadline.expired()) {
         made.cause = finding.cause;
         made.about = std::move(finding.about);
       }
     }
-    made.words =
-        count_words(query_.root(), words_, reader_, analysers_, deadline_);
+    made.words = count_words(query_.root(), words_, context_);
     made.corrected = corrected(made.words);
-    made.stopped = deadline_->expired();
+    made.stopped = context_.deadline.expired();
     made.text = describe(made);
     return made;
   }
@@ -249,7 +245,7 @@ class Diagnoser {
   }
 
   bool search_finds(const Query& query, const SearchOptions& options) const {
-    return any_match(query, options, reader_, analysers_, deadline_);
+    return any_match(query, options, context_);
   }
 
   // --- What was meant -------------------------------------------------------
@@ -273,18 +269,15 @@ class Diagnoser {
 
   const Query& query_;
   const SearchOptions& options_;
-  const IndexReader& reader_;
-  Analysers& analysers_;
-  const std::shared_ptr<Deadline>& deadline_;
+  const SearchContext& context_;
   QueryWords words_;
 };
 
 }  // namespace
 
 Diagnosis diagnose(const Query& query, const SearchOptions& options,
-                   const IndexReader& reader, Analysers& analysers,
-                   const std::shared_ptr<Deadline>& deadline) {
-  return Diagnoser(query, options, reader, analysers, deadline).run();
+                   const SearchContext& context) {
+  return Diagnoser(query, options, context).run();
 }
 
 }  // namespace dateline

@@ -20,11 +20,12 @@ QueryNode leaf_node(NodeKind kind, std::string text) {
 }
 
 std::vector<std::string> QueryWords::of(const QueryNode& node) const {
-  const auto& languages = reader_.languages();
+  const auto& languages = context_.reader.languages();
   const std::string language =
       languages.empty() ? std::string() : languages.begin()->first;
   std::vector<std::string> words;
-  for (const Token& token : analysers_.of(language).analyse(node.text)) {
+  for (const Token& token :
+       context_.analysers.of(language).analyse(node.text)) {
     if (token.is_base()) {
       words.push_back(node.text.substr(token.begin, token.end - token.begin));
     }

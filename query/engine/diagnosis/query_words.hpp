@@ -4,8 +4,7 @@
 #include <vector>
 
 #include "dateline/query.hpp"
-#include "query/engine/index/index_reader.hpp"
-#include "query/engine/plan/language_query.hpp"
+#include "query/engine/index/search_context.hpp"
 
 namespace dateline {
 
@@ -18,9 +17,8 @@ QueryNode leaf_node(NodeKind kind, std::string text);
 // must outlive it.
 class QueryWords {
  public:
-  QueryWords(const Query& query, const IndexReader& reader,
-             Analysers& analysers)
-      : query_(query), reader_(reader), analysers_(analysers) {}
+  QueryWords(const Query& query, const SearchContext& context)
+      : query_(query), context_(context) {}
 
   // The words of a phrase; other leaves are one.
   std::vector<std::string> of(const QueryNode& node) const;
@@ -33,8 +31,7 @@ class QueryWords {
 
  private:
   const Query& query_;
-  const IndexReader& reader_;
-  Analysers& analysers_;
+  const SearchContext& context_;
 };
 
 }  // namespace dateline

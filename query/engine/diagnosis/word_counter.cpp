@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <memory>
 #include <utility>
 
 #include "query/engine/diagnosis/spelling.hpp"
 #include "query/engine/parse/query_printer.hpp"
 #include "query/engine/plan/compiled_query.hpp"
-#include "query/engine/plan/date_range.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
 
@@ -27,15 +25,11 @@ Query query_of_one(QueryNode node) {
 
 class WordCounter {
  public:
-  WordCounter(const QueryWords& words, const IndexReader& reader,
-              Analysers& analysers, const std::shared_ptr<Deadline>& deadline)
-      : words_(words),
-        reader_(reader),
-        analysers_(analysers),
-        deadline_(deadline) {}
+  WordCounter(const QueryWords& words, const SearchContext& context)
+      : words_(words), context_(context) {}
 
   void add_words(const QueryNode& node, std::vector<WordCount>& words) {
-    if (node.occur == Occur::must_not || deadline_->expired()) {
+    if (node.occur == Occur::must_not || context_.deadline.expired()) {
       return;
     }
     for (const QueryNode& child : node.children) {
@@ -44,7 +38,7 @@ class WordCounter {
     if (is_leaf(node)) {
       for (const std::string& word : words_.of(node)) {
         WordCount count = word_count(node, word);
-        if (deadline_->expired()) {
+        if (context_.deadline.expired()) {
           return;
         }
         words.push_back(std::move(count));
@@ -69,21 +63,23 @@ class WordCounter {
   }
 
   std::size_t passages(const Query& query) {
-    const Xapian::Database& database = reader_.database();
+    const Xapian::Database& database = context_.database();
     std::size_t sum = 0;
-    for (const auto& [language, statistics] : reader_.languages()) {
-      CompiledQuery compiled = compile(query, analysers_.of(language), today());
-      expand(compiled, analysers_.of(language), database, *deadline_);
+    for (const auto& [language, statistics] : context_.reader.languages()) {
+      CompiledQuery compiled =
+          compile(query, context_.analysers.of(language), context_.today);
+      expand(compiled, context_);
       const CandidateQuery candidate_query = make_candidate_query(
           {with_statistics(std::move(compiled), statistics, database)},
-          deadline_);
+          context_.deadline);
       Xapian::Enquire enquire(database);
       enquire.set_query(candidate_query.query);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       Xapian::MSet counted = enquire.get_mset(0, 0);
       if (counted.get_matches_lower_bound() !=
           counted.get_matches_upper_bound()) {
-        enquire.set_query(until_deadline(candidate_query.query, deadline_));
+        enquire.set_query(
+            until_deadline(candidate_query.query, context_.deadline));
         counted = enquire.get_mset(0, 0, database.get_doccount());
       }
       sum += counted.get_matches_estimated();
@@ -96,13 +92,13 @@ class WordCounter {
                                   std::size_t passages) {
     constexpr std::size_t most = 3;
     std::vector<FoundSpelling> all;
-    for (const auto& [language, statistics] : reader_.languages()) {
-      if (deadline_->expired()) {
+    for (const auto& [language, statistics] : context_.reader.languages()) {
+      if (context_.deadline.expired()) {
         break;
       }
-      for (FoundSpelling& found :
-           find_spellings(folded(word, language), passages,
-                          analysers_.of(language), reader_.database())) {
+      for (FoundSpelling& found : find_spellings(
+               folded(word, language), passages,
+               context_.analysers.of(language), context_.database())) {
         const auto same = std::find_if(all.begin(), all.end(),
                                        [&](const FoundSpelling& other) {
                                          return other.folded == found.folded;
@@ -124,14 +120,13 @@ class WordCounter {
 
   // "" for what is several words to the analyser.
   std::string folded(const std::string& word, const std::string& language) {
-    const std::vector<Token>& tokens = analysers_.of(language).analyse(word);
+    const std::vector<Token>& tokens =
+        context_.analysers.of(language).analyse(word);
     return tokens.size() == 1 ? tokens.front().word->folded : std::string();
   }
 
   const QueryWords& words_;
-  const IndexReader& reader_;
-  Analysers& analysers_;
-  const std::shared_ptr<Deadline>& deadline_;
+  const SearchContext& context_;
   std::size_t spelt_ = 0;  // words whose spellings were looked for
 };
 
@@ -139,11 +134,9 @@ class WordCounter {
 
 std::vector<WordCount> count_words(const QueryNode& root,
                                    const QueryWords& words,
-                                   const IndexReader& reader,
-                                   Analysers& analysers,
-                                   const std::shared_ptr<Deadline>& deadline) {
+                                   const SearchContext& context) {
   std::vector<WordCount> counts;
-  WordCounter(words, reader, analysers, deadline).add_words(root, counts);
+  WordCounter(words, context).add_words(root, counts);
   return counts;
 }
 

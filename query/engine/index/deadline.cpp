@@ -8,8 +8,7 @@ namespace {
 // Matches every passage.
 class DeadlinePassages : public DeadlineSource {
  public:
-  explicit DeadlinePassages(std::shared_ptr<Deadline> deadline)
-      : DeadlineSource(std::move(deadline)) {}
+  explicit DeadlinePassages(Deadline& deadline) : DeadlineSource(deadline) {}
 
   void init(const Xapian::Database& database) override {
     DeadlineSource::init(database);
@@ -33,7 +32,7 @@ class DeadlinePassages : public DeadlineSource {
   void go_to(Xapian::docid id) {
     at_ = id;
     at_end_ = id > last_ ||
-              (deadline()->expired_sampled() && !deadline()->grants_grace());
+              (deadline().expired_sampled() && !deadline().grants_grace());
   }
 
   Xapian::docid last_ = 0;
@@ -58,8 +57,7 @@ bool Deadline::expired() {
   return expired_;
 }
 
-DeadlineSource::DeadlineSource(std::shared_ptr<Deadline> deadline)
-    : deadline_(std::move(deadline)) {
+DeadlineSource::DeadlineSource(Deadline& deadline) : deadline_(deadline) {
   set_maxweight(0);
 }
 
@@ -67,9 +65,8 @@ void DeadlineSource::init(const Xapian::Database& database) {
   documents_ = database.get_doccount();
 }
 
-Xapian::Query until_deadline(const Xapian::Query& query,
-                             const std::shared_ptr<Deadline>& deadline) {
-  if (!deadline->is_set()) {
+Xapian::Query until_deadline(const Xapian::Query& query, Deadline& deadline) {
+  if (!deadline.is_set()) {
     return query;
   }
   return {Xapian::Query::OP_FILTER, query,

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <chrono>
-#include <memory>
 #include <stop_token>
 
 namespace dateline {
@@ -58,18 +57,18 @@ class DeadlineSource : public Xapian::PostingSource {
   void init(const Xapian::Database& database) override;
 
  protected:
-  explicit DeadlineSource(std::shared_ptr<Deadline> deadline);
+  // `deadline` must outlive the source and its clones.
+  explicit DeadlineSource(Deadline& deadline);
 
-  const std::shared_ptr<Deadline>& deadline() const { return deadline_; }
+  Deadline& deadline() const { return deadline_; }
 
  private:
-  std::shared_ptr<Deadline> deadline_;
+  Deadline& deadline_;
   Xapian::doccount documents_ = 0;
 };
 
 // `query`, which matches nothing more after the deadline. Returns `query`
-// unchanged if the deadline cannot expire.
-Xapian::Query until_deadline(const Xapian::Query& query,
-                             const std::shared_ptr<Deadline>& deadline);
+// unchanged if the deadline cannot expire. `deadline` must outlive the result.
+Xapian::Query until_deadline(const Xapian::Query& query, Deadline& deadline);
 
 }  // namespace dateline

@@ -85,10 +85,9 @@ std::string spelling(const ScoringTerm& term) {
 // together say, and so does an article whose language was mistaken.
 class SharedStatistics {
  public:
-  SharedStatistics(const Xapian::Database& database, Analysers& analysers,
-                   std::string query_language, bool counts_burstiness)
-      : database_(database),
-        analysers_(analysers),
+  SharedStatistics(const SearchContext& context, std::string query_language,
+                   bool counts_burstiness)
+      : context_(context),
         query_language_(std::move(query_language)),
         counts_burstiness_(counts_burstiness) {}
 
@@ -128,10 +127,10 @@ class SharedStatistics {
   PatternFrequency frequency_where_ignored(const std::string& name,
                                            const std::string& language) {
     const Pattern pattern =
-        whole_pattern(name, analysers_.of(language).analyse(name));
+        whole_pattern(name, context_.analysers.of(language).analyse(name));
     return pattern.arcs.empty()
                ? PatternFrequency()
-               : pattern_frequency(pattern, language, database_);
+               : pattern_frequency(pattern, language, context_.database());
   }
 
   // How frequent a word would be if all passages were like those of the
@@ -172,8 +171,7 @@ class SharedStatistics {
     }
   }
 
-  const Xapian::Database& database_;
-  Analysers& analysers_;
+  const SearchContext& context_;
   const std::string query_language_;  // "" if it is not known
   bool counts_burstiness_;
   double passages_ = 0;
@@ -203,29 +201,27 @@ void note_ignored_words(const std::vector<LanguageQuery>& queries,
 
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
-                                            const IndexReader& reader,
-                                            Analysers& analysers,
-                                            Deadline& deadline) {
-  const std::string now = today();
-  const std::vector<Filter> filters = filters_of(options, now);
+                                            const SearchContext& context) {
+  const std::vector<Filter> filters = filters_of(options, context.today);
   const std::string query_language =
-      language_of(query, languages_for({}, reader), analysers);
+      language_of(query, languages_for({}, context.reader), context.analysers);
   std::vector<LanguageQuery> queries;
-  for (const std::string& language : languages_for(options, reader)) {
+  for (const std::string& language : languages_for(options, context.reader)) {
+    Analyser& analyser = context.analysers.of(language);
     CompiledQuery compiled =
-        compile(query, analysers.of(language), now, query_language);
-    expand(compiled, analysers.of(language), reader.database(), deadline);
-    add_compound_parts(compiled, analysers.of(language), reader.database());
+        compile(query, analyser, context.today, query_language);
+    expand(compiled, context);
+    add_compound_parts(compiled, analyser, context.database());
     add_characters(compiled);
     queries.push_back(with_statistics(std::move(compiled),
-                                      reader.languages().at(language),
-                                      reader.database()));
+                                      context.reader.languages().at(language),
+                                      context.database()));
     add_filters(queries.back().compiled, filters);
     if (!is_enabled(options, ScoreComponent::title)) {
       queries.back().title_share = 0;
     }
   }
-  SharedStatistics(reader.database(), analysers, query_language,
+  SharedStatistics(context, query_language,
                    is_enabled(options, ScoreComponent::burstiness))
       .share(queries);
   return queries;

@@ -3,10 +3,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/terms/analysers.hpp"
 #include "dateline/searcher.hpp"
-#include "query/engine/index/deadline.hpp"
-#include "query/engine/index/index_reader.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/term_statistics.hpp"
 
 namespace dateline {
@@ -19,13 +17,11 @@ inline constexpr double passages_of_all = 100;
 inline constexpr double foreign_share = 0.6;
 
 // `query` under the filters of `options`, once for each language of the index
-// that they do not rule out. Once the watch is over, words are not looked up:
-// they stand for less than they should.
+// that they do not rule out. After the deadline, prefix and fuzzy words are not
+// looked up and match nothing.
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
-                                            const IndexReader& reader,
-                                            Analysers& analysers,
-                                            Deadline& deadline);
+                                            const SearchContext& context);
 
 // What of the query could not be used.
 std::vector<Note> notes_on(const Query& query,

@@ -106,13 +106,13 @@ std::vector<FeedbackPassage> best_answers(const ScoredCandidates& candidates,
 }
 
 void add_feedback(ScoredCandidates& candidates, const TraceQueries& queries,
-                  const Xapian::Database& database, Analysers& analysers) {
+                  const SearchContext& context) {
   const std::vector<FeedbackPassage> answers =
-      best_answers(candidates, database);
+      best_answers(candidates, context.database());
   for (const auto& [language, query] : queries) {
     if (!answers.empty() && query.has_words()) {
-      apply(gather_feedback(answers, *query.query, analysers.of(language),
-                            database),
+      apply(gather_feedback(answers, *query.query,
+                            context.analysers.of(language), context.database()),
             query, candidates);
     }
   }
@@ -148,8 +148,8 @@ bool has_reranking(const SearchOptions& options) {
 std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const std::vector<LanguageQuery>& queries,
                                       const SearchOptions& options,
-                                      const Xapian::Database& database,
-                                      Analysers& analysers) {
+                                      const SearchContext& context) {
+  const Xapian::Database& database = context.database();
   TraceQueries traced;
   for (const LanguageQuery& query : queries) {
     traced.try_emplace(query.compiled.language, query);
@@ -165,7 +165,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
     add_articles(scored, traced, database);
   }
   if (is_enabled(options, ScoreComponent::feedback)) {
-    add_feedback(scored, traced, database, analysers);
+    add_feedback(scored, traced, context);
   }
   compare(scored, options);
   std::unordered_map<Xapian::docid, RerankedCandidate> by_id;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dateline/searcher.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/rerank/candidate_features.hpp"
 #include "query/engine/rerank/score_features.hpp"
@@ -32,8 +33,7 @@ struct RerankedCandidate {
 std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const std::vector<LanguageQuery>& queries,
                                       const SearchOptions& options,
-                                      const Xapian::Database& database,
-                                      Analysers& analysers);
+                                      const SearchContext& context);
 
 // Whether there is anything for a second look to do.
 bool has_reranking(const SearchOptions& options);

@@ -26,7 +26,7 @@ struct Part {
 class LanguageCandidateQuery {
  public:
   LanguageCandidateQuery(const LanguageQuery& query, std::vector<TermRow>& rows,
-                         const std::shared_ptr<Deadline>& deadline)
+                         Deadline& deadline)
       : query_(query.compiled),
         language_query_(query),
         rows_(rows),
@@ -337,7 +337,7 @@ class LanguageCandidateQuery {
   const CompiledQuery& query_;
   const LanguageQuery& language_query_;
   std::vector<TermRow>& rows_;
-  const std::shared_ptr<Deadline>& deadline_;
+  Deadline& deadline_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
   bool exact_ = true;
@@ -372,7 +372,7 @@ Xapian::Query filter_query(const Filter& filter) {
 }
 
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    const std::shared_ptr<Deadline>& deadline) {
+                                    Deadline& deadline) {
   auto rows = std::make_shared<std::vector<TermRow>>(1, common_row(queries));
   std::vector<Xapian::Query> any;
   bool ranks = false, exact = true;

@@ -23,7 +23,7 @@ struct CandidateQuery {
 
 // Once the watch is over, no passage comes that only its trace could tell.
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    const std::shared_ptr<Deadline>& deadline);
+                                    Deadline& deadline);
 
 // The same condition as a Xapian query: exact.
 Xapian::Query filter_query(const Filter& filter);

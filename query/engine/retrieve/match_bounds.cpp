@@ -104,8 +104,7 @@ Part part_without(const Part& part, const std::vector<Part>& excluded) {
 // The bounds for one language.
 class LanguageBounds {
  public:
-  LanguageBounds(const CompiledQuery& query,
-                 const std::shared_ptr<Deadline>& deadline)
+  LanguageBounds(const CompiledQuery& query, Deadline& deadline)
       : query_(query), deadline_(deadline) {}
 
   Part build() const {
@@ -241,13 +240,13 @@ class LanguageBounds {
   }
 
   const CompiledQuery& query_;
-  const std::shared_ptr<Deadline>& deadline_;
+  Deadline& deadline_;
 };
 
 }  // namespace
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
-                         const std::shared_ptr<Deadline>& deadline) {
+                         Deadline& deadline) {
   std::vector<Part> parts;
   for (const LanguageQuery& query : queries) {
     parts.push_back(LanguageBounds(query.compiled, deadline).build());

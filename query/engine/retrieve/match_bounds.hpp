@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 
-#include <memory>
 #include <vector>
 
 #include "query/engine/index/deadline.hpp"
@@ -21,6 +20,6 @@ struct MatchBounds {
 // `queries` are one query in several languages. Once the watch is over, nothing
 // more is in doubt.
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
-                         const std::shared_ptr<Deadline>& deadline);
+                         Deadline& deadline);
 
 }  // namespace dateline

@@ -54,9 +54,8 @@ bool meets(const TraceTokens& text, const TraceCondition& condition) {
 
 }  // namespace
 
-TraceFilter::TraceFilter(TraceCondition condition,
-                         std::shared_ptr<Deadline> deadline)
-    : DeadlineSource(std::move(deadline)), condition_(std::move(condition)) {}
+TraceFilter::TraceFilter(TraceCondition condition, Deadline& deadline)
+    : DeadlineSource(deadline), condition_(std::move(condition)) {}
 
 void TraceFilter::init(const Xapian::Database& database) {
   DeadlineSource::init(database);
@@ -67,7 +66,7 @@ void TraceFilter::init(const Xapian::Database& database) {
 // At the end once the watch is over: an AND may reject a million passages here
 // before it asks another operand.
 bool TraceFilter::passes() {
-  if (deadline()->expired()) {
+  if (deadline().expired()) {
     at_ = Xapian::ValueIterator();
     return true;
   }

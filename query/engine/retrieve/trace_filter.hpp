@@ -2,7 +2,6 @@
 
 #include <xapian.h>
 
-#include <memory>
 #include <vector>
 
 #include "query/engine/index/deadline.hpp"
@@ -23,7 +22,7 @@ struct TraceCondition {
 // long as the watch lasts.
 class TraceFilter : public DeadlineSource {
  public:
-  TraceFilter(TraceCondition condition, std::shared_ptr<Deadline> deadline);
+  TraceFilter(TraceCondition condition, Deadline& deadline);
 
   void init(const Xapian::Database& database) override;
   void next(double minimum_weight) override;

@@ -1,13 +1,12 @@
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <vector>
 
 #include "corpus/index/passage_record.hpp"
 #include "corpus/terms/analyser.hpp"
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "tests/indexer/test_index.hpp"
 
 // What the query library's tests share.
@@ -25,10 +24,16 @@ class QueryIndex {
   TemporaryFolder folder_;
 };
 
-// A watch that is never over.
-inline std::shared_ptr<Deadline> endless() {
-  return std::make_shared<Deadline>();
-}
+// What a search in `index` needs. Its deadline never expires unless a test
+// starts it.
+struct OpenIndex {
+  explicit OpenIndex(const std::filesystem::path& index) : reader(index) {}
+
+  IndexReader reader;
+  Analysers analysers;
+  Deadline deadline;
+  SearchContext context{reader, analysers, deadline, "2024-07-01"};
+};
 
 // All passages of an index, by article and ordinal.
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index);

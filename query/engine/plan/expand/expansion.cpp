@@ -196,14 +196,13 @@ std::map<std::size_t, Extent> extents(
 
 }  // namespace
 
-void expand(CompiledQuery& query, Analyser& analyser,
-            const Xapian::Database& database, Deadline& deadline) {
-  Expander expander(analyser, database);
+void expand(CompiledQuery& query, const SearchContext& context) {
+  Expander expander(context.analysers.of(query.language), context.database());
   for (Leaf& leaf : query.leaves) {
-    expander.expand(leaf.pattern, deadline);
+    expander.expand(leaf.pattern, context.deadline);
   }
   for (ScoringTerm& term : query.scoring_terms) {
-    expander.expand(term.pattern, deadline);
+    expander.expand(term.pattern, context.deadline);
   }
 }
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
 
@@ -19,10 +19,8 @@ namespace dateline {
 inline constexpr std::size_t max_expansions = 64;
 
 // Looks up what the prefix and fuzzy words of `query` stand for in the index.
-// `analyser` is of the query's language. Those that are left when the watch is
-// over stand for nothing.
-void expand(CompiledQuery& query, Analyser& analyser,
-            const Xapian::Database& database, Deadline& deadline);
+// Those that are left when the deadline expires stand for nothing.
+void expand(CompiledQuery& query, const SearchContext& context);
 
 // What a fuzzy word stands for.
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,

@@ -3,7 +3,6 @@
 #include <boost/test/unit_test.hpp>
 #include <set>
 
-#include "corpus/terms/analysers.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 #include "tests/query/engine/query_index.hpp"
@@ -41,9 +40,9 @@ std::vector<TestArticle> odd_articles() {
 
 struct OddIndex {
   QueryIndex index{odd_articles()};
-  IndexReader reader{index.path()};
-  Analysers analysers;
-  std::shared_ptr<Deadline> deadline = std::make_shared<Deadline>();
+  OpenIndex open{index.path()};
+  const SearchContext& context = open.context;
+  Analysers& analysers = open.analysers;
 
   struct Counts {
     std::size_t passages = 0;
@@ -57,9 +56,8 @@ struct OddIndex {
       const std::string& language = query.compiled.language;
       evaluators.try_emplace(language, query, analysers.of(language));
     }
-    const MatchCounts counts =
-        count_matches(reader.database(), match_bounds(queries, deadline),
-                      evaluators, {}, deadline);
+    const MatchCounts counts = count_matches(
+        match_bounds(queries, context.deadline), evaluators, {}, context);
     return {counts.passages, counts.articles};
   }
 
@@ -83,8 +81,7 @@ struct OddIndex {
   }
 
   std::size_t check(const Query& query) {
-    const auto queries =
-        language_queries(query, {}, reader, analysers, *deadline);
+    const auto queries = language_queries(query, {}, context);
     const Counts expected = naive(queries);
     const Counts found = counted(queries);
     BOOST_TEST(found.passages == expected.passages, query.text());
@@ -172,23 +169,22 @@ BOOST_AUTO_TEST_CASE(doubts_no_passage_that_its_terms_decide_on) {
                       {"F-16", 1},
                       {"F-16 OR wing", 0}};
   for (const Row& row : rows) {
-    const auto queries = language_queries(Query::parse(row.query), {}, reader,
-                                          analysers, *deadline);
-    Xapian::Enquire enquire(reader.database());
-    enquire.set_query(match_bounds(queries, deadline).doubtful);
+    const auto queries = language_queries(Query::parse(row.query), {}, context);
+    Xapian::Enquire enquire(context.database());
+    enquire.set_query(match_bounds(queries, context.deadline).doubtful);
     BOOST_TEST_CONTEXT(row.query) {
       BOOST_TEST(enquire.get_mset(0, 1000).size() == row.doubtful);
     }
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_watch) {
+BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_deadline) {
   const std::string word = "strike";
   const Pattern pattern =
       phrase_pattern(word, analysers.of("en").analyse(word));
   const auto passed = [&] {
-    TraceFilter filter({{pattern}, 0, false}, deadline);
-    filter.init(reader.database());
+    TraceFilter filter({{pattern}, 0, false}, context.deadline);
+    filter.init(context.database());
     std::size_t count = 0;
     for (filter.next(0); !filter.at_end(); filter.next(0)) {
       ++count;
@@ -198,7 +194,7 @@ BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_watch) {
   BOOST_TEST(passed() > 64u);
   std::stop_source stop;
   stop.request_stop();
-  deadline->start(std::chrono::milliseconds(0), stop.get_token());
+  context.deadline.start(std::chrono::milliseconds(0), stop.get_token());
   BOOST_TEST(passed() <= 64u);
 }
 

@@ -181,11 +181,10 @@ BOOST_DATA_TEST_CASE(says_so_in_one_to_five_lines, data::make(rows), row) {
 
 BOOST_DATA_TEST_CASE(there_is_a_match_if_a_search_finds_one, data::make(rows),
                      row) {
-  const IndexReader reader(archive_index());
-  Analysers analysers;
+  const OpenIndex open(archive_index());
   const Query query = Query::parse(row.query);
   BOOST_TEST(
-      any_match(query, row.options, reader, analysers, endless()) ==
+      any_match(query, row.options, open.context) ==
       !Searcher(archive_index()).search(query, row.options).hits.empty());
 }
 
@@ -198,12 +197,9 @@ BOOST_AUTO_TEST_CASE(a_match_behind_many_others_is_found) {
                         "2024", "Wire", ""});
   }
   const QueryIndex index{articles};
-  const IndexReader reader(index.path());
-  Analysers analysers;
-  BOOST_TEST(
-      any_match(Query::parse("'AIDS'"), {}, reader, analysers, endless()));
-  BOOST_TEST(
-      !any_match(Query::parse("'Aids'"), {}, reader, analysers, endless()));
+  const OpenIndex open(index.path());
+  BOOST_TEST(any_match(Query::parse("'AIDS'"), {}, open.context));
+  BOOST_TEST(!any_match(Query::parse("'Aids'"), {}, open.context));
 }
 
 // Once time is up nothing is found, which is no cause.

@@ -4,7 +4,6 @@
 #include <string>
 
 #include "dateline/searcher.hpp"
-#include "query/engine/index/index_reader.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "tests/query/engine/query_index.hpp"
 
@@ -30,20 +29,19 @@ struct CompoundIndex {
       article("i", "The newspaper and its publisher.", "en"),
       article("j", "News and paper, and paper news.", "en"),
   }};
-  IndexReader reader{index.path()};
-  Analysers analysers;
+  OpenIndex open{index.path()};
 
   // The parts that are added, with a space between two.
   std::string parts(const std::string& query, const std::string& language) {
-    for (const LanguageQuery& made : language_queries(
-             Query::parse(query), {}, reader, analysers, *endless())) {
+    for (const LanguageQuery& in_language :
+         language_queries(Query::parse(query), {}, open.context)) {
       std::string all;
-      for (const ScoringTerm& term : made.compiled.scoring_terms) {
+      for (const ScoringTerm& term : in_language.compiled.scoring_terms) {
         if (term.only_ranks) {
           all += (all.empty() ? "" : " ") + term.pattern.arcs[0][0].term;
         }
       }
-      if (made.compiled.language == language) {
+      if (in_language.compiled.language == language) {
         return all;
       }
     }
@@ -89,9 +87,9 @@ BOOST_AUTO_TEST_CASE(leaves_a_whole_that_is_more_frequent_than_its_parts) {
       article("a", "Die Handtasche."), article("b", "Eine Handtasche."),
       article("c", "Handtaschen."), article("d", "Rote Farbe, lose Tasche."),
       article("e", "Die Hand.")});
-  const IndexReader reader(index.path());
-  const auto queries = language_queries(Query::parse("Handtasche Farbe"), {},
-                                        reader, analysers, *endless());
+  const OpenIndex open(index.path());
+  const auto queries =
+      language_queries(Query::parse("Handtasche Farbe"), {}, open.context);
   BOOST_TEST(queries.at(0).compiled.scoring_terms.size() == 2u);
 }
 

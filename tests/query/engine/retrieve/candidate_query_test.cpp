@@ -1,12 +1,10 @@
 #include "query/engine/retrieve/candidate_query.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <memory>
 #include <random>
 #include <string>
 #include <vector>
 
-#include "query/engine/index/index_reader.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/verify/evaluator.hpp"
@@ -50,18 +48,17 @@ struct Judged {
 };
 
 // All passages that match `text`.
-std::vector<Judged> judged(const std::string& text, const IndexReader& reader) {
-  Analysers analysers;
-  const auto queries =
-      language_queries(Query::parse(text), {}, reader, analysers, *endless());
+std::vector<Judged> judged(const std::string& text,
+                           const SearchContext& context) {
+  const auto queries = language_queries(Query::parse(text), {}, context);
   const CandidateQuery candidate_query =
-      make_candidate_query(queries, endless());
-  Evaluator evaluator(queries.at(0), analysers.of("en"));
-  Xapian::Enquire enquire(reader.database());
+      make_candidate_query(queries, context.deadline);
+  Evaluator evaluator(queries.at(0), context.analysers.of("en"));
+  Xapian::Enquire enquire(context.database());
   enquire.set_query(candidate_query.query);
   enquire.set_weighting_scheme(TermWeight(candidate_query.rows));
   std::vector<Judged> all;
-  const auto found = enquire.get_mset(0, reader.database().get_doccount());
+  const auto found = enquire.get_mset(0, context.database().get_doccount());
   for (auto item = found.begin(); item != found.end(); ++item) {
     const auto verdict = evaluator.evaluate(
         decode_passage_record(item.get_document().get_data()));
@@ -75,7 +72,7 @@ std::vector<Judged> judged(const std::string& text, const IndexReader& reader) {
 struct RandomIndex {
   std::mt19937 random{11};
   QueryIndex index{articles(random)};
-  IndexReader reader{index.path()};
+  OpenIndex open{index.path()};
 };
 
 BOOST_FIXTURE_TEST_SUITE(candidate_query, RandomIndex)
@@ -90,7 +87,7 @@ BOOST_AUTO_TEST_CASE(weighs_an_expanded_word_no_less_than_it_scores) {
          {word + "*", word.substr(0, 3) + "*", word + "~1", word + "~2",
           word + "~ " + other + "*", "+" + word + "* " + other,
           word + "~ NEAR/3 " + other + "*", word + "* title:" + other + "~"}) {
-      for (const Judged& passage : judged(query, reader)) {
+      for (const Judged& passage : judged(query, open.context)) {
         ++matches;
         BOOST_TEST_CONTEXT(query) {
           BOOST_TEST(passage.weight * (1 + rounding) >= passage.score);
@@ -104,7 +101,7 @@ BOOST_AUTO_TEST_CASE(weighs_an_expanded_word_no_less_than_it_scores) {
 // Else passages would be read in vain until the weights fall below the scores.
 BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
   const auto tolerance = boost::test_tools::tolerance(1e-9);
-  const auto passages = judged("becam*", reader);
+  const auto passages = judged("becam*", open.context);
   BOOST_REQUIRE(!passages.empty());
   for (const Judged& passage : passages) {
     BOOST_TEST(passage.weight == passage.score, tolerance);
@@ -113,11 +110,9 @@ BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
 
 // A line of a batch may have a compound a thousand times.
 BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
-  Analysers analysers;
   const auto asked = [&](const std::string& text) {
-    const auto queries =
-        language_queries(Query::parse(text), {}, reader, analysers, *endless());
-    return make_candidate_query(queries, endless()).query.get_description();
+    const auto queries = language_queries(Query::parse(text), {}, open.context);
+    return make_candidate_query(queries, open.deadline).query.get_description();
   };
   for (const std::string word :
        {"F-16", "\"price cap\"", "'US'", "strik*", "strike", "(F-16 OR US)"}) {

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+
+#include "corpus/terms/analysers.hpp"
+#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/index_reader.hpp"
+
+namespace dateline {
+
+// What every step of one search needs. Copies refer to the same reader,
+// analysers and deadline, which must outlive them and all queries that were
+// built with them. Not thread-safe.
+struct SearchContext {
+  const IndexReader& reader;
+  Analysers& analysers;
+  Deadline& deadline;
+  std::string today;  // YYYY-MM-DD, read once a search: "7d" counts from it
+
+  const Xapian::Database& database() const { return reader.database(); }
+};
+
+}  // namespace dateline
