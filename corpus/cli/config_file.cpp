@@ -20,7 +20,7 @@ std::string trimmed(const std::string& text) {
   return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
 }
 
-// The XDG rules want relative paths ignored.
+// The XDG specification says that relative paths are to be ignored.
 std::optional<fs::path> folder_in(const char* variable) {
   const char* value = std::getenv(variable);
   if (!value || *value != '/') return std::nullopt;
@@ -31,8 +31,8 @@ Setting parse_setting(const std::string& line, std::string place) {
   const std::size_t equals = line.find('=');
   Setting setting{trimmed(line.substr(0, equals)), "", std::move(place)};
   if (equals == std::string::npos || setting.key.empty()) {
-    throw Error("cannot read the defaults: " + setting.place +
-                ": this is not of the form 'key = value'");
+    throw Error("cannot read the config file: " + setting.place +
+                ": the line is not of the form 'key = value'");
   }
   setting.value = trimmed(line.substr(equals + 1));
   return setting;
@@ -63,7 +63,7 @@ std::vector<Setting> read_settings(std::istream& in, const std::string& name) {
         parse_setting(line, name + ':' + std::to_string(number)));
   }
   if (in.bad()) {
-    throw Error("cannot read the defaults: " + name + ": " +
+    throw Error("cannot read the config file: " + name + ": " +
                 std::strerror(errno));
   }
   return settings;
@@ -74,7 +74,7 @@ std::vector<Setting> read_config_file() {
   if (!file) return {};
   std::ifstream in(*file);
   if (!in) {
-    throw Error("cannot read the defaults: " + file->string() + ": " +
+    throw Error("cannot read the config file: " + file->string() + ": " +
                 std::strerror(errno));
   }
   return read_settings(in, file->string());

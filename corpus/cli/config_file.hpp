@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <string>
@@ -15,16 +16,20 @@ struct Setting {
   std::string place;  // "file:line", for messages
 };
 
-// $XDG_CONFIG_HOME/dateline/config, or ~/.config/dateline/config where that
-// variable is not set; none where neither names a folder, or there is no file.
+// Returns $XDG_CONFIG_HOME/dateline/config, or ~/.config/dateline/config if
+// that variable is not set. Returns nothing if neither names a folder, or the
+// file does not exist.
 std::optional<std::filesystem::path> config_file();
 
-// The settings in their order. Empty lines, and those whose first character is
-// #, say nothing. Throws Error, which names file and line, if a line is of
-// another form, or the file cannot be read.
+// Reads settings in their order. Empty lines, and lines that begin with #, are
+// skipped. `name` is the file's, for messages. Throws Error, which names file
+// and line, if a line has another form, or if the stream cannot be read.
 std::vector<Setting> read_settings(std::istream& in, const std::string& name);
 
-// The same of config_file(); none without one.
+// Reads the settings of config_file(), in the same way. Returns none if there
+// is no file.
 std::vector<Setting> read_config_file();
+
+using ReadSettings = std::function<std::vector<Setting>()>;
 
 }  // namespace dateline

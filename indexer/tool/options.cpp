@@ -1,19 +1,20 @@
 #include "indexer/tool/options.hpp"
 
-#include <boost/program_options.hpp>
-#include <cstdlib>
-#include <sstream>
+#include <algorithm>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/value_semantic.hpp>
 #include <thread>
 
 #include "corpus/cli/config_file.hpp"
+#include "corpus/cli/option_values.hpp"
 #include "corpus/text/language.hpp"
 
-namespace dateline {
+namespace dateline::index_tool {
 namespace po = boost::program_options;
 namespace {
 
-constexpr unsigned threads_limit = 1024;
-constexpr long wait_limit_seconds = 365L * 24 * 60 * 60;
+constexpr std::size_t max_threads = 1024;
+constexpr std::size_t max_wait_seconds = 365L * 24 * 60 * 60;
 
 constexpr const char* usage =
     "Usage: dateline-index -d INDEX [options] PATH...\n"
@@ -62,78 +63,23 @@ po::options_description work_options() {
   add("wait", po::value<std::string>()->value_name("SECONDS"),
       "wait so long while another writes the index (default: 0)");
   add("quiet,q", po::bool_switch(), "show neither progress nor summary");
-  add("help,h", po::bool_switch(), "show this help");
-  add("version", po::bool_switch(), "show the version");
+  add_general_options(group);
   return group;
 }
 
-po::options_description visible_options() {
-  po::options_description all;
-  all.add(index_options()).add(removal_options()).add(work_options());
-  return all;
+po::options_description option_groups() {
+  po::options_description groups;
+  groups.add(index_options()).add(removal_options()).add(work_options());
+  return groups;
 }
 
-// Guessing is off: "--rem" is no option, and will not become another one when
-// options are added.
-po::variables_map read(int argc, const char* const* argv) {
-  namespace style = po::command_line_style;
-  po::options_description all = visible_options();
-  all.add_options()("path", po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  positional.add("path", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv)
-                .options(all)
-                .positional(positional)
-                .style(style::allow_long | style::long_allow_adjacent |
-                       style::long_allow_next | style::allow_short |
-                       style::short_allow_adjacent | style::short_allow_next |
-                       style::allow_dash_for_short | style::allow_sticky)
-                .run(),
-            values);
-  return values;
-}
-
-std::vector<std::string> strings(const po::variables_map& values,
-                                 const char* name) {
-  return values.count(name) ? values[name].as<std::vector<std::string>>()
-                            : std::vector<std::string>();
-}
-
-long number(const po::variables_map& values, const char* name, long least,
-            long most) {
-  const std::string text = values[name].as<std::string>();
-  const bool digits = !text.empty() && text.size() <= 9 &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
-  const long value = digits ? std::stol(text) : -1;
-  if (value < least || value > most) {
-    throw UsageError("option --" + std::string(name) + ": '" + text +
-                     "' is not a number from " + std::to_string(least) +
-                     " to " + std::to_string(most));
-  }
-  return value;
-}
-
-std::string index_folder(const po::variables_map& values) {
-  if (values.count("db")) return values["db"].as<std::string>();
-  const char* from_environment = std::getenv("DATELINE_DB");
-  if (from_environment && *from_environment) return from_environment;
-  // Other settings are for dateline-query, and checked there.
-  for (const Setting& setting : read_config_file()) {
-    if (setting.key == "db" && !setting.value.empty()) return setting.value;
-  }
-  throw UsageError(
-      "no index named; give its folder with -d INDEX or in DATELINE_DB, or as "
-      "'db = INDEX' in the config file");
-}
-
-std::string language(const po::variables_map& values) {
-  const std::string given = values["language"].as<std::string>();
-  std::string code = canonical_language(given);
+std::optional<std::string> language(const OptionValues& values) {
+  const std::optional<std::string> name = values.text("language");
+  if (!name) return std::nullopt;
+  std::string code = canonical_language(*name);
   if (code.empty()) {
-    throw UsageError("option --language: '" + given +
-                     "' is no language that we know; give an ISO 639-1 code "
-                     "such as en");
+    values.refuse("language", *name,
+                  "is not a known language; give an ISO 639-1 code such as en");
   }
   return code;
 }
@@ -142,53 +88,32 @@ unsigned processors() {
   return std::max(1u, std::thread::hardware_concurrency());
 }
 
-Options make_options(const po::variables_map& values) {
+}  // namespace
+
+const CommandLine command_line{"dateline-index", usage, option_groups, closing,
+                               "paths"};
+
+Options parse(const OptionValues& values) {
   Options options;
-  options.index = index_folder(values);
-  for (const std::string& path : strings(values, "path")) {
-    if (path.empty()) throw UsageError("a path is empty");
+  options.index = index_path(values, read_config_file);
+  for (const std::string& path : values.arguments()) {
+    if (path.empty()) {
+      throw UsageError("a path is empty; name a file, a folder or -");
+    }
     options.paths.emplace_back(path);
   }
-  options.remove = strings(values, "remove");
-  options.prune = values["prune"].as<bool>();
+  options.remove = values.texts("remove");
+  options.prune = values.on("prune");
   if (options.paths.empty() && options.remove.empty() && !options.prune) {
     throw UsageError("no path given; name files, folders or -");
   }
-  if (values.count("language")) options.language = language(values);
-  options.threads = values.count("threads")
-                        ? number(values, "threads", 1, threads_limit)
-                        : processors();
-  if (values.count("wait")) {
-    options.wait =
-        std::chrono::seconds(number(values, "wait", 0, wait_limit_seconds));
-  }
-  options.quiet = values["quiet"].as<bool>();
+  options.language = language(values);
+  options.threads = static_cast<unsigned>(
+      values.number("threads", 1, max_threads, processors()));
+  options.wait =
+      std::chrono::seconds(values.number("wait", 0, max_wait_seconds, 0));
+  options.quiet = values.on("quiet");
   return options;
 }
 
-}  // namespace
-
-Options parse(int argc, const char* const* argv) {
-  try {
-    const po::variables_map values = read(argc, argv);
-    Options options;
-    if (values["help"].as<bool>()) {
-      options.action = Options::Action::show_help;
-    } else if (values["version"].as<bool>()) {
-      options.action = Options::Action::show_version;
-    } else {
-      options = make_options(values);
-    }
-    return options;
-  } catch (const po::error& error) {
-    throw UsageError(error.what());
-  }
-}
-
-std::string help_text() {
-  std::ostringstream out;
-  out << usage << visible_options() << closing;
-  return out.str();
-}
-
-}  // namespace dateline
+}  // namespace dateline::index_tool

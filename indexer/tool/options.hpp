@@ -3,36 +3,30 @@
 #include <chrono>
 #include <filesystem>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-namespace dateline {
+#include "corpus/cli/command_line.hpp"
 
-// The command line of dateline-index.
+namespace dateline::index_tool {
+
+extern const CommandLine command_line;
+
+// What the command line of dateline-index asks for.
 struct Options {
-  enum class Action { index, show_help, show_version };
-  Action action = Action::index;
   std::filesystem::path index;
-  std::vector<std::filesystem::path> paths;
-  std::vector<std::string> remove;
+  std::vector<std::filesystem::path> paths;  // "-" is standard input
+  std::vector<std::string> remove;           // ids of articles
   bool prune = false;
-  std::optional<std::string> language;
+  std::optional<std::string> language;  // of a new index, as ISO 639-1
   unsigned threads = 1;
-  std::chrono::seconds wait{0};
+  std::chrono::seconds wait{0};  // while another process writes the index
   bool quiet = false;
 };
 
-// A command line that cannot be followed. what() says why.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+// If no option names the index, reads the environment variable DATELINE_DB,
+// then the config file. Throws UsageError if the options cannot be followed,
+// and Error if the config file cannot be read.
+Options parse(const OptionValues& values);
 
-// Where no index is named, reads the environment variable DATELINE_DB, then the
-// config file.
-Options parse(int argc, const char* const* argv);
-
-std::string help_text();
-
-}  // namespace dateline
+}  // namespace dateline::index_tool

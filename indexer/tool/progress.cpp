@@ -7,7 +7,7 @@
 #include <cstdarg>
 #include <cstdio>
 
-namespace dateline {
+namespace dateline::index_tool {
 namespace {
 
 constexpr double bytes_per_megabyte = 1e6;
@@ -92,4 +92,4 @@ void ProgressDisplay::clear() {
   visible_ = false;
 }
 
-}  // namespace dateline
+}  // namespace dateline::index_tool

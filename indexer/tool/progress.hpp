@@ -5,7 +5,7 @@
 
 #include "indexer/batch/batch_report.hpp"
 
-namespace dateline {
+namespace dateline::index_tool {
 
 // One line that says how far a batch is, for a terminal.
 std::string progress_line(const BatchProgress& progress,
@@ -35,4 +35,4 @@ class ProgressDisplay {
   const Clock::time_point start_ = Clock::now();
 };
 
-}  // namespace dateline
+}  // namespace dateline::index_tool

@@ -8,7 +8,7 @@
 #include <ctime>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::index_tool {
 namespace {
 
 constexpr timespec poll_interval{0, 50'000'000};
@@ -56,4 +56,4 @@ void SignalWatch::watch(const std::stop_token& done) {
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::index_tool

@@ -4,7 +4,7 @@
 #include <stop_token>
 #include <thread>
 
-namespace dateline {
+namespace dateline::index_tool {
 
 // Turns SIGINT and SIGTERM into a stop request. Work that has not ended two
 // seconds later (it waits for input, or is in the middle of a merge) is ended
@@ -31,4 +31,4 @@ class SignalWatch {
   std::jthread thread_;
 };
 
-}  // namespace dateline
+}  // namespace dateline::index_tool

@@ -2,7 +2,7 @@
 
 #include "corpus/cli/csv.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 std::string mean_records(const Scoreboard& board, const RunScores& run) {
@@ -54,4 +54,4 @@ std::string csv_report(const Scoreboard& board, bool topics) {
   return records;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

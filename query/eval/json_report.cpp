@@ -2,7 +2,7 @@
 
 #include "corpus/cli/json_text.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 Json measures_object(const std::array<std::string, measure_count>& names,
@@ -70,4 +70,4 @@ std::string json_report(const Scoreboard& board, bool topics) {
   return lines;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

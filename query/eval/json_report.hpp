@@ -4,10 +4,10 @@
 
 #include "query/eval/scoreboard.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 // A scoreboard as JSON lines: an object for each run, and if `topics` behind
 // it one for each topic. Numbers have all their digits.
 std::string json_report(const Scoreboard& board, bool topics);
 
-}  // namespace dateline
+}  // namespace dateline::eval

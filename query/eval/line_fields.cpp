@@ -7,7 +7,7 @@
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 InputStream open(const std::string& file) {
@@ -55,4 +55,4 @@ Fields columns_of(std::string_view line) {
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

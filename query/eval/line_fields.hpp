@@ -8,7 +8,7 @@
 
 #include "corpus/reader/input/line_stream.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 using Fields = std::vector<std::string_view>;
 
@@ -41,4 +41,4 @@ Fields words_of(std::string_view line);
 // What lies between single tabs, without a carriage return at the end.
 Fields columns_of(std::string_view line);
 
-}  // namespace dateline
+}  // namespace dateline::eval

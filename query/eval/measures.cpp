@@ -4,7 +4,7 @@
 #include <cmath>
 #include <functional>
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 // What a document of this grade adds at `rank`, which counts from 1: Järvelin
@@ -79,4 +79,4 @@ std::array<std::string, measure_count> topic_names(std::size_t ap_depth) {
           "success@1", "success@5"};
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

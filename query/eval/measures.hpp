@@ -7,7 +7,7 @@
 
 #include "query/eval/qrels.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 // How good a ranking is for one topic, each number from 0 to 1, as trec_eval
 // defines it: ndcg_cut_10, map_cut, recip_rank, recall_100, success_1 and
@@ -33,4 +33,4 @@ Measures measures_of(const std::vector<std::string>& found,
 std::array<std::string, measure_count> mean_names(std::size_t ap_depth);
 std::array<std::string, measure_count> topic_names(std::size_t ap_depth);
 
-}  // namespace dateline
+}  // namespace dateline::eval

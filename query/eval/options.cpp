@@ -1,15 +1,17 @@
 #include "query/eval/options.hpp"
 
 #include <algorithm>
-#include <boost/program_options.hpp>
-#include <sstream>
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/value_semantic.hpp>
 
-namespace dateline {
+#include "corpus/cli/option_values.hpp"
+
+namespace dateline::eval {
 namespace po = boost::program_options;
 namespace {
 
 constexpr std::size_t max_topics = 1'000'000;
-constexpr std::size_t deepest = 1'000'000;
+constexpr std::size_t max_depth = 1'000'000;
 
 constexpr const char* usage =
     "Usage: dateline-eval [options] QRELS RUN...\n"
@@ -54,66 +56,18 @@ po::options_description output_options() {
   auto add = group.add_options();
   add("format", po::value<std::string>()->value_name("FORMAT"),
       "text (default), csv or jsonl");
-  add("help,h", po::bool_switch(), "show this help");
-  add("version", po::bool_switch(), "show the version");
+  add_general_options(group);
   return group;
 }
 
-po::options_description visible_options() {
-  po::options_description all;
-  all.add(measure_options()).add(topic_options()).add(output_options());
-  return all;
+po::options_description option_groups() {
+  po::options_description groups;
+  groups.add(measure_options()).add(topic_options()).add(output_options());
+  return groups;
 }
 
-// Guessing is off: "--top" is no option, and will not become another one when
-// options are added.
-po::variables_map read(int argc, const char* const* argv) {
-  namespace style = po::command_line_style;
-  po::options_description all = visible_options();
-  all.add_options()("file", po::value<std::vector<std::string>>());
-  po::positional_options_description positional;
-  positional.add("file", -1);
-  po::variables_map values;
-  po::store(po::command_line_parser(argc, argv)
-                .options(all)
-                .positional(positional)
-                .style(style::allow_long | style::long_allow_adjacent |
-                       style::long_allow_next | style::allow_short |
-                       style::short_allow_adjacent | style::short_allow_next |
-                       style::allow_dash_for_short | style::allow_sticky)
-                .run(),
-            values);
-  return values;
-}
-
-std::size_t number(const po::variables_map& values, const char* name,
-                   std::size_t most, std::size_t otherwise) {
-  if (!values.count(name)) return otherwise;
-  const std::string text = values[name].as<std::string>();
-  const bool digits = !text.empty() && text.size() <= 9 &&
-                      text.find_first_not_of("0123456789") == std::string::npos;
-  const std::size_t value = digits ? std::stoul(text) : 0;
-  if (value < 1 || value > most) {
-    throw UsageError("option --" + std::string(name) + ": '" + text +
-                     "' is not a number from 1 to " + std::to_string(most));
-  }
-  return value;
-}
-
-Format format(const po::variables_map& values) {
-  if (!values.count("format")) return Format::text;
-  const std::string name = values["format"].as<std::string>();
-  if (name == "text") return Format::text;
-  if (name == "csv") return Format::csv;
-  if (name == "jsonl") return Format::jsonl;
-  throw UsageError("option --format: '" + name + "' is not text, csv or jsonl");
-}
-
-void take_files(Options& options, const po::variables_map& values) {
-  std::vector<std::string> files;
-  if (values.count("file")) {
-    files = values["file"].as<std::vector<std::string>>();
-  }
+void take_files(Options& options, const OptionValues& values) {
+  const std::vector<std::string> files = values.arguments();
   if (files.size() < 2) {
     throw UsageError(files.empty()
                          ? "no files given; name the judgements and a run"
@@ -141,41 +95,25 @@ void check_combinations(const Options& options) {
   if (options.changes > 0) throw UsageError("option --changes" + reason);
 }
 
-Options make_options(const po::variables_map& values) {
+}  // namespace
+
+const CommandLine command_line{"dateline-eval", usage, option_groups, closing,
+                               "files"};
+
+Options parse(const OptionValues& values) {
+  using FormatRow = std::pair<const char*, Format>;
   Options options;
   take_files(options, values);
-  options.depth = number(values, "depth", deepest, options.depth);
-  options.topics = values["topics"].as<bool>();
-  options.worst = number(values, "worst", max_topics, 0);
-  options.changes = number(values, "changes", max_topics, 0);
-  options.format = format(values);
+  options.depth = values.number("depth", 1, max_depth, options.depth);
+  options.topics = values.on("topics");
+  options.worst = values.number("worst", 1, max_topics, 0);
+  options.changes = values.number("changes", 1, max_topics, 0);
+  options.format =
+      values.choice("format", std::array{FormatRow("text", Format::text),
+                                         FormatRow("csv", Format::csv),
+                                         FormatRow("jsonl", Format::jsonl)});
   check_combinations(options);
   return options;
 }
 
-}  // namespace
-
-Options parse(int argc, const char* const* argv) {
-  try {
-    const po::variables_map values = read(argc, argv);
-    Options options;
-    if (values["help"].as<bool>()) {
-      options.action = Options::Action::show_help;
-    } else if (values["version"].as<bool>()) {
-      options.action = Options::Action::show_version;
-    } else {
-      options = make_options(values);
-    }
-    return options;
-  } catch (const po::error& error) {
-    throw UsageError(error.what());
-  }
-}
-
-std::string help_text() {
-  std::ostringstream out;
-  out << usage << visible_options() << closing;
-  return out.str();
-}
-
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -1,18 +1,19 @@
 #pragma once
 
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
-namespace dateline {
+#include "corpus/cli/command_line.hpp"
+
+namespace dateline::eval {
+
+extern const CommandLine command_line;
 
 enum class Format { text, csv, jsonl };
 
-// The command line of dateline-eval.
+// What the command line of dateline-eval asks for.
 struct Options {
-  enum class Action { evaluate, show_help, show_version };
-  Action action = Action::evaluate;
   std::string qrels;              // file; "-" is standard input
   std::vector<std::string> runs;  // files, at least one; the first to compare
                                   // the others with
@@ -23,14 +24,7 @@ struct Options {
   Format format = Format::text;
 };
 
-// A command line that cannot be followed. what() says why.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+// Throws UsageError if the options cannot be followed.
+Options parse(const OptionValues& values);
 
-Options parse(int argc, const char* const* argv);
-
-std::string help_text();
-
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline {
+namespace dateline::eval {
 
 // Grades by document. Above 0 means relevant, and how much; 0 and below means
 // not relevant.
@@ -19,4 +19,4 @@ struct JudgedTopic {
 // Relevance judgements, topics in the order of their file.
 using Qrels = std::vector<JudgedTopic>;
 
-}  // namespace dateline
+}  // namespace dateline::eval

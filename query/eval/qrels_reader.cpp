@@ -10,7 +10,7 @@
 
 #include "query/eval/line_fields.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 enum class QrelsForm { trec, beir };
@@ -99,4 +99,4 @@ class QrelsReader {
 
 Qrels read_qrels(const std::string& file) { return QrelsReader(file).read(); }
 
-}  // namespace dateline
+}  // namespace dateline::eval

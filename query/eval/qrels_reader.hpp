@@ -4,7 +4,7 @@
 
 #include "query/eval/qrels.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 // Reads judgements from a file, "-" for standard input, that is in TREC form
 // (`topic iteration document grade`, any white space between) or in BEIR's
@@ -13,4 +13,4 @@ namespace dateline {
 // cannot be read, if a line has another form, or if a document is judged twice.
 Qrels read_qrels(const std::string& file);
 
-}  // namespace dateline
+}  // namespace dateline::eval

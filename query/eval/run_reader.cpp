@@ -15,7 +15,7 @@
 #include "dateline/error.hpp"
 #include "query/eval/line_fields.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 struct Found {
@@ -118,4 +118,4 @@ Run fold_to_articles(const Run& run) {
   return folded;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace dateline {
+namespace dateline::eval {
 
 // Documents found for each topic, best first.
 using Run = std::map<std::string, std::vector<std::string>>;
@@ -24,4 +24,4 @@ Run fold_to_articles(const Run& run);
 // `article` of a passage id `article#number`; another id as it is.
 std::string article_of(const std::string& id);
 
-}  // namespace dateline
+}  // namespace dateline::eval

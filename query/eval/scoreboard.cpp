@@ -6,7 +6,7 @@
 
 #include "dateline/error.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 constexpr auto ndcg = static_cast<std::size_t>(Measure::ndcg);
@@ -130,4 +130,4 @@ std::vector<TopicValue> changed_topics(const RunScores& run,
   return topics;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -10,7 +10,7 @@
 #include "query/eval/run_reader.hpp"
 #include "query/eval/significance.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 // A run measured against judgements.
 struct RunScores {
@@ -72,4 +72,4 @@ std::vector<TopicValue> changed_topics(const RunScores& run,
                                        const RunScores& baseline, bool gains,
                                        std::size_t count);
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <random>
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 constexpr std::size_t max_enumerated = 16;  // topics that differ
@@ -94,4 +94,4 @@ Comparison compare(const std::vector<double>& differences) {
   return result;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

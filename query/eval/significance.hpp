@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace dateline {
+namespace dateline::eval {
 
 // Differences of a measure between two rankings below this are rounding.
 constexpr double min_difference = 1e-9;
@@ -27,4 +27,4 @@ struct Comparison {
 // the same order always give the same p.
 Comparison compare(const std::vector<double>& differences);
 
-}  // namespace dateline
+}  // namespace dateline::eval

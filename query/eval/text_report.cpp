@@ -7,7 +7,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/table.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 using Row = std::vector<std::string>;
@@ -160,4 +160,4 @@ std::vector<std::string> notes(const Scoreboard& board,
   return lines;
 }
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -6,7 +6,7 @@
 #include "query/eval/options.hpp"
 #include "query/eval/scoreboard.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 
 // A scoreboard as tables for people: the means of each run, each further run
 // against the first, and what `options` ask for of single topics.
@@ -16,4 +16,4 @@ std::string text_report(const Scoreboard& board, const Options& options);
 // each: topics left out, absent or not judged, passages folded.
 std::vector<std::string> notes(const Scoreboard& board, const Options& options);
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -172,7 +172,7 @@ constexpr const char* options = "query/tool/options";
 
 const Row options_and_defaults[] = {
     {command_line, "work in 1 to # threads", "indexer/tool",
-     "threads_limit = #;"},
+     "max_threads = #;"},
     {command_line, "show 1 to # hits", options, "max_hits = #;"},
     {command_line, "hits; # if not given", "query/include/dateline",
      "std::size_t limit = #;"},
@@ -187,7 +187,7 @@ const Row options_and_defaults[] = {
     {command_line, "| # to 10,000 columns", options, "min_width = #;"},
     {command_line, "| 20 to # columns", options, "max_width = #;"},
     {command_line, "the terminal's, else # |", "query/tool/terminal",
-     "usual_width = #;"},
+     "default_width = #;"},
     {command_line, "keeps the last #.", "query/tool/terminal",
      "lines_kept = #;"},
     {command_line, "gives at most # days", "query/tool/print", "max_days = #;"},
@@ -198,7 +198,7 @@ const Row options_and_defaults[] = {
      "max_query_bytes = #;"},
     {batch, "not closed within # lines", "query/tool/command",
      "max_lines = #;"},
-    {evaluation, "look 1 to # documents deep", "query/eval", "deepest = #;"},
+    {evaluation, "look 1 to # documents deep", "query/eval", "max_depth = #;"},
     {evaluation, "deep for MAP; # if not given", "query/eval",
      "std::size_t depth = #;"},
     {evaluation, "If at most # topics differ", "query/eval",

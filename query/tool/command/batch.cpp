@@ -6,14 +6,14 @@
 #include <fstream>
 #include <iostream>
 
-#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/command_line.hpp"
+#include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/batch_input.hpp"
 #include "query/tool/command/batch_report.hpp"
 #include "query/tool/print/trec_printer.hpp"
-#include "query/tool/terminal/messages.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 struct Tally {
@@ -160,7 +160,7 @@ int run_batch(const Options& options) {
   }
   log_message(summary(batch.tally()));
   if (batch.tally().failed > 0) return exit_error;
-  return batch.tally().found > 0 ? exit_found : exit_nothing;
+  return batch.tally().found > 0 ? exit_done : exit_nothing;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

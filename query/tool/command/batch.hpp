@@ -2,7 +2,7 @@
 
 #include "query/tool/options/options.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // Searches for every line of the file that `options.subject` names ("-" is
 // standard input), and prints a report for each, or a TREC run. What goes wrong
@@ -11,4 +11,4 @@ namespace dateline {
 // Error if the file cannot be read.
 int run_batch(const Options& options);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,7 +6,7 @@
 #include "corpus/cli/csv.hpp"
 #include "corpus/text/utf8.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 // A field over more lines than these is a quote that nobody closed.
@@ -203,4 +203,4 @@ QueriesFormat format_of(const std::string& file, QueriesFormat asked) {
   return QueriesFormat::lines;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

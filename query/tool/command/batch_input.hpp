@@ -9,7 +9,7 @@
 #include "query/tool/command/line_reader.hpp"
 #include "query/tool/options/options.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // One query of a batch, as it could be read.
 struct BatchQuery {
@@ -57,4 +57,4 @@ class BatchInput {
 // lines.
 QueriesFormat format_of(const std::string& file, QueriesFormat asked);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,7 +5,7 @@
 #include "corpus/cli/json_text.hpp"
 #include "query/tool/print/query_pointer.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 // Columns of the query in the text format. CSV and JSON have all of it.
@@ -76,4 +76,4 @@ std::string batch_line(const BatchReport& report, Format format) {
   return text_line(report);
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,7 +6,7 @@
 
 #include "query/tool/options/options.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // What there is to say of one query of a batch.
 struct BatchReport {
@@ -27,4 +27,4 @@ std::string batch_header(Format format);
 // docs/reference/batch.md.
 std::string batch_line(const BatchReport& report, Format format);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -2,15 +2,15 @@
 
 #include <unistd.h>
 
-#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/command_line.hpp"
+#include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/line_editor.hpp"
-#include "query/tool/terminal/messages.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t max_hits = 1'000'000;
@@ -170,7 +170,7 @@ int run_interactive(const Options& options) {
   }
   if (typed) write_output("\n");
   finish_output();
-  return exit_found;
+  return exit_done;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

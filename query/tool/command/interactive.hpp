@@ -5,9 +5,9 @@
 
 #include "dateline/searcher.hpp"
 #include "query/tool/options/options.hpp"
-#include "query/tool/terminal/text_style.hpp"
+#include "query/tool/terminal/terminal.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // Searches for each line it is given, in one index that stays open, or obeys
 // it, if it begins with a colon.
@@ -42,4 +42,4 @@ class Session {
 // Takes lines from standard input to its end. Returns the exit status.
 int run_interactive(const Options& options);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

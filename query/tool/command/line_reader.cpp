@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -42,4 +42,4 @@ std::optional<InputLine> LineReader::read() {
   return line;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // A line as it stands in the input, without its line end.
 struct InputLine {
@@ -36,4 +36,4 @@ class LineReader {
   std::deque<InputLine> waiting_;
 };
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,16 +5,16 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "corpus/cli/command_line.hpp"
 #include "corpus/cli/display_text.hpp"
-#include "corpus/cli/exit_status.hpp"
+#include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
-#include "query/tool/terminal/messages.hpp"
 #include "query/tool/terminal/pager.hpp"
 #include "query/tool/terminal/terminal.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 // What --timeout gives for all that one query takes. 0 is no limit.
@@ -48,7 +48,7 @@ void explain_languages(const Options& options, const Searcher& searcher) {
   for (const std::string& language : known) {
     list += (list.empty() ? "" : ", ") + language;
   }
-  log_message("note: the languages of this index are " + list);
+  log_note("the languages of this index are " + list);
 }
 
 void say_nothing_found(const Options& options, const std::string& query) {
@@ -108,22 +108,11 @@ int print(const Results& results, const std::string& heading,
     log_message(summary(results, options.search.group) +
                 (options.html.empty() ? "" : " in " + options.html.string()));
   }
-  return exit_found;
+  return exit_done;
 }
 
-}  // namespace
-
-std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
-  try {
-    return Query::parse(text, syntax);
-  } catch (const QueryError& error) {
-    log_message(error.what());
-    std::cerr << point_into(text, error.offset(), usual_width - 4);
-    return std::nullopt;
-  }
-}
-
-// A word that was mistyped may well be in a passage or two, mistyped too.
+// Suggests another spelling if few passages match, because a word that is
+// misspelt in the query may be misspelt in a passage or two as well.
 void suggest_if_few(const Results& results, const Query& query,
                     Searcher& searcher, const SearchOptions& options) {
   constexpr std::size_t few = 3;
@@ -132,6 +121,22 @@ void suggest_if_few(const Results& results, const Query& query,
   }
   const Diagnosis diagnosis = searcher.diagnose(query, options);
   if (diagnosis.corrected) log_lines("Did you mean: " + *diagnosis.corrected);
+}
+
+}  // namespace
+
+void log_notes(const std::vector<Note>& notes) {
+  for (const Note& note : notes) log_note(note.text);
+}
+
+std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
+  try {
+    return Query::parse(text, syntax);
+  } catch (const QueryError& error) {
+    log_message(error.what());
+    std::cerr << point_into(text, error.offset(), default_width - 4);
+    return std::nullopt;
+  }
 }
 
 Results search_or_diagnose(Query& query, Searcher& searcher,
@@ -186,7 +191,7 @@ int run_article(const Options& options) {
   const TextStyle style = style_for(options, terminal);
   const ResultsPrinter printer(options, style, searcher);
   show(options, terminal, [&] { printer.print_article(passages); });
-  return exit_found;
+  return exit_done;
 }
 
 int run_similar(const Options& options) {
@@ -211,7 +216,7 @@ int run_list(const Options& options) {
     write_output(display_text(name) + '\n');
   }
   finish_output();
-  return names.empty() ? exit_nothing : exit_found;
+  return names.empty() ? exit_nothing : exit_done;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -3,7 +3,7 @@
 #include <initializer_list>
 #include <string>
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 using Names = std::initializer_list<const char*>;
@@ -11,7 +11,7 @@ using Names = std::initializer_list<const char*>;
 void refuse_together(const OptionValues& values, Names options,
                      const std::string& why) {
   for (const char* option : options) {
-    if (values.said(option)) {
+    if (values.on_command_line(option)) {
       throw UsageError("option --" + std::string(option) + " has no effect " +
                        why);
     }
@@ -85,4 +85,4 @@ void check_combinations(const Options& options, const OptionValues& values) {
   check_format(options, values);
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

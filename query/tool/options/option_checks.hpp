@@ -1,13 +1,14 @@
 #pragma once
 
-#include "query/tool/options/option_values.hpp"
+#include "corpus/cli/option_values.hpp"
 #include "query/tool/options/options.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
-// Throws UsageError if the command line says an option that has no effect
-// beside the others: none is passed over in silence. Those of the config file
-// may be there for another day.
+// Throws UsageError if the command line gives an option that has no effect
+// beside the others, because a user expects an effect of what they type.
+// Options of the config file are not checked: they are meant for other searches
+// too.
 void check_combinations(const Options& options, const OptionValues& values);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,11 +5,13 @@
 #include <string>
 #include <vector>
 
-namespace dateline {
+#include "corpus/cli/command_line.hpp"
+
+namespace dateline::query_tool {
 namespace po = boost::program_options;
 namespace {
 
-// Values are taken as they are, and checked in options.cpp.
+// Values are read as text; options.cpp checks them.
 auto text(const char* name) {
   return po::value<std::string>()->value_name(name);
 }
@@ -80,24 +82,23 @@ po::options_description output_options() {
   add("ascii", po::bool_switch(), "draw with ASCII characters only");
   add("no-pager", po::bool_switch(), "no $PAGER on a terminal");
   add("no-config", po::bool_switch(), "pass over the config file");
-  add("help,h", po::bool_switch(), "show this help");
-  add("version", po::bool_switch(), "show the version");
+  add_general_options(group);
   return group;
 }
 
 }  // namespace
 
 po::options_description option_groups() {
-  po::options_description all;
-  all.add(search_options())
+  po::options_description groups;
+  groups.add(search_options())
       .add(filter_options())
       .add(mode_options())
       .add(view_options())
       .add(output_options());
-  return all;
+  return groups;
 }
 
-bool is_default(std::string_view option) {
+bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
       "ascii",    "color",    "context",  "correct", "db",     "decay",
       "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
@@ -106,4 +107,4 @@ bool is_default(std::string_view option) {
   return allowed.contains(option);
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

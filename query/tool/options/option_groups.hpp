@@ -3,14 +3,13 @@
 #include <boost/program_options/options_description.hpp>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::query_tool {
 
-// Every option of dateline-query as --help shows it, but for the words of the
-// query.
+// Every option of dateline-query, as --help shows it.
 boost::program_options::options_description option_groups();
 
-// Whether the config file may set the option: those that say how to search and
-// print, not what.
-bool is_default(std::string_view option);
+// Whether the config file may set the option. It may if the option says how to
+// search and print, and not what to search for.
+bool may_be_set(std::string_view option);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -2,14 +2,15 @@
 
 #include <algorithm>
 #include <boost/program_options/options_description.hpp>
-#include <cstdlib>
+#include <set>
 #include <sstream>
 
+#include "corpus/cli/option_values.hpp"
+#include "dateline/error.hpp"
 #include "query/tool/options/option_checks.hpp"
 #include "query/tool/options/option_groups.hpp"
-#include "query/tool/options/option_values.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t max_hits = 1'000'000;
@@ -36,7 +37,32 @@ constexpr const char* closing =
     "-- a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
     "Exit status: 0 found, 1 nothing found, 2 if there was an error.\n";
 
-// 2024-06 to 2024 is fine: it ends with the year.
+// The query language decides what a date is, so that the same dates are good in
+// options and in queries.
+bool is_date(const std::string& text) {
+  try {
+    const Query query = Query::parse("on:" + text, Syntax::strict);
+    const auto& clauses = query.root().children;
+    return clauses.size() == 1 && clauses[0].field == "on" &&
+           clauses[0].text == text;
+  } catch (const QueryError&) {
+    return false;
+  }
+}
+
+// "" if the option is not given.
+std::string date(const OptionValues& values, const char* name) {
+  const std::optional<std::string> value = values.text(name);
+  if (!value) return "";
+  if (!is_date(*value)) {
+    values.refuse(name, *value,
+                  "is not a date; write YYYY, YYYY-MM, YYYY-MM-DD, today, "
+                  "yesterday, or 7d, 2w, 3m, 1y");
+  }
+  return *value;
+}
+
+// From 2024-06 to 2024 is in order: it ends with the year.
 void check_order(const std::string& from, const std::string& to) {
   const auto is_calendar_date = [](const std::string& text) {
     return text.find_first_not_of("0123456789-") == std::string::npos;
@@ -49,24 +75,11 @@ void check_order(const std::string& from, const std::string& to) {
   }
 }
 
-std::string index_folder(const OptionValues& values) {
-  const char* from_environment = std::getenv("DATELINE_DB");
-  const bool environment = from_environment && *from_environment;
-  if (environment && !values.said("db")) return from_environment;
-  const std::string folder = values.text("db").value_or("");
-  if (folder.empty()) {
-    throw UsageError(
-        "no index named; give its folder with -d INDEX or in DATELINE_DB, or "
-        "as 'db = INDEX' in the config file");
-  }
-  return folder;
-}
-
-// The words as the shell left them: what the user quoted is not taken for a
-// phrase, or there would be no way to pass a whole query as one argument.
+// Joins the words as the shell passes them. An argument that the user quoted
+// does not become a phrase; otherwise a whole query could not be one argument.
 std::string query(const OptionValues& values) {
   std::string text;
-  for (const std::string& word : values.words()) {
+  for (const std::string& word : values.arguments()) {
     text += (text.empty() ? "" : " ") + word;
   }
   const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
@@ -189,8 +202,8 @@ SearchOptions make_search_options(const OptionValues& values,
   SearchOptions search;
   search.limit = values.number("limit", 1, max_hits, usual_limit);
   search.offset = values.number("offset", 0, max_hits, search.offset);
-  search.from = values.date("from");
-  search.to = values.date("to");
+  search.from = date(values, "from");
+  search.to = date(values, "to");
   check_order(search.from, search.to);
   search.sources = values.texts("source");
   search.languages = values.texts("language");
@@ -203,7 +216,7 @@ SearchOptions make_search_options(const OptionValues& values,
                                        SortRow("oldest", Sort::oldest)});
   search.half_life =
       static_cast<double>(values.number("decay", 1, max_half_life, 0));
-  if (values.said("decay") && search.sort != Sort::relevance) {
+  if (values.on_command_line("decay") && search.sort != Sort::relevance) {
     throw UsageError("option --decay has no effect with --sort " +
                      *values.text("sort"));
   }
@@ -222,7 +235,7 @@ Syntax syntax(const OptionValues& values, Options::Action action) {
   const Syntax chosen = values.choice(
       "syntax",
       std::array{Row("full", Syntax::lenient), Row("plain", Syntax::plain)});
-  const bool said = values.said("syntax");
+  const bool said = values.on_command_line("syntax");
   if (values.on("strict")) {
     if (said && chosen == Syntax::plain) {
       throw UsageError(
@@ -279,10 +292,11 @@ void take_batch(Options& options, const OptionValues& values) {
   if (!one_word) values.refuse("tag", options.tag, "is not one word");
 }
 
-Options make_options(const OptionValues& values) {
+Options make_options(const OptionValues& values,
+                     const std::vector<Setting>& settings) {
   using FormatRow = std::pair<const char*, Format>;
   Options options;
-  options.index = index_folder(values);
+  options.index = index_path(values, [&] { return settings; });
   choose_action(options, values);
   options.format =
       values.choice("format", std::array{FormatRow("text", Format::text),
@@ -304,23 +318,26 @@ Options make_options(const OptionValues& values) {
 
 }  // namespace
 
-Options parse(int argc, const char* const* argv, const ReadDefaults& defaults) {
-  const OptionValues values(argc, argv, defaults);
-  Options options;
-  if (values.on("help")) {
-    options.action = Options::Action::show_help;
-  } else if (values.on("version")) {
-    options.action = Options::Action::show_version;
-  } else {
-    options = make_options(values);
+const CommandLine command_line{"dateline-query", usage, option_groups, closing,
+                               "query words"};
+
+std::vector<std::string> with_timeline_units(
+    std::vector<std::string> arguments) {
+  static const std::set<std::string> units{"auto", "day", "month", "year"};
+  const auto end = std::ranges::find(arguments, "--");
+  for (auto at = arguments.begin(); at != end; ++at) {
+    if (*at != "--timeline") continue;
+    const bool has_unit = at + 1 != end && units.contains(at[1]);
+    if (!has_unit) *at += "=auto";
   }
-  return options;
+  return arguments;
 }
 
-std::string help_text() {
-  std::ostringstream out;
-  out << usage << option_groups() << closing;
-  return out.str();
+Options parse(OptionValues values, const ReadSettings& read_settings) {
+  std::vector<Setting> settings;
+  if (!values.on("no-config")) settings = read_settings();
+  values.add_settings(settings, may_be_set);
+  return make_options(values, settings);
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -2,24 +2,26 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <functional>
 #include <optional>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
+#include "corpus/cli/command_line.hpp"
 #include "corpus/cli/config_file.hpp"
 #include "dateline/query.hpp"
 #include "dateline/searcher.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
+
+extern const CommandLine command_line;
 
 enum class Format { text, jsonl, csv, trec };
 enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
 
-// The command line of dateline-query, the config file and the environment.
+// What the command line of dateline-query asks for, with the defaults of the
+// config file and the environment.
 struct Options {
   enum class Action {
     search,
@@ -28,8 +30,6 @@ struct Options {
     article,      // a whole article
     similar,      // passages like one
     list,         // what filters may name
-    show_help,
-    show_version,
   };
   Action action = Action::search;
   std::filesystem::path index;
@@ -55,19 +55,16 @@ struct Options {
   bool pager = true;
 };
 
-// A command line that cannot be followed. what() says why.
-class UsageError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
+// Returns the arguments with "--timeline=auto" in place of a "--timeline" that
+// no unit follows, because Boost would take the next word of the query as its
+// unit.
+std::vector<std::string> with_timeline_units(
+    std::vector<std::string> arguments);
 
-using ReadDefaults = std::function<std::vector<Setting>()>;
+// Reads the environment variable DATELINE_DB, and calls `read_settings` unless
+// the command line forbids it. Throws UsageError if the options cannot be
+// followed, and what `read_settings` throws.
+Options parse(OptionValues values,
+              const ReadSettings& read_settings = read_config_file);
 
-// Reads the environment variable DATELINE_DB, and calls `defaults` unless the
-// command line forbids it. Throws UsageError, and what `defaults` throws.
-Options parse(int argc, const char* const* argv,
-              const ReadDefaults& defaults = read_config_file);
-
-std::string help_text();
-
-}  // namespace dateline
+}  // namespace dateline::query_tool

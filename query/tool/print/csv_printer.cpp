@@ -2,7 +2,7 @@
 
 #include "corpus/cli/csv.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 // "58-71 80-90"
@@ -32,4 +32,4 @@ std::string csv_of(const Hit& hit) {
        std::to_string(hit.length), hit.text, ranges(hit.spans), hit.why});
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

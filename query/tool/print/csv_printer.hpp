@@ -4,11 +4,11 @@
 
 #include "dateline/results.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The names of the columns, and a hit, each as one record of CSV:
 // docs/reference/csv.md.
 std::string csv_header();
 std::string csv_of(const Hit& hit);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -7,7 +7,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/table.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr int score_digits = 4;
@@ -100,4 +100,4 @@ std::string text_of(const Explanation& explanation, const std::string& side) {
          explanation_basis(explanation) + '\n';
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

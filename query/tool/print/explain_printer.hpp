@@ -5,7 +5,7 @@
 
 #include "dateline/results.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // How a score came about, as a table whose last column adds up to it. Each line
 // begins with `side`.
@@ -21,4 +21,4 @@ std::string explanation_basis(const Explanation& explanation);
 // A score to as many digits as the table has.
 std::string table_score(double score);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -3,7 +3,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/table.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 std::string value_name(Facet facet, const std::string& value) {
   if (!value.empty()) return display_text(value);
@@ -27,4 +27,4 @@ std::string text_of(const std::vector<FacetCounts>& facets) {
   return text;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -12,7 +12,7 @@
 #include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 std::string element(const std::string& tag, const std::string& content) {
@@ -211,4 +211,4 @@ std::string html_of(const HtmlPage& page) {
          body + "</main>\n</body>\n</html>\n";
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

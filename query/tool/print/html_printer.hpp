@@ -7,7 +7,7 @@
 
 #include "dateline/searcher.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // What a page shows.
 struct HtmlPage {
@@ -23,4 +23,4 @@ struct HtmlPage {
 // text is escaped; only addresses of the web become links.
 std::string html_of(const HtmlPage& page);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

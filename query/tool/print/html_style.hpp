@@ -1,6 +1,6 @@
 #pragma once
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The style sheet of results pages. Light and dark, from phone to paper; system
 // fonts, since a page must not fetch anything.
@@ -43,4 +43,4 @@ section p { color: var(--dim); font-family: system-ui, sans-serif;
 @media print { body { max-width: none; } a { color: inherit; } }
 )";
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

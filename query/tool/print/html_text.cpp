@@ -1,6 +1,6 @@
 #include "query/tool/print/html_text.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 std::string escaped(std::string_view text) {
@@ -48,4 +48,4 @@ std::string html_text(const MarkedText& text) {
   return html + escaped(all.substr(at));
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,7 +5,7 @@
 
 #include "corpus/cli/display_text.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // `text` as content or attribute value of HTML: on one line, without control
 // characters, and with none that HTML gives a meaning.
@@ -15,4 +15,4 @@ std::string html_text(std::string_view text);
 // made it.
 std::string html_text(const MarkedText& text);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

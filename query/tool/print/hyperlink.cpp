@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 bool starts_with_scheme(std::string_view url, std::string_view scheme) {
@@ -64,4 +64,4 @@ std::string hyperlinked(const std::string& text,
   return "\x1b]8;;" + *target + "\x1b\\" + text + "\x1b]8;;\x1b\\";
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,7 +6,7 @@
 
 #include "dateline/results.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The hit's web address, if it is one that a reader may safely follow: http or
 // https, without white space and control characters. "javascript:" is none.
@@ -21,4 +21,4 @@ std::optional<std::string> file_link(const Hit& hit);
 std::string hyperlinked(const std::string& text,
                         const std::optional<std::string>& target);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -4,7 +4,7 @@
 
 #include "corpus/cli/json_text.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 Json known(const std::optional<std::string>& value) {
@@ -109,4 +109,4 @@ std::string json_of(const Timeline& timeline, const std::string& unit) {
                       {"rest", object_of(timeline.rest)}}}});
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,7 +5,7 @@
 
 #include "dateline/searcher.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // A hit as one line of JSON, closed by a line feed: docs/reference/json.md. The
 // passages around it are printed if `context` is not null.
@@ -15,4 +15,4 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 std::string json_of(const std::vector<FacetCounts>& facets);
 std::string json_of(const Timeline& timeline, const std::string& unit);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,7 +5,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/text/utf8.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::string_view indent = "  ";
@@ -65,4 +65,4 @@ std::string shortened_text(std::string_view text, std::size_t width) {
   return std::string(first_columns(text, room)).append(left_out);
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The query and, on a second line, a caret below what stands at byte `offset`
 // (the query's size: below what is missing at its end). Of a query wider than
@@ -16,4 +16,4 @@ std::string point_into(std::string_view query, std::size_t offset,
 // `width` columns; "..." stands for what has no room.
 std::string shortened_text(std::string_view text, std::size_t width);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -14,7 +14,7 @@
 #include "query/tool/print/timeline_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 bool holds(const std::vector<Facet>& facets, Facet facet) {
@@ -177,4 +177,4 @@ void ResultsPrinter::write_page(const Results& results,
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,9 +6,9 @@
 
 #include "dateline/searcher.hpp"
 #include "query/tool/options/options.hpp"
-#include "query/tool/terminal/text_style.hpp"
+#include "query/tool/terminal/terminal.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // What the search itself must be asked for what the options want shown.
 SearchOptions search_options_for(const Options& options);
@@ -47,4 +47,4 @@ class ResultsPrinter {
   Searcher& searcher_;
 };
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

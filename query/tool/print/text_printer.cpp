@@ -8,7 +8,7 @@
 #include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/text_wrap.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t indent = 4;
@@ -148,4 +148,4 @@ std::string text_of_article(const std::vector<Hit>& passages,
   return text;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -4,9 +4,9 @@
 #include <vector>
 
 #include "dateline/searcher.hpp"
-#include "query/tool/terminal/text_style.hpp"
+#include "query/tool/terminal/terminal.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // A hit for people to read: several lines, each closed by a line feed. The
 // passages around it, if any, have a bar at their side.
@@ -17,4 +17,4 @@ std::string text_of(const Hit& hit, const TextStyle& style,
 std::string text_of_article(const std::vector<Hit>& passages,
                             const TextStyle& style);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

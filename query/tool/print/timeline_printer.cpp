@@ -4,7 +4,7 @@
 
 #include "corpus/cli/display_text.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t max_days = 62;
@@ -153,4 +153,4 @@ std::string text_of(const Timeline& timeline, const std::string& unit,
   return Chart(timeline, unit, style).draw();
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

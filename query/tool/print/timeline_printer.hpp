@@ -5,9 +5,9 @@
 
 #include "dateline/results.hpp"
 #include "query/tool/options/options.hpp"
-#include "query/tool/terminal/text_style.hpp"
+#include "query/tool/terminal/terminal.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The facets that a search must count for a timeline of this unit.
 std::vector<Facet> timeline_facets(TimelineUnit unit);
@@ -34,4 +34,4 @@ std::string text_of(const Timeline& timeline, const std::string& unit,
 // How many passages no bar counts, without a line end; empty if there are none.
 std::string undated_line(const Timeline& timeline, const std::string& unit);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

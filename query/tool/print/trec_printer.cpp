@@ -2,7 +2,7 @@
 
 #include "corpus/cli/csv.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 std::string trec_word(std::string_view text) {
   constexpr std::string_view digits = "0123456789ABCDEF";
@@ -26,4 +26,4 @@ std::string trec_of(const Hit& hit, std::string_view topic, Group group,
          trec_word(tag) + '\n';
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

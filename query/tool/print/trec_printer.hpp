@@ -5,7 +5,7 @@
 
 #include "dateline/searcher.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // A hit as a line of a TREC run: `topic Q0 id rank score tag`. The id is the
 // article's if hits are articles, else the passage's.
@@ -16,4 +16,4 @@ std::string trec_of(const Hit& hit, std::string_view topic, Group group,
 // written as %20 and so on. "-" if it is empty.
 std::string trec_word(std::string_view text);
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

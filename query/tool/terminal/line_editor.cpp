@@ -7,7 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 namespace fs = std::filesystem;
@@ -108,4 +108,4 @@ std::optional<std::string> LineEditor::next() {
   return line;
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // Where the lines of earlier sessions are kept: under $XDG_STATE_HOME, else
 // ~/.local/state; none if neither variable names a folder.
@@ -27,4 +27,4 @@ class LineEditor {
   std::unique_ptr<Impl> impl_;  // null without a terminal
 };
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

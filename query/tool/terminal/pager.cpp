@@ -9,7 +9,7 @@
 #include <sstream>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 bool is_on_path(const std::string& program, const char* path) {
@@ -79,4 +79,4 @@ Pager::~Pager() {
   }
 }
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace dateline {
+namespace dateline::query_tool {
 
 // The pager to use: `pager`, the environment variable, or less where that is
 // null and there is one. "" if there is none to use, as if it is "cat" or
@@ -24,4 +24,4 @@ class Pager {
   pid_t process_ = -1;
 };
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -3,9 +3,10 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cstdlib>
 #include <string_view>
 
-namespace dateline {
+namespace dateline::query_tool {
 
 Terminal standard_output() {
   Terminal terminal;
@@ -26,4 +27,17 @@ bool wants_colour(When choice, const Terminal& terminal, const char* no_color,
   return terminal.present && capable && !refused;
 }
 
-}  // namespace dateline
+// NO_COLOR is about colours only, so links do not depend on it.
+TextStyle style_for(const Options& options, const Terminal& terminal) {
+  const char* term = std::getenv("TERM");
+  TextStyle style;
+  style.colour =
+      wants_colour(options.colour, terminal, std::getenv("NO_COLOR"), term);
+  style.hyperlinks = wants_colour(options.hyperlink, terminal, nullptr, term);
+  style.width =
+      options.width.value_or(terminal.columns.value_or(default_width));
+  style.ascii = options.ascii;
+  return style;
+}
+
+}  // namespace dateline::query_tool

@@ -42,10 +42,10 @@ const Row rows[] = {
     {"# all\r\n\r\ndb = a#b=c\r\n", "db<a#b=c>config:3;"},
     {"db =\n", "db<>config:1;"},
     {"db = x\nnews.idx\n",
-     "cannot read the defaults: config:2: this is not of the form "
+     "cannot read the config file: config:2: the line is not of the form "
      "'key = value'"},
     {"= x\n",
-     "cannot read the defaults: config:1: this is not of the form "
+     "cannot read the config file: config:1: the line is not of the form "
      "'key = value'"},
 };
 

@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace dateline {
+namespace dateline::index_tool {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
@@ -64,4 +64,4 @@ BOOST_AUTO_TEST_CASE(writing_is_said) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::index_tool

@@ -8,7 +8,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 // a, b and c are relevant.
@@ -115,4 +115,4 @@ BOOST_AUTO_TEST_CASE(the_depth_is_in_the_name) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -10,7 +10,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 struct Row {
@@ -107,4 +107,4 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_missing_is_an_error) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -10,7 +10,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 struct Row {
@@ -118,4 +118,4 @@ BOOST_AUTO_TEST_CASE(an_article_stands_where_its_best_passage_stood) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -5,7 +5,7 @@
 
 #include "dateline/error.hpp"
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 // Four topics; none is relevant for the last.
@@ -28,7 +28,7 @@ std::vector<std::size_t> places(const std::vector<TopicValue>& values) {
   return topics;
 }
 
-using LeafMatches = std::vector<std::size_t>;
+using Places = std::vector<std::size_t>;
 
 Run random_run(std::mt19937& random) {
   Run run;
@@ -115,22 +115,19 @@ BOOST_AUTO_TEST_CASE(the_worst_topics_come_lowest_first) {
   for (std::size_t i = 0; i < late.size(); ++i) late[i] = std::to_string(i);
   late.emplace_back("a");
   const RunScores scores = scores_of({{"1", late}, {"2", {"a", "b"}}});
-  BOOST_TEST(places(worst_topics(scores, 9)) == (LeafMatches{2, 0, 1}));
-  BOOST_TEST(places(worst_topics(scores, 1)) == (LeafMatches{2}));
+  BOOST_TEST(places(worst_topics(scores, 9)) == (Places{2, 0, 1}));
+  BOOST_TEST(places(worst_topics(scores, 1)) == (Places{2}));
 }
 
 BOOST_AUTO_TEST_CASE(changes_come_largest_first) {
   const RunScores before = scores_of({{"1", {"x", "a"}}, {"2", {"a", "b"}}});
   const RunScores after =
       scores_of({{"1", {"a"}}, {"2", {"b", "a"}}, {"3", {"c"}}});
-  BOOST_TEST(places(changed_topics(after, before, true, 9)) ==
-             (LeafMatches{2, 0}));
-  BOOST_TEST(places(changed_topics(after, before, true, 1)) ==
-             (LeafMatches{2}));
-  BOOST_TEST(places(changed_topics(after, before, false, 9)) ==
-             (LeafMatches{1}));
+  BOOST_TEST(places(changed_topics(after, before, true, 9)) == (Places{2, 0}));
+  BOOST_TEST(places(changed_topics(after, before, true, 1)) == (Places{2}));
+  BOOST_TEST(places(changed_topics(after, before, false, 9)) == (Places{1}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -8,7 +8,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::eval {
 namespace {
 
 using Differences = std::vector<double>;
@@ -102,4 +102,4 @@ BOOST_AUTO_TEST_CASE(p_is_a_probability_and_knows_neither_sign_nor_unit) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::eval

@@ -11,7 +11,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 // "id=query(note;note)" for each line.
@@ -160,4 +160,4 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_run_has_six_columns_whatever_the_ids) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -6,21 +6,23 @@
 #include <cstdlib>
 #include <ostream>
 
+#include "corpus/cli/option_values.hpp"
 #include "query/tool/terminal/terminal.hpp"
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
-Options parse_words(std::vector<const char*> words,
+using Words = std::vector<std::string>;
+
+Options parse_words(const Words& words,
                     const std::vector<Setting>& defaults = {}) {
-  words.insert(words.begin(), "dateline-query");
-  return parse(static_cast<int>(words.size()), words.data(),
+  return parse(OptionValues(command_line, with_timeline_units(words)),
                [&] { return defaults; });
 }
 
-std::string complaint(const std::vector<const char*>& words,
+std::string complaint(const Words& words,
                       const std::vector<Setting>& defaults = {}) {
   try {
     parse_words(words, defaults);
@@ -31,11 +33,11 @@ std::string complaint(const std::vector<const char*>& words,
 }
 
 struct WrongRow {
-  std::vector<const char*> words;
+  Words words;
   const char* complaint;
 };
 std::ostream& operator<<(std::ostream& out, const WrongRow& row) {
-  for (const char* word : row.words) out << word << ' ';
+  for (const std::string& word : row.words) out << word << ' ';
   return out;
 }
 
@@ -117,7 +119,7 @@ const WrongRow wrong[] = {
 };
 
 struct QueryRow {
-  std::vector<const char*> words;
+  Words words;
   const char* query;
 };
 std::ostream& operator<<(std::ostream& out, const QueryRow& row) {
@@ -193,7 +195,7 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
 }
 
 BOOST_DATA_TEST_CASE(joins_words_as_they_are, data::make(queries), row) {
-  std::vector<const char*> words{"-d", "i"};
+  Words words{"-d", "i"};
   words.insert(words.end(), row.words.begin(), row.words.end());
   BOOST_TEST(parse_words(words).query == row.query);
 }
@@ -216,14 +218,8 @@ BOOST_AUTO_TEST_CASE(the_environment_names_an_index_that_no_option_names) {
   BOOST_TEST(with.index == "here");
 }
 
-BOOST_AUTO_TEST_CASE(help_needs_no_index) {
-  BOOST_TEST((parse_words({"--help"}).action == Options::Action::show_help));
-  BOOST_TEST(
-      (parse_words({"--version"}).action == Options::Action::show_version));
-}
-
 BOOST_AUTO_TEST_CASE(the_lines_of_a_batch_are_plain_unless_it_is_said) {
-  const auto syntax = [](std::vector<const char*> words) {
+  const auto syntax = [](Words words) {
     words.insert(words.begin(), {"-d", "i", "--queries", "-"});
     return parse_words(words, {{"syntax", "full", "config:1"}}).syntax;
   };
@@ -277,11 +273,11 @@ BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
 }
 
 BOOST_AUTO_TEST_CASE(a_default_that_is_wrong_is_named_by_its_line) {
-  const std::vector<const char*> words{"-d", "i", "x"};
+  const Words words{"-d", "i", "x"};
   BOOST_TEST(complaint(words, {{"limit", "many", "config:3"}}) ==
              "config:3: limit: 'many' is not a number from 1 to 1000000");
   BOOST_TEST(complaint(words, {{"lim", "1", "config:2"}}) ==
-             "config:2: 'lim' is no option");
+             "config:2: 'lim' is not an option");
   BOOST_TEST(complaint(words, {{"article", "a", "config:2"}}) ==
              "config:2: 'article' cannot be set here, only on the command "
              "line");
@@ -300,4 +296,4 @@ BOOST_DATA_TEST_CASE(decides_about_colour, data::make(colours), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

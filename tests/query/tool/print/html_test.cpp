@@ -3,7 +3,7 @@
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/hyperlink.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 Hit hostile_hit() {
@@ -150,4 +150,4 @@ BOOST_AUTO_TEST_CASE(a_web_address_is_linked_and_escaped) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -4,7 +4,7 @@
 #include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 Hit sample_hit() {
@@ -110,4 +110,4 @@ BOOST_AUTO_TEST_CASE(json_is_valid_and_harmless_whatever_the_text) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -7,7 +7,7 @@
 
 namespace data = boost::unit_test::data;
 
-namespace dateline {
+namespace dateline::query_tool {
 namespace {
 
 struct Row {
@@ -43,4 +43,4 @@ BOOST_DATA_TEST_CASE(puts_a_caret_below_the_place, data::make(rows), row) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace dateline
+}  // namespace dateline::query_tool

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+namespace dateline {
+
+// Sets the name of the tool, which every message begins with.
+void set_message_prefix(const std::string& tool);
+
+// Prints "tool: message" as one line to standard error. Messages quote queries,
+// files and articles, so what could harm a terminal is replaced as
+// display_text() does it.
+void log_message(const std::string& message);
+
+// Prints each line of `text` as a message.
+void log_lines(const std::string& text);
+
+// Prints a message about something that is no error: "tool: note: text".
+void log_note(const std::string& text);
+
+}  // namespace dateline

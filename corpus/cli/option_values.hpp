@@ -1,0 +1,88 @@
+#pragma once
+
+#include <array>
+#include <boost/program_options/variables_map.hpp>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "corpus/cli/command_line.hpp"
+#include "corpus/cli/config_file.hpp"
+
+namespace dateline {
+
+// The values of the options, of the command line and of the config file. Each
+// function throws UsageError if a value has another form than it reads; the
+// message names the option, or the line of the config file.
+class OptionValues {
+ public:
+  // `line` must outlive the values. Throws UsageError if the arguments hold an
+  // option that `line` does not.
+  OptionValues(const CommandLine& line,
+               const std::vector<std::string>& arguments);
+
+  // Adds settings of the config file. Those of options that the command line
+  // gives change nothing. Throws UsageError if a setting is no option, or one
+  // that `may_set` does not allow in a config file.
+  void add_settings(const std::vector<Setting>& settings,
+                    bool (*may_set)(std::string_view option));
+
+  // Whether the command line or the config file gives the option.
+  bool given(const char* name) const { return values_.count(name) > 0; }
+
+  // Whether the command line gives it.
+  bool on_command_line(const char* name) const;
+
+  bool on(const char* name) const { return values_[name].as<bool>(); }
+  std::optional<std::string> text(const char* name) const;  // may be empty
+  std::vector<std::string> texts(const char* name) const;   // none is empty
+  std::size_t number(const char* name, std::size_t min, std::size_t max,
+                     std::size_t otherwise) const;
+
+  // The arguments that are not options.
+  std::vector<std::string> arguments() const;
+
+  // The value's meaning out of (name, meaning) rows; the first row's if the
+  // option is not given.
+  template <typename Value, std::size_t count>
+  Value choice(
+      const char* name,
+      const std::array<std::pair<const char*, Value>, count>& rows) const {
+    const std::optional<std::string> value = text(name);
+    if (!value) return rows.front().second;
+    std::string allowed;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (*value == rows[i].first) return rows[i].second;
+      allowed += (i == 0 ? "" : i + 1 == count ? " or " : ", ");
+      allowed += rows[i].first;
+    }
+    refuse(name, *value, "is not " + allowed);
+  }
+
+  // Throws UsageError: "option --limit: 'x' is not ...".
+  [[noreturn]] void refuse(const char* name, const std::string& value,
+                           const std::string& reason) const;
+
+ private:
+  void check_setting(const Setting& setting,
+                     bool (*may_set)(std::string_view option)) const;
+  std::optional<std::string> place(const std::string& name) const;
+  std::string dash_hint() const;
+  bool may_be_a_word(const char* name, const std::string& value) const;
+
+  const CommandLine& line_;
+  boost::program_options::variables_map values_;
+  std::map<std::string, std::string> places_;  // of settings, by option
+};
+
+// The folder of the index: --db of the command line, else the environment
+// variable DATELINE_DB, else `db` of the settings, which are read only then.
+// Throws UsageError if nothing names one.
+std::string index_path(const OptionValues& values,
+                       const ReadSettings& read_settings);
+
+}  // namespace dateline
