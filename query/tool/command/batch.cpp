@@ -7,14 +7,71 @@
 #include <iostream>
 
 #include "corpus/cli/command_line.hpp"
+#include "corpus/cli/csv.hpp"
+#include "corpus/cli/display_text.hpp"
+#include "corpus/cli/json_text.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/batch_input.hpp"
-#include "query/tool/command/batch_report.hpp"
+#include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/trec_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
+
+// Columns of the query in the text format. CSV and JSON have all of it.
+constexpr std::size_t shown_query = 60;
+
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
+}
+
+std::string period(const QueryReport& report) {
+  if (!report.first) return "";
+  const bool day = report.first == report.last;
+  return " | " + *report.first + (day ? "" : " to " + *report.last);
+}
+
+std::string text_line(const QueryReport& report) {
+  std::string line = display_text(report.id) + ": " +
+                     shortened_text(display_text(report.query), shown_query);
+  if (report.passages == 0) {
+    line += " | nothing found";
+  } else {
+    line += " | " + counted(report.passages, "passage") + " in " +
+            counted(report.articles, "article") + period(report);
+  }
+  if (report.passage) line += " | best " + display_text(*report.passage);
+  if (!report.note.empty()) line += " | note: " + display_text(report.note);
+  return line + '\n';
+}
+
+std::string csv_line(const QueryReport& report) {
+  return csv_record({report.id, report.query, std::to_string(report.passages),
+                     std::to_string(report.articles), report.first.value_or(""),
+                     report.last.value_or(""), report.passage.value_or(""),
+                     report.score ? exact_number(*report.score) : "",
+                     report.note});
+}
+
+template <typename Value>
+Json known(const std::optional<Value>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+std::string json_line(const QueryReport& report) {
+  return json_text({
+      {"id", report.id},
+      {"query", report.query},
+      {"hits", report.passages},
+      {"articles", report.articles},
+      {"first", known(report.first)},
+      {"last", known(report.last)},
+      {"passage", known(report.passage)},
+      {"score", known(report.score)},
+      {"note", report.note.empty() ? Json(nullptr) : Json(report.note)},
+  });
+}
 
 struct Tally {
   std::size_t lines = 0;
@@ -30,7 +87,7 @@ std::string joined(const std::vector<std::string>& notes) {
 }
 
 // "" counts passages without a date; other values ascend.
-void take_dates(BatchReport& report, const Results& results) {
+void take_dates(QueryReport& report, const Results& results) {
   if (results.facets.empty()) return;
   for (const FacetCount& count : results.facets.front().counts) {
     if (count.value.empty()) continue;
@@ -39,8 +96,8 @@ void take_dates(BatchReport& report, const Results& results) {
   }
 }
 
-BatchReport report_of(const BatchQuery& line, const Results& results) {
-  BatchReport report{line.id,
+QueryReport report_of(const BatchQuery& line, const Results& results) {
+  QueryReport report{line.id,
                      line.query,
                      results.total_passages,
                      results.total_articles,
@@ -68,7 +125,7 @@ class Batch {
 
   void run(std::istream& in) {
     BatchInput input(in, format_of(options_.subject, options_.queries_format));
-    write_output(batch_header(options_.format));
+    write_output(report_header(options_.format));
     while (std::optional<BatchQuery> line = input.next()) {
       ++tally_.lines;
       report(*line);
@@ -88,9 +145,9 @@ class Batch {
       print_run(line, results);
       return;
     }
-    BatchReport report = report_of(line, results);
+    QueryReport report = report_of(line, results);
     report.note = joined(line.notes);
-    write_output(batch_line(report, options_.format));
+    write_output(report_line(report, options_.format));
   }
 
   // No line may end the run, whatever is wrong with it.
@@ -148,6 +205,18 @@ std::string summary(const Tally& tally) {
 }
 
 }  // namespace
+
+std::string report_header(Format format) {
+  if (format != Format::csv) return "";
+  return csv_record({"id", "query", "hits", "articles", "first", "last",
+                     "passage", "score", "note"});
+}
+
+std::string report_line(const QueryReport& report, Format format) {
+  if (format == Format::csv) return csv_line(report);
+  if (format == Format::jsonl) return json_line(report);
+  return text_line(report);
+}
 
 int run_batch(const Options& options) {
   Batch batch(options);

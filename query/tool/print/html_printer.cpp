@@ -4,16 +4,62 @@
 #include <cctype>
 #include <initializer_list>
 
+#include "corpus/cli/display_text.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_style.hpp"
-#include "query/tool/print/html_text.hpp"
 #include "query/tool/print/hyperlink.hpp"
 #include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
+
+std::string escaped(std::string_view text) {
+  std::string safe;
+  safe.reserve(text.size());
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        safe += "&amp;";
+        break;
+      case '<':
+        safe += "&lt;";
+        break;
+      case '>':
+        safe += "&gt;";
+        break;
+      case '"':
+        safe += "&quot;";
+        break;
+      case '\'':
+        safe += "&#39;";
+        break;
+      default:
+        safe += c;
+    }
+  }
+  return safe;
+}
+
+// `text` as content or attribute value of HTML: on one line, without control
+// characters, and with none that HTML gives a meaning.
+std::string html_text(std::string_view text) {
+  return escaped(display_text(text));
+}
+
+// The same with <mark> around the marked parts of what display_text() returned.
+std::string html_text(const MarkedText& text) {
+  const std::string_view all = text.text;
+  std::string html;
+  std::size_t at = 0;
+  for (const Span& span : text.spans) {
+    html += escaped(all.substr(at, span.begin - at)) + "<mark>" +
+            escaped(all.substr(span.begin, span.end - span.begin)) + "</mark>";
+    at = span.end;
+  }
+  return html + escaped(all.substr(at));
+}
 
 std::string element(const std::string& tag, const std::string& content) {
   const std::string name = tag.substr(0, tag.find(' '));

@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "corpus/cli/csv.hpp"
+#include "query/tool/command/batch.hpp"
 #include "query/tool/command/batch_input.hpp"
-#include "query/tool/command/batch_report.hpp"
 #include "query/tool/print/trec_printer.hpp"
 
 namespace data = boost::unit_test::data;
@@ -84,7 +84,7 @@ const Row rows[] = {
      "1=a(fields behind the second were ignored)/"},
 };
 
-BatchReport sample_report() {
+QueryReport sample_report() {
   return {"q 1",     "Aurus, \"limousine\"", 12,    9,
           "2019",    "2024-06-20",           "a#1", 0.1,
           "one; two"};
@@ -122,14 +122,14 @@ BOOST_AUTO_TEST_CASE(the_name_of_a_file_tells_its_form) {
 }
 
 BOOST_AUTO_TEST_CASE(a_report_is_one_line_in_each_format) {
-  BOOST_TEST(batch_line(sample_report(), Format::text) ==
+  BOOST_TEST(report_line(sample_report(), Format::text) ==
              "q 1: Aurus, \"limousine\" | 12 passages in 9 articles | 2019 to "
              "2024-06-20 | best a#1 | note: one; two\n");
-  BOOST_TEST(batch_line(sample_report(), Format::csv) ==
+  BOOST_TEST(report_line(sample_report(), Format::csv) ==
              "q 1,\"Aurus, \"\"limousine\"\"\",12,9,2019,2024-06-20,a#1,0.1,"
              "one; two\r\n");
   BOOST_TEST(
-      batch_line(sample_report(), Format::jsonl) ==
+      report_line(sample_report(), Format::jsonl) ==
       R"j({"id":"q 1","query":"Aurus, \"limousine\"","hits":12,"articles":9,)j"
       R"j("first":"2019","last":"2024-06-20","passage":"a#1","score":0.1,)j"
       R"j("note":"one; two"})j"
