@@ -13,7 +13,7 @@ _dateline_eval() {
     return
   fi
   [[ $values ]] || values='
-    --depth --topics --worst --changes --format --help --version -h'
+    --map-depth --per-topic --worst --changes --format --help --version -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
 }
 complete -F _dateline_eval dateline-eval

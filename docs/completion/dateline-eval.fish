@@ -1,7 +1,7 @@
 # Completion of dateline-eval for fish.
 
-complete -c dateline-eval -l depth -x -d 'look so many documents deep for MAP'
-complete -c dateline-eval -l topics -d 'the measures of each topic'
+complete -c dateline-eval -l map-depth -x -d 'look so many documents deep for MAP'
+complete -c dateline-eval -l per-topic -d 'the measures of each topic'
 complete -c dateline-eval -l worst -x -d 'so many topics of lowest nDCG@10'
 complete -c dateline-eval -l changes -x -d 'so many topics that gained and lost most'
 complete -c dateline-eval -l format -x -a 'text csv jsonl' -d 'of the output'

@@ -84,9 +84,9 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --group --sort --decay --without --syntax --strict
+    --db --limit --offset --group --sort --half-life --without --syntax --strict
     --correct --timeout --from --to --source --language
-    --interactive --queries --queries-format --tag --article --similar --list
+    --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --timeline
     --format --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'

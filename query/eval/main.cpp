@@ -14,7 +14,7 @@ namespace dateline::eval {
 namespace {
 
 Scoreboard evaluate(const Options& options) {
-  Scorer scorer(options.qrels, read_qrels(options.qrels), options.depth);
+  Scorer scorer(options.qrels, read_qrels(options.qrels), options.map_depth);
   for (const std::string& run : options.runs) scorer.add(run, read_run(run));
   return scorer.board();
 }
@@ -22,9 +22,9 @@ Scoreboard evaluate(const Options& options) {
 std::string report(const Scoreboard& board, const Options& options) {
   switch (options.format) {
     case Format::csv:
-      return csv_report(board, options.topics);
+      return csv_report(board, options.per_topic);
     case Format::jsonl:
-      return json_report(board, options.topics);
+      return json_report(board, options.per_topic);
     case Format::text:
       break;
   }

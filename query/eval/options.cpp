@@ -11,7 +11,7 @@ namespace po = boost::program_options;
 namespace {
 
 constexpr std::size_t max_topics = 1'000'000;
-constexpr std::size_t max_depth = 1'000'000;
+constexpr std::size_t max_map_depth = 1'000'000;
 
 constexpr const char* usage =
     "Usage: dateline-eval [options] QRELS RUN...\n"
@@ -35,7 +35,7 @@ constexpr const char* closing =
 po::options_description measure_options() {
   po::options_description group("Measures");
   auto add = group.add_options();
-  add("depth", po::value<std::string>()->value_name("N"),
+  add("map-depth", po::value<std::string>()->value_name("N"),
       "look N documents deep for MAP (default: 100)");
   return group;
 }
@@ -43,7 +43,7 @@ po::options_description measure_options() {
 po::options_description topic_options() {
   po::options_description group("Topics");
   auto add = group.add_options();
-  add("topics", po::bool_switch(), "the measures of each topic");
+  add("per-topic", po::bool_switch(), "the measures of each topic");
   add("worst", po::value<std::string>()->value_name("N"),
       "the N topics of lowest nDCG@10");
   add("changes", po::value<std::string>()->value_name("N"),
@@ -90,7 +90,7 @@ void check_combinations(const Options& options) {
   }
   if (options.format == Format::text) return;
   const std::string reason = " has no effect with --format csv or jsonl; " +
-                             std::string("--topics shows all topics there");
+                             std::string("--per-topic shows all topics there");
   if (options.worst > 0) throw UsageError("option --worst" + reason);
   if (options.changes > 0) throw UsageError("option --changes" + reason);
 }
@@ -104,8 +104,9 @@ Options parse(const OptionValues& values) {
   using FormatRow = std::pair<const char*, Format>;
   Options options;
   take_files(options, values);
-  options.depth = values.number("depth", 1, max_depth, options.depth);
-  options.topics = values.on("topics");
+  options.map_depth =
+      values.number("map-depth", 1, max_map_depth, options.map_depth);
+  options.per_topic = values.on("per-topic");
   options.worst = values.number("worst", 1, max_topics, 0);
   options.changes = values.number("changes", 1, max_topics, 0);
   options.format =

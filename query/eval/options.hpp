@@ -17,8 +17,8 @@ struct Options {
   std::string qrels;              // file; "-" is standard input
   std::vector<std::string> runs;  // files, at least one; the first to compare
                                   // the others with
-  std::size_t depth = 100;        // of average precision, in documents
-  bool topics = false;            // show each topic
+  std::size_t map_depth = 100;    // of average precision, in documents
+  bool per_topic = false;         // show the measures of each topic
   std::size_t worst = 0;          // so many topics of each run
   std::size_t changes = 0;  // so many gains, and so many losses, of each run
   Format format = Format::text;

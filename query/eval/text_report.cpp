@@ -124,7 +124,7 @@ std::string text_report(const Scoreboard& board, const Options& options) {
       text += changes(board, run, false, options.changes);
     }
     if (options.worst > 0) text += worst(board, run, options.worst);
-    if (options.topics) text += all_topics(board, run);
+    if (options.per_topic) text += all_topics(board, run);
   }
   return text;
 }

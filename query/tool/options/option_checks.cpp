@@ -27,18 +27,18 @@ void check_action(const Options& options, const OptionValues& values) {
                       "with --queries");
       break;
     case Options::Action::article:
-      refuse_together(
-          values,
-          {"html", "facets", "timeline", "context", "explain", "correct",
-           "sort", "decay", "without", "group", "offset", "limit", "timeout"},
-          "with --article");
+      refuse_together(values,
+                      {"html", "facets", "timeline", "context", "explain",
+                       "correct", "sort", "half-life", "without", "group",
+                       "offset", "limit", "timeout"},
+                      "with --article");
       break;
     case Options::Action::list:
       refuse_together(values,
-                      {"format",  "html",    "facets",   "timeline", "context",
-                       "explain", "correct", "sort",     "decay",    "without",
-                       "group",   "offset",  "limit",    "timeout",  "from",
-                       "to",      "source",  "language", "syntax",   "strict"},
+                      {"format",  "html",    "facets",   "timeline",  "context",
+                       "explain", "correct", "sort",     "half-life", "without",
+                       "group",   "offset",  "limit",    "timeout",   "from",
+                       "to",      "source",  "language", "syntax",    "strict"},
                       "with --list");
       break;
     case Options::Action::similar:
@@ -63,7 +63,7 @@ void check_format(const Options& options, const OptionValues& values) {
     values.refuse("format", "trec", "has no effect with --article");
   }
   if (options.format != Format::trec) {
-    refuse_together(values, {"tag"}, "without --format trec");
+    refuse_together(values, {"run-tag"}, "without --format trec");
     if (options.action == Options::Action::batch) {
       refuse_together(values, {"limit"},
                       "with --queries, which reports one passage for each");

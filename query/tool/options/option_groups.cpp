@@ -28,7 +28,8 @@ po::options_description search_options() {
   add("offset", text("N"), "pass over the first N hits");
   add("group", text("WHAT"), "passage, or article: each by its best passage");
   add("sort", text("ORDER"), "relevance, newest or oldest first");
-  add("decay", text("DAYS"), "let the worth of being new halve in DAYS days");
+  add("half-life", text("DAYS"),
+      "rank new articles higher; DAYS halve what being new adds");
   add("without", text("LIST"), "leave parts out of the score, or all");
   add("syntax", text("KIND"), "full, or plain: no character is an operator");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
@@ -54,7 +55,7 @@ po::options_description mode_options() {
   add("interactive,i", po::bool_switch(), "ask for one query after another");
   add("queries", text("FILE"), "a report for each line of FILE (- for input)");
   add("queries-format", text("KIND"), "lines, tsv or csv (default: by name)");
-  add("tag", text("NAME"), "of a TREC run (default: dateline)");
+  add("run-tag", text("NAME"), "last column of a TREC run (default: dateline)");
   add("article", text("ID"), "print an article, its hits marked");
   add("similar", text("PASSAGE"), "find passages like this one");
   add("list", text("WHAT"), "names for filters: sources or languages");
@@ -100,10 +101,10 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",    "context",  "correct", "db",     "decay",
+      "ascii",    "color",    "context",  "correct", "db",     "half-life",
       "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
       "language", "limit",    "no-pager", "sort",    "source", "syntax",
-      "tag",      "timeline", "timeout",  "to",      "width",  "without"};
+      "run-tag",  "timeline", "timeout",  "to",      "width",  "without"};
   return allowed.contains(option);
 }
 

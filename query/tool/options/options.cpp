@@ -215,9 +215,9 @@ SearchOptions make_search_options(const OptionValues& values,
                                        SortRow("newest", Sort::newest),
                                        SortRow("oldest", Sort::oldest)});
   search.half_life =
-      static_cast<double>(values.number("decay", 1, max_half_life, 0));
-  if (values.on_command_line("decay") && search.sort != Sort::relevance) {
-    throw UsageError("option --decay has no effect with --sort " +
+      static_cast<double>(values.number("half-life", 1, max_half_life, 0));
+  if (values.on_command_line("half-life") && search.sort != Sort::relevance) {
+    throw UsageError("option --half-life has no effect with --sort " +
                      *values.text("sort"));
   }
   search.disabled = parts_left_out(values);
@@ -285,11 +285,11 @@ void take_batch(Options& options, const OptionValues& values) {
                                    Row("lines", QueriesFormat::lines),
                                    Row("tsv", QueriesFormat::tsv),
                                    Row("csv", QueriesFormat::csv)});
-  options.tag = values.text("tag").value_or("dateline");
+  options.run_tag = values.text("run-tag").value_or("dateline");
   const bool one_word =
-      !options.tag.empty() &&
-      options.tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
-  if (!one_word) values.refuse("tag", options.tag, "is not one word");
+      !options.run_tag.empty() &&
+      options.run_tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
+  if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
 }
 
 Options make_options(const OptionValues& values,

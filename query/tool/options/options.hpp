@@ -41,7 +41,7 @@ struct Options {
   std::string subject;
 
   QueriesFormat queries_format = QueriesFormat::automatic;
-  std::string tag;  // of a TREC run
+  std::string run_tag;  // last column of a TREC run
 
   std::size_t context = 0;  // passages to show on each side of a hit
   std::optional<TimelineUnit> timeline;  // search.facets has its days

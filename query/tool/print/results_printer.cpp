@@ -102,7 +102,7 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
     case Format::csv:
       return csv_of(hit);
     case Format::trec:
-      return trec_of(hit, "1", options_.search.group, options_.tag);
+      return trec_of(hit, "1", options_.search.group, options_.run_tag);
     case Format::jsonl:
       break;
   }

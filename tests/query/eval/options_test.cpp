@@ -31,10 +31,10 @@ const Wrong wrong[] = {
     {{"q"}, "no run given; name one after the judgements"},
     {{"q", ""}, "the name of a file is empty"},
     {{"-", "-"}, "standard input can be only one of the files"},
-    {{"--depth", "0", "q", "r"},
-     "option --depth: '0' is not a number from 1 to 1000000"},
-    {{"--depth=1e3", "q", "r"},
-     "option --depth: '1e3' is not a number from 1 to 1000000"},
+    {{"--map-depth", "0", "q", "r"},
+     "option --map-depth: '0' is not a number from 1 to 1000000"},
+    {{"--map-depth=1e3", "q", "r"},
+     "option --map-depth: '1e3' is not a number from 1 to 1000000"},
     {{"--worst", "-1", "q", "r"},
      "option --worst: '-1' is not a number from 1 to 1000000"},
     {{"--changes", "99999999999999999999", "q", "r", "s"},
@@ -45,10 +45,11 @@ const Wrong wrong[] = {
     {{"--format", "xml", "q", "r"},
      "option --format: 'xml' is not text, csv or jsonl"},
     {{"--format", "csv", "--worst", "3", "q", "r"},
-     "option --worst has no effect with --format csv or jsonl; --topics shows "
+     "option --worst has no effect with --format csv or jsonl; --per-topic "
+     "shows "
      "all topics there"},
     {{"--format", "jsonl", "--changes", "3", "q", "r", "s"},
-     "option --changes has no effect with --format csv or jsonl; --topics "
+     "option --changes has no effect with --format csv or jsonl; --per-topic "
      "shows all topics there"},
     {{"--top", "q", "r"},
      "unrecognised option '--top'; files that begin with - go after --"},
@@ -60,12 +61,12 @@ BOOST_AUTO_TEST_SUITE(options)
 
 BOOST_AUTO_TEST_CASE(all_options_are_read) {
   const Options options =
-      parse_words({"--depth", "1000", "--topics", "--worst=3", "--changes", "4",
-                   "q", "a.run", "-"});
+      parse_words({"--map-depth", "1000", "--per-topic", "--worst=3",
+                   "--changes", "4", "q", "a.run", "-"});
   BOOST_TEST(options.qrels == "q");
   BOOST_TEST(options.runs == (std::vector<std::string>{"a.run", "-"}));
-  BOOST_TEST(options.depth == 1000u);
-  BOOST_TEST(options.topics);
+  BOOST_TEST(options.map_depth == 1000u);
+  BOOST_TEST(options.per_topic);
   BOOST_TEST(options.worst == 3u);
   BOOST_TEST(options.changes == 4u);
   BOOST_TEST((options.format == Format::text));
@@ -73,15 +74,15 @@ BOOST_AUTO_TEST_CASE(all_options_are_read) {
 
 BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
   const Options options = parse_words({"q", "r", "--format", "jsonl"});
-  BOOST_TEST(options.depth == 100u);
-  BOOST_TEST(!options.topics);
+  BOOST_TEST(options.map_depth == 100u);
+  BOOST_TEST(!options.per_topic);
   BOOST_TEST(options.worst == 0u);
   BOOST_TEST(options.changes == 0u);
   BOOST_TEST((options.format == Format::jsonl));
 }
 
 BOOST_AUTO_TEST_CASE(after_two_dashes_all_words_are_files) {
-  BOOST_TEST(parse_words({"--", "--topics", "-h"}).qrels == "--topics");
+  BOOST_TEST(parse_words({"--", "--per-topic", "-h"}).qrels == "--per-topic");
 }
 
 BOOST_DATA_TEST_CASE(wrong_lines_are_refused_with_a_reason, data::make(wrong),
