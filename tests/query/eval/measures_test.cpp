@@ -1,9 +1,12 @@
 #include "query/eval/measures.hpp"
 
+#include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <cmath>
 #include <ostream>
+#include <random>
 #include <sstream>
 
 namespace data = boost::unit_test::data;
@@ -22,14 +25,14 @@ std::string unjudged(int count) {
 
 std::vector<std::string> documents(const std::string& words) {
   std::istringstream in(words);
-  std::vector<std::string> all;
-  for (std::string word; in >> word;) all.push_back(word);
-  return all;
+  std::vector<std::string> documents;
+  for (std::string word; in >> word;) documents.push_back(word);
+  return documents;
 }
 
 struct Row {
   const char* name;
-  std::string found;
+  std::string ranking;
   std::size_t ap_depth;
   Measures expected;  // nDCG@10, AP, RR, R@100, success@1, success@5
 };
@@ -83,13 +86,91 @@ void check(const Measures& measures, const Measures& expected) {
   }
 }
 
+// The definitions of trec_eval's manual, each written down by itself, as an
+// oracle that shares no code with measures_of(): every value is computed anew
+// from the ranking, its prefixes and the grades.
+class Oracle {
+ public:
+  Oracle(const std::vector<std::string>& ranking, const Grades& grades)
+      : ranking_(ranking), grades_(grades) {}
+
+  Measures measures(std::size_t ap_depth) const {
+    return {ndcg(),
+            average_precision(ap_depth),
+            reciprocal_rank(),
+            relevant_among(100) / relevant_in_all(),
+            relevant_among(1) > 0 ? 1.0 : 0.0,
+            relevant_among(5) > 0 ? 1.0 : 0.0};
+  }
+
+ private:
+  int gain(const std::string& document) const {
+    const auto judged = grades_.find(document);
+    return judged == grades_.end() ? 0 : std::max(0, judged->second);
+  }
+
+  double relevant_in_all() const {
+    double count = 0;
+    for (const auto& [document, grade] : grades_) count += grade > 0 ? 1 : 0;
+    return count;
+  }
+
+  double relevant_among(std::size_t depth) const {
+    double count = 0;
+    for (std::size_t i = 0; i < std::min(depth, ranking_.size()); ++i) {
+      count += gain(ranking_[i]) > 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  double average_precision(std::size_t depth) const {
+    double sum = 0;
+    for (std::size_t k = 1; k <= std::min(depth, ranking_.size()); ++k) {
+      const double precision = relevant_among(k) / static_cast<double>(k);
+      sum += gain(ranking_[k - 1]) > 0 ? precision : 0;
+    }
+    return sum / relevant_in_all();
+  }
+
+  double reciprocal_rank() const {
+    for (std::size_t k = 1; k <= ranking_.size(); ++k) {
+      if (relevant_among(k) > 0) return 1 / static_cast<double>(k);
+    }
+    return 0;
+  }
+
+  double dcg(const std::vector<int>& gains) const {
+    double sum = 0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(10, gains.size()); ++i) {
+      sum += gains[i] * std::log(2) / std::log(static_cast<double>(i) + 2);
+    }
+    return sum;
+  }
+
+  double ndcg() const {
+    std::vector<int> gains, ideal;
+    for (const std::string& document : ranking_) {
+      gains.push_back(gain(document));
+    }
+    for (const auto& [document, grade] : grades_) {
+      ideal.push_back(gain(document));
+    }
+    std::ranges::sort(ideal, [](int a, int b) { return a > b; });
+    return dcg(gains) / dcg(ideal);
+  }
+
+  const std::vector<std::string>& ranking_;
+  const Grades& grades_;
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(measures)
 
 BOOST_DATA_TEST_CASE(measures_equal_those_worked_out_by_hand, data::make(rows),
                      row) {
-  check(measures_of(documents(row.found), graded, row.ap_depth), row.expected);
+  check(measures_of(documents(row.ranking), graded, row.ap_depth),
+        row.expected);
 }
 
 // Of 11 relevant, 10 fit: 1/log2(2) + ... + 1/log2(11) = 4.543559.
@@ -100,6 +181,25 @@ BOOST_AUTO_TEST_CASE(the_ideal_order_of_ndcg_ends_at_10) {
   }
   check(measures_of({"x0"}, grades, 100),
         {0.220092, 0.090909, 1, 0.090909, 1, 1});
+}
+
+BOOST_AUTO_TEST_CASE(measures_of_random_rankings_equal_their_definitions) {
+  std::mt19937 random(1);
+  for (int i = 0; i < 300; ++i) {
+    std::vector<std::string> ranking = documents(unjudged(150));
+    Grades grades;
+    for (const std::string& document : ranking) {
+      if (random() % 8 == 0) {
+        grades[document] = static_cast<int>(random() % 5) - 1;
+      }
+    }
+    grades["x0"] = 1;
+    std::ranges::shuffle(ranking, random);
+    ranking.resize(random() % 151);
+    const std::size_t depth = 1 + random() % 150;
+    check(measures_of(ranking, grades, depth),
+          Oracle(ranking, grades).measures(depth));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_topic_counts_if_a_grade_is_above_0) {
