@@ -19,8 +19,8 @@ std::string csv_field(const std::string& text) {
   return quoted + '"';
 }
 
-// Takes a quoted field, whose first quote is at `at`; moves `at` behind its
-// last one.
+// Reads a quoted field, whose opening quote is at `at`. Moves `at` behind its
+// closing quote.
 std::string quoted_field(std::string_view record, char separator,
                          std::size_t& at, Quotes& quotes) {
   std::string field;

@@ -6,29 +6,29 @@
 
 namespace dateline {
 
-// One record of RFC 4180, closed by CR LF; fields are quoted where they must
-// be.
+// A record of CSV (RFC 4180), closed by CR LF. Only fields that need quotes get
+// them.
 std::string csv_record(const std::vector<std::string>& fields);
 
-// How the quotes of a record stand.
+// Whether the quotes of a record are well formed.
 enum class Quotes {
-  closed,     // each by a quote that a separator or the end follows
-  open,       // the last is not closed: the record may go on
-  misplaced,  // something else follows a quote; no line behind mends that
+  closed,     // each is closed, before a separator or the end
+  open,       // the last is not closed; the record may go on in the next line
+  misplaced,  // other text follows a closing quote; no further line mends that
 };
 
-// The fields of a record without its line end, which may stand in quotes and
-// span lines. `fields` is of use if the quotes are closed.
+// The fields of a record without its line end. Quoted fields may span lines.
+// `fields` is complete only if the quotes are closed.
 struct CsvFields {
   std::vector<std::string> fields;
   Quotes quotes = Quotes::closed;
 };
 CsvFields parse_csv(std::string_view record, char separator = ',');
 
-// All digits of a score, so that it reads back as it was.
+// The shortest decimal form of `number` from which it can be read back exactly.
 std::string exact_number(double number);
 
-// `text` as UTF-8 without NUL: what is neither becomes U+FFFD.
+// `text` as UTF-8 without NUL: ill-formed bytes and NUL become U+FFFD.
 std::string clean_text(std::string_view text);
 
 }  // namespace dateline

@@ -17,14 +17,15 @@ bool is_line_end(UChar32 c) {
   return (c >= '\n' && c <= '\r') || c == 0x85 || c == 0x2028 || c == 0x2029;
 }
 
-// No-break spaces are not among them: they stay, and so does their effect.
+// No-break spaces are not among them, so that they keep their effect.
 bool is_space(UChar32 c) {
   return c == ' ' || c == '\t' || c == 0x3000 || (c >= 0x2000 && c <= 0x2006) ||
          (c >= 0x2008 && c <= 0x200A);
 }
 
-// Embeddings, overrides and isolates of bidirectional text, which could reach
-// beyond it; soft hyphens and byte order marks, which terminals show.
+// Embeddings, overrides and isolates of bidirectional text are hidden, because
+// they could reorder what follows the text; soft hyphens and byte order marks,
+// because terminals show them.
 bool is_hidden(UChar32 c) {
   return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
          c == 0xAD || c == 0xFEFF;
@@ -49,7 +50,8 @@ std::size_t width_of(UChar32 c) {
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-// Whether words are written without spaces between. Not Korean, though wide.
+// Whether the character is of a script without spaces between words. Korean is
+// written with spaces, though its characters are wide.
 bool is_spaceless(UChar32 c) {
   if (c < 0 || width_of(c) != 2) return false;
   UErrorCode status = U_ZERO_ERROR;
@@ -73,7 +75,8 @@ class DisplayBuilder {
 
   std::string take_text() { return std::move(text_); }
 
-  // Where an offset of the source is now. White space before it is its own.
+  // The offset in the text of a byte of the source. The space that is put
+  // before a character is not part of it.
   std::size_t moved(std::size_t offset) const {
     return moved_[std::min(offset, source_.size())];
   }

@@ -6,7 +6,7 @@ namespace dateline {
 namespace {
 
 // The library escapes U+0000 to U+001F only. DEL and U+0080 to U+009F are legal
-// in JSON, but a terminal may obey them.
+// in JSON, but terminals may act on them.
 std::string escape_controls(std::string_view json) {
   std::string safe;
   safe.reserve(json.size());

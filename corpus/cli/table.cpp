@@ -22,7 +22,7 @@ std::vector<std::size_t> widths(const Rows& rows) {
 
 }  // namespace
 
-std::string table(const Rows& rows, const std::string& side) {
+std::string table(const Rows& rows, const std::string& line_prefix) {
   const std::vector<std::size_t> width = widths(rows);
   std::string text;
   for (const auto& row : rows) {
@@ -31,7 +31,7 @@ std::string table(const Rows& rows, const std::string& side) {
       const std::string gap(width[i] - display_width(row[i]), ' ');
       line += i == 0 ? row[i] + gap : "  " + gap + row[i];
     }
-    text += side + line.erase(line.find_last_not_of(' ') + 1) + '\n';
+    text += line_prefix + line.erase(line.find_last_not_of(' ') + 1) + '\n';
   }
   return text;
 }

@@ -5,9 +5,10 @@
 
 namespace dateline {
 
-// Cells in columns that are as wide as they must be; the first is set flush
-// left, the others right. Each line begins with `side`.
+// Rows of cells as text, each column as wide as its widest cell. The first
+// column is aligned left, the others right. Each line begins with
+// `line_prefix`.
 std::string table(const std::vector<std::vector<std::string>>& rows,
-                  const std::string& side);
+                  const std::string& line_prefix);
 
 }  // namespace dateline

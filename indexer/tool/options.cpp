@@ -20,12 +20,12 @@ constexpr const char* usage =
     "Usage: dateline-index -d INDEX [options] PATH...\n"
     "\n"
     "Puts news articles into an index for dateline-query. All articles of one\n"
-    "call come into the index together, or not at all.\n"
+    "call are added together, or none of them.\n"
     "\n"
     "PATH is a text file, a file of JSON lines (.jsonl, .ndjson), a folder of\n"
-    "these, or - for JSON lines on standard input; .gz and .zst are read\n"
-    "through. An article of an id that the index has replaces that one; it is\n"
-    "passed over if nothing in it has changed.\n";
+    "these, or - for JSON lines on standard input. Files that end in .gz or\n"
+    ".zst are decompressed. An article replaces the one of the same id in the\n"
+    "index; it is skipped if nothing in it has changed.\n";
 
 constexpr const char* closing =
     "\n"
@@ -34,34 +34,34 @@ constexpr const char* closing =
     "Example:\n"
     "  dateline-index -d news.idx archive/ today.jsonl.gz\n";
 
-po::options_description index_options() {
+po::options_description index_group() {
   po::options_description group("Index");
   auto add = group.add_options();
   add("db,d", po::value<std::string>()->value_name("INDEX"),
-      "folder of the index, made if there is none (default: $DATELINE_DB)");
+      "folder of the index, created if there is none (default: $DATELINE_DB)");
   add("language", po::value<std::string>()->value_name("CODE"),
-      "language of a new index's articles that neither say theirs nor let it "
-      "be detected (default: en)");
+      "language of articles of a new index that do not declare theirs and "
+      "whose language cannot be detected (default: en)");
   return group;
 }
 
-po::options_description removal_options() {
+po::options_description removal_group() {
   po::options_description group("Removal");
   auto add = group.add_options();
   add("remove", po::value<std::vector<std::string>>()->value_name("ID"),
       "remove the article of this id; may be repeated");
   add("prune", po::bool_switch(),
-      "remove the articles whose file is no longer there");
+      "remove the articles whose file no longer exists");
   return group;
 }
 
-po::options_description work_options() {
+po::options_description work_group() {
   po::options_description group("Work");
   auto add = group.add_options();
   add("threads,j", po::value<std::string>()->value_name("N"),
-      "work in N threads (default: one for each processor)");
+      "use N threads (default: one for each processor)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
-      "wait so long while another writes the index (default: 0)");
+      "wait up to SECONDS while another process writes the index (default: 0)");
   add("quiet,q", po::bool_switch(), "show neither progress nor summary");
   add_general_options(group);
   return group;
@@ -69,7 +69,7 @@ po::options_description work_options() {
 
 po::options_description option_groups() {
   po::options_description groups;
-  groups.add(index_options()).add(removal_options()).add(work_options());
+  groups.add(index_group()).add(removal_group()).add(work_group());
   return groups;
 }
 

@@ -7,7 +7,7 @@
 
 namespace dateline::index_tool {
 
-// One line that says how far a batch is, for a terminal.
+// A line for a terminal that says how much of a batch is done.
 std::string progress_line(const BatchProgress& progress,
                           std::chrono::duration<double> elapsed);
 
@@ -15,8 +15,8 @@ std::string progress_line(const BatchProgress& progress,
 std::string summary_line(const BatchReport& report,
                          std::chrono::duration<double> elapsed);
 
-// Keeps a progress line on standard error up to date if that is a terminal;
-// shows nothing otherwise. Not thread-safe.
+// Shows a line of progress on standard error, and replaces it on each call.
+// Shows nothing if standard error is not a terminal. Not thread-safe.
 class ProgressDisplay {
  public:
   explicit ProgressDisplay(bool wanted);
@@ -25,7 +25,7 @@ class ProgressDisplay {
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
   void show(const BatchProgress& progress);
-  void clear();  // before something else is written to the terminal
+  void clear();  // must be called before anything else is written there
 
  private:
   using Clock = std::chrono::steady_clock;

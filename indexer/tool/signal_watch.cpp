@@ -24,7 +24,7 @@ sigset_t stop_signals() {
 
 [[noreturn]] void end_process(int status) {
   constexpr std::string_view message =
-      "dateline-index: stopped; the index holds the last whole batch\n";
+      "dateline-index: stopped; the index is as the last whole batch left it\n";
   [[maybe_unused]] const auto written =
       ::write(STDERR_FILENO, message.data(), message.size());
   ::_exit(status);

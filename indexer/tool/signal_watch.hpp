@@ -6,11 +6,11 @@
 
 namespace dateline::index_tool {
 
-// Turns SIGINT and SIGTERM into a stop request. Work that has not ended two
-// seconds later (it waits for input, or is in the middle of a merge) is ended
-// with the process: an index survives that at any moment. SIGPIPE is ignored.
+// Turns SIGINT and SIGTERM into a stop request. If the work has not ended two
+// seconds later, because it waits for input or is in the middle of a merge,
+// ends the process; no index is harmed by that. SIGPIPE is ignored.
 //
-// To be made before any other thread.
+// Must be constructed before any other thread, which inherits its signal mask.
 class SignalWatch {
  public:
   SignalWatch();
@@ -20,7 +20,7 @@ class SignalWatch {
 
   std::stop_token token() const { return work_.get_token(); }
 
-  // As a shell would see it: 130 or 143; 0 if there was no signal.
+  // The exit status that shells expect, 130 or 143; 0 if there was no signal.
   int exit_status() const { return exit_status_; }
 
  private:

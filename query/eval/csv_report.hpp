@@ -6,8 +6,9 @@
 
 namespace dateline::eval {
 
-// A scoreboard as CSV with a line of names: a record for each run and measure,
-// and if `topics` for each topic. Numbers have all their digits.
-std::string csv_report(const Scoreboard& board, bool topics);
+// A scoreboard as CSV with a line of column names: a record for each run and
+// measure, and if `per_topic` for each topic too. Numbers have all their
+// digits.
+std::string csv_report(const Scoreboard& board, bool per_topic);
 
 }  // namespace dateline::eval

@@ -61,11 +61,11 @@ std::string topic_lines(const Scoreboard& board, const RunScores& run) {
 
 }  // namespace
 
-std::string json_report(const Scoreboard& board, bool topics) {
+std::string json_report(const Scoreboard& board, bool per_topic) {
   std::string lines;
   for (const RunScores& run : board.runs) {
     lines += json_text(run_object(board, run));
-    if (topics) lines += topic_lines(board, run);
+    if (per_topic) lines += topic_lines(board, run);
   }
   return lines;
 }

@@ -23,7 +23,7 @@ LineFields::LineFields(const std::string& file)
 std::optional<std::string_view> LineFields::next() {
   while (std::optional<RawLine> line = lines_.next()) {
     line_ = std::move(*line);
-    if (line_.too_long) refuse("the line is too long to be one of results");
+    if (line_.too_long) refuse("the line is too long for such a file");
     if (!std::ranges::all_of(line_.bytes, is_ascii_space)) return line_.bytes;
   }
   return std::nullopt;

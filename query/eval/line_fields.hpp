@@ -12,21 +12,21 @@ namespace dateline::eval {
 
 using Fields = std::vector<std::string_view>;
 
-// The lines of a file of qrels or of a run, blank ones passed over. Compressed
-// files are read through. Used by one thread.
+// Reads the lines of a file of judgements or of a run, without the blank ones.
+// Decompresses compressed files. Not thread-safe.
 class LineFields {
  public:
   // "-" is standard input. Throws CorpusError if there is no such file.
   explicit LineFields(const std::string& file);
 
-  // The next line, good until the next call; nothing at the end. Throws
-  // CorpusError if the file cannot be read or is no text.
+  // Returns the next line, which is valid until the next call; nothing at the
+  // end. Throws CorpusError if the file cannot be read or is not text.
   std::optional<std::string_view> next();
 
   const std::string& file() const { return file_; }
   std::size_t number() const { return line_.number; }
 
-  // Throws CorpusError about the line that next() gave last.
+  // Throws CorpusError that names the line which next() returned last.
   [[noreturn]] void refuse(const std::string& reason) const;
 
  private:
@@ -35,10 +35,11 @@ class LineFields {
   RawLine line_;
 };
 
-// What lies between white space, which may be several spaces or tabs.
+// The words of a line, which any number of spaces and tabs may separate.
 Fields words_of(std::string_view line);
 
-// What lies between single tabs, without a carriage return at the end.
+// The columns of a line, which single tabs separate. A carriage return at the
+// end of the line belongs to none.
 Fields columns_of(std::string_view line);
 
 }  // namespace dateline::eval

@@ -7,19 +7,20 @@
 namespace dateline::eval {
 namespace {
 
-// What a document of this grade adds at `rank`, which counts from 1: Järvelin
-// and Kekäläinen's gain, with the discount that became usual after them.
+// What a document of this grade adds to the DCG at `rank`, which counts from 1:
+// the gain of Järvelin and Kekäläinen, with the discount that became usual
+// later.
 double discounted_gain(int grade, std::size_t rank) {
   return std::max(grade, 0) / std::log2(static_cast<double>(rank) + 1);
 }
 
 double ideal_gain(const Grades& grades) {
-  std::vector<int> best;
-  for (const auto& [document, grade] : grades) best.push_back(grade);
-  std::ranges::sort(best, std::greater());
+  std::vector<int> ideal;
+  for (const auto& [document, grade] : grades) ideal.push_back(grade);
+  std::ranges::sort(ideal, std::greater());
   double sum = 0;
-  for (std::size_t i = 0; i < std::min(best.size(), ndcg_depth); ++i) {
-    sum += discounted_gain(best[i], i + 1);
+  for (std::size_t i = 0; i < std::min(ideal.size(), ndcg_depth); ++i) {
+    sum += discounted_gain(ideal[i], i + 1);
   }
   return sum;
 }
@@ -33,7 +34,7 @@ double& of(Measures& measures, Measure measure) {
   return measures[static_cast<std::size_t>(measure)];
 }
 
-// Adds a relevant document, the `hit`-th of the ranking.
+// Adds a relevant document at `rank`, which is the `hit`-th relevant one.
 void add_relevant(Measures& sums, std::size_t rank, std::size_t hit,
                   std::size_t ap_depth) {
   const double precision = static_cast<double>(hit) / static_cast<double>(rank);
@@ -48,12 +49,12 @@ void add_relevant(Measures& sums, std::size_t rank, std::size_t hit,
 
 bool has_relevant(const Grades& grades) { return relevant_count(grades) > 0; }
 
-Measures measures_of(const std::vector<std::string>& found,
+Measures measures_of(const std::vector<std::string>& ranking,
                      const Grades& grades, std::size_t ap_depth) {
   Measures sums{};
   std::size_t hits = 0;
-  for (std::size_t rank = 1; rank <= found.size(); ++rank) {
-    const auto judged = grades.find(found[rank - 1]);
+  for (std::size_t rank = 1; rank <= ranking.size(); ++rank) {
+    const auto judged = grades.find(ranking[rank - 1]);
     if (judged == grades.end() || judged->second <= 0) continue;
     add_relevant(sums, rank, ++hits, ap_depth);
     if (rank <= ndcg_depth) {

@@ -23,35 +23,35 @@ constexpr const char* usage =
     "three\n"
     "columns. A RUN is in TREC form, 'topic Q0 document rank score tag', as\n"
     "dateline-query --queries FILE --format trec prints it. One of the files\n"
-    "may be -, standard input; compressed ones are read through.\n";
+    "may be -, standard input. Compressed files are decompressed.\n";
 
 constexpr const char* closing =
     "\n"
-    "Exit status: 0 done, 2 if there was an error.\n"
+    "Exit status: 0 done, 2 error.\n"
     "\n"
     "Example:\n"
     "  dateline-eval --changes 5 qrels.txt before.run after.run\n";
 
-po::options_description measure_options() {
+po::options_description measure_group() {
   po::options_description group("Measures");
   auto add = group.add_options();
   add("map-depth", po::value<std::string>()->value_name("N"),
-      "look N documents deep for MAP (default: 100)");
+      "MAP counts the first N documents (default: 100)");
   return group;
 }
 
-po::options_description topic_options() {
+po::options_description topic_group() {
   po::options_description group("Topics");
   auto add = group.add_options();
-  add("per-topic", po::bool_switch(), "the measures of each topic");
+  add("per-topic", po::bool_switch(), "show the measures of each topic");
   add("worst", po::value<std::string>()->value_name("N"),
-      "the N topics of lowest nDCG@10");
+      "show the N topics of lowest nDCG@10");
   add("changes", po::value<std::string>()->value_name("N"),
-      "N topics that gained most nDCG@10, N that lost");
+      "show the N topics that gained most nDCG@10, and N that lost most");
   return group;
 }
 
-po::options_description output_options() {
+po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
   add("format", po::value<std::string>()->value_name("FORMAT"),
@@ -62,11 +62,11 @@ po::options_description output_options() {
 
 po::options_description option_groups() {
   po::options_description groups;
-  groups.add(measure_options()).add(topic_options()).add(output_options());
+  groups.add(measure_group()).add(topic_group()).add(output_group());
   return groups;
 }
 
-void take_files(Options& options, const OptionValues& values) {
+void read_files(Options& options, const OptionValues& values) {
   const std::vector<std::string> files = values.arguments();
   if (files.size() < 2) {
     throw UsageError(files.empty()
@@ -74,7 +74,7 @@ void take_files(Options& options, const OptionValues& values) {
                          : "no run given; name one after the judgements");
   }
   if (std::ranges::find(files, "") != files.end()) {
-    throw UsageError("the name of a file is empty");
+    throw UsageError("the name of a file is empty; name a file or -");
   }
   if (std::ranges::count(files, "-") > 1) {
     throw UsageError("standard input can be only one of the files");
@@ -83,7 +83,8 @@ void take_files(Options& options, const OptionValues& values) {
   options.runs.assign(files.begin() + 1, files.end());
 }
 
-// Options that another makes pointless are not passed over in silence.
+// Throws UsageError if an option has no effect beside the others, because a
+// user expects an effect of what they type.
 void check_combinations(const Options& options) {
   if (options.changes > 0 && options.runs.size() < 2) {
     throw UsageError("option --changes has no effect with one run; name two");
@@ -103,7 +104,7 @@ const CommandLine command_line{"dateline-eval", usage, option_groups, closing,
 Options parse(const OptionValues& values) {
   using FormatRow = std::pair<const char*, Format>;
   Options options;
-  take_files(options, values);
+  read_files(options, values);
   options.map_depth =
       values.number("map-depth", 1, max_map_depth, options.map_depth);
   options.per_topic = values.on("per-topic");

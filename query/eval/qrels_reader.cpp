@@ -44,40 +44,42 @@ class QrelsReader {
   explicit QrelsReader(const std::string& file) : lines_(file) {}
 
   Qrels read() {
-    if (const auto line = lines_.next()) take_first(*line);
-    while (const auto line = lines_.next()) take(*line);
+    if (const auto line = lines_.next()) add_first(*line);
+    while (const auto line = lines_.next()) add(*line);
     return std::move(qrels_);
   }
 
  private:
-  // BEIR's ids may hold spaces, and TREC's words may have tabs between.
-  void take_first(std::string_view line) {
+  // Finds the form of the file. Tabs alone do not tell: ids of BEIR may hold
+  // spaces, and tabs may separate the words of TREC.
+  void add_first(std::string_view line) {
     const std::optional<Judgement> row = judgement(line, QrelsForm::beir);
     if (row && !judgement(line, QrelsForm::trec)) form_ = QrelsForm::beir;
     const bool names_columns = row && row->grade == "score";
-    if (!names_columns) take(line);
+    if (!names_columns) add(line);
   }
 
-  void take(std::string_view line) {
+  void add(std::string_view line) {
     const std::optional<Judgement> row = judgement(line, form_);
     if (!row) {
       lines_.refuse(form_ == QrelsForm::trec
-                        ? "is no judgement; write 'topic 0 document grade', or "
+                        ? "not a judgement; write 'topic 0 document grade', or "
                           "three columns with tabs between: topic, document, "
                           "grade"
-                        : "is no judgement; write three columns with single "
+                        : "not a judgement; write three columns with single "
                           "tabs between, as above: topic, document, grade");
     }
     const std::optional<int> grade = whole_number(row->grade);
     if (!grade) {
-      lines_.refuse("grade '" + std::string(row->grade) +
-                    "' is no whole number; write 0 for not relevant, 1 or more "
-                    "for relevant");
+      lines_.refuse(
+          "grade '" + std::string(row->grade) +
+          "' is not a whole number; write 0 for not relevant, 1 or more "
+          "for relevant");
     }
-    add(*row, *grade);
+    add_judgement(*row, *grade);
   }
 
-  void add(const Judgement& row, int grade) {
+  void add_judgement(const Judgement& row, int grade) {
     const auto [place, is_new] =
         places_.try_emplace(std::string(row.topic), qrels_.size());
     if (is_new) qrels_.push_back({std::string(row.topic), {}});
@@ -85,7 +87,7 @@ class QrelsReader {
     if (!grades.emplace(row.document, grade).second) {
       lines_.refuse("document '" + std::string(row.document) +
                     "' is judged twice for topic '" + std::string(row.topic) +
-                    "'; leave one judgement");
+                    "'; keep one of the two");
     }
   }
 

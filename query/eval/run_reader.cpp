@@ -18,12 +18,12 @@
 namespace dateline::eval {
 namespace {
 
-struct Found {
+struct RunLine {
   std::string document;
   float score;
   std::size_t line;
 };
-using FoundByTopic = std::unordered_map<std::string, std::vector<Found>>;
+using LinesByTopic = std::unordered_map<std::string, std::vector<RunLine>>;
 
 std::optional<float> finite_number(std::string_view text) {
   double number = 0;
@@ -34,51 +34,52 @@ std::optional<float> finite_number(std::string_view text) {
   return static_cast<float>(number);
 }
 
-Found found_in(const Fields& fields, const LineFields& lines) {
+RunLine run_line(const Fields& fields, const LineFields& lines) {
   const std::optional<float> score = finite_number(fields[4]);
   if (!score) {
     lines.refuse("score '" + std::string(fields[4]) +
-                 "' is no finite number; write one such as 12.5");
+                 "' is not a finite number; write one such as 12.5");
   }
   return {std::string(fields[2]), *score, lines.number()};
 }
 
-FoundByTopic read_lines(LineFields& lines) {
-  FoundByTopic topics;
+LinesByTopic read_lines(LineFields& lines) {
+  LinesByTopic topics;
   while (const auto line = lines.next()) {
     const Fields fields = words_of(*line);
     if (fields.size() != 6) {
       lines.refuse(
-          "is no line of a run; write 'topic Q0 document rank score "
-          "tag', 6 fields; there are " +
+          "not a line of a run; write 'topic Q0 document rank score "
+          "tag', 6 fields, not " +
           std::to_string(fields.size()));
     }
-    topics[std::string(fields[0])].push_back(found_in(fields, lines));
+    topics[std::string(fields[0])].push_back(run_line(fields, lines));
   }
   return topics;
 }
 
-void check_unique(std::vector<Found>& found, const std::string& topic,
+void check_unique(std::vector<RunLine>& retrieved, const std::string& topic,
                   const std::string& file) {
-  std::ranges::sort(found, {}, [](const Found& each) {
+  std::ranges::sort(retrieved, {}, [](const RunLine& each) {
     return std::tie(each.document, each.line);
   });
-  const auto twice = std::ranges::adjacent_find(found, {}, &Found::document);
-  if (twice == found.end()) return;
-  const Found& second = *std::next(twice);
+  const auto twice =
+      std::ranges::adjacent_find(retrieved, {}, &RunLine::document);
+  if (twice == retrieved.end()) return;
+  const RunLine& second = *std::next(twice);
   throw CorpusError(file, second.line,
                     "topic '" + topic + "' has document '" + second.document +
                         "' again, after line " + std::to_string(twice->line) +
-                        "; leave it once, with its best score");
+                        "; keep the line with its best score");
 }
 
-std::vector<std::string> ranked(std::vector<Found> found) {
-  std::ranges::sort(found, [](const Found& a, const Found& b) {
+std::vector<std::string> ranked(std::vector<RunLine> retrieved) {
+  std::ranges::sort(retrieved, [](const RunLine& a, const RunLine& b) {
     return std::tie(a.score, a.document) > std::tie(b.score, b.document);
   });
   std::vector<std::string> documents;
-  documents.reserve(found.size());
-  for (Found& each : found) documents.push_back(std::move(each.document));
+  documents.reserve(retrieved.size());
+  for (RunLine& each : retrieved) documents.push_back(std::move(each.document));
   return documents;
 }
 
@@ -86,11 +87,11 @@ std::vector<std::string> ranked(std::vector<Found> found) {
 
 Run read_run(const std::string& file) {
   LineFields lines(file);
-  FoundByTopic topics = read_lines(lines);
+  LinesByTopic topics = read_lines(lines);
   Run run;
-  for (auto& [topic, found] : topics) {
-    check_unique(found, topic, lines.file());
-    run.emplace(topic, ranked(std::move(found)));
+  for (auto& [topic, retrieved] : topics) {
+    check_unique(retrieved, topic, lines.file());
+    run.emplace(topic, ranked(std::move(retrieved)));
   }
   return run;
 }

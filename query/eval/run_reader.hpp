@@ -11,8 +11,8 @@ using Run = std::map<std::string, std::vector<std::string>>;
 
 // Reads a TREC run, `topic Q0 document rank score tag` with any white space
 // between, from a file, "-" for standard input. As in trec_eval, the rank is
-// passed over: the order is by score as a number of single precision, highest
-// first, and among equals by document id, bytewise, largest first. Throws
+// ignored: the order is by score as a number of single precision, highest
+// first, and among equal scores by document id, bytewise, largest first. Throws
 // CorpusError if the file cannot be read, if a line has another form, or if a
 // topic has a document twice.
 Run read_run(const std::string& file);

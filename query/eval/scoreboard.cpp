@@ -28,8 +28,9 @@ bool finds_passages(const Run& run) {
   });
 }
 
-bool finds_judged(const std::vector<std::string>& found, const Grades& grades) {
-  return std::ranges::any_of(found, [&](const std::string& document) {
+bool finds_judged(const std::vector<std::string>& ranking,
+                  const Grades& grades) {
+  return std::ranges::any_of(ranking, [&](const std::string& document) {
     return grades.contains(document);
   });
 }
@@ -57,8 +58,8 @@ Scorer::Scorer(const std::string& file, const Qrels& qrels,
   board_.left_out = qrels.size() - judged_.size();
   if (judged_.empty()) {
     throw CorpusError(file, 0,
-                      "no topic has a relevant document; grades of relevant "
-                      "ones are 1 or more");
+                      "no topic has a relevant document; give relevant ones "
+                      "grades of 1 or more");
   }
 }
 

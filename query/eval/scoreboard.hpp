@@ -12,15 +12,15 @@
 
 namespace dateline::eval {
 
-// A run measured against judgements.
+// The measures of a run.
 struct RunScores {
   std::string name;
   std::vector<Measures> topics;  // as in Scoreboard::topics
-  Measures means{};              // over these; a topic without results counts 0
+  Measures means{};              // a topic without results counts 0
   std::size_t absent = 0;        // of these topics, those without results
   std::size_t unjudged = 0;      // the run's topics that are not among them
-  bool folded = false;           // from passages to articles
-  bool finds_judged = false;     // a document that is judged for its topic
+  bool folded = false;           // passages were counted as articles
+  bool finds_judged = false;     // some document is judged for its topic
 };
 
 // Runs measured against the same judgements; the first is the baseline.
@@ -31,16 +31,16 @@ struct Scoreboard {
   std::vector<RunScores> runs;
 };
 
-// Measures runs one after another. Used by one thread.
+// Measures runs one after another. Not thread-safe.
 class Scorer {
  public:
-  // Takes `file`, for messages, and the judgements read from it. Throws
-  // CorpusError if no topic has a relevant document.
+  // `file` is where `qrels` were read from, for messages. Throws CorpusError if
+  // no topic has a relevant document.
   Scorer(const std::string& file, const Qrels& qrels, std::size_t ap_depth);
 
-  // Measures a run and adds it to the board. Passages are folded to
-  // articles if no judged id is one of a passage. Throws CorpusError if the run
-  // has topics, but none that counts.
+  // Measures a run and adds it to the board. Counts passages as their articles
+  // if no judged id is that of a passage. Throws CorpusError if the run has
+  // topics, but none with a relevant document.
   void add(const std::string& name, Run run);
 
   const Scoreboard& board() const { return board_; }
@@ -56,7 +56,7 @@ class Scorer {
 std::array<Comparison, measure_count> compare(const RunScores& run,
                                               const RunScores& baseline);
 
-// A topic of a board, and the value it is ordered by.
+// A topic of a board, and the value by which topics are ordered.
 struct TopicValue {
   std::size_t topic;  // place in Scoreboard::topics
   double value;

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t max_enumerated = 16;  // topics that differ
 constexpr std::size_t samples = 100'000;
 
-// The sum of numbers under a choice of signs, 8 numbers at a time: each block
-// has its sums for all 256 choices ready.
+// Sums numbers under a choice of signs, 8 numbers at a time: the sums of each
+// block of 8 are computed beforehand for all 256 choices.
 class SignedSums {
  public:
   explicit SignedSums(const std::vector<double>& numbers) {
@@ -44,16 +44,17 @@ class SignedSums {
 };
 
 double exact_p(const SignedSums& sums, std::size_t count, double observed) {
-  const std::uint64_t all = std::uint64_t{1} << count;
+  const std::uint64_t choices = std::uint64_t{1} << count;
   std::uint64_t extreme = 0;
-  for (std::uint64_t signs = 0; signs < all; ++signs) {
+  for (std::uint64_t signs = 0; signs < choices; ++signs) {
     if (std::abs(sums.sum([&] { return signs; })) >= observed) ++extreme;
   }
-  return static_cast<double>(extreme) / static_cast<double>(all);
+  return static_cast<double>(extreme) / static_cast<double>(choices);
 }
 
 double sampled_p(const SignedSums& sums, double observed) {
-  std::mt19937_64 random(20070917);  // any will do; mt19937_64 is portable
+  // The seed is arbitrary; mt19937_64 gives the same numbers everywhere.
+  std::mt19937_64 random(20070917);
   std::size_t extreme = 0;
   for (std::size_t i = 0; i < samples; ++i) {
     if (std::abs(sums.sum([&] { return random(); })) >= observed) ++extreme;
@@ -61,7 +62,7 @@ double sampled_p(const SignedSums& sums, double observed) {
   return static_cast<double>(extreme + 1) / static_cast<double>(samples + 1);
 }
 
-// Topics that are tied add nothing whatever their sign.
+// `differing` has no zeros: a topic that is tied adds nothing with either sign.
 double randomisation_p(const std::vector<double>& differing) {
   if (differing.empty()) return 1;
   const double sum = std::accumulate(differing.begin(), differing.end(), 0.0);

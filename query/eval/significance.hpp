@@ -5,7 +5,8 @@
 
 namespace dateline::eval {
 
-// Differences of a measure between two rankings below this are rounding.
+// Smaller differences of a measure between two rankings count as rounding
+// errors.
 constexpr double min_difference = 1e-9;
 
 // How a ranking differs from another in one measure, topic by topic.

@@ -62,10 +62,10 @@ std::string comparison(const Scoreboard& board, const RunScores& run) {
   const auto comparisons = compare(run, baseline);
   Rows rows{{"", "difference", "won", "lost", "tied", "p"}};
   for (std::size_t i = 0; i < measure_count; ++i) {
-    const Comparison& each = comparisons[i];
-    rows.push_back({names[i], change(each.difference), std::to_string(each.won),
-                    std::to_string(each.lost), std::to_string(each.tied),
-                    p_value(each.p)});
+    const Comparison& compared = comparisons[i];
+    rows.push_back({names[i], change(compared.difference),
+                    std::to_string(compared.won), std::to_string(compared.lost),
+                    std::to_string(compared.tied), p_value(compared.p)});
   }
   return '\n' + pair_name(run, baseline) + '\n' + table(rows, "");
 }
@@ -82,9 +82,9 @@ std::string topic_table(const Scoreboard& board, const RunScores& run,
 }
 
 std::string all_topics(const Scoreboard& board, const RunScores& run) {
-  std::vector<std::size_t> all(board.topics.size());
-  std::iota(all.begin(), all.end(), std::size_t{0});
-  return topic_table(board, run, ", each topic", all);
+  std::vector<std::size_t> topics(board.topics.size());
+  std::iota(topics.begin(), topics.end(), std::size_t{0});
+  return topic_table(board, run, ", each topic", topics);
 }
 
 std::string worst(const Scoreboard& board, const RunScores& run,
@@ -149,12 +149,12 @@ std::vector<std::string> notes(const Scoreboard& board,
     }
     if (run.folded) {
       note(run.name,
-           "counted passages as their articles, each at the rank of its best");
+           "counted each passage as its article, at the rank of its best one");
     }
     if (!run.finds_judged && run.absent < board.topics.size()) {
       note(run.name,
-           "none of its documents is judged; are its ids those of the "
-           "judgements?");
+           "none of its documents is judged; check that its ids are those of "
+           "the judgements");
     }
   }
   return lines;

@@ -12,8 +12,9 @@ namespace dateline::eval {
 // against the first, and what `options` ask for of single topics.
 std::string text_report(const Scoreboard& board, const Options& options);
 
-// What is to be known of the files before the figures are believed, one line
-// each: topics left out, absent or not judged, passages folded.
+// What a reader must know of the files to trust the figures, one note each:
+// topics that were left out, absent or not judged, and passages counted as
+// articles.
 std::vector<std::string> notes(const Scoreboard& board, const Options& options);
 
 }  // namespace dateline::eval

@@ -19,8 +19,9 @@
 namespace dateline::query_tool {
 namespace {
 
-// Columns of the query in the text format. CSV and JSON have all of it.
-constexpr std::size_t shown_query = 60;
+// The text format shows this many columns of a query; CSV and JSON have all of
+// it.
+constexpr std::size_t max_query_width = 60;
 
 std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
@@ -33,8 +34,9 @@ std::string period(const QueryReport& report) {
 }
 
 std::string text_line(const QueryReport& report) {
-  std::string line = display_text(report.id) + ": " +
-                     shortened_text(display_text(report.query), shown_query);
+  std::string line =
+      display_text(report.id) + ": " +
+      shortened_text(display_text(report.query), max_query_width);
   if (report.passages == 0) {
     line += " | nothing found";
   } else {
@@ -73,21 +75,25 @@ std::string json_line(const QueryReport& report) {
   });
 }
 
+// Counts of lines, by what came of them.
 struct Tally {
-  std::size_t lines = 0;
-  std::size_t found = 0;
-  std::size_t noted = 0;
-  std::size_t failed = 0;
+  std::size_t lines = 0;   // all
+  std::size_t found = 0;   // with a match
+  std::size_t noted = 0;   // with a note
+  std::size_t failed = 0;  // that could not be searched for
 };
 
 std::string joined(const std::vector<std::string>& notes) {
-  std::string all;
-  for (const std::string& note : notes) all += (all.empty() ? "" : "; ") + note;
-  return all;
+  std::string text;
+  for (const std::string& note : notes) {
+    text += (text.empty() ? "" : "; ") + note;
+  }
+  return text;
 }
 
-// "" counts passages without a date; other values ascend.
-void take_dates(QueryReport& report, const Results& results) {
+// Takes the first and the last date of the counts, which ascend by date. The
+// value "" counts passages without a date.
+void set_dates(QueryReport& report, const Results& results) {
   if (results.facets.empty()) return;
   for (const FacetCount& count : results.facets.front().counts) {
     if (count.value.empty()) continue;
@@ -106,7 +112,7 @@ QueryReport report_of(const BatchQuery& line, const Results& results) {
                      {},
                      {},
                      ""};
-  take_dates(report, results);
+  set_dates(report, results);
   if (!results.empty()) {
     report.passage = results.hits.front().passage;
     report.score = results.hits.front().score;
@@ -150,7 +156,7 @@ class Batch {
     write_output(report_line(report, options_.format));
   }
 
-  // No line may end the run, whatever is wrong with it.
+  // Turns errors into notes, so that no line ends the batch.
   Results search(BatchQuery& line) {
     try {
       if (line.query.empty()) return {};
@@ -167,10 +173,11 @@ class Batch {
 
   void print_run(const BatchQuery& line, const Results& results) {
     for (const Hit& hit : results) {
-      write_output(trec_of(hit, line.id, options_.search.group, options_.run_tag));
+      write_output(
+          trec_of(hit, line.id, options_.search.group, options_.run_tag));
     }
     for (const std::string& note : line.notes) {
-      log_message("query " + line.id + ": note: " + note);
+      log_note("query " + line.id + ": " + note);
     }
   }
 
@@ -182,7 +189,7 @@ class Batch {
 std::ifstream open_queries(const std::string& file) {
   errno = 0;
   std::ifstream in(file, std::ios::binary);
-  if (in) in.peek();  // a folder opens, but cannot be read
+  if (in) in.peek();  // fails for a folder, which can be opened
   if (in.bad() || !in.is_open()) {
     throw Error("cannot read the queries in '" + file +
                 "': " + std::strerror(errno));

@@ -12,10 +12,12 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-// A field over more lines than these is a quote that nobody closed.
-constexpr std::size_t max_lines = 100;
+// If a quote is still open after so many lines, it is taken for one that is
+// never closed.
+constexpr std::size_t max_field_lines = 100;
 
-// A longer query would be an article, and cost as much as thousands of others.
+// A longer query is likely an article, and would cost as much as thousands of
+// others.
 constexpr std::size_t max_query_bytes = 4096;
 
 constexpr std::string_view space = " \t\r\n\v\f";
@@ -33,7 +35,8 @@ std::string lower(std::string text) {
   return text;
 }
 
-// The columns of a header: that of the query, if it is one, and of the id.
+// The columns of query and id in a record of column names; none if the record
+// has no column `query`.
 struct Header {
   std::optional<std::size_t> query, id;
 };
@@ -48,7 +51,8 @@ Header header_of(const std::vector<std::string>& fields) {
   return header.query ? header : Header();
 }
 
-// What parts the columns, if the first line is a header.
+// The separator with which the first line is a header; a comma if there is
+// none.
 char separator_of(const std::string& first_line) {
   for (const char separator : {',', ';', '\t'}) {
     const CsvFields parsed = parse_csv(first_line, separator);
@@ -67,11 +71,11 @@ void note_encoding(const InputLine& line, std::vector<std::string>& notes) {
 void note_length(const InputLine& line, std::vector<std::string>& notes) {
   if (line.text.size() == line.size) return;
   notes.push_back("the line has " + std::to_string(line.size) +
-                  " bytes; what is behind the first " +
-                  std::to_string(line.text.size()) + " was ignored");
+                  " bytes; only the first " + std::to_string(line.text.size()) +
+                  " were read");
 }
 
-// Not in the middle of a word.
+// Cuts the text between words, or between characters if a word is very long.
 std::string shortened(const std::string& text) {
   const std::size_t end = text.find_last_of(space, max_query_bytes);
   if (end != std::string::npos && end > max_query_bytes / 2) {
@@ -86,16 +90,18 @@ std::string shortened(const std::string& text) {
 
 std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {
   if (raw.find('\0') != std::string::npos) {
-    notes.push_back("has NUL bytes; read as \uFFFD");
+    notes.push_back("the query has NUL bytes, which were read as \uFFFD");
   }
   std::string without_nul = raw;
   std::ranges::replace(without_nul, '\0', ' ');
   if (clean_text(without_nul) != without_nul) {
-    notes.push_back("is not UTF-8 throughout; what is not was read as \uFFFD");
+    notes.push_back(
+        "the query has bytes that are not UTF-8, which were read as \uFFFD");
   }
   std::string text = trimmed(clean_text(raw));
   if (text.find('\r') != std::string::npos) {
-    notes.push_back("has carriage returns, which end no line; read as spaces");
+    notes.push_back(
+        "the query has carriage returns, which were read as spaces");
   }
   for (char& c : text) {
     if (c == '\r' || c == '\n') c = ' ';
@@ -103,8 +109,8 @@ std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {
   if (text.size() > max_query_bytes) {
     const std::string kept = shortened(text);
     notes.push_back("the query has " + std::to_string(text.size()) +
-                    " bytes; what is behind the first " +
-                    std::to_string(kept.size()) + " was ignored");
+                    " bytes; only the first " + std::to_string(kept.size()) +
+                    " were searched for");
     text = kept;
   }
   if (text.empty()) notes.push_back("the line is empty");
@@ -114,9 +120,9 @@ std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {
 }  // namespace
 
 std::optional<InputLine> LineReader::next() {
-  if (waiting_.empty()) return read();
-  InputLine line = std::move(waiting_.front());
-  waiting_.pop_front();
+  if (put_back_.empty()) return read();
+  InputLine line = std::move(put_back_.front());
+  put_back_.pop_front();
   return line;
 }
 
@@ -132,7 +138,7 @@ std::optional<InputLine> LineReader::read() {
     last = Traits::to_char_type(byte);
     if (last == '\n') break;
     ++line.size;
-    if (line.text.size() < max_kept) line.text += last;
+    if (line.text.size() < max_line_bytes) line.text += last;
   }
   const bool whole = line.text.size() == line.size;
   if (last == '\n' && whole && line.text.ends_with('\r')) {
@@ -150,9 +156,9 @@ std::optional<BatchQuery> BatchInput::next() {
   std::optional<InputLine> line = lines_.next();
   if (!line) return std::nullopt;
   Record record = split(std::move(*line));
-  const bool first = !begun_;
-  begun_ = true;
-  if (first && take_header(record)) return next();
+  const bool first = !has_begun_;
+  has_begun_ = true;
+  if (first && read_header(record)) return next();
   return query_of(record);
 }
 
@@ -168,39 +174,39 @@ BatchInput::Record BatchInput::split(InputLine line) {
   return record;
 }
 
-// Takes further lines while a quote is open. If that comes to nothing they are
-// put back, so that one bad line costs no other.
+// Adds further lines to the record while a quote is open. If the quote is not
+// closed as it should be, puts them back, so that one bad line spoils no other.
 BatchInput::Record BatchInput::split_csv(InputLine line) {
   Record record{{}, line.number, {}};
   note_encoding(line, record.notes);
   note_length(line, record.notes);
-  if (!begun_) separator_ = separator_of(line.text);
+  if (!has_begun_) separator_ = separator_of(line.text);
   std::string text = line.text;
-  std::vector<InputLine> more;
+  std::vector<InputLine> further_lines;
   CsvFields parsed = parse_csv(text, separator_);
-  while (parsed.quotes == Quotes::open && more.size() < max_lines &&
-         text.size() < LineReader::max_kept) {
+  while (parsed.quotes == Quotes::open &&
+         further_lines.size() < max_field_lines &&
+         text.size() < LineReader::max_line_bytes) {
     std::optional<InputLine> next = lines_.next();
     if (!next) break;
     text += '\n' + next->text;
-    more.push_back(std::move(*next));
+    further_lines.push_back(std::move(*next));
     parsed = parse_csv(text, separator_);
   }
   if (parsed.quotes == Quotes::closed) {
     record.fields = std::move(parsed.fields);
     return record;
   }
-  for (auto it = more.rbegin(); it != more.rend(); ++it) {
+  for (auto it = further_lines.rbegin(); it != further_lines.rend(); ++it) {
     lines_.put_back(std::move(*it));
   }
   record.notes.push_back(
-      "a quotation mark is not closed as CSV wants it; the line was taken as "
-      "it stands");
+      "a quotation mark is not closed; the whole line was read as the query");
   record.fields = {line.text};
   return record;
 }
 
-bool BatchInput::take_header(const Record& record) {
+bool BatchInput::read_header(const Record& record) {
   if (format_ != QueriesFormat::csv) return false;
   const Header header = header_of(record.fields);
   query_column_ = header.query;
@@ -209,25 +215,25 @@ bool BatchInput::take_header(const Record& record) {
 }
 
 BatchQuery BatchInput::query_of(const Record& record) const {
-  BatchQuery found;
-  found.notes = record.notes;
+  BatchQuery query;
+  query.notes = record.notes;
   const bool several = record.fields.size() > 1;
   std::optional<std::size_t> id_column = id_column_;
   if (!query_column_ && several) id_column = 0;
   const std::size_t query_column = query_column_.value_or(several ? 1 : 0);
   if (query_column < record.fields.size()) {
-    found.query = cleaned(record.fields[query_column], found.notes);
+    query.query = cleaned(record.fields[query_column], query.notes);
   } else {
-    found.notes.push_back("the line has no field of that column");
+    query.notes.push_back("the line has no field in the column of the query");
   }
   if (id_column && *id_column < record.fields.size()) {
-    found.id = trimmed(clean_text(record.fields[*id_column]));
+    query.id = trimmed(clean_text(record.fields[*id_column]));
   }
-  if (found.id.empty()) found.id = std::to_string(record.line);
+  if (query.id.empty()) query.id = std::to_string(record.line);
   if (!query_column_ && record.fields.size() > 2) {
-    found.notes.push_back("fields behind the second were ignored");
+    query.notes.push_back("the fields after the second were ignored");
   }
-  return found;
+  return query;
 }
 
 QueriesFormat format_of(const std::string& file, QueriesFormat asked) {

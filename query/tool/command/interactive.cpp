@@ -16,17 +16,17 @@ namespace {
 constexpr std::size_t max_hits = 1'000'000;
 
 constexpr const char* commands =
-    "A line is a query; one that begins with : is a command:\n"
-    "  :more       the next hits\n"
-    "  :n N        N hits at a time\n"
-    "  :open N     the article of hit N, its matches marked\n"
-    "  :explain N  how the score of hit N comes about\n"
-    "  :similar N  passages like hit N\n"
-    "  :quit       end; so does Ctrl-D. Ctrl-C clears the line\n";
+    "A line is a query, or a command if it begins with a colon:\n"
+    "  :more       show the next hits\n"
+    "  :n N        show N hits at a time\n"
+    "  :open N     show the article of hit N, its matches marked\n"
+    "  :explain N  show how the score of hit N is computed\n"
+    "  :similar N  find passages similar to hit N\n"
+    "  :quit       end the session, as Ctrl-D does; Ctrl-C clears the line\n";
 
 std::optional<std::size_t> number(const std::string& text) {
   if (text.empty()) {
-    log_message("the command needs a number; :help shows where");
+    log_message("the command needs a number after it, as :help shows");
     return std::nullopt;
   }
   const bool digits = text.size() <= 7 &&
@@ -44,7 +44,7 @@ std::optional<std::size_t> number(const std::string& text) {
 Session::Session(const Options& options, const TextStyle& style)
     : options_(options), style_(style), searcher_(options.index) {}
 
-bool Session::take(const std::string& line) {
+bool Session::answer(const std::string& line) {
   const std::size_t begin = line.find_first_not_of(" \t");
   if (begin == std::string::npos) return true;
   const std::string text =
@@ -54,8 +54,8 @@ bool Session::take(const std::string& line) {
     if (text[0] == ':') {
       const std::size_t end = std::min(text.find(' '), text.size());
       const std::size_t argument = text.find_first_not_of(' ', end);
-      obey(text.substr(0, end),
-           argument == std::string::npos ? "" : text.substr(argument));
+      run_command(text.substr(0, end),
+                  argument == std::string::npos ? "" : text.substr(argument));
     } else {
       search(text);
     }
@@ -66,7 +66,8 @@ bool Session::take(const std::string& line) {
   return true;
 }
 
-void Session::obey(const std::string& command, const std::string& argument) {
+void Session::run_command(const std::string& command,
+                          const std::string& argument) {
   if (command == ":help") {
     write_output(commands);
   } else if (command == ":more") {
@@ -80,7 +81,7 @@ void Session::obey(const std::string& command, const std::string& argument) {
   } else if (command == ":similar") {
     similar(argument);
   } else {
-    log_message("'" + command + "' is no command; :help lists them");
+    log_message("'" + command + "' is not a command; :help lists the commands");
   }
 }
 
@@ -102,7 +103,7 @@ void Session::show_page() {
 
 void Session::more() {
   if (!query_) {
-    log_message("there is no query yet");
+    log_message("there is no query yet; type one first");
     return;
   }
   options_.search.offset += options_.search.limit;
@@ -124,7 +125,7 @@ std::optional<Hit> Session::hit_of_rank(const std::string& argument,
   search.explain = explained;
   Results results = query_ ? searcher_.search(*query_, search) : Results();
   if (results.empty()) {
-    log_message("there is no hit " + argument);
+    log_message("the last query has no hit " + argument);
     return std::nullopt;
   }
   return std::move(results.hits.front());
@@ -143,7 +144,7 @@ void Session::explain(const std::string& argument) {
   if (hit->explanation) {
     write_output(text_of(*hit->explanation, ""));
   } else {
-    log_message("no word of this query ranks");
+    log_message("no word of this query adds to the score of the hit");
   }
 }
 
@@ -159,16 +160,16 @@ void Session::similar(const std::string& argument) {
 
 int run_interactive(const Options& options) {
   const Terminal terminal = standard_output();
-  const bool typed = terminal.present && ::isatty(STDIN_FILENO) == 1;
+  const bool on_terminal = terminal.present && ::isatty(STDIN_FILENO) == 1;
   Session session(options, style_for(options, terminal));
-  if (typed) write_output("A query, or :help\n");
+  if (on_terminal) write_output("Type a query, or :help\n");
   finish_output();
-  LineEditor lines("> ", typed);
+  LineEditor lines("> ", on_terminal);
   while (const std::optional<std::string> line = lines.next()) {
     session.set_style(style_for(options, standard_output()));
-    if (!session.take(*line)) break;
+    if (!session.answer(*line)) break;
   }
-  if (typed) write_output("\n");
+  if (on_terminal) write_output("\n");
   finish_output();
   return exit_done;
 }

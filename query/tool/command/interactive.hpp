@@ -9,21 +9,22 @@
 
 namespace dateline::query_tool {
 
-// Searches for each line it is given, in one index that stays open, or obeys
-// it, if it begins with a colon.
+// Answers the lines that a user types, in one index that stays open: searches
+// for each, or runs it as a command if it begins with a colon.
 class Session {
  public:
   Session(const Options& options, const TextStyle& style);
 
-  // Prints what the line asks for. False if that is to end the session. No line
-  // is an error.
-  bool take(const std::string& line);
+  // Prints what the line asks for, or a message. Returns false if the line ends
+  // the session.
+  bool answer(const std::string& line);
 
-  // For what is printed from now on: a terminal's width may change.
+  // Sets the style of what is printed from now on, because the width of a
+  // terminal may change.
   void set_style(const TextStyle& style) { style_ = style; }
 
  private:
-  void obey(const std::string& command, const std::string& argument);
+  void run_command(const std::string& command, const std::string& argument);
   void search(const std::string& text);
   void show_page();
   void more();
@@ -39,7 +40,7 @@ class Session {
   std::optional<Query> query_;  // the last one
 };
 
-// Takes lines from standard input to its end. Returns the exit status.
+// Answers the lines of standard input to its end. Returns the exit status.
 int run_interactive(const Options& options);
 
 }  // namespace dateline::query_tool

@@ -17,7 +17,8 @@
 namespace dateline::query_tool {
 namespace {
 
-// What --timeout gives for all that one query takes. 0 is no limit.
+// Measures what is left of --timeout, which bounds a search, its diagnosis and
+// a corrected search together. A limit of 0 means none.
 class TimeLimit {
  public:
   using Milliseconds = std::chrono::milliseconds;
@@ -25,10 +26,10 @@ class TimeLimit {
   explicit TimeLimit(Milliseconds limit) : limit_(limit) {}
 
   Milliseconds left() const {
-    const auto gone = std::chrono::duration_cast<Milliseconds>(
+    const auto elapsed = std::chrono::duration_cast<Milliseconds>(
         std::chrono::steady_clock::now() - begin_);
     return limit_.count() == 0 ? limit_
-                               : std::max(limit_ - gone, Milliseconds(1));
+                               : std::max(limit_ - elapsed, Milliseconds(1));
   }
 
  private:
@@ -37,7 +38,7 @@ class TimeLimit {
       std::chrono::steady_clock::now();
 };
 
-void explain_languages(const Options& options, const Searcher& searcher) {
+void note_unknown_languages(const Options& options, const Searcher& searcher) {
   const std::vector<std::string> known = searcher.languages();
   const bool all_known = std::ranges::all_of(
       options.search.languages, [&](const std::string& language) {
@@ -51,28 +52,30 @@ void explain_languages(const Options& options, const Searcher& searcher) {
   log_note("the languages of this index are " + list);
 }
 
-void say_nothing_found(const Options& options, const std::string& query) {
+void log_nothing_found(const Options& options, const std::string& query) {
   const std::size_t offset = options.search.offset;
   const std::string where =
-      offset > 0 ? " beyond the first " + std::to_string(offset) : "";
+      offset == 0   ? ""
+      : offset == 1 ? " beyond the first hit"
+                    : " beyond the first " + std::to_string(offset) + " hits";
   log_message("nothing found for '" + query + "'" + where);
 }
 
-// "a#1" is a passage of the article "a".
-std::string article_of(const std::string& passage) {
-  const std::size_t sign = passage.rfind('#');
-  const bool numbered =
-      sign != std::string::npos && sign + 1 < passage.size() &&
-      passage.find_first_not_of("0123456789", sign + 1) == std::string::npos;
-  return numbered ? passage.substr(0, sign) : "";
+// "a" for "a#1", the id of a passage; "" if `id` is not of that form.
+std::string article_of(const std::string& id) {
+  const std::size_t sign = id.rfind('#');
+  const bool is_passage =
+      sign != std::string::npos && sign + 1 < id.size() &&
+      id.find_first_not_of("0123456789", sign + 1) == std::string::npos;
+  return is_passage ? id.substr(0, sign) : "";
 }
 
-void say_no_article(const std::string& id) {
+void log_no_article(const std::string& id) {
   const std::string article = article_of(id);
   log_message("the index has no article '" + id + "'" +
               (article.empty()
                    ? ""
-                   : "; this looks like a passage of '" + article + "'"));
+                   : "; that is a passage; try its article '" + article + "'"));
 }
 
 std::string pager_for(const Options& options, const Terminal& terminal) {
@@ -82,7 +85,7 @@ std::string pager_for(const Options& options, const Terminal& terminal) {
   return pager_command(std::getenv("PAGER"), std::getenv("PATH"));
 }
 
-// Hits for people go through a pager, if there is one.
+// Calls `print`, with its output going through a pager if people read it.
 void show(const Options& options, const Terminal& terminal,
           const std::function<void()>& print) {
   const bool text = options.format == Format::text && options.html.empty();
@@ -103,8 +106,9 @@ int print(const Results& results, const std::string& heading,
     show(options, terminal, [&] { printer.print(results); });
   }
   if (results.empty()) return exit_nothing;
-  const bool told = terminal.present && options.format == Format::text;
-  if (told || (!options.html.empty() && options.html != "-")) {
+  const bool read_by_people =
+      terminal.present && options.format == Format::text;
+  if (read_by_people || (!options.html.empty() && options.html != "-")) {
     log_message(summary(results, options.search.group) +
                 (options.html.empty() ? "" : " in " + options.html.string()));
   }
@@ -150,8 +154,8 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
     suggest_if_few(results, query, searcher, search);
     return results;
   }
-  say_nothing_found(options, query.text());
-  explain_languages(options, searcher);
+  log_nothing_found(options, query.text());
+  note_unknown_languages(options, searcher);
   if (options.search.offset > 0 || results.stopped) return results;
 
   search.timeout = limit.left();
@@ -184,7 +188,7 @@ int run_article(const Options& options) {
   log_notes(query->notes());
   const std::vector<Hit> passages = searcher.article(options.subject, *query);
   if (passages.empty()) {
-    say_no_article(options.subject);
+    log_no_article(options.subject);
     return exit_nothing;
   }
   const Terminal terminal = standard_output();
@@ -200,12 +204,14 @@ int run_similar(const Options& options) {
       searcher.similar(options.subject, search_options_for(options));
   log_notes(results.notes);
   if (results.empty()) {
-    log_message("nothing found that is like " + options.subject +
-                (article_of(options.subject).empty()
-                     ? "; a passage is named by its article and number: ID#1"
-                     : ""));
+    log_message(
+        "nothing similar to '" + options.subject + "' found" +
+        (article_of(options.subject).empty()
+             ? "; give a passage by its id, such as '" + options.subject + "#1'"
+             : ""));
   }
-  return print(results, "Passages like " + options.subject, options, searcher);
+  return print(results, "Passages similar to " + options.subject, options,
+               searcher);
 }
 
 int run_list(const Options& options) {

@@ -8,8 +8,8 @@ namespace {
 
 using Names = std::initializer_list<const char*>;
 
-void refuse_together(const OptionValues& values, Names options,
-                     const std::string& why) {
+void refuse_without_effect(const OptionValues& values, Names options,
+                           const std::string& why) {
   for (const char* option : options) {
     if (values.on_command_line(option)) {
       throw UsageError("option --" + std::string(option) + " has no effect " +
@@ -21,38 +21,38 @@ void refuse_together(const OptionValues& values, Names options,
 void check_action(const Options& options, const OptionValues& values) {
   switch (options.action) {
     case Options::Action::batch:
-      refuse_together(values,
-                      {"html", "facets", "timeline", "context", "explain",
-                       "correct", "offset"},
-                      "with --queries");
+      refuse_without_effect(values,
+                            {"html", "facets", "timeline", "context", "explain",
+                             "correct", "offset"},
+                            "with --queries");
       break;
     case Options::Action::article:
-      refuse_together(values,
-                      {"html", "facets", "timeline", "context", "explain",
-                       "correct", "sort", "half-life", "without", "group",
-                       "offset", "limit", "timeout"},
-                      "with --article");
+      refuse_without_effect(values,
+                            {"html", "facets", "timeline", "context", "explain",
+                             "correct", "sort", "half-life", "without", "group",
+                             "offset", "limit", "timeout"},
+                            "with --article");
       break;
     case Options::Action::list:
-      refuse_together(values,
-                      {"format",  "html",    "facets",   "timeline",  "context",
-                       "explain", "correct", "sort",     "half-life", "without",
-                       "group",   "offset",  "limit",    "timeout",   "from",
-                       "to",      "source",  "language", "syntax",    "strict"},
-                      "with --list");
+      refuse_without_effect(
+          values, {"format",  "html",    "facets",   "timeline",  "context",
+                   "explain", "correct", "sort",     "half-life", "without",
+                   "group",   "offset",  "limit",    "timeout",   "from",
+                   "to",      "source",  "language", "syntax",    "strict"},
+          "with --list");
       break;
     case Options::Action::similar:
-      refuse_together(values, {"correct", "syntax", "strict"},
-                      "with --similar");
+      refuse_without_effect(values, {"correct", "syntax", "strict"},
+                            "with --similar");
       break;
     case Options::Action::interactive:
-      refuse_together(values, {"html", "offset"}, "with --interactive");
+      refuse_without_effect(values, {"html", "offset"}, "with --interactive");
       break;
     default:
       break;
   }
   if (options.action != Options::Action::batch) {
-    refuse_together(values, {"queries-format"}, "without --queries");
+    refuse_without_effect(values, {"queries-format"}, "without --queries");
   }
 }
 
@@ -63,18 +63,19 @@ void check_format(const Options& options, const OptionValues& values) {
     values.refuse("format", "trec", "has no effect with --article");
   }
   if (options.format != Format::trec) {
-    refuse_together(values, {"run-tag"}, "without --format trec");
+    refuse_without_effect(values, {"run-tag"}, "without --format trec");
     if (options.action == Options::Action::batch) {
-      refuse_together(values, {"limit"},
-                      "with --queries, which reports one passage for each");
+      refuse_without_effect(
+          values, {"limit"},
+          "with --queries, which reports one passage for each line");
     }
   }
   if (options.format != Format::text) {
-    refuse_together(values, {"html"}, "with --format " + format);
+    refuse_without_effect(values, {"html"}, "with --format " + format);
   }
   if (options.format == Format::csv || options.format == Format::trec) {
-    refuse_together(values, {"facets", "timeline", "context", "explain"},
-                    "with --format " + format);
+    refuse_without_effect(values, {"facets", "timeline", "context", "explain"},
+                          "with --format " + format);
   }
 }
 

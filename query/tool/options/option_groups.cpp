@@ -20,69 +20,80 @@ auto texts(const char* name) {
   return po::value<std::vector<std::string>>()->value_name(name);
 }
 
-po::options_description search_options() {
+po::options_description search_group() {
   po::options_description group("Search");
   auto add = group.add_options();
   add("db,d", text("INDEX"), "folder of the index (default: $DATELINE_DB)");
   add("limit,n", text("N"), "show N hits at most (default: 10)");
-  add("offset", text("N"), "pass over the first N hits");
-  add("group", text("WHAT"), "passage, or article: each by its best passage");
-  add("sort", text("ORDER"), "relevance, newest or oldest first");
+  add("offset", text("N"), "skip the first N hits");
+  add("group", text("WHAT"),
+      "passage (default), or article, by its best passage");
+  add("sort", text("ORDER"), "relevance (default), newest or oldest first");
   add("half-life", text("DAYS"),
-      "rank new articles higher; DAYS halve what being new adds");
-  add("without", text("LIST"), "leave parts out of the score, or all");
-  add("syntax", text("KIND"), "full, or plain: no character is an operator");
+      "rank new articles higher; what being new adds to the score halves every "
+      "DAYS days");
+  add("without", text("LIST"), "leave parts out of the score; all leaves BM25");
+  add("syntax", text("KIND"),
+      "full (default), or plain: no character is an operator");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
   add("correct", po::bool_switch(),
       "if nothing is found, correct the spelling");
-  add("timeout", text("MS"), "stop after MS milliseconds, show what there is");
+  add("timeout", text("MS"),
+      "stop after MS milliseconds and show what was found");
   return group;
 }
 
-po::options_description filter_options() {
+po::options_description filter_group() {
   po::options_description group("Filters");
   auto add = group.add_options();
-  add("from", text("DATE"), "not older: 2024, 2024-06, 2024-06-19, today, 7d");
-  add("to", text("DATE"), "not newer; 2024 means to its end");
-  add("source", texts("NAME"), "of this source; may be repeated: any of them");
-  add("language", texts("CODE"), "in this language, such as en; the same");
+  add("from", text("DATE"),
+      "of this date or later: 2024, 2024-06, 2024-06-19, today, 7d");
+  add("to", text("DATE"),
+      "of this date or earlier; 2024 includes its last day");
+  add("source", texts("NAME"), "of this source; if repeated, of any of them");
+  add("language", texts("CODE"),
+      "in this language, such as en; may be repeated too");
   return group;
 }
 
-po::options_description mode_options() {
-  po::options_description group("Other than one search");
+po::options_description mode_group() {
+  po::options_description group("Instead of one search");
   auto add = group.add_options();
   add("interactive,i", po::bool_switch(), "ask for one query after another");
-  add("queries", text("FILE"), "a report for each line of FILE (- for input)");
+  add("queries", text("FILE"),
+      "search for each line of FILE (- for standard input), and report on it");
   add("queries-format", text("KIND"), "lines, tsv or csv (default: by name)");
   add("run-tag", text("NAME"), "last column of a TREC run (default: dateline)");
-  add("article", text("ID"), "print an article, its hits marked");
-  add("similar", text("PASSAGE"), "find passages like this one");
-  add("list", text("WHAT"), "names for filters: sources or languages");
+  add("article", text("ID"), "print an article, the matches of QUERY marked");
+  add("similar", text("PASSAGE"), "find passages similar to this one");
+  add("list", text("WHAT"), "list the sources or the languages of the index");
   return group;
 }
 
-po::options_description view_options() {
-  po::options_description group("With the hits");
+po::options_description view_group() {
+  po::options_description group("Shown with the hits");
   auto add = group.add_options();
-  add("context", text("N"), "N passages of the article on each side");
-  add("explain", po::bool_switch(), "how each score comes about");
-  add("facets", text("LIST"), "counts by source,language,year,month,day");
-  add("timeline", text("[UNIT]"), "bar chart of hits by day, month or year");
+  add("context", text("N"), "show N passages of the article before and after");
+  add("explain", po::bool_switch(), "show how each score is computed");
+  add("facets", text("LIST"),
+      "count hits by source, language, year, month or day");
+  add("timeline", text("[UNIT]"),
+      "draw the number of hits by day, month or year");
   return group;
 }
 
-po::options_description output_options() {
+po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
   add("format", text("FORMAT"), "text (default), jsonl, csv or trec");
-  add("html", text("FILE"), "write a page of the results to FILE");
+  add("html", text("FILE"), "write the results to FILE, an HTML page");
   add("color", text("WHEN"), "auto (default), always or never");
-  add("hyperlink", text("WHEN"), "links in a terminal: as for --color");
+  add("hyperlink", text("WHEN"),
+      "links in a terminal: auto (default), always, never");
   add("width", text("N"), "columns of text (default: the terminal's, or 80)");
   add("ascii", po::bool_switch(), "draw with ASCII characters only");
-  add("no-pager", po::bool_switch(), "no $PAGER on a terminal");
-  add("no-config", po::bool_switch(), "pass over the config file");
+  add("no-pager", po::bool_switch(), "do not start $PAGER on a terminal");
+  add("no-config", po::bool_switch(), "ignore the config file");
   add_general_options(group);
   return group;
 }
@@ -91,11 +102,11 @@ po::options_description output_options() {
 
 po::options_description option_groups() {
   po::options_description groups;
-  groups.add(search_options())
-      .add(filter_options())
-      .add(mode_options())
-      .add(view_options())
-      .add(output_options());
+  groups.add(search_group())
+      .add(filter_group())
+      .add(mode_group())
+      .add(view_group())
+      .add(output_group());
   return groups;
 }
 

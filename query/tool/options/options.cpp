@@ -20,22 +20,22 @@ constexpr std::size_t max_timeout = 100'000'000;  // about a day
 constexpr std::size_t min_width = 20;
 constexpr std::size_t max_width = 10'000;
 
-// What evaluations of rankings usually look at.
-constexpr std::size_t depth_of_run = 1'000;
+// Evaluations usually look at this many hits of a topic.
+constexpr std::size_t default_run_limit = 1'000;
 
 constexpr const char* usage =
     "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
-    "Prints the passages that answer best. Any word may match, more is "
-    "better.\n";
+    "Prints the passages that match the query best. A passage need not have "
+    "all\nwords; those with more of them rank higher.\n";
 
 constexpr const char* closing =
     "\n"
     "In a query:  \"these words in order\"  'US'  +must  -not  veto*  name~\n"
     "             AND OR NOT ( )  NEAR/5  title:x  source:x  lang:en\n"
     "             after:2024  before:2024-06  on:2024-06-19\n"
-    "The shell takes quotes away: quote twice, '\"security council\"'. After\n"
-    "-- a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
-    "Exit status: 0 found, 1 nothing found, 2 if there was an error.\n";
+    "The shell removes quotes: quote twice, '\"security council\"'. After --\n"
+    "a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
+    "Exit status: 0 found, 1 nothing found, 2 error.\n";
 
 // The query language decides what a date is, so that the same dates are good in
 // options and in queries.
@@ -86,7 +86,7 @@ std::string query(const OptionValues& values) {
   return blank ? "" : text;
 }
 
-// The option that says what to do, if it is not to search once.
+// An option that asks for something else than one search.
 struct Mode {
   const char* option;
   Options::Action action;
@@ -105,7 +105,7 @@ const Mode* mode(const OptionValues& values) {
     if (!values.given(each.option)) continue;
     if (chosen) {
       throw UsageError("options --" + std::string(chosen->option) + " and --" +
-                       each.option + " exclude each other");
+                       each.option + " cannot be used together");
     }
     chosen = &each;
   }
@@ -131,18 +131,18 @@ void choose_action(Options& options, const OptionValues& values) {
     check_list(options, values);
     if (interactive) {
       throw UsageError("options --interactive and --" + name +
-                       " exclude each other");
+                       " cannot be used together");
     }
   } else if (interactive) {
     options.action = Options::Action::interactive;
   } else if (options.query.empty()) {
     throw UsageError(
-        "no query given; name words to search for, or a field such as "
+        "no query given; give words to search for, or a field such as "
         "after:2024");
   }
   if ((chosen && !chosen->takes_query) || interactive) {
     if (!options.query.empty()) {
-      throw UsageError("with --" + name + " there is no query; leave out '" +
+      throw UsageError("option --" + name + " takes no query; leave out '" +
                        options.query + "'");
     }
   }
@@ -154,35 +154,36 @@ std::vector<Facet> facets(const OptionValues& values) {
   for (std::string name; std::getline(list, name, ',');) {
     constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
                                Facet::month, Facet::day};
-    const auto* found = std::ranges::find(
+    const auto* facet = std::ranges::find(
         known, name, [](Facet facet) { return to_string(facet); });
-    if (found == std::end(known)) {
+    if (facet == std::end(known)) {
       values.refuse("facets", name,
                     "is not source, language, year, month or day");
     }
-    if (std::ranges::find(chosen, *found) == chosen.end()) {
-      chosen.push_back(*found);
+    if (std::ranges::find(chosen, *facet) == chosen.end()) {
+      chosen.push_back(*facet);
     }
   }
   if (values.given("facets") && chosen.empty()) {
-    values.refuse("facets", "", "names nothing to count by");
+    values.refuse("facets", "", "is empty");
   }
   return chosen;
 }
 
-// The parts that a comma-separated list names; "all" is every one.
-std::vector<ScoreComponent> parts_left_out(const OptionValues& values) {
+// The score components that a comma-separated list names; "all" names every
+// one.
+std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
   std::vector<ScoreComponent> chosen;
   std::istringstream list(values.text("without").value_or(""));
   for (std::string name; std::getline(list, name, ',');) {
-    const auto* found =
+    const auto* component =
         std::ranges::find(all_score_components, name,
-                          [](ScoreComponent part) { return to_string(part); });
+                          [](ScoreComponent each) { return to_string(each); });
     if (name == "all") {
       chosen.assign(std::begin(all_score_components),
                     std::end(all_score_components));
-    } else if (found != std::end(all_score_components)) {
-      chosen.push_back(*found);
+    } else if (component != std::end(all_score_components)) {
+      chosen.push_back(*component);
     } else {
       values.refuse("without", name,
                     "is not burstiness, title, variants, proximity, article, "
@@ -190,17 +191,17 @@ std::vector<ScoreComponent> parts_left_out(const OptionValues& values) {
     }
   }
   if (values.given("without") && chosen.empty()) {
-    values.refuse("without", "", "names nothing to leave out");
+    values.refuse("without", "", "is empty");
   }
   return chosen;
 }
 
 SearchOptions make_search_options(const OptionValues& values,
-                                  std::size_t usual_limit) {
+                                  std::size_t default_limit) {
   using GroupRow = std::pair<const char*, Group>;
   using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
-  search.limit = values.number("limit", 1, max_hits, usual_limit);
+  search.limit = values.number("limit", 1, max_hits, default_limit);
   search.offset = values.number("offset", 0, max_hits, search.offset);
   search.from = date(values, "from");
   search.to = date(values, "to");
@@ -220,7 +221,7 @@ SearchOptions make_search_options(const OptionValues& values,
     throw UsageError("option --half-life has no effect with --sort " +
                      *values.text("sort"));
   }
-  search.disabled = parts_left_out(values);
+  search.disabled = disabled_components(values);
   search.timeout =
       std::chrono::milliseconds(values.number("timeout", 0, max_timeout, 0));
   search.facets = facets(values);
@@ -228,23 +229,23 @@ SearchOptions make_search_options(const OptionValues& values,
   return search;
 }
 
-// The lines of a batch are names and titles that nobody wrote for a search
-// program, unless the command line says that they are queries.
+// The lines of a batch are read as plain text unless the command line gives a
+// syntax, because names and titles are not written as queries.
 Syntax syntax(const OptionValues& values, Options::Action action) {
   using Row = std::pair<const char*, Syntax>;
   const Syntax chosen = values.choice(
       "syntax",
       std::array{Row("full", Syntax::lenient), Row("plain", Syntax::plain)});
-  const bool said = values.on_command_line("syntax");
+  const bool asked = values.on_command_line("syntax");
   if (values.on("strict")) {
-    if (said && chosen == Syntax::plain) {
+    if (asked && chosen == Syntax::plain) {
       throw UsageError(
-          "options --strict and --syntax plain exclude each other");
+          "options --strict and --syntax plain cannot be used together");
     }
     return Syntax::strict;
   }
   const bool batch = action == Options::Action::batch;
-  return batch && !said ? Syntax::plain : chosen;
+  return batch && !asked ? Syntax::plain : chosen;
 }
 
 std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
@@ -264,7 +265,7 @@ When when(const OptionValues& values, const char* name) {
                        Row("always", When::always), Row("never", When::never)});
 }
 
-void take_output(Options& options, const OptionValues& values) {
+void read_output(Options& options, const OptionValues& values) {
   options.html = values.text("html").value_or("");
   if (values.given("html") && options.html.empty()) {
     values.refuse("html", "", "is empty");
@@ -278,7 +279,7 @@ void take_output(Options& options, const OptionValues& values) {
   options.pager = !values.on("no-pager");
 }
 
-void take_batch(Options& options, const OptionValues& values) {
+void read_batch(Options& options, const OptionValues& values) {
   using Row = std::pair<const char*, QueriesFormat>;
   options.queries_format = values.choice(
       "queries-format", std::array{Row("auto", QueriesFormat::automatic),
@@ -303,15 +304,16 @@ Options make_options(const OptionValues& values,
                                          FormatRow("jsonl", Format::jsonl),
                                          FormatRow("csv", Format::csv),
                                          FormatRow("trec", Format::trec)});
-  const std::size_t usual_limit =
-      options.format == Format::trec ? depth_of_run : SearchOptions().limit;
-  options.search = make_search_options(values, usual_limit);
+  const std::size_t default_limit = options.format == Format::trec
+                                        ? default_run_limit
+                                        : SearchOptions().limit;
+  options.search = make_search_options(values, default_limit);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
   options.timeline = timeline_unit(values);
-  take_batch(options, values);
-  take_output(options, values);
+  read_batch(options, values);
+  read_output(options, values);
   check_combinations(options, values);
   return options;
 }

@@ -18,7 +18,7 @@ std::string fixed(double number, int digits = score_digits) {
   return text;
 }
 
-// Counts are whole nearly always, but a compound's may be a share.
+// Counts are whole numbers, but for parts of a compound, which may count less.
 std::string count(double number) {
   return fixed(number, number == std::floor(number) ? 0 : 2);
 }
@@ -95,8 +95,9 @@ std::string explanation_basis(const Explanation& explanation) {
 
 std::string table_score(double score) { return fixed(score); }
 
-std::string text_of(const Explanation& explanation, const std::string& side) {
-  return table(explanation_rows(explanation), side) + side +
+std::string text_of(const Explanation& explanation,
+                    const std::string& line_prefix) {
+  return table(explanation_rows(explanation), line_prefix) + line_prefix +
          explanation_basis(explanation) + '\n';
 }
 

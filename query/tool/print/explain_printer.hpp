@@ -7,15 +7,16 @@
 
 namespace dateline::query_tool {
 
-// How a score came about, as a table whose last column adds up to it. Each line
-// begins with `side`.
-std::string text_of(const Explanation& explanation, const std::string& side);
+// A table of the parts of a score; its last column adds up to the score. Each
+// line begins with `line_prefix`.
+std::string text_of(const Explanation& explanation,
+                    const std::string& line_prefix);
 
 // The rows of that table, column names first.
 std::vector<std::vector<std::string>> explanation_rows(
     const Explanation& explanation);
 
-// What the counts are of: "language en, 91086 passages ...".
+// Says what the counts are of: "language en, 91086 passages ...".
 std::string explanation_basis(const Explanation& explanation);
 
 // A score to as many digits as the table has.

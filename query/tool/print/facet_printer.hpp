@@ -7,10 +7,10 @@
 
 namespace dateline::query_tool {
 
-// Counts of passages and articles, a block of lines for each facet.
+// Tables of passages and articles by value, one for each facet.
 std::string text_of(const std::vector<FacetCounts>& facets);
 
-// "(no date)" and so on for the empty value.
+// The value as it is shown; "(no date)" and so on for the empty value.
 std::string value_name(Facet facet, const std::string& value);
 
 }  // namespace dateline::query_tool

@@ -50,15 +50,16 @@ std::string html_text(std::string_view text) {
 
 // The same with <mark> around the marked parts of what display_text() returned.
 std::string html_text(const MarkedText& text) {
-  const std::string_view all = text.text;
+  const std::string_view whole = text.text;
   std::string html;
   std::size_t at = 0;
   for (const Span& span : text.spans) {
-    html += escaped(all.substr(at, span.begin - at)) + "<mark>" +
-            escaped(all.substr(span.begin, span.end - span.begin)) + "</mark>";
+    html += escaped(whole.substr(at, span.begin - at)) + "<mark>" +
+            escaped(whole.substr(span.begin, span.end - span.begin)) +
+            "</mark>";
     at = span.end;
   }
-  return html + escaped(all.substr(at));
+  return html + escaped(whole.substr(at));
 }
 
 std::string element(const std::string& tag, const std::string& content) {
@@ -66,13 +67,15 @@ std::string element(const std::string& tag, const std::string& content) {
   return '<' + tag + '>' + content + "</" + name + ">\n";
 }
 
-// A code that HTML may be told; the index has what articles declare.
+// Only well-formed codes become attributes: the index holds what articles
+// declare.
 std::string language_attribute(const Hit& hit) {
   const std::string code = hit.language.value_or("");
-  const bool sound = code.size() >= 2 && code.size() <= 8 &&
-                     std::ranges::all_of(
-                         code, [](unsigned char c) { return std::isalpha(c); });
-  return sound ? " lang=\"" + code + '"' : "";
+  const bool is_well_formed = code.size() >= 2 && code.size() <= 8 &&
+                              std::ranges::all_of(code, [](unsigned char c) {
+                                return std::isalpha(c);
+                              });
+  return is_well_formed ? " lang=\"" + code + '"' : "";
 }
 
 std::string title_of(const Hit& hit) {
@@ -87,15 +90,16 @@ std::string title_of(const Hit& hit) {
                  (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") + text);
 }
 
-// An Arabic name would turn round the date and numbers that stand beside it.
+// Isolates the direction of the text, because a name that is written from the
+// right would otherwise reverse the date and numbers beside it.
 std::string isolated(const std::string& text) {
   return "<bdi>" + html_text(text) + "</bdi>";
 }
 
 std::string facts_of(const Hit& hit) {
   std::string facts;
-  for (const auto& known : {hit.source, hit.date}) {
-    if (known) facts += isolated(*known) + " &middot; ";
+  for (const auto& fact : {hit.source, hit.date}) {
+    if (fact) facts += isolated(*fact) + " &middot; ";
   }
   return element("p class=\"facts\"", facts + "paragraph " +
                                           std::to_string(hit.paragraph) +
@@ -157,21 +161,21 @@ std::string column_names(std::initializer_list<std::string> names) {
   return element("tr", cells);
 }
 
-// The rest of a long table is folded away, not cut.
+// Folds the rows of a long table that follow the first away behind a click.
 std::string table_of(const std::string& head,
                      const std::vector<std::string>& rows) {
-  constexpr std::size_t max_open = 60;
+  constexpr std::size_t max_open_rows = 60;
   std::string open = head, folded = head;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    (i < max_open ? open : folded) += rows[i];
+    (i < max_open_rows ? open : folded) += rows[i];
   }
   const std::string table = element("table", open);
-  if (rows.size() <= max_open) return table;
-  return table +
-         element("details",
-                 element("summary",
-                         std::to_string(rows.size() - max_open) + " more") +
-                     element("table", folded));
+  if (rows.size() <= max_open_rows) return table;
+  return table + element("details",
+                         element("summary",
+                                 std::to_string(rows.size() - max_open_rows) +
+                                     " more") +
+                             element("table", folded));
 }
 
 std::string facet_of(const FacetCounts& facet) {
@@ -189,18 +193,18 @@ std::string facet_of(const FacetCounts& facet) {
           table_of(column_names({name, "passages", "articles"}), rows));
 }
 
-// The count stands beside it, so the bar itself says nothing to a reader aloud.
-std::string bar_of(std::size_t count, std::size_t most) {
-  const std::size_t thousandths = count * 1000 / most;
+// The bar has no text, because screen readers read the count beside it.
+std::string bar_of(std::size_t count, std::size_t max_count) {
+  const std::size_t thousandths = count * 1000 / max_count;
   return "<div class=\"bar\" style=\"width: " +
          std::to_string(thousandths / 10) + '.' +
          std::to_string(thousandths % 10) + "%\"></div>";
 }
 
 std::string timeline_of(const Timeline& timeline, const std::string& unit) {
-  std::size_t most = 1;
+  std::size_t max_count = 1;
   for (const FacetCount& bucket : timeline.buckets) {
-    most = std::max(most, bucket.passages);
+    max_count = std::max(max_count, bucket.passages);
   }
   std::vector<std::string> rows;
   for (const TimelineRow& row : timeline_rows(timeline)) {
@@ -212,7 +216,7 @@ std::string timeline_of(const Timeline& timeline, const std::string& unit) {
     const std::size_t count = row.bucket->passages;
     rows.push_back(element("tr", element("td", html_text(row.bucket->value)) +
                                      element("td", std::to_string(count)) +
-                                     element("td", bar_of(count, most))));
+                                     element("td", bar_of(count, max_count))));
   }
   const std::string undated = undated_line(timeline, unit);
   return element("section class=\"timeline\"",

@@ -9,7 +9,7 @@
 
 namespace dateline::query_tool {
 
-// What a page shows.
+// What a page of results shows.
 struct HtmlPage {
   std::string heading;  // the query
   std::string summary;  // "1-10 of 340 passages"
@@ -19,8 +19,8 @@ struct HtmlPage {
   std::optional<std::pair<Timeline, std::string>> timeline;  // and its unit
 };
 
-// The results as one file of HTML that fetches nothing and runs nothing. All
-// text is escaped; only addresses of the web become links.
+// The results as one HTML file that loads no other file and runs no script. All
+// text is escaped, and only http and https addresses become links.
 std::string html_of(const HtmlPage& page);
 
 }  // namespace dateline::query_tool

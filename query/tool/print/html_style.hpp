@@ -2,8 +2,8 @@
 
 namespace dateline::query_tool {
 
-// The style sheet of results pages. Light and dark, from phone to paper; system
-// fonts, since a page must not fetch anything.
+// The style sheet of results pages, for light and dark screens of any width and
+// for paper. It uses fonts of the system, because a page loads no other file.
 constexpr const char* html_style = R"(
 :root { color-scheme: light dark; --ink: #1b1b1b; --dim: #5b5b5b;
   --paper: #fdfdfb; --line: #d9d7d0; --mark: #ffe58a; --link: #0b4f9e;

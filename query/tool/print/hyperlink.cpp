@@ -14,7 +14,7 @@ bool starts_with_scheme(std::string_view url, std::string_view scheme) {
                     });
 }
 
-// OSC 8 allows no others in a URI.
+// OSC 8 allows only these in a URI.
 bool is_printable_ascii(char c) { return c > ' ' && c < '\x7f'; }
 
 std::string percent_encoded(std::string_view text, std::string_view kept) {
@@ -32,7 +32,8 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
   return encoded;
 }
 
-// Letters beyond ASCII, as in many addresses of today.
+// Encodes letters beyond ASCII, which many addresses have, and keeps what is
+// encoded already.
 std::string ascii_of(std::string_view url) {
   return percent_encoded(url, "-._~:/?#[]@!$&'()*+,;=%");
 }

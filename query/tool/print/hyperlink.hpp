@@ -8,16 +8,17 @@
 
 namespace dateline::query_tool {
 
-// The hit's web address, if it is one that a reader may safely follow: http or
-// https, without white space and control characters. "javascript:" is none.
+// The hit's web address if it is safe to follow: http or https, without white
+// space and control characters. Nothing for other addresses, as of
+// "javascript:".
 std::optional<std::string> web_link(const Hit& hit);
 
-// file:// and the path of the file that the article was read from, behind # the
-// line at which it begins. Nothing if the path is not known as a whole.
+// A file:// address of the file that the article was read from, with "#" and
+// the line at which it begins, if that is not the first. Nothing if the
+// absolute path is not known.
 std::optional<std::string> file_link(const Hit& hit);
 
-// `text`, which a terminal that knows OSC 8 makes a link; it is not changed
-// without a target.
+// `text` as a link, for terminals that know OSC 8; unchanged without a target.
 std::string hyperlinked(const std::string& text,
                         const std::optional<std::string>& target);
 

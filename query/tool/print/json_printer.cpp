@@ -7,7 +7,7 @@
 namespace dateline::query_tool {
 namespace {
 
-Json known(const std::optional<std::string>& value) {
+Json text_or_null(const std::optional<std::string>& value) {
   return value && !value->empty() ? Json(*value) : Json(nullptr);
 }
 
@@ -55,7 +55,7 @@ Json list_of(const std::vector<Hit>& passages) {
 }
 
 Json object_of(const FacetCount& count) {
-  return {{"value", known(count.value)},
+  return {{"value", text_or_null(count.value)},
           {"passages", count.passages},
           {"articles", count.articles}};
 }
@@ -74,11 +74,11 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"score", hit.score},
       {"passage", hit.passage},
       {"article", hit.article},
-      {"title", known(hit.title)},
-      {"source", known(hit.source)},
-      {"date", known(hit.date)},
-      {"language", known(hit.language)},
-      {"url", known(hit.url)},
+      {"title", text_or_null(hit.title)},
+      {"source", text_or_null(hit.source)},
+      {"date", text_or_null(hit.date)},
+      {"language", text_or_null(hit.language)},
+      {"url", text_or_null(hit.url)},
       {"paragraph", hit.paragraph},
       {"offset", hit.offset},
       {"length", hit.length},
@@ -95,11 +95,11 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
 }
 
 std::string json_of(const std::vector<FacetCounts>& facets) {
-  Json all = Json::object();
+  Json counts = Json::object();
   for (const FacetCounts& facet : facets) {
-    all[std::string(to_string(facet.facet))] = list_of(facet.counts);
+    counts[std::string(to_string(facet.facet))] = list_of(facet.counts);
   }
-  return json_text({{"facets", std::move(all)}});
+  return json_text({{"facets", std::move(counts)}});
 }
 
 std::string json_of(const Timeline& timeline, const std::string& unit) {

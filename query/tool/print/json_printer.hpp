@@ -7,8 +7,8 @@
 
 namespace dateline::query_tool {
 
-// A hit as one line of JSON, closed by a line feed: docs/reference/json.md. The
-// passages around it are printed if `context` is not null.
+// A hit as one line of JSON with its line feed, as docs/reference/json.md
+// describes it. The adjacent passages are in it if `context` is not null.
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 
 // Counts as one line of JSON.

@@ -9,8 +9,8 @@ namespace dateline::query_tool {
 namespace {
 
 constexpr std::string_view indent = "  ";
-constexpr std::string_view left_out = "...";
-constexpr std::size_t narrowest = 20;
+constexpr std::string_view ellipsis = "...";
+constexpr std::size_t min_width = 20;
 
 // The longest beginning of `text` that takes `width` columns or less.
 std::string_view first_columns(std::string_view text, std::size_t width) {
@@ -25,6 +25,7 @@ std::string_view first_columns(std::string_view text, std::size_t width) {
   return text.substr(0, end);
 }
 
+// The longest end of `text` that takes `width` columns or less.
 std::string_view last_columns(std::string_view text, std::size_t width) {
   std::size_t begin = text.size(), columns = 0;
   while (begin > 0) {
@@ -46,13 +47,13 @@ std::string point_into(std::string_view query, std::size_t offset,
   std::string after = display_text(query.substr(offset));
   if (!before.empty() && query[offset - 1] == ' ') before += ' ';
 
-  const std::size_t half = std::max(width, narrowest) / 2;
-  const std::size_t room = half - left_out.size();
+  const std::size_t half = std::max(width, min_width) / 2;
+  const std::size_t room = half - ellipsis.size();
   if (display_width(before) > half) {
-    before = std::string(left_out).append(last_columns(before, room));
+    before = std::string(ellipsis).append(last_columns(before, room));
   }
   if (display_width(after) > half) {
-    after = std::string(first_columns(after, room)).append(left_out);
+    after = std::string(first_columns(after, room)).append(ellipsis);
   }
   const std::string caret = std::string(display_width(before), ' ') + '^';
   return std::string(indent) + before + after + '\n' + std::string(indent) +
@@ -61,8 +62,8 @@ std::string point_into(std::string_view query, std::size_t offset,
 
 std::string shortened_text(std::string_view text, std::size_t width) {
   if (display_width(text) <= width) return std::string(text);
-  const std::size_t room = width - std::min(width, left_out.size());
-  return std::string(first_columns(text, room)).append(left_out);
+  const std::size_t room = width - std::min(width, ellipsis.size());
+  return std::string(first_columns(text, room)).append(ellipsis);
 }
 
 }  // namespace dateline::query_tool

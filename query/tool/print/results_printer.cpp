@@ -31,7 +31,7 @@ void write_file(const std::filesystem::path& file, const std::string& text) {
   }
 }
 
-// What a page must say of a search besides its query.
+// The filters of a search, as a page of its results shows them.
 std::string filters_text(const SearchOptions& search) {
   std::string text;
   const auto add = [&](const char* name, const std::string& value) {
@@ -107,15 +107,15 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
       break;
   }
   if (options_.context == 0) return json_of(hit);
-  const AdjacentPassages around = context(hit);
-  return json_of(hit, &around);
+  const AdjacentPassages adjacent = context(hit);
+  return json_of(hit, &adjacent);
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {
   const std::vector<FacetCounts> facets = facets_of(results);
   const std::optional<NamedTimeline> timeline = timeline_of(results);
   if (options_.format == Format::csv || options_.format == Format::trec) {
-    return "";  // the config file may ask for them
+    return "";  // these formats hold hits only, whatever the config file says
   }
   if (options_.format == Format::jsonl) {
     return (facets.empty() ? "" : json_of(facets)) +
@@ -135,11 +135,11 @@ AdjacentPassages ResultsPrinter::context(const Hit& hit) const {
 
 std::vector<FacetCounts> ResultsPrinter::facets_of(
     const Results& results) const {
-  std::vector<FacetCounts> wanted;
+  std::vector<FacetCounts> asked_for;
   for (const FacetCounts& facet : results.facets) {
-    if (holds(options_.search.facets, facet.facet)) wanted.push_back(facet);
+    if (holds(options_.search.facets, facet.facet)) asked_for.push_back(facet);
   }
-  return wanted;
+  return asked_for;
 }
 
 std::optional<ResultsPrinter::NamedTimeline> ResultsPrinter::timeline_of(

@@ -10,14 +10,15 @@
 
 namespace dateline::query_tool {
 
-// What the search itself must be asked for what the options want shown.
+// The options of the search: those of the command line, and the facets that a
+// timeline is drawn from.
 SearchOptions search_options_for(const Options& options);
 
-// "11-20 of about 340 passages". `results` holds a hit.
+// "11-20 of about 340 passages". `results` must hold a hit.
 std::string summary(const Results& results, Group group);
 
-// Prints to standard output, in the format of the options: hits, then facets
-// and timeline.
+// Prints results to standard output in the format of the options: hits, then
+// facets and the timeline.
 class ResultsPrinter {
  public:
   // All three must outlive the printer.
@@ -28,8 +29,8 @@ class ResultsPrinter {
   void print(const Results& results) const;
   void print_article(const std::vector<Hit>& passages) const;
 
-  // Writes the page that --html names. `heading` is the query, say. Throws
-  // Error if it cannot be written.
+  // Writes the results as HTML to the file that --html names. `heading` is the
+  // query or what stands for it. Throws Error if the file cannot be written.
   void write_page(const Results& results, const std::string& heading) const;
 
  private:

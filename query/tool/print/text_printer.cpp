@@ -12,12 +12,12 @@ namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t indent = 4;
-constexpr std::size_t narrowest_text = 16;
-constexpr const char* passage_side = "    ";
-constexpr const char* context_side = "  | ";
+constexpr std::size_t min_text_width = 16;
+constexpr const char* passage_prefix = "    ";
+constexpr const char* context_prefix = "  | ";
 
-// How each kind of line is written. Escape sequences undo just what they do,
-// so that a mark can stand in a bold title.
+// What is written around each part of a hit. An escape sequence ends only what
+// its opening one began, so that a match can be marked in a bold title.
 struct Markup {
   Marks match{"[[", "]]", 2};
   Marks match_in_title{"[[", "]]", 2};
@@ -25,9 +25,9 @@ struct Markup {
   std::string aside_begin, aside_end;
 };
 
-const Markup plain_dress;
-const Markup coloured_dress{
-    {"\x1b[1;31m", "\x1b[22;39m", 0},  // bold red, as grep has it
+const Markup plain_markup;
+const Markup coloured_markup{
+    {"\x1b[1;31m", "\x1b[22;39m", 0},  // bold red, as grep prints matches
     {"\x1b[31m", "\x1b[39m", 0},
     "\x1b[1m",
     "\x1b[22m",
@@ -39,27 +39,29 @@ class TextPrinter {
  public:
   explicit TextPrinter(const TextStyle& style)
       : style_(style),
-        dress_(style.colour ? coloured_dress : plain_dress),
-        width_(std::max(style.width, indent + narrowest_text) - indent) {}
+        markup_(style.colour ? coloured_markup : plain_markup),
+        width_(std::max(style.width, indent + min_text_width) - indent) {}
 
-  // `before` stands before the first line: a rank, or nothing.
-  std::string title(const Hit& hit, std::string before) const {
+  // `prefix` is written before the first line: a rank, or nothing. Further
+  // lines are indented as far.
+  std::string title(const Hit& hit, std::string prefix) const {
     MarkedText title = display_text(hit.title, hit.title_spans);
     if (title.text.empty()) title = {"(untitled)", {}};
-    std::string all;
-    for (const std::string& line : wrap(title, width_, dress_.match_in_title)) {
-      all += before + dress_.title_begin + linked(line, web_link(hit)) +
-             dress_.title_end + '\n';
-      before.assign(before.size() < indent ? 0 : indent, ' ');
+    std::string text;
+    for (const std::string& line :
+         wrap(title, width_, markup_.match_in_title)) {
+      text += prefix + markup_.title_begin + linked(line, web_link(hit)) +
+              markup_.title_end + '\n';
+      prefix.assign(prefix.size() < indent ? 0 : indent, ' ');
     }
-    return all;
+    return text;
   }
 
-  // Source, date and place. Not wrapped, so that the id can be copied.
+  // Source, date and place, on one line, so that the id can be copied.
   std::string facts(const Hit& hit) const {
     std::string line;
-    for (const auto& known : {hit.source, hit.date}) {
-      if (known) line += display_text(*known) + " | ";
+    for (const auto& fact : {hit.source, hit.date}) {
+      if (fact) line += display_text(*fact) + " | ";
     }
     return line + place(hit);
   }
@@ -69,34 +71,36 @@ class TextPrinter {
            linked(display_text(hit.passage), file_link(hit));
   }
 
-  std::string passage(const Hit& hit, const std::string& side) const {
-    std::string all;
-    for (const MarkedText& text : display_paragraphs(hit.text, hit.spans)) {
-      for (const std::string& line : wrap(text, width_, dress_.match)) {
-        all += side + line + '\n';
+  std::string passage(const Hit& hit, const std::string& line_prefix) const {
+    std::string text;
+    for (const MarkedText& paragraph :
+         display_paragraphs(hit.text, hit.spans)) {
+      for (const std::string& line : wrap(paragraph, width_, markup_.match)) {
+        text += line_prefix + line + '\n';
       }
     }
-    return all;
+    return text;
   }
 
   std::string context(const std::vector<Hit>& passages) const {
-    std::string all;
-    for (const Hit& hit : passages) all += passage(hit, context_side);
-    return all;
+    std::string text;
+    for (const Hit& hit : passages) text += passage(hit, context_prefix);
+    return text;
   }
 
   std::string why(const Hit& hit) const {
-    std::string all;
-    if (hit.why.empty()) return all;
+    std::string text;
+    if (hit.why.empty()) return text;
     const MarkedText why = display_text('(' + hit.why + ')', {});
-    for (const std::string& line : wrap(why, width_, dress_.match)) {
-      all += aside(line, passage_side);
+    for (const std::string& line : wrap(why, width_, markup_.match)) {
+      text += aside(line, passage_prefix);
     }
-    return all;
+    return text;
   }
 
-  std::string aside(const std::string& text, const std::string& side) const {
-    return side + dress_.aside_begin + text + dress_.aside_end + '\n';
+  std::string aside(const std::string& text,
+                    const std::string& line_prefix) const {
+    return line_prefix + markup_.aside_begin + text + markup_.aside_end + '\n';
   }
 
  private:
@@ -106,7 +110,7 @@ class TextPrinter {
   }
 
   const TextStyle& style_;
-  const Markup& dress_;
+  const Markup& markup_;
   std::size_t width_;
 };
 
@@ -122,11 +126,11 @@ std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context) {
   const TextPrinter printer(style);
   std::string text = printer.title(hit, rank_of(hit)) +
-                     printer.aside(printer.facts(hit), passage_side) +
+                     printer.aside(printer.facts(hit), passage_prefix) +
                      printer.context(context.before) +
-                     printer.passage(hit, passage_side) +
+                     printer.passage(hit, passage_prefix) +
                      printer.context(context.after) + printer.why(hit);
-  if (hit.explanation) text += text_of(*hit.explanation, passage_side);
+  if (hit.explanation) text += text_of(*hit.explanation, passage_prefix);
   return text;
 }
 
@@ -136,8 +140,8 @@ std::string text_of_article(const std::vector<Hit>& passages,
   const Hit& first = passages.front();
   std::string text = printer.title(first, "");
   std::string facts = display_text(first.article);
-  for (const auto& known : {first.source, first.date, first.author}) {
-    if (known) facts += " | " + display_text(*known);
+  for (const auto& fact : {first.source, first.date, first.author}) {
+    if (fact) facts += " | " + display_text(*fact);
   }
   text += printer.aside(facts, "");
   if (first.url) text += printer.aside(display_text(*first.url), "");

@@ -8,12 +8,12 @@
 
 namespace dateline::query_tool {
 
-// A hit for people to read: several lines, each closed by a line feed. The
-// passages around it, if any, have a bar at their side.
+// A hit for people to read: several lines, each closed by a line feed. Lines of
+// adjacent passages begin with a bar.
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context = {});
 
-// A whole article: title, facts, and its passages, which must not be none.
+// A whole article: title, facts, and its passages. There must be a passage.
 std::string text_of_article(const std::vector<Hit>& passages,
                             const TextStyle& style);
 

@@ -9,16 +9,20 @@ namespace {
 
 constexpr std::size_t max_days = 62;
 constexpr std::size_t max_months = 60;
-constexpr std::size_t max_gap = 3;   // that is drawn bucket by bucket
-constexpr std::size_t min_bar = 10;  // columns
+// A longer run of empty buckets is drawn as one line.
+constexpr std::size_t max_empty_buckets = 3;
+
+constexpr std::size_t min_bar_width = 10;  // columns
 
 const FacetCounts* find(const std::vector<FacetCounts>& facets, Facet facet) {
-  const auto found = std::ranges::find(facets, facet, &FacetCounts::facet);
-  return found == facets.end() ? nullptr : &*found;
+  const auto counts = std::ranges::find(facets, facet, &FacetCounts::facet);
+  return counts == facets.end() ? nullptr : &*counts;
 }
 
-// Days of more than two years are not even laid out to be counted.
-bool fits(const FacetCounts* counts, std::size_t most) {
+// Whether a timeline of these counts has at most `max_buckets` buckets. The
+// years are compared first, because dates that are centuries apart would give
+// hundreds of thousands of buckets.
+bool fits(const FacetCounts* counts, std::size_t max_buckets) {
   if (!counts) return false;
   std::string first, last;
   for (const FacetCount& count : counts->counts) {
@@ -30,20 +34,23 @@ bool fits(const FacetCounts* counts, std::size_t most) {
   const int years =
       std::stoi(last.substr(0, 4)) - std::stoi(first.substr(0, 4));
   const bool days = counts->facet == Facet::day;
-  if (years > (days ? 1 : static_cast<int>(most) / 12)) return false;
-  return timeline(*counts).buckets.size() <= most;
+  if (years > (days ? 1 : static_cast<int>(max_buckets) / 12)) return false;
+  return timeline(*counts).buckets.size() <= max_buckets;
 }
 
-// Of `width` columns, to an eighth of a column.
-std::string bar(std::size_t count, std::size_t most, std::size_t width,
+// A bar for `count` where `max_count` takes `width` columns. It is exact to an
+// eighth of a column, or to a column with ASCII characters.
+std::string bar(std::size_t count, std::size_t max_count, std::size_t width,
                 bool ascii) {
   constexpr const char* eighths[] = {"",       "\u258F", "\u258E", "\u258D",
                                      "\u258C", "\u258B", "\u258A", "\u2589"};
-  if (count == 0 || most == 0) return "";
+  if (count == 0 || max_count == 0) return "";
   if (ascii) {
-    return std::string(std::max<std::size_t>(1, count * width / most), '#');
+    return std::string(std::max<std::size_t>(1, count * width / max_count),
+                       '#');
   }
-  const std::size_t length = std::max<std::size_t>(1, count * width * 8 / most);
+  const std::size_t length =
+      std::max<std::size_t>(1, count * width * 8 / max_count);
   std::string drawn;
   for (std::size_t i = 0; i < length / 8; ++i) drawn += "\u2588";
   return drawn + eighths[length % 8];
@@ -54,12 +61,12 @@ class Chart {
   Chart(const Timeline& timeline, std::string unit, const TextStyle& style)
       : timeline_(timeline), unit_(std::move(unit)), style_(style) {
     for (const FacetCount& bucket : timeline.buckets) {
-      most_ = std::max(most_, bucket.passages);
+      max_count_ = std::max(max_count_, bucket.passages);
       label_ = std::max(label_, bucket.value.size());
     }
-    digits_ = std::to_string(most_).size();
-    const std::size_t taken = label_ + digits_ + 3;
-    width_ = std::max(style.width, taken + min_bar) - taken;
+    digits_ = std::to_string(max_count_).size();
+    const std::size_t left_of_bar = label_ + digits_ + 3;
+    width_ = std::max(style.width, left_of_bar + min_bar_width) - left_of_bar;
   }
 
   std::string draw() const {
@@ -83,14 +90,16 @@ class Chart {
     std::string text = bucket.value;
     text.resize(label_, ' ');
     text += "  " + count;
-    const std::string drawn = bar(bucket.passages, most_, width_, style_.ascii);
+    const std::string drawn =
+        bar(bucket.passages, max_count_, width_, style_.ascii);
     return text + (drawn.empty() ? "" : " " + drawn) + '\n';
   }
 
   const Timeline& timeline_;
   std::string unit_;
   const TextStyle& style_;
-  std::size_t most_ = 0, label_ = 0, digits_ = 0, width_ = 0;
+  std::size_t max_count_ = 0;                       // of a bucket
+  std::size_t label_ = 0, digits_ = 0, width_ = 0;  // columns
 };
 
 }  // namespace
@@ -127,7 +136,7 @@ std::vector<TimelineRow> timeline_rows(const Timeline& timeline) {
   for (std::size_t i = 0; i < buckets.size();) {
     std::size_t end = i;
     while (end < buckets.size() && buckets[end].passages == 0) ++end;
-    if (end - i > max_gap) {
+    if (end - i > max_empty_buckets) {
       rows.push_back({nullptr, end - i});
       i = end;
     } else {

@@ -7,13 +7,13 @@
 
 namespace dateline::query_tool {
 
-// A hit as a line of a TREC run: `topic Q0 id rank score tag`. The id is the
-// article's if hits are articles, else the passage's.
+// A hit as a line of a TREC run: `topic Q0 id rank score tag`. The id is that
+// of the article if hits are grouped by article, else of the passage.
 std::string trec_of(const Hit& hit, std::string_view topic, Group group,
                     std::string_view tag);
 
-// `text` as one word of such a line: white space and control characters are
-// written as %20 and so on. "-" if it is empty.
+// `text` as one word of such a line: white space and control characters become
+// %20 and so on, and an empty text "-".
 std::string trec_word(std::string_view text);
 
 }  // namespace dateline::query_tool

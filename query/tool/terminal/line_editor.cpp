@@ -12,9 +12,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int lines_kept = 1000;
+constexpr int max_history_lines = 1000;
 
-// libedit reads characters of the locale; queries are UTF-8.
+// libedit reads characters in the encoding of the locale, and queries are
+// UTF-8.
 void use_utf8() {
   if (!std::setlocale(LC_CTYPE, "") || MB_CUR_MAX == 1) {
     std::setlocale(LC_CTYPE, "C.UTF-8");
@@ -40,13 +41,14 @@ struct LineEditor::Impl {
     clear_line_on_ctrl_c();
     el_set(editor, EL_HIST, ::history, history);
     HistEvent event;
-    ::history(history, &event, H_SETSIZE, lines_kept);
+    ::history(history, &event, H_SETSIZE, max_history_lines);
     ::history(history, &event, H_SETUNIQUE, 1);
     if (file) ::history(history, &event, H_LOAD, file->c_str());
     el_source(editor, nullptr);  // the user's ~/.editrc
   }
-  // As in a shell, instead of ending the session. libedit takes the terminal's
-  // characters when it first prepares it, so ours is set after that.
+  // Makes Ctrl-C clear the line, as in a shell, instead of ending the session.
+  // libedit reads the terminal's own settings when it first prepares it, so
+  // this must come after that.
   void clear_line_on_ctrl_c() {
     el_set(editor, EL_PREP_TERM, 1);
     el_set(editor, EL_SETTY, "-d", "intr=", nullptr);
@@ -59,8 +61,8 @@ struct LineEditor::Impl {
     history_end(history);
   }
 
-  // At once, so that nothing is lost however the session ends. A history that
-  // cannot be written is no reason to stop.
+  // Writes the history at once, so that nothing is lost however the session
+  // ends. Ignores errors, because a session works without a history.
   void remember(const char* line) {
     HistEvent event;
     ::history(history, &event, H_ENTER, line);

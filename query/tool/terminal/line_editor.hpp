@@ -7,12 +7,12 @@
 
 namespace dateline::query_tool {
 
-// Where the lines of earlier sessions are kept: under $XDG_STATE_HOME, else
-// ~/.local/state; none if neither variable names a folder.
+// Returns the file that keeps the lines of earlier sessions, under
+// $XDG_STATE_HOME or ~/.local/state; nothing if neither is an absolute path.
 std::optional<std::filesystem::path> history_file();
 
-// Reads the lines of a session from standard input. On a terminal they can be
-// edited, and those of earlier sessions are at hand; else there is no prompt.
+// Reads the lines of a session from standard input. On a terminal there is a
+// prompt, lines can be edited, and those of earlier sessions can be recalled.
 class LineEditor {
  public:
   LineEditor(const char* prompt, bool terminal);

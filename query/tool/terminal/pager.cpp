@@ -23,20 +23,21 @@ bool is_on_path(const std::string& program, const char* path) {
   return false;
 }
 
-// Whether a command begins with the name of a program that is not there. What
-// else the shell makes of it is the shell's.
+// Whether a command begins with the name of a program that does not exist.
+// Anything but a plain name is left to the shell, so it counts as existing.
 bool is_missing(const std::string& command, const char* path) {
-  constexpr std::string_view of_names =
+  constexpr std::string_view name_characters =
       "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-/";
   const std::size_t begin = command.find_first_not_of(' ');
   const std::string name =
       command.substr(begin, command.find(' ', begin) - begin);
-  return name.find_first_not_of(of_names) == std::string::npos &&
+  return name.find_first_not_of(name_characters) == std::string::npos &&
          !is_on_path(name, path);
 }
 
-// Shows what fits on a screen without asking, and passes colours through.
-[[noreturn]] void become(const std::string& command) {
+// Replaces this process by the pager. By default less ends at once if the text
+// fits the screen (F), and passes colours through (R).
+[[noreturn]] void execute(const std::string& command) {
   ::setenv("LESS", "FRX", 0);
   ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   ::_exit(127);
@@ -61,7 +62,7 @@ Pager::Pager(const std::string& command) {
     ::dup2(ends[0], STDIN_FILENO);
     ::close(ends[0]);
     ::close(ends[1]);
-    become(command);
+    execute(command);
   }
   if (process_ > 0) {
     std::fflush(stdout);

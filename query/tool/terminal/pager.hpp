@@ -6,17 +6,18 @@
 
 namespace dateline::query_tool {
 
-// The pager to use: `pager`, the environment variable, or less where that is
-// null and there is one. "" if there is none to use, as if it is "cat" or
-// begins with the name of no program.
+// Returns the command of the pager: `pager`, the environment variable PAGER; or
+// less if that is null and the program is found in `path`, the variable PATH.
+// Returns "" for no pager, which "cat" and the name of a missing program mean
+// too.
 std::string pager_command(const char* pager, const char* path);
 
-// Sends standard output through a program for as long as it lives. If that
-// cannot be started, output goes where it went.
+// Sends standard output through a program as long as this object lives. If the
+// program cannot be started, output goes where it went before.
 class Pager {
  public:
-  explicit Pager(const std::string& command);  // "" starts none
-  ~Pager();                                    // waits for its end
+  explicit Pager(const std::string& command);  // "" starts no program
+  ~Pager();                                    // waits for the program to end
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 

@@ -29,7 +29,7 @@ std::ostream& operator<<(std::ostream& out, const Wrong& wrong) {
 const Wrong wrong[] = {
     {{}, "no files given; name the judgements and a run"},
     {{"q"}, "no run given; name one after the judgements"},
-    {{"q", ""}, "the name of a file is empty"},
+    {{"q", ""}, "the name of a file is empty; name a file or -"},
     {{"-", "-"}, "standard input can be only one of the files"},
     {{"--map-depth", "0", "q", "r"},
      "option --map-depth: '0' is not a number from 1 to 1000000"},

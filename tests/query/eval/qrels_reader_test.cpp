@@ -51,10 +51,10 @@ const Row good[] = {
 };
 
 constexpr const char* not_trec =
-    ":1: is no judgement; write 'topic 0 document grade', or three columns "
+    ":1: not a judgement; write 'topic 0 document grade', or three columns "
     "with tabs between: topic, document, grade";
 constexpr const char* not_beir =
-    ":2: is no judgement; write three columns with single tabs between, as "
+    ":2: not a judgement; write three columns with single tabs between, as "
     "above: topic, document, grade";
 
 const Row bad[] = {
@@ -64,16 +64,18 @@ const Row bad[] = {
     {"TREC after BEIR", "1\ta\t1\n1 0 b 1\n", not_beir},
     {"an empty column", "1\ta\t1\n\tb\t1\n", not_beir},
     {"a fraction", "1 0 a 0.5\n",
-     ":1: grade '0.5' is no whole number; write 0 for not relevant, 1 or more "
+     ":1: grade '0.5' is not a whole number; write 0 for not relevant, 1 or "
+     "more "
      "for relevant"},
     {"a grade too large", "1 0 b 1\n\n1 0 a 99999999999\n",
-     ":3: grade '99999999999' is no whole number; write 0 for not relevant, 1 "
+     ":3: grade '99999999999' is not a whole number; write 0 for not relevant, "
+     "1 "
      "or more for relevant"},
     {"a second line of names", "1\ta\t1\nquery-id\tcorpus-id\tscore\n",
-     ":2: grade 'score' is no whole number; write 0 for not relevant, 1 or "
+     ":2: grade 'score' is not a whole number; write 0 for not relevant, 1 or "
      "more for relevant"},
     {"judged twice", "1 0 a 1\n2 0 a 1\n1 0 a 1\n",
-     ":3: document 'a' is judged twice for topic '1'; leave one judgement"},
+     ":3: document 'a' is judged twice for topic '1'; keep one of the two"},
 };
 
 }  // namespace

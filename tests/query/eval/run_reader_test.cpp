@@ -53,25 +53,25 @@ std::string scored(const std::string& score) {
 
 const Row bad[] = {
     {"five fields", "1 Q0 a 1 1\n",
-     ":1: is no line of a run; write 'topic Q0 document rank score tag', 6 "
-     "fields; there are 5"},
+     ":1: not a line of a run; write 'topic Q0 document rank score tag', 6 "
+     "fields, not 5"},
     {"seven fields", "1 Q0 a 1 1 my tag\n",
-     ":1: is no line of a run; write 'topic Q0 document rank score tag', 6 "
-     "fields; there are 7"},
+     ":1: not a line of a run; write 'topic Q0 document rank score tag', 6 "
+     "fields, not 7"},
     {"a word for a score", scored("best"),
-     ":2: score 'best' is no finite number; write one such as 12.5"},
+     ":2: score 'best' is not a finite number; write one such as 12.5"},
     {"half a number", scored("1.5x"),
-     ":2: score '1.5x' is no finite number; write one such as 12.5"},
+     ":2: score '1.5x' is not a finite number; write one such as 12.5"},
     {"not a number", scored("nan"),
-     ":2: score 'nan' is no finite number; write one such as 12.5"},
+     ":2: score 'nan' is not a finite number; write one such as 12.5"},
     {"infinity", scored("-inf"),
-     ":2: score '-inf' is no finite number; write one such as 12.5"},
+     ":2: score '-inf' is not a finite number; write one such as 12.5"},
     {"more than single precision holds", scored("1e39"),
-     ":2: score '1e39' is no finite number; write one such as 12.5"},
+     ":2: score '1e39' is not a finite number; write one such as 12.5"},
     {"more than double precision holds", scored("1e999"),
-     ":2: score '1e999' is no finite number; write one such as 12.5"},
+     ":2: score '1e999' is not a finite number; write one such as 12.5"},
     {"a document twice", "1 Q0 a 1 9 t\n2 Q0 a 1 9 t\n1 Q0 a 2 8 t\n",
-     ":3: topic '1' has document 'a' again, after line 1; leave it once, with "
+     ":3: topic '1' has document 'a' again, after line 1; keep the line with "
      "its best score"},
 };
 

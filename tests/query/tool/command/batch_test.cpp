@@ -18,13 +18,13 @@ namespace {
 std::string read(const std::string& text, QueriesFormat format) {
   std::istringstream in(text);
   BatchInput input(in, format);
-  std::string all;
+  std::string queries;
   while (const std::optional<BatchQuery> line = input.next()) {
-    all += line->id + '=' + line->query;
-    for (const std::string& note : line->notes) all += '(' + note + ')';
-    all += '/';
+    queries += line->id + '=' + line->query;
+    for (const std::string& note : line->notes) queries += '(' + note + ')';
+    queries += '/';
   }
-  return all;
+  return queries;
 }
 
 struct Row {
@@ -41,8 +41,8 @@ constexpr auto lines = QueriesFormat::lines;
 constexpr auto tsv = QueriesFormat::tsv;
 constexpr auto csv = QueriesFormat::csv;
 constexpr const char* not_closed =
-    "1=1,\"a(a quotation mark is not closed as CSV wants it; the line was "
-    "taken as it stands)/2=b/";
+    "1=1,\"a(a quotation mark is not closed; the whole line was read as the "
+    "query)/2=b/";
 
 const Row rows[] = {
     {"nothing", lines, "", ""},
@@ -56,9 +56,10 @@ const Row rows[] = {
     {"commas, tabs and quotes are text", lines, "a,\"b\tc\n", "1=a,\"b\tc/"},
     {"NUL bytes", lines, std::string("a\0b\n", 4),
      "1=a\uFFFD"
-     "b(has NUL bytes; read as \uFFFD)/"},
+     "b(the query has NUL bytes, which were read as \uFFFD)/"},
     {"ill-formed UTF-8", lines, "a\xff\n",
-     "1=a\uFFFD(is not UTF-8 throughout; what is not was read as \uFFFD)/"},
+     "1=a\uFFFD(the query has bytes that are not UTF-8, which were read as "
+     "\uFFFD)/"},
     {"an id and a query", tsv, "q1\tun veto\nq2\ta\tb\nno tab\n\tx\n",
      "q1=un veto/q2=a\tb/3=no tab/4=x/"},
     {"one column", csv, "\"a, \"\"b\"\"\"\nc\n", "1=a, \"b\"/2=c/"},
@@ -69,19 +70,19 @@ const Row rows[] = {
     {"a header parted by tabs", csv, "query\tid\na\t7\n", "7=a/"},
     {"semicolons without a header are text", csv, "7;Aurus\n", "1=7;Aurus/"},
     {"lines that end in carriage returns", lines, "a\rb\r",
-     "1=a b(has carriage returns, which end no line; read as spaces)/"},
+     "1=a b(the query has carriage returns, which were read as spaces)/"},
     {"UTF-16", lines,
      "\xFF\xFE"
      "a",
-     "1=\uFFFD\uFFFDa(the file seems to be UTF-16; save it as UTF-8)(is not "
-     "UTF-8 throughout; what is not was read as \uFFFD)/"},
+     "1=\uFFFD\uFFFDa(the file seems to be UTF-16; save it as UTF-8)(the "
+     "query has bytes that are not UTF-8, which were read as \uFFFD)/"},
     {"a field over two lines", csv, "1,\"a\nb\"\n2,c\n", "1=a b/2=c/"},
     {"a quote that is not closed", csv, "1,\"a\nb\n", not_closed},
     {"a quote that is closed too soon", csv, "1,\"a\"b\nc\n",
-     "1=1,\"a\"b(a quotation mark is not closed as CSV wants it; the line was "
-     "taken as it stands)/2=c/"},
+     "1=1,\"a\"b(a quotation mark is not closed; the whole line was read as "
+     "the query)/2=c/"},
     {"more fields than two", csv, "1,a,b\n",
-     "1=a(fields behind the second were ignored)/"},
+     "1=a(the fields after the second were ignored)/"},
 };
 
 QueryReport sample_report() {
