@@ -97,7 +97,7 @@ Lexeme LeafLexer::word(std::string_view raw) {
   const std::size_t stars = count_final_stars(raw);
   const std::string_view stem = raw.substr(0, raw.size() - stars);
   if (has_star(stem)) {
-    report(raw.size(), "a '*' in " + quoted(raw) + " is not at its end",
+    report(raw.size(), "a '*' in " + in_quotes(raw) + " is not at its end",
            "taken as text", R"(write \*, or use it at the end only)");
   }
   if (stars > 0) return prefix(raw, stem);
@@ -135,7 +135,8 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
   const unsigned asked = bounded_number(digits, max_fuzzy_distance);
   const unsigned used = std::clamp(asked, 1u, max_fuzzy_distance);
   if (asked != used) {
-    report(raw.size(), quoted(raw) + " asks for a distance that is not 1 or 2",
+    report(raw.size(),
+           in_quotes(raw) + " asks for a distance that is not 1 or 2",
            "taken as " + std::to_string(used), "write ~1 or ~2");
   }
   return used;
@@ -143,7 +144,7 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
 
 bool LeafLexer::is_too_short(std::string_view raw, const Lexeme& token) {
   if (count_characters(token.text) >= min_stem_characters) return false;
-  report(raw.size(), quoted(raw) + " has too few letters", "taken as a word",
+  report(raw.size(), in_quotes(raw) + " has too few letters", "taken as a word",
          "write two or more");
   return true;
 }

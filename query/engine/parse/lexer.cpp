@@ -168,7 +168,7 @@ bool Lexer::pass_near(std::string_view raw) {
   if (rest[0] != '/') return false;
   rest.remove_prefix(1);
   if (rest.empty() || !std::ranges::all_of(rest, is_digit)) {
-    report(raw.size(), quoted(raw) + " has no number behind '/'",
+    report(raw.size(), in_quotes(raw) + " has no number behind '/'",
            "taken as a word", "write NEAR/5, or quote the word");
     return false;
   }
@@ -213,7 +213,7 @@ bool Lexer::takes_value(std::string_view name, std::size_t colon) {
     const bool meant = value && name.size() > 1 && text_[behind] != '/' &&
                        std::ranges::all_of(name, is_letter);
     if (meant) {
-      report(shown.size(), "there is no field " + quoted(name), as_word,
+      report(shown.size(), "there is no field " + in_quotes(name), as_word,
              "use title:, source:, lang:, after:, before: or on:; " + escape);
     }
     return false;

@@ -43,7 +43,7 @@ std::vector<Note> ParseDiagnostics::take_notes() {
   return std::move(notes_);
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
   std::size_t end = max_quoted_bytes;
   while (end > 0 && continues_character(text[end])) --end;

@@ -42,7 +42,7 @@ class ParseDiagnostics {
 };
 
 // `text` in single quotes for a message; cut at 40 bytes, between characters.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // 1230 as "1,230".
 std::string with_commas(std::size_t number);

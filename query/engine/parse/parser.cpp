@@ -293,7 +293,7 @@ std::optional<QueryNode> Parser::filter(QueryNode node) {
   }
   const bool dated = node.field != "source" && node.field != "lang";
   if (dated && !is_date_form(node.text)) {
-    report(value, node.field + ": cannot read the date " + quoted(node.text),
+    report(value, node.field + ": cannot read the date " + in_quotes(node.text),
            "ignored",
            "write YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday, or an age such "
            "as 7d, 2w, 3m, 1y");
@@ -306,7 +306,7 @@ std::optional<QueryNode> Parser::filter(QueryNode node) {
 void Parser::pass_signs(const char* why) {
   while (at(Kind::sign)) {
     const Lexeme sign = take();
-    report(sign, quoted(sign.text) + " cannot stand here: " + why, "ignored",
+    report(sign, in_quotes(sign.text) + " cannot stand here: " + why, "ignored",
            "leave it out, or write parentheses");
   }
 }
@@ -318,7 +318,7 @@ void Parser::report(const Lexeme& token, std::string problem,
 }
 
 void Parser::report_dangling(const Lexeme& token, const std::string& where) {
-  report(token, quoted(token.text) + " has nothing " + where, "ignored",
+  report(token, in_quotes(token.text) + " has nothing " + where, "ignored",
          "write an operand there, or \\" + token.text + " for the word");
 }
 

@@ -224,7 +224,7 @@ class Compiler {
     if (tokens.back().position <= max_fuzzy_parts) {
       return fuzzy_pattern(text, tokens, from.distance);
     }
-    note(from, quoted(from.text) + " has more than " +
+    note(from, in_quotes(from.text) + " has more than " +
                    std::to_string(max_fuzzy_parts) + " parts: '~' ignored");
     return whole_pattern(text, tokens);
   }

@@ -78,7 +78,8 @@ BOOST_AUTO_TEST_CASE(a_compound_of_many_parts_is_not_fuzzy) {
   BOOST_TEST(notes_of(searcher.search(fits)) == "");
   const std::string above = different_words(max_fuzzy_parts + 1, "-");
   BOOST_TEST(notes_of(searcher.search(above + '~')) ==
-             dateline::quoted(above) + " has more than 8 parts: '~' ignored\n");
+             dateline::in_quotes(above) +
+                 " has more than 8 parts: '~' ignored\n");
 }
 
 BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {
