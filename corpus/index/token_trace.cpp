@@ -14,7 +14,8 @@ void append(std::string& bytes, std::uint16_t value) {
   bytes.push_back(static_cast<char>(value >> 8));
 }
 
-// A compound stands right behind the first of its base tokens.
+// A compound comes right behind its first base token, because tokens are
+// ordered by position and the base token comes first.
 void append(std::string& bytes, const std::vector<Token>& tokens,
             std::uint16_t compound_mark) {
   for (const Token& token : tokens) {

@@ -10,48 +10,57 @@
 
 namespace dateline {
 
-// What a trace says of the passage's article.
+// What the header of a trace tells of the passage's article.
 struct TraceHeader {
-  std::uint64_t article = 0;         // hash of its id: tells articles apart
-  std::uint32_t article_length = 0;  // its tokens, the title's too
-  std::uint32_t passages = 1;        // of the article
-  std::uint32_t ordinal = 1;         // the passage's place among them, from 1
-  std::string language;              // ISO 639-1, two letters; "" is possible
+  std::uint64_t article = 0;         // trace_article() of its id
+  std::uint32_t article_length = 0;  // in tokens, with those of the title
+  std::uint32_t passages = 1;        // how many the article has
+  std::uint32_t ordinal = 1;         // this passage's place among them, from 1
+  std::string language;              // ISO 639-1, or "" if unknown
 };
 
-// A passage's tokens as 16-bit fingerprints of their terms: to reject phrase
-// and NEAR candidates before their text is fetched, and to rank the best
-// candidates by what the text would show. Layout, little-endian u16 values:
+// A token trace is a passage's entry in a forward index: the terms of its title
+// and text in reading order, each as a 16-bit fingerprint. Candidates of phrase
+// and NEAR queries are rejected by it before their text is fetched, and the
+// best candidates are reranked by it. Different terms can share a fingerprint,
+// so a trace may accept a passage whose text does not match, but never rejects
+// one whose text does.
 //
-//   4, 2, 2, 2, 1 values   article, article_length, passages, ordinal,
-//                          language
-//   f < 0xFFF0             the base token at the next position
-//   0xFFFE, width, f       a compound f over positions from the last one on
-//   0xFFFF                 the break between title and text; no phrase crosses
+// The layout, in little-endian values of 16 bits:
 //
-// Bigrams are left out: their characters say the same.
+//   4, 2, 2, 2, 1 values   header: article, article_length, passages, ordinal,
+//                          language (two letters)
+//   f < 0xFFF0             a base token; f is the fingerprint of its term
+//   0xFFFE, width, f       a compound; stands behind its first base token
+//   0xFFFF                 the break between title and text, which no phrase
+//                          crosses
 //
-// encode() gives the first line, encode_trace() the others; both together are
-// the trace. The article's length is known last.
+// Bigrams are left out, because the characters that they consist of are there.
+//
+// encode() writes the header and encode_trace() the rest. They are two
+// functions because an article's length is known only when all its passages are
+// analysed.
 std::string encode(const TraceHeader& header);
 std::string encode_trace(const std::vector<Token>& title,
                          const std::vector<Token>& text);
 
-// An article's id as the header has it.
+// The hash of an article's id that is in the header.
 std::uint64_t trace_article(std::string_view id);
 
-// Reads a trace where it lies. Places are indices of its values: places() is
-// one past the last. At the place of a base token up to two arcs begin: 0 is
-// the token itself, 1 the compound that begins with it. At a break none does.
+// Reads a trace without copying it. A place is an index into the values behind
+// the header, and places() is one past the last. The tokens are a graph: at the
+// place of a base token up to two arcs begin, 0 for the token itself and 1 for
+// the compound that begins with it. At a break no arc begins.
 class TokenTrace {
  public:
-  // `bytes` must outlive the view. What encode_trace() did not write is read as
-  // some other trace, never beyond its end.
+  // `bytes` must outlive this. Damaged bytes are no error: they give some other
+  // trace, and nothing is read beyond their end.
   explicit TokenTrace(std::string_view bytes);
 
   TraceHeader header() const;
 
-  // Where the text begins: behind the break.
+  // The place behind the break, where the text begins; places() without a
+  // break.
   std::uint32_t text_begin() const;
 
   std::uint32_t places() const {
@@ -71,7 +80,7 @@ class TokenTrace {
     return value(arc == 0 ? place : place + 3);
   }
 
-  // Where an arc leads; places() or more at the end.
+  // The place to which an arc leads; places() or more at the end of the trace.
   std::uint32_t after(std::uint32_t place, std::uint32_t arc) const;
 
  private:
@@ -91,7 +100,7 @@ class TokenTrace {
                                   const std::vector<Token>&);
 
   std::string_view header_;
-  std::string_view bytes_;  // the tokens
+  std::string_view bytes_;  // behind the header
 };
 
 }  // namespace dateline

@@ -1,20 +1,84 @@
 #include "corpus/index/token_trace.hpp"
 
+#include <algorithm>
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <limits>
+#include <map>
+#include <ostream>
 #include <string>
 
 namespace dateline {
 namespace {
 
-constexpr auto most = std::numeric_limits<std::uint32_t>::max();
+constexpr auto max_u32 = std::numeric_limits<std::uint32_t>::max();
+
+// An arc of the token graph, over base tokens counted from 0. The break counts
+// as one, without an arc.
+struct Arc {
+  std::uint32_t begin;
+  std::uint32_t end;
+  std::uint16_t fingerprint;
+  bool operator==(const Arc&) const = default;
+};
+
+void append_arcs(const std::vector<Token>& tokens, std::uint32_t first,
+                 std::vector<Arc>& arcs) {
+  for (const Token& token : tokens) {
+    if (token.kind == TokenKind::bigram) continue;
+    const std::uint32_t begin = first + token.position - 1;
+    arcs.push_back({begin, begin + token.width, token.word->fingerprint});
+  }
+}
+
+std::uint32_t base_tokens(const std::vector<Token>& tokens) {
+  return static_cast<std::uint32_t>(
+      std::ranges::count_if(tokens, &Token::is_base));
+}
+
+// All arcs of a trace, in reading order.
+std::vector<Arc> arcs_of(const TokenTrace& trace) {
+  std::map<std::uint32_t, std::uint32_t> numbers;  // of base tokens, by place
+  std::uint32_t place = 0;
+  for (; place < trace.places(); place = trace.next(place)) {
+    numbers.emplace(place, static_cast<std::uint32_t>(numbers.size()));
+  }
+  numbers.emplace(place, static_cast<std::uint32_t>(numbers.size()));
+  std::vector<Arc> arcs;
+  for (const auto& [begin, number] : numbers) {
+    if (begin >= trace.places()) break;
+    for (std::uint32_t arc = 0; arc < trace.arcs(begin); ++arc) {
+      arcs.push_back({number, numbers.at(trace.after(begin, arc)),
+                      trace.fingerprint(begin, arc)});
+    }
+  }
+  return arcs;
+}
+
+struct TextRow {
+  const char* language;
+  const char* title;
+  const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const TextRow& row) {
+  return out << row.title << " / " << row.text;
+}
+const TextRow texts[] = {
+    {"en", "", ""},
+    {"en", "Miners strike", ""},
+    {"en", "", "Miners strike"},
+    {"en", "U.N. co-operation", "The co-operation ends: well-to-do U.S. men."},
+    {"zh", "新闻联播", "北京经济 co-operation 新闻"},
+    {"ja", "", "東京で会議"},
+};
 
 BOOST_AUTO_TEST_SUITE(token_trace)
 
 BOOST_AUTO_TEST_CASE(a_header_is_read_as_it_was_written) {
   for (const TraceHeader& header :
        {TraceHeader{}, TraceHeader{trace_article("a"), 1, 2, 3, "de"},
-        TraceHeader{0xFFFE'FFFF'0001'8000, most, most - 1, most - 2, ""}}) {
+        TraceHeader{0xFFFE'FFFF'0001'8000, max_u32, max_u32 - 1, max_u32 - 2,
+                    ""}}) {
     Analyser analyser("en");
     const std::string bytes =
         encode(header) + encode_trace({}, analyser.analyse("The strike ends"));
@@ -27,6 +91,39 @@ BOOST_AUTO_TEST_CASE(a_header_is_read_as_it_was_written) {
     BOOST_TEST(read.language == header.language);
     BOOST_TEST(trace.places() - trace.text_begin() == 3u);
   }
+}
+
+BOOST_DATA_TEST_CASE(tokens_compounds_and_break_are_read_as_written,
+                     boost::unit_test::data::make(texts), row) {
+  Analyser title_analyser(row.language);
+  Analyser text_analyser(row.language);
+  const std::vector<Token> title = title_analyser.analyse(row.title);
+  const std::vector<Token> text = text_analyser.analyse(row.text);
+  const std::string bytes = encode(TraceHeader{}) + encode_trace(title, text);
+  const TokenTrace trace(bytes);
+
+  std::vector<Arc> expected;
+  append_arcs(title, 0, expected);
+  append_arcs(text, base_tokens(title) + 1, expected);
+  BOOST_TEST((arcs_of(trace) == expected));
+
+  std::uint32_t place = 0;
+  for (std::uint32_t i = 0; i < base_tokens(title); ++i) {
+    place = trace.next(place);
+  }
+  BOOST_TEST(trace.arcs(place) == 0u);  // the break
+  BOOST_TEST(trace.text_begin() == place + 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_is_an_arc_over_its_words) {
+  Analyser analyser("en");
+  const std::string bytes = encode(TraceHeader{}) +
+                            encode_trace({}, analyser.analyse("co-operation"));
+  const TokenTrace trace(bytes);
+  const std::uint32_t begin = trace.text_begin();
+  BOOST_TEST_REQUIRE(trace.arcs(begin) == 2u);
+  BOOST_TEST(trace.after(begin, 0) == begin + 4);
+  BOOST_TEST(trace.after(begin, 1) == trace.places());
 }
 
 BOOST_AUTO_TEST_CASE(a_trace_cut_short_is_no_error) {
