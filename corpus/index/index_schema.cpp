@@ -34,7 +34,8 @@ std::string in_hex(std::string_view bytes) {
   return hex;
 }
 
-// A long term keeps its beginning and ends in a hash of the whole.
+// A term over `limit` bytes keeps its beginning and ends in a hash of the
+// whole.
 std::string limited(std::string term, std::size_t limit) {
   if (stored_size(term) <= limit) return term;
   const std::string hash = in_hex(hash_of(term));

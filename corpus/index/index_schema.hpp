@@ -5,8 +5,9 @@
 #include <string>
 #include <string_view>
 
-// What an index holds, in one table. docs/reference/schema.md says the same; a
-// test compares them. Change anything here, and schema_version must grow.
+// What an index holds, in one table. A test compares it with the table in
+// docs/reference/schema.md. Whoever changes anything here increases
+// schema_version.
 namespace dateline::schema {
 
 inline constexpr int schema_version = 3;
@@ -21,8 +22,8 @@ struct Entry {
   std::string_view holds;
 };
 
-// Terms. A body or title term carries its language, so that one language's
-// statistics do not spoil another's: "en:sanction", "Sen:sanction".
+// Term prefixes. A body or title term also carries its language, "en:sanction"
+// and "Sen:sanction", so that each language has statistics of its own.
 inline constexpr std::string_view title_prefix = "S";
 inline constexpr std::string_view article_prefix = "Q";
 inline constexpr std::string_view language_prefix = "L";
@@ -76,18 +77,19 @@ inline constexpr std::array<Entry, 16> table{{
      "JSON object: per language the total length of its passages in tokens"},
 }};
 
-// "en:sanction": the body term for a stem of a language. Terms over Xapian's
-// limit of 245 bytes are cut and completed by a hash.
+// The term for a stem of a language: "en:sanction" in the body, "Sen:sanction"
+// in the title. These and all terms below that would exceed Xapian's limit of
+// 245 bytes are cut and end in a hash of the whole.
 std::string body_term(std::string_view language, std::string_view stem);
 std::string title_term(std::string_view language, std::string_view stem);
 std::string article_term(std::string_view id);
 std::string language_term(std::string_view language);
-std::string source_term(std::string_view source);  // folds it
-std::string author_term(std::string_view author);  // folds it
+std::string source_term(std::string_view source);  // of the folded source
+std::string author_term(std::string_view author);  // of the folded author
 std::string origin_term(std::string_view path);
 
-std::string date_value(
-    std::string_view iso_date);  // "2024-06-19" -> "20240619"
+// "20240619" for "2024-06-19".
+std::string date_value(std::string_view iso_date);
 std::string article_value(std::string_view id);
 std::string source_value(std::string_view language, std::string_view source);
 

@@ -4,8 +4,9 @@
 
 #include "dateline/error.hpp"
 
-// Layout: a format byte; line, ordinal, paragraph and offset as varints (7 bits
-// a byte, low bits first); then each string with its length as a varint.
+// The layout is a format byte; line, ordinal, paragraph and offset as varints
+// (7 bits a byte, low bits first); then each string behind its length as a
+// varint.
 namespace dateline {
 namespace {
 

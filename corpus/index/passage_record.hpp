@@ -6,7 +6,8 @@
 
 namespace dateline {
 
-// What an index keeps of a passage beside its terms: all that a hit shows.
+// All that a hit shows of a passage. The index keeps it, encoded, as the data
+// of the passage's document.
 struct PassageRecord {
   std::string article;  // the article's id
   std::string title;
@@ -19,7 +20,9 @@ struct PassageRecord {
   std::uint64_t line = 1;  // line of `origin` where the article's record begins
   std::uint32_t ordinal = 0;    // from 1
   std::uint32_t paragraph = 0;  // from 1
-  std::uint64_t offset = 0;     // bytes, in what the article was read from
+  // Where `text` begins, in bytes: in the file, if that is a text file, else in
+  // the article's text.
+  std::uint64_t offset = 0;
   std::string text;
 
   bool operator==(const PassageRecord&) const = default;
