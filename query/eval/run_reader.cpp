@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/text/lines.hpp"
+#include "corpus/index/passage_id.hpp"
 #include "dateline/error.hpp"
 #include "query/eval/line_fields.hpp"
 
@@ -97,13 +97,8 @@ Run read_run(const std::string& file) {
 }
 
 std::string article_of(const std::string& id) {
-  const std::size_t hash = id.rfind('#');
-  if (hash == std::string::npos || hash == 0 || hash + 1 == id.size() ||
-      !std::all_of(id.begin() + static_cast<std::ptrdiff_t>(hash) + 1, id.end(),
-                   is_ascii_digit)) {
-    return id;
-  }
-  return id.substr(0, hash);
+  const std::optional<PassageId> passage = parse_passage_id(id);
+  return passage ? std::string(passage->article) : id;
 }
 
 Run fold_to_articles(const Run& run) {

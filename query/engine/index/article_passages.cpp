@@ -1,8 +1,7 @@
 #include "query/engine/index/article_passages.hpp"
 
-#include <charconv>
-
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_id.hpp"
 
 namespace dateline {
 
@@ -29,18 +28,14 @@ std::vector<PassageRecord> article_passages(const Xapian::Database& database,
 
 std::optional<PassageRecord> find_passage(const Xapian::Database& database,
                                           std::string_view id) {
-  const std::size_t hash = id.rfind('#');
-  if (hash == std::string_view::npos) {
+  const std::optional<PassageId> parsed = parse_passage_id(id);
+  if (!parsed) {
     return std::nullopt;
   }
-  std::size_t ordinal = 0;
-  const auto [end, error] =
-      std::from_chars(id.data() + hash + 1, id.data() + id.size(), ordinal);
-  if (error != std::errc() || end != id.data() + id.size()) {
-    return std::nullopt;
-  }
-  auto found = article_passages(database, id.substr(0, hash), ordinal, ordinal);
-  return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+  std::vector<PassageRecord> passages = article_passages(
+      database, parsed->article, parsed->ordinal, parsed->ordinal);
+  return passages.empty() ? std::nullopt
+                          : std::optional(std::move(passages.front()));
 }
 
 }  // namespace dateline

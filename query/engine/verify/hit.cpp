@@ -3,6 +3,8 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/index/passage_id.hpp"
+
 namespace dateline {
 namespace {
 
@@ -38,10 +40,6 @@ std::string_view to_string(MatchLevel level) {
   return "no match";
 }
 
-std::string passage_id(const PassageRecord& passage) {
-  return passage.article + '#' + std::to_string(passage.ordinal);
-}
-
 std::string describe(const std::vector<WordMatch>& matches) {
   std::string line;
   for (const WordMatch& match : matches) {
@@ -57,7 +55,7 @@ std::string describe(const std::vector<WordMatch>& matches) {
 Hit make_hit(PassageRecord passage, PassageMatchResult verdict) {
   Hit hit;
   hit.score = verdict.score;
-  hit.passage = passage_id(passage);
+  hit.passage = passage_id(passage.article, passage.ordinal);
   hit.article = std::move(passage.article);
   hit.title = std::move(passage.title);
   hit.source = known(std::move(passage.source));

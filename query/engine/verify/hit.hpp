@@ -15,7 +15,4 @@ Hit make_hit(PassageRecord passage, PassageMatchResult verdict);
 // "Aurus: literal; limousine: stemmed (limousines); tea: no match"
 std::string describe(const std::vector<WordMatch>& matches);
 
-// article#ordinal: stays the same as long as the article does.
-std::string passage_id(const PassageRecord& passage);
-
 }  // namespace dateline

@@ -9,6 +9,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "corpus/index/passage_id.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/pager.hpp"
@@ -63,11 +64,8 @@ void log_nothing_found(const Options& options, const std::string& query) {
 
 // "a" for "a#1", the id of a passage; "" if `id` is not of that form.
 std::string article_of(const std::string& id) {
-  const std::size_t sign = id.rfind('#');
-  const bool is_passage =
-      sign != std::string::npos && sign + 1 < id.size() &&
-      id.find_first_not_of("0123456789", sign + 1) == std::string::npos;
-  return is_passage ? id.substr(0, sign) : "";
+  const std::optional<PassageId> passage = parse_passage_id(id);
+  return passage ? std::string(passage->article) : "";
 }
 
 void log_no_article(const std::string& id) {
