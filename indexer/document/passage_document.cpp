@@ -17,8 +17,8 @@ namespace {
 
 using Terms = std::vector<PassageDocument::Term>;
 
-// Folds values into one hash, each with its length, so that no two rows of
-// values run together to the same bytes.
+// Hashes several values into one digest. The length of each text is hashed too,
+// so that "ab", "c" and "a", "bc" differ.
 class ContentHasher {
  public:
   ContentHasher() { XXH3_128bits_reset(state_.get()); }
@@ -60,10 +60,10 @@ void append_words(const std::vector<Token>& tokens, Words& words) {
   for (const Token& token : tokens) words.push_back(token.word);
 }
 
-// Calls `each` with every distinct word and how often it is there. Different
-// words can have the same term.
+// Calls `each` with every distinct word and the number of times that it occurs.
+// Different words can have the same term.
 template <typename Each>
-void count(Words words, Each each) {
+void each_distinct(Words words, Each each) {
   std::ranges::sort(words);
   for (auto first = words.begin(); first != words.end();) {
     const auto last = std::find_if(
@@ -73,7 +73,7 @@ void count(Words words, Each each) {
   }
 }
 
-// Brings terms into ascending order, and equal ones together.
+// Sorts terms by name and makes one of those with equal names.
 void sort_and_unite(Terms& terms) {
   std::ranges::sort(terms, {}, &PassageDocument::Term::name);
   auto kept = terms.begin();
@@ -88,7 +88,7 @@ void sort_and_unite(Terms& terms) {
   if (!terms.empty()) terms.erase(std::next(kept), terms.end());
 }
 
-// The terms that all passages of an article have.
+// The terms that every passage of an article has.
 Terms article_terms(const Article& article, const std::string& language,
                     const std::vector<Token>& title) {
   Terms terms{{schema::article_term(article.id), 0},
@@ -104,7 +104,7 @@ Terms article_terms(const Article& article, const std::string& language,
   }
   Words words;
   append_words(title, words);
-  count(std::move(words), [&](const Word& word, std::uint32_t) {
+  each_distinct(std::move(words), [&](const Word& word, std::uint32_t) {
     terms.push_back({schema::title_term(language, word.term), 0});
   });
   sort_and_unite(terms);
@@ -113,7 +113,7 @@ Terms article_terms(const Article& article, const std::string& language,
 
 void add_body_terms(Words words, PassageDocument& document) {
   document.length = static_cast<std::uint32_t>(words.size());
-  count(std::move(words), [&](const Word& word, std::uint32_t wdf) {
+  each_distinct(std::move(words), [&](const Word& word, std::uint32_t wdf) {
     document.terms.push_back(
         {schema::body_term(document.language, word.term), wdf});
   });
@@ -174,7 +174,8 @@ std::string content_hash(const Article& article,
         &article.place, &article.origin}) {
     hasher.add(*field);
   }
-  // Not the line: a line more at the top of a file changes no article.
+  // The line is left out: one line more at the top of a file changes the lines
+  // of all articles below, but not the articles.
   hasher.add(article.text_offset);
   return hasher.digest();
 }
@@ -182,20 +183,12 @@ std::string content_hash(const Article& article,
 DocumentBuilder::DocumentBuilder(std::string default_language)
     : default_language_(std::move(default_language)) {}
 
-DocumentBuilder::Analysers& DocumentBuilder::analysers(
-    const std::string& language) {
-  const auto found = analysers_.find(language);
-  if (found != analysers_.end()) return found->second;
-  return analysers_
-      .emplace(language, Analysers{Analyser(language), Analyser(language)})
-      .first->second;
-}
-
 std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
                                                     std::string_view content) {
   const std::string language = language_of(article, default_language_);
-  Analysers& analysers = this->analysers(language);
-  const std::vector<Token>& title = analysers.title.analyse(article.title);
+  const std::vector<Token>& title =
+      title_analysers_.of(language).analyse(article.title);
+  Analyser& text_analyser = text_analysers_.of(language);
   const Terms common = article_terms(article, language, title);
   PassageRecord record = article_record(article, language);
 
@@ -203,7 +196,7 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
   for (const Passage& passage : split(article.text, language)) {
     set_passage(article, passage, record);
     const bool first = documents.empty();
-    const std::vector<Token>& text = analysers.text.analyse(record.text);
+    const std::vector<Token>& text = text_analyser.analyse(record.text);
     Words words;
     words.reserve(title.size() + text.size());
     if (first) append_words(title, words);

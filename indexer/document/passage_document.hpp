@@ -1,43 +1,46 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/reader/format/article.hpp"
-#include "corpus/terms/analyser.hpp"
+#include "corpus/terms/analysers.hpp"
 
 namespace dateline {
 
-// A passage as the index will hold it.
+// A passage as the index holds it: all that its Xapian document is made of.
 struct PassageDocument {
   struct Term {
     std::string name;
     std::uint32_t wdf;  // occurrences; 0 for a term that only filters
   };
   std::vector<Term> terms;  // ascending by name, each once
-  std::string date;         // the five value slots
+  // The value slots, as index_schema.hpp describes them.
+  std::string date;
   std::string article;
   std::string content;
   std::string trace;
   std::string outlet;
+
   std::string data;  // the encoded PassageRecord
   std::string language;
   std::uint32_t length = 0;  // in tokens: the sum of wdf
 };
 
-// A 16-byte hash of all that an article brings into an index whose default
-// language is this. Equal hashes need no work.
+// A 16-byte hash of all that decides what an article's passages look like in
+// the index. If the published article has the same hash, there is nothing to
+// do.
 std::string content_hash(const Article& article,
                          std::string_view default_language);
 
-// Makes documents of articles. Not thread-safe: one per thread.
+// Splits articles into passages, analyses them and makes their documents. Not
+// thread-safe: one per thread.
 class DocumentBuilder {
  public:
-  // `default_language` is for articles whose language is neither given nor
-  // detected.
+  // `default_language` is that of articles that neither say theirs nor let it
+  // be detected.
   explicit DocumentBuilder(std::string default_language);
 
   // A document for each passage, in reading order. `content` is the article's
@@ -46,16 +49,11 @@ class DocumentBuilder {
                                      std::string_view content);
 
  private:
-  // Two, because the tokens of an article's title are needed beside those of
-  // its first passage.
-  struct Analysers {
-    Analyser title;
-    Analyser text;
-  };
-  Analysers& analysers(const std::string& language);
-
   std::string default_language_;
-  std::map<std::string, Analysers> analysers_;
+  // The title has analysers of its own, because its tokens are needed while all
+  // passages of the article are analysed.
+  Analysers title_analysers_;
+  Analysers text_analysers_;
 };
 
 }  // namespace dateline
