@@ -12,7 +12,7 @@ void run_pipeline(ChunkReader& reader, BatchCollector& collector,
                   const std::function<ChunkWorker()>& make_worker,
                   const std::function<void()>& on_chunk,
                   const std::stop_token& stop) {
-  std::stop_source halt;  // also when a thread fails
+  std::stop_source halt;  // follows `stop`, and stops all when one thread fails
   const std::stop_callback forward(stop, [&halt] { halt.request_stop(); });
   std::mutex mutex;
   std::exception_ptr failure;

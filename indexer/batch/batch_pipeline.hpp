@@ -9,10 +9,11 @@
 
 namespace dateline {
 
-// Draws all chunks through workers in `threads` threads into the collector.
-// `make_worker` is called in each thread. Comes back early if asked to stop;
-// throws the first exception that a thread met. `on_chunk`, if set, is called
-// after each chunk, one call at a time.
+// Processes all chunks of the reader in `threads` threads and adds the results
+// to the collector. Each thread works with what `make_worker` returns to it.
+// `on_chunk`, if set, is called after each chunk, from any of the threads but
+// one call at a time. Returns early if `stop` asks for it. If threads throw,
+// stops the others and rethrows the first exception.
 void run_pipeline(ChunkReader& reader, BatchCollector& collector,
                   unsigned threads,
                   const std::function<ChunkWorker()>& make_worker,

@@ -3,7 +3,8 @@
 namespace dateline {
 namespace {
 
-// Bounds chunks of tiny records, and of errors, which have no bytes.
+// The limit in bytes alone would let chunks of tiny records, or of errors,
+// which count no bytes, grow too large.
 constexpr std::size_t records_per_chunk = 4096;
 
 }  // namespace

@@ -13,15 +13,16 @@
 
 namespace dateline {
 
-// A run of neighbouring records of the input: what a worker takes at a time.
+// Neighbouring records of the input, which a worker takes as one piece of work.
+// A CorpusError stands for a part of the input that could not be read.
 struct Chunk {
   std::size_t number;  // from 0, in the order of the input
   std::vector<std::variant<RawRecord, CorpusError>> records;
 };
 
-// Cuts a batch's input into chunks. Thread-safe: workers draw from it, so the
-// input is read no faster than it is worked on, and memory stays bounded
-// without a queue.
+// Reads a batch's input in chunks. Thread-safe: each worker asks for its next
+// chunk, so the input is read no faster than it is processed, and memory stays
+// bounded without a queue.
 class ChunkReader {
  public:
   // A chunk ends with the record that brings it to `chunk_bytes`.

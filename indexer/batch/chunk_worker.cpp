@@ -49,8 +49,8 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   std::ranges::move(passages, std::back_inserter(result.passages));
 }
 
-// An article's first passage has the lowest document number, see versions() of
-// GenerationEditor.
+// The content hash of the published article. Its first passage has it, and that
+// has the lowest document number of the article.
 std::optional<std::string> ChunkWorker::published_content(
     std::string_view article) const {
   const std::string term = schema::article_term(article);

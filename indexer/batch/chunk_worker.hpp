@@ -13,15 +13,15 @@
 
 namespace dateline {
 
-// How an article of a batch stands to the published index.
+// What became of an article of a batch, compared with the published index.
 struct ArticleOutcome {
   enum class State { added, replaced, unchanged };
   std::string id;
   State state;
-  std::uint32_t passages;  // made of it
+  std::uint32_t passages;  // number of documents made; 0 if unchanged
 };
 
-// What a chunk gave, in the order of its records.
+// What a worker makes of a chunk, in the order of its records.
 struct ChunkResult {
   std::size_t number = 0;  // of the chunk
   std::vector<ArticleOutcome> articles;
@@ -30,15 +30,16 @@ struct ChunkResult {
   std::uint64_t text_bytes = 0;
 };
 
-// Makes articles and documents of records. Not thread-safe: one per thread,
-// each with a Database of its own.
+// Parses the records of chunks and makes documents of the articles that the
+// published index does not have. Not thread-safe: one per thread, each with a
+// Database of its own.
 class ChunkWorker {
  public:
-  // `published` is what the index holds before the batch; an empty Database if
-  // it is new.
+  // `published` is the index as it was before the batch; an empty Database if
+  // there was none.
   ChunkWorker(Xapian::Database published, std::string default_language);
 
-  // Comes back early, with a part, when it is asked to stop.
+  // Returns early, with the results so far, if `stop` asks for it.
   ChunkResult process(const Chunk& chunk, const std::stop_token& stop);
 
  private:

@@ -30,11 +30,11 @@ void write_segment(const std::filesystem::path& segment,
 
 void merge(const std::vector<std::filesystem::path>& sources,
            const std::filesystem::path& target) {
-  Xapian::Database all;
+  Xapian::Database joined;
   for (const auto& source : sources) {
-    all.add_database(Xapian::Database(source.string()));
+    joined.add_database(Xapian::Database(source.string()));
   }
-  all.compact(target.string(), Xapian::Compactor::FULL);
+  joined.compact(target.string(), Xapian::Compactor::FULL);
 }
 
 }  // namespace dateline

@@ -19,11 +19,11 @@ void SegmentTree::add(std::size_t number,
     segment = path_of(place);
     write_segment(*segment, passages);
   }
-  settle(place, std::move(segment));
+  merge_complete_runs(place, std::move(segment));
 }
 
-// A higher level covers lower numbers, since runs are complete from the left
-// or wait: sorting by the first number covered gives the order.
+// Segments of different levels cover disjoint ranges of the written numbers, so
+// sorting them by the first number that each covers gives the order.
 std::vector<fs::path> SegmentTree::segments() const {
   const std::lock_guard lock(mutex_);
   std::map<std::size_t, fs::path> by_first_number;
@@ -44,8 +44,9 @@ fs::path SegmentTree::path_of(const Place& place) const {
                     std::to_string(place.number));
 }
 
-// Puts a segment into its place, and merges upwards while that completes a run.
-void SegmentTree::settle(Place place, Segment segment) {
+// Adds a segment. If it completes a run, adds the merged run one level higher,
+// which may complete a run there, and so on.
+void SegmentTree::merge_complete_runs(Place place, Segment segment) {
   while (true) {
     const std::vector<Segment> run = take_run(place, segment);
     if (run.empty()) return;
@@ -54,7 +55,8 @@ void SegmentTree::settle(Place place, Segment segment) {
   }
 }
 
-// The run that `segment` completes, or nothing if it has to wait for others.
+// Adds a segment. Takes out and returns the run that it completes; returns
+// nothing if some of the run are still missing.
 std::vector<SegmentTree::Segment> SegmentTree::take_run(
     const Place& place, const Segment& segment) {
   const std::lock_guard lock(mutex_);

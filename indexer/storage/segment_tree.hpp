@@ -11,38 +11,42 @@
 
 namespace dateline {
 
-// The segments of a batch, by number from 0. Numbers may come in any order and
-// from any thread, but all must come. AdjacentPassages are merged as soon as a
-// run of them is complete, so that few databases are open at once however large
-// the batch is; documents stay in the order of the numbers.
+// Writes the segments of a batch and merges neighbouring ones, level by level,
+// as in a log-structured merge tree: as soon as all of a run of `run_length`
+// are there, they become one segment of the next level. So few databases are
+// open at once, however large the batch is, and documents keep the order of the
+// segments' numbers. These count from 0 and may come in any order and from any
+// thread, but none may be left out.
 class SegmentTree {
  public:
-  // Segments are written into `folder`, which exists.
+  // Segments are written into `folder`, which must exist.
   SegmentTree(std::filesystem::path folder, std::size_t run_length);
 
-  // Writes segment `number`; no passages make no segment.
+  // Writes segment `number`, and merges the runs that it completes. Without
+  // passages it writes nothing, but the number counts.
   void add(std::size_t number, const std::vector<PassageDocument>& passages);
 
-  // What there is to merge, in order, when all numbers have come.
+  // The segments that are left, in the order of the numbers, when all have
+  // come.
   std::vector<std::filesystem::path> segments() const;
 
  private:
   struct Place {
-    std::size_t level;   // 0 is as written, 1 a merged run of these, ...
-    std::size_t number;  // on its level
+    std::size_t level;   // 0 as written, 1 a merged run of those, ...
+    std::size_t number;  // on its level, from 0
     auto operator<=>(const Place&) const = default;
   };
-  using Segment = std::optional<std::filesystem::path>;  // nothing: is empty
+  using Segment = std::optional<std::filesystem::path>;  // nothing if empty
 
   std::filesystem::path path_of(const Place& place) const;
-  void settle(Place place, Segment segment);
+  void merge_complete_runs(Place place, Segment segment);
   std::vector<Segment> take_run(const Place& place, const Segment& segment);
   Segment merge_run(const Place& target, const std::vector<Segment>& run) const;
 
   const std::filesystem::path folder_;
   const std::size_t run_length_;
   mutable std::mutex mutex_;
-  std::map<Place, Segment> segments_;  // that are not yet in a merged run
+  std::map<Place, Segment> segments_;  // that are in no merged run yet
 };
 
 }  // namespace dateline

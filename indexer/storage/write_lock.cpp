@@ -58,7 +58,7 @@ bool try_lock(int descriptor) {
                    "; wait until that has ended, or give --wait SECONDS");
 }
 
-// The note is for people only, so a disk too full for it is no reason to stop.
+// Ignores errors such as a full disk, because only people read the note.
 void write_holder(int descriptor) {
   const std::string note = "process " + std::to_string(::getpid()) + " on " +
                            host_name() + " since " + time_now() + "\n";

@@ -5,13 +5,13 @@
 
 namespace dateline {
 
-// The right to write an index: an flock on its lock file, which the system
-// gives back when the process ends, however it ends. The file says who holds
-// it.
+// The right to write an index, held as long as the object lives: an flock on
+// the index's lock file. The system releases it when the process ends, however
+// it ends. The file names the process that holds it.
 class WriteLock {
  public:
-  // Waits up to `patience` while another holds the lock; then throws an
-  // IndexError that names the holder.
+  // Waits up to `patience` while another process holds the lock, and then
+  // throws an IndexError that names it.
   WriteLock(const std::filesystem::path& file, std::chrono::seconds patience);
   ~WriteLock();
   WriteLock(const WriteLock&) = delete;

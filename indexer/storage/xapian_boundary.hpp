@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-// Calls into Xapian and the file system that write an index go through here, so
-// that no caller meets their exceptions. `doing` names act and thing:
-// "cannot write index 'news'".
+// Calls `call` and turns the exceptions of Xapian and the file system into
+// IndexError. All that writes an index goes through here. `doing` begins the
+// message with act and thing: "cannot write index 'news'".
 template <typename Call>
 auto at_xapian_boundary(const std::string& doing, Call call) {
   try {
