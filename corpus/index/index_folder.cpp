@@ -15,6 +15,9 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::string_view stub_name = "XAPIANDB";
+constexpr std::string_view new_stub_name = "XAPIANDB.new";
+constexpr std::string_view lock_name = "lock";
 constexpr std::string_view stub_prefix = "glass ";
 constexpr std::string_view generation_prefix = "generation-";
 constexpr std::string_view building_prefix = "building-";
@@ -101,9 +104,13 @@ class Descriptor {
 
 IndexFolder::IndexFolder(fs::path path) : path_(std::move(path)) {}
 
-fs::path IndexFolder::stub() const { return path_ / "XAPIANDB"; }
+fs::path IndexFolder::stub() const { return path_ / stub_name; }
 
-fs::path IndexFolder::lock() const { return path_ / "lock"; }
+fs::path IndexFolder::lock() const { return path_ / lock_name; }
+
+fs::path IndexFolder::building() const {
+  return path_ / (std::string(building_prefix) + "batch");
+}
 
 std::optional<fs::path> IndexFolder::current() const {
   std::error_code error;
@@ -116,7 +123,7 @@ std::optional<fs::path> IndexFolder::current() const {
   if (!std::getline(in, line)) fail("read index", stub(), "it is empty");
   if (!line.starts_with(stub_prefix) ||
       !generation_number(line.substr(stub_prefix.size()))) {
-    fail("read index", stub(), "it does not name a generation of Dateline's");
+    fail("read index", stub(), "it names no generation of Dateline's");
   }
   return path_ / line.substr(stub_prefix.size());
 }
@@ -127,15 +134,15 @@ fs::path IndexFolder::next() const {
 }
 
 void IndexFolder::publish(const fs::path& generation) const {
-  const fs::path fresh = path_ / "XAPIANDB.new";
+  const fs::path new_stub = path_ / new_stub_name;
   {
-    Descriptor file(fresh, O_WRONLY | O_CREAT | O_TRUNC);
+    Descriptor file(new_stub, O_WRONLY | O_CREAT | O_TRUNC);
     file.write(std::string(stub_prefix) + generation.filename().string() +
                "\n");
     file.sync();
   }
   std::error_code error;
-  fs::rename(fresh, stub(), error);
+  fs::rename(new_stub, stub(), error);
   if (error) fail("publish the index", path_, error.message());
   Descriptor(path_, O_RDONLY | O_DIRECTORY).sync();
 }
@@ -159,6 +166,17 @@ std::vector<fs::path> IndexFolder::stale() const {
     }
   }
   return paths;
+}
+
+std::optional<std::string> IndexFolder::foreign_file() const {
+  for (const fs::path& path : children(path_)) {
+    const std::string name = path.filename().string();
+    const bool own = name == stub_name || name == new_stub_name ||
+                     name == lock_name || name.starts_with(building_prefix) ||
+                     name.starts_with(generation_prefix);
+    if (!own) return name;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dateline

@@ -7,7 +7,8 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-// Databases merged at a time. Each has about six files open.
+// How many databases are merged at a time. Xapian holds about six files of each
+// open, and a process may usually have 1,024.
 constexpr std::size_t segments_per_merge = 32;
 
 }  // namespace
@@ -26,20 +27,23 @@ void BatchCollector::add(ChunkResult result) {
   }
 }
 
-// Notes a result. Gives back the passages that are to be written now.
-BatchCollector::Held BatchCollector::take_for_disk(ChunkResult& result) {
+// Adds a result in memory. Returns the passages that must go to disk now, by
+// the number of their chunk: all of them when the limit is passed, and from
+// then on those of each result.
+BatchCollector::PassagesByChunk BatchCollector::take_for_disk(
+    ChunkResult& result) {
   const std::lock_guard lock(mutex_);
-  note(result);
-  held_passages_ += result.passages.size();
-  held_.emplace(result.number, std::move(result.passages));
-  if (!segments_ && held_passages_ > memory_limit_) {
+  take_outcomes(result);
+  in_memory_count_ += result.passages.size();
+  in_memory_.emplace(result.number, std::move(result.passages));
+  if (!segments_ && in_memory_count_ > memory_limit_) {
     fs::create_directory(folder_);
     segments_.emplace(folder_, segments_per_merge);
   }
-  return segments_ ? std::exchange(held_, {}) : Held();
+  return segments_ ? std::exchange(in_memory_, {}) : PassagesByChunk();
 }
 
-void BatchCollector::note(ChunkResult& result) {
+void BatchCollector::take_outcomes(ChunkResult& result) {
   text_bytes_ += result.text_bytes;
   for (const PassageDocument& passage : result.passages) {
     statistics_[passage.language] += passage.length;
@@ -61,12 +65,12 @@ std::vector<std::string> BatchCollector::take_failures() {
 }
 
 std::vector<ArticleOutcome> BatchCollector::take_articles() {
-  std::vector<ArticleOutcome> all;
+  std::vector<ArticleOutcome> outcomes;
   for (auto& [number, articles] : articles_) {
-    std::ranges::move(articles, std::back_inserter(all));
+    std::ranges::move(articles, std::back_inserter(outcomes));
   }
   articles_.clear();
-  return all;
+  return outcomes;
 }
 
 std::vector<fs::path> BatchCollector::segments() const {

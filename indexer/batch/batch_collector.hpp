@@ -9,20 +9,21 @@
 #include <string>
 #include <vector>
 
+#include "corpus/index/language_statistics.hpp"
 #include "indexer/batch/chunk_worker.hpp"
-#include "indexer/document/language_statistics.hpp"
 #include "indexer/storage/segment_tree.hpp"
 
 namespace dateline {
 
-// Takes what the workers made of the chunks, in any order, and puts it into
-// the order of the input: a small batch in memory, a large one as segments on
-// disk. add() is thread-safe; the rest, unless it says so, is for
-// when all chunks are in.
+// Collects the results of a batch's chunks, which come in any order, and gives
+// them back in the order of the input. The passages of a small batch are kept
+// in memory, those of a large one are written as segments. add() is
+// thread-safe; the other functions are for when all chunks are in, unless they
+// say otherwise.
 class BatchCollector {
  public:
-  // More than `memory_limit` passages go to disk, into `folder`, which is
-  // created for that and deleted in the end.
+  // If there are more than `memory_limit` passages, all go into segments in
+  // `folder`, which is created for that. The destructor deletes it.
   BatchCollector(std::filesystem::path folder, std::size_t memory_limit);
   ~BatchCollector();
   BatchCollector(const BatchCollector&) = delete;
@@ -30,34 +31,36 @@ class BatchCollector {
 
   void add(ChunkResult result);
 
-  // What failed since the last call, as far as it is known in the order of the
-  // input. Safe from any thread.
+  // The failures since the last call, in the order of the input: those of a
+  // chunk wait until all chunks before it are in. Safe from any thread.
   std::vector<std::string> take_failures();
 
-  // Of the articles read so far, titles included. Safe from any thread.
+  // Length of the articles read so far, titles included. Safe from any thread.
   std::uint64_t text_bytes() const { return text_bytes_; }
 
-  // Of all articles, in the order of the input.
+  // The outcome of every article, in the order of the input. Empty when called
+  // again.
   std::vector<ArticleOutcome> take_articles();
-  // Of all passages.
-  const LanguageStatistics& statistics() const { return statistics_; }
+  // Total length of the passages, by language.
+  const TokensByLanguage& statistics() const { return statistics_; }
   std::uint64_t failures() const { return failures_; }
 
-  // Where the passages are: in segments, or else in memory.
+  // Whether the passages are in segments() rather than in memory, where
+  // each_passage() visits them in the order of the input.
   bool on_disk() const { return segments_.has_value(); }
   std::vector<std::filesystem::path> segments() const;
   template <typename Each>
   void each_passage(Each each) const {
-    for (const auto& [number, passages] : held_) {
+    for (const auto& [number, passages] : in_memory_) {
       for (const PassageDocument& passage : passages) each(passage);
     }
   }
 
  private:
-  using Held = std::map<std::size_t, std::vector<PassageDocument>>;
+  using PassagesByChunk = std::map<std::size_t, std::vector<PassageDocument>>;
 
-  void note(ChunkResult& result);
-  Held take_for_disk(ChunkResult& result);
+  void take_outcomes(ChunkResult& result);
+  PassagesByChunk take_for_disk(ChunkResult& result);
 
   const std::filesystem::path folder_;
   const std::size_t memory_limit_;
@@ -65,12 +68,12 @@ class BatchCollector {
   std::mutex mutex_;
   std::map<std::size_t, std::vector<ArticleOutcome>> articles_;
   std::map<std::size_t, std::vector<std::string>> waiting_failures_;
-  std::size_t next_failures_ = 0;  // the chunk whose turn it is
+  std::size_t next_failures_ = 0;  // number of the chunk to report next
   std::uint64_t failures_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;
-  LanguageStatistics statistics_;
-  Held held_;
-  std::size_t held_passages_ = 0;
+  TokensByLanguage statistics_;
+  PassagesByChunk in_memory_;
+  std::size_t in_memory_count_ = 0;  // passages in it
   std::optional<SegmentTree> segments_;
 };
 

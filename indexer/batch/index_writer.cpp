@@ -5,11 +5,9 @@
 #include <span>
 
 #include "corpus/index/index_folder.hpp"
-#include "corpus/index/index_schema.hpp"
-#include "corpus/terms/analyser.hpp"
+#include "corpus/index/index_identity.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
-#include "indexer/storage/generation_editor.hpp"
-#include "indexer/storage/new_generation.hpp"
+#include "indexer/storage/generation.hpp"
 #include "indexer/storage/segment.hpp"
 #include "indexer/storage/write_lock.hpp"
 #include "indexer/storage/xapian_boundary.hpp"
@@ -20,50 +18,37 @@ namespace {
 
 constexpr std::string_view new_index_language = "en";
 
-// A batch of up to a twentieth of the index costs less in place than a merge
-// of the whole; the bounds keep small indexes and memory out of trouble.
-constexpr std::size_t in_place_least = 5'000;
-constexpr std::size_t in_place_most = 50'000;
-constexpr std::size_t in_place_share = 20;
+// A batch is written in place up to this share of the index's passages, because
+// a merge would copy the whole index. The minimum spares small indexes a merge
+// for every batch; the maximum bounds memory.
+constexpr std::size_t in_place_share = 20;  // a twentieth
+constexpr std::size_t min_in_place_limit = 5'000;
+constexpr std::size_t max_in_place_limit = 50'000;
 
-void refuse_other_folders(const IndexFolder& folder) {
-  if (folder.current()) return;
-  for (const auto& entry : fs::directory_iterator(folder.path())) {
-    const std::string name = entry.path().filename().string();
-    if (name != "lock" && name != "XAPIANDB.new" &&
-        !name.starts_with("generation-") && !name.starts_with("building-")) {
-      throw IndexError("cannot make an index of '" + folder.path().string() +
-                       "': the folder holds other files ('" + name +
-                       "'); name a new folder");
-    }
-  }
-}
-
-// Makes the folder if need be and gives back the lock file's path. A folder of
-// somebody's own is not made an index by a slip of the hand.
+// Makes the folder unless it is there. Returns the lock file's path. Throws if
+// the folder holds anything else, so that nobody turns a folder of their own
+// into an index by mistake.
 fs::path prepare(const IndexFolder& folder) {
   fs::create_directories(folder.path());
-  refuse_other_folders(folder);
+  if (folder.current()) return folder.lock();
+  if (const auto name = folder.foreign_file()) {
+    throw IndexError("cannot make an index of '" + folder.path().string() +
+                     "': the folder holds other files ('" + *name +
+                     "'); name a new folder");
+  }
   return folder.lock();
 }
 
-void check_identity(const IndexIdentity& index, const IndexIdentity& ours,
-                    bool language_matters, const fs::path& path) {
-  const std::string cannot_open = "cannot open index '" + path.string() + "': ";
-  if (index.schema != ours.schema) {
-    throw IndexError(cannot_open + "built by schema " + index.schema +
-                     ", this is schema " + ours.schema +
-                     "; run dateline-index on a new folder");
-  }
-  if (index.analyser != ours.analyser) {
-    throw IndexError(cannot_open +
-                     "built by another version of the analyser; run "
-                     "dateline-index on a new folder");
-  }
-  if (language_matters && index.default_language != ours.default_language) {
-    throw IndexError(cannot_open + "its default language is '" +
-                     index.default_language + "', not '" +
-                     ours.default_language +
+// Throws unless `index` is made as this writer would: by its schema and
+// analyser, and for its default language, if the caller gave one.
+void check_compatible(const IndexIdentity& index,
+                      const std::optional<std::string>& default_language,
+                      const fs::path& path) {
+  check_identity(index, path);
+  if (default_language && *default_language != index.default_language) {
+    throw IndexError("cannot open index '" + path.string() +
+                     "': its default language is '" + index.default_language +
+                     "', not '" + *default_language +
                      "'; leave the language out, or name a new folder");
   }
 }
@@ -72,8 +57,8 @@ void check_stop(const std::stop_token& stop) {
   if (stop.stop_requested()) throw BatchStopped();
 }
 
-// The articles that are to go: named ones and those whose file is gone, but
-// for those that the batch brings.
+// Ids of the articles to remove: those that the batch names and, if it prunes,
+// those whose file is gone; but none that the batch also adds.
 std::set<std::string> articles_to_remove(
     const Batch& batch, const GenerationEditor& editor,
     const std::vector<ArticleOutcome>& articles) {
@@ -85,10 +70,11 @@ std::set<std::string> articles_to_remove(
   return ids;
 }
 
-// Counts what became of the versions of one article in a batch, in the order of
-// the input, and deletes all but the one that counts, which is the last.
-void settle_versions(std::span<const ArticleOutcome> versions,
-                     GenerationEditor& editor, BatchReport& report) {
+// Deletes all versions of an article but the last, and counts what became of
+// it. `versions` are those of one article in the batch, in the order of the
+// input; if the last is unchanged, the published version is the one to keep.
+void keep_last_version(std::span<const ArticleOutcome> versions,
+                       GenerationEditor& editor, IndexingReport& report) {
   using State = ArticleOutcome::State;
   const ArticleOutcome& last = versions.back();
   report.duplicate += versions.size() - 1;
@@ -104,20 +90,20 @@ void settle_versions(std::span<const ArticleOutcome> versions,
   }
 }
 
-// The same for all articles. `articles` is in the order of the input.
-void settle(std::vector<ArticleOutcome> articles, GenerationEditor& editor,
-            BatchReport& report) {
+// Does so for every article of the batch, given in the order of the input.
+void keep_last_versions(std::vector<ArticleOutcome> articles,
+                        GenerationEditor& editor, IndexingReport& report) {
   std::ranges::stable_sort(articles, {}, &ArticleOutcome::id);
   for (auto first = articles.begin(); first != articles.end();) {
     const auto last = std::find_if(
         first, articles.end(),
         [&](const auto& article) { return article.id != first->id; });
-    settle_versions({first, last}, editor, report);
+    keep_last_version({first, last}, editor, report);
     first = last;
   }
 }
 
-bool changes_anything(const BatchReport& report) {
+bool changes_anything(const IndexingReport& report) {
   return report.added + report.replaced + report.removed > 0;
 }
 
@@ -126,7 +112,7 @@ bool changes_anything(const BatchReport& report) {
 struct IndexWriter::Impl {
   Impl(const fs::path& index, WriterSettings given);
 
-  BatchReport apply(const Batch& batch, const std::stop_token& stop);
+  IndexingReport apply(const Batch& batch, const std::stop_token& stop);
 
   Xapian::Database published() const;
   IndexIdentity identify() const;
@@ -135,12 +121,12 @@ struct IndexWriter::Impl {
 
   void collect(const Batch& batch, BatchCollector& collector,
                const std::stop_token& stop) const;
-  BatchReport write_in_place(const Batch& batch, BatchCollector& collector,
-                             const std::stop_token& stop) const;
-  BatchReport write_generation(const Batch& batch, BatchCollector& collector,
-                               const std::stop_token& stop) const;
-  BatchReport edit(const Batch& batch, BatchCollector& collector,
-                   GenerationEditor& editor) const;
+  IndexingReport write_in_place(const Batch& batch, BatchCollector& collector,
+                                const std::stop_token& stop) const;
+  IndexingReport write_generation(const Batch& batch, BatchCollector& collector,
+                                  const std::stop_token& stop) const;
+  IndexingReport edit(const Batch& batch, BatchCollector& collector,
+                      GenerationEditor& editor) const;
 
   const IndexFolder folder;
   const WriterSettings settings;
@@ -162,33 +148,32 @@ Xapian::Database IndexWriter::Impl::published() const {
 }
 
 IndexIdentity IndexWriter::Impl::identify() const {
-  IndexIdentity ours{
-      std::to_string(schema::schema_version), analyser_fingerprint(),
-      settings.default_language.value_or(std::string(new_index_language))};
-  if (!folder.current()) return ours;
-  const IndexIdentity index = IndexIdentity::of(published());
-  check_identity(index, ours, settings.default_language.has_value(),
-                 folder.path());
+  if (!folder.current()) {
+    return own_identity(
+        settings.default_language.value_or(std::string(new_index_language)));
+  }
+  const IndexIdentity index = identity_of(published());
+  check_compatible(index, settings.default_language, folder.path());
   return index;
 }
 
 std::size_t IndexWriter::Impl::in_place_limit() const {
   if (settings.in_place_limit) return *settings.in_place_limit;
   return std::clamp<std::size_t>(published().get_doccount() / in_place_share,
-                                 in_place_least, in_place_most);
+                                 min_in_place_limit, max_in_place_limit);
 }
 
 void IndexWriter::Impl::delete_stale() const {
   for (const fs::path& path : folder.stale()) fs::remove_all(path);
 }
 
-BatchReport IndexWriter::Impl::apply(const Batch& batch,
-                                     const std::stop_token& stop) {
-  BatchCollector collector(folder.path() / "building-batch", in_place_limit());
+IndexingReport IndexWriter::Impl::apply(const Batch& batch,
+                                        const std::stop_token& stop) {
+  BatchCollector collector(folder.building(), in_place_limit());
   collect(batch, collector, stop);
-  BatchReport report = collector.on_disk()
-                           ? write_generation(batch, collector, stop)
-                           : write_in_place(batch, collector, stop);
+  IndexingReport report = collector.on_disk()
+                              ? write_generation(batch, collector, stop)
+                              : write_in_place(batch, collector, stop);
   report.failed = collector.failures();
   report.text_bytes = collector.text_bytes();
   return report;
@@ -197,7 +182,7 @@ BatchReport IndexWriter::Impl::apply(const Batch& batch,
 void IndexWriter::Impl::collect(const Batch& batch, BatchCollector& collector,
                                 const std::stop_token& stop) const {
   ChunkReader reader(batch.paths, settings.chunk_bytes);
-  const auto report = [&](BatchProgress::Phase phase) {
+  const auto report = [&](IndexingProgress::Phase phase) {
     for (const std::string& failure : collector.take_failures()) {
       if (batch.on_failure) batch.on_failure(failure);
     }
@@ -208,61 +193,62 @@ void IndexWriter::Impl::collect(const Batch& batch, BatchCollector& collector,
   run_pipeline(
       reader, collector, settings.threads,
       [&] { return ChunkWorker(published(), identity.default_language); },
-      [&] { report(BatchProgress::Phase::reading); }, stop);
+      [&] { report(IndexingProgress::Phase::reading); }, stop);
   check_stop(stop);
-  report(BatchProgress::Phase::writing);
+  report(IndexingProgress::Phase::writing);
 }
 
-BatchReport IndexWriter::Impl::write_in_place(
+IndexingReport IndexWriter::Impl::write_in_place(
     const Batch& batch, BatchCollector& collector,
     const std::stop_token& stop) const {
   const auto current = folder.current();
-  NewGeneration fresh(folder);
+  NewGeneration generation(folder);
   Xapian::WritableDatabase database(
-      current.value_or(fresh.path()).string(),
+      current.value_or(generation.path()).string(),
       current ? Xapian::DB_OPEN : Xapian::DB_CREATE);
   database.begin_transaction();
-  GenerationEditor editor(database);
+  GenerationEditor editor(database, folder.path());
   collector.each_passage(
       [&](const PassageDocument& passage) { editor.add(passage); });
-  const BatchReport report = edit(batch, collector, editor);
+  const IndexingReport report = edit(batch, collector, editor);
   check_stop(stop);
   if (current && !changes_anything(report)) return report;
   database.commit_transaction();
   database.close();
-  if (!current) fresh.publish();
+  if (!current) generation.publish();
   return report;
 }
 
-BatchReport IndexWriter::Impl::write_generation(
+IndexingReport IndexWriter::Impl::write_generation(
     const Batch& batch, BatchCollector& collector,
     const std::stop_token& stop) const {
-  NewGeneration fresh(folder);
+  NewGeneration generation(folder);
   std::vector<fs::path> sources = collector.segments();
   if (const auto current = folder.current()) {
     sources.insert(sources.begin(), *current);
   }
-  merge(sources, fresh.path());
+  merge(sources, generation.path());
   check_stop(stop);
-  // Not synced at each flush, but as a whole before it is published.
-  Xapian::WritableDatabase database(fresh.path().string(),
+  // Publishing syncs the files, so that not every flush has to.
+  Xapian::WritableDatabase database(generation.path().string(),
                                     Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  GenerationEditor editor(database);
-  editor.count(collector.statistics());
-  const BatchReport report = edit(batch, collector, editor);
+  GenerationEditor editor(database, folder.path());
+  editor.add_statistics(collector.statistics());
+  const IndexingReport report = edit(batch, collector, editor);
   database.commit();
   database.close();
   check_stop(stop);
-  fresh.publish();
+  generation.publish();
   delete_stale();
   return report;
 }
 
-// What is left to do when all passages of a batch are in the database.
-BatchReport IndexWriter::Impl::edit(const Batch& batch,
-                                    BatchCollector& collector,
-                                    GenerationEditor& editor) const {
-  BatchReport report;
+// Removes articles and old versions, and writes the metadata. The batch's
+// passages must be in the database already.
+IndexingReport IndexWriter::Impl::edit(const Batch& batch,
+                                       BatchCollector& collector,
+                                       GenerationEditor& editor) const {
+  IndexingReport report;
   std::vector<ArticleOutcome> articles = collector.take_articles();
   for (const std::string& id : articles_to_remove(batch, editor, articles)) {
     if (editor.remove(id)) {
@@ -271,8 +257,8 @@ BatchReport IndexWriter::Impl::edit(const Batch& batch,
       report.not_found.push_back(id);
     }
   }
-  settle(std::move(articles), editor, report);
-  editor.describe(identity);
+  keep_last_versions(std::move(articles), editor, report);
+  editor.write_metadata(identity);
   return report;
 }
 
@@ -284,8 +270,8 @@ IndexWriter::IndexWriter(const fs::path& index, WriterSettings settings)
 
 IndexWriter::~IndexWriter() = default;
 
-BatchReport IndexWriter::apply(const Batch& batch,
-                               const std::stop_token& stop) {
+IndexingReport IndexWriter::apply(const Batch& batch,
+                                  const std::stop_token& stop) {
   return at_xapian_boundary(
       "cannot write index '" + impl_->folder.path().string() + "'",
       [&] { return impl_->apply(batch, stop); });

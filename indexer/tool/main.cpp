@@ -20,7 +20,7 @@ Batch make_batch(const Options& options, ProgressDisplay& display) {
     display.clear();
     log_message(failure);
   };
-  batch.on_progress = [&display](const BatchProgress& progress) {
+  batch.on_progress = [&display](const IndexingProgress& progress) {
     display.show(progress);
   };
   return batch;
@@ -35,7 +35,8 @@ int index(const Options& options, const std::stop_token& stop) {
   IndexWriter writer(options.index, settings);
 
   ProgressDisplay display(!options.quiet);
-  const BatchReport report = writer.apply(make_batch(options, display), stop);
+  const IndexingReport report =
+      writer.apply(make_batch(options, display), stop);
   display.clear();
   for (const std::string& id : report.not_found) {
     log_message("cannot remove article '" + id +

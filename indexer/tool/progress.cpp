@@ -41,9 +41,9 @@ std::string bar(double fraction) {
 
 }  // namespace
 
-std::string progress_line(const BatchProgress& progress,
+std::string progress_line(const IndexingProgress& progress,
                           std::chrono::duration<double> elapsed) {
-  if (progress.phase == BatchProgress::Phase::writing) {
+  if (progress.phase == IndexingProgress::Phase::writing) {
     return "writing the index";
   }
   const double megabytes = progress.text_bytes / bytes_per_megabyte;
@@ -55,7 +55,7 @@ std::string progress_line(const BatchProgress& progress,
   return bar(fraction) + speed + time_left(fraction, elapsed.count());
 }
 
-std::string summary_line(const BatchReport& report,
+std::string summary_line(const IndexingReport& report,
                          std::chrono::duration<double> elapsed) {
   const auto count = [](const char* name, std::uint64_t number) {
     return std::string(name) + " " + std::to_string(number);
@@ -78,7 +78,7 @@ ProgressDisplay::ProgressDisplay(bool wanted)
 
 ProgressDisplay::~ProgressDisplay() { clear(); }
 
-void ProgressDisplay::show(const BatchProgress& progress) {
+void ProgressDisplay::show(const IndexingProgress& progress) {
   if (!active_) return;
   std::fprintf(stderr, "\r\x1b[K%s",
                progress_line(progress, Clock::now() - start_).c_str());

@@ -3,16 +3,16 @@
 #include <chrono>
 #include <string>
 
-#include "indexer/batch/batch_report.hpp"
+#include "indexer/batch/indexing_report.hpp"
 
 namespace dateline::index_tool {
 
 // A line for a terminal that says how much of a batch is done.
-std::string progress_line(const BatchProgress& progress,
+std::string progress_line(const IndexingProgress& progress,
                           std::chrono::duration<double> elapsed);
 
 // The closing line: "added 24, replaced 0, ... 0.1 MB in 0.05 s (2.0 MB/s)".
-std::string summary_line(const BatchReport& report,
+std::string summary_line(const IndexingReport& report,
                          std::chrono::duration<double> elapsed);
 
 // Shows a line of progress on standard error, and replaces it on each call.
@@ -24,7 +24,7 @@ class ProgressDisplay {
   ProgressDisplay(const ProgressDisplay&) = delete;
   ProgressDisplay& operator=(const ProgressDisplay&) = delete;
 
-  void show(const BatchProgress& progress);
+  void show(const IndexingProgress& progress);
   void clear();  // must be called before anything else is written there
 
  private:

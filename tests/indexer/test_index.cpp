@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_id.hpp"
 #include "corpus/index/passage_record.hpp"
-#include "indexer/document/language_statistics.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -29,7 +29,7 @@ std::string passage_line(const Xapian::Database& database, Xapian::docid id) {
   const Xapian::Document document = database.get_document(id);
   const PassageRecord record = decode_passage_record(document.get_data());
   std::ostringstream line;
-  line << record.article << '#' << record.ordinal << ' '
+  line << passage_id(record.article, record.ordinal) << ' '
        << database.get_doclength(id);
   for (auto term = document.termlist_begin(); term != document.termlist_end();
        ++term) {
@@ -141,9 +141,9 @@ std::vector<std::string> dump(const fs::path& index) {
   return lines;
 }
 
-LanguageStatistics counted_statistics(const fs::path& index) {
+TokensByLanguage counted_statistics(const fs::path& index) {
   const Xapian::Database database(index.string());
-  LanguageStatistics statistics;
+  TokensByLanguage statistics;
   each_document(database, [&](Xapian::docid id) {
     const std::string data = database.get_document(id).get_data();
     statistics[decode_passage_record(data).language] +=
@@ -152,14 +152,15 @@ LanguageStatistics counted_statistics(const fs::path& index) {
   return statistics;
 }
 
-LanguageStatistics stored_statistics(const fs::path& index) {
-  return parse_language_statistics(
+TokensByLanguage stored_statistics(const fs::path& index) {
+  const std::string json =
       Xapian::Database(index.string())
-          .get_metadata(std::string(schema::statistics_key)));
+          .get_metadata(std::string(schema::statistics_key));
+  return statistics_from_json(json, index);
 }
 
-BatchReport index_paths(const fs::path& index, std::vector<fs::path> paths,
-                        WriterSettings settings) {
+IndexingReport index_paths(const fs::path& index, std::vector<fs::path> paths,
+                           WriterSettings settings) {
   IndexWriter writer(index, std::move(settings));
   Batch batch;
   batch.paths = std::move(paths);

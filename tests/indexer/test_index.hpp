@@ -2,11 +2,11 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <map>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "corpus/index/language_statistics.hpp"
 #include "indexer/batch/index_writer.hpp"
 
 // What the indexer's tests share.
@@ -68,15 +68,13 @@ class RandomArticles {
 std::vector<std::string> dump(const std::filesystem::path& index);
 
 // The statistics that the index's metadata should have, from its documents.
-std::map<std::string, std::uint64_t> counted_statistics(
-    const std::filesystem::path& index);
-std::map<std::string, std::uint64_t> stored_statistics(
-    const std::filesystem::path& index);
+TokensByLanguage counted_statistics(const std::filesystem::path& index);
+TokensByLanguage stored_statistics(const std::filesystem::path& index);
 
 // One batch by a writer of its own.
-BatchReport index_paths(const std::filesystem::path& index,
-                        std::vector<std::filesystem::path> paths,
-                        WriterSettings settings = {});
+IndexingReport index_paths(const std::filesystem::path& index,
+                           std::vector<std::filesystem::path> paths,
+                           WriterSettings settings = {});
 
 // Settings that make every batch go the one way or the other.
 WriterSettings in_place();

@@ -107,6 +107,17 @@ BOOST_AUTO_TEST_CASE(a_stub_that_is_not_ours_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_is_no_part_of_an_index_is_named) {
+  publish_new();
+  make_generation();
+  std::ofstream(folder().lock()) << "process 1";
+  std::ofstream(root / "XAPIANDB.new") << "glass";
+  fs::create_directory(folder().building());
+  BOOST_TEST(!folder().foreign_file().has_value());
+  std::ofstream(root / "diary.txt") << "Dear diary";
+  BOOST_TEST(folder().foreign_file().value() == "diary.txt");
+}
+
 BOOST_AUTO_TEST_CASE(publishing_into_a_missing_folder_is_an_error) {
   const IndexFolder missing(root / "none");
   BOOST_CHECK_THROW(missing.publish(root / "none/generation-000001"),

@@ -6,14 +6,14 @@ namespace dateline::index_tool {
 namespace {
 
 using Seconds = std::chrono::duration<double>;
-using Phase = BatchProgress::Phase;
+using Phase = IndexingProgress::Phase;
 
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(progress)
 
 BOOST_AUTO_TEST_CASE(the_summary_names_every_outcome) {
-  BatchReport report;
+  IndexingReport report;
   report.added = 24;
   report.passages = 61;
   report.text_bytes = 100'000;
@@ -23,14 +23,14 @@ BOOST_AUTO_TEST_CASE(the_summary_names_every_outcome) {
 }
 
 BOOST_AUTO_TEST_CASE(one_passage_is_not_called_passages) {
-  BatchReport report;
+  IndexingReport report;
   report.passages = 1;
   BOOST_TEST(summary_line(report, Seconds(1)).find("; 1 passage; ") !=
              std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(duplicates_are_named_if_there_are_any) {
-  BatchReport report;
+  IndexingReport report;
   report.duplicate = 3;
   BOOST_TEST(summary_line(report, Seconds(1))
                  .find("removed 0, duplicate 3, failed 0") !=

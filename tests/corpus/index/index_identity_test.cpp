@@ -1,0 +1,66 @@
+#include "corpus/index/index_identity.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+std::string refusal(const IndexIdentity& index) {
+  try {
+    check_identity(index, "news.idx");
+  } catch (const IndexError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+BOOST_AUTO_TEST_SUITE(index_identity)
+
+BOOST_AUTO_TEST_CASE(an_identity_is_read_as_it_was_written) {
+  std::map<std::string, std::string, std::less<>> metadata;
+  write_identity({"3", "digest", "de"},
+                 [&](std::string_view key, const std::string& value) {
+                   metadata.emplace(key, value);
+                 });
+  BOOST_TEST(metadata.size() == 3u);
+  const IndexIdentity read = read_identity(
+      [&](std::string_view key) { return metadata.find(key)->second; });
+  BOOST_TEST(read.schema == "3");
+  BOOST_TEST(read.analyser == "digest");
+  BOOST_TEST(read.default_language == "de");
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_this_program_is_accepted) {
+  BOOST_TEST(refusal(own_identity("fr")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_another_schema_is_refused) {
+  IndexIdentity index = own_identity();
+  index.schema = "99";
+  BOOST_TEST(refusal(index) ==
+             "cannot open index 'news.idx': it was built by schema 99, and "
+             "this program has schema " +
+                 std::to_string(schema::schema_version) +
+                 "; index the articles again into a new folder with "
+                 "dateline-index");
+  index.schema = "";
+  BOOST_TEST(refusal(index).find("built by schema unknown,") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_of_another_analyser_is_refused) {
+  IndexIdentity index = own_identity();
+  index.analyser = "other";
+  BOOST_TEST(refusal(index) ==
+             "cannot open index 'news.idx': its terms were made by another "
+             "version of the analyser or of the stemmer; index the articles "
+             "again into a new folder with dateline-index");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline
