@@ -1,11 +1,13 @@
 #include "query/engine/index/index_reader.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
 #include <utility>
 
+#include "corpus/index/index_identity.hpp"
 #include "corpus/index/index_schema.hpp"
-#include "corpus/terms/analyser.hpp"
+#include "corpus/index/language_statistics.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -13,12 +15,6 @@ namespace {
 
 std::string metadata(const Xapian::Database& database, std::string_view key) {
   return database.get_metadata(std::string(key));
-}
-
-// The digest takes milliseconds, and the analyser stays the same.
-const std::string& todays_fingerprint() {
-  static const std::string fingerprint = analyser_fingerprint();
-  return fingerprint;
 }
 
 }  // namespace
@@ -34,63 +30,52 @@ void IndexReader::fail(const std::string& reason) const {
 }
 
 void IndexReader::refresh() {
-  const auto current = folder_.current();
+  std::optional<std::filesystem::path> current = folder_.current();
   if (!current) {
     fail("there is none; make it with dateline-index, or name another");
   }
-  if (*current != generation_) {
-    generation_ = *current;
-    open();
-  } else if (database_.reopen()) {
-    read_statistics();
+  const bool is_open = *current == generation_;
+  if (is_open && !database_.reopen()) {
+    return;
   }
+  generation_
+      .clear();  // so that after a failure the next refresh opens it anew
+  if (!is_open) {
+    current = open(*current);
+  }
+  read_statistics();
+  generation_ = *current;
 }
 
-void IndexReader::open() {
+std::filesystem::path IndexReader::open(std::filesystem::path generation) {
   try {
-    database_ = Xapian::Database(generation_.string());
+    database_ = Xapian::Database(generation.string());
   } catch (const Xapian::DatabaseOpeningError&) {
-    // A writer may have replaced and deleted it since the stub was read.
     const auto current = folder_.current();
-    if (!current || *current == generation_) {
+    if (!current || *current == generation) {
       throw;
     }
-    generation_ = *current;
-    database_ = Xapian::Database(generation_.string());
+    generation = *current;
+    database_ = Xapian::Database(generation.string());
   }
-  check_made_alike();
-  read_statistics();
-}
-
-void IndexReader::check_made_alike() const {
-  const std::string version = metadata(database_, schema::version_key);
-  const std::string ours = std::to_string(schema::schema_version);
-  if (version != ours) {
-    fail("built by schema " + (version.empty() ? "unknown" : version) +
-         ", this is schema " + ours +
-         "; index the articles again into a new folder with dateline-index");
-  }
-  if (metadata(database_, schema::fingerprint_key) != todays_fingerprint()) {
-    fail(
-        "its terms were made by another analyser or stemmer; index the "
-        "articles again into a new folder with dateline-index");
-  }
+  const auto get = [this](std::string_view key) {
+    return metadata(database_, key);
+  };
+  check_identity(read_identity(get), folder_.path());
+  return generation;
 }
 
 void IndexReader::read_statistics() {
   ++state_;
   languages_.clear();
-  const auto lengths = nlohmann::json::parse(
-      metadata(database_, schema::statistics_key), nullptr, false);
-  if (!lengths.is_object()) {
-    fail("its statistics are damaged; index the articles again");
-  }
-  for (const auto& [language, length] : lengths.items()) {
+  const TokensByLanguage statistics = statistics_from_json(
+      metadata(database_, schema::statistics_key), folder_.path());
+  for (const auto& [language, tokens] : statistics) {
     const double passages =
         database_.get_termfreq(schema::language_term(language));
-    if (passages > 0 && length.is_number()) {
+    if (passages > 0) {
       languages_[language] = {
-          passages, std::max(1.0, length.template get<double>() / passages)};
+          passages, std::max(1.0, static_cast<double>(tokens) / passages)};
     }
   }
 }

@@ -11,46 +11,49 @@
 
 namespace dateline {
 
-// What BM25 needs to know of the passages of one language.
+// Collection statistics of one language, as BM25 needs them.
 struct LanguageStatistics {
   double passages = 0;
-  double mean_length = 1;  // in tokens
+  double mean_length = 1;  // of a passage, in tokens; at least 1
 };
 
-// The database behind an index folder, as of the last whole batch.
-// Not thread-safe.
+// Reads the database behind an index folder, as it was after one whole batch.
+// Not thread-safe: one per thread.
 class IndexReader {
  public:
-  // Throws IndexError if the index is missing, damaged, or made otherwise than
-  // today's schema and analyser would.
+  // Throws IndexError if the index is missing or damaged, or if its schema or
+  // analyser are not those of this program.
   explicit IndexReader(std::filesystem::path index);
 
-  // Goes to the newest batch, if there is a newer one.
+  // Moves on to the newest batch, if there is a newer one.
   void refresh();
 
   const Xapian::Database& database() const { return database_; }
 
-  // Another number whenever there was a newer batch.
+  // A number that grows whenever refresh() finds a newer batch.
   std::uint64_t state() const { return state_; }
 
-  // By ISO 639-1 code; languages without a passage are left out.
+  // Statistics by ISO 639-1 code, of the languages that have passages.
   const std::map<std::string, LanguageStatistics>& languages() const {
     return languages_;
   }
 
-  // Calls `search` until it meets no batch that was committed meanwhile. Turns
-  // Xapian's exceptions into IndexError.
+  // Calls `search` on the newest batch and returns its result. Calls it again
+  // if batches that were committed meanwhile overwrote what it was reading
+  // (Xapian says so by DatabaseModifiedError), up to ten times in all. Throws
+  // IndexError for every exception of Xapian's.
   template <typename Search>
   auto reading(Search search);
 
  private:
-  void open();
-  void check_made_alike() const;
+  // Opens a generation, or the one that has replaced it since the stub was
+  // read. Returns which it was.
+  std::filesystem::path open(std::filesystem::path generation);
   void read_statistics();
   [[noreturn]] void fail(const std::string& reason) const;
 
   IndexFolder folder_;
-  std::filesystem::path generation_;
+  std::filesystem::path generation_;  // that is open; "" if none is
   Xapian::Database database_;
   std::uint64_t state_ = 0;
   std::map<std::string, LanguageStatistics> languages_;
@@ -58,8 +61,8 @@ class IndexReader {
 
 template <typename Search>
 auto IndexReader::reading(Search search) {
-  // Each failure means that a whole batch came in between; that many in one
-  // search is no coincidence.
+  // Each failure means that two whole batches were committed during one search,
+  // so that ten in a row are no coincidence.
   constexpr int max_attempts = 10;
   for (int attempt = 1;; ++attempt) {
     try {
