@@ -9,7 +9,7 @@
 #include "query/engine/index/index_sources.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
-#include "query/engine/plan/date_range.hpp"
+#include "query/engine/parse/query_date.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/verify/hit.hpp"
 
@@ -19,6 +19,28 @@ namespace {
 Hit unmarked(PassageRecord passage) { return make_hit(std::move(passage), {}); }
 
 }  // namespace
+
+std::string_view to_string(ScoreComponent part) {
+  switch (part) {
+    case ScoreComponent::burstiness:
+      return "burstiness";
+    case ScoreComponent::title:
+      return "title";
+    case ScoreComponent::variants:
+      return "variants";
+    case ScoreComponent::proximity:
+      return "proximity";
+    case ScoreComponent::article:
+      return "article";
+    case ScoreComponent::feedback:
+      return "feedback";
+    case ScoreComponent::smoothing:
+      return "smoothing";
+    case ScoreComponent::near_duplicates:
+      break;
+  }
+  return "near-duplicates";
+}
 
 struct Searcher::Impl {
   explicit Impl(const std::filesystem::path& index) : reader(index) {}

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "query/engine/parse/date_form.hpp"
+#include "query/engine/parse/query_date.hpp"
 #include "query/engine/parse/query_limits.hpp"
 
 namespace dateline {
@@ -292,7 +292,7 @@ std::optional<QueryNode> Parser::filter(QueryNode node) {
            "write the whole word");
   }
   const bool dated = node.field != "source" && node.field != "lang";
-  if (dated && !is_date_form(node.text)) {
+  if (dated && !is_query_date(node.text)) {
     report(value, node.field + ": cannot read the date " + in_quotes(node.text),
            "ignored",
            "write YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday, or an age such "

@@ -10,8 +10,8 @@
 #include "corpus/text/fold.hpp"
 #include "corpus/text/language.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/parse/query_date.hpp"
 #include "query/engine/parse/query_limits.hpp"
-#include "query/engine/plan/date_range.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {

@@ -7,7 +7,7 @@
 #include "corpus/terms/analyser.hpp"
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
-#include "query/engine/plan/date_range.hpp"
+#include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {

@@ -7,13 +7,12 @@
 
 #include "corpus/text/fold.hpp"
 #include "corpus/text/language.hpp"
+#include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/cjk_unigrams.hpp"
-#include "query/engine/plan/date_range.hpp"
 #include "query/engine/plan/decompounding.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/plan/query_language.hpp"
-#include "query/engine/plan/score_components.hpp"
 
 namespace dateline {
 namespace {
@@ -225,6 +224,11 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                    is_enabled(options, ScoreComponent::burstiness))
       .share(queries);
   return queries;
+}
+
+bool is_enabled(const SearchOptions& options, ScoreComponent component) {
+  return std::find(options.disabled.begin(), options.disabled.end(),
+                   component) == options.disabled.end();
 }
 
 std::vector<Note> notes_on(const Query& query,

@@ -23,6 +23,9 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context);
 
+// Whether a component belongs to the score.
+bool is_enabled(const SearchOptions& options, ScoreComponent component);
+
 // What of the query could not be used.
 std::vector<Note> notes_on(const Query& query,
                            const std::vector<LanguageQuery>& queries);

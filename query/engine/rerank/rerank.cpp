@@ -5,7 +5,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "query/engine/plan/score_components.hpp"
 #include "query/engine/rerank/article_score.hpp"
 #include "query/engine/rerank/feedback.hpp"
 #include "query/engine/rerank/passage_comparison.hpp"

@@ -9,7 +9,7 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/rerank/candidate_features.hpp"
-#include "query/engine/rerank/score_features.hpp"
+#include "query/engine/rerank/scored_candidates.hpp"
 
 namespace dateline {
 

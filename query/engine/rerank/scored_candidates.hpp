@@ -7,9 +7,21 @@
 #include <vector>
 
 #include "query/engine/rerank/candidate_features.hpp"
-#include "query/engine/rerank/score_features.hpp"
 
 namespace dateline {
+
+// What reranking adds to a passage's score. All parts are 0 or more.
+struct ScoreFeatures {
+  double variants = 0;   // derivations of the query's words
+  double proximity = 0;  // adjacent words of the query that stand together
+  double article = 0;    // what the passage's article says to the query
+  double feedback = 0;   // words of the best passages
+  double smoothing = 0;  // the scores of similar passages
+
+  double sum() const {
+    return variants + proximity + article + feedback + smoothing;
+  }
+};
 
 // A candidate with its score so far.
 struct Scored {

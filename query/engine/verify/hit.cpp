@@ -22,24 +22,6 @@ std::string joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
-std::string_view to_string(MatchLevel level) {
-  switch (level) {
-    case MatchLevel::literal:
-      return "literal";
-    case MatchLevel::folded:
-      return "folded";
-    case MatchLevel::stemmed:
-      return "stemmed";
-    case MatchLevel::prefix:
-      return "prefix";
-    case MatchLevel::fuzzy:
-      return "fuzzy";
-    case MatchLevel::none:
-      break;
-  }
-  return "no match";
-}
-
 std::string describe(const std::vector<WordMatch>& matches) {
   std::string line;
   for (const WordMatch& match : matches) {

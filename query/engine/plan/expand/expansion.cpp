@@ -13,7 +13,6 @@
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/expand/fuzzy_stems.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
-#include "query/engine/plan/expand/stem_forms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -156,9 +155,7 @@ class Expander {
     return candidates;
   }
 
-  std::string stem(const std::string& word) {
-    return std::string(stem_of(word, analyser_));
-  }
+  std::string stem(const std::string& word) { return stem_of(word, analyser_); }
 
   Xapian::doccount passages(const std::string& stem) const {
     return database_.get_termfreq(

@@ -5,7 +5,6 @@
 #include <string_view>
 #include <utility>
 
-#include "query/engine/plan/expand/stem_forms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -115,10 +114,15 @@ std::vector<NearTarget> targets(const std::string& word,
 
 }  // namespace
 
+std::string stem_of(const std::string& word, Analyser& analyser) {
+  const std::vector<Token>& tokens = analyser.analyse(word);
+  return tokens.empty() ? std::string() : tokens.front().word->term;
+}
+
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
                                  const Xapian::Database& database) {
-  const std::string stem(stem_of(word, analyser));
+  const std::string stem = stem_of(word, analyser);
   NearWords near(word, edits, analyser);
   EditDistance from_stem(characters_of(stem));
   std::vector<NearStem> stems;

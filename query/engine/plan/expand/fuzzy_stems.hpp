@@ -4,12 +4,40 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 
 namespace dateline {
+
+// Endings that stemmers remove or alter, folded: the stem of countries is
+// "countri", that of organization is "organ". The stems of unfinished words are
+// found by appending these endings.
+inline constexpr std::string_view endings[] = {
+    // English
+    "s", "es", "ed", "ing", "ings", "ly", "er", "ers", "ies", "ied", "ation",
+    "ations", "ization", "izations", "isation", "isations", "ational", "ment",
+    "ments", "ement", "ements", "ness", "fulness", "ousness", "iveness",
+    "ality", "ivity", "ability", "ibility", "ance", "ances", "ence", "ences",
+    "able", "ible", "ably", "ically", "ism", "ist", "ists", "ive", "ous",
+    // German, Dutch, Scandinavian
+    "en", "ern", "em", "e", "n", "ung", "ungen", "heit", "heiten", "keit",
+    "keiten", "lich", "lichkeit", "igkeit", "isch", "ische", "ene", "ende",
+    "heden", "erne", "ernes", "arna", "arnas",
+    // French, Spanish, Italian, Portuguese, Romanian
+    "aient", "issement", "issements", "atrice", "atrices", "ateur", "ateurs",
+    "euse", "euses", "eux", "ives", "ite", "ites", "iez", "ions", "amente",
+    "mente", "acion", "aciones", "amiento", "amientos", "idad", "idades",
+    "iendo", "ieron", "azione", "azioni", "amento", "amenti", "acao", "acoes",
+    "ilor", "ului"};
+
+// The longest ending that a stemmer removes, in characters.
+inline constexpr std::size_t max_ending = 7;
+
+// The stem of the first word in `word`, which is folded; "" if there is none.
+std::string stem_of(const std::string& word, Analyser& analyser);
 
 struct NearStem {
   IndexTerm term;

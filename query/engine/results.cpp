@@ -1,16 +1,16 @@
+#include "dateline/results.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <stdexcept>
 #include <string>
-
-#include "dateline/results.hpp"
 
 namespace dateline {
 namespace {
 
 using std::chrono::year_month_day;
 
-// Of YYYY, YYYY-MM or YYYY-MM-DD; what is missing is January or the first.
+// Reads YYYY, YYYY-MM or YYYY-MM-DD; a missing month or day is taken as 1.
 year_month_day date_of(const std::string& value) {
   const auto number = [&](std::size_t at, std::size_t digits) {
     return at < value.size() ? std::stoi(value.substr(at, digits)) : 1;
@@ -34,7 +34,7 @@ std::string value_of(const year_month_day& date, std::size_t size) {
   return value;
 }
 
-// The day, month or year behind one, by the size of its value.
+// The next day, month or year, as the size of `value` tells.
 std::string next(const std::string& value) {
   constexpr std::size_t year = 4, month = 7;
   const year_month_day date = date_of(value);
@@ -67,6 +67,24 @@ std::size_t size_of_value(Facet facet) {
 
 }  // namespace
 
+std::string_view to_string(MatchLevel level) {
+  switch (level) {
+    case MatchLevel::literal:
+      return "literal";
+    case MatchLevel::folded:
+      return "folded";
+    case MatchLevel::stemmed:
+      return "stemmed";
+    case MatchLevel::prefix:
+      return "prefix";
+    case MatchLevel::fuzzy:
+      return "fuzzy";
+    case MatchLevel::none:
+      break;
+  }
+  return "no match";
+}
+
 std::string_view to_string(Facet facet) {
   switch (facet) {
     case Facet::source:
@@ -81,6 +99,19 @@ std::string_view to_string(Facet facet) {
       break;
   }
   return "day";
+}
+
+double Explanation::sum() const {
+  double sum = 0;
+  for (const TermScore& term : terms) {
+    for (const ScorePart& part : term.parts) {
+      sum += part.value;
+    }
+  }
+  for (const ScorePart& part : parts) {
+    sum += part.value;
+  }
+  return sum;
 }
 
 Timeline timeline(const FacetCounts& counts) {

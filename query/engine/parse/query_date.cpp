@@ -1,13 +1,14 @@
-#include "query/engine/plan/date_range.hpp"
+#include "query/engine/parse/query_date.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <ctime>
 
 #include "corpus/index/index_schema.hpp"
 #include "dateline/error.hpp"
-#include "query/engine/parse/date_form.hpp"
 
 namespace dateline {
 namespace {
@@ -17,6 +18,44 @@ using std::chrono::sys_days;
 using std::chrono::year_month_day;
 
 constexpr char after_all_digits = '~';
+
+bool all_digits(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_age(std::string_view text) {
+  if (text.size() < 2 || text.size() > 5) return false;
+  return std::string_view("dwmy").find(text.back()) != text.npos &&
+         all_digits(text.substr(0, text.size() - 1));
+}
+
+// The number in `text` from `at`; `otherwise` if the text ends before.
+int number(std::string_view text, std::size_t at, std::size_t digits,
+           int otherwise) {
+  if (at >= text.size()) return otherwise;
+  int value = 0;
+  std::from_chars(text.data() + at, text.data() + at + digits, value);
+  return value;
+}
+
+// Whether `text` is `model`, in which 0 stands for any digit.
+bool has_shape(std::string_view text, std::string_view model) {
+  return std::ranges::equal(text, model, [](char c, char m) {
+    return m == '0' ? c >= '0' && c <= '9' : c == m;
+  });
+}
+
+bool is_calendar_date(std::string_view text) {
+  if (!has_shape(text, "0000") && !has_shape(text, "0000-00") &&
+      !has_shape(text, "0000-00-00")) {
+    return false;
+  }
+  const std::chrono::year_month_day date{
+      std::chrono::year{number(text, 0, 4, 0)},
+      std::chrono::month{static_cast<unsigned>(number(text, 5, 2, 1))},
+      std::chrono::day{static_cast<unsigned>(number(text, 8, 2, 1))}};
+  return date.ok();
+}
 
 year_month_day read_day(const std::string& iso) {
   return std::chrono::year(std::stoi(iso.substr(0, 4))) /
@@ -37,7 +76,7 @@ year_month_day months_before(const year_month_day& day, int count) {
   return moved.ok() ? moved : moved.year() / moved.month() / std::chrono::last;
 }
 
-std::string so_long_ago(std::string_view text, const std::string& today) {
+std::string date_before_age(std::string_view text, const std::string& today) {
   const int count = std::stoi(std::string(text.substr(0, text.size() - 1)));
   const year_month_day day = read_day(today);
   switch (text.back()) {
@@ -53,7 +92,7 @@ std::string so_long_ago(std::string_view text, const std::string& today) {
 }
 
 std::string resolve(std::string_view text, const std::string& today) {
-  if (!is_date_form(text)) {
+  if (!is_query_date(text)) {
     throw QueryError("cannot use '" + std::string(text) +
                          "' as a date: write YYYY, YYYY-MM, YYYY-MM-DD, today, "
                          "yesterday, or 7d, 2w, 3m, 1y",
@@ -63,10 +102,10 @@ std::string resolve(std::string_view text, const std::string& today) {
     return today;
   }
   if (text == "yesterday") {
-    return so_long_ago("1d", today);
+    return date_before_age("1d", today);
   }
   const bool is_relative = text.find_first_of("dwmy") != text.npos;
-  return is_relative ? so_long_ago(text, today) : std::string(text);
+  return is_relative ? date_before_age(text, today) : std::string(text);
 }
 
 // The least value that belongs to the date: an article of June 2024, of which
@@ -80,6 +119,11 @@ std::string first_value(const std::string& iso) {
 }
 
 }  // namespace
+
+bool is_query_date(std::string_view text) {
+  return text == "today" || text == "yesterday" || is_age(text) ||
+         is_calendar_date(text);
+}
 
 bool DateRange::holds(std::string_view date_value) const {
   return !date_value.empty() && date_value >= from &&
