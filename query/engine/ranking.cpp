@@ -187,7 +187,7 @@ void Ranking::rerank() {
   for (std::size_t i = 0; i < count; ++i) {
     double& weight = candidates_[i].candidate.weight;
     weight =
-        std::min(weight, looked[i].words + (recency_ ? recency_->most() : 0));
+        std::min(weight, looked[i].words + (recency_ ? recency_->max() : 0));
     candidates_[i].features = looked[i].features;
   }
   std::stable_sort(candidates_.begin(),

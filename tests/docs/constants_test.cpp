@@ -62,7 +62,7 @@ const Row words_of_the_score[] = {
     {scoring, "`N * (n + # * m / N)", "query/engine/plan",
      "passages_of_all = #;"},
     {scoring, "if at least # stop words", "query/engine/plan",
-     "std::size_t least = #;"},
+     "min_stop_words = #;"},
     {scoring, "idf of all terms is multiplied by #, because",
      "query/engine/plan", "foreign_share = #;"},
     {scoring, "(c(u) - n(u)) / (n(u) + #))", "query/engine/plan",

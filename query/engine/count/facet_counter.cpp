@@ -22,13 +22,13 @@ std::string with_hyphens(std::string digits) {
 }
 
 std::string value_of(Facet facet, const std::string& date,
-                     const std::string& outlet) {
-  const std::size_t colon = outlet.find(':');
+                     const std::string& source_value) {
+  const std::size_t colon = source_value.find(':');
   switch (facet) {
     case Facet::language:
-      return outlet.substr(0, colon);
+      return source_value.substr(0, colon);
     case Facet::source:
-      return colon == std::string::npos ? "" : outlet.substr(colon + 1);
+      return colon == std::string::npos ? "" : source_value.substr(colon + 1);
     case Facet::year:
       return date.substr(0, 4);
     case Facet::month:
@@ -51,14 +51,14 @@ bool lower_value(const FacetCount& a, const FacetCount& b) {
   return a.value < b.value;
 }
 
-// Spellings of one source together, under the most frequent one.
+// Adds up the spellings of each source under the most frequent one.
 std::vector<FacetCount> unite_spellings(std::vector<FacetCount> counts) {
   std::sort(counts.begin(), counts.end(), more_passages);
-  std::unordered_map<std::string, std::size_t> place;
+  std::unordered_map<std::string, std::size_t> index_of;
   std::vector<FacetCount> united;
   for (FacetCount& count : counts) {
     const auto [known, is_new] =
-        place.try_emplace(fold_text(count.value), united.size());
+        index_of.try_emplace(fold_text(count.value), united.size());
     if (is_new) {
       united.push_back(std::move(count));
     } else {
@@ -90,7 +90,7 @@ FacetCounter::FacetCounter(const Xapian::Database& database,
       source_values_(database, schema::source_slot),
       facets_(facets),
       needs_date_(std::any_of(facets.begin(), facets.end(), is_date)),
-      needs_outlet_(!std::all_of(facets.begin(), facets.end(), is_date)),
+      needs_source_(!std::all_of(facets.begin(), facets.end(), is_date)),
       counts_(facets.size()) {}
 
 void FacetCounter::add(Xapian::docid id) {
@@ -101,8 +101,8 @@ void FacetCounter::add(Xapian::docid id) {
     if (needs_date_) {
       date_ = date_values_.at(id);
     }
-    if (needs_outlet_) {
-      outlet_ = source_values_.at(id);
+    if (needs_source_) {
+      source_ = source_values_.at(id);
     }
   }
   ++of_article_;
@@ -116,7 +116,7 @@ void FacetCounter::end_article() {
   ++articles_;
   passages_ += of_article_;
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    FacetCount& count = counts_[i][value_of(facets_[i], date_, outlet_)];
+    FacetCount& count = counts_[i][value_of(facets_[i], date_, source_)];
     count.passages += of_article_;
     ++count.articles;
   }
@@ -125,20 +125,20 @@ void FacetCounter::end_article() {
 
 std::vector<FacetCounts> FacetCounter::counts() {
   end_article();
-  std::vector<FacetCounts> all;
+  std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    FacetCounts& made = all.emplace_back();
-    made.facet = facets_[i];
+    FacetCounts& facet = facets.emplace_back();
+    facet.facet = facets_[i];
     for (const auto& [value, count] : counts_[i]) {
-      made.counts.push_back({value, count.passages, count.articles});
+      facet.counts.push_back({value, count.passages, count.articles});
     }
-    if (made.facet == Facet::source) {
-      made.counts = unite_spellings(std::move(made.counts));
+    if (facet.facet == Facet::source) {
+      facet.counts = unite_spellings(std::move(facet.counts));
     }
-    std::sort(made.counts.begin(), made.counts.end(),
-              is_date(made.facet) ? lower_value : more_passages);
+    std::sort(facet.counts.begin(), facet.counts.end(),
+              is_date(facet.facet) ? lower_value : more_passages);
   }
-  return all;
+  return facets;
 }
 
 }  // namespace dateline

@@ -23,22 +23,22 @@ class ValueReader {
   Xapian::ValueIterator values_;
 };
 
-// Counts passages and articles by their values. Reads no texts: all it counts
-// by is in value slots.
+// Counts passages and articles by their values, which it reads from value
+// slots. It reads no texts.
 class FacetCounter {
  public:
   FacetCounter(const Xapian::Database& database,
                const std::vector<Facet>& facets);
 
-  // Counts a passage. Ids must ascend; the passages of an article have
-  // neighbouring ids.
+  // Counts a passage. Ids must ascend, and the passages of an article must
+  // follow each other.
   void add(Xapian::docid id);
 
   std::size_t passages() const { return passages_; }
   std::size_t articles() const { return articles_; }
 
-  // In the order of the facets asked for. Call it once all are added, before
-  // passages() and articles().
+  // In the order of the facets asked for. Call it when all passages have been
+  // added, and before passages() and articles().
   std::vector<FacetCounts> counts();
 
  private:
@@ -51,14 +51,14 @@ class FacetCounter {
   ValueReader source_values_;
   std::vector<Facet> facets_;
   bool needs_date_;
-  bool needs_outlet_;
+  bool needs_source_;
   std::vector<Counts> counts_;  // by facet
   std::size_t passages_ = 0;
   std::size_t articles_ = 0;
   // Of the article that the last passage belongs to:
   std::string article_;
   std::string date_;
-  std::string outlet_;
+  std::string source_;
   std::size_t of_article_ = 0;  // passages
 };
 

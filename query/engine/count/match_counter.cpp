@@ -42,7 +42,8 @@ bool matches(const Xapian::Document& document, Evaluators& evaluators) {
   return evaluator != evaluators.end() && evaluator->second.matches(passage);
 }
 
-// Those of the doubtful passages that match, as far as the deadline lets look.
+// Those of the doubtful passages that match; some are missing after the
+// deadline.
 std::vector<Xapian::docid> verified(const Xapian::Database& database,
                                     std::vector<Xapian::docid> doubtful,
                                     Evaluators& evaluators,
@@ -61,17 +62,17 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchContext& context) {
   const Xapian::Database& database = context.database();
   Deadline& deadline = context.deadline;
-  std::vector<Xapian::docid> found =
+  std::vector<Xapian::docid> ids =
       all_matches(database, until_deadline(bounds.sure, deadline));
   const auto more =
       verified(database,
                all_matches(database, until_deadline(bounds.doubtful, deadline)),
                evaluators, deadline);
-  const auto sure = static_cast<std::ptrdiff_t>(found.size());
-  found.insert(found.end(), more.begin(), more.end());
-  std::inplace_merge(found.begin(), found.begin() + sure, found.end());
+  const auto sure = static_cast<std::ptrdiff_t>(ids.size());
+  ids.insert(ids.end(), more.begin(), more.end());
+  std::inplace_merge(ids.begin(), ids.begin() + sure, ids.end());
   FacetCounter counter(database, facets);
-  for (const Xapian::docid id : found) {
+  for (const Xapian::docid id : ids) {
     if (deadline.expired_sampled()) {
       break;
     }

@@ -10,14 +10,15 @@
 
 namespace dateline {
 
-// Counts of all passages that match, whatever page is shown.
+// Counts of all passages that match, on all pages.
 struct MatchCounts {
   std::size_t passages = 0;
   std::size_t articles = 0;
   std::vector<FacetCounts> facets;
 };
 
-// Texts are read only where there is a doubt. Too low if the deadline ends it.
+// Reads the texts of doubtful passages only. The counts are too low if the
+// deadline expires.
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
                           const SearchContext& context);

@@ -20,11 +20,11 @@ inline constexpr double bm25_b = 0.4;
 // A word in the article's title adds this share of its idf.
 inline constexpr double usual_title_share = 0.4;
 
-// Words that are only nearly the query's score so much of what it would.
+// A fuzzy match scores this fraction of an exact one.
 inline constexpr double fuzzy_share = 0.5;
 
-// A word that the query has several times counts less than as many words: its
-// idf times 2c / (c + 1), BM25's k3 being 1.
+// The factor of a word that the query has `count` times: 2c / (c + 1), which is
+// BM25's saturation of the query with k3 = 1.
 inline double repeated_weight(double count) { return 2 * count / (count + 1); }
 
 double bm25_idf(double passages, double document_frequency);

@@ -30,7 +30,8 @@ std::size_t count_missing(const Words& words, const Words& in) {
       [&](const std::string& word) { return !in.contains(word); }));
 }
 
-// "in" and "will" speak for English and for German, "who" for English alone.
+// Stop words that both languages have, such as "in" and "will" of English and
+// German, say nothing; "who" speaks for English.
 bool prevails(const Words& mine, const Words& other) {
   return count_missing(mine, other) > 2 * count_missing(other, mine);
 }
@@ -40,21 +41,23 @@ bool prevails(const Words& mine, const Words& other) {
 std::string language_of(const Query& query,
                         const std::vector<std::string>& languages,
                         Analysers& analysers) {
-  constexpr std::size_t least = 2;
-  std::vector<std::pair<std::string, Words>> found;
+  constexpr std::size_t min_stop_words = 2;
+  std::vector<std::pair<std::string, Words>> by_language;
   for (const std::string& language : languages) {
     Words words;
     collect_stop_words(query.root(), analysers.of(language), words);
-    found.emplace_back(language, std::move(words));
+    by_language.emplace_back(language, std::move(words));
   }
-  for (const auto& one : found) {
+  for (const auto& own : by_language) {
     const bool is_best =
-        one.second.size() >= least &&
-        std::all_of(found.begin(), found.end(), [&](const auto& other) {
-          return other.first == one.first || prevails(one.second, other.second);
-        });
+        own.second.size() >= min_stop_words &&
+        std::all_of(by_language.begin(), by_language.end(),
+                    [&](const auto& other) {
+                      return other.first == own.first ||
+                             prevails(own.second, other.second);
+                    });
     if (is_best) {
-      return one.first;
+      return own.first;
     }
   }
   return {};

@@ -3,14 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "corpus/terms/analysers.hpp"
 #include "dateline/query.hpp"
-#include "query/engine/plan/language_query.hpp"
 
 namespace dateline {
 
-// The one of `languages` whose stop words hold a query together: two of them at
-// least, and more than twice as many that another language does not share as
-// the other way round. "" if there is none, as for most queries of few words.
+// The language of `languages` that a query is written in. The query must have
+// at least two of its stop words and, compared with each other language, more
+// than twice as many that only this language has as only the other has. "" if
+// there is no such language, as for most queries of few words.
 std::string language_of(const Query& query,
                         const std::vector<std::string>& languages,
                         Analysers& analysers);

@@ -7,13 +7,12 @@
 
 namespace dateline {
 
-// What an article says is worth as much as what its passage does.
+// An article's score counts this much beside the score of its passage.
 inline constexpr double article_share = 1.0;
 
-// Adds to each candidate what its article says to the query: BM25 of the whole
-// article. Words are counted in all its passages, by the posting lists, and so
-// are pairs of characters; derivations and rows of words in the candidates
-// alone.
+// Adds to each candidate the BM25 score of its whole article. Words and pairs
+// of characters are counted in all passages of the article, by the posting
+// lists; derivations and compounds are counted in the candidates only.
 void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
                   const Xapian::Database& database);
 

@@ -11,10 +11,11 @@ namespace {
 constexpr std::size_t compared = 50;  // articles, and passages
 constexpr std::size_t max_similar = 10;
 constexpr double smoothing_share = 0.6;
-constexpr double own_share = 0.2;            // beside neighbours' likeness
+constexpr double own_share = 0.2;            // beside the others' similarities
 constexpr double similarity_exponent = 1.5;  // of their cosines
 
-// The mean score of a passage and its nearest neighbours, by their likeness.
+// The mean score of a passage and those most similar to it, weighted by their
+// similarity.
 double score_around(double own_score,
                     std::vector<std::pair<double, double>>& near) {
   const std::size_t count = std::min(near.size(), max_similar);
@@ -48,11 +49,11 @@ Similarity PassageComparison::similarity_of_all() const {
 std::vector<PassageWords> PassageComparison::words_of(const Members& passages) {
   std::vector<PassageWords> words;
   for (const std::size_t i : passages) {
-    const auto [found, is_new] = known_.try_emplace(i);
+    const auto [entry, is_new] = words_.try_emplace(i);
     if (is_new) {
-      found->second = similarity_.words_of(candidates_[i].passage.trace);
+      entry->second = similarity_.words_of(candidates_[i].passage.trace);
     }
-    words.push_back(found->second);
+    words.push_back(entry->second);
   }
   return words;
 }
@@ -72,8 +73,8 @@ void PassageComparison::smooth_scores() {
   }
 }
 
-// The other passages for each, with the scores they have now. Copies are no
-// further witnesses.
+// For each passage the others with their present scores. Near-duplicates are
+// left out, because they repeat what the passage says.
 std::vector<PassageComparison::Near> PassageComparison::near_passages(
     const Members& best) {
   const std::vector<PassageWords> words = words_of(best);
@@ -93,23 +94,23 @@ std::vector<PassageComparison::Near> PassageComparison::near_passages(
 }
 
 void PassageComparison::demote_near_duplicates() {
-  Members all;
+  Members passages;
   for (const auto& [article, members] : candidates_.articles()) {
-    all.insert(all.end(), members.begin(), members.end());
+    passages.insert(passages.end(), members.begin(), members.end());
   }
-  const Members best = candidates_.best_of(std::move(all), compared);
+  const Members best = candidates_.best_of(std::move(passages), compared);
   const std::vector<PassageWords> words = words_of(best);
   const auto article = [&](std::size_t i) {
     return candidates_[best[i]].passage.header.article;
   };
   std::vector<std::size_t> originals;  // indices of `best`
   for (std::size_t i = 0; i < best.size(); ++i) {
-    const bool is_copy = std::any_of(
+    const bool is_near_duplicate = std::any_of(
         originals.begin(), originals.end(), [&](std::size_t original) {
           return article(original) != article(i) &&
                  Similarity::are_near_duplicates(words[original], words[i]);
         });
-    if (is_copy) {
+    if (is_near_duplicate) {
       candidates_[best[i]].features = {};
     } else {
       originals.push_back(i);

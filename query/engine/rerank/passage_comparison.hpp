@@ -10,24 +10,25 @@
 
 namespace dateline {
 
-// What the best candidates say to each other. docs/reference/scoring.md has the
-// formulas and their sources.
+// Compares the best candidates with each other: similar passages share score,
+// and near-duplicates are demoted. docs/reference/scoring.md has the formulas
+// and their sources.
 class PassageComparison {
  public:
   // `candidates` must outlive it.
   explicit PassageComparison(ScoredCandidates& candidates);
 
-  // Passages that are alike answer alike: each of the best articles takes on
-  // some of the score of its neighbours.
+  // Adds to each of the best articles some of the score of the passages that
+  // are similar to its best passage.
   void smooth_scores();
 
-  // A copy of a better passage in another article says nothing new: its own
-  // words are all it keeps.
+  // Takes all parts but the words' own from the score of each near-duplicate of
+  // a better passage in another article.
   void demote_near_duplicates();
 
  private:
   using Members = ScoredCandidates::Members;
-  using Near = std::vector<std::pair<double, double>>;  // likeness, score
+  using Near = std::vector<std::pair<double, double>>;  // similarity, score
 
   Similarity similarity_of_all() const;
   std::vector<PassageWords> words_of(const Members& passages);
@@ -35,7 +36,7 @@ class PassageComparison {
 
   ScoredCandidates& candidates_;
   Similarity similarity_;
-  std::map<std::size_t, PassageWords> known_;  // by number of candidate
+  std::map<std::size_t, PassageWords> words_;  // by number of candidate
 };
 
 }  // namespace dateline

@@ -14,16 +14,17 @@ constexpr double article_b = 0.75;
 ScoredCandidates::ScoredCandidates(std::vector<CandidateFeatures> passages) {
   for (CandidateFeatures& passage : passages) {
     const double weight = passage.weight;
-    all_.push_back({std::move(passage), weight, {}});
+    candidates_.push_back({std::move(passage), weight, {}});
   }
   group_articles();
 }
 
-// Candidates by article, and the mean length of their articles by language.
+// Groups the candidates by article and takes the mean length of these articles
+// by language.
 void ScoredCandidates::group_articles() {
   std::map<std::string, std::pair<double, double>> lengths;  // sum, number
-  for (std::size_t i = 0; i < all_.size(); ++i) {
-    const CandidateFeatures& passage = all_[i].passage;
+  for (std::size_t i = 0; i < candidates_.size(); ++i) {
+    const CandidateFeatures& passage = candidates_[i].passage;
     if (passage.query == nullptr) {
       continue;
     }
@@ -36,7 +37,7 @@ void ScoredCandidates::group_articles() {
     members.push_back(i);
   }
   for (const auto& [language, sum_and_number] : lengths) {
-    mean_article_[language] =
+    mean_article_length_[language] =
         std::max(1.0, sum_and_number.first / sum_and_number.second);
   }
 }
@@ -45,12 +46,12 @@ double ScoredCandidates::article_norm(const CandidateFeatures& passage) const {
   return article_k1 *
          (1 - article_b +
           article_b * static_cast<double>(passage.header.article_length) /
-              mean_article_.at(passage.header.language));
+              mean_article_length_.at(passage.header.language));
 }
 
 bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
-  const Scored& x = all_[a];
-  const Scored& y = all_[b];
+  const Scored& x = candidates_[a];
+  const Scored& y = candidates_[b];
   if (x.score != y.score) {
     return x.score > y.score;
   }
@@ -60,14 +61,15 @@ bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
   return x.passage.trace < y.passage.trace;
 }
 
-ScoredCandidates::Members ScoredCandidates::best_of(Members all,
+ScoredCandidates::Members ScoredCandidates::best_of(Members members,
                                                     std::size_t count) const {
-  count = std::min(count, all.size());
+  count = std::min(count, members.size());
   std::partial_sort(
-      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(count), all.end(),
+      members.begin(), members.begin() + static_cast<std::ptrdiff_t>(count),
+      members.end(),
       [this](std::size_t a, std::size_t b) { return is_better(a, b); });
-  all.resize(count);
-  return all;
+  members.resize(count);
+  return members;
 }
 
 ScoredCandidates::Members ScoredCandidates::best_articles(

@@ -35,7 +35,7 @@ struct Scored {
   }
 };
 
-// The candidates of a second look, one by one and by article. Passages of a
+// The candidates that are reranked, one by one and by article. Passages in a
 // language that is not searched belong to no article here.
 class ScoredCandidates {
  public:
@@ -43,9 +43,9 @@ class ScoredCandidates {
 
   explicit ScoredCandidates(std::vector<CandidateFeatures> passages);
 
-  std::size_t size() const { return all_.size(); }
-  Scored& operator[](std::size_t i) { return all_[i]; }
-  const Scored& operator[](std::size_t i) const { return all_[i]; }
+  std::size_t size() const { return candidates_.size(); }
+  Scored& operator[](std::size_t i) { return candidates_[i]; }
+  const Scored& operator[](std::size_t i) const { return candidates_[i]; }
 
   // By the hash of the article's id.
   const std::map<std::uint64_t, Members>& articles() const { return articles_; }
@@ -55,12 +55,13 @@ class ScoredCandidates {
     return articles_.at(passage.header.article);
   }
 
-  // What BM25 adds to a word's occurrences in this passage's article before it
-  // divides by them.
+  // The length norm in the BM25 score of this passage's article, tf / (tf +
+  // norm).
   double article_norm(const CandidateFeatures& passage) const;
 
-  // The `count` best of them, best first: the same whatever the document ids.
-  Members best_of(Members all, std::size_t count) const;
+  // The best `count` of the given candidates, best first. Document ids make no
+  // difference.
+  Members best_of(Members members, std::size_t count) const;
 
   // The best passage of each of the best articles, in any language.
   Members best_articles(std::size_t count) const;
@@ -69,9 +70,9 @@ class ScoredCandidates {
   void group_articles();
   bool is_better(std::size_t a, std::size_t b) const;
 
-  std::vector<Scored> all_;
+  std::vector<Scored> candidates_;
   std::map<std::uint64_t, Members> articles_;
-  std::map<std::string, double> mean_article_;  // length by language
+  std::map<std::string, double> mean_article_length_;  // by language
 };
 
 }  // namespace dateline

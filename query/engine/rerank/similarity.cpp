@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t fingerprints = 1 << 16;
 
-// The text's, without compounds.
+// Calls see(fingerprint) for each token of the text; compounds are left out.
 template <typename See>
 void each_fingerprint(const TokenTrace& trace, See see) {
   for (std::uint32_t at = trace.text_begin(); at < trace.places();
@@ -51,7 +51,7 @@ Similarity::Similarity(const std::vector<std::string_view>& traces)
 }
 
 PassageWords Similarity::words_of(std::string_view trace) const {
-  constexpr double max_share = 0.3;  // of the passages: more tell nothing
+  constexpr double max_share = 0.3;  // of the passages that have a word
   PassageWords words;
   std::vector<std::uint16_t>& tokens = words.tokens;
   each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
@@ -72,7 +72,7 @@ PassageWords Similarity::words_of(std::string_view trace) const {
   return words;
 }
 
-// By way of the words: few are in more than one or two of the passages.
+// Goes through the words, because few of them are in more than two passages.
 std::vector<double> Similarity::cosines(
     const std::vector<PassageWords>& passages) {
   struct Posting {
@@ -106,16 +106,17 @@ std::vector<double> Similarity::cosines(
 bool Similarity::are_near_duplicates(const PassageWords& a,
                                      const PassageWords& b) {
   constexpr double share = 0.1;
-  const auto most = static_cast<std::size_t>(
+  const auto max_differences = static_cast<std::size_t>(
       share * static_cast<double>(a.tokens.size() + b.tokens.size()));
   if (std::max(a.tokens.size(), b.tokens.size()) >
-      std::min(a.tokens.size(), b.tokens.size()) + most) {
+      std::min(a.tokens.size(), b.tokens.size()) + max_differences) {
     return false;
   }
   std::size_t differences = 0;
   auto x = a.tokens.begin();
   auto y = b.tokens.begin();
-  while (x != a.tokens.end() && y != b.tokens.end() && differences <= most) {
+  while (x != a.tokens.end() && y != b.tokens.end() &&
+         differences <= max_differences) {
     if (*x == *y) {
       ++x, ++y;
     } else {
@@ -125,7 +126,7 @@ bool Similarity::are_near_duplicates(const PassageWords& a,
   }
   differences +=
       static_cast<std::size_t>((a.tokens.end() - x) + (b.tokens.end() - y));
-  return differences <= most && !a.tokens.empty();
+  return differences <= max_differences && !a.tokens.empty();
 }
 
 }  // namespace dateline

@@ -10,26 +10,28 @@ namespace dateline {
 // A passage's words, to be compared with those of another.
 struct PassageWords {
   std::vector<std::uint16_t> tokens;  // fingerprints, ascending
-  // Those that tell it from others by tf-idf, ascending; of length 1, or empty.
+  // The tf-idf of fingerprints that are not too common, ascending; a vector of
+  // length 1, or empty.
   std::vector<std::pair<std::uint16_t, double>> weights;
 };
 
-// Likeness of passages by their token traces (see
-// corpus/index/token_trace.hpp). The idf is taken from these passages alone:
-// what they all share, the query's words first, does not make two of them
-// alike.
+// Similarity of passages by their token traces (see
+// corpus/index/token_trace.hpp). The idf is that of these passages alone, so
+// that words which they all share, such as the query's, do not make two of them
+// similar.
 class Similarity {
  public:
-  // Of 65,535 traces at most.
+  // Takes at most 65,535 traces.
   explicit Similarity(const std::vector<std::string_view>& traces);
 
   PassageWords words_of(std::string_view trace) const;
 
-  // The cosines of the weights of each with each, row by row: from 0, nothing
-  // in common, to 1.
+  // The cosines of the weights of all pairs of passages, row by row; 0 means
+  // that two passages have nothing in common, 1 is the most.
   static std::vector<double> cosines(const std::vector<PassageWords>& passages);
 
-  // Whether nine tenths of their tokens are the same: two prints of one story.
+  // Whether nine tenths of their tokens are the same, as in reprints of a
+  // story.
   static bool are_near_duplicates(const PassageWords& a, const PassageWords& b);
 
  private:

@@ -6,11 +6,12 @@
 
 namespace dateline {
 
-// Lets derivations of the query's words count as a part of them: words of the
-// index that begin as they do and that the stemmer keeps apart, such as
-// "theoretical" beside "theory". How much, the candidates say: as much as the
-// two are found together more often than by chance. Sets
-// CandidateFeatures::variants of the candidates in the query's language.
+// Sets CandidateFeatures::variants of the candidates in the query's language.
+//
+// Variants are words of the index that begin like a word of the query and that
+// the stemmer keeps apart, such as "theoretical" beside "theory". An occurrence
+// of one counts as a part of an occurrence of the query's word, and the more
+// the two occur together in candidates more often than by chance.
 // docs/reference/scoring.md has the formula and its source.
 void count_variants(ScoredCandidates& candidates, const TraceQuery& query,
                     const Xapian::Database& database);

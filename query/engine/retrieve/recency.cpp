@@ -35,7 +35,7 @@ double Recency::of(std::string_view date) const {
     return 0;
   }
   const auto age = static_cast<double>((newest_ - *day).count());
-  return most_ * std::exp2(-std::max(age, 0.0) / half_life_);
+  return max_ * std::exp2(-std::max(age, 0.0) / half_life_);
 }
 
 sys_days newest_day(const Xapian::Database& database,
@@ -49,10 +49,10 @@ sys_days newest_day(const Xapian::Database& database,
 RecencySource::RecencySource(const Recency& recency)
     : ValuePostingSource(schema::date_slot), recency_(recency) {}
 
-// The bound holds only if it is set behind the base's.
+// The bound must be set after the base class has set its own.
 void RecencySource::init(const Xapian::Database& database) {
   ValuePostingSource::init(database);
-  set_maxweight(recency_.most());
+  set_maxweight(recency_.max());
 }
 
 }  // namespace dateline

@@ -8,32 +8,33 @@
 
 namespace dateline {
 
-// What being new adds to a passage's score: `most` on the newest day, half of
-// that `half_life` days before it, and nothing without a date.
+// The part of the score that favours new passages: `max` on the newest day,
+// half of that `half_life` days before it, and 0 without a date.
 class Recency {
  public:
-  Recency(double most, double half_life, std::chrono::sys_days newest)
-      : most_(most), half_life_(half_life), newest_(newest) {}
+  Recency(double max, double half_life, std::chrono::sys_days newest)
+      : max_(max), half_life_(half_life), newest_(newest) {}
 
-  double most() const { return most_; }
+  double max() const { return max_; }
 
-  // `date` is as a hit or the date slot has it: YYYY-MM-DD or YYYYMMDD, or the
-  // same without day or month, which counts from its first day.
+  // `date` is written as in a hit or in the date slot: YYYY-MM-DD or YYYYMMDD.
+  // If the day or month is missing, the first one counts.
   double of(std::string_view date) const;
 
  private:
-  double most_;
+  double max_;
   double half_life_;
   std::chrono::sys_days newest_;
 };
 
-// The date of the index's newest article, but not after `today` (YYYY-MM-DD):
-// a date in the future is a mistake. `today` if there is none.
+// The date of the newest article of the index, but `today` (YYYY-MM-DD) at the
+// latest, because a date in the future is a mistake. `today` if no article has
+// a date.
 std::chrono::sys_days newest_day(const Xapian::Database& database,
                                  const std::string& today);
 
-// Adds recency to the weight of passages that have a date: the optional operand
-// of an AND_MAYBE.
+// Adds recency to the weight of passages that have a date. It is meant as the
+// optional operand of an AND_MAYBE.
 class RecencySource : public Xapian::ValuePostingSource {
  public:
   explicit RecencySource(const Recency& recency);

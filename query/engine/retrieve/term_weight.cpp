@@ -17,8 +17,8 @@ TermWeight* TermWeight::clone() const { return new TermWeight(rows_); }
 
 void TermWeight::init(double factor) {
   const Xapian::termcount number = get_wqf();
-  // Xapian inits one weight without a term, for a part of the score that does
-  // not depend on terms. There is none.
+  // Xapian also makes a weight without a term, for a part of the score that
+  // does not depend on terms. There is no such part.
   if (factor == 0 || number == 0 || number > rows_->size()) {
     return;
   }

@@ -8,16 +8,17 @@
 
 namespace dateline {
 
-// What one term of a proposal adds to a passage's weight.
+// How a term of the candidate query is weighed.
 struct TermRow {
-  double idf = 0;            // of the word it stands for, times its count
+  double idf = 0;            // of the scoring term, times its count
   double mean_length = 1;    // of the passages of its language
-  bool by_presence = false;  // the idf alone, however often: title terms
+  bool by_presence = false;  // title terms add their idf, however often they
+                             // occur
 };
 
-// BM25 for Xapian's matcher with statistics of our own: Xapian's are of the
-// whole index, ours of one language. A query term names its row by its wqf,
-// which counts from 1 and has no other use here.
+// BM25 for Xapian's matcher. The statistics come from `rows` and are those of
+// one language, whereas Xapian's own are those of the whole index. A query term
+// names its row by its wqf, which counts from 1 and has no other use here.
 class TermWeight : public Xapian::Weight {
  public:
   explicit TermWeight(std::shared_ptr<const std::vector<TermRow>> rows);

@@ -11,31 +11,31 @@ namespace dateline {
 namespace {
 
 bool contains(const TraceTokens& text, const Pattern& pattern) {
-  PatternMatcher walk(text, pattern, MatchLevel::stemmed);
+  PatternMatcher matcher(text, pattern, MatchLevel::stemmed);
   for (std::uint32_t at = 0; at < text.positions(); at = text.next(at)) {
-    if (walk.from(at)) {
+    if (matcher.from(at)) {
       return true;
     }
   }
   return false;
 }
 
-// Occurrences by token position, as distances are counted in tokens.
-std::vector<Occurrence> find(const TraceTokens& text, const Pattern& pattern) {
-  std::vector<Occurrence> found;
-  PatternMatcher walk(text, pattern, MatchLevel::stemmed);
+// Occurrences by token position, because distances are counted in tokens.
+Occurrences find(const TraceTokens& text, const Pattern& pattern) {
+  Occurrences occurrences;
+  PatternMatcher matcher(text, pattern, MatchLevel::stemmed);
   std::uint32_t position = 0;
   for (std::uint32_t at = 0; at < text.positions(); at = text.next(at)) {
-    if (const auto path = walk.from(at)) {
+    if (const auto path = matcher.from(at)) {
       std::uint32_t last = position;
       for (std::uint32_t p = at; p < path->last; p = text.next(p)) {
         ++last;
       }
-      found.push_back({0, 0, position, last, path->level});
+      occurrences.push_back({0, 0, position, last, path->level});
     }
     ++position;
   }
-  return found;
+  return occurrences;
 }
 
 bool meets(const TraceTokens& text, const TraceCondition& condition) {
@@ -63,8 +63,8 @@ void TraceFilter::init(const Xapian::Database& database) {
   started_ = false;
 }
 
-// At the end once the watch is over: an AND may reject a million passages here
-// before it asks another operand.
+// Goes to the end after the deadline, because an AND may reject a million
+// passages here before it asks another operand.
 bool TraceFilter::passes() {
   if (deadline().expired()) {
     at_ = Xapian::ValueIterator();
@@ -103,8 +103,8 @@ void TraceFilter::skip_to(Xapian::docid id, double) {
   }
 }
 
-// Looks at one passage and no further: what skip_to() would find beyond it is
-// of no use to the AND that asks.
+// Looks at one passage only. Unlike skip_to() it does not search for the next
+// one, which is of no use to the AND that asks.
 bool TraceFilter::check(Xapian::docid id, double) {
   start();
   ahead_ = false;

@@ -9,17 +9,18 @@
 
 namespace dateline {
 
-// What a passage's token trace must show. One pattern: it stands somewhere.
-// Several: they stand near each other.
+// A condition on a passage's token trace. A single pattern must occur in it;
+// several patterns must occur near each other.
 struct TraceCondition {
   std::vector<Pattern> patterns;
   unsigned distance = 0;
   bool ordered = false;
 };
 
-// Passes the passages whose token trace can meet a condition, before their text
-// is fetched. It may pass too many (fingerprints collide), never too few as
-// long as the watch lasts.
+// Matches the passages whose token trace meets a condition, so that the text of
+// the others need not be fetched. It may match too many passages, because
+// fingerprints collide, but until the deadline never too few. After the
+// deadline it matches nothing.
 class TraceFilter : public DeadlineSource {
  public:
   TraceFilter(TraceCondition condition, Deadline& deadline);
@@ -41,7 +42,7 @@ class TraceFilter : public DeadlineSource {
   Xapian::Database database_;
   Xapian::ValueIterator at_;
   bool started_ = false;
-  bool ahead_ = false;  // at_ stands where next() is to look first
+  bool ahead_ = false;  // at_ has not been looked at, and next() begins there
 };
 
 }  // namespace dateline

@@ -10,21 +10,21 @@
 namespace dateline {
 namespace {
 
-// So that those which begin alike share the work.
+// Sorted, because endings that begin with the same letters share the work.
 constexpr auto sorted_endings = [] {
-  auto all = std::to_array(endings);
-  std::sort(all.begin(), all.end());
-  return all;
+  auto sorted = std::to_array(endings);
+  std::sort(sorted.begin(), sorted.end());
+  return sorted;
 }();
 
-// The end of the word that its stem may lack, in characters.
+// How many characters at the end of a word its stem may lack.
 std::size_t open_end(std::size_t length) {
-  constexpr std::size_t most = 6, closed = 4;
-  return length > closed ? std::min(length - closed, most) : 0;
+  constexpr std::size_t max_open = 6, min_closed = 4;
+  return length > min_closed ? std::min(length - min_closed, max_open) : 0;
 }
 
-// Tells stems that words near a word have. `distance_` stands on the stem; what
-// is tried behind it is pushed and popped again.
+// Tells whether a stem is that of words near a given word. `distance_` stands
+// on the stem; endings that are tried after it are pushed and popped again.
 class NearWords {
  public:
   NearWords(const std::string& word, std::size_t edits, Analyser& analyser)
@@ -35,15 +35,16 @@ class NearWords {
     }
   }
 
-  // Goes to the next stem; returns how far from the word it is itself.
+  // Moves to a stem and returns its distance from the word.
   std::size_t move_to(std::u32string_view stem) {
     distance_.move_to(stem);
     return distance_.value();
   }
 
-  // Whether some word within the edits has `stem`, to which it has moved: tried
-  // are the stem, with its last letter doubled or dropped as stemmers do, and
-  // endings of the word behind it; and the stem with the usual endings.
+  // Whether some word within the edits has `stem`, to which it has moved. The
+  // words that are tried consist of the stem, the stem with its last letter
+  // doubled, or the stem without it, as stemmers treat it, and endings of the
+  // given word; and of the stem and usual endings.
   bool has_stem(const std::string& stem) {
     const char32_t last = distance_.other().back();
     bool found = has_own_ending(stem, stem) || has_usual_ending(stem);
@@ -57,7 +58,7 @@ class NearWords {
   }
 
  private:
-  // The word's own ending puts no distance between the two.
+  // The word's own ending adds nothing to the distance.
   bool has_own_ending(const std::string& begun, const std::string& stem) {
     for (std::size_t cut = 1; cut <= ends_.size(); ++cut) {
       if (distance_.to_prefix(distance_.word().size() - cut) <= edits_ &&
@@ -100,16 +101,17 @@ class NearWords {
   std::vector<std::string> ends_;  // of the word, by length from 1
 };
 
-// A stem that is a beginning of the word is one of its targets as it is.
+// The word and its stem. A stem that is a beginning of the word needs no target
+// of its own.
 std::vector<NearTarget> targets(const std::string& word,
                                 const std::string& stem) {
   const std::size_t length = characters_of(word).size();
-  std::vector<NearTarget> made{{word, open_end(length)}};
+  std::vector<NearTarget> targets{{word, open_end(length)}};
   if (!word.starts_with(stem) ||
       characters_of(stem).size() + open_end(length) < length) {
-    made.push_back({stem, 0});
+    targets.push_back({stem, 0});
   }
-  return made;
+  return targets;
 }
 
 }  // namespace

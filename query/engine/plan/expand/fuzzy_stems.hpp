@@ -41,12 +41,13 @@ std::string stem_of(const std::string& word, Analyser& analyser);
 
 struct NearStem {
   IndexTerm term;
-  std::size_t edits = 0;  // from the word or its stem, to the nearer of them
+  std::size_t edits = 0;  // distance from the nearer of the word and its stem
 };
 
-// The stems of the index that words within `edits` of `word`, a folded word,
-// may have: those near the word or its stem, and of those near the beginning of
-// the word the ones that some such word was seen to have. Sorted.
+// The stems of the index that words within `edits` of `word`, which is folded,
+// may have, sorted. These are the stems near the word or its stem, and of the
+// stems near the beginning of the word those that some tried word within
+// `edits` has.
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
                                  const Xapian::Database& database);

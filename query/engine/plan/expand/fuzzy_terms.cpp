@@ -10,11 +10,12 @@
 namespace dateline {
 namespace {
 
-// Walks the sorted terms of the index and a Levenshtein automaton side by side
-// (Schulz and Mihov, "Fast string correction with Levenshtein automata", 2002),
-// and where a term leaves the automaton asks for the next string that does not,
-// so that the index skips all between, as Lucene's AutomatonTermsEnum does. The
-// automaton is not built: a row of edit distances is its state.
+// Tells which of the sorted terms of the index are near one of the targets, and
+// which terms can be skipped. This is a Levenshtein automaton (Schulz and
+// Mihov, "Fast string correction with Levenshtein automata", 2002): where a
+// term leaves it, next() tells the next string that does not, as Lucene's
+// AutomatonTermsEnum does. The automaton is not built; a row of edit distances
+// is its state.
 class NearTerms {
  public:
   NearTerms(const std::vector<NearTarget>& targets, std::size_t max_edits)
@@ -27,8 +28,8 @@ class NearTerms {
     }
   }
 
-  // Whether `term` is one.
-  bool take(std::u32string_view term) {
+  // Moves to `term` and tells whether it is near a target.
+  bool move_to(std::u32string_view term) {
     const auto shared = static_cast<std::size_t>(
         std::mismatch(path_.begin(), path_.end(), term.begin(), term.end())
             .first -
@@ -42,6 +43,7 @@ class NearTerms {
     return path_.size() == term.size() && is_near();
   }
 
+  // Whether a term that begins like the last one can be near a target.
   bool is_alive() const {
     return std::any_of(automata_.begin(), automata_.end(),
                        [this](const Automaton& automaton) {
@@ -49,8 +51,8 @@ class NearTerms {
                        });
   }
 
-  // The first string behind all that begin like the last term that can lead to
-  // a near one. Empty if there is none.
+  // The first string after all those that begin like the last term from which a
+  // near term can begin; empty if there is none.
   std::u32string_view next() {
     while (!path_.empty()) {
       const char32_t last = path_.back();
@@ -66,7 +68,7 @@ class NearTerms {
  private:
   struct Automaton {
     EditDistance distance;
-    std::size_t shortest;  // beginning of the word that may do for it
+    std::size_t min_length;  // of the part of the word that must be there
   };
 
   void push(char32_t c) {
@@ -84,8 +86,8 @@ class NearTerms {
   }
 
   bool is_near() const {
-    for (const auto& [distance, shortest] : automata_) {
-      for (std::size_t i = shortest; i <= distance.word().size(); ++i) {
+    for (const auto& [distance, min_length] : automata_) {
+      for (std::size_t i = min_length; i <= distance.word().size(); ++i) {
         if (distance.to_prefix(i) <= max_edits_) {
           return true;
         }
@@ -106,7 +108,7 @@ class NearTerms {
   }
 
   std::vector<Automaton> automata_;
-  std::u32string path_;  // what they all have read
+  std::u32string path_;  // the characters that all automata have read
   std::size_t max_edits_;
 };
 
@@ -117,12 +119,12 @@ std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
                                          std::string_view prefix) {
   const std::size_t skipped = schema::body_term(language, "").size();
   const std::string begin = schema::body_term(language, prefix);
-  std::vector<IndexTerm> found;
+  std::vector<IndexTerm> terms;
   for (auto term = database.allterms_begin(begin);
        term != database.allterms_end(begin); ++term) {
-    found.push_back({(*term).substr(skipped), term.get_termfreq()});
+    terms.push_back({(*term).substr(skipped), term.get_termfreq()});
   }
-  return found;
+  return terms;
 }
 
 std::vector<IndexTerm> terms_near(const Xapian::Database& database,
@@ -131,7 +133,7 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
                                   std::size_t max_edits) {
   const std::string begin = schema::body_term(language, "");
   NearTerms near(targets, max_edits);
-  std::vector<IndexTerm> found;
+  std::vector<IndexTerm> terms;
   std::u32string letters;
   auto term = database.allterms_begin(begin);
   const auto end = database.allterms_end(begin);
@@ -139,8 +141,8 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
     std::string name = *term;
     letters.clear();
     append_characters(letters, std::string_view(name).substr(begin.size()));
-    if (near.take(letters)) {
-      found.push_back({name.substr(begin.size()), term.get_termfreq()});
+    if (near.move_to(letters)) {
+      terms.push_back({name.substr(begin.size()), term.get_termfreq()});
     }
     if (near.is_alive()) {
       ++term;
@@ -154,7 +156,7 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
     append_utf8(name, next);
     term.skip_to(name);
   }
-  return found;
+  return terms;
 }
 
 }  // namespace dateline

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-// A term of the index, without the language that it begins with.
+// A term of the index, without its language prefix.
 struct IndexTerm {
   std::string stem;
   Xapian::doccount passages = 0;  // that have it
@@ -20,8 +20,8 @@ std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
                                          std::string_view language,
                                          std::string_view prefix);
 
-// A word that terms are to be near, or its beginning: up to `open_end` of its
-// last characters may be missing.
+// A word that terms are compared with. Up to `open_end` of its last characters
+// may be missing.
 struct NearTarget {
   std::string_view word;
   std::size_t open_end = 0;

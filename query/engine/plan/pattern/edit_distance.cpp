@@ -85,22 +85,23 @@ void EditDistance::move_to(std::u32string_view other) {
   }
 }
 
-std::optional<char32_t> EditDistance::next_character(char32_t last,
-                                                     std::size_t most) const {
+std::optional<char32_t> EditDistance::next_character(
+    char32_t last, std::size_t max_edits) const {
   constexpr char32_t first_surrogate = 0xD800, behind_surrogates = 0xE000;
   constexpr char32_t greatest = 0x10FFFF;
-  if (last >= greatest || at_least() > most) {
+  if (last >= greatest || at_least() > max_edits) {
     return std::nullopt;
   }
-  if (at_least() < most) {  // any character may be put in
+  if (at_least() < max_edits) {  // any character may be inserted
     return last + 1 == first_surrogate ? behind_surrogates : last + 1;
   }
-  // Then only one that the word goes on with. Two exchanged begin like that
-  // too: before the first of them the distance was one less.
+  // No edit is left, so only a character that the word continues with will do.
+  // This includes the second of two exchanged characters: before the first of
+  // them the distance was one less.
   std::optional<char32_t> next;
   for (std::size_t i = 0; i < word_.size(); ++i) {
     if (word_[i] > last && (!next || word_[i] < *next) &&
-        to_prefix(i) <= most) {
+        to_prefix(i) <= max_edits) {
       next = word_[i];
     }
   }

@@ -5,34 +5,36 @@
 #include <bitset>
 #include <cassert>
 #include <cstdint>
+
 #include "query/engine/parse/query_limits.hpp"
 
 namespace dateline {
 namespace {
 
-// A set of operands is a number with a bit for each; this is a set of those.
+// A set of operands is a number with a bit for each operand. This is a set of
+// such sets.
 using Sets = std::bitset<std::size_t{1} << max_near_operands>;
 
 constexpr std::size_t only(std::size_t operand) {
   return std::size_t{1} << operand;
 }
 
-// By operand: all sets without it.
+// For each operand all sets that do not contain it.
 const std::array<Sets, max_near_operands>& sets_without() {
   static const auto table = [] {
-    std::array<Sets, max_near_operands> made;
-    for (std::size_t operand = 0; operand < made.size(); ++operand) {
-      for (std::size_t set = 0; set < made[operand].size(); ++set) {
-        made[operand][set] = (set & only(operand)) == 0;
+    std::array<Sets, max_near_operands> without;
+    for (std::size_t operand = 0; operand < without.size(); ++operand) {
+      for (std::size_t set = 0; set < without[operand].size(); ++set) {
+        without[operand][set] = (set & only(operand)) == 0;
       }
     }
-    return made;
+    return without;
   }();
   return table;
 }
 
-// An occurrence on the way along a text. On the way back positions count from
-// the text's end.
+// An occurrence, as the walk along a text meets it. In a backward walk
+// positions count from the text's end.
 struct Step {
   std::uint32_t begin = 0;  // positions, half-open
   std::uint32_t end = 0;
@@ -49,9 +51,10 @@ void sort_by_begin(std::vector<Step>& steps) {
 std::vector<Step> steps_of(const NearOperands& near) {
   std::vector<Step> steps;
   for (std::size_t operand = 0; operand < near.operands.size(); ++operand) {
-    const Occurrences& all = near.operands[operand];
-    for (std::size_t index = 0; index < all.size(); ++index) {
-      steps.push_back({all[index].first, all[index].last, operand, index});
+    const Occurrences& occurrences = near.operands[operand];
+    for (std::size_t index = 0; index < occurrences.size(); ++index) {
+      steps.push_back(
+          {occurrences[index].first, occurrences[index].last, operand, index});
     }
   }
   sort_by_begin(steps);
@@ -66,14 +69,14 @@ std::uint32_t end_of(const std::vector<Step>& steps) {
   return end;
 }
 
-// Goes along a text and tells of each occurrence which sets of operands make a
-// chain that ends with it. Only the sets are kept: of chains there may be
-// millions, as where all operands are the same word.
+// Walks along a text and finds for each occurrence the sets of operands that
+// form a chain ending with it. Only the sets are kept, because there may be
+// millions of chains, for example if all operands are the same word.
 class Walk {
  public:
-  enum class Way { there, back };
+  enum class Direction { forward, backward };
 
-  Walk(const NearOperands& near, Way way, std::uint32_t text_end)
+  Walk(const NearOperands& near, Direction direction, std::uint32_t text_end)
       : distance_(near.distance),
         ordered_(near.ordered),
         without_(sets_without()),
@@ -81,32 +84,34 @@ class Walk {
     const std::size_t all = only(near.operands.size()) - 1;
     for (std::size_t operand = 0; operand < near.operands.size(); ++operand) {
       const std::size_t earlier = only(operand) - 1;
-      before_[operand] =
-          way == Way::there ? earlier : all & ~earlier & ~only(operand);
+      before_[operand] = direction == Direction::forward
+                             ? earlier
+                             : all & ~earlier & ~only(operand);
     }
   }
 
-  // Steps come by their begin.
-  Sets take(const Step& step) {
-    const Sets made = extended(ending_near(step.begin), step.operand);
-    ending_at_[step.end] |= made;
-    return made;
+  // Returns the sets of the chains that end with a step. Steps must come in the
+  // order of their begin.
+  Sets add(const Step& step) {
+    const Sets sets = extended(ending_near(step.begin), step.operand);
+    ending_at_[step.end] |= sets;
+    return sets;
   }
 
  private:
   Sets extended(const Sets& sets, std::size_t operand) const {
-    Sets made;
+    Sets longer;
     if (ordered_) {
       const std::size_t before = before_[operand];
-      made[before | only(operand)] = before == 0 || sets[before];
+      longer[before | only(operand)] = before == 0 || sets[before];
     } else {
-      made = (sets & without_[operand]) << only(operand);
-      made.set(only(operand));
+      longer = (sets & without_[operand]) << only(operand);
+      longer.set(only(operand));
     }
-    return made;
+    return longer;
   }
 
-  // The sets of chains that end before `begin` and near it.
+  // The sets of the chains that end before `begin`, at most the distance away.
   const Sets& ending_near(std::uint32_t begin) {
     if (begin != near_begin_ || near_.none()) {
       near_begin_ = begin;
@@ -121,7 +126,7 @@ class Walk {
 
   std::uint32_t distance_;
   bool ordered_;
-  // By operand: the set of those it must follow.
+  // For each operand the set of those that it must follow.
   std::array<std::size_t, max_near_operands> before_{};
   const std::array<Sets, max_near_operands>& without_;
   std::vector<Sets> ending_at_;  // by position
@@ -129,7 +134,7 @@ class Walk {
   std::uint32_t near_begin_ = 0;
 };
 
-// The same steps from the other end.
+// The same steps for a backward walk.
 std::vector<Step> mirrored(std::vector<Step> steps, std::uint32_t text_end) {
   for (Step& step : steps) {
     step = {text_end - step.end, text_end - step.begin, step.operand,
@@ -139,25 +144,27 @@ std::vector<Step> mirrored(std::vector<Step> steps, std::uint32_t text_end) {
   return steps;
 }
 
-// Of each operand's occurrences.
-using SetsOfAll = std::vector<std::vector<Sets>>;
+// By operand and occurrence.
+using SetsByOccurrence = std::vector<std::vector<Sets>>;
 
-SetsOfAll walk_all(const NearOperands& near, const std::vector<Step>& steps,
-                   Walk::Way way, std::uint32_t text_end) {
-  SetsOfAll sets;
-  for (const Occurrences& all : near.operands) {
-    sets.emplace_back(all.size());
+SetsByOccurrence walk_all(const NearOperands& near,
+                          const std::vector<Step>& steps,
+                          Walk::Direction direction, std::uint32_t text_end) {
+  SetsByOccurrence sets;
+  for (const Occurrences& occurrences : near.operands) {
+    sets.emplace_back(occurrences.size());
   }
-  Walk walk(near, way, text_end);
+  Walk walk(near, direction, text_end);
   for (const Step& step : steps) {
-    sets[step.operand][step.index] = walk.take(step);
+    sets[step.operand][step.index] = walk.add(step);
   }
   return sets;
 }
 
-// Whether a chain to an occurrence of `operand` and one from it make a whole.
-bool complete(const Sets& to, const Sets& from, std::size_t operand,
-              std::size_t operands) {
+// Whether a chain that ends with an occurrence of `operand` and one that begins
+// with it contain all operands together.
+bool is_complete(const Sets& to, const Sets& from, std::size_t operand,
+                 std::size_t operands) {
   const std::size_t all = only(operands) - 1;
   for (std::size_t set = 0; set <= all; ++set) {
     if (to[set] && from[(all & ~set) | only(operand)]) {
@@ -172,16 +179,16 @@ bool complete(const Sets& to, const Sets& from, std::size_t operand,
 bool stand_near(const NearOperands& near) {
   const std::size_t count = near.operands.size();
   assert(count <= max_near_operands);
-  const bool has_all =
-      std::none_of(near.operands.begin(), near.operands.end(),
-                   [](const Occurrences& all) { return all.empty(); });
+  const bool has_all = std::none_of(
+      near.operands.begin(), near.operands.end(),
+      [](const Occurrences& occurrences) { return occurrences.empty(); });
   if (count == 0 || !has_all) {
     return false;
   }
   const std::vector<Step> steps = steps_of(near);
-  Walk walk(near, Walk::Way::there, end_of(steps));
+  Walk walk(near, Walk::Direction::forward, end_of(steps));
   return std::any_of(steps.begin(), steps.end(), [&](const Step& step) {
-    return walk.take(step).test(only(count) - 1);
+    return walk.add(step).test(only(count) - 1);
   });
 }
 
@@ -191,15 +198,16 @@ std::vector<Occurrences> near_occurrences(const NearOperands& near) {
   }
   const std::vector<Step> steps = steps_of(near);
   const std::uint32_t end = end_of(steps);
-  const SetsOfAll to = walk_all(near, steps, Walk::Way::there, end);
-  const SetsOfAll from =
-      walk_all(near, mirrored(steps, end), Walk::Way::back, end);
+  const SetsByOccurrence to =
+      walk_all(near, steps, Walk::Direction::forward, end);
+  const SetsByOccurrence from =
+      walk_all(near, mirrored(steps, end), Walk::Direction::backward, end);
   std::vector<Occurrences> kept(near.operands.size());
   for (std::size_t operand = 0; operand < kept.size(); ++operand) {
-    const Occurrences& all = near.operands[operand];
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (complete(to[operand][i], from[operand][i], operand, kept.size())) {
-        kept[operand].push_back(all[i]);
+    const Occurrences& occurrences = near.operands[operand];
+    for (std::size_t i = 0; i < occurrences.size(); ++i) {
+      if (is_complete(to[operand][i], from[operand][i], operand, kept.size())) {
+        kept[operand].push_back(occurrences[i]);
       }
     }
   }

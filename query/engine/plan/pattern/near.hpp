@@ -7,10 +7,10 @@
 
 namespace dateline {
 
-// The words of a NEAR in one text: for each operand its occurrences by
-// position. A chain is one occurrence of every operand without overlap, with at
-// most `distance` words between neighbours; in the operands' order if
-// `ordered`.
+// The operands of a NEAR in one text, with their occurrences by position. A
+// chain has one occurrence of every operand; they do not overlap, at most
+// `distance` words lie between one and the next, and they are in the order of
+// the operands if `ordered`.
 struct NearOperands {
   std::vector<Occurrences> operands;  // max_near_operands or fewer
   unsigned distance = 0;
@@ -20,8 +20,8 @@ struct NearOperands {
 // Whether there is a chain.
 bool stand_near(const NearOperands& near);
 
-// For each operand those of its occurrences that lie in a chain. Empty if there
-// is none.
+// For each operand those of its occurrences that are part of a chain. The
+// vector is empty if there is no chain.
 std::vector<Occurrences> near_occurrences(const NearOperands& near);
 
 }  // namespace dateline

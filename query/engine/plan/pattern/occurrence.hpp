@@ -8,7 +8,7 @@
 
 namespace dateline {
 
-// Where a pattern stands in a text.
+// A place in a text where a pattern matches.
 struct Occurrence {
   std::size_t begin = 0;  // bytes, half-open
   std::size_t end = 0;

@@ -10,21 +10,21 @@
 
 namespace dateline {
 
-// Walks a pattern and a text side by side. `Text` has
+// Matches a pattern against a text, position by position. `Text` has
 //   std::uint32_t positions() const
-//   std::uint32_t arcs(position) const            how many tokens begin there
-//   position after(position, index) const         where one of them leads
+//   std::uint32_t arcs(position) const            tokens that begin there
+//   position after(position, index) const         where such a token ends
 //   MatchLevel compare(const PatternArc&, position, index) const
 //
-// Base tokens and the compound over them often lead to the same place; a place
-// that led nowhere is not tried twice, or a phrase of twenty hyphenated words
-// would take a million paths.
+// Base tokens and the compound over them often lead to the same positions. Two
+// positions that led to no match are not tried again: otherwise a phrase of
+// twenty hyphenated words would take a million paths.
 template <typename Text>
 class PatternMatcher {
  public:
   struct Path {
-    std::uint32_t last = 0;                  // the position behind it
-    MatchLevel level = MatchLevel::literal;  // the weakest on the way
+    std::uint32_t last = 0;                  // the position after it
+    MatchLevel level = MatchLevel::literal;  // the weakest of its tokens
   };
 
   PatternMatcher(const Text& text, const Pattern& pattern, MatchLevel weakest)
@@ -53,7 +53,7 @@ class PatternMatcher {
         if (level > weakest_) {
           continue;
         }
-        auto path = go_on(in_pattern + arc.width, text_.after(at, i));
+        auto path = rest(in_pattern + arc.width, text_.after(at, i));
         if (path) {
           path->level = std::max(path->level, level);
           return path;
@@ -66,7 +66,7 @@ class PatternMatcher {
     return std::nullopt;
   }
 
-  std::optional<Path> go_on(std::size_t in_pattern, std::uint32_t at) {
+  std::optional<Path> rest(std::size_t in_pattern, std::uint32_t at) {
     if (in_pattern >= pattern_.length()) {
       return Path{at};
     }

@@ -8,8 +8,8 @@
 
 namespace dateline {
 
-// A token trace as PatternMatcher wants it. All it can tell is that terms may
-// be equal.
+// The interface of a token trace to PatternMatcher. It can only tell whether
+// terms may be equal, because it has fingerprints of terms.
 class TraceTokens {
  public:
   explicit TraceTokens(const TokenTrace& trace) : trace_(trace) {}
