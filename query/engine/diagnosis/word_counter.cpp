@@ -6,9 +6,9 @@
 
 #include "query/engine/diagnosis/spelling.hpp"
 #include "query/engine/parse/query_printer.hpp"
-#include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
-#include "query/engine/retrieve/candidate_query.hpp"
+#include "query/engine/retrieve/match_bounds.hpp"
 
 namespace dateline {
 namespace {
@@ -68,18 +68,16 @@ class WordCounter {
     for (const auto& [language, statistics] : context_.reader.languages()) {
       CompiledQuery compiled =
           compile(query, context_.analysers.of(language), context_.today);
-      expand(compiled, context_);
-      const CandidateQuery candidate_query = make_candidate_query(
-          {with_statistics(std::move(compiled), statistics, database)},
-          context_.deadline);
+      expand(compiled.patterns, language, context_);
+      const Xapian::Query possible =
+          bounds_of(compiled, Excluding::exact, context_.deadline).possible;
       Xapian::Enquire enquire(database);
-      enquire.set_query(candidate_query.query);
+      enquire.set_query(possible);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       Xapian::MSet counted = enquire.get_mset(0, 0);
       if (counted.get_matches_lower_bound() !=
           counted.get_matches_upper_bound()) {
-        enquire.set_query(
-            until_deadline(candidate_query.query, context_.deadline));
+        enquire.set_query(until_deadline(possible, context_.deadline));
         counted = enquire.get_mset(0, 0, database.get_doccount());
       }
       sum += counted.get_matches_estimated();

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
-#include <utility>
+#include <string_view>
 
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/text/char_class.hpp"
@@ -13,32 +13,26 @@ namespace {
 
 void add_character(CompiledQuery& query, std::string_view character) {
   const std::string term(character);
-  Pattern pattern{{{{term, term, term, term_fingerprint(term), 1, Form::same, 0,
-                     nullptr}}}};
-  const bool is_there =
-      std::any_of(query.scoring_terms.begin(), query.scoring_terms.end(),
-                  [&](const ScoringTerm& term) {
-                    return same_terms(term.pattern, pattern);
-                  });
-  if (!is_there) {
-    query.scoring_terms.push_back({std::move(pattern), character_count, true});
-  }
+  add_ranking_term(query,
+                   {{{{term, term, term, term_fingerprint(term), 1, Form::same,
+                       0, nullptr}}}},
+                   character_count);
 }
 
 }  // namespace
 
 void add_characters(CompiledQuery& query) {
   const std::size_t terms = query.scoring_terms.size();
-  const auto is_pair = [](const ScoringTerm& term) {
-    return !pair_of_characters(term.pattern).empty();
+  const auto is_pair = [&](const ScoringTerm& term) {
+    return !pair_of_characters(query.pattern_of(term)).empty();
   };
   if (terms < 2 || std::none_of(query.scoring_terms.begin(),
                                 query.scoring_terms.end(), is_pair)) {
     return;
   }
   for (std::size_t i = 0; i < terms; ++i) {
-    // A copy: to add a term moves the others.
-    const Pattern pattern = query.scoring_terms[i].pattern;
+    // A copy, since adding a term may move all patterns.
+    const Pattern pattern = query.pattern_of(query.scoring_terms[i]);
     const auto characters = pair_of_characters(pattern);
     if (characters.empty()) {
       query.scoring_terms[i].count *= word_beside_pairs_count;

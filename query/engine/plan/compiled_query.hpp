@@ -4,48 +4,54 @@
 #include <string>
 #include <vector>
 
-#include "corpus/terms/analyser.hpp"
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
-#include "query/engine/parse/query_date.hpp"
+#include "query/engine/plan/filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
 
 // A word, phrase or part of one, as it is looked for in passages.
 struct Leaf {
-  Pattern pattern;
+  std::size_t pattern = 0;                   // index of CompiledQuery::patterns
   MatchLevel weakest = MatchLevel::stemmed;  // that counts as a match
   bool title_only = false;
   std::size_t word = 0;  // index of the query's word or phrase it belongs to
 };
 
-// A condition on a passage's header rather than its text.
-struct Filter {
-  enum class Kind { source, language, date };
-  Kind kind = Kind::source;
-  std::vector<std::string> any_of;  // folded sources, language codes
-  DateRange dates;
-};
-
-// A query tree in one language.
+// A node of the query tree in one language. Each kind uses some of the members.
+//
+// A group matches if all clauses of `all_of` do, none of `none_of` does and,
+// unless `any_of` is empty, at least one of `any_of` does. Clauses of `any_of`
+// are never groups that have nothing but `any_of` themselves.
 struct CompiledNode {
   enum class Kind { leaf, filter, near, group };
   Kind kind = Kind::group;
-  Occur occur = Occur::should;
-  bool filters = false;   // narrows what others find: see is_filter()
   std::size_t index = 0;  // of the leaf or filter
-  unsigned distance = 0;  // of near
+
+  std::vector<CompiledNode> all_of;
+  std::vector<CompiledNode> any_of;
+  std::vector<CompiledNode> none_of;
+  // Clauses that decide nothing, because `all_of` has a word. They are looked
+  // for only to be marked and reported.
+  std::vector<CompiledNode> optional;
+
+  // Of a NEAR: leaves, or groups of leaves in `any_of`.
+  std::vector<CompiledNode> operands;
+  unsigned distance = 0;
   bool ordered = false;
-  std::vector<CompiledNode> children;
+
+  // Whether it is a group without clauses.
+  bool is_empty() const;
 };
 
 // What adds to the score: a word, or a compound with its parts.
 struct ScoringTerm {
-  Pattern pattern;
+  std::size_t pattern = 0;  // index of CompiledQuery::patterns
   double count = 1;         // in the query
-  bool only_ranks = false;  // finds nothing: see compound_parts.hpp and
-                            // character_parts.hpp; such terms are the last
+  bool only_ranks = false;  // changes scores, but a passage with nothing else
+                            // is no match: see decompounding.hpp and
+                            // cjk_unigrams.hpp; such terms come last
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.
@@ -57,25 +63,39 @@ struct QueryWord {
   bool ignored = false;  // a stop word that does not rank
 };
 
+// A query analysed in one language. Each pattern is kept once: leaves and
+// scoring terms with equal patterns share it.
 struct CompiledQuery {
   std::string language;
-  CompiledNode root;  // without children if nothing is left to look for
+  CompiledNode root;  // a group; empty if nothing is left to look for
+  std::vector<Pattern> patterns;
   std::vector<Leaf> leaves;
   std::vector<Filter> filters;
   std::vector<ScoringTerm> scoring_terms;
   std::vector<QueryWord> words;
   std::vector<Note> notes;  // on what could not be used
+
+  const Pattern& pattern_of(const Leaf& leaf) const {
+    return patterns[leaf.pattern];
+  }
+  const Pattern& pattern_of(const ScoringTerm& term) const {
+    return patterns[term.pattern];
+  }
 };
 
-// Analyses the query's words in `analyser`'s language. `today` (YYYY-MM-DD)
-// resolves dates such as "7d". Stop words are left out of the ranking and,
-// where they need not match, out of the tree, unless the query has nothing
-// else.
-//
-// The stop words of `query_language`, in which the query is written, are left
-// out too: German's "die" is no word of an English article's that matters.
-CompiledQuery compile(const Query& query, Analyser& analyser,
-                      const std::string& today,
-                      const std::string& query_language = "");
+// Adds a pattern, unless the query has an equal one; returns its index.
+std::size_t add_pattern(CompiledQuery& query, Pattern pattern);
+
+// The scoring term with the same terms as `pattern`, or null.
+const ScoringTerm* find_scoring_term(const CompiledQuery& query,
+                                     const Pattern& pattern);
+
+// Adds a scoring term that only ranks, unless the query has that term already.
+void add_ranking_term(CompiledQuery& query, Pattern pattern, double count);
+
+// The clauses without those leaves that are found in the same passages as an
+// earlier one. The pointers refer to `clauses`.
+std::vector<const CompiledNode*> distinct_clauses(
+    const CompiledQuery& query, const std::vector<CompiledNode>& clauses);
 
 }  // namespace dateline

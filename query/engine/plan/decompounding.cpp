@@ -15,34 +15,30 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t shortest = 4;  // letters of a part
+constexpr std::size_t min_part = 4;  // letters
 
-// What may join two parts.
+// Linking letters between two parts.
 constexpr std::string_view links[] = {"", "s", "es", "n", "en", "er", "e"};
-
-bool is_single_word(const Pattern& pattern) {
-  return pattern.length() == 1 && pattern.arcs[0].size() == 1 &&
-         pattern.arcs[0][0].form == Form::same;
-}
 
 bool has_letters_only(std::string_view folded) {
   return std::all_of(folded.begin(), folded.end(),
                      [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-// Cuts a compound where its parts are most frequent, by the geometric mean, and
-// not at all if the whole is more frequent: Koehn and Knight, "Empirical
-// Methods for Compound Splitting", EACL 2003.
+// Cuts a compound where the geometric mean of its parts' frequencies is
+// highest, and not at all if the whole is more frequent: Koehn and Knight,
+// "Empirical Methods for Compound Splitting", EACL 2003.
 class CompoundSplitter {
  public:
   CompoundSplitter(Analyser& analyser, const Xapian::Database& database)
       : analyser_(analyser), database_(database) {}
 
-  // The two parts of a folded word that so many passages have, or none.
+  // The two parts of a folded word, or none. `frequency` is the number of
+  // passages that have the word.
   std::vector<Pattern> parts_of(const std::string& word, double frequency) {
     double best = frequency * frequency;
     std::vector<Pattern> parts;
-    for (std::size_t at = shortest; at + shortest <= word.size(); ++at) {
+    for (std::size_t at = min_part; at + min_part <= word.size(); ++at) {
       const PatternArc second = second_part(word.substr(at));
       const double second_frequency = passages_with(second);
       if (second_frequency == 0) {
@@ -61,10 +57,10 @@ class CompoundSplitter {
   }
 
  private:
-  // Without a term if it can be no part. The last part takes endings.
+  // The last part may be inflected. Its term is "" if it can be no part.
   PatternArc second_part(const std::string& folded) {
     const Word& word = *analyser_.analyse(folded).front().word;
-    const bool is_part = !word.stop && word.term.size() >= shortest;
+    const bool is_part = !word.stop && word.term.size() >= min_part;
     return {folded,
             folded,
             is_part ? word.term : "",
@@ -75,9 +71,10 @@ class CompoundSplitter {
             nullptr};
   }
 
-  // The first takes none but the link, so it is a stem itself.
+  // The first part is a stem: it has no ending but the linking letters. Its
+  // term is "" if it can be no part.
   PatternArc first_part(std::string stem, std::string_view link) const {
-    if (stem.size() < shortest + link.size() || !stem.ends_with(link)) {
+    if (stem.size() < min_part + link.size() || !stem.ends_with(link)) {
       return {};
     }
     stem.resize(stem.size() - link.size());
@@ -98,15 +95,6 @@ class CompoundSplitter {
   const Xapian::Database& database_;
 };
 
-void add_part(CompiledQuery& query, Pattern part) {
-  const bool is_there = std::any_of(
-      query.scoring_terms.begin(), query.scoring_terms.end(),
-      [&](const ScoringTerm& term) { return same_terms(term.pattern, part); });
-  if (!is_there) {
-    query.scoring_terms.push_back({std::move(part), compound_part_count, true});
-  }
-}
-
 }  // namespace
 
 void add_compound_parts(CompiledQuery& query, Analyser& analyser,
@@ -117,18 +105,15 @@ void add_compound_parts(CompiledQuery& query, Analyser& analyser,
   }
   CompoundSplitter splitter(analyser, database);
   for (std::size_t i = 0; i < words; ++i) {
-    const Pattern& pattern = query.scoring_terms[i].pattern;
-    if (!is_single_word(pattern)) {
-      continue;
-    }
-    const std::string folded = pattern.arcs[0][0].folded;
-    if (!has_letters_only(folded)) {
+    const Pattern& pattern = query.pattern_of(query.scoring_terms[i]);
+    const PatternArc* word = single_term(pattern);
+    if (word == nullptr || !has_letters_only(word->folded)) {
       continue;
     }
     const double frequency =
         pattern_frequency(pattern, query.language, database).passages;
-    for (Pattern& part : splitter.parts_of(folded, frequency)) {
-      add_part(query, std::move(part));
+    for (Pattern& part : splitter.parts_of(word->folded, frequency)) {
+      add_ranking_term(query, std::move(part), compound_part_count);
     }
   }
 }

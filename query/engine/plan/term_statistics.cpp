@@ -1,14 +1,16 @@
 #include "query/engine/plan/term_statistics.hpp"
 
 #include <algorithm>
-#include <utility>
+#include <cstddef>
+#include <map>
 
 #include "corpus/index/index_schema.hpp"
 
 namespace dateline {
 namespace {
 
-// Of a prefix or fuzzy word: as if no two of its terms shared a passage.
+// The passages of a prefix or fuzzy word are counted as if no two of its terms
+// shared a passage.
 Xapian::doccount arc_frequency(const PatternArc& arc,
                                const std::string& language,
                                const Xapian::Database& database) {
@@ -21,6 +23,159 @@ Xapian::doccount arc_frequency(const PatternArc& arc,
   }
   return std::min(sum, database.get_termfreq(schema::language_term(language)));
 }
+
+// A scoring term as the query has it, which is the same in every language.
+std::string spelling_of(const Pattern& pattern) {
+  std::string words;
+  for (const auto& arcs : pattern.arcs) {
+    words += arcs.front().folded + ' ';
+  }
+  return words;
+}
+
+// The scoring terms of a query in all its languages, numbered by spelling.
+struct NumberedTerms {
+  explicit NumberedTerms(const std::vector<LanguageQuery>& queries) {
+    std::map<std::string, std::size_t> numbers;
+    for (const LanguageQuery& query : queries) {
+      numbers_of.emplace_back();
+      for (const ScoringTerm& term : query.compiled.scoring_terms) {
+        const std::string spelling =
+            spelling_of(query.compiled.pattern_of(term));
+        const auto [known, is_new] =
+            numbers.try_emplace(spelling, spellings.size());
+        if (is_new) {
+          spellings.push_back(spelling);
+        }
+        numbers_of.back().push_back(known->second);
+      }
+    }
+  }
+
+  std::vector<std::string> spellings;                // by number
+  std::vector<std::vector<std::size_t>> numbers_of;  // by query and term
+};
+
+// Makes the statistics that the languages of a query share. A language of few
+// passages says little about its own words: it goes by the frequencies in all
+// languages together, and so does an article whose language was mistaken.
+class SharedStatistics {
+ public:
+  SharedStatistics(std::vector<LanguageQuery>& queries,
+                   const SearchContext& context)
+      : queries_(queries),
+        context_(context),
+        terms_(queries),
+        frequencies_(terms_.spellings.size()) {
+    for (const LanguageQuery& query : queries_) {
+      passages_ += passages_of(query);
+    }
+    for (std::size_t i = 0; i < queries_.size(); ++i) {
+      add_frequencies(i);
+    }
+  }
+
+  // Sets the statistics of each query.
+  void share(const std::string& query_language, bool counts_burstiness) {
+    for (std::size_t i = 0; i < queries_.size(); ++i) {
+      LanguageQuery& query = queries_[i];
+      query.passages = passages_;
+      query.mean_length = statistics_of(query).mean_length;
+      smooth_frequencies(i, counts_burstiness);
+      set_idf(query, query_language);
+    }
+  }
+
+ private:
+  const LanguageStatistics& statistics_of(const LanguageQuery& query) const {
+    return context_.reader.languages().at(query.compiled.language);
+  }
+  double passages_of(const LanguageQuery& query) const {
+    return statistics_of(query).passages;
+  }
+
+  // Looks up the frequencies in one language and adds them to those of all.
+  void add_frequencies(std::size_t i) {
+    CompiledQuery& query = queries_[i].compiled;
+    std::vector<bool> has_term(frequencies_.size(), false);
+    for (std::size_t term = 0; term < query.scoring_terms.size(); ++term) {
+      const PatternFrequency frequency =
+          pattern_frequency(query.pattern_of(query.scoring_terms[term]),
+                            query.language, context_.database());
+      queries_[i].frequencies.push_back(frequency);
+      const std::size_t number = terms_.numbers_of[i][term];
+      if (!has_term[number]) {
+        has_term[number] = true;
+        frequencies_[number] += frequency;
+      }
+    }
+    for (std::size_t number = 0; number < frequencies_.size(); ++number) {
+      if (!has_term[number]) {
+        frequencies_[number] +=
+            stop_word_frequency(terms_.spellings[number], query.language);
+      }
+    }
+  }
+
+  // A stop word of one language may rank in another: Germans' "der" is no rare
+  // word of an English article that quotes them.
+  PatternFrequency stop_word_frequency(const std::string& spelling,
+                                       const std::string& language) {
+    const Pattern pattern = whole_pattern(
+        spelling, context_.analysers.of(language).analyse(spelling));
+    return pattern.arcs.empty()
+               ? PatternFrequency()
+               : pattern_frequency(pattern, language, context_.database());
+  }
+
+  void smooth_frequencies(std::size_t i, bool counts_burstiness) {
+    LanguageQuery& query = queries_[i];
+    for (std::size_t term = 0; term < query.frequencies.size(); ++term) {
+      PatternFrequency& frequency = query.frequencies[term];
+      frequency = smoothed(frequency, passages_of(query),
+                           frequencies_[terms_.numbers_of[i][term]]);
+      if (!counts_burstiness) {
+        frequency.occurrences = frequency.passages;
+      }
+    }
+  }
+
+  // How frequent a word would be if all passages were like those of the
+  // language: a mean of its own share and that of all.
+  PatternFrequency smoothed(const PatternFrequency& own, double own_passages,
+                            const PatternFrequency& of_all) const {
+    if (own_passages == passages_) {
+      return own;  // exactly
+    }
+    const auto mean = [&](double in_own, double in_all) {
+      return passages_ * (in_own + passages_of_all * in_all / passages_) /
+             (own_passages + passages_of_all);
+    };
+    return {mean(own.passages, of_all.passages),
+            mean(own.occurrences, of_all.occurrences)};
+  }
+
+  static void set_idf(LanguageQuery& query, const std::string& query_language) {
+    const std::string& language = query.compiled.language;
+    const bool is_foreign = !query_language.empty() && !language.empty() &&
+                            language != query_language;
+    const double factor = is_foreign ? foreign_share : 1;
+    for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
+      const PatternFrequency& frequency = query.frequencies[i];
+      const double weight =
+          repeated_weight(query.compiled.scoring_terms[i].count) *
+          bm25_idf(query.passages, frequency.passages) *
+          burstiness(frequency.passages, frequency.occurrences);
+      query.idf.push_back(factor * weight);
+    }
+  }
+
+  std::vector<LanguageQuery>& queries_;
+  const SearchContext& context_;
+  const NumberedTerms terms_;
+  std::vector<PatternFrequency> frequencies_;  // in all languages, by number
+  double passages_ = 0;                        // of all languages
+};
 
 }  // namespace
 
@@ -45,23 +200,10 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
   return {passages, passages};
 }
 
-double scoring_term_weight(const ScoringTerm& term, double passages,
-                           const PatternFrequency& frequency) {
-  return repeated_weight(term.count) * bm25_idf(passages, frequency.passages) *
-         burstiness(frequency.passages, frequency.occurrences);
-}
-
-LanguageQuery with_statistics(CompiledQuery query,
-                              const LanguageStatistics& statistics,
-                              const Xapian::Database& database) {
-  LanguageQuery made{std::move(query), statistics, {}, {}};
-  for (const ScoringTerm& term : made.compiled.scoring_terms) {
-    made.frequencies.push_back(
-        pattern_frequency(term.pattern, made.compiled.language, database));
-    made.idf.push_back(scoring_term_weight(term, statistics.passages,
-                                           made.frequencies.back()));
-  }
-  return made;
+void add_statistics(std::vector<LanguageQuery>& queries,
+                    const std::string& query_language, bool counts_burstiness,
+                    const SearchContext& context) {
+  SharedStatistics(queries, context).share(query_language, counts_burstiness);
 }
 
 }  // namespace dateline

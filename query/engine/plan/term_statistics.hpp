@@ -5,16 +5,25 @@
 #include <string>
 #include <vector>
 
-#include "query/engine/index/index_reader.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 
 namespace dateline {
 
-// How frequent a term is.
+// The frequency of a word in a language is smoothed with its frequency in all
+// languages, which counts as much as this many passages of the language.
+inline constexpr double passages_of_all = 100;
+
+// The idf of words is multiplied by this share in passages of another language
+// than the query's.
+inline constexpr double foreign_share = 0.6;
+
+// How frequent a pattern is.
 struct PatternFrequency {
   double passages = 0;     // that have it
-  double occurrences = 0;  // in all of them; of all but single words the same
+  double occurrences = 0;  // in these; equal to `passages` for other patterns
+                           // than single words
 
   PatternFrequency& operator+=(const PatternFrequency& other) {
     passages += other.passages;
@@ -23,29 +32,31 @@ struct PatternFrequency {
   }
 };
 
-// A query in one language with the statistics its words have in the index.
+// A query in one language with the statistics that scores are made of.
 struct LanguageQuery {
   CompiledQuery compiled;
-  LanguageStatistics statistics;
-  std::vector<PatternFrequency>
-      frequencies;          // of each of compiled.scoring_terms
-  std::vector<double> idf;  // of each of them, times count and burstiness
+  double passages = 0;     // of all languages that are searched
+  double mean_length = 1;  // of this language's passages, in tokens
+  std::vector<PatternFrequency> frequencies;  // by scoring term, as if all
+                                              // passages were of this language
+  std::vector<double> idf;  // by scoring term, times its count and burstiness
   double title_share = usual_title_share;
 };
 
-// How frequent a pattern is in a language. Of a compound: its joined form where
-// the index knows that, else the rarest of its parts.
+// How frequent a pattern is in a language. The frequency of a compound is that
+// of its joined form where the index has it, else that of its rarest part.
 PatternFrequency pattern_frequency(const Pattern& pattern,
                                    const std::string& language,
                                    const Xapian::Database& database);
 
-// A term's idf in so many passages, times its count and burstiness.
-double scoring_term_weight(const ScoringTerm& term, double passages,
-                           const PatternFrequency& frequency);
-
-// The query with what the database says of its words.
-LanguageQuery with_statistics(CompiledQuery query,
-                              const LanguageStatistics& statistics,
-                              const Xapian::Database& database);
+// Fills in the statistics of a query, which is given once for each language
+// that is searched. Words have one scale in all languages, so that scores can
+// be compared, but each is as rare as it is in the passage's own language:
+// "neu" is a common word of German, however many English passages there are.
+//
+// `query_language` is the language that the query is written in, "" if unknown.
+void add_statistics(std::vector<LanguageQuery>& queries,
+                    const std::string& query_language, bool counts_burstiness,
+                    const SearchContext& context);
 
 }  // namespace dateline

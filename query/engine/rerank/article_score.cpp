@@ -12,22 +12,22 @@ namespace {
 
 using Members = ScoredCandidates::Members;
 
-// An article with candidates among its passages, which follow each other in the
-// index.
+// An article of which some passages are candidates. All its passages have
+// consecutive document ids.
 struct Article {
   const Members* members;
   Xapian::docid first;
   Xapian::docid last;
-  std::vector<double> occurrences;  // by index
+  std::vector<double> occurrences;  // by scoring term
 
   bool all_are_candidates() const {
     return members->size() == last - first + 1;
   }
 };
 
-// What the candidates and the title show.
-std::vector<double> shown(const Members& members,
-                          const ScoredCandidates& candidates) {
+// The occurrences in an article's candidates and its title.
+std::vector<double> occurrences_in(const Members& members,
+                                   const ScoredCandidates& candidates) {
   const CandidateFeatures& first = candidates[members.front()].passage;
   std::vector<double> occurrences(first.title.begin(), first.title.end());
   for (const std::size_t i : members) {
@@ -39,7 +39,7 @@ std::vector<double> shown(const Members& members,
   return occurrences;
 }
 
-// The articles in a query's language, as they lie in the index.
+// The articles in a query's language, in the order of the index.
 std::vector<Article> articles_of(const TraceQuery& query,
                                  const ScoredCandidates& candidates) {
   std::vector<Article> articles;
@@ -49,7 +49,7 @@ std::vector<Article> articles_of(const TraceQuery& query,
       const Xapian::docid first = passage.id - (passage.header.ordinal - 1);
       articles.push_back({&members, first,
                           first + (passage.header.passages - 1),
-                          shown(members, candidates)});
+                          occurrences_in(members, candidates)});
     }
   }
   std::sort(
@@ -58,8 +58,8 @@ std::vector<Article> articles_of(const TraceQuery& query,
   return articles;
 }
 
-// Counts a term in all passages of the articles. The index counts the title's
-// tokens in the first.
+// Counts a term in all passages of the articles. The posting list of the first
+// passage includes the title.
 void count_term(const std::string& term, std::size_t index,
                 std::vector<Article>& articles,
                 const Xapian::Database& database) {
@@ -83,14 +83,15 @@ void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
                  const Xapian::Database& database) {
   const std::vector<ScoringTerm>& terms = query.compiled.scoring_terms;
   for (std::size_t index = 0; index < terms.size(); ++index) {
-    if (const PatternArc* arc = single_term(terms[index].pattern)) {
+    if (const PatternArc* arc =
+            single_term(query.compiled.pattern_of(terms[index]))) {
       count_term(schema::body_term(query.compiled.language, arc->term), index,
                  articles, database);
     }
   }
 }
 
-double evidence(const Article& article, const LanguageQuery& query,
+double score_of(const Article& article, const LanguageQuery& query,
                 const ScoredCandidates& candidates) {
   const double norm =
       candidates.article_norm(candidates[article.members->front()].passage);
@@ -114,7 +115,7 @@ void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
     count_terms(*query.query, articles, database);
     for (const Article& article : articles) {
       const double gain =
-          article_share * evidence(article, *query.query, candidates);
+          article_share * score_of(article, *query.query, candidates);
       for (const std::size_t i : *article.members) {
         candidates[i].add(&ScoreFeatures::article, gain);
       }

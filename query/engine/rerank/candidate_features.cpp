@@ -15,12 +15,13 @@
 namespace dateline {
 namespace {
 
-// Two neighbours in a trace.
+// The key of two adjacent fingerprints.
 std::uint32_t pair_key(std::uint16_t first, std::uint16_t second) {
   return static_cast<std::uint32_t>(first) << 16 | second;
 }
 
-// Xapian adds the same parts in an order that depends on the index's layout.
+// Xapian adds up the same parts in an order that depends on the layout of the
+// index; rounding removes the difference.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
 void count_words(CandidateFeatures& passage, const TokenTrace& trace) {
@@ -29,10 +30,10 @@ void count_words(CandidateFeatures& passage, const TokenTrace& trace) {
   each_term(trace, passage.query->words,
             [&](std::size_t term, std::uint32_t position, bool in_title) {
               ++(in_title ? passage.title : passage.text)[term];
-              const bool has_neighbour =
+              const bool follows_own_term =
                   term > 0 && term < passage.query->own_terms;
-              if (!in_title && has_neighbour &&
-                  position - last[term - 1] <= pair_reach) {
+              if (!in_title && follows_own_term &&
+                  position - last[term - 1] <= max_pair_distance) {
                 ++passage.pairs[term - 1];
               }
               last[term] = in_title ? nowhere : position;
@@ -49,7 +50,7 @@ void count_character_pairs(CandidateFeatures& passage,
   std::uint16_t before = 0;
   bool has_before = false;
   for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-    if (trace.arcs(at) == 0) {  // the break
+    if (trace.arcs(at) == 0) {  // the break between title and text
       has_before = false;
       continue;
     }
@@ -68,10 +69,12 @@ void count_character_pairs(CandidateFeatures& passage,
 void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
   const TraceTokens places(trace);
   const std::uint32_t text_begin = trace.text_begin();
-  for (const auto& [term, pattern] : passage.query->patterns) {
-    PatternMatcher walk(places, pattern, MatchLevel::fuzzy);
+  const CompiledQuery& query = passage.query->query->compiled;
+  for (const std::size_t term : passage.query->other_terms) {
+    const Pattern& pattern = query.pattern_of(query.scoring_terms[term]);
+    PatternMatcher matcher(places, pattern, MatchLevel::fuzzy);
     for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-      if (walk.from(at)) {
+      if (matcher.from(at)) {
         ++(at < text_begin ? passage.title : passage.text)[term];
       }
     }
@@ -88,7 +91,7 @@ TraceQuery::TraceQuery(const LanguageQuery& language_query)
                    [](const ScoringTerm& term) { return term.only_ranks; }) -
       terms.begin());
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    const Pattern& pattern = terms[term].pattern;
+    const Pattern& pattern = query->compiled.pattern_of(terms[term]);
     const auto characters = pair_of_characters(pattern);
     if (!characters.empty()) {
       character_pairs.add(pair_key(term_fingerprint(characters[0]),
@@ -97,7 +100,7 @@ TraceQuery::TraceQuery(const LanguageQuery& language_query)
     } else if (const PatternArc* arc = single_term(pattern)) {
       words.add(arc->fingerprint, term);
     } else {
-      patterns.emplace_back(term, pattern);
+      other_terms.push_back(term);
     }
   }
 }
@@ -106,9 +109,10 @@ bool TraceQuery::has_words() const {
   const auto own = query->compiled.scoring_terms.begin();
   const auto single_words =
       std::count_if(own, own + static_cast<std::ptrdiff_t>(own_terms),
-                    [](const ScoringTerm& term) {
-                      return single_term(term.pattern) != nullptr &&
-                             pair_of_characters(term.pattern).empty();
+                    [this](const ScoringTerm& term) {
+                      const Pattern& pattern = query->compiled.pattern_of(term);
+                      return single_term(pattern) != nullptr &&
+                             pair_of_characters(pattern).empty();
                     });
   return own_terms > 1 &&
          2 * static_cast<std::size_t>(single_words) > own_terms;
@@ -135,13 +139,14 @@ void CandidateFeatures::read(std::string bytes, const TraceQueries& queries) {
 }
 
 double CandidateFeatures::saturation(double tf) const {
-  return bm25_saturation(tf, length, query->query->statistics.mean_length);
+  return bm25_saturation(tf, length, query->query->mean_length);
 }
 
-// Compounds and pairs of characters make a passage longer, and the title does
-// in an article's first: left out, as they lower the score.
-double CandidateFeatures::words_at_most() const {
-  if (query == nullptr || query->patterns.empty()) {
+// Compounds, pairs of characters and the title of an article's first passage
+// add to its length and so lower the score. They are left out of the length
+// here, so that the bound holds.
+double CandidateFeatures::max_words_score() const {
+  if (query == nullptr || query->other_terms.empty()) {
     return weight;
   }
   const TokenTrace tokens(trace);
@@ -153,15 +158,15 @@ double CandidateFeatures::words_at_most() const {
   const LanguageQuery& in_language = *query->query;
   double sum = 0;
   for (std::size_t term = 0; term < text.size(); ++term) {
-    const double saturation = bm25_saturation(
-        text[term] + title[term], words, in_language.statistics.mean_length);
+    const double saturation = bm25_saturation(text[term] + title[term], words,
+                                              in_language.mean_length);
     sum += in_language.idf[term] *
            (saturation + (title[term] > 0 ? in_language.title_share : 0));
   }
   return sum;
 }
 
-// The value stream goes forward only.
+// Candidates are sorted first, because the value stream goes forward only.
 std::vector<CandidateFeatures> read_traces(
     const std::vector<Candidate>& candidates, const TraceQueries& queries,
     const Xapian::Database& database) {

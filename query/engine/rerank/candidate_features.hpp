@@ -15,14 +15,15 @@
 
 namespace dateline {
 
-// A passage that Xapian proposed.
+// A passage that the candidate query found.
 struct Candidate {
   Xapian::docid id = 0;
   double weight = 0;  // Xapian's: body and title
 };
 
-// A few terms by their fingerprints, or pairs of terms, each with a number of
-// the caller's. Of two with one key the first counts.
+// A hash table of a few terms, or pairs of terms, by their fingerprints. Each
+// has a number that the caller chooses. Of two entries with the same key the
+// first counts.
 template <typename Key>
 class KeyTable {
  public:
@@ -35,7 +36,7 @@ class KeyTable {
 
   std::size_t find(Key key) const {
     if (!filter_[slot(key)]) {
-      return none;  // nearly always
+      return none;  // the usual case, without a look into the table
     }
     const auto found = by_key_.find(key);
     return found == by_key_.end() ? none : found->second;
@@ -46,7 +47,7 @@ class KeyTable {
  private:
   static constexpr std::size_t slots = 4096;
 
-  // Of a pair both terms count.
+  // Of a pair of terms, both contribute to the slot.
   static std::size_t slot(Key key) {
     return (static_cast<std::uint32_t>(key) * 0x9E3779B1u >> 8) % slots;
   }
@@ -75,53 +76,57 @@ void each_term(const TokenTrace& trace, const TermTable& table, See see) {
   }
 }
 
-// What ranks in one language, ready to be counted in traces.
+// The scoring terms of a query in one language, ready to be counted in traces.
 struct TraceQuery {
   explicit TraceQuery(const LanguageQuery& query);
 
-  // Whether other words of a passage say what the query is about. A single word
-  // is as specific as its user wants it. In Chinese, Japanese and Korean the
-  // only words are foreign ones: no good sample.
+  // Whether feedback and smoothing apply: the query needs two terms or more,
+  // and most of them must be words rather than pairs of characters. A single
+  // word is as specific as its user wants it, and in Chinese, Japanese and
+  // Korean the only words are foreign ones.
   bool has_words() const;
 
   const LanguageQuery* query;
-  std::size_t own_terms = 0;  // of the query's words; the parts of them follow
-  TermTable words;            // the terms of one word
-  PairTable character_pairs;  // of two fingerprints, the first one's bits first
-  std::vector<std::pair<std::size_t, Pattern>> patterns;  // the others, by term
+  std::size_t own_terms = 0;  // of the query's words; terms that only rank
+                              // follow
+  TermTable words;            // terms of one word
+  PairTable character_pairs;  // by two fingerprints, the first in the high bits
+  std::vector<std::size_t> other_terms;  // which need a walk of their pattern
 };
 
 using TraceQueries =
     std::unordered_map<std::string, TraceQuery>;  // by language
 
-// A candidate with what its trace says to the query in its language.
+// A candidate and the occurrences of the scoring terms in its token trace.
 struct CandidateFeatures {
   // Reads `bytes`, a value of the trace slot.
   void read(std::string bytes, const TraceQueries& queries);
 
   Xapian::docid id = 0;
-  double weight = 0;  // Xapian's, free of the order in which it was added up
+  double weight = 0;  // Xapian's, rounded: it does not depend on the order in
+                      // which Xapian adds up its parts
   std::string trace;
   TraceHeader header;
   const TraceQuery* query = nullptr;  // null if its language is not searched
   std::uint32_t length = 0;           // of the text, in places of the trace
-  std::vector<std::uint32_t> text;    // occurrences by term
-  std::vector<std::uint32_t> title;
-  std::vector<double> variants;  // what their derivations count, in the text
-  // Unit i at most `pair_reach` positions before term i + 1.
-  std::vector<std::uint32_t> pairs;
+  std::vector<std::uint32_t> text;    // occurrences in the text, by term
+  std::vector<std::uint32_t> title;   // and in the title
+  std::vector<double> variants;  // weighted occurrences of derivations, by term
+  std::vector<std::uint32_t> pairs;  // how often term i is at most
+                                     // `max_pair_distance` positions before
+                                     // term i + 1
 
-  // BM25's, of so many occurrences in the text.
+  // BM25's saturation for so many occurrences in the text.
   double saturation(double tf) const;
 
-  // What the query's words can give the passage at most. A compound's weight in
-  // Xapian can be twice that.
-  double words_at_most() const;
+  // An upper bound of the score of the query's words. It is closer than the
+  // weight, which can be twice the score of a compound.
+  double max_words_score() const;
 };
 
-inline constexpr unsigned pair_reach = 2;
+inline constexpr unsigned max_pair_distance = 2;
 
-// The candidates by document id.
+// The candidates in the order of their document ids.
 std::vector<CandidateFeatures> read_traces(
     const std::vector<Candidate>& candidates, const TraceQueries& queries,
     const Xapian::Database& database);

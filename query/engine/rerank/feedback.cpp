@@ -21,7 +21,7 @@ struct Term {
   std::string_view stem;
 };
 
-// A word counts by its share of the passage, and the passage by its score.
+// Adds each word's share of the passage, times the passage's score.
 void collect(const std::vector<Token>& tokens, double score, Values& values) {
   for (const Token& token : tokens) {
     const Word& word = *token.word;
@@ -32,18 +32,18 @@ void collect(const std::vector<Token>& tokens, double score, Values& values) {
   }
 }
 
-// The most telling words by value times idf, neither unique nor common.
-std::vector<Term> telling_terms(const Values& values,
-                                const LanguageQuery& query,
-                                const Xapian::Database& database) {
-  constexpr double least = 2, max_share = 0.1;
-  const double passages = query.statistics.passages;
+// The terms with the highest value times idf. Unique and common terms are left
+// out.
+std::vector<Term> best_terms(const Values& values, const LanguageQuery& query,
+                             const Xapian::Database& database) {
+  constexpr double min_frequency = 2, max_share = 0.1;
+  const double all_passages = query.passages;
   std::vector<Term> terms;
   for (const auto& [stem, value] : values) {
     const double frequency =
         database.get_termfreq(schema::body_term(query.compiled.language, stem));
-    if (frequency >= least && frequency <= passages * max_share) {
-      const double idf = bm25_idf(passages, frequency);
+    if (frequency >= min_frequency && frequency <= all_passages * max_share) {
+      const double idf = bm25_idf(all_passages, frequency);
       terms.push_back({value * idf, idf, stem});
     }
   }
@@ -56,16 +56,16 @@ std::vector<Term> telling_terms(const Values& values,
 
 }  // namespace
 
-Feedback gather_feedback(const std::vector<FeedbackPassage>& answers,
+Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
                          const LanguageQuery& query, Analyser& analyser,
                          const Xapian::Database& database) {
   Values values;
-  for (const FeedbackPassage& answer : answers) {
-    if (answer.passage.language == query.compiled.language) {
-      collect(analyser.analyse(answer.passage.text), answer.score, values);
+  for (const FeedbackPassage& best : passages) {
+    if (best.passage.language == query.compiled.language) {
+      collect(analyser.analyse(best.passage.text), best.score, values);
     }
   }
-  const std::vector<Term> terms = telling_terms(values, query, database);
+  const std::vector<Term> terms = best_terms(values, query, database);
   double total = 0, query_weight = 0;
   for (const Term& term : terms) {
     total += term.value;
@@ -75,7 +75,7 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& answers,
   }
   Feedback feedback;
   if (total <= 0) {
-    return feedback;  // no answer has a word that ranks
+    return feedback;  // no passage has a term to give
   }
   for (const Term& term : terms) {
     feedback.table.add(term_fingerprint(term.stem), feedback.weights.size());

@@ -16,7 +16,7 @@ namespace {
 
 constexpr double proximity_share = 0.3;
 
-// Derivations make more of a word's occurrences.
+// Derivations add to the occurrences of the query's words.
 void add_variants(ScoredCandidates& candidates, const TraceQueries& queries,
                   const Xapian::Database& database) {
   for (const auto& [language, query] : queries) {
@@ -50,8 +50,9 @@ void add_proximity(ScoredCandidates& candidates) {
   }
 }
 
-// Adds the feedback's words that the passage has, and counts them for the
-// `whole` article; those of the title there only, and once.
+// Adds the feedback terms of the passage to its score and to the counts of the
+// `whole` article. Those of the title are counted for the article only, in the
+// one passage of it that `counts_title`.
 void add_to_passage(const Feedback& feedback, Scored& scored, bool counts_title,
                     std::vector<double>& whole) {
   const CandidateFeatures& passage = scored.passage;
@@ -68,7 +69,7 @@ void add_to_passage(const Feedback& feedback, Scored& scored, bool counts_title,
   scored.add(&ScoreFeatures::feedback, gain);
 }
 
-// The feedback's words count in the passage and in its article.
+// Adds the scores of the feedback terms in the passage and in its article.
 void apply(const Feedback& feedback, const TraceQuery& query,
            ScoredCandidates& candidates) {
   for (const auto& [article, members] : candidates.articles()) {
@@ -91,27 +92,27 @@ void apply(const Feedback& feedback, const TraceQuery& query,
   }
 }
 
-std::vector<FeedbackPassage> best_answers(const ScoredCandidates& candidates,
-                                          const Xapian::Database& database) {
-  std::vector<FeedbackPassage> answers;
+std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
+                                           const Xapian::Database& database) {
+  std::vector<FeedbackPassage> best;
   for (const std::size_t i : candidates.best_articles(feedback_articles)) {
     const auto& [passage, score, features] = candidates[i];
     if (passage.query->has_words()) {
       const std::string record = database.get_document(passage.id).get_data();
-      answers.push_back({decode_passage_record(record), score});
+      best.push_back({decode_passage_record(record), score});
     }
   }
-  return answers;
+  return best;
 }
 
 void add_feedback(ScoredCandidates& candidates, const TraceQueries& queries,
                   const SearchContext& context) {
-  const std::vector<FeedbackPassage> answers =
-      best_answers(candidates, context.database());
+  const std::vector<FeedbackPassage> best =
+      best_passages(candidates, context.database());
   for (const auto& [language, query] : queries) {
-    if (!answers.empty() && query.has_words()) {
-      apply(gather_feedback(answers, *query.query,
-                            context.analysers.of(language), context.database()),
+    if (!best.empty() && query.has_words()) {
+      apply(gather_feedback(best, *query.query, context.analysers.of(language),
+                            context.database()),
             query, candidates);
     }
   }
@@ -149,35 +150,35 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const SearchOptions& options,
                                       const SearchContext& context) {
   const Xapian::Database& database = context.database();
-  TraceQueries traced;
+  TraceQueries trace_queries;
   for (const LanguageQuery& query : queries) {
-    traced.try_emplace(query.compiled.language, query);
+    trace_queries.try_emplace(query.compiled.language, query);
   }
-  ScoredCandidates scored(read_traces(candidates, traced, database));
+  ScoredCandidates scored(read_traces(candidates, trace_queries, database));
   if (is_enabled(options, ScoreComponent::variants)) {
-    add_variants(scored, traced, database);
+    add_variants(scored, trace_queries, database);
   }
   if (is_enabled(options, ScoreComponent::proximity)) {
     add_proximity(scored);
   }
   if (is_enabled(options, ScoreComponent::article)) {
-    add_articles(scored, traced, database);
+    add_articles(scored, trace_queries, database);
   }
   if (is_enabled(options, ScoreComponent::feedback)) {
-    add_feedback(scored, traced, context);
+    add_feedback(scored, trace_queries, context);
   }
   compare(scored, options);
   std::unordered_map<Xapian::docid, RerankedCandidate> by_id;
   for (std::size_t i = 0; i < scored.size(); ++i) {
     const auto& [passage, score, features] = scored[i];
     by_id.emplace(passage.id,
-                  RerankedCandidate{passage.words_at_most(), features});
+                  RerankedCandidate{passage.max_words_score(), features});
   }
-  std::vector<RerankedCandidate> looked;
+  std::vector<RerankedCandidate> reranked;
   for (const Candidate& candidate : candidates) {
-    looked.push_back(by_id.at(candidate.id));
+    reranked.push_back(by_id.at(candidate.id));
   }
-  return looked;
+  return reranked;
 }
 
 }  // namespace dateline

@@ -13,29 +13,30 @@
 
 namespace dateline {
 
-// How the best candidates are ranked once more, by their token traces, the
-// posting lists of the query's words and the text of three of them.
+// Reranking: the best candidates are ranked once more, by their token traces,
+// the posting lists of the query's words and the text of three of them.
 // docs/reference/scoring.md has the formulas and their sources,
-// docs/explanation/ranking.md what each part is worth.
+// docs/explanation/ranking.md tells what each part is worth.
 
-// How many candidates. The same for every page, so that all pages are of one
-// order.
+// How many candidates are reranked. The number is the same for every page, so
+// that all pages belong to one order.
 inline constexpr std::size_t rerank_candidates = 1000;
 
-// What a second look finds out about a candidate.
+// The parts of a candidate's score.
 struct RerankedCandidate {
-  double words = 0;  // what the query's words add to its score, at most
+  double words = 0;  // of the query's words: an upper bound
   ScoreFeatures features;
 };
 
-// In the candidates' order. It depends on the set of candidates, not on their
-// order or document ids. Parts that `options` leaves out are 0.
+// The result is in the order of `candidates`. It depends on the set of
+// candidates, but not on their order or document ids. Parts that `options`
+// leaves out are 0.
 std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const std::vector<LanguageQuery>& queries,
                                       const SearchOptions& options,
                                       const SearchContext& context);
 
-// Whether there is anything for a second look to do.
+// Whether `options` leave any part of the score to reranking.
 bool has_reranking(const SearchOptions& options);
 
 }  // namespace dateline

@@ -23,14 +23,14 @@ constexpr std::size_t max_added = 5;
 constexpr std::size_t max_variants = 32;  // of a word: the most frequent
 constexpr Xapian::doccount min_passages = 2;
 
-// How much its association adds to what a variant counts.
+// How much the association with the query's word adds to a variant's count.
 constexpr double association_share = 3;
 
-// What depends on whether there is a stemmer for this very language: without,
-// inflected forms are variants too, of short words as of long ones.
+// Rules for a language with a stemmer of its own and for one without. Without a
+// stemmer, inflected forms are variants too, also those of short words.
 struct Rules {
   std::size_t min_shared;  // characters
-  double base_share;       // what a variant counts in any case
+  double base_share;       // of an occurrence that every variant counts
 };
 constexpr Rules beside_a_stemmer{5, 0.1};
 constexpr Rules without_a_stemmer{4, 0.3};
@@ -41,13 +41,13 @@ const Rules& rules_of(const std::string& language) {
 }
 
 struct Variant {
-  std::size_t index = 0;
+  std::size_t index = 0;  // of the scoring term
   std::uint16_t fingerprint = 0;
   double passages = 0;  // candidates that have it
   double both = 0;      // of these, those that have the query's word too
 };
 
-// Where each character of a word ends.
+// The end of each character of a word, in bytes.
 std::vector<std::size_t> character_ends(std::string_view word) {
   std::vector<std::size_t> ends;
   for (std::size_t i = 1; i <= word.size(); ++i) {
@@ -58,7 +58,8 @@ std::vector<std::size_t> character_ends(std::string_view word) {
   return ends;
 }
 
-// How many of `ends`, those of a word's characters, `other` shares.
+// How many characters at their beginning `word` and `other` share. `ends` are
+// those of the characters of `word`.
 std::size_t shared_characters(std::string_view word,
                               const std::vector<std::size_t>& ends,
                               std::string_view other) {
@@ -71,7 +72,8 @@ std::size_t shared_characters(std::string_view word,
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
 
-// Terms of the index that may be derived from the same word as this stem.
+// The terms of the index that may be derived from the same word as this stem,
+// most frequent first.
 std::vector<IndexTerm> variants_of(const std::string& stem,
                                    const std::string& language,
                                    std::size_t min_shared,
@@ -103,7 +105,7 @@ std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
   std::vector<Variant> variants;
   for (std::size_t index = 0; index < compiled.scoring_terms.size(); ++index) {
     if (const PatternArc* arc =
-            single_term(compiled.scoring_terms[index].pattern)) {
+            single_term(compiled.pattern_of(compiled.scoring_terms[index]))) {
       for (const IndexTerm& term : variants_of(arc->term, compiled.language,
                                                rules.min_shared, database)) {
         variants.push_back({index, term_fingerprint(term.stem)});
@@ -136,8 +138,8 @@ VariantCounts count_in(const CandidateFeatures& passage,
   return counts;
 }
 
-// What one occurrence of a variant counts of one of its word, `with_word` of
-// `all` candidates having that.
+// The share of an occurrence of the query's word that an occurrence of a
+// variant counts. `with_word` of `all` candidates have the word.
 double share_of(const Variant& variant, double base_share, double with_word,
                 double all) {
   const double by_chance = with_word * variant.passages / all;

@@ -3,7 +3,6 @@
 #include <xapian.h>
 
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "query/engine/index/deadline.hpp"
@@ -12,20 +11,19 @@
 
 namespace dateline {
 
-// What Xapian is asked for: all passages that can match, and some that do not,
-// by a weight that a passage's score equals or nearly equals.
+// The query that Xapian is asked for candidates: all passages that match and
+// some that do not. The weight of a candidate equals its score or is a little
+// above it.
 struct CandidateQuery {
   Xapian::Query query;
   std::shared_ptr<const std::vector<TermRow>> rows;  // for TermWeight
   bool ranks = false;  // false: no word adds to the score, all weights are 0
-  bool exact = false;  // no passage comes that does not match
+  bool exact = false;  // every candidate matches
 };
 
-// Once the watch is over, no passage comes that only its trace could tell.
+// `queries` are one query in several languages. After the deadline, phrase and
+// NEAR conditions match nothing, because deciding them needs the token trace.
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
                                     Deadline& deadline);
-
-// The same condition as a Xapian query: exact.
-Xapian::Query filter_query(const Filter& filter);
 
 }  // namespace dateline

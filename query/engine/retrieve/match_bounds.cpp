@@ -1,258 +1,238 @@
 #include "query/engine/retrieve/match_bounds.hpp"
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
-#include "query/engine/plan/should_clauses.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 
 namespace dateline {
 namespace {
 
 using Xapian::Query;
-using TermName = std::string (*)(std::string_view language,
-                                 std::string_view stem);
 
-// Queries without a match are empty, and Xapian takes them for that.
-Query all_of(const std::vector<Query>& queries) {
-  return {Query::OP_AND, queries.begin(), queries.end()};
-}
-
-Query any_of(const std::vector<Query>& queries) {
-  return {Query::OP_OR, queries.begin(), queries.end()};
-}
-
-Query without(const Query& query, const Query& excluded) {
-  return {Query::OP_AND_NOT, query, excluded};
-}
-
-// Bounds of a part of the tree. A passage may be in both.
-struct Part {
-  Query sure;
-  Query doubtful;
-  bool has_words = true;  // what matches has a term of the language
-
-  bool is_exact() const { return doubtful.empty(); }
-  Query possible() const { return is_exact() ? sure : sure | doubtful; }
-};
-
-// The parts of a group, by how they occur.
-struct Operands {
-  std::vector<Part> must, should, must_not;
-  bool has_word_must = false;
-
-  bool needs_should() const { return !should.empty() && !has_word_must; }
-};
-
-std::vector<Query> sure_ones(const std::vector<Part>& parts) {
+// Queries without a match are empty, and Xapian treats empty queries so.
+Query query_of(Query::op op, const std::vector<Bounds>& parts,
+               Query Bounds::*bound) {
   std::vector<Query> queries;
-  for (const Part& part : parts) queries.push_back(part.sure);
-  return queries;
-}
-
-std::vector<Query> doubtful_ones(const std::vector<Part>& parts) {
-  std::vector<Query> queries;
-  for (const Part& part : parts) {
-    if (!part.is_exact()) queries.push_back(part.doubtful);
+  for (const Bounds& part : parts) {
+    queries.push_back(part.*bound);
   }
-  return queries;
+  return {op, queries.begin(), queries.end()};
 }
 
-bool all_exact(const std::vector<Part>& parts) {
+bool all_are_exact(const std::vector<Bounds>& parts) {
   return std::all_of(parts.begin(), parts.end(),
-                     [](const Part& part) { return part.is_exact(); });
+                     [](const Bounds& part) { return part.exact; });
 }
 
-bool all_have_words(const std::vector<Part>& parts) {
-  return std::all_of(parts.begin(), parts.end(),
-                     [](const Part& part) { return part.has_words; });
+bool has_words(const Bounds& part) { return part.has_words; }
+
+Bounds any_of(const std::vector<Bounds>& parts) {
+  return {query_of(Query::OP_OR, parts, &Bounds::sure),
+          query_of(Query::OP_OR, parts, &Bounds::possible),
+          all_are_exact(parts),
+          std::all_of(parts.begin(), parts.end(), has_words)};
 }
 
-Part either(const std::vector<Part>& parts) {
-  return {any_of(sure_ones(parts)), any_of(doubtful_ones(parts)),
-          all_have_words(parts)};
-}
-
-Part all_together(const std::vector<Part>& parts) {
+Bounds all_of(const std::vector<Bounds>& parts) {
   if (parts.empty()) {
-    return {Query::MatchAll, {}, false};
+    return {Query::MatchAll, Query::MatchAll, true, false};
   }
-  Part made{all_of(sure_ones(parts)), {}, false};
-  if (!all_exact(parts)) {
-    std::vector<Query> possible;
-    for (const Part& part : parts) possible.push_back(part.possible());
-    made.doubtful = all_of(possible);
-  }
-  made.has_words = std::any_of(parts.begin(), parts.end(),
-                               [](const Part& part) { return part.has_words; });
-  return made;
+  return {query_of(Query::OP_AND, parts, &Bounds::sure),
+          query_of(Query::OP_AND, parts, &Bounds::possible),
+          all_are_exact(parts),
+          std::any_of(parts.begin(), parts.end(), has_words)};
 }
 
-Part part_without(const Part& part, const std::vector<Part>& excluded) {
-  if (excluded.empty()) {
-    return part;
-  }
-  const Part any = either(excluded);
-  Part made{without(part.sure, any.possible()), {}, part.has_words};
-  if (!part.is_exact() || !any.is_exact()) {
-    made.doubtful = without(part.possible(), any.sure);
-  }
-  return made;
+// The number of positions that the widest arc spans.
+std::size_t max_width(const std::vector<PatternArc>& arcs) {
+  return std::max_element(
+             arcs.begin(), arcs.end(),
+             [](const auto& a, const auto& b) { return a.width < b.width; })
+      ->width;
 }
 
-// The bounds for one language.
-class LanguageBounds {
+class Translator {
  public:
-  LanguageBounds(const CompiledQuery& query, Deadline& deadline)
-      : query_(query), deadline_(deadline) {}
+  Translator(const CompiledQuery& query, Excluding excluding,
+             Deadline& deadline)
+      : query_(query), excluding_(excluding), deadline_(deadline) {}
 
-  Part build() const {
-    if (query_.root.children.empty()) {
-      return {};
-    }
-    Part part = group(query_.root);
-    if (!part.has_words) {
+  Bounds root() const {
+    Bounds bounds = group(query_.root);
+    if (!bounds.has_words) {
       const Query language(schema::language_term(query_.language));
-      part.sure = Query(Query::OP_FILTER, part.sure, language);
-      part.doubtful = Query(Query::OP_FILTER, part.doubtful, language);
+      bounds.sure = Query(Query::OP_AND, bounds.sure, language);
+      bounds.possible = Query(Query::OP_AND, bounds.possible, language);
     }
-    return part;
+    return bounds;
   }
 
  private:
   using Kind = CompiledNode::Kind;
 
-  Part node(const CompiledNode& from) const {
-    switch (from.kind) {
+  Bounds node(const CompiledNode& node) const {
+    switch (node.kind) {
       case Kind::leaf:
-        return leaf(query_.leaves[from.index]);
+        return leaf(query_.leaves[node.index]);
       case Kind::filter:
-        return {filter_query(query_.filters[from.index]), {}, false};
+        return filter(query_.filters[node.index]);
       case Kind::near:
-        return near(from);
+        return near(node);
       case Kind::group:
         break;
     }
-    return group(from);
+    return group(node);
   }
 
-  Part group(const CompiledNode& from) const {
-    Operands operands;
-    for (const CompiledNode* choice : distinct_should_clauses(query_, from)) {
-      operands.should.push_back(node(*choice));
+  static Bounds filter(const Filter& filter) {
+    const Query query = filter_query(filter);
+    return {query, query, true, false};
+  }
+
+  Bounds group(const CompiledNode& group) const {
+    std::vector<Bounds> required;
+    for (const CompiledNode& clause : group.all_of) {
+      required.push_back(node(clause));
     }
-    for (const CompiledNode& child : from.children) {
-      if (child.occur == Occur::must_not) {
-        operands.must_not.push_back(node(child));
-      } else if (child.occur == Occur::must) {
-        operands.must.push_back(node(child));
-        operands.has_word_must |= !child.filters;
+    if (!group.any_of.empty()) {
+      std::vector<Bounds> choices;
+      for (const CompiledNode* clause :
+           distinct_clauses(query_, group.any_of)) {
+        choices.push_back(node(*clause));
       }
+      required.push_back(any_of(choices));
     }
-    if (operands.needs_should()) {
-      operands.must.push_back(either(operands.should));
+    Bounds bounds = all_of(required);
+    for (const CompiledNode& clause : group.none_of) {
+      exclude(node(clause), bounds);
     }
-    const Part held = operands.must.size() == 1 ? operands.must.front()
-                                                : all_together(operands.must);
-    return part_without(held, operands.must_not);
+    // Optional clauses change no match, but they count here: where a group is
+    // excluded that has an inexact one, its passages stay candidates.
+    for (const CompiledNode& clause : group.optional) {
+      bounds.exact = bounds.exact && node(clause).exact;
+    }
+    return bounds;
   }
 
-  Part leaf(const Leaf& leaf) const {
+  void exclude(const Bounds& excluded, Bounds& bounds) const {
+    bounds.sure = Query(Query::OP_AND_NOT, bounds.sure, excluded.possible);
+    bounds.exact = bounds.exact && excluded.exact;
+    if (excluded.exact || excluding_ == Excluding::sure) {
+      bounds.possible =
+          Query(Query::OP_AND_NOT, bounds.possible, excluded.sure);
+    }
+  }
+
+  Bounds leaf(const Leaf& leaf) const {
+    const Pattern& pattern = query_.pattern_of(leaf);
     const TermName name =
         leaf.title_only ? schema::title_term : schema::body_term;
-    Part part;
-    part.sure = sure_terms(leaf, name);
-    const auto& first = leaf.pattern.arcs.front();
-    const bool is_term = leaf.pattern.length() == 1 && first.size() == 1 &&
-                         first.front().form == Form::same;
-    if (is_term && leaf.weakest >= MatchLevel::stemmed) {
-      return part;
+    Bounds bounds{joined_terms(leaf, name), terms(pattern, name)};
+    if (pattern.length() > 1 && !leaf.title_only) {
+      bounds.possible &= trace({{pattern}, 0, false});
     }
-    part.doubtful = terms(leaf.pattern, name);
-    if (leaf.pattern.length() > 1 && !leaf.title_only) {
-      part.doubtful &= trace({{leaf.pattern}, 0, false});
-    }
-    return part;
+    bounds.exact = pattern.length() == 1 && !leaf.title_only &&
+                   leaf.weakest == MatchLevel::stemmed;
+    return bounds;
   }
 
-  // A term that is all of the pattern: where it is the leaf matches, if the
-  // word's form does not count.
-  Query sure_terms(const Leaf& leaf, TermName name) const {
-    std::vector<Query> sure;
-    for (const PatternArc& arc : leaf.pattern.arcs.front()) {
+  // The terms that each stand for the whole pattern. Where such a term is, the
+  // leaf matches, unless it asks for certain letters.
+  Query joined_terms(const Leaf& leaf, TermName name) const {
+    const Pattern& pattern = query_.pattern_of(leaf);
+    std::vector<Query> joined;
+    for (const PatternArc& arc : pattern.arcs.front()) {
       if (leaf.weakest >= MatchLevel::stemmed && arc.form != Form::prefix &&
-          arc.width >= leaf.pattern.length()) {
-        sure.emplace_back(name(query_.language, arc.term));
+          arc.width >= pattern.length()) {
+        joined.emplace_back(name(query_.language, arc.term));
       }
     }
-    return any_of(sure);
+    return {Query::OP_OR, joined.begin(), joined.end()};
   }
 
-  Part near(const CompiledNode& from) const {
-    std::vector<Query> operands;
-    TraceCondition condition{{}, from.distance, from.ordered};
-    for (const CompiledNode& child : from.children) {
-      operands.push_back(node(child).possible());
-      if (child.kind == Kind::leaf && !query_.leaves[child.index].title_only) {
-        condition.patterns.push_back(query_.leaves[child.index].pattern);
+  Bounds near(const CompiledNode& near) const {
+    std::vector<Bounds> operands;
+    TraceCondition condition{{}, near.distance, near.ordered};
+    for (const CompiledNode& operand : near.operands) {
+      operands.push_back(node(operand));
+      if (operand.kind == Kind::leaf &&
+          !query_.leaves[operand.index].title_only) {
+        condition.patterns.push_back(
+            query_.pattern_of(query_.leaves[operand.index]));
       }
     }
-    Query query = all_of(operands);
-    if (condition.patterns.size() == operands.size()) {
-      query &= trace(std::move(condition));
+    Bounds bounds{Query(),
+                  query_of(Query::OP_AND, operands, &Bounds::possible)};
+    if (condition.patterns.size() == near.operands.size()) {
+      bounds.possible &= trace(std::move(condition));
     }
-    return {{}, query};
+    return bounds;
   }
 
   Query trace(TraceCondition condition) const {
     return Query((new TraceFilter(std::move(condition), deadline_))->release());
   }
 
-  // Terms that a match has: at each position of the pattern the word there, or
-  // a compound that spans it.
+  // All words of the pattern. A word that the pattern has several times is
+  // asked for once.
   Query terms(const Pattern& pattern, TermName name) const {
-    std::vector<std::vector<Query>> spanning(pattern.length());
-    for (std::size_t at = 0; at < pattern.length(); ++at) {
-      for (const PatternArc& arc : pattern.arcs[at]) {
-        const std::size_t end = std::min(at + arc.width, pattern.length());
-        for (std::size_t i = at; i < end; ++i) {
-          spanning[i].push_back(term(arc, name));
-        }
+    std::vector<Query> words;
+    std::set<std::string_view> asked;
+    for (std::size_t at = 0; at < pattern.length();) {
+      const std::size_t width = max_width(pattern.arcs[at]);
+      const PatternArc& word = pattern.arcs[at].front();
+      if (width > 1 || word.form != Form::same ||
+          asked.insert(word.term).second) {
+        words.push_back(terms_at(pattern, at, width, name));
       }
+      at += width;
     }
-    std::vector<Query> all;
-    for (const auto& any : spanning) all.push_back(any_of(any));
-    return all_of(all);
+    return {Query::OP_AND, words.begin(), words.end()};
+  }
+
+  // A word; or the words of a compound of `width` words, or its joined form.
+  Query terms_at(const Pattern& pattern, std::size_t at, std::size_t width,
+                 TermName name) const {
+    std::vector<Query> words;
+    for (std::size_t i = at; i < at + width && i < pattern.length(); ++i) {
+      words.push_back(term(pattern.arcs[i].front(), name));
+    }
+    const Query all(Query::OP_AND, words.begin(), words.end());
+    return width == 1 ? all : all | term(pattern.arcs[at].back(), name);
   }
 
   Query term(const PatternArc& arc, TermName name) const {
-    std::vector<Query> any;
-    if (arc.form != Form::prefix) {
-      any.emplace_back(name(query_.language, arc.term));
-    }
-    if (arc.form != Form::same) {
-      for (const Expansion::Term& term : arc.expansion->terms) {
-        any.emplace_back(name(query_.language, term.stem));
-      }
-    }
-    return any_of(any);
+    return term_query(arc, query_.language, name);
   }
 
   const CompiledQuery& query_;
+  Excluding excluding_;
   Deadline& deadline_;
 };
 
 }  // namespace
 
+Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
+                 Deadline& deadline) {
+  return query.root.is_empty() ? Bounds{{}, {}, true, true}
+                               : Translator(query, excluding, deadline).root();
+}
+
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
                          Deadline& deadline) {
-  std::vector<Part> parts;
+  std::vector<Bounds> languages;
   for (const LanguageQuery& query : queries) {
-    parts.push_back(LanguageBounds(query.compiled, deadline).build());
+    languages.push_back(bounds_of(query.compiled, Excluding::sure, deadline));
   }
-  const Part any = either(parts);
-  return {any.sure, without(any.doubtful, any.sure)};
+  const Bounds any = any_of(languages);
+  return {any.sure, any.exact ? Xapian::Query()
+                              : Xapian::Query(Xapian::Query::OP_AND_NOT,
+                                              any.possible, any.sure)};
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 
 #include "query/engine/verify/match_report.hpp"
 #include "query/engine/verify/passage_match.hpp"
+#include "query/engine/verify/passage_occurrences.hpp"
 #include "query/engine/verify/passage_score.hpp"
 #include "query/engine/verify/token_graph.hpp"
 
@@ -14,7 +15,6 @@ Evaluator::Evaluator(const LanguageQuery& query, Analyser& analyser,
     : query_(query),
       analyser_(analyser),
       literals_(query.compiled),
-      duplicate_of_(duplicate_leaves(query.compiled.leaves)),
       explains_(explains) {}
 
 bool Evaluator::matches(const PassageRecord& passage) {
@@ -30,8 +30,8 @@ bool Evaluator::matches(const PassageRecord& passage) {
   }
   const TokenGraph title(passage.title, title_tokens);
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
-  return PassageMatch(query_.compiled, passage, title, text, duplicate_of_)
-      .decides();
+  PassageOccurrences occurrences(query_.compiled, title, text);
+  return PassageMatch(query_.compiled, passage, occurrences).decides();
 }
 
 std::optional<PassageMatchResult> Evaluator::evaluate(
@@ -42,18 +42,20 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
   const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
   const TokenGraph title(passage.title, title_tokens);
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
-  PassageMatch match(query_.compiled, passage, title, text, duplicate_of_);
+  PassageOccurrences occurrences(query_.compiled, title, text);
+  PassageMatch match(query_.compiled, passage, occurrences);
   if (!match.holds()) {
     return std::nullopt;
   }
-  const PassageScore score(query_, title, text, passage.ordinal == 1);
-  PassageMatchResult verdict{
-      score.score(), text_spans(match.places()), title_spans(match.places()),
-      word_matches(query_.compiled, title, text, match.places()), std::nullopt};
+  const std::vector<LeafMatches>& leaves = match.leaf_matches();
+  const PassageScore score(query_, occurrences, passage.ordinal == 1);
+  PassageMatchResult result{
+      score.score(), text_spans(leaves), title_spans(leaves),
+      word_matches(query_.compiled, title, text, leaves), std::nullopt};
   if (explains_) {
-    verdict.explanation = score.explanation();
+    result.explanation = score.explanation();
   }
-  return verdict;
+  return result;
 }
 
 }  // namespace dateline

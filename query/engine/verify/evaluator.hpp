@@ -12,7 +12,7 @@
 
 namespace dateline {
 
-// What a passage's own text says to a query.
+// How a passage matches a query, according to its own text.
 struct PassageMatchResult {
   double score = 0;
   std::vector<Span> spans;        // in the text
@@ -21,16 +21,16 @@ struct PassageMatchResult {
   std::optional<Explanation> explanation;  // if asked for
 };
 
-// Decides on a passage by its own text, analysed anew: whether the query tree
-// holds, where, and with what score. The title belongs to an article's first
-// passage; to the others it only adds score. Not thread-safe.
+// Analyses a passage's own text and tells whether the query tree holds for it,
+// where, and with what score. The title counts as a part of an article's first
+// passage; to the scores of the other passages it only adds. Not thread-safe.
 class Evaluator {
  public:
   // Both must outlive the evaluator; `analyser` is of the query's language.
   Evaluator(const LanguageQuery& query, Analyser& analyser,
             bool explains = false);
 
-  // The same without where and how well: cheaper.
+  // Whether the passage matches: cheaper than evaluate().
   bool matches(const PassageRecord& passage);
 
   // Nothing if the passage does not match.
@@ -40,12 +40,10 @@ class Evaluator {
   const LanguageQuery& query_;
   Analyser& analyser_;
   LiteralCheck literals_;
-  std::vector<std::size_t>
-      duplicate_of_;  // by leaf, the first that finds the same
   bool explains_;
 };
 
-// Evaluators by language; a passage in another one matches nothing.
+// Evaluators by language. A passage in a language without one does not match.
 using Evaluators = std::map<std::string, Evaluator>;
 
 }  // namespace dateline

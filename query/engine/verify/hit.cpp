@@ -8,16 +8,16 @@
 namespace dateline {
 namespace {
 
-std::optional<std::string> known(std::string value) {
+std::optional<std::string> if_known(std::string value) {
   return value.empty() ? std::nullopt : std::optional(std::move(value));
 }
 
 std::string joined(const std::vector<std::string>& parts) {
-  std::string all;
+  std::string text;
   for (const std::string& part : parts) {
-    all += (all.empty() ? "" : ", ") + part;
+    text += (text.empty() ? "" : ", ") + part;
   }
-  return all;
+  return text;
 }
 
 }  // namespace
@@ -34,29 +34,29 @@ std::string describe(const std::vector<WordMatch>& matches) {
   return line;
 }
 
-Hit make_hit(PassageRecord passage, PassageMatchResult verdict) {
+Hit make_hit(PassageRecord passage, PassageMatchResult match) {
   Hit hit;
-  hit.score = verdict.score;
+  hit.score = match.score;
   hit.passage = passage_id(passage.article, passage.ordinal);
   hit.article = std::move(passage.article);
   hit.title = std::move(passage.title);
-  hit.source = known(std::move(passage.source));
-  hit.date = known(std::move(passage.date));
-  hit.language = known(std::move(passage.language));
-  hit.url = known(std::move(passage.url));
-  hit.author = known(std::move(passage.author));
-  hit.origin = known(std::move(passage.origin));
+  hit.source = if_known(std::move(passage.source));
+  hit.date = if_known(std::move(passage.date));
+  hit.language = if_known(std::move(passage.language));
+  hit.url = if_known(std::move(passage.url));
+  hit.author = if_known(std::move(passage.author));
+  hit.origin = if_known(std::move(passage.origin));
   hit.line = passage.line;
   hit.ordinal = passage.ordinal;
   hit.paragraph = passage.paragraph;
   hit.offset = passage.offset;
   hit.length = passage.text.size();
   hit.text = std::move(passage.text);
-  hit.spans = std::move(verdict.spans);
-  hit.title_spans = std::move(verdict.title_spans);
-  hit.why = describe(verdict.matches);
-  hit.matches = std::move(verdict.matches);
-  hit.explanation = std::move(verdict.explanation);
+  hit.spans = std::move(match.spans);
+  hit.title_spans = std::move(match.title_spans);
+  hit.why = describe(match.matches);
+  hit.matches = std::move(match.matches);
+  hit.explanation = std::move(match.explanation);
   return hit;
 }
 

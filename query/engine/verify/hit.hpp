@@ -9,8 +9,8 @@
 
 namespace dateline {
 
-// A passage and what it says to the query, as the caller gets it; without rank.
-Hit make_hit(PassageRecord passage, PassageMatchResult verdict);
+// The hit that a caller gets for a passage and its match; without rank.
+Hit make_hit(PassageRecord passage, PassageMatchResult match);
 
 // "Aurus: literal; limousine: stemmed (limousines); tea: no match"
 std::string describe(const std::vector<WordMatch>& matches);

@@ -12,7 +12,8 @@ bool is_literal(const Leaf& leaf) {
   return leaf.weakest == MatchLevel::literal;
 }
 
-// The words of a compound stand in it as they are.
+// Whether the text has all words of a pattern with these letters. The joined
+// form of a compound contains its words.
 bool has_letters(const std::string& text, const Pattern& pattern) {
   return std::all_of(pattern.arcs.begin(), pattern.arcs.end(),
                      [&](const std::vector<PatternArc>& arcs) {
@@ -20,11 +21,13 @@ bool has_letters(const std::string& text, const Pattern& pattern) {
                      });
 }
 
-bool may_have(const Leaf& leaf, const PassageRecord& passage) {
+bool may_have(const CompiledQuery& query, const Leaf& leaf,
+              const PassageRecord& passage) {
+  const Pattern& pattern = query.pattern_of(leaf);
   const bool in_title = leaf.title_only || passage.ordinal == 1;
   return !is_literal(leaf) ||
-         (!leaf.title_only && has_letters(passage.text, leaf.pattern)) ||
-         (in_title && has_letters(passage.title, leaf.pattern));
+         (!leaf.title_only && has_letters(passage.text, pattern)) ||
+         (in_title && has_letters(passage.title, pattern));
 }
 
 }  // namespace
@@ -42,40 +45,34 @@ bool LiteralCheck::may_hold(const CompiledNode& node,
                             const PassageRecord& passage) const {
   switch (node.kind) {
     case Kind::leaf:
-      return may_have(query_.leaves[node.index], passage);
+      return may_have(query_, query_.leaves[node.index], passage);
     case Kind::filter:
       return true;
     case Kind::near:
-      return std::all_of(node.children.begin(), node.children.end(),
-                         [&](const CompiledNode& operand) {
-                           return may_hold(operand, passage);
-                         });
+      return all_may_hold(node.operands, passage);
     case Kind::group:
       break;
   }
   return group_may_hold(node, passage);
 }
 
-// What is excluded may be there all the same, in other letters.
+bool LiteralCheck::all_may_hold(const std::vector<CompiledNode>& nodes,
+                                const PassageRecord& passage) const {
+  return std::all_of(nodes.begin(), nodes.end(), [&](const CompiledNode& node) {
+    return may_hold(node, passage);
+  });
+}
+
+// The letters say nothing about what is excluded: they may be part of other
+// words.
 bool LiteralCheck::group_may_hold(const CompiledNode& group,
                                   const PassageRecord& passage) const {
-  bool has_word_must = false, has_should = false, any_should = false;
-  for (const CompiledNode& child : group.children) {
-    if (child.occur == Occur::must_not) {
-      continue;
-    }
-    const bool may = may_hold(child, passage);
-    if (child.occur == Occur::must) {
-      if (!may) {
-        return false;
-      }
-      has_word_must = has_word_must || !child.filters;
-    } else {
-      has_should = true;
-      any_should = any_should || may;
-    }
-  }
-  return any_should || !has_should || has_word_must;
+  return all_may_hold(group.all_of, passage) &&
+         (group.any_of.empty() ||
+          std::any_of(group.any_of.begin(), group.any_of.end(),
+                      [&](const CompiledNode& clause) {
+                        return may_hold(clause, passage);
+                      }));
 }
 
 }  // namespace dateline

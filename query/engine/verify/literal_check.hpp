@@ -1,14 +1,16 @@
 #pragma once
 
+#include <vector>
+
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 
 namespace dateline {
 
-// Whether a passage may match by the letters of the query's literal words
-// alone. A look at its bytes before it is analysed, which takes many times as
-// long: of a word as common as "it" the index cannot tell where it is written
-// IT. It never turns down a passage that matches.
+// Turns down passages that lack the letters of the query's literal words. It
+// searches the bytes of a passage, which is many times faster than analysing
+// it: the index cannot tell where a word as common as "it" is written IT. It
+// never turns down a passage that matches.
 class LiteralCheck {
  public:
   // `query` must outlive it.
@@ -18,6 +20,8 @@ class LiteralCheck {
 
  private:
   bool may_hold(const CompiledNode& node, const PassageRecord& passage) const;
+  bool all_may_hold(const std::vector<CompiledNode>& nodes,
+                    const PassageRecord& passage) const;
   bool group_may_hold(const CompiledNode& group,
                       const PassageRecord& passage) const;
 

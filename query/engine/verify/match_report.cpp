@@ -7,12 +7,12 @@
 namespace dateline {
 namespace {
 
-void note_found(WordMatch& match, const TokenGraph& text,
-                const Occurrences& occurrences) {
+void add_occurrences(WordMatch& match, const TokenGraph& text,
+                     const Occurrences& occurrences) {
   constexpr std::size_t max_shown = 3;
-  for (const Occurrence& at : occurrences) {
-    match.level = std::min(match.level, at.level);
-    std::string form(text.slice(at.begin, at.end));
+  for (const Occurrence& occurrence : occurrences) {
+    match.level = std::min(match.level, occurrence.level);
+    std::string form(text.slice(occurrence.begin, occurrence.end));
     if (match.found.size() < max_shown &&
         std::find(match.found.begin(), match.found.end(), form) ==
             match.found.end()) {
@@ -21,14 +21,14 @@ void note_found(WordMatch& match, const TokenGraph& text,
   }
 }
 
-void add_spans(std::vector<Span>& spans, const Occurrences& places) {
-  for (const Occurrence& at : places) {
-    spans.push_back({at.begin, at.end});
+void add_spans(std::vector<Span>& spans, const Occurrences& occurrences) {
+  for (const Occurrence& occurrence : occurrences) {
+    spans.push_back({occurrence.begin, occurrence.end});
   }
 }
 
-// Sorted, and joined where they overlap.
-void tidy(std::vector<Span>& spans) {
+// Sorts the spans and joins those that overlap.
+void sort_and_join(std::vector<Span>& spans) {
   std::sort(spans.begin(), spans.end(),
             [](const Span& a, const Span& b) { return a.begin < b.begin; });
   std::vector<Span> joined;
@@ -42,13 +42,13 @@ void tidy(std::vector<Span>& spans) {
   spans = std::move(joined);
 }
 
-std::vector<Span> spans(const std::vector<LeafMatches>& all,
+std::vector<Span> spans(const std::vector<LeafMatches>& leaves,
                         Occurrences LeafMatches::*part) {
   std::vector<Span> spans;
-  for (const LeafMatches& places : all) {
-    add_spans(spans, places.*part);
+  for (const LeafMatches& matches : leaves) {
+    add_spans(spans, matches.*part);
   }
-  tidy(spans);
+  sort_and_join(spans);
   return spans;
 }
 
@@ -57,12 +57,12 @@ std::vector<Span> spans(const std::vector<LeafMatches>& all,
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& title,
                                     const TokenGraph& text,
-                                    const std::vector<LeafMatches>& places) {
+                                    const std::vector<LeafMatches>& leaves) {
   std::vector<WordMatch> by_word(query.words.size());
-  for (std::size_t i = 0; i < places.size(); ++i) {
+  for (std::size_t i = 0; i < leaves.size(); ++i) {
     WordMatch& match = by_word[query.leaves[i].word];
-    note_found(match, title, places[i].title);
-    note_found(match, text, places[i].text);
+    add_occurrences(match, title, leaves[i].title);
+    add_occurrences(match, text, leaves[i].text);
   }
   std::vector<WordMatch> matches;
   for (std::size_t word = 0; word < by_word.size(); ++word) {
@@ -78,12 +78,12 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
   return matches;
 }
 
-std::vector<Span> text_spans(const std::vector<LeafMatches>& places) {
-  return spans(places, &LeafMatches::text);
+std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves) {
+  return spans(leaves, &LeafMatches::text);
 }
 
-std::vector<Span> title_spans(const std::vector<LeafMatches>& places) {
-  return spans(places, &LeafMatches::title);
+std::vector<Span> title_spans(const std::vector<LeafMatches>& leaves) {
+  return spans(leaves, &LeafMatches::title);
 }
 
 }  // namespace dateline

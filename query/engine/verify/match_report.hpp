@@ -7,15 +7,15 @@
 
 namespace dateline {
 
-// How the query's words matched, in its order; not those that are negated or
-// ignored. `places` are by leaf.
+// How the query's words matched, in the query's order. Excluded and ignored
+// words are left out. `leaves` has the matches by leaf.
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& title,
                                     const TokenGraph& text,
-                                    const std::vector<LeafMatches>& places);
+                                    const std::vector<LeafMatches>& leaves);
 
-// What to mark in the text and in the title: sorted, disjoint.
-std::vector<Span> text_spans(const std::vector<LeafMatches>& places);
-std::vector<Span> title_spans(const std::vector<LeafMatches>& places);
+// The spans to mark in the text and in the title, sorted and disjoint.
+std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves);
+std::vector<Span> title_spans(const std::vector<LeafMatches>& leaves);
 
 }  // namespace dateline

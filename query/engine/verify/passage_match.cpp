@@ -18,131 +18,105 @@ bool contains(const std::vector<std::string>& values,
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-void append(Occurrences& all, const Occurrences& more) {
-  all.insert(all.end(), more.begin(), more.end());
+void append(Occurrences& occurrences, const Occurrences& more) {
+  occurrences.insert(occurrences.end(), more.begin(), more.end());
 }
 
-void sort_by_position(Occurrences& all) {
-  std::sort(all.begin(), all.end(),
+void sort_by_position(Occurrences& occurrences) {
+  std::sort(occurrences.begin(), occurrences.end(),
             [](const Occurrence& a, const Occurrence& b) {
               return a.first < b.first;
             });
 }
 
-// Whether two leaves find the same in every passage.
-bool find_alike(const Leaf& a, const Leaf& b) {
-  const auto same_letters = [](const PatternArc& x, const PatternArc& y) {
-    return x.literal == y.literal;
-  };
-  return a.weakest == b.weakest && a.title_only == b.title_only &&
-         same_terms(a.pattern, b.pattern) &&
-         std::equal(a.pattern.arcs.begin(), a.pattern.arcs.end(),
-                    b.pattern.arcs.begin(), b.pattern.arcs.end(),
-                    [&](const auto& x, const auto& y) {
-                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
-                                        same_letters);
-                    });
+void keep_those_in(const Occurrences& kept, Occurrences& occurrences) {
+  std::erase_if(occurrences, [&](const Occurrence& occurrence) {
+    return std::find(kept.begin(), kept.end(), occurrence) == kept.end();
+  });
 }
 
 }  // namespace
 
-std::vector<std::size_t> duplicate_leaves(const std::vector<Leaf>& leaves) {
-  std::vector<std::size_t> firsts, alike;
-  for (std::size_t i = 0; i < leaves.size(); ++i) {
-    const auto first =
-        std::find_if(firsts.begin(), firsts.end(), [&](std::size_t other) {
-          return find_alike(leaves[other], leaves[i]);
-        });
-    alike.push_back(first == firsts.end() ? i : *first);
-    if (first == firsts.end()) {
-      firsts.push_back(i);
-    }
-  }
-  return alike;
-}
-
 PassageMatch::PassageMatch(const CompiledQuery& query,
                            const PassageRecord& passage,
-                           const TokenGraph& title, const TokenGraph& text,
-                           const std::vector<std::size_t>& alike)
+                           PassageOccurrences& occurrences)
     : query_(query),
       passage_(passage),
-      title_(title),
-      text_(text),
-      duplicate_of_(alike),
-      found_(alike.size()),
-      matched_(alike.size()) {}
+      occurrences_(occurrences),
+      matches_(query.leaves.size()) {}
 
 bool PassageMatch::decides() {
-  keeps_places_ = false;
-  return holds();
+  keeps_matches_ = false;
+  return group_decides(query_.root);
 }
 
-bool PassageMatch::node(const CompiledNode& from, bool negated) {
-  switch (from.kind) {
+bool PassageMatch::node(const CompiledNode& node, bool negated) {
+  switch (node.kind) {
     case Kind::leaf:
-      return leaf(from.index, negated);
+      return leaf(node.index, negated);
     case Kind::filter:
-      return passes(query_.filters[from.index]);
+      return passes(query_.filters[node.index]);
     case Kind::near:
-      return near(from, negated);
+      return near(node, negated);
     case Kind::group:
       break;
   }
-  return group(from, negated);
+  return keeps_matches_ ? group(node, negated) : group_decides(node);
 }
 
-// A word that is there a thousand times is looked for once.
 bool PassageMatch::leaf(std::size_t index, bool negated) {
-  if (!keeps_places_) {
-    return has(query_.leaves[index]);
+  const Leaf& leaf = query_.leaves[index];
+  if (!keeps_matches_) {
+    return has(leaf);
   }
-  auto& places = found_[duplicate_of_[index]];
-  if (!places) {
-    places = find(query_.leaves[index]);
-  }
-  keep(index, *places, negated);
-  return places->any();
+  LeafMatches matches = find(leaf);
+  const bool is_match = matches.any();
+  keep(index, std::move(matches), negated);
+  return is_match;
 }
 
-bool PassageMatch::group(const CompiledNode& from, bool negated) {
-  bool all_must = true, any_should = false, has_should = false;
-  bool has_word_must = false, excluded = false;
-  for (const CompiledNode& child : from.children) {
-    const bool inverts = child.occur == Occur::must_not;
-    if (!keeps_places_ && any_should && child.occur == Occur::should) {
-      continue;
-    }
-    const bool found = node(child, negated || inverts);
-    if (inverts) {
-      excluded = excluded || found;
-    } else if (child.occur == Occur::must) {
-      all_must = all_must && found;
-      has_word_must = has_word_must || !child.filters;
-    } else {
-      has_should = true;
-      any_should = any_should || found;
-    }
+bool PassageMatch::group(const CompiledNode& group, bool negated) {
+  bool holds = true, has_any = group.any_of.empty();
+  for (const CompiledNode& clause : group.all_of) {
+    holds = node(clause, negated) && holds;
   }
-  return all_must && !excluded && (any_should || !has_should || has_word_must);
+  for (const CompiledNode& clause : group.any_of) {
+    has_any = node(clause, negated) || has_any;
+  }
+  for (const CompiledNode& clause : group.none_of) {
+    holds = !node(clause, true) && holds;
+  }
+  for (const CompiledNode& clause : group.optional) {
+    node(clause, negated);
+  }
+  return holds && has_any;
 }
 
-// A NEAR's operands are leaves or groups of them.
-bool PassageMatch::near(const CompiledNode& from, bool negated) {
-  NearOperands title{{}, from.distance, from.ordered};
+bool PassageMatch::group_decides(const CompiledNode& group) {
+  const auto holds = [this](const CompiledNode& clause) {
+    return node(clause, false);
+  };
+  return std::all_of(group.all_of.begin(), group.all_of.end(), holds) &&
+         (group.any_of.empty() ||
+          std::any_of(group.any_of.begin(), group.any_of.end(), holds)) &&
+         std::none_of(group.none_of.begin(), group.none_of.end(), holds);
+}
+
+bool PassageMatch::near(const CompiledNode& near, bool negated) {
+  NearOperands title{{}, near.distance, near.ordered};
   NearOperands text = title;
-  for (const CompiledNode& operand : from.children) {
-    LeafMatches places = any_leaf(operand);
-    title.operands.push_back(std::move(places.title));
-    text.operands.push_back(std::move(places.text));
+  for (const CompiledNode& operand : near.operands) {
+    LeafMatches matches = operand_matches(operand);
+    title.operands.push_back(std::move(matches.title));
+    text.operands.push_back(std::move(matches.text));
   }
-  if (!keeps_places_) {
+  if (!keeps_matches_) {
     return stand_near(title) || stand_near(text);
   }
   const auto in_title = near_occurrences(title);
   const auto in_text = near_occurrences(text);
-  for (std::size_t i = 0; i < from.children.size(); ++i) {
-    keep_near(from.children[i],
+  for (std::size_t i = 0; i < near.operands.size(); ++i) {
+    keep_near(near.operands[i],
               {in_title.empty() ? Occurrences() : in_title[i],
                in_text.empty() ? Occurrences() : in_text[i]},
               negated);
@@ -150,62 +124,57 @@ bool PassageMatch::near(const CompiledNode& from, bool negated) {
   return !in_title.empty() || !in_text.empty();
 }
 
-LeafMatches PassageMatch::any_leaf(const CompiledNode& from) const {
-  if (from.kind == Kind::leaf) {
-    return find(query_.leaves[from.index]);
+// The occurrences of all leaves of an operand, by position.
+LeafMatches PassageMatch::operand_matches(const CompiledNode& operand) {
+  if (operand.kind == Kind::leaf) {
+    return find(query_.leaves[operand.index]);
   }
   LeafMatches all;
-  for (const CompiledNode& child : from.children) {
-    const LeafMatches places = any_leaf(child);
-    append(all.title, places.title);
-    append(all.text, places.text);
+  for (const CompiledNode& clause : operand.any_of) {
+    const LeafMatches matches = operand_matches(clause);
+    append(all.title, matches.title);
+    append(all.text, matches.text);
   }
   sort_by_position(all.title);
   sort_by_position(all.text);
   return all;
 }
 
-// Keeps for each leaf below a NEAR those of its occurrences that are in it.
-void PassageMatch::keep_near(const CompiledNode& from, const LeafMatches& near,
-                             bool negated) {
-  if (from.kind != Kind::leaf) {
-    for (const CompiledNode& child : from.children) {
-      keep_near(child, near, negated);
+// Keeps of each leaf below a NEAR those occurrences that the NEAR has.
+void PassageMatch::keep_near(const CompiledNode& operand,
+                             const LeafMatches& near, bool negated) {
+  if (operand.kind != Kind::leaf) {
+    for (const CompiledNode& clause : operand.any_of) {
+      keep_near(clause, near, negated);
     }
     return;
   }
-  LeafMatches own = find(query_.leaves[from.index]);
-  const auto intersect = [](Occurrences& mine, const Occurrences& kept) {
-    std::erase_if(mine, [&](const Occurrence& o) {
-      return std::find(kept.begin(), kept.end(), o) == kept.end();
-    });
-  };
-  intersect(own.title, near.title);
-  intersect(own.text, near.text);
-  keep(from.index, own, negated);
+  LeafMatches matches = find(query_.leaves[operand.index]);
+  keep_those_in(near.title, matches.title);
+  keep_those_in(near.text, matches.text);
+  keep(operand.index, std::move(matches), negated);
 }
 
 bool PassageMatch::has(const Leaf& leaf) const {
-  return (!leaf.title_only && text_.has(leaf.pattern, leaf.weakest)) ||
-         ((has_title() || leaf.title_only) &&
-          title_.has(leaf.pattern, leaf.weakest));
+  const Pattern& pattern = query_.pattern_of(leaf);
+  return (!leaf.title_only && occurrences_.text().has(pattern, leaf.weakest)) ||
+         (in_title(leaf) && occurrences_.title().has(pattern, leaf.weakest));
 }
 
-LeafMatches PassageMatch::find(const Leaf& leaf) const {
-  LeafMatches places;
-  if (has_title() || leaf.title_only) {
-    places.title = title_.find(leaf.pattern, leaf.weakest);
+LeafMatches PassageMatch::find(const Leaf& leaf) {
+  LeafMatches matches;
+  if (in_title(leaf)) {
+    matches.title = occurrences_.in_title(leaf.pattern, leaf.weakest);
   }
   if (!leaf.title_only) {
-    places.text = text_.find(leaf.pattern, leaf.weakest);
+    matches.text = occurrences_.in_text(leaf.pattern, leaf.weakest);
   }
-  return places;
+  return matches;
 }
 
-void PassageMatch::keep(std::size_t leaf, const LeafMatches& places,
-                        bool negated) {
+void PassageMatch::keep(std::size_t leaf, LeafMatches matches, bool negated) {
   if (!negated) {
-    matched_[leaf] = places;
+    matches_[leaf] = std::move(matches);
   }
 }
 

@@ -12,24 +12,54 @@ namespace {
 constexpr std::size_t whole = static_cast<std::size_t>(-1);
 
 std::string stems(const Pattern& pattern) {
-  std::string all;
+  std::string joined;
   for (const auto& arcs : pattern.arcs) {
-    all += (all.empty() ? "" : " ") + arcs.front().term;
+    joined += (joined.empty() ? "" : " ") + arcs.front().term;
   }
-  return all;
+  return joined;
+}
+
+double size_of(const Occurrences& occurrences) {
+  return static_cast<double>(occurrences.size());
+}
+
+double count_close(const Occurrences& occurrences) {
+  return static_cast<double>(std::count_if(
+      occurrences.begin(), occurrences.end(), [](const Occurrence& occurrence) {
+        return occurrence.level != MatchLevel::fuzzy;
+      }));
 }
 
 }  // namespace
 
-// The parts of the score in their order: of each term, then of the passage as
-// a whole. The only place where scores are made: both their sum and an
-// explanation come from here, the same to the last bit wherever it is taken.
-// Calls add(term index or `whole`, name, value).
+PassageScore::PassageScore(const LanguageQuery& query,
+                           PassageOccurrences& occurrences, bool is_first)
+    : query_(query),
+      length_(
+          static_cast<double>(occurrences.text().length() +
+                              (is_first ? occurrences.title().length() : 0))) {
+  for (const ScoringTerm& term : query.compiled.scoring_terms) {
+    const Occurrences& text =
+        occurrences.in_text(term.pattern, MatchLevel::fuzzy);
+    const Occurrences& title =
+        occurrences.in_title(term.pattern, MatchLevel::fuzzy);
+    TermCount count{size_of(text), count_close(text), size_of(title)};
+    if (is_first) {
+      count.tf += size_of(title);
+      count.close += count_close(title);
+    }
+    counts_.push_back(count);
+  }
+}
+
+// Calls add(term index or `whole`, name, value) for the parts of the score in
+// their order. Scores are made here only, so that the sum and an explanation
+// agree to the last bit.
 template <typename Add>
 void PassageScore::score_parts(Add add) const {
   for (std::size_t i = 0; i < query_.compiled.scoring_terms.size(); ++i) {
     const double idf = query_.idf[i];
-    const TermCount count = count_term(i);
+    const TermCount& count = counts_[i];
     add(i, "body",
         idf * std::max(saturation(count.close),
                        fuzzy_share * saturation(count.tf)));
@@ -44,53 +74,31 @@ double PassageScore::score() const {
 }
 
 double PassageScore::saturation(double tf) const {
-  return bm25_saturation(tf, length(), query_.statistics.mean_length);
-}
-
-PassageScore::TermCount PassageScore::count_term(std::size_t term) const {
-  const Pattern& pattern = query_.compiled.scoring_terms[term].pattern;
-  TermCount count;
-  const auto add = [&](const Occurrences& found) {
-    count.tf += static_cast<double>(found.size());
-    count.close += static_cast<double>(std::count_if(
-        found.begin(), found.end(),
-        [](const Occurrence& at) { return at.level != MatchLevel::fuzzy; }));
-  };
-  add(text_.find(pattern, MatchLevel::fuzzy));
-  const Occurrences in_title = title_.find(pattern, MatchLevel::fuzzy);
-  count.in_title = static_cast<double>(in_title.size());
-  if (is_first_) {
-    add(in_title);
-  }
-  return count;
-}
-
-double PassageScore::length() const {
-  return static_cast<double>(text_.length() +
-                             (is_first_ ? title_.length() : 0));
+  return bm25_saturation(tf, length_, query_.mean_length);
 }
 
 Explanation PassageScore::explanation() const {
-  Explanation made;
-  made.language = query_.compiled.language;
-  made.passages = query_.statistics.passages;
-  made.length = length();
-  made.mean_length = query_.statistics.mean_length;
+  Explanation explanation;
+  explanation.language = query_.compiled.language;
+  explanation.passages = query_.passages;
+  explanation.length = length_;
+  explanation.mean_length = query_.mean_length;
   for (std::size_t i = 0; i < query_.compiled.scoring_terms.size(); ++i) {
     const ScoringTerm& term = query_.compiled.scoring_terms[i];
-    made.terms.push_back({stems(term.pattern),
-                          term.count,
-                          count_term(i).tf,
-                          query_.frequencies[i].passages,
-                          query_.frequencies[i].occurrences,
-                          query_.idf[i],
-                          {}});
+    explanation.terms.push_back({stems(query_.compiled.pattern_of(term)),
+                                 term.count,
+                                 counts_[i].tf,
+                                 query_.frequencies[i].passages,
+                                 query_.frequencies[i].occurrences,
+                                 query_.idf[i],
+                                 {}});
   }
   score_parts([&](std::size_t term, const char* name, double value) {
-    auto& parts = term == whole ? made.parts : made.terms[term].parts;
+    auto& parts =
+        term == whole ? explanation.parts : explanation.terms[term].parts;
     parts.push_back({name, value});
   });
-  return made;
+  return explanation;
 }
 
 }  // namespace dateline

@@ -1,20 +1,22 @@
 #pragma once
 
-#include "corpus/index/passage_record.hpp"
+#include <cstddef>
+#include <vector>
+
 #include "dateline/results.hpp"
 #include "query/engine/plan/term_statistics.hpp"
-#include "query/engine/verify/token_graph.hpp"
+#include "query/engine/verify/passage_occurrences.hpp"
 
 namespace dateline {
 
-// What a query's words are worth in one passage that matches it:
-// docs/reference/scoring.md. The references must outlive it.
+// The part of a passage's score that the query's words make, for a passage that
+// matches: docs/reference/scoring.md. `query` must outlive it.
 class PassageScore {
  public:
-  // The title counts as text if it `is_first`: an article's first passage.
-  PassageScore(const LanguageQuery& query, const TokenGraph& title,
-               const TokenGraph& text, bool is_first)
-      : query_(query), title_(title), text_(text), is_first_(is_first) {}
+  // `is_first` tells an article's first passage, whose text the title counts as
+  // a part of.
+  PassageScore(const LanguageQuery& query, PassageOccurrences& occurrences,
+               bool is_first);
 
   double score() const;
   Explanation explanation() const;
@@ -22,20 +24,17 @@ class PassageScore {
  private:
   struct TermCount {
     double tf = 0;
-    double close = 0;  // those that are not only nearly the word
+    double close = 0;  // of these, those that are no fuzzy matches
     double in_title = 0;
   };
 
   template <typename Add>
   void score_parts(Add add) const;
   double saturation(double tf) const;
-  TermCount count_term(std::size_t term) const;
-  double length() const;
 
   const LanguageQuery& query_;
-  const TokenGraph& title_;
-  const TokenGraph& text_;
-  bool is_first_;
+  std::vector<TermCount> counts_;  // by scoring term
+  double length_;                  // in tokens
 };
 
 }  // namespace dateline

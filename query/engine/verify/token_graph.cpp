@@ -6,8 +6,8 @@
 namespace dateline {
 namespace {
 
-// How `word` is the query's in its way. A fuzzy word stands for its own forms
-// too.
+// How closely a word matches a token of the query; its letters are compared
+// later. A fuzzy word also matches all forms of its own stem.
 MatchLevel level_of(const PatternArc& arc, const Word& word) {
   const bool same_stem =
       word.fingerprint == arc.fingerprint && word.term == arc.term;
@@ -50,28 +50,27 @@ MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
 }
 
 bool TokenGraph::has(const Pattern& pattern, MatchLevel weakest) const {
-  PatternMatcher walk(*this, pattern, weakest);
+  PatternMatcher matcher(*this, pattern, weakest);
   for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
-    if (walk.from(at)) {
+    if (matcher.from(at)) {
       return true;
     }
   }
   return false;
 }
 
-std::vector<Occurrence> TokenGraph::find(const Pattern& pattern,
-                                         MatchLevel weakest) const {
-  std::vector<Occurrence> found;
-  PatternMatcher walk(*this, pattern, weakest);
+Occurrences TokenGraph::find(const Pattern& pattern, MatchLevel weakest) const {
+  Occurrences occurrences;
+  PatternMatcher matcher(*this, pattern, weakest);
   for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
-    if (const auto path = walk.from(at)) {
+    if (const auto path = matcher.from(at)) {
       // A compound ends where its last base token does.
-      found.push_back({tokens_[first_[at]].begin,
-                       tokens_[first_[path->last - 1]].end, at, path->last,
-                       path->level});
+      occurrences.push_back({tokens_[first_[at]].begin,
+                             tokens_[first_[path->last - 1]].end, at,
+                             path->last, path->level});
     }
   }
-  return found;
+  return occurrences;
 }
 
 }  // namespace dateline

@@ -12,8 +12,8 @@
 
 namespace dateline {
 
-// A text's tokens by position. Views the text and the tokens: good as long as
-// both, that is until the analyser's next call.
+// The tokens of a text by position. It refers to the text and the tokens, which
+// must outlive it.
 class TokenGraph {
  public:
   TokenGraph(std::string_view text, const std::vector<Token>& tokens);
@@ -21,18 +21,17 @@ class TokenGraph {
   std::size_t length() const { return tokens_.size(); }  // with compounds
 
   // All occurrences of `pattern`, by position, at `weakest` level or closer.
-  std::vector<Occurrence> find(const Pattern& pattern,
-                               MatchLevel weakest) const;
+  Occurrences find(const Pattern& pattern, MatchLevel weakest) const;
 
-  // Whether there is one.
+  // Whether there is such an occurrence.
   bool has(const Pattern& pattern, MatchLevel weakest) const;
 
-  // What stands between two bytes of the text.
+  // The text between two bytes, half-open.
   std::string_view slice(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin);
   }
 
-  // For PatternMatcher.
+  // The interface that PatternMatcher needs.
   std::uint32_t positions() const {
     return static_cast<std::uint32_t>(first_.size() - 1);
   }

@@ -10,7 +10,6 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/terms/word_cache.hpp"
-#include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/expand/fuzzy_stems.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -23,9 +22,11 @@ struct Candidate {
   std::size_t rank = 0;  // lower is likelier
 };
 
-// A stem that a prefix begins with may be of one of its words, or of others:
-// warn* begins with war. Reading so many passages in vain is quick.
-constexpr Xapian::doccount cheap_passages = 100;
+// A stem that is shorter than a prefix may be that of words with the prefix or
+// of other words: "war" is a stem at the beginning of warn*. Such a stem is
+// taken if it has at most this many passages, which are read quickly even if in
+// vain.
+constexpr Xapian::doccount max_passages_of_shorter_stem = 100;
 
 class Expander {
  public:
@@ -88,30 +89,30 @@ class Expander {
       candidates.push_back({std::move(term)});
     }
     std::vector<std::string> stems = stems_of_words(prefix);
-    const std::vector<std::string> shorter = beginnings(prefix);
-    for (const std::string& stem : shorter) {
-      if (passages(stem) <= cheap_passages) {
+    for (const std::string& stem : shortened(prefix)) {
+      if (passages(stem) <= max_passages_of_shorter_stem) {
         stems.push_back(stem);
       }
     }
     std::sort(stems.begin(), stems.end());
     stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
     for (std::string& stem : stems) {
-      if (const auto found = passages(stem);
-          found > 0 && !stem.starts_with(prefix)) {
-        candidates.push_back({{std::move(stem), found}});
+      if (const auto frequency = passages(stem);
+          frequency > 0 && !stem.starts_with(prefix)) {
+        candidates.push_back({{std::move(stem), frequency}});
       }
     }
     return candidates;
   }
 
-  // The stems of some words that begin with `prefix`.
+  // The stems of some words that begin with `prefix`: those that end with one
+  // of the endings or one further letter.
   std::vector<std::string> stems_of_words(const std::string& prefix) {
     std::vector<std::string> stems{stem(prefix)};
     for (const std::string_view ending : endings) {
-      for (std::size_t there = 0; there < ending.size(); ++there) {
-        if (prefix.ends_with(ending.substr(0, there))) {
-          stems.push_back(stem(prefix + std::string(ending.substr(there))));
+      for (std::size_t begun = 0; begun < ending.size(); ++begun) {
+        if (prefix.ends_with(ending.substr(0, begun))) {
+          stems.push_back(stem(prefix + std::string(ending.substr(begun))));
         }
       }
     }
@@ -121,7 +122,7 @@ class Expander {
     return stems;
   }
 
-  // About the alphabet that `c` belongs to: Unicode has them together.
+  // Roughly the alphabet of `c`: the letters of its block in Unicode.
   static std::u32string letters_like(char32_t c) {
     constexpr char32_t block = 0x80;
     const bool is_latin = c < 2 * block;
@@ -134,17 +135,18 @@ class Expander {
     return letters;
   }
 
-  // What remains of `word` if a stemmer takes off an ending.
-  static std::vector<std::string> beginnings(const std::string& word) {
-    constexpr std::size_t shortest = 2;
+  // `word` without up to `max_ending` of its last characters, as a stemmer may
+  // leave it.
+  static std::vector<std::string> shortened(const std::string& word) {
+    constexpr std::size_t min_length = 2;
     const std::u32string characters = characters_of(word);
-    std::vector<std::string> all;
+    std::vector<std::string> stems;
     for (std::size_t cut = 1;
-         cut <= max_ending && cut + shortest <= characters.size(); ++cut) {
-      all.push_back(utf8_of(
+         cut <= max_ending && cut + min_length <= characters.size(); ++cut) {
+      stems.push_back(utf8_of(
           std::u32string_view(characters).substr(0, characters.size() - cut)));
     }
-    return all;
+    return stems;
   }
 
   std::vector<Candidate> near(const std::string& word, std::size_t edits) {
@@ -167,39 +169,13 @@ class Expander {
   std::map<Key, std::shared_ptr<const Expansion>> known_;
 };
 
-// What one word of the query stands for, in all languages together.
-struct Extent {
-  std::size_t found = 0;
-  std::size_t used = 0;
-};
-
-std::map<std::size_t, Extent> extents(
-    const std::vector<LanguageQuery>& queries) {
-  std::map<std::size_t, Extent> by_word;
-  for (const LanguageQuery& query : queries) {
-    for (const Leaf& leaf : query.compiled.leaves) {
-      for (const auto& arcs : leaf.pattern.arcs) {
-        for (const PatternArc& arc : arcs) {
-          if (arc.expansion != nullptr) {
-            by_word[leaf.word].found += arc.expansion->found;
-            by_word[leaf.word].used += arc.expansion->terms.size();
-          }
-        }
-      }
-    }
-  }
-  return by_word;
-}
-
 }  // namespace
 
-void expand(CompiledQuery& query, const SearchContext& context) {
-  Expander expander(context.analysers.of(query.language), context.database());
-  for (Leaf& leaf : query.leaves) {
-    expander.expand(leaf.pattern, context.deadline);
-  }
-  for (ScoringTerm& term : query.scoring_terms) {
-    expander.expand(term.pattern, context.deadline);
+void expand(std::vector<Pattern>& patterns, const std::string& language,
+            const SearchContext& context) {
+  Expander expander(context.analysers.of(language), context.database());
+  for (Pattern& pattern : patterns) {
+    expander.expand(pattern, context.deadline);
   }
 }
 
@@ -207,25 +183,6 @@ Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
                           Analyser& analyser,
                           const Xapian::Database& database) {
   return Expander(analyser, database).fuzzy_expansion(folded, edits);
-}
-
-std::vector<Note> expansion_notes(const std::vector<LanguageQuery>& queries) {
-  std::vector<Note> notes;
-  if (queries.empty()) {
-    return notes;
-  }
-  for (const auto& [index, extent] : extents(queries)) {
-    const QueryWord& word = queries.front().compiled.words[index];
-    if (extent.found > extent.used) {
-      notes.push_back(
-          {"'" + word.text + "' stands for " + with_commas(extent.used) +
-               " of " + with_commas(extent.found) +
-               " words, the likeliest of each language; for others write more "
-               "of it",
-           word.begin, word.end});
-    }
-  }
-  return notes;
 }
 
 }  // namespace dateline

@@ -8,25 +8,23 @@
 
 #include "corpus/terms/analyser.hpp"
 #include "query/engine/index/search_context.hpp"
-#include "query/engine/plan/compiled_query.hpp"
-#include "query/engine/retrieve/candidate_query.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
 
-// Terms of one language that a prefix or fuzzy word stands for at most: of a
-// prefix the most frequent ones, of a fuzzy word the nearest and among these
-// the most frequent ones.
+// The most terms of one language that a prefix or fuzzy word stands for. Of a
+// prefix they are the most frequent ones, of a fuzzy word the nearest and among
+// equally near ones the most frequent.
 inline constexpr std::size_t max_expansions = 64;
 
-// Looks up what the prefix and fuzzy words of `query` stand for in the index.
-// Those that are left when the deadline expires stand for nothing.
-void expand(CompiledQuery& query, const SearchContext& context);
+// Looks up the terms of the index that the prefix and fuzzy words of `patterns`
+// stand for. `language` is that of the patterns. After the deadline, words
+// are no longer looked up and stand for no term.
+void expand(std::vector<Pattern>& patterns, const std::string& language,
+            const SearchContext& context);
 
-// What a fuzzy word stands for.
+// The terms that a fuzzy word stands for.
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
                           Analyser& analyser, const Xapian::Database& database);
-
-// What the limit left out. `queries` are one query in several languages.
-std::vector<Note> expansion_notes(const std::vector<LanguageQuery>& queries);
 
 }  // namespace dateline

@@ -32,7 +32,7 @@ Pattern row(std::string_view text, Iterator begin, Iterator end) {
   Pattern pattern;
   for (auto token = begin; token != end; ++token) {
     if (token->kind == TokenKind::bigram) {
-      continue;  // its characters are there
+      continue;  // the row has its characters
     }
     if (token->is_base()) {
       pattern.arcs.emplace_back();
@@ -46,7 +46,8 @@ bool has_digit(std::string_view text) {
   return text.find_first_of("0123456789") != text.npos;
 }
 
-// The tokens that the compound behind `base`, if there is one, spans.
+// The end of the tokens that belong to `base`: those that a compound over it
+// spans, or only itself.
 Iterator compound_end(Iterator base, Iterator end) {
   const auto next = base + 1;
   if (next == end || next->kind != TokenKind::compound) {
@@ -57,13 +58,13 @@ Iterator compound_end(Iterator base, Iterator end) {
       next, end, [last](const Token& token) { return token.position >= last; });
 }
 
-// Whether the parts of a compound say something each: those of "boundary-layer"
+// Whether each part of a compound carries meaning: those of "boundary-layer"
 // do, those of "F-16", "co-operation" and "state-of-the-art" do not.
-bool stand_alone(Iterator begin, Iterator end) {
-  constexpr std::size_t shortest = 3;
+bool have_meaning(Iterator begin, Iterator end) {
+  constexpr std::size_t min_length = 3;
   return std::all_of(begin, end, [](const Token& token) {
     return token.kind == TokenKind::compound ||
-           (token.word->folded.size() >= shortest && !token.word->stop &&
+           (token.word->folded.size() >= min_length && !token.word->stop &&
             !has_digit(token.word->folded));
   });
 }
@@ -80,11 +81,21 @@ bool has_no_letter(std::string_view text) {
   });
 }
 
-// Chinese, Japanese and Korean characters are words that have no parts.
+// Whether an arc can be a prefix or fuzzy. Chinese, Japanese and Korean
+// characters cannot, since they have no letters. `length` is in characters.
 bool can_expand(const PatternArc& arc, std::size_t length) {
-  constexpr std::size_t shortest = 2;
-  return length >= shortest &&
+  constexpr std::size_t min_length = 2;
+  return length >= min_length &&
          char_at(arc.folded, 0).kind != CharClass::character;
+}
+
+template <typename Equal>
+bool have_equal_arcs(const Pattern& a, const Pattern& b, Equal equal) {
+  return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
+                    [&](const auto& x, const auto& y) {
+                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                                        equal);
+                    });
 }
 
 struct FingerprintOrder {
@@ -141,7 +152,7 @@ Pattern prefix_pattern(std::string_view text,
 
 Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
                       unsigned distance) {
-  constexpr std::size_t long_enough_for_two = 4;
+  constexpr std::size_t min_length_for_two_edits = 4;
   Pattern pattern = whole_pattern(text, tokens);
   for (auto& arcs : pattern.arcs) {
     for (PatternArc& arc : arcs) {
@@ -149,8 +160,9 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
       if (can_expand(arc, length)) {
         arc.form = Form::fuzzy;
         arc.expansion = std::make_shared<const Expansion>();
-        arc.distance =
-            length < long_enough_for_two ? std::min(distance, 1u) : distance;
+        arc.distance = length < min_length_for_two_edits
+                           ? std::min(distance, 1u)
+                           : distance;
       }
     }
   }
@@ -168,7 +180,7 @@ std::vector<Pattern> ranked_patterns(std::string_view text,
     const auto next = token + 1;
     if (token->kind == TokenKind::word) {
       const auto end = compound_end(token, tokens.end());
-      if (end - token > 1 && stand_alone(token, end)) {
+      if (end - token > 1 && have_meaning(token, end)) {
         for (; token != end; ++token) {
           patterns.push_back(single(text, *token));
         }
@@ -221,17 +233,18 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
 }
 
 bool same_terms(const Pattern& a, const Pattern& b) {
-  const auto same_arc = [](const PatternArc& x, const PatternArc& y) {
-    // Of prefixes and fuzzy words the letters count, not the stem.
+  return have_equal_arcs(a, b, [](const PatternArc& x, const PatternArc& y) {
+    // Prefixes and fuzzy words are told apart by their letters, not their stem.
     return x.term == y.term && x.width == y.width && x.form == y.form &&
            (x.form == Form::same ||
             (x.folded == y.folded && x.distance == y.distance));
-  };
-  return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
-                    [&](const auto& x, const auto& y) {
-                      return std::equal(x.begin(), x.end(), y.begin(), y.end(),
-                                        same_arc);
-                    });
+  });
+}
+
+bool same_letters(const Pattern& a, const Pattern& b) {
+  return have_equal_arcs(a, b, [](const PatternArc& x, const PatternArc& y) {
+    return x.literal == y.literal;
+  });
 }
 
 }  // namespace dateline

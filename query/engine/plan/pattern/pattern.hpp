@@ -11,15 +11,15 @@
 
 namespace dateline {
 
-// How a word of the text must resemble the query's.
+// How a word of the text must match a word of the query.
 enum class Form : std::uint8_t {
   same,    // by letters or stem
-  prefix,  // begin like it
-  fuzzy,   // be within some edits of it
+  prefix,  // it begins with the query's word
+  fuzzy,   // it is within some edits of the query's word
 };
 
-// The terms of the index that may hold the words which a prefix or fuzzy word
-// stands for. A superset: words are compared, not stems.
+// The terms of the index that a prefix or fuzzy word stands for. Words of the
+// text with these terms are candidates only: they are compared themselves, too.
 struct Expansion {
   struct Term {
     std::string stem;
@@ -33,8 +33,7 @@ struct Expansion {
   bool has(const Word& word) const;
 };
 
-// One way on through a pattern: a token's forms and the positions it leads
-// over.
+// An arc of a pattern: a token in its forms, and the positions that it spans.
 struct PatternArc {
   std::string literal;  // as the query has it
   std::string folded;
@@ -43,53 +42,59 @@ struct PatternArc {
   std::uint16_t width = 1;
   Form form = Form::same;
   unsigned distance = 0;  // of `fuzzy`, in edits
-  // Of `prefix` and `fuzzy`; empty until it is looked up.
+  // Of `prefix` and `fuzzy`; without terms until they are looked up. Null of
+  // `same`.
   std::shared_ptr<const Expansion> expansion;
 };
 
-// A word or a row of words of a query, analysed in one language: a graph whose
-// nodes are the positions, from 0. A text matches if some path through the
-// pattern equals a path through the text.
+// A word or a row of words of a query, analysed in one language. It is a graph
+// whose nodes are the positions, from 0. A text matches if some path through
+// the pattern equals a path through the text.
 struct Pattern {
-  std::vector<std::vector<PatternArc>> arcs;  // by the position they begin at
+  std::vector<std::vector<PatternArc>> arcs;  // by the position they begin at;
+                                              // a base token comes first
 
   std::size_t length() const { return arcs.size(); }
 };
 
-// All of `text` as one row of exact words.
+// All words of `text` in a row.
 Pattern phrase_pattern(std::string_view text, const std::vector<Token>& tokens);
 
-// The same without the elided article of l'Élysée.
+// All words of `text` in a row, but without an elided article as in l'Élysée.
 Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens);
 
-// The same for words of which the last is only begun, or which are only nearly
-// those of the text. What they stand for is to be looked up:
-// see expansion.hpp. Words of one character
-// stay as they are; one edit is the most for a word of fewer than four.
+// Like whole_pattern(), but with the last word as a prefix, or with all words
+// fuzzy. The terms that they stand for are looked up later: see expansion.hpp.
+// Words of one character stay as they are, and words of fewer than four allow
+// one edit only.
 Pattern prefix_pattern(std::string_view text, const std::vector<Token>& tokens);
 Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
                       unsigned distance);
 
-// `text` cut into what ranks for itself, for a word that may match in part:
-// each word, each compound, each pair of Chinese, Japanese or Korean
-// characters. The parts of a compound rank beside it where they say something
-// each; else, as in F-16, it is found by them only side by side, and so is a
-// number such as 9/11.
+// The patterns of the scoring terms of `text`: each word, each compound and
+// each pair of Chinese, Japanese or Korean characters. The parts of a compound
+// are patterns of their own if each of them carries meaning. Otherwise, as in
+// F-16, the compound is one pattern, which its parts match in a row only; so is
+// a number such as 9/11.
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens);
 
-// What a pattern of one exact word or pair of characters asks for: a term of
-// the index. Null of other patterns.
+// The only arc of a pattern of one exact word or pair of characters. Null for
+// other patterns.
 const PatternArc* single_term(const Pattern& pattern);
 
-// The arc that names the whole pattern at once, if it is a compound; else null.
+// The arc that spans the whole pattern: the only one of a single word, or the
+// joined form of a compound. Null if there is none.
 const PatternArc* joined_form(const Pattern& pattern);
 
-// The two characters of a pair of Chinese, Japanese or Korean ones; none of
-// another pattern.
+// The two characters of a pattern of one pair of Chinese, Japanese or Korean
+// characters. Empty for other patterns.
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern);
 
 // Whether two patterns hold the same terms in the same places.
 bool same_terms(const Pattern& a, const Pattern& b);
+
+// Whether two patterns were written with the same letters in the same places.
+bool same_letters(const Pattern& a, const Pattern& b);
 
 }  // namespace dateline

@@ -68,8 +68,7 @@ struct OddIndex {
     for (const PassageRecord& passage : passages_of(index.path())) {
       for (const LanguageQuery& query : queries) {
         const std::string& language = query.compiled.language;
-        if (language == passage.language &&
-            !query.compiled.root.children.empty() &&
+        if (language == passage.language && !query.compiled.root.is_empty() &&
             Evaluator(query, analysers.of(language)).evaluate(passage)) {
           ++counts.passages;
           articles.insert(passage.article);

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "dateline/searcher.hpp"
-#include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/compiler.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
@@ -19,13 +19,15 @@ CompiledQuery compiled(const std::string& text) {
 
 // The characters that are added, with a space between two.
 std::string characters(const std::string& text) {
-  std::string all;
-  for (const ScoringTerm& term : compiled(text).scoring_terms) {
+  const CompiledQuery query = compiled(text);
+  std::string added;
+  for (const ScoringTerm& term : query.scoring_terms) {
     if (term.only_ranks) {
-      all += (all.empty() ? "" : " ") + term.pattern.arcs[0][0].term;
+      added +=
+          (added.empty() ? "" : " ") + query.pattern_of(term).arcs[0][0].term;
     }
   }
-  return all;
+  return added;
 }
 
 TestArticle chinese(const std::string& id, const std::string& text) {
@@ -42,7 +44,7 @@ std::string found(const std::vector<TestArticle>& articles,
   return all;
 }
 
-BOOST_AUTO_TEST_SUITE(character_parts)
+BOOST_AUTO_TEST_SUITE(cjk_unigrams)
 
 struct Row {
   const char* query;

@@ -38,7 +38,8 @@ struct CompoundIndex {
       std::string all;
       for (const ScoringTerm& term : in_language.compiled.scoring_terms) {
         if (term.only_ranks) {
-          all += (all.empty() ? "" : " ") + term.pattern.arcs[0][0].term;
+          all += (all.empty() ? "" : " ") +
+                 in_language.compiled.pattern_of(term).arcs[0][0].term;
         }
       }
       if (in_language.compiled.language == language) {
@@ -57,7 +58,7 @@ struct CompoundIndex {
   }
 };
 
-BOOST_FIXTURE_TEST_SUITE(compound_parts, CompoundIndex)
+BOOST_FIXTURE_TEST_SUITE(decompounding, CompoundIndex)
 
 struct Row {
   const char* query;

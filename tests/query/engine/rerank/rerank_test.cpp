@@ -59,7 +59,7 @@ std::map<std::string, double> parts(const std::vector<Hit>& hits,
   return values;
 }
 
-BOOST_AUTO_TEST_SUITE(second_look_parts)
+BOOST_AUTO_TEST_SUITE(reranking)
 
 BOOST_AUTO_TEST_CASE(neighbours_in_the_query_count_side_by_side_and_in_order) {
   const auto proximity =

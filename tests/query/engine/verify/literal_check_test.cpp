@@ -3,6 +3,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "query/engine/plan/compiler.hpp"
 #include "query/engine/verify/passage_match.hpp"
 #include "tests/query/engine/query_index.hpp"
 #include "tests/query/engine/random_queries.hpp"
@@ -72,14 +73,14 @@ BOOST_AUTO_TEST_CASE(turns_down_no_passage_that_matches) {
     const CompiledQuery query =
         compile(Query::parse(text), analyser, "2024-06-19");
     const LiteralCheck check(query);
-    const std::vector<std::size_t> alike = duplicate_leaves(query.leaves);
     for (const PassageRecord& passage : passages) {
       const std::vector<Token> title_tokens = analyser.analyse(passage.title);
       const TokenGraph title(passage.title, title_tokens);
       const TokenGraph body(passage.text, analyser.analyse(passage.text));
       const bool may = check.may_match(passage);
       turned_down += may ? 0 : 1;
-      if (PassageMatch(query, passage, title, body, alike).decides()) {
+      PassageOccurrences occurrences(query, title, body);
+      if (PassageMatch(query, passage, occurrences).decides()) {
         ++matches;
         BOOST_TEST(may, text);
       }

@@ -1,0 +1,353 @@
+#include "query/engine/plan/compiler.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "corpus/terms/stop_words.hpp"
+#include "corpus/text/fold.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/parse/query_limits.hpp"
+#include "query/engine/plan/filter.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
+
+namespace dateline {
+namespace {
+
+// How a word must match in its place in the tree.
+struct Context {
+  bool in_part = false;  // a match of one part of the word suffices
+  bool negated = false;
+  bool title_only = false;
+};
+
+// Whether a group can be replaced by its clauses where it is one of several
+// `should` clauses.
+bool has_only_any_of(const CompiledNode& node) {
+  return node.kind == CompiledNode::Kind::group && !node.any_of.empty() &&
+         node.all_of.empty() && node.none_of.empty() && node.optional.empty();
+}
+
+void add_should(std::vector<CompiledNode>& clauses, CompiledNode clause) {
+  if (has_only_any_of(clause)) {
+    std::move(clause.any_of.begin(), clause.any_of.end(),
+              std::back_inserter(clauses));
+  } else {
+    clauses.push_back(std::move(clause));
+  }
+}
+
+// Compiles a query for one language. Use it once.
+class Compiler {
+ public:
+  Compiler(Analyser& analyser, const std::string& today,
+           const std::string& query_language)
+      : analyser_(analyser), today_(today), query_language_(query_language) {
+    out_.language = analyser.language();
+  }
+
+  CompiledQuery compile(const Query& query) {
+    keeps_stop_words_ = !has_content(query.root());
+    if (auto root = group(query.root(), Context{})) {
+      out_.root = std::move(*root);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  using Kind = CompiledNode::Kind;
+  using Compiled = std::optional<CompiledNode>;
+
+  bool is_stop(std::string_view folded) const {
+    return is_stop_word(out_.language, folded) ||
+           is_stop_word(query_language_, folded);
+  }
+
+  bool all_stop(const std::vector<Token>& tokens) const {
+    return std::all_of(
+        tokens.begin(), tokens.end(),
+        [this](const Token& token) { return is_stop(token.word->folded); });
+  }
+
+  // Whether the query looks for a word that is no stop word.
+  bool has_content(const QueryNode& node) {
+    const bool is_header =
+        node.kind == NodeKind::field && node.children.empty();
+    if (node.occur == Occur::must_not || is_header) {
+      return false;
+    }
+    if (node.children.empty()) {
+      const std::vector<Token>& tokens = analyser_.analyse(node.text);
+      return !all_stop(tokens) || (is_expanded(node) && !tokens.empty());
+    }
+    return std::any_of(node.children.begin(), node.children.end(),
+                       [this](const QueryNode& c) { return has_content(c); });
+  }
+
+  Compiled node(const QueryNode& from, Context context) {
+    context.negated |= from.occur == Occur::must_not;
+    switch (from.kind) {
+      case NodeKind::word:
+        return word(from, context);
+      case NodeKind::prefix:
+      case NodeKind::fuzzy:
+        return expanded(from, context);
+      case NodeKind::phrase:
+        return exact(from, context, MatchLevel::folded);
+      case NodeKind::literal:
+        return exact(from, context, MatchLevel::literal);
+      case NodeKind::near:
+        return near(from, context);
+      case NodeKind::field:
+        return field(from, context);
+      case NodeKind::group:
+        return group(from, context);
+    }
+    return std::nullopt;
+  }
+
+  // A `must` that is no filter makes the `should` clauses optional.
+  Compiled group(const QueryNode& from, Context context) {
+    CompiledNode group;
+    std::vector<CompiledNode> should;
+    bool has_word_must = false;
+    for (const QueryNode& child : from.children) {
+      Context inner = context;
+      inner.in_part = child.occur == Occur::should && !context.negated;
+      Compiled clause = node(child, inner);
+      if (!clause) {
+        continue;
+      }
+      switch (child.occur) {
+        case Occur::must:
+          has_word_must = has_word_must || !is_filter(child);
+          group.all_of.push_back(std::move(*clause));
+          break;
+        case Occur::must_not:
+          group.none_of.push_back(std::move(*clause));
+          break;
+        case Occur::should:
+          add_should(should, std::move(*clause));
+      }
+    }
+    (has_word_must ? group.optional : group.any_of) = std::move(should);
+    return group.is_empty() ? Compiled() : Compiled(std::move(group));
+  }
+
+  Compiled near(const QueryNode& from, Context context) {
+    CompiledNode near;
+    near.kind = Kind::near;
+    near.distance = from.distance;
+    near.ordered = from.ordered;
+    context.in_part = false;
+    for (const QueryNode& child : from.children) {
+      if (Compiled operand = node(child, context)) {
+        near.operands.push_back(std::move(*operand));
+      }
+    }
+    return near.operands.empty() ? Compiled() : Compiled(std::move(near));
+  }
+
+  Compiled field(const QueryNode& from, Context context) {
+    if (from.field == "title") {
+      context.title_only = true;
+      context.in_part = false;
+      return from.children.empty() ? Compiled()
+                                   : node(from.children.front(), context);
+    }
+    out_.filters.push_back(filter_of(from, today_));
+    CompiledNode node;
+    node.kind = Kind::filter;
+    node.index = out_.filters.size() - 1;
+    return node;
+  }
+
+  // A word that only ranks may match in part, as a long compound or a run of
+  // Chinese does; it becomes a group of its parts.
+  Compiled word(const QueryNode& from, const Context& context) {
+    const std::vector<Token>& tokens = words_of(from.text, from);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    if (context.in_part && !keeps_stop_words_ && all_stop(tokens)) {
+      out_.words[index].ignored = true;
+      return std::nullopt;
+    }
+    const std::vector<std::size_t> ranked =
+        add_scoring_terms(from.text, tokens, context);
+    if (!context.in_part) {
+      return leaf(whole_pattern(from.text, tokens), MatchLevel::stemmed,
+                  context, index);
+    }
+    CompiledNode parts;
+    for (const std::size_t pattern : ranked) {
+      parts.any_of.push_back(
+          leaf({pattern, MatchLevel::stemmed, context.title_only, index}));
+    }
+    return parts.is_empty() ? Compiled() : Compiled(std::move(parts));
+  }
+
+  static bool is_expanded(const QueryNode& node) {
+    return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+  }
+
+  // A prefix or a fuzzy word. It is compared folded, so that US* finds USAID.
+  Compiled expanded(const QueryNode& from, const Context& context) {
+    const std::string text = fold_text(from.text);
+    const std::vector<Token>& tokens = words_of(text, from);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    const bool is_prefix = from.kind == NodeKind::prefix;
+    out_.words[index].text += is_prefix ? "*" : "~";
+    Pattern pattern = is_prefix ? prefix_pattern(text, tokens)
+                                : near_pattern(text, tokens, from);
+    if (!context.negated) {
+      add_scoring_term(pattern);
+    }
+    return leaf(std::move(pattern),
+                is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy, context,
+                index);
+  }
+
+  // A compound of many parts is not expanded, because each part would have to
+  // be looked up by itself.
+  Pattern near_pattern(std::string_view text, const std::vector<Token>& tokens,
+                       const QueryNode& from) {
+    if (tokens.back().position <= max_fuzzy_parts) {
+      return fuzzy_pattern(text, tokens, from.distance);
+    }
+    note(from, in_quotes(from.text) + " has more than " +
+                   std::to_string(max_fuzzy_parts) + " parts: '~' ignored");
+    return whole_pattern(text, tokens);
+  }
+
+  // A phrase or literal must match with all its words, elided ones too.
+  Compiled exact(const QueryNode& from, const Context& context,
+                 MatchLevel weakest) {
+    const std::vector<Token>& tokens = words_of(from.text, from);
+    const std::size_t index = add_word(from, context);
+    if (tokens.empty()) {
+      return without_words(from);
+    }
+    add_scoring_terms(from.text, tokens, context);
+    return leaf(phrase_pattern(from.text, tokens), weakest, context, index);
+  }
+
+  // The words of a leaf, as many as the query may still have; good until the
+  // next call. The last token is always a base token.
+  const std::vector<Token>& words_of(std::string_view text,
+                                     const QueryNode& from) {
+    const std::vector<Token>& tokens = analyser_.analyse(text);
+    const std::size_t words = tokens.empty() ? 0 : tokens.back().position;
+    if (words <= words_left_) {
+      words_left_ -= words;
+      return tokens;
+    }
+    if (!is_cut_) {
+      note(from, "the query has more than " + with_commas(max_words) +
+                     " words: the rest is ignored");
+    }
+    is_cut_ = true;
+    cut_.clear();
+    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(cut_),
+                 [this](const Token& token) {
+                   return token.position + token.width - 1u <= words_left_;
+                 });
+    words_left_ = 0;
+    return cut_;
+  }
+
+  Compiled without_words(const QueryNode& from) {
+    if (!is_cut_) {
+      note(from, "'" + from.text + "' holds no word: ignored");
+    }
+    return std::nullopt;
+  }
+
+  void note(const QueryNode& on, std::string text) {
+    out_.notes.push_back({std::move(text), on.begin, on.end});
+  }
+
+  CompiledNode leaf(const Leaf& leaf) {
+    CompiledNode node;
+    node.kind = Kind::leaf;
+    node.index = out_.leaves.size();
+    out_.leaves.push_back(leaf);
+    return node;
+  }
+
+  CompiledNode leaf(Pattern pattern, MatchLevel weakest, const Context& context,
+                    std::size_t word) {
+    return leaf({add_pattern(out_, std::move(pattern)), weakest,
+                 context.title_only, word});
+  }
+
+  // Returns the patterns that rank, by index; none rank of an excluded word.
+  std::vector<std::size_t> add_scoring_terms(std::string_view text,
+                                             const std::vector<Token>& tokens,
+                                             const Context& context) {
+    std::vector<std::size_t> ranked;
+    if (context.negated) {
+      return ranked;
+    }
+    for (Pattern& pattern : ranked_patterns(text, tokens)) {
+      if (ranks(pattern)) {
+        add_scoring_term(pattern);
+        ranked.push_back(add_pattern(out_, std::move(pattern)));
+      }
+    }
+    return ranked;
+  }
+
+  // Stop words do not rank, whether alone or as a part of another word, as in
+  // after:2024.
+  bool ranks(const Pattern& pattern) const {
+    return keeps_stop_words_ || pattern.length() > 1 ||
+           pattern.arcs[0].size() > 1 || !is_stop(pattern.arcs[0][0].folded);
+  }
+
+  // Equal words are one scoring term, which counts once for each of them.
+  void add_scoring_term(const Pattern& pattern) {
+    std::vector<ScoringTerm>& terms = out_.scoring_terms;
+    const ScoringTerm* same = find_scoring_term(out_, pattern);
+    if (same != nullptr) {
+      ++terms[static_cast<std::size_t>(same - terms.data())].count;
+    } else {
+      terms.push_back({add_pattern(out_, pattern)});
+    }
+  }
+
+  std::size_t add_word(const QueryNode& from, const Context& context) {
+    QueryWord word;
+    word.text = from.text;
+    word.begin = from.begin;
+    word.end = from.end;
+    word.negated = context.negated;
+    out_.words.push_back(std::move(word));
+    return out_.words.size() - 1;
+  }
+
+  Analyser& analyser_;
+  const std::string& today_;
+  const std::string& query_language_;
+  CompiledQuery out_;
+  std::size_t words_left_ = max_words;
+  bool is_cut_ = false;
+  std::vector<Token> cut_;
+  bool keeps_stop_words_ = false;
+};
+
+}  // namespace
+
+CompiledQuery compile(const Query& query, Analyser& analyser,
+                      const std::string& today,
+                      const std::string& query_language) {
+  return Compiler(analyser, today, query_language).compile(query);
+}
+
+}  // namespace dateline

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+
+#include "corpus/terms/analyser.hpp"
+#include "dateline/query.hpp"
+#include "query/engine/plan/compiled_query.hpp"
+
+namespace dateline {
+
+// Analyses the query's words in `analyser`'s language. `today` (YYYY-MM-DD)
+// resolves dates such as "7d". Stop words do not rank and, where they need not
+// match, are left out of the tree, unless the query has nothing else.
+//
+// The stop words of `query_language`, in which the query is written, are left
+// out too, so that a German query's "die" does not match English articles.
+CompiledQuery compile(const Query& query, Analyser& analyser,
+                      const std::string& today,
+                      const std::string& query_language = "");
+
+}  // namespace dateline

@@ -1,0 +1,61 @@
+#include "query/engine/retrieve/term_queries.hpp"
+
+#include <vector>
+
+#include "corpus/index/index_schema.hpp"
+#include "query/engine/plan/bm25.hpp"
+
+namespace dateline {
+namespace {
+
+using Xapian::Query;
+
+// Xapian gives a synonym no wqf that could name a row. A synonym is therefore
+// weighed by the common row, with its idf as a factor. So are its terms,
+// because Xapian replaces a synonym of one term by that term.
+Query expanded_query(const PatternArc& arc, const std::string& language,
+                     TermName name, const RowOfTerm& row) {
+  const bool in_title = name != schema::body_term;
+  std::vector<Query> terms;
+  for (const Expansion::Term& term : arc.expansion->terms) {
+    terms.emplace_back(name(language, term.stem), in_title ? row.number : 1);
+  }
+  if (in_title) {  // weighed by presence
+    return {Query::OP_MAX, terms.begin(), terms.end()};
+  }
+  const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
+  if (arc.form == Form::prefix) {
+    return {Query::OP_SCALE_WEIGHT, synonym, row.idf};
+  }
+  const Query same(name(language, arc.term));
+  return {Query::OP_MAX, Query(Query::OP_SCALE_WEIGHT, same, row.idf),
+          Query(Query::OP_SCALE_WEIGHT, synonym, row.idf * fuzzy_share)};
+}
+
+}  // namespace
+
+Xapian::Query term_query(const PatternArc& arc, const std::string& language,
+                         TermName name, const RowOfTerm& row) {
+  return arc.form == Form::same
+             ? Xapian::Query(name(language, arc.term), row.number)
+             : expanded_query(arc, language, name, row);
+}
+
+Xapian::Query filter_query(const Filter& filter) {
+  if (filter.kind == Filter::Kind::date) {
+    const DateRange& dates = filter.dates;
+    // The empty value of an article without a date is below every digit.
+    return {Xapian::Query::OP_VALUE_RANGE, schema::date_slot,
+            dates.from.empty() ? "0" : dates.from,
+            dates.to.empty() ? "~" : dates.to};
+  }
+  std::vector<Xapian::Query> values;
+  for (const std::string& value : filter.any_of) {
+    values.emplace_back(filter.kind == Filter::Kind::source
+                            ? schema::source_term(value)
+                            : schema::language_term(value));
+  }
+  return {Xapian::Query::OP_OR, values.begin(), values.end()};
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+#include "query/engine/plan/filter.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
+
+namespace dateline {
+
+// Makes a term of the index: schema::body_term or schema::title_term.
+using TermName = std::string (*)(std::string_view language,
+                                 std::string_view stem);
+
+// The row of a TermWeight that weighs a term, and its idf.
+struct RowOfTerm {
+  Xapian::termcount number = 1;  // counted from 1
+  double idf = 1;
+};
+
+// All terms that a token of a pattern stands for. A prefix or fuzzy word is
+// weighed as one word that occurs wherever any of its terms does.
+Xapian::Query term_query(const PatternArc& arc, const std::string& language,
+                         TermName name, const RowOfTerm& row = {});
+
+// Exactly the passages that meet a condition on the header.
+Xapian::Query filter_query(const Filter& filter);
+
+}  // namespace dateline
