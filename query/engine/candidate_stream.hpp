@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "dateline/searcher.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/rerank/rerank.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"

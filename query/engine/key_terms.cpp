@@ -12,21 +12,22 @@
 namespace dateline {
 namespace {
 
-struct Candidate {
-  std::string_view form;  // where the passage has it first
+struct KeyTerm {
+  std::string_view form;  // as the passage has it first
   double tf = 0;
   double weight = 0;
 };
 
-// By stem. A pair of characters says more than either of them.
-std::map<std::string, Candidate> count_words(const PassageRecord& passage,
-                                             Analyser& analyser) {
-  std::map<std::string, Candidate> words;
+// The words of a passage by stem. Pairs of Chinese, Japanese or Korean
+// characters count, single ones do not, since a pair is more specific.
+std::map<std::string, KeyTerm> count_words(const PassageRecord& passage,
+                                           Analyser& analyser) {
+  std::map<std::string, KeyTerm> words;
   for (const Token& token : analyser.analyse(passage.text)) {
     const bool counts =
         token.kind == TokenKind::word || token.kind == TokenKind::bigram;
     if (counts && !token.word->stop) {
-      Candidate& word = words[token.word->term];
+      KeyTerm& word = words[token.word->term];
       if (word.tf++ == 0) {
         word.form = std::string_view(passage.text)
                         .substr(token.begin, token.end - token.begin);
@@ -42,7 +43,7 @@ std::string key_terms(const PassageRecord& passage, std::size_t count,
                       const SearchContext& context) {
   const std::string& language = passage.language;
   const double passages = context.reader.languages().at(language).passages;
-  std::vector<Candidate> words;
+  std::vector<KeyTerm> words;
   for (auto& [stem, word] :
        count_words(passage, context.analysers.of(language))) {
     const double frequency =
@@ -52,10 +53,9 @@ std::string key_terms(const PassageRecord& passage, std::size_t count,
       words.push_back(word);
     }
   }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const Candidate& a, const Candidate& b) {
-                     return a.weight > b.weight;
-                   });
+  std::stable_sort(
+      words.begin(), words.end(),
+      [](const KeyTerm& a, const KeyTerm& b) { return a.weight > b.weight; });
   std::string text;
   for (std::size_t i = 0; i < std::min(count, words.size()); ++i) {
     text.append(text.empty() ? "" : " ").append(words[i].form);

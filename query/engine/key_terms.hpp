@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-// The words that tell a passage from others, as it has them, with spaces
-// between: at most `count`, by tf-idf of their stems, the most telling first.
-// Stop words and words that no other passage has are none.
+// The key terms of a passage, in the form in which it has them first, joined by
+// spaces: at most `count` words, by falling tf-idf of their stems. Stop words
+// and words that no other passage has are left out.
 std::string key_terms(const PassageRecord& passage, std::size_t count,
                       const SearchContext& context);
 

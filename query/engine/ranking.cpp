@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/verify/hit.hpp"
 
 namespace dateline {
@@ -91,8 +92,8 @@ bool Ranking::is_settled(std::size_t count) const {
 }
 
 void Ranking::verify(const RankedCandidate& candidate) {
-  PassageRecord passage = decode_passage_record(
-      context_.database().get_document(candidate.candidate.id).get_data());
+  PassageRecord passage =
+      read_passage(context_.database(), candidate.candidate.id);
   const auto evaluator = evaluators_.find(passage.language);
   if (evaluator == evaluators_.end()) {
     return;

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "dateline/searcher.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/candidate_stream.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/verified_hits.hpp"

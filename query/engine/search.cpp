@@ -1,6 +1,5 @@
 #include "query/engine/search.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
@@ -9,43 +8,41 @@
 namespace dateline {
 namespace {
 
-Xapian::Query without(const Xapian::Query& query, const std::string& article) {
+Xapian::Query excluding(const std::string& article,
+                        const Xapian::Query& query) {
   return article.empty()
              ? query
              : Xapian::Query(Xapian::Query::OP_AND_NOT, query,
                              Xapian::Query(schema::article_term(article)));
 }
 
-CandidateQuery candidate_query_without(
-    const std::vector<LanguageQuery>& queries, const std::string& article,
-    Deadline& deadline) {
-  CandidateQuery candidate_query = make_candidate_query(queries, deadline);
-  candidate_query.query = without(candidate_query.query, article);
-  return candidate_query;
-}
-
 }  // namespace
 
-bool SearchRequest::same_hits(const SearchRequest& other) const {
-  const SearchOptions& a = options;
-  const SearchOptions& b = other.options;
-  return query.text() == other.query.text() &&
-         same_meaning(query.root(), other.query.root()) && a.from == b.from &&
-         a.to == b.to && a.sources == b.sources && a.languages == b.languages &&
-         a.group == b.group && a.sort == b.sort && a.half_life == b.half_life &&
-         a.disabled == b.disabled && a.facets == b.facets &&
-         a.explain == b.explain && without_article == other.without_article;
+SearchRequest::SearchRequest(Query query, SearchOptions options,
+                             std::string excluded_article)
+    : query_(std::move(query)),
+      options_(std::move(options)),
+      excluded_article_(std::move(excluded_article)) {
+  options_.page = {};
+  options_.time_limit = {};
+}
+
+bool SearchRequest::operator==(const SearchRequest& other) const {
+  return query_.text() == other.query_.text() &&
+         same_meaning(query_.root(), other.query_.root()) &&
+         options_ == other.options_ &&
+         excluded_article_ == other.excluded_article_;
 }
 
 Search::Search(SearchRequest request, SearchContext context)
     : request_(std::move(request)),
       context_(std::move(context)),
       index_state_(context_.reader.state()),
-      queries_(language_queries(request_.query, request_.options, context_)),
+      queries_(
+          language_queries(request_.query(), request_.options(), context_)),
       evaluators_(make_evaluators()),
-      candidate_query_(candidate_query_without(
-          queries_, request_.without_article, context_.deadline)),
-      ranking_(candidate_query_, queries_, evaluators_, request_.options,
+      candidate_query_(candidate_query()),
+      ranking_(candidate_query_, queries_, evaluators_, request_.options(),
                context_) {}
 
 Evaluators Search::make_evaluators() const {
@@ -53,69 +50,77 @@ Evaluators Search::make_evaluators() const {
   for (const LanguageQuery& query : queries_) {
     const std::string& language = query.compiled.language;
     evaluators.try_emplace(language, query, context_.analysers.of(language),
-                           request_.options.explain);
+                           request_.options().explain);
   }
   return evaluators;
 }
 
-bool Search::answers(const SearchRequest& request,
-                     const std::string& today) const {
-  return !was_stopped_ && index_state_ == context_.reader.state() &&
-         context_.today == today && request_.same_hits(request);
+CandidateQuery Search::candidate_query() const {
+  CandidateQuery query = make_candidate_query(queries_, context_.deadline);
+  query.query = excluding(request_.excluded_article(), query.query);
+  return query;
 }
 
-Results Search::page(const SearchOptions& options) {
+bool Search::answers(const SearchRequest& request,
+                     const SearchContext& context) const {
+  return !was_stopped_ && index_state_ == context.reader.state() &&
+         context_.today == context.today && request_ == request;
+}
+
+Results Search::page(const Page& page, const TimeLimit& time_limit) {
   Results results;
-  const auto hits = ranking_.best(options.offset + options.limit);
-  for (std::size_t i = options.offset; i < hits.size(); ++i) {
+  const auto hits = ranking_.best(page.offset + page.limit);
+  for (std::size_t i = page.offset; i < hits.size(); ++i) {
     results.hits.push_back(*hits[i]);
     results.hits.back().rank = static_cast<unsigned>(i + 1);
   }
-  results.notes = notes_on(request_.query, queries_);
-  count(results);
+  results.notes = notes_on(request_.query(), queries_);
+  set_counts(results);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
-    results.notes.push_back(stop_note(options));
+    results.notes.push_back(stop_note(time_limit));
   }
   return results;
 }
 
-void Search::count(Results& results) {
-  const Ranking::Totals totals = ranking_.totals();
-  results.total_passages = totals.passages;
-  results.total_articles = totals.articles;
-  results.total_is_exact = totals.exact;
-  if (request_.options.facets.empty()) {
+void Search::set_counts(Results& results) {
+  if (request_.options().facets.empty()) {
+    const Ranking::Totals totals = ranking_.totals();
+    results.total_passages = totals.passages;
+    results.total_articles = totals.articles;
+    results.total_is_exact = totals.exact;
     return;
   }
-  if (!counts_) {
-    counts_ = counts();
+  if (!match_counts_) {
+    match_counts_ = count_all_matches();
   }
-  results.facets = counts_->facets;
-  results.total_passages = counts_->passages;
-  results.total_articles = counts_->articles;
+  results.facets = match_counts_->facets;
+  results.total_passages = match_counts_->passages;
+  results.total_articles = match_counts_->articles;
   results.total_is_exact = !context_.deadline.expired();
 }
 
-// A query of thousands of terms takes its time to be asked at all.
-MatchCounts Search::counts() {
+MatchCounts Search::count_all_matches() {
+  // To build the bounds of thousands of terms takes time too.
   MatchBounds bounds = context_.deadline.expired()
                            ? MatchBounds()
                            : match_bounds(queries_, context_.deadline);
-  bounds.sure = without(bounds.sure, request_.without_article);
-  bounds.doubtful = without(bounds.doubtful, request_.without_article);
-  return count_matches(bounds, evaluators_, request_.options.facets, context_);
+  const std::string& article = request_.excluded_article();
+  bounds.sure = excluding(article, bounds.sure);
+  bounds.doubtful = excluding(article, bounds.doubtful);
+  return count_matches(bounds, evaluators_, request_.options().facets,
+                       context_);
 }
 
-Note Search::stop_note(const SearchOptions& options) const {
+Note Search::stop_note(const TimeLimit& time_limit) const {
   std::string text = "stopped";
-  if (!options.stop.stop_requested()) {
-    text += " after " + std::to_string(options.timeout.count()) + " ms";
+  if (!time_limit.stop.stop_requested()) {
+    text += " after " + std::to_string(time_limit.timeout.count()) + " ms";
   }
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +
           " candidates were not looked at";
-  if (!request_.options.facets.empty()) {
+  if (!request_.options().facets.empty()) {
     text += ", and counts are too low";
   }
   return {std::move(text)};

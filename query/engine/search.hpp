@@ -1,49 +1,65 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "dateline/searcher.hpp"
+#include "dateline/query.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/count/match_counter.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/ranking.hpp"
 
 namespace dateline {
 
-// What is searched for. Two equal requests have the same hits as long as the
-// index stays as it is.
-struct SearchRequest {
-  Query query;
-  SearchOptions options;
-  std::string without_article;  // an article's id, or ""
+// What is searched for. Equal requests on the same day have the same hits as
+// long as the index does not change.
+class SearchRequest {
+ public:
+  // Passages of `excluded_article`, an article's id or "", do not match. Page
+  // and time limit of `options` are left out, as they belong to one call.
+  SearchRequest(Query query, SearchOptions options,
+                std::string excluded_article);
 
-  // Limit, offset and deadline are not compared.
-  bool same_hits(const SearchRequest& other) const;
+  const Query& query() const { return query_; }
+  const SearchOptions& options() const { return options_; }
+  const std::string& excluded_article() const { return excluded_article_; }
+
+  // Compares all options that are kept, so that a new one cannot be forgotten.
+  bool operator==(const SearchRequest& other) const;
+
+ private:
+  Query query_;
+  SearchOptions options_;
+  std::string excluded_article_;
 };
 
-// A search that can show one page after the other.
+// One search that can return one page after the other.
 class Search {
  public:
   // What `context` refers to must outlive the search. The caller starts the
-  // deadline anew before each page.
+  // deadline before it makes the search, and again before each further page.
   Search(SearchRequest request, SearchContext context);
   Search(const Search&) = delete;
   Search& operator=(const Search&) = delete;
 
-  // Whether it can answer this too, without matching anew.
-  bool answers(const SearchRequest& request, const std::string& today) const;
+  // Whether its pages are those of a new search for `request`. A search that
+  // its deadline ended cannot go on.
+  bool answers(const SearchRequest& request,
+               const SearchContext& context) const;
 
-  // The page that `options` names by offset and limit. They may differ from
-  // those of the request in what same_hits() passes over.
-  Results page(const SearchOptions& options);
+  // `time_limit` is that of the deadline, for the note that it ended the call.
+  Results page(const Page& page, const TimeLimit& time_limit);
 
  private:
   Evaluators make_evaluators() const;
-  void count(Results& results);
-  MatchCounts counts();
-  Note stop_note(const SearchOptions& options) const;
+  CandidateQuery candidate_query() const;
+  void set_counts(Results& results);
+  MatchCounts count_all_matches();
+  Note stop_note(const TimeLimit& time_limit) const;
 
   SearchRequest request_;
   SearchContext context_;
@@ -52,7 +68,7 @@ class Search {
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;
   Ranking ranking_;
-  std::optional<MatchCounts> counts_;  // once they are complete
+  std::optional<MatchCounts> match_counts_;  // once a page needed them
   bool was_stopped_ = false;
 };
 

@@ -5,8 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/diagnoser.hpp"
-#include "query/engine/index/article_passages.hpp"
-#include "query/engine/index/index_sources.hpp"
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
 #include "query/engine/parse/query_date.hpp"
@@ -16,69 +15,49 @@
 namespace dateline {
 namespace {
 
-Hit unmarked(PassageRecord passage) { return make_hit(std::move(passage), {}); }
+// A hit that was not searched for: without score and spans.
+Hit unscored_hit(PassageRecord passage) {
+  return make_hit(std::move(passage), {});
+}
 
 }  // namespace
-
-std::string_view to_string(ScoreComponent part) {
-  switch (part) {
-    case ScoreComponent::burstiness:
-      return "burstiness";
-    case ScoreComponent::title:
-      return "title";
-    case ScoreComponent::variants:
-      return "variants";
-    case ScoreComponent::proximity:
-      return "proximity";
-    case ScoreComponent::article:
-      return "article";
-    case ScoreComponent::feedback:
-      return "feedback";
-    case ScoreComponent::smoothing:
-      return "smoothing";
-    case ScoreComponent::near_duplicates:
-      break;
-  }
-  return "near-duplicates";
-}
 
 struct Searcher::Impl {
   explicit Impl(const std::filesystem::path& index) : reader(index) {}
 
-  // Begins whatever `options` may end early, and calls it until no batch comes
-  // in between.
-  template <typename Call>
-  auto reading(const SearchOptions& options, Call call) {
-    deadline.start(options.timeout, options.stop);
-    return reader.reading(call);
+  // Starts the deadline, and calls `read` until it meets no new batch.
+  template <typename Read>
+  auto reading(const TimeLimit& time_limit, Read read) {
+    deadline.start(time_limit.timeout, time_limit.stop);
+    return reader.reading(read);
   }
 
   SearchContext context() { return {reader, analysers, deadline, today()}; }
 
   Results search(const Query& query, const SearchOptions& options,
                  SearchContext context,
-                 const std::string& without_article = {});
+                 const std::string& excluded_article = {});
   std::vector<Hit> article(std::string_view id, const Query& query);
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
-  Results similar(std::string_view passage, SearchOptions options);
+  Results similar(std::string_view id, SearchOptions options);
 
   IndexReader reader;
   Analysers analysers;
   Deadline deadline;
-  std::unique_ptr<Search> last;  // for further pages
+  std::unique_ptr<Search> last_search;  // for further pages
 };
 
 Results Searcher::Impl::search(const Query& query, const SearchOptions& options,
                                SearchContext context,
-                               const std::string& without_article) {
-  SearchRequest request{query, options, without_article};
-  // Kept only if nothing goes wrong.
-  std::unique_ptr<Search> search = std::move(last);
-  if (!search || !search->answers(request, context.today)) {
+                               const std::string& excluded_article) {
+  SearchRequest request(query, options, excluded_article);
+  // It is put back at the end only, so that an exception leaves none.
+  std::unique_ptr<Search> search = std::move(last_search);
+  if (!search || !search->answers(request, context)) {
     search = std::make_unique<Search>(std::move(request), std::move(context));
   }
-  Results results = search->page(options);
-  last = std::move(search);
+  Results results = search->page(options.page, options.time_limit);
+  last_search = std::move(search);
   return results;
 }
 
@@ -88,23 +67,21 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
   if (passages.empty()) {
     return {};
   }
-  // In all languages, as in a search: how rare a word is depends on them.
-  deadline.start({}, {});
+  // How rare a word is depends on all languages, as in a search.
   const auto queries = language_queries(query, {}, context());
-  const auto own =
-      std::find_if(queries.begin(), queries.end(), [&](const auto& made) {
-        return made.compiled.language == passages.front().language;
+  const auto own_query = std::find_if(
+      queries.begin(), queries.end(), [&](const LanguageQuery& in_language) {
+        return in_language.compiled.language == passages.front().language;
       });
   std::vector<Hit> hits;
   for (PassageRecord& passage : passages) {
-    std::optional<PassageMatchResult> verdict;
-    if (own != queries.end() && !query.root().children.empty()) {
+    std::optional<PassageMatchResult> result;
+    if (own_query != queries.end() && !query.root().children.empty()) {
       Analyser& analyser = analysers.of(passage.language);
-      verdict = Evaluator(*own, analyser).evaluate(passage);
+      result = Evaluator(*own_query, analyser).evaluate(passage);
     }
-    hits.push_back(make_hit(std::move(passage), verdict
-                                                    ? std::move(*verdict)
-                                                    : PassageMatchResult()));
+    hits.push_back(make_hit(std::move(passage),
+                            std::move(result).value_or(PassageMatchResult())));
   }
   return hits;
 }
@@ -113,32 +90,31 @@ AdjacentPassages Searcher::Impl::adjacent(const Hit& hit, std::size_t count) {
   const std::size_t at = hit.ordinal;
   const std::size_t first = at > count ? at - count : 1;
   const std::size_t last = at + std::min(count, SIZE_MAX - at);
-  AdjacentPassages around;
+  AdjacentPassages adjacent;
   for (PassageRecord& passage :
        article_passages(reader.database(), hit.article, first, last)) {
     if (passage.ordinal != at) {
-      auto& side = passage.ordinal < at ? around.before : around.after;
-      side.push_back(unmarked(std::move(passage)));
+      auto& side = passage.ordinal < at ? adjacent.before : adjacent.after;
+      side.push_back(unscored_hit(std::move(passage)));
     }
   }
-  return around;
+  return adjacent;
 }
 
-Results Searcher::Impl::similar(std::string_view passage,
-                                SearchOptions options) {
-  constexpr std::size_t max_words = 20;
-  const auto found = find_passage(reader.database(), passage);
-  if (!found) {
-    Results none;
-    none.notes.push_back(
-        {"the index has no passage '" + std::string(passage) + "'"});
-    return none;
+Results Searcher::Impl::similar(std::string_view id, SearchOptions options) {
+  constexpr std::size_t max_key_terms = 20;
+  const auto passage = find_passage(reader.database(), id);
+  if (!passage) {
+    Results nothing;
+    nothing.notes.push_back(
+        {"the index has no passage '" + std::string(id) + "'"});
+    return nothing;
   }
   SearchContext context = this->context();
-  const std::string words = key_terms(*found, max_words, context);
-  options.languages = {found->language};
+  const std::string words = key_terms(*passage, max_key_terms, context);
+  options.filters.languages = {passage->language};
   return search(Query::parse(words, Syntax::plain), options, std::move(context),
-                found->article);
+                passage->article);
 }
 
 Searcher::Searcher(const std::filesystem::path& index)
@@ -148,8 +124,9 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
-  return impl_->reading(
-      options, [&] { return impl_->search(query, options, impl_->context()); });
+  return impl_->reading(options.time_limit, [&] {
+    return impl_->search(query, options, impl_->context());
+  });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -157,19 +134,20 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 }
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
-  return impl_->reading(options, [&] {
-    return dateline::diagnose(query, options, impl_->context());
+  return impl_->reading(options.time_limit, [&] {
+    return dateline::diagnose(query, options.filters, impl_->context());
   });
 }
 
 std::vector<Hit> Searcher::article(std::string_view id, const Query& query) {
-  return impl_->reader.reading([&] { return impl_->article(id, query); });
+  return impl_->reading({}, [&] { return impl_->article(id, query); });
 }
 
 std::optional<Hit> Searcher::passage(std::string_view id) {
   return impl_->reader.reading([&]() -> std::optional<Hit> {
-    auto found = find_passage(impl_->reader.database(), id);
-    return found ? std::optional(unmarked(std::move(*found))) : std::nullopt;
+    auto passage = find_passage(impl_->reader.database(), id);
+    return passage ? std::optional(unscored_hit(std::move(*passage)))
+                   : std::nullopt;
   });
 }
 
@@ -179,11 +157,11 @@ AdjacentPassages Searcher::adjacent(const Hit& hit, std::size_t count) {
 
 Results Searcher::similar(std::string_view passage,
                           const SearchOptions& options) {
-  return impl_->reading(options,
+  return impl_->reading(options.time_limit,
                         [&] { return impl_->similar(passage, options); });
 }
 
-std::size_t Searcher::passages() const {
+std::size_t Searcher::passage_count() const {
   return impl_->reader.database().get_doccount();
 }
 
@@ -197,7 +175,7 @@ std::vector<std::string> Searcher::languages() const {
 
 std::vector<std::string> Searcher::sources() {
   return impl_->reader.reading(
-      [&] { return index_sources(impl_->reader.database()); });
+      [&] { return all_sources(impl_->reader.database()); });
 }
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "dateline/searcher.hpp"
+#include "dateline/search_options.hpp"
 
 namespace dateline {
 

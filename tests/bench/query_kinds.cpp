@@ -43,7 +43,7 @@ Words words_of(const std::string& text) {
 std::vector<Hit> newest_passages(Searcher& searcher) {
   constexpr std::size_t enough = 2000;
   SearchOptions options;
-  options.limit = enough;
+  options.page.limit = enough;
   return searcher.search("-qxzqxzqxz", options).hits;
 }
 
@@ -81,8 +81,8 @@ TimedQuery query_at(std::string_view kind, const Hit& passage,
   } else if (kind == "near") {
     text = word + " NEAR/5 " + words[std::min(at + 3, words.size() - 1)];
   } else if (kind == "filtered") {
-    made.options.to = passage.date.value_or("");
-    made.options.languages = {passage.language.value_or("en")};
+    made.options.filters.to = passage.date.value_or("");
+    made.options.filters.languages = {passage.language.value_or("en")};
   } else if (kind == "sorted") {
     made.options.sort = Sort::newest;
   }

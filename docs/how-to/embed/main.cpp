@@ -35,8 +35,9 @@ std::string marked_text(const dateline::Hit& hit) {
 }
 
 std::string answer(dateline::Searcher& searcher, const std::string& query) {
-  const dateline::Results results =
-      searcher.search(query, {.limit = 1, .timeout = std::chrono::seconds(2)});
+  const dateline::Results results = searcher.search(
+      query, {.page = {.limit = 1},
+              .time_limit = {.timeout = std::chrono::seconds(2)}});
   std::string answer = query + "\n";
   for (const auto& note : results.notes) answer += "  (" + note.text + ")\n";
   for (const auto& hit : results) {

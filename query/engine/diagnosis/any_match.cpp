@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/index/passage_record.hpp"
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
 #include "query/engine/verify/evaluator.hpp"
@@ -24,23 +24,24 @@ class AnyMatch {
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
-  // Most often one of the first does, so few are asked for at first.
+  // Whether one of the candidates matches. Mostly one of the first does, so the
+  // first round asks Xapian for few of them.
   bool among(const CandidateQuery& candidate_query) {
     enquire_.set_query(
         until_deadline(candidate_query.query, context_.deadline));
-    constexpr Xapian::doccount first = 4, growth = 8;
+    constexpr Xapian::doccount first_round = 4, growth = 8;
     Xapian::doccount begin = 0;
-    for (Xapian::doccount count = first;; count *= growth) {
-      const auto found = enquire_.get_mset(begin, count);
-      for (auto item = found.begin(); item != found.end(); ++item) {
+    for (Xapian::doccount count = first_round;; count *= growth) {
+      const Xapian::MSet candidates = enquire_.get_mset(begin, count);
+      for (auto id = candidates.begin(); id != candidates.end(); ++id) {
         if (context_.deadline.expired()) {
           return false;
         }
-        if (candidate_query.exact || matches(*item)) {
+        if (candidate_query.exact || matches(*id)) {
           return true;
         }
       }
-      if (found.size() < count) {
+      if (candidates.size() < count) {
         return false;
       }
       begin += count;
@@ -49,8 +50,7 @@ class AnyMatch {
 
  private:
   bool matches(Xapian::docid id) {
-    const PassageRecord passage =
-        decode_passage_record(context_.database().get_document(id).get_data());
+    const PassageRecord passage = read_passage(context_.database(), id);
     const auto evaluator = evaluators_.find(passage.language);
     return evaluator != evaluators_.end() && evaluator->second.matches(passage);
   }
@@ -62,9 +62,9 @@ class AnyMatch {
 
 }  // namespace
 
-bool any_match(const Query& query, const SearchOptions& options,
+bool any_match(const Query& query, const SearchFilters& filters,
                const SearchContext& context) {
-  const auto queries = language_queries(query, options, context);
+  const auto queries = language_queries(query, {.filters = filters}, context);
   return AnyMatch(queries, context)
       .among(make_candidate_query(queries, context.deadline));
 }

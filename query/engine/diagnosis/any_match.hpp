@@ -1,15 +1,15 @@
 #pragma once
 
 #include "dateline/query.hpp"
-#include "dateline/searcher.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/index/search_context.hpp"
 
 namespace dateline {
 
-// Whether any passage matches `query`: what a search for one hit says, without
-// ranking. Of `options` only filters count. False if the deadline ends
-// it before a match is met.
-bool any_match(const Query& query, const SearchOptions& options,
+// Whether a search for `query` with these filters finds a passage. Cheaper than
+// the search, since it ranks nothing. False if the deadline expires before a
+// match is found.
+bool any_match(const Query& query, const SearchFilters& filters,
                const SearchContext& context);
 
 }  // namespace dateline

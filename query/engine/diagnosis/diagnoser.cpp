@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/any_match.hpp"
+#include "query/engine/diagnosis/diagnosis_text.hpp"
 #include "query/engine/diagnosis/query_words.hpp"
 #include "query/engine/diagnosis/required_conditions.hpp"
 #include "query/engine/diagnosis/word_counter.hpp"
@@ -13,7 +14,8 @@
 namespace dateline {
 namespace {
 
-// Of which pairs, and of which words' forms are tried.
+// Conditions of which all pairs are tried, and words of a phrase of which the
+// exact forms are.
 constexpr std::size_t max_conditions = 12;
 
 struct Finding {
@@ -24,11 +26,11 @@ struct Finding {
 Query query_of(QueryNode root) { return Query::parse(print_query(root)); }
 
 std::vector<std::string> texts(const Conditions& conditions) {
-  std::vector<std::string> all;
+  std::vector<std::string> texts;
   for (const Condition& condition : conditions) {
-    all.push_back(condition.text);
+    texts.push_back(condition.text);
   }
-  return all;
+  return texts;
 }
 
 Conditions joined(Conditions a, const Conditions& b) {
@@ -38,73 +40,76 @@ Conditions joined(Conditions a, const Conditions& b) {
 
 class Diagnoser {
  public:
-  Diagnoser(const Query& query, const SearchOptions& options,
+  Diagnoser(const Query& query, const SearchFilters& filters,
             const SearchContext& context)
       : query_(query),
-        options_(options),
+        filters_(filters),
         context_(context),
         words_(query, context) {}
 
   Diagnosis run() {
-    Diagnosis made;
+    Diagnosis diagnosis;
     if (context_.database().get_doccount() == 0) {
-      made.cause = Cause::empty_index;
-      made.text = describe(made);
-      return made;
+      diagnosis.cause = Cause::empty_index;
+      diagnosis.text = diagnosis_text(diagnosis);
+      return diagnosis;
     }
-    if (!search_finds(query_, options_)) {
+    if (!any_match(query_, filters_, context_)) {
       Finding finding = cause();
       // After the deadline nothing is found any more, whatever the reason.
       if (!context_.deadline.expired()) {
-        made.cause = finding.cause;
-        made.about = std::move(finding.about);
+        diagnosis.cause = finding.cause;
+        diagnosis.about = std::move(finding.about);
       }
     }
-    made.words = count_words(query_.root(), words_, context_);
-    made.corrected = corrected(made.words);
-    made.stopped = context_.deadline.expired();
-    made.text = describe(made);
-    return made;
+    diagnosis.words = count_words(query_.root(), words_, context_);
+    diagnosis.corrected = corrected(diagnosis.words);
+    diagnosis.stopped = context_.deadline.expired();
+    diagnosis.text = diagnosis_text(diagnosis);
+    return diagnosis;
   }
 
  private:
   // --- Why nothing is found -------------------------------------------------
 
   Finding cause() {
-    Demands demands = demands_of(query_.root(), words_);
-    demands.filters = joined(std::move(demands.filters), filters_of(options_));
-    return cause_of(demands);
+    RequiredConditions required = required_conditions(query_.root(), words_);
+    required.filters =
+        joined(std::move(required.filters), filter_conditions(filters_));
+    return cause_of(required);
   }
 
-  Finding cause_of(const Demands& demands) {
-    for (const Condition& words : demands.words) {
+  Finding cause_of(const RequiredConditions& required) {
+    for (const Condition& words : required.words) {
       if (!finds({words})) {
         return impossible(words.node);
       }
     }
-    if (!finds_all(demands.words)) {
-      return {Cause::apart, texts(pair_apart(demands.words))};
+    if (!finds_all(required.words)) {
+      return {Cause::apart, texts(pair_apart(required.words))};
     }
-    if (demands.words.empty() && demands.filters.empty() &&
-        demands.exclusions.empty()) {
+    if (required.words.empty() && required.filters.empty() &&
+        required.exclusions.empty()) {
       return {Cause::no_words, {}};
     }
-    for (const Condition& filter : demands.filters) {
+    for (const Condition& filter : required.filters) {
       if (!finds({filter})) {
         return wrong_filter(filter);
       }
     }
-    if (auto at_fault = removers(demands.words, demands.filters)) {
+    if (auto at_fault = removers(required.words, required.filters)) {
       return {Cause::filter, texts(*at_fault)};
     }
-    if (auto at_fault = removers(demands.words, demands.exclusions)) {
+    if (auto at_fault = removers(required.words, required.exclusions)) {
       return {Cause::excluded, texts(*at_fault)};
     }
-    return {Cause::filter, texts(joined(demands.filters, demands.exclusions))};
+    return {Cause::filter,
+            texts(joined(required.filters, required.exclusions))};
   }
 
-  // Those of `conditions` of which one alone is enough to leave nothing, or all
-  // if only together they do. Nothing if they leave something.
+  // The conditions because of which nothing is found where `words` alone are:
+  // each that alone excludes all matches or, if none does, all of them. Nothing
+  // if `words` and `conditions` together find something.
   std::optional<Conditions> removers(const Conditions& words,
                                      const Conditions& conditions) {
     if (conditions.empty() || finds(joined(words, conditions))) {
@@ -119,7 +124,7 @@ class Diagnoser {
     return alone.empty() ? conditions : alone;
   }
 
-  // The first two that no passage has together, else all.
+  // The first two words that no passage has together, or else all words.
   Conditions pair_apart(const Conditions& words) {
     const std::size_t tried = std::min(words.size(), max_conditions);
     for (std::size_t i = 0; i < tried; ++i) {
@@ -145,7 +150,7 @@ class Diagnoser {
       case NodeKind::near:
         return impossible_near(node);
       case NodeKind::field:
-        return wrong_filter({node, words_.text(node), false});
+        return wrong_filter({node, words_.text(node)});
       case NodeKind::group:
         break;
     }
@@ -155,7 +160,7 @@ class Diagnoser {
   Finding impossible_phrase(const QueryNode& node) {
     Conditions words;
     for (const std::string& word : words_.of(node)) {
-      words.push_back(condition(leaf_node(NodeKind::word, word), word));
+      words.push_back(must_match(leaf_node(NodeKind::word, word), word));
     }
     const Finding finding = cause_of({words, {}, {}});
     if (finding.cause != Cause::none && finding.cause != Cause::filter) {
@@ -170,12 +175,12 @@ class Diagnoser {
                : Finding{Cause::other_form, std::move(other_forms)};
   }
 
-  // Those of the words of a phrase that are found, but never as it has them.
+  // The words of a phrase that passages have, but never in the phrase's form.
   std::vector<std::string> words_in_other_forms(const QueryNode& phrase) {
     std::vector<std::string> words = words_.of(phrase);
     words.resize(std::min(words.size(), max_conditions));
     std::erase_if(words, [&](const std::string& word) {
-      return finds({condition(leaf_node(phrase.kind, word), word)});
+      return finds({must_match(leaf_node(phrase.kind, word), word)});
     });
     return words;
   }
@@ -183,7 +188,7 @@ class Diagnoser {
   Finding impossible_near(const QueryNode& node) {
     Conditions words;
     for (const QueryNode& child : node.children) {
-      words.push_back(condition(child, words_.text(child)));
+      words.push_back(must_match(child, words_.text(child)));
     }
     const Finding finding = cause_of({words, {}, {}});
     return finding.cause != Cause::none && finding.cause != Cause::filter
@@ -196,28 +201,29 @@ class Diagnoser {
         group.children.begin(), group.children.end(),
         [](const QueryNode& c) { return c.occur == Occur::should; });
     if (!only_alternatives) {
-      return cause_of(demands_of(group, words_));
+      return cause_of(required_conditions(group, words_));
     }
-    Finding all;
+    Finding first;
     for (const QueryNode& child : group.children) {
       Finding finding = impossible(child);
-      if (all.about.empty()) {
-        all = std::move(finding);
-      } else if (finding.cause == all.cause) {
-        all.about.insert(all.about.end(), finding.about.begin(),
-                         finding.about.end());
+      if (first.about.empty()) {
+        first = std::move(finding);
+      } else if (finding.cause == first.cause) {
+        first.about.insert(first.about.end(), finding.about.begin(),
+                           finding.about.end());
       }
     }
-    return all;
+    return first;
   }
 
-  // A title: whose words are nowhere is no matter of the title.
+  // If the words of title:x are in no passage at all, they are the cause, not
+  // the filter.
   Finding wrong_filter(const Condition& filter) {
     const QueryNode& node = filter.node;
-    if (!filter.dates && node.kind == NodeKind::field &&
+    if (!filter.is_date_filter && node.kind == NodeKind::field &&
         !node.children.empty()) {
       const QueryNode& inner = node.children.front();
-      if (!finds({condition(inner, words_.text(inner))})) {
+      if (!finds({must_match(inner, words_.text(inner))})) {
         return impossible(inner);
       }
     }
@@ -232,20 +238,16 @@ class Diagnoser {
 
   bool finds(const Conditions& conditions) {
     QueryNode root;
-    SearchOptions options;
+    SearchFilters dates;
     for (const Condition& condition : conditions) {
-      if (condition.dates) {
-        options.from = options_.from;
-        options.to = options_.to;
+      if (condition.is_date_filter) {
+        dates.from = filters_.from;
+        dates.to = filters_.to;
       } else {
         root.children.push_back(condition.node);
       }
     }
-    return search_finds(query_of(std::move(root)), options);
-  }
-
-  bool search_finds(const Query& query, const SearchOptions& options) const {
-    return any_match(query, options, context_);
+    return any_match(query_of(std::move(root)), dates, context_);
   }
 
   // --- What was meant -------------------------------------------------------
@@ -263,21 +265,22 @@ class Diagnoser {
         changed = true;
       }
     }
-    const bool helps = changed && search_finds(Query::parse(text), options_);
+    const bool helps =
+        changed && any_match(Query::parse(text), filters_, context_);
     return helps ? std::optional(text) : std::nullopt;
   }
 
   const Query& query_;
-  const SearchOptions& options_;
+  const SearchFilters& filters_;
   const SearchContext& context_;
   QueryWords words_;
 };
 
 }  // namespace
 
-Diagnosis diagnose(const Query& query, const SearchOptions& options,
+Diagnosis diagnose(const Query& query, const SearchFilters& filters,
                    const SearchContext& context) {
-  return Diagnoser(query, options, context).run();
+  return Diagnoser(query, filters, context).run();
 }
 
 }  // namespace dateline

@@ -1,8 +1,10 @@
+#include "query/engine/diagnosis/diagnosis_text.hpp"
+
 #include <algorithm>
 #include <cstddef>
-#include <string>
+#include <string_view>
+#include <vector>
 
-#include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 
 namespace dateline {
@@ -18,7 +20,7 @@ std::string listed(const std::vector<std::string>& parts) {
   return list;
 }
 
-std::string verdict(const Diagnosis& diagnosis) {
+std::string cause_line(const Diagnosis& diagnosis) {
   const std::string about = listed(diagnosis.about);
   const bool several = diagnosis.about.size() > 1;
   switch (diagnosis.cause) {
@@ -52,7 +54,7 @@ std::string verdict(const Diagnosis& diagnosis) {
   return "";
 }
 
-std::string counts(const std::vector<WordCount>& words) {
+std::string count_line(const std::vector<WordCount>& words) {
   constexpr std::size_t max_listed = 12;
   std::string line;
   for (std::size_t i = 0; i < std::min(words.size(), max_listed); ++i) {
@@ -62,7 +64,7 @@ std::string counts(const std::vector<WordCount>& words) {
   return line + (words.size() > max_listed ? ", ..." : line.empty() ? "" : ".");
 }
 
-std::string spellings(const std::vector<WordCount>& words) {
+std::string spelling_line(const std::vector<WordCount>& words) {
   std::string line;
   for (const WordCount& word : words) {
     for (const Spelling& spelling : word.spellings) {
@@ -82,14 +84,14 @@ std::string_view to_string(Cause cause) {
   return names[static_cast<std::size_t>(cause)];
 }
 
-std::string describe(const Diagnosis& diagnosis) {
+std::string diagnosis_text(const Diagnosis& diagnosis) {
   std::string text;
   const auto add = [&](const std::string& line) {
     text += text.empty() || line.empty() ? line : "\n" + line;
   };
-  add(verdict(diagnosis));
-  add(counts(diagnosis.words));
-  add(spellings(diagnosis.words));
+  add(cause_line(diagnosis));
+  add(count_line(diagnosis.words));
+  add(spelling_line(diagnosis.words));
   if (diagnosis.corrected) {
     add("Did you mean: " + *diagnosis.corrected);
   }

@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/engine/parse/parser.hpp"
 #include "query/engine/parse/query_printer.hpp"
 
 namespace dateline {
-
-bool is_leaf(const QueryNode& node) {
-  return node.kind != NodeKind::group && node.kind != NodeKind::near &&
-         node.kind != NodeKind::field;
-}
 
 QueryNode leaf_node(NodeKind kind, std::string text) {
   QueryNode node;
@@ -30,8 +26,8 @@ std::vector<std::string> QueryWords::of(const QueryNode& node) const {
       words.push_back(node.text.substr(token.begin, token.end - token.begin));
     }
   }
-  const bool whole = node.kind != NodeKind::phrase && !words.empty();
-  return whole ? std::vector<std::string>{node.text} : words;
+  const bool is_one_word = node.kind != NodeKind::phrase && !words.empty();
+  return is_one_word ? std::vector<std::string>{node.text} : words;
 }
 
 bool QueryWords::any_in(const QueryNode& node) const {

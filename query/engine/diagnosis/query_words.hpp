@@ -8,25 +8,23 @@
 
 namespace dateline {
 
-// Whether a node is a word or a phrase.
-bool is_leaf(const QueryNode& node);
-
 QueryNode leaf_node(NodeKind kind, std::string text);
 
-// A query as its user wrote it: the words and texts of its parts. All arguments
+// The words and texts of a query's parts, as the user wrote them. All arguments
 // must outlive it.
 class QueryWords {
  public:
   QueryWords(const Query& query, const SearchContext& context)
       : query_(query), context_(context) {}
 
-  // The words of a phrase; other leaves are one.
+  // The words of a phrase one by one; the text of another leaf as one word.
+  // Nothing if a leaf has no word.
   std::vector<std::string> of(const QueryNode& node) const;
 
-  // Whether there is any word or field below a node.
+  // Whether a node is, or has below it, a word or a field.
   bool any_in(const QueryNode& node) const;
 
-  // As the user wrote it, without its sign.
+  // A node as the user wrote it, without "+", "-" and NOT before it.
   std::string text(const QueryNode& node) const;
 
  private:

@@ -12,6 +12,7 @@ QueryNode field_node(const std::string& field, const std::string& value) {
   return node;
 }
 
+// The group inside of groups that hold nothing but one group.
 const QueryNode& unwrapped(const QueryNode& group) {
   const bool is_wrapper = group.children.size() == 1 &&
                           group.children[0].kind == NodeKind::group &&
@@ -19,68 +20,71 @@ const QueryNode& unwrapped(const QueryNode& group) {
   return is_wrapper ? unwrapped(group.children[0]) : group;
 }
 
-void add_any_of(const std::string& field,
-                const std::vector<std::string>& values, Conditions& filters) {
-  QueryNode any;
+QueryNode any_of(std::vector<QueryNode> alternatives) {
+  if (alternatives.size() == 1) {
+    return std::move(alternatives.front());
+  }
+  QueryNode group;
+  group.children = std::move(alternatives);
+  return group;
+}
+
+void add_field(const std::string& field, const std::vector<std::string>& values,
+               Conditions& conditions) {
+  if (values.empty()) {
+    return;
+  }
+  std::vector<QueryNode> nodes;
   std::string text;
   for (const std::string& value : values) {
-    any.children.push_back(field_node(field, value));
+    nodes.push_back(field_node(field, value));
     text += (text.empty() ? "" : " OR ") + field + ":" + value;
   }
-  if (any.children.size() == 1) {
-    any = QueryNode(any.children.front());
-  }
-  if (!values.empty()) {
-    filters.push_back(condition(std::move(any), text));
-  }
+  conditions.push_back(must_match(any_of(std::move(nodes)), text));
 }
 
 }  // namespace
 
-Condition condition(QueryNode node, std::string text) {
+Condition must_match(QueryNode node, std::string text) {
   node.occur = Occur::must;
-  return {std::move(node), std::move(text), false};
+  return {std::move(node), std::move(text)};
 }
 
-Demands demands_of(const QueryNode& from, const QueryWords& words) {
-  const QueryNode& group = unwrapped(from);
-  Demands demands;
+RequiredConditions required_conditions(const QueryNode& group,
+                                       const QueryWords& words) {
+  RequiredConditions required;
   std::vector<QueryNode> alternatives;
-  for (const QueryNode& child : group.children) {
+  for (const QueryNode& child : unwrapped(group).children) {
     if (child.occur == Occur::must_not) {
-      demands.exclusions.push_back({child, words.text(child), false});
+      required.exclusions.push_back({child, words.text(child)});
     } else if (is_filter(child) && child.occur == Occur::must) {
-      demands.filters.push_back({child, words.text(child), false});
+      required.filters.push_back({child, words.text(child)});
     } else if (child.occur == Occur::must) {
-      demands.words.push_back({child, words.text(child), false});
+      required.words.push_back({child, words.text(child)});
     } else {
       alternatives.push_back(child);
     }
   }
-  if (demands.words.empty() && !alternatives.empty()) {
-    QueryNode any;
-    any.children = std::move(alternatives);
-    if (any.children.size() == 1) {
-      any = QueryNode(any.children.front());
-    }
+  if (required.words.empty() && !alternatives.empty()) {
+    const QueryNode any = any_of(std::move(alternatives));
     if (words.any_in(any)) {
-      demands.words.push_back(condition(any, words.text(any)));
+      required.words.push_back(must_match(any, words.text(any)));
     }
   }
-  return demands;
+  return required;
 }
 
-Conditions filters_of(const SearchOptions& options) {
-  Conditions filters;
-  add_any_of("source", options.sources, filters);
-  add_any_of("lang", options.languages, filters);
-  if (!options.from.empty() || !options.to.empty()) {
-    const std::string from = options.from.empty() ? "" : "from " + options.from;
-    const std::string to = options.to.empty() ? "" : "to " + options.to;
-    filters.push_back(
+Conditions filter_conditions(const SearchFilters& filters) {
+  Conditions conditions;
+  add_field("source", filters.sources, conditions);
+  add_field("lang", filters.languages, conditions);
+  const std::string from = filters.from.empty() ? "" : "from " + filters.from;
+  const std::string to = filters.to.empty() ? "" : "to " + filters.to;
+  if (!from.empty() || !to.empty()) {
+    conditions.push_back(
         {{}, from + (from.empty() || to.empty() ? "" : " ") + to, true});
   }
-  return filters;
+  return conditions;
 }
 
 }  // namespace dateline

@@ -4,35 +4,36 @@
 #include <vector>
 
 #include "dateline/query.hpp"
-#include "dateline/searcher.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/diagnosis/query_words.hpp"
 
 namespace dateline {
 
-// Something that a passage must meet.
+// Something that a passage must meet to match.
 struct Condition {
-  QueryNode node;  // with its occurrence; unused for dates
-  std::string text;
-  bool dates = false;  // those of the options
+  QueryNode node;               // a clause of the query, with its occurrence
+  std::string text;             // as the user wrote it
+  bool is_date_filter = false;  // the dates of the filters; `node` is unused
 };
 
 using Conditions = std::vector<Condition>;
 
-// What a group asks for.
-struct Demands {
+// What a passage must meet to match a group.
+struct RequiredConditions {
   Conditions words;
   Conditions filters;
   Conditions exclusions;
 };
 
-// A condition that must hold, whatever its sign was.
-Condition condition(QueryNode node, std::string text);
+// A condition that `node` matches, whatever its own occurrence is.
+Condition must_match(QueryNode node, std::string text);
 
-// What `group` asks for. Words of which any may match are one condition, if it
-// demands no others.
-Demands demands_of(const QueryNode& group, const QueryWords& words);
+// The conditions of `group`. If it has `should` clauses and no words that must
+// match, they are one condition: any of them matches.
+RequiredConditions required_conditions(const QueryNode& group,
+                                       const QueryWords& words);
 
-// The filters of `options`.
-Conditions filters_of(const SearchOptions& options);
+// The conditions that `filters` set.
+Conditions filter_conditions(const SearchFilters& filters);
 
 }  // namespace dateline

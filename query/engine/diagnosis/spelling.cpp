@@ -8,27 +8,27 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
-#include "corpus/index/passage_record.hpp"
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t min_word = 4;         // characters; others are near all
-constexpr std::size_t shortest_of_two = 6;  // that may have two edits
-constexpr std::size_t times_as_frequent = 10;
-constexpr std::size_t max_spellings = 3;
-constexpr std::size_t max_read = 8;      // terms whose word is looked for
-constexpr std::size_t max_passages = 4;  // that are read for one
+// In characters. Shorter words are within an edit of too many others.
+constexpr std::size_t min_length = 4;
+constexpr std::size_t min_length_for_two_edits = 6;
+constexpr std::size_t min_frequency_ratio = 10;
+constexpr std::size_t max_stems = 8;     // whose words are read from passages
+constexpr std::size_t max_passages = 4;  // that are read for a stem
 
 bool has_digit(const std::string& word) {
   return std::any_of(word.begin(), word.end(),
                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
-// The words of some passages that have `stem`, by folded form: how they are
-// written there, and how often.
+// The words with `stem` in a few passages that have it. For each folded form,
+// how it is written there, and how often each way.
 class WordForms {
  public:
   WordForms(Analyser& analyser, const Xapian::Database& database,
@@ -38,23 +38,22 @@ class WordForms {
     for (std::size_t read = 0;
          read < max_passages && id != database.postlist_end(term);
          ++read, ++id) {
-      const PassageRecord passage =
-          decode_passage_record(database.get_document(*id).get_data());
+      const PassageRecord passage = read_passage(database, *id);
       add(analyser, passage.text, stem);
       add(analyser, passage.title, stem);
     }
   }
 
-  // The form nearest to `folded`.
-  std::optional<FoundSpelling> nearest(const std::string& folded) const {
-    std::optional<FoundSpelling> best;
+  // The form nearest to `folded`, in its most frequent writing.
+  std::optional<SpellingCandidate> nearest(const std::string& folded) const {
+    std::optional<SpellingCandidate> best;
     for (const auto& [form, written] : forms_) {
       const std::size_t distance = edit_distance(form, folded);
       if (!best || distance < best->distance) {
-        const auto most = std::max_element(
+        const auto most_frequent = std::max_element(
             written.begin(), written.end(),
             [](const auto& a, const auto& b) { return a.second < b.second; });
-        best = FoundSpelling{{most->first, 0}, form, distance};
+        best = SpellingCandidate{{most_frequent->first, 0}, form, distance};
       }
     }
     return best;
@@ -74,64 +73,62 @@ class WordForms {
   std::map<std::string, std::map<std::string, int>> forms_;
 };
 
-std::vector<FoundSpelling> spellings_within(const std::string& folded,
-                                            unsigned edits,
-                                            std::size_t passages,
-                                            Analyser& analyser,
-                                            const Xapian::Database& database) {
+std::vector<SpellingCandidate> spellings_within(
+    const std::string& folded, unsigned edits, std::size_t passages,
+    Analyser& analyser, const Xapian::Database& database) {
   Expansion near = fuzzy_expansion(folded, edits, analyser, database);
-  const double enough = static_cast<double>(
-      std::max<std::size_t>(1, passages * times_as_frequent));
+  const double min_passages = static_cast<double>(
+      std::max<std::size_t>(1, passages * min_frequency_ratio));
   std::erase_if(near.terms, [&](const Expansion::Term& term) {
-    return term.passages < enough;
+    return term.passages < min_passages;
   });
   std::sort(
       near.terms.begin(), near.terms.end(), [](const auto& a, const auto& b) {
         return std::tie(b.passages, a.stem) < std::tie(a.passages, b.stem);
       });
-  near.terms.resize(std::min(near.terms.size(), max_read));
-  std::vector<FoundSpelling> found;
+  near.terms.resize(std::min(near.terms.size(), max_stems));
+  std::vector<SpellingCandidate> spellings;
   for (const Expansion::Term& term : near.terms) {
     auto form = WordForms(analyser, database, term.stem).nearest(folded);
     if (form && form->distance <= edits && form->distance > 0) {
       form->spelling.passages = static_cast<std::size_t>(term.passages);
-      found.push_back(std::move(*form));
+      spellings.push_back(std::move(*form));
     }
   }
-  return found;
+  return spellings;
 }
 
 }  // namespace
 
-bool is_likelier(const FoundSpelling& a, const FoundSpelling& b) {
-  constexpr std::size_t times_an_edit = 20;
-  const auto scaled = [](const FoundSpelling& one, const FoundSpelling& other) {
+bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
+  constexpr std::size_t edit_factor = 20;
+  const auto weight = [](const SpellingCandidate& one,
+                         const SpellingCandidate& other) {
     return one.spelling.passages *
-           (one.distance < other.distance ? times_an_edit : 1);
+           (one.distance < other.distance ? edit_factor : 1);
   };
-  return scaled(a, b) > scaled(b, a);
+  return weight(a, b) > weight(b, a);
 }
 
-std::vector<FoundSpelling> find_spellings(const std::string& folded,
-                                          std::size_t passages,
-                                          Analyser& analyser,
-                                          const Xapian::Database& database) {
+std::vector<SpellingCandidate> find_spellings(
+    const std::string& folded, std::size_t passages, Analyser& analyser,
+    const Xapian::Database& database) {
   const std::size_t length = characters_of(folded).size();
-  if (length < min_word || has_digit(folded)) {
+  if (length < min_length || has_digit(folded)) {
     return {};
   }
-  auto found = spellings_within(folded, 1, passages, analyser, database);
-  if (length >= shortest_of_two) {
-    for (FoundSpelling& more :
+  auto spellings = spellings_within(folded, 1, passages, analyser, database);
+  if (length >= min_length_for_two_edits) {
+    for (SpellingCandidate& spelling :
          spellings_within(folded, 2, passages, analyser, database)) {
-      if (more.distance == 2) {
-        found.push_back(std::move(more));
+      if (spelling.distance == 2) {
+        spellings.push_back(std::move(spelling));
       }
     }
   }
-  std::stable_sort(found.begin(), found.end(), is_likelier);
-  found.resize(std::min(found.size(), max_spellings));
-  return found;
+  std::stable_sort(spellings.begin(), spellings.end(), is_likelier);
+  spellings.resize(std::min(spellings.size(), max_spellings));
+  return spellings;
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,23 +11,27 @@
 
 namespace dateline {
 
+inline constexpr std::size_t max_spellings = 3;  // of one word
+
 // A spelling in one language.
-struct FoundSpelling {
+struct SpellingCandidate {
   Spelling spelling;
-  std::string folded;
-  std::size_t distance = 0;  // in edits
+  std::string folded;        // the word without case and accents
+  std::size_t distance = 0;  // from the query's word, in edits
 };
 
-// Whether `a` was meant rather than `b`: an edit more must be made up for by
-// frequency.
-bool is_likelier(const FoundSpelling& a, const FoundSpelling& b);
+// Whether the user more likely meant `a` than `b`. A word that is one edit
+// further away must be 20 times as frequent.
+bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b);
 
-// Words of the index within one edit of `folded`, or two if the word is long,
-// that are ten times as frequent as it is; the likeliest first. The index holds
-// stems; the words are read from passages that have them.
-std::vector<FoundSpelling> find_spellings(const std::string& folded,
-                                          std::size_t passages,
-                                          Analyser& analyser,
-                                          const Xapian::Database& database);
+// Finds up to max_spellings words of the index within one edit of the word
+// `folded`, or two if it has six characters or more; the likeliest first. They
+// are at least ten times as frequent as the word, which `passages` passages
+// have. The index holds only stems, so the words are read from a few passages
+// with such a stem.
+std::vector<SpellingCandidate> find_spellings(const std::string& folded,
+                                              std::size_t passages,
+                                              Analyser& analyser,
+                                              const Xapian::Database& database);
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/spelling.hpp"
+#include "query/engine/parse/parser.hpp"
 #include "query/engine/parse/query_printer.hpp"
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
@@ -13,8 +14,9 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t rare = 3;  // passages; below, spellings are looked for
-constexpr std::size_t max_spelt = 12;  // words for which that is done
+// Words in fewer passages get spellings.
+constexpr std::size_t min_common_passages = 3;
+constexpr std::size_t max_words_with_spellings = 12;
 
 Query query_of_one(QueryNode node) {
   node.occur = Occur::must;
@@ -51,18 +53,21 @@ class WordCounter {
     const bool is_expanded =
         node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
     QueryNode leaf = is_expanded ? node : leaf_node(NodeKind::word, word);
-    WordCount made{word, node.begin, node.end, 0, {}};
-    made.word += node.kind == NodeKind::prefix  ? "*"
-                 : node.kind == NodeKind::fuzzy ? "~"
-                                                : "";
-    made.passages = passages(query_of_one(std::move(leaf)));
-    if (made.passages < rare && !is_expanded && spelt_++ < max_spelt) {
-      made.spellings = spellings(word, made.passages);
+    WordCount count{word, node.begin, node.end, 0, {}};
+    count.word += node.kind == NodeKind::prefix  ? "*"
+                  : node.kind == NodeKind::fuzzy ? "~"
+                                                 : "";
+    count.passages = count_passages(query_of_one(std::move(leaf)));
+    if (count.passages < min_common_passages && !is_expanded &&
+        words_with_spellings_++ < max_words_with_spellings) {
+      count.spellings = spellings(word, count.passages);
     }
-    return made;
+    return count;
   }
 
-  std::size_t passages(const Query& query) {
+  // The candidates are counted without verifying them, so that a word whose
+  // form only the text can tell may be counted too high.
+  std::size_t count_passages(const Query& query) {
     const Xapian::Database& database = context_.database();
     std::size_t sum = 0;
     for (const auto& [language, statistics] : context_.reader.languages()) {
@@ -74,49 +79,51 @@ class WordCounter {
       Xapian::Enquire enquire(database);
       enquire.set_query(possible);
       enquire.set_weighting_scheme(Xapian::BoolWeight());
-      Xapian::MSet counted = enquire.get_mset(0, 0);
-      if (counted.get_matches_lower_bound() !=
-          counted.get_matches_upper_bound()) {
+      Xapian::MSet matches = enquire.get_mset(0, 0);
+      if (matches.get_matches_lower_bound() !=
+          matches.get_matches_upper_bound()) {
         enquire.set_query(until_deadline(possible, context_.deadline));
-        counted = enquire.get_mset(0, 0, database.get_doccount());
+        matches = enquire.get_mset(0, 0, database.get_doccount());
       }
-      sum += counted.get_matches_estimated();
+      sum += matches.get_matches_estimated();
     }
     return sum;
   }
 
-  // Of all languages; a spelling that several have counts as one.
+  // Spellings in all languages. One that several languages have counts once,
+  // with the passages of all of them.
   std::vector<Spelling> spellings(const std::string& word,
                                   std::size_t passages) {
-    constexpr std::size_t most = 3;
-    std::vector<FoundSpelling> all;
+    std::vector<SpellingCandidate> candidates;
     for (const auto& [language, statistics] : context_.reader.languages()) {
       if (context_.deadline.expired()) {
         break;
       }
-      for (FoundSpelling& found : find_spellings(
+      for (SpellingCandidate& candidate : find_spellings(
                folded(word, language), passages,
                context_.analysers.of(language), context_.database())) {
-        const auto same = std::find_if(all.begin(), all.end(),
-                                       [&](const FoundSpelling& other) {
-                                         return other.folded == found.folded;
-                                       });
-        if (same == all.end()) {
-          all.push_back(std::move(found));
+        const auto known =
+            std::find_if(candidates.begin(), candidates.end(),
+                         [&](const SpellingCandidate& other) {
+                           return other.folded == candidate.folded;
+                         });
+        if (known == candidates.end()) {
+          candidates.push_back(std::move(candidate));
         } else {
-          same->spelling.passages += found.spelling.passages;
+          known->spelling.passages += candidate.spelling.passages;
         }
       }
     }
-    std::stable_sort(all.begin(), all.end(), is_likelier);
-    std::vector<Spelling> best;
-    for (std::size_t i = 0; i < std::min(most, all.size()); ++i) {
-      best.push_back(std::move(all[i].spelling));
+    std::stable_sort(candidates.begin(), candidates.end(), is_likelier);
+    candidates.resize(std::min(candidates.size(), max_spellings));
+    std::vector<Spelling> spellings;
+    for (SpellingCandidate& candidate : candidates) {
+      spellings.push_back(std::move(candidate.spelling));
     }
-    return best;
+    return spellings;
   }
 
-  // "" for what is several words to the analyser.
+  // The word without case and accents; "" if the analyser reads several words.
   std::string folded(const std::string& word, const std::string& language) {
     const std::vector<Token>& tokens =
         context_.analysers.of(language).analyse(word);
@@ -125,7 +132,7 @@ class WordCounter {
 
   const QueryWords& words_;
   const SearchContext& context_;
-  std::size_t spelt_ = 0;  // words whose spellings were looked for
+  std::size_t words_with_spellings_ = 0;
 };
 
 }  // namespace

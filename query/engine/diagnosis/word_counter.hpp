@@ -8,9 +8,9 @@
 
 namespace dateline {
 
-// The words of the query below `root` that are not excluded, in their order: in
-// how many passages each is, and where that is next to none, words so spelt.
-// Words not reached by the deadline are left out.
+// Counts the passages that have each word of the query below `root`, in the
+// query's order, without excluded words. Words in fewer than three passages get
+// spellings. Words not reached by the deadline are left out.
 std::vector<WordCount> count_words(const QueryNode& root,
                                    const QueryWords& words,
                                    const SearchContext& context);

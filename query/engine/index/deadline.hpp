@@ -43,9 +43,9 @@ class Deadline {
   unsigned grace_used_ = 0;
 };
 
-// A filter that passes every document until the deadline and none after it. As
-// the last operand of an AND it makes Xapian return the best hits found so far;
-// Xapian's own time limit cannot end a match. It adds no weight.
+// The base of filters that pass no document after the deadline. As the last
+// operand of an AND, such a filter makes Xapian return the best matches found
+// so far; Xapian's own time limit cannot end a match. It adds no weight.
 class DeadlineSource : public Xapian::PostingSource {
  public:
   // The estimate is the document count: with a lower one Xapian would drive the

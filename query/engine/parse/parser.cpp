@@ -57,11 +57,6 @@ Occur occur_without_sign(const QueryNode& node) {
   return is_filter(node) ? Occur::must : Occur::should;
 }
 
-bool is_leaf(const QueryNode& node) {
-  return node.kind != NodeKind::group && node.kind != NodeKind::field &&
-         node.kind != NodeKind::near;
-}
-
 // Whether NEAR can take a node: a leaf, or alternatives of leaves.
 bool has_place(const QueryNode& node) {
   if (is_leaf(node)) return true;
@@ -323,6 +318,11 @@ void Parser::report_dangling(const Lexeme& token, const std::string& where) {
 }
 
 }  // namespace
+
+bool is_leaf(const QueryNode& node) {
+  return node.kind != NodeKind::group && node.kind != NodeKind::field &&
+         node.kind != NodeKind::near;
+}
 
 QueryNode make_leaf(Lexeme token) {
   QueryNode node;

@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+// Whether a node is a word or a phrase of some kind, and has no children.
+bool is_leaf(const QueryNode& node);
+
 // The node of a leaf token; it should match.
 QueryNode make_leaf(Lexeme token);
 

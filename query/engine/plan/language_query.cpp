@@ -20,19 +20,19 @@ namespace {
 std::vector<Filter> filters_of(const SearchOptions& options,
                                const std::string& today) {
   std::vector<Filter> filters;
-  if (!options.from.empty() || !options.to.empty()) {
+  if (!options.filters.from.empty() || !options.filters.to.empty()) {
     Filter dates{Filter::Kind::date, {}, {}};
-    if (!options.from.empty()) {
-      dates.dates.from = dates_after(options.from, today).from;
+    if (!options.filters.from.empty()) {
+      dates.dates.from = dates_after(options.filters.from, today).from;
     }
-    if (!options.to.empty()) {
-      dates.dates.to = dates_until(options.to, today).to;
+    if (!options.filters.to.empty()) {
+      dates.dates.to = dates_until(options.filters.to, today).to;
     }
     filters.push_back(std::move(dates));
   }
-  if (!options.sources.empty()) {
+  if (!options.filters.sources.empty()) {
     Filter sources{Filter::Kind::source, {}, {}};
-    for (const std::string& source : options.sources) {
+    for (const std::string& source : options.filters.sources) {
       sources.any_of.push_back(fold_text(source));
     }
     filters.push_back(std::move(sources));
@@ -53,7 +53,7 @@ void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
 std::vector<std::string> languages_for(const SearchOptions& options,
                                        const IndexReader& reader) {
   std::set<std::string> wanted;
-  for (const std::string& name : options.languages) {
+  for (const std::string& name : options.filters.languages) {
     const std::string code = canonical_language(name);
     wanted.insert(code.empty() ? name : code);
   }

@@ -3,18 +3,20 @@
 #include <cstddef>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace dateline {
 
-// Every exception that leaves Dateline's libraries is an Error. what() names
-// the act, the thing, the reason, and the remedy where there is one.
+// The base of all exceptions that Dateline's libraries throw. what() is a
+// message for users: it names the act, the thing, the reason, and the remedy
+// where there is one.
 class Error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
 
-// An article could not be read. `line` counts from 1; 0 if the trouble is not
-// at a line (an unreadable file). what() is the reason alone, without the
+// An article could not be read. `line` counts from 1; it is 0 if the error is
+// not in one line, as for an unreadable file. what() is the reason without the
 // place.
 class CorpusError : public Error {
  public:
@@ -42,8 +44,10 @@ class IndexError : public Error {
   using Error::Error;
 };
 
-// A query could not be parsed in strict mode. `offset` counts bytes of the
-// query text from 0; it equals the text's size if something is missing there.
+// A query could not be parsed in strict mode, or a date in the filters of a
+// search could not be read. `offset` counts bytes of the query text from 0; it
+// equals the text's size if something is missing at the end. It is 0 for a date
+// in the filters.
 class QueryError : public Error {
  public:
   QueryError(const std::string& reason, std::size_t offset)

@@ -7,70 +7,75 @@
 
 namespace dateline {
 
-// Something the user should know about a query: a word that was ignored, a
-// quote that was not closed.
+// Something that the user should know about a query, such as a word that was
+// ignored or a quotation that was not closed.
 struct Note {
-  std::string text;
-  std::size_t begin = 0;  // bytes of the query text it speaks of,
-  std::size_t end = 0;    // half-open; both 0 if it speaks of the whole
+  std::string text;       // for people, one line
+  std::size_t begin = 0;  // bytes of the query text, half-open; both are 0 if
+  std::size_t end = 0;    // the note is about the whole query
 
   bool operator==(const Note&) const = default;
 };
 
-// How a clause bears on a match of its group. A group matches if every `must`
-// does, no `must_not` does and, where it has `should` clauses but no `must`
-// other than filters, at least one `should` does.
+// How a clause counts for its group. A group matches if all its `must` clauses
+// match, none of its `must_not` clauses does and, where it has `should` clauses
+// but no `must` other than filters, at least one `should` clause does.
 enum class Occur {
-  should,  // may match; more is better
-  must,
-  must_not,
+  should,    // need not match; raises the score if it does
+  must,      // has to match
+  must_not,  // must not match
 };
 
 enum class NodeKind {
-  word,     // ranked word; matches by stem
-  literal,  // 'US': these letters, case and accents too
-  phrase,  // "exact words": in this order, not stemmed, case and accents folded
-  prefix,  // veto*
-  fuzzy,   // zelenski~: within `distance` edits
-  near,    // children with at most `distance` words between one and the next
-           // in the text; in the children's order if `ordered`
-  field,   // title:x, source:x, lang:x, after:x, before:x, on:x
-  group,   // clauses with their occurrence
+  word,     // a ranked word; matches words of the same stem
+  literal,  // 'US': these letters in this case, with these accents
+  phrase,   // "exact words": these words in a row, not stemmed; case and
+            // accents do not matter
+  prefix,   // veto*: words that begin so
+  fuzzy,    // zelenski~: words within `distance` edits
+  near,     // a NEAR/5 b: all children, with at most `distance` words between
+            // one and the next in the text; in their order if `ordered`
+  field,    // title:x, source:x, lang:x, after:x, before:x, on:x
+  group,    // clauses, each with its `occur`
 };
 
 // A node of the query tree. Offsets are bytes of the query text, half-open.
 struct QueryNode {
   NodeKind kind = NodeKind::group;
-  Occur occur =
-      Occur::should;      // in the parent group; `should` under near/field
-  std::string text;       // of a leaf, without quotes and operators
-  std::string field;      // of a field node: "title", "source", ...
-  unsigned distance = 0;  // of near (words between) and fuzzy (edits)
-  bool ordered = false;   // of near
-  std::vector<QueryNode> children;  // of group; of near: leaves, or groups of
-                                    // `should` leaves; of field "title": one
+  Occur occur = Occur::should;  // in its group; `should` below near and field
+  std::string text;   // of a leaf or a field's value, without quotes, operators
+                      // and escapes
+  std::string field;  // name of a field: "title", "source", ...
+  unsigned distance = 0;            // of near in words, of fuzzy in edits
+  bool ordered = false;             // of near
+  std::vector<QueryNode> children;  // of a group: any; of near: leaves and
+                                    // groups of `should` leaves; of the field
+                                    // "title": one
   std::size_t begin = 0;
   std::size_t end = 0;
 };
 
 enum class Syntax {
-  lenient,  // never fails: what cannot be used becomes a note
-  strict,   // throws QueryError where lenient would note
-  plain,    // no operators: every character is text, words rank
+  lenient,  // never fails; a note says which parts cannot be used
+  strict,   // throws QueryError instead of adding a note
+  plain,    // has no operators; every piece between spaces is a ranked word
 };
 
-// A parsed query. A value; safe to share between threads once made.
+// A parsed query: a value that owns its text. Threads may share it as long as
+// none changes it.
 class Query {
  public:
-  // Throws QueryError in strict mode only.
+  // Never fails, except that it throws QueryError with Syntax::strict.
   static Query parse(std::string_view text, Syntax syntax = Syntax::lenient);
 
   const std::string& text() const { return text_; }
-  const QueryNode& root() const { return root_; }  // always a group
   const std::vector<Note>& notes() const { return notes_; }
 
-  // The query written out again. Parsing that gives an equal tree, apart from
-  // the offsets.
+  // Always a group. It has no children if nothing is left to look for.
+  const QueryNode& root() const { return root_; }
+
+  // Writes the query out again. Parsing the result leniently or strictly gives
+  // the same tree, apart from offsets.
   std::string to_string() const;
 
  private:
@@ -79,12 +84,12 @@ class Query {
   std::vector<Note> notes_;
 };
 
-// Whether a node restricts what is found and does not rank: a field, or a group
-// of nothing else. The parser makes it a `must` where no operator says
-// otherwise.
+// Whether a node restricts what is found and adds nothing to the score: a
+// field, or a group of fields. The parser makes it a `must` clause unless an
+// operator says otherwise.
 bool is_filter(const QueryNode& node);
 
-// Whether two trees say the same; offsets are not compared.
+// Whether two trees are equal apart from the offsets.
 bool same_meaning(const QueryNode& a, const QueryNode& b);
 
 }  // namespace dateline

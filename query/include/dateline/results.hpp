@@ -11,14 +11,15 @@
 
 namespace dateline {
 
-// How closely a passage's word matches the query's, closest first.
+// How closely a word of a passage matches a word of the query, closest first.
 enum class MatchLevel {
-  literal,  // the same letters, case too
-  folded,   // but for case, accents, hyphens, possessives, dots of acronyms
+  literal,  // the same letters in the same case
+  folded,   // the same apart from case, accents, hyphens, a possessive ending
+            // and the dots of acronyms
   stemmed,  // the same stem
-  prefix,
-  fuzzy,
-  none,  // not in the passage
+  prefix,   // the beginning that veto* names
+  fuzzy,    // within the edits that zelenski~ allows
+  none,     // not in the passage
 };
 
 std::string_view to_string(MatchLevel level);
@@ -27,73 +28,84 @@ std::string_view to_string(MatchLevel level);
 struct WordMatch {
   std::string word;  // as the user wrote it
   MatchLevel level = MatchLevel::none;
-  std::vector<std::string> found;  // what the text says instead, at most three
+  std::vector<std::string> found;  // the forms that the passage has, at most
+                                   // three; empty if one is literal
 };
 
-// What adds to a score, or takes from it.
+// A summand of a score; it can be negative.
 struct ScorePart {
-  std::string name;  // "body", "title"
+  std::string name;  // "body", "title", "proximity", "recency", ...
   double value = 0;
 };
 
-// One ranked word of the query, or compound of words, in one passage.
+// What one ranked word of the query, or compound of words, adds to the score of
+// one passage.
 struct TermScore {
   std::string term;  // its stem; the stems of a compound with spaces between
   double count = 1;  // how often the query has it
   double tf = 0;     // how often the passage has it
   double document_frequency = 0;  // passages that have it
-  double occurrences = 0;         // in these passages
-  double idf = 0;                 // times `count` and burstiness
+  double occurrences = 0;         // of it in all passages
+  double idf = 0;                 // already multiplied by count and burstiness
   std::vector<ScorePart> parts;
 };
 
 // How a score came about: it is the sum of all parts.
+// docs/reference/scoring.md has the formulas.
 struct Explanation {
-  std::string language;    // by whose rules; see docs/reference/scoring.md
-  double passages = 0;     // in the index
-  double length = 0;       // of the passage, in tokens
-  double mean_length = 0;  // of all passages
+  std::string language;          // of the passage, whose rules were used
+  double passages = 0;           // number of passages in all languages searched
+  double length = 0;             // of the passage, in tokens
+  double mean_length = 0;        // of the language's passages, in tokens
   std::vector<TermScore> terms;  // in the query's order
   std::vector<ScorePart> parts;  // that belong to no single word
 
   double sum() const;  // of all parts, in their order: the score
 };
 
-// One passage that answers a query. It stands alone: all strings are its own.
+// One passage that answers a query. It owns all its strings, and so outlives
+// the Searcher. Texts are UTF-8.
 struct Hit {
-  unsigned rank = 0;  // 1 is best; equal scores: newer first, then passage id
-  double score = 0;  // above 0 if a word ranked; compare within one result list
-  std::string passage;  // stable id: article#ordinal
-  std::string article;
-  std::string title;  // "" if the article has none
+  unsigned rank = 0;  // 1 is best; equal scores: newer first, then passage id;
+                      // 0 if the hit is not from a result list
+  double score = 0;   // above 0 if a word ranked; compare it within one result
+                      // list only
+  std::string passage;  // id article#ordinal, the same until the article is
+                        // indexed again
+  std::string article;  // id
+  std::string title;    // "" if the article has none
   std::optional<std::string> source;
   std::optional<std::string> date;      // YYYY-MM-DD, YYYY-MM or YYYY
   std::optional<std::string> language;  // ISO 639-1
   std::optional<std::string> url;
   std::optional<std::string> author;
   std::optional<std::string> origin;  // path of the file it was read from
-  std::size_t line = 0;    // of `origin`, where the article's record begins
+  std::size_t line = 0;    // of `origin`, from 1, where the article's record
+                           // begins
   unsigned ordinal = 0;    // of the passage in its article, from 1
   unsigned paragraph = 0;  // in which the passage begins, from 1
-  std::size_t offset = 0;  // bytes, in what the article was read from
-  std::size_t length = 0;  // bytes; text.size()
+  std::size_t offset = 0;  // of the passage, in bytes of the text file or of
+                           // the JSON record's text
+  std::size_t length = 0;  // in bytes: text.size()
   std::string text;
-  std::vector<Span> spans;  // in `text`: what matched; sorted, disjoint
-  std::vector<Span>
-      title_spans;  // in `title`; only for an article's first passage
-  std::vector<WordMatch> matches;  // by query word, in the query's order
-  std::string why;                 // the same as one line for people
-  std::optional<Explanation> explanation;  // if SearchOptions::explain
+  std::vector<Span> spans;  // matches in `text`, sorted and disjoint; they cut
+                            // no character
+  std::vector<Span> title_spans;   // matches in `title`, likewise; only of an
+                                   // article's first passage
+  std::vector<WordMatch> matches;  // one for each word, in the query's order
+  std::string why;                 // `matches` as one line for people
+  std::optional<Explanation> explanation;  // if SearchOptions::explain is set
 };
 
-// What matching passages are counted by. Passages of a language, a day and so
-// on; a source is counted under its most frequent spelling, case and accents
-// folded; one over 200 bytes is cut, and ends in a hash.
+// What matching passages are counted by. Spellings of a source that differ in
+// case and accents are counted together, under the most frequent one. A source
+// of over 200 bytes is cut, and ends in a hash.
 enum class Facet { source, language, year, month, day };
 
 std::string_view to_string(Facet facet);
 
-// Matching passages that have one value, and articles that have such a passage.
+// How many matching passages have one value, and how many articles have such a
+// passage.
 struct FacetCount {
   std::string value;  // "" for passages without one
   std::size_t passages = 0;
@@ -102,36 +114,36 @@ struct FacetCount {
   bool operator==(const FacetCount&) const = default;
 };
 
-// All values of a facet. Sources and languages: most passages first, then by
-// value. Dates ascend, as YYYY, YYYY-MM or YYYY-MM-DD; a date known less
-// exactly than asked is counted as it is known ("2024" among the months), and
-// no date as "".
+// The counts of all values of a facet. Sources and languages come with most
+// passages first, then by value. Dates ascend, as YYYY, YYYY-MM or YYYY-MM-DD.
+// A date that is known less exactly than the facet asks is counted as it is
+// known ("2024" among the months); passages without a date are counted as "".
 struct FacetCounts {
   Facet facet = Facet::source;
   std::vector<FacetCount> counts;
 };
 
-// Counts by date without gaps, to be drawn.
+// Counts by date without gaps, as a chart needs them.
 struct Timeline {
   std::vector<FacetCount> buckets;  // each day, month or year from the first to
                                     // the last that has a passage
-  FacetCount rest;                  // without a date, or known less exactly
+  FacetCount rest;  // passages without a date, or with one less exact
 };
 
-// `counts` with a zero for each day, month or year between. Throws
-// std::invalid_argument if it does not count dates. Dates of a whole calendar
-// make 3.7 million days.
+// Adds a zero for each day, month or year between those in `counts`. Throws
+// std::invalid_argument if `counts` is not by day, month or year. The result
+// can be large: the years 1 to 9999 have 3.7 million days.
 Timeline timeline(const FacetCounts& counts);
 
 // What a search found.
 struct Results {
-  std::vector<Hit> hits;    // in the order asked for, best first by default
-  std::vector<Note> notes;  // what of the query was not used, and why
+  std::vector<Hit> hits;    // of the page, in the order of SearchOptions::sort
+  std::vector<Note> notes;  // on parts of the query that were not used
   std::size_t total_passages = 0;   // that match, on all pages
-  std::size_t total_articles = 0;   // of these passages
-  bool total_is_exact = false;      // else both are estimates
-  std::vector<FacetCounts> facets;  // as SearchOptions::facets asks
-  bool stopped = false;  // by SearchOptions::timeout or stop: a note says more
+  std::size_t total_articles = 0;   // that have such a passage
+  bool total_is_exact = false;      // else both totals are estimates
+  std::vector<FacetCounts> facets;  // in the order of SearchOptions::facets
+  bool stopped = false;  // by SearchOptions::time_limit; a note says more
 
   auto begin() const { return hits.begin(); }
   auto end() const { return hits.end(); }

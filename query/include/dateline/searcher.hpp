@@ -1,11 +1,9 @@
 #pragma once
 
-#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <optional>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,132 +12,83 @@
 #include "dateline/error.hpp"
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
+#include "dateline/search_options.hpp"
 
 namespace dateline {
 
-enum class Group {
-  passage,  // every passage counts
-  article,  // each article by its best passage only
-};
-
-enum class Sort {
-  relevance,  // by score
-  newest,     // by date, undated last; equal dates by passage id
-  oldest,     // by date, undated last; equal dates by passage id
-};
-
-// Parts of the score (docs/reference/scoring.md) that can be left out, to see
-// what each is worth.
-enum class ScoreComponent {
-  burstiness,       // words that occur in bunches count more
-  title,            // words in the article's title
-  variants,         // derivations of the query's words
-  proximity,        // adjacent words of the query stand side by side
-  article,          // what the whole article says to the query
-  feedback,         // pseudo-relevance feedback from the best passages
-  smoothing,        // similar passages share score
-  near_duplicates,  // reprints of a story rank behind its first print
-};
-
-inline constexpr ScoreComponent all_score_components[] = {
-    ScoreComponent::burstiness, ScoreComponent::title,
-    ScoreComponent::variants,   ScoreComponent::proximity,
-    ScoreComponent::article,    ScoreComponent::feedback,
-    ScoreComponent::smoothing,  ScoreComponent::near_duplicates};
-
-std::string_view to_string(ScoreComponent part);
-
-// Each member has a default, so that those which matter can be named:
-// {.limit = 5, .sort = Sort::newest}.
-struct SearchOptions {
-  std::size_t limit = 10;  // hits at most
-  std::size_t offset = 0;  // hits to pass over first
-  std::string from = {};   // date, inclusive: YYYY, YYYY-MM or YYYY-MM-DD
-  std::string to = {};     // date, inclusive: "2024" means to the end of 2024
-  std::vector<std::string> sources = {};    // any; case and accents folded
-  std::vector<std::string> languages = {};  // any; ISO 639-1
-  Group group = Group::passage;
-  Sort sort = Sort::relevance;
-  // Days in which the worth of being new halves, counted back from the newest
-  // article: a further part of the score. 0: dates only break ties.
-  double half_life = 0;
-  std::vector<ScoreComponent> disabled =
-      {};                          // left out of the score; any order
-  std::vector<Facet> facets = {};  // to count over all matching passages: exact
-  bool explain = false;            // how each score came about
-
-  // Ends the search after so long, or when asked to by another thread, with
-  // what it has; 0 is never. The time counts from the call; it is looked at
-  // while words are looked up, passages matched, read and counted, so a search
-  // ends some milliseconds late, and later only if the index is so large that
-  // looking up one word or ranking the first candidates anew takes that long.
-  std::chrono::milliseconds timeout{0};
-  std::stop_token stop = {};
-};
-
-// The passages around one, in reading order.
+// The passages around a passage, each list in reading order.
 struct AdjacentPassages {
   std::vector<Hit> before;
   std::vector<Hit> after;
 };
 
-// Ranked search over one index. It sees the last whole batch: if the index
-// changes under it, it reopens and searches again by itself.
-// Not thread-safe: open one Searcher per thread; that is cheap.
+// Ranked search over one index. Every call sees the index as of its last whole
+// batch: if a writer changes it meanwhile, the call reopens it and starts anew.
+//
+// Not thread-safe: open one Searcher for each thread. Opening one is cheap, but
+// one that stays open remembers the words that it has analysed.
+//
+// Every member function that reads the index throws IndexError if it cannot.
 class Searcher {
  public:
   // Throws IndexError if `index` is missing, damaged, of another schema, or
-  // holds terms that today's analyser would not produce.
+  // holds terms that the analyser of this library would not produce.
   explicit Searcher(const std::filesystem::path& index);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
 
-  // The best passages, best first. Throws IndexError if the index cannot be
-  // read, QueryError if a date in `options` is none.
+  // Returns the hits of one page, best first unless the options sort by date.
+  // Throws QueryError if a date in the filters cannot be read.
   //
-  // The last search is kept: another page of it (the same query and options,
-  // other limit and offset) costs no new match as long as the index stays the
-  // same, but for a few far ahead. Facets count every matching passage: cheap
-  // for words and filters, but where texts decide (phrases, literal words,
-  // NEAR) all candidates are read. A date order looks at all matches too.
+  // The Searcher keeps its last search. If only the page or the time limit
+  // differ from it and the index is the same, the query is not matched again.
+  // Facets read the text of candidates only where a phrase, a literal word or
+  // NEAR needs it. Sorting by date visits all matches.
   Results search(const Query& query, const SearchOptions& options = {});
 
-  // Parses leniently, then searches.
+  // Parses `query` leniently and searches for it.
   Results search(std::string_view query, const SearchOptions& options = {});
 
-  // Why a search found nothing or little, and what was meant perhaps. Takes
-  // about as long as some dozens of searches; timeout and stop hold for all of
-  // it together.
+  // Finds out why a search with these options finds nothing or little, and how
+  // the query's words may be meant. Takes as long as some dozens of searches;
+  // the time limit is for all of them together. Of the options, only filters
+  // and time limit count. Throws QueryError as search() does.
   Diagnosis diagnose(const Query& query, const SearchOptions& options = {});
 
-  // A whole article, in reading order: the texts joined are its body. Reads no
-  // other passage; looks up the query's words as a search does. Passages
-  // that `query` matches have spans and so on as in a search, and the score
-  // that they have by themselves; rank is 0.
-  // Empty if the index has no such article.
+  // Returns all passages of an article in reading order; their texts joined are
+  // its body. Returns nothing if the index has no such article.
+  //
+  // Passages that match `query` have spans and matches as in a search, and a
+  // score without the components that depend on other passages. All ranks are
+  // 0. Looks up the query's words in the index, and reads no other article.
   std::vector<Hit> article(std::string_view id, const Query& query = {});
 
-  // One passage by its id, without score or spans; nothing if there is none.
-  // This and the next read what they return and no more.
+  // Returns the passage with this id, without score and spans; nothing if the
+  // index has none. Reads one passage.
   std::optional<Hit> passage(std::string_view id);
 
-  // Up to `count` passages of the same article on either side of `hit`, of
-  // which only article and ordinal are looked at; without score or spans.
+  // Returns up to `count` passages of the same article on either side of `hit`,
+  // without score and spans. Only `hit.article` and `hit.ordinal` are used.
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
 
-  // Passages of other articles that share the most telling words of this one:
-  // at most 20, by tf-idf in this passage, ranked as a query of these words in
-  // the passage's language, at the cost of such a search. If there is no such
-  // passage, a note says so.
+  // Returns passages of other articles that are about the same: searches in the
+  // passage's language, at the usual cost, for its key terms, which are at most
+  // 20 words with the highest tf-idf. `options.filters.languages` is not used.
+  // If the index has no passage with this id, a note says so and there are no
+  // hits. Throws QueryError as search() does.
   Results similar(std::string_view passage, const SearchOptions& options = {});
 
-  std::size_t passages() const;                // in the index, when last read
-  std::vector<std::string> languages() const;  // it holds, as ISO 639-1, sorted
+  // The number of passages in the index when it was last read.
+  std::size_t passage_count() const;
 
-  // The sources of its articles, most passages first, each in one of the
-  // spellings that it has: case and accents are not told apart. Reads a passage
-  // for each.
+  // The ISO 639-1 codes of the languages that passages are in, sorted, when the
+  // index was last read.
+  std::vector<std::string> languages() const;
+
+  // The sources of all articles, the one with most passages first. A source
+  // that is spelt in several ways, by case or accents, is returned once, in one
+  // of them. Reads one passage for each source.
   std::vector<std::string> sources();
 
  private:

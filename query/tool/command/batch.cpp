@@ -125,7 +125,7 @@ class Batch {
   explicit Batch(const Options& options)
       : options_(options), searcher_(options.index) {
     if (options.format == Format::trec) return;
-    options_.search.limit = 1;
+    options_.search.page.limit = 1;
     options_.search.facets = {Facet::day};
   }
 

@@ -87,7 +87,7 @@ void Session::run_command(const std::string& command,
 
 void Session::search(const std::string& text) {
   query_ = parse_or_point(text, options_.syntax);
-  options_.search.offset = 0;
+  options_.search.page.offset = 0;
   if (query_) show_page();
 }
 
@@ -106,13 +106,13 @@ void Session::more() {
     log_message("there is no query yet; type one first");
     return;
   }
-  options_.search.offset += options_.search.limit;
+  options_.search.page.offset += options_.search.page.limit;
   show_page();
 }
 
 void Session::set_limit(const std::string& argument) {
   const std::optional<std::size_t> limit = number(argument);
-  if (limit) options_.search.limit = *limit;
+  if (limit) options_.search.page.limit = *limit;
 }
 
 std::optional<Hit> Session::hit_of_rank(const std::string& argument,
@@ -120,8 +120,8 @@ std::optional<Hit> Session::hit_of_rank(const std::string& argument,
   const std::optional<std::size_t> rank = number(argument);
   if (!rank) return std::nullopt;
   SearchOptions search = options_.search;
-  search.limit = 1;
-  search.offset = *rank - 1;
+  search.page.limit = 1;
+  search.page.offset = *rank - 1;
   search.explain = explained;
   Results results = query_ ? searcher_.search(*query_, search) : Results();
   if (results.empty()) {
@@ -152,7 +152,7 @@ void Session::similar(const std::string& argument) {
   const std::optional<Hit> hit = hit_of_rank(argument, false);
   if (!hit) return;
   SearchOptions search = options_.search;
-  search.offset = 0;
+  search.page.offset = 0;
   const Results results = searcher_.similar(hit->passage, search);
   log_notes(results.notes);
   ResultsPrinter(options_, style_, searcher_).print(results);

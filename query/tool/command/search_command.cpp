@@ -20,11 +20,11 @@ namespace {
 
 // Measures what is left of --timeout, which bounds a search, its diagnosis and
 // a corrected search together. A limit of 0 means none.
-class TimeLimit {
+class RemainingTime {
  public:
   using Milliseconds = std::chrono::milliseconds;
 
-  explicit TimeLimit(Milliseconds limit) : limit_(limit) {}
+  explicit RemainingTime(Milliseconds limit) : limit_(limit) {}
 
   Milliseconds left() const {
     const auto elapsed = std::chrono::duration_cast<Milliseconds>(
@@ -42,7 +42,7 @@ class TimeLimit {
 void note_unknown_languages(const Options& options, const Searcher& searcher) {
   const std::vector<std::string> known = searcher.languages();
   const bool all_known = std::ranges::all_of(
-      options.search.languages, [&](const std::string& language) {
+      options.search.filters.languages, [&](const std::string& language) {
         return std::ranges::find(known, language) != known.end();
       });
   if (all_known) return;
@@ -54,7 +54,7 @@ void note_unknown_languages(const Options& options, const Searcher& searcher) {
 }
 
 void log_nothing_found(const Options& options, const std::string& query) {
-  const std::size_t offset = options.search.offset;
+  const std::size_t offset = options.search.page.offset;
   const std::string where =
       offset == 0   ? ""
       : offset == 1 ? " beyond the first hit"
@@ -118,7 +118,8 @@ int print(const Results& results, const std::string& heading,
 void suggest_if_few(const Results& results, const Query& query,
                     Searcher& searcher, const SearchOptions& options) {
   constexpr std::size_t few = 3;
-  if (options.offset > 0 || results.stopped || results.total_passages >= few) {
+  if (options.page.offset > 0 || results.stopped ||
+      results.total_passages >= few) {
     return;
   }
   const Diagnosis diagnosis = searcher.diagnose(query, options);
@@ -144,19 +145,19 @@ std::optional<Query> parse_or_point(const std::string& text, Syntax syntax) {
 Results search_or_diagnose(Query& query, Searcher& searcher,
                            const Options& options) {
   SearchOptions search = search_options_for(options);
-  const TimeLimit limit(search.timeout);
+  const RemainingTime remaining(search.time_limit.timeout);
   Results results = searcher.search(query, search);
   log_notes(results.notes);
   if (!results.empty()) {
-    search.timeout = limit.left();
+    search.time_limit.timeout = remaining.left();
     suggest_if_few(results, query, searcher, search);
     return results;
   }
   log_nothing_found(options, query.text());
   note_unknown_languages(options, searcher);
-  if (options.search.offset > 0 || results.stopped) return results;
+  if (options.search.page.offset > 0 || results.stopped) return results;
 
-  search.timeout = limit.left();
+  search.time_limit.timeout = remaining.left();
   const Diagnosis diagnosis = searcher.diagnose(query, search);
   log_lines(diagnosis.text);
   if (!options.correct || !diagnosis.corrected) return results;
@@ -164,7 +165,7 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
   const Syntax syntax =
       options.syntax == Syntax::plain ? Syntax::plain : Syntax::lenient;
   query = Query::parse(*diagnosis.corrected, syntax);
-  search.timeout = limit.left();
+  search.time_limit.timeout = remaining.left();
   results = searcher.search(query, search);
   log_notes(results.notes);
   return results;

@@ -201,13 +201,13 @@ SearchOptions make_search_options(const OptionValues& values,
   using GroupRow = std::pair<const char*, Group>;
   using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
-  search.limit = values.number("limit", 1, max_hits, default_limit);
-  search.offset = values.number("offset", 0, max_hits, search.offset);
-  search.from = date(values, "from");
-  search.to = date(values, "to");
-  check_order(search.from, search.to);
-  search.sources = values.texts("source");
-  search.languages = values.texts("language");
+  search.page.limit = values.number("limit", 1, max_hits, default_limit);
+  search.page.offset = values.number("offset", 0, max_hits, search.page.offset);
+  search.filters.from = date(values, "from");
+  search.filters.to = date(values, "to");
+  check_order(search.filters.from, search.filters.to);
+  search.filters.sources = values.texts("source");
+  search.filters.languages = values.texts("language");
   search.group =
       values.choice("group", std::array{GroupRow("passage", Group::passage),
                                         GroupRow("article", Group::article)});
@@ -222,7 +222,7 @@ SearchOptions make_search_options(const OptionValues& values,
                      *values.text("sort"));
   }
   search.disabled = disabled_components(values);
-  search.timeout =
+  search.time_limit.timeout =
       std::chrono::milliseconds(values.number("timeout", 0, max_timeout, 0));
   search.facets = facets(values);
   search.explain = values.on("explain");
@@ -304,9 +304,8 @@ Options make_options(const OptionValues& values,
                                          FormatRow("jsonl", Format::jsonl),
                                          FormatRow("csv", Format::csv),
                                          FormatRow("trec", Format::trec)});
-  const std::size_t default_limit = options.format == Format::trec
-                                        ? default_run_limit
-                                        : SearchOptions().limit;
+  const std::size_t default_limit =
+      options.format == Format::trec ? default_run_limit : Page().limit;
   options.search = make_search_options(values, default_limit);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");

@@ -45,10 +45,10 @@ std::string filters_text(const SearchOptions& search) {
     }
     return list;
   };
-  add("source", any_of(search.sources));
-  add("language", any_of(search.languages));
-  add("from", search.from);
-  add("to", search.to);
+  add("source", any_of(search.filters.sources));
+  add("language", any_of(search.filters.languages));
+  add("from", search.filters.from);
+  add("to", search.filters.to);
   return text;
 }
 

@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(passages_join_to_the_body) {
 
 BOOST_AUTO_TEST_CASE(passages_are_marked_as_in_a_search) {
   SearchOptions options;
-  options.limit = 100000;
+  options.page.limit = 100000;
   options.sort = Sort::newest;  // so that the score is of the passage alone
   const char* text = "strike \"U.N.\"";
   std::size_t marked = 0;
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(similar_passages_share_the_telling_words) {
 
 BOOST_AUTO_TEST_CASE(similar_passages_are_of_other_articles) {
   SearchOptions options;
-  options.limit = 100000;
+  options.page.limit = 100000;
   std::size_t found = 0;
   for (const char* id : {"a1#1", "a2#1", "a3#1", "a4#1"}) {
     const auto self = searcher.passage(id);

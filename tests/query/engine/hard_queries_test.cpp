@@ -297,7 +297,7 @@ BOOST_AUTO_TEST_SUITE(hard_queries)
 BOOST_DATA_TEST_CASE(find_what_a_journalist_expects, data::make(rows), row) {
   static const QueryIndex index(archive());
   SearchOptions options;
-  options.limit = 100;
+  options.page.limit = 100;
   std::vector<std::string> found;
   for (const Hit& hit : Searcher(index.path()).search(row.query, options)) {
     found.push_back(hit.article + ' ');

@@ -85,7 +85,7 @@ BOOST_AUTO_TEST_CASE(a_compound_of_many_parts_is_not_fuzzy) {
 BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {
   std::stop_source stop;
   SearchOptions options;
-  options.stop = stop.get_token();
+  options.time_limit.stop = stop.get_token();
   BOOST_TEST(searcher.search("strik* treat~", options).hits.size() == 1u);
   stop.request_stop();
   const Results stopped = searcher.search("strik* OR treat~", options);

@@ -58,7 +58,7 @@ std::vector<Hit> best_by_article(const std::vector<Hit>& hits) {
 
 SearchOptions first(std::size_t limit) {
   SearchOptions options;
-  options.limit = limit;
+  options.page.limit = limit;
   return options;
 }
 
@@ -137,17 +137,18 @@ BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
     options.sort = i % 3 == 0 ? Sort::newest : Sort::relevance;
     const std::string query = queries.next();
     Found paged;
-    options.limit = 4;
-    for (options.offset = 0; options.offset < 60; options.offset += 4) {
+    options.page.limit = 4;
+    for (options.page.offset = 0; options.page.offset < 60;
+         options.page.offset += 4) {
       const Results page = pager.search(query, options);
       for (std::size_t k = 0; k < page.hits.size(); ++k) {
-        BOOST_TEST(page.hits[k].rank == options.offset + k + 1);
+        BOOST_TEST(page.hits[k].rank == options.page.offset + k + 1);
       }
       const Found some = passages_of(page.hits);
       paged.insert(paged.end(), some.begin(), some.end());
     }
-    options.offset = 0;
-    options.limit = 60;
+    options.page.offset = 0;
+    options.page.limit = 60;
     BOOST_TEST_CONTEXT(query) {
       BOOST_TEST(paged == passages_of(pager.search(query, options).hits),
                  boost::test_tools::per_element());
@@ -171,7 +172,7 @@ BOOST_AUTO_TEST_CASE(a_search_that_is_stopped_says_so) {
   std::stop_source source;
   source.request_stop();
   SearchOptions options = first(100000);
-  options.stop = source.get_token();
+  options.time_limit.stop = source.get_token();
   const Results part = searcher.search("STRIKE", options);
   BOOST_TEST(part.stopped);
   BOOST_TEST(!part.empty());
@@ -190,7 +191,7 @@ BOOST_AUTO_TEST_CASE(looking_up_words_ends_with_the_search) {
   std::stop_source source;
   source.request_stop();
   SearchOptions options = first(10);
-  options.stop = source.get_token();
+  options.time_limit.stop = source.get_token();
   for (const char* query : {"strik*", "stirke~", "strik* NEAR/5 stirke~"}) {
     const Results part = searcher.search(query, options);
     BOOST_TEST(part.stopped);
@@ -224,7 +225,7 @@ BOOST_AUTO_TEST_CASE(a_slow_search_ends_in_time) {
   const double unhurried = milliseconds(whole);
   BOOST_TEST(whole.total_passages == 4000u);
   BOOST_TEST(!whole.stopped);
-  options.timeout =
+  options.time_limit.timeout =
       std::chrono::milliseconds(std::max(1, static_cast<int>(unhurried / 10)));
   searcher.search("other");  // so that nothing is kept
   BOOST_TEST(milliseconds(part) < unhurried / 2);

@@ -93,6 +93,7 @@ BOOST_AUTO_TEST_CASE(lists_the_sources_most_passages_first) {
   const std::vector<std::string> expected{"AP", "Le Monde", rare};
   BOOST_TEST(Searcher(several.path()).sources() == expected,
              boost::test_tools::per_element());
+  BOOST_TEST(Searcher(several.path()).passage_count() == 7u);
   const QueryIndex none({{"a", "", "One.", "en", "", "", ""}});
   BOOST_TEST(Searcher(none.path()).sources().empty());
 }
@@ -107,19 +108,19 @@ BOOST_AUTO_TEST_CASE(keeps_the_country_apart_from_the_pronoun) {
 
 BOOST_AUTO_TEST_CASE(filters_by_date_source_and_language) {
   SearchOptions options;
-  options.from = "2024-06";
+  options.filters.from = "2024-06";
   BOOST_TEST(found(index.path(), "limousine veto", options).size() == 2u);
-  options.to = "2024-06-19";
+  options.filters.to = "2024-06-19";
   BOOST_TEST(
       (found(index.path(), "limousine veto", options) == Found{"gifts#1"}));
   options = {};
-  options.sources = {"harbour dispatch", "nowhere"};
+  options.filters.sources = {"harbour dispatch", "nowhere"};
   BOOST_TEST(
       (found(index.path(), "limousine veto", options) == Found{"veto#1"}));
   options = {};
-  options.languages = {"de"};
+  options.filters.languages = {"de"};
   BOOST_TEST((found(index.path(), "limousine", options) == Found{"auto#1"}));
-  options.from = "June";
+  options.filters.from = "June";
   BOOST_CHECK_THROW(found(index.path(), "limousine", options), QueryError);
 }
 
@@ -130,7 +131,7 @@ BOOST_AUTO_TEST_CASE(lists_by_date_where_no_word_ranks) {
 
 BOOST_AUTO_TEST_CASE(reports_words_that_it_ignores) {
   SearchOptions options;
-  options.languages = {"en"};
+  options.filters.languages = {"en"};
   const Results results = Searcher(index.path()).search("the veto", options);
   BOOST_REQUIRE(results.notes.size() == 1);
   BOOST_TEST(results.notes[0].text == "'the' is too common to rank: ignored");
@@ -152,8 +153,8 @@ BOOST_AUTO_TEST_CASE(pages_through_the_same_order) {
   Found paged;
   for (std::size_t at = 0; at < all.size(); ++at) {
     SearchOptions options;
-    options.limit = 1;
-    options.offset = at;
+    options.page.limit = 1;
+    options.page.offset = at;
     const auto page =
         found(index.path(), "limousine veto summit 北京", options);
     paged.insert(paged.end(), page.begin(), page.end());
@@ -225,7 +226,7 @@ BOOST_AUTO_TEST_CASE(every_indexed_term_is_found_by_its_own_text) {
   const QueryIndex index(RandomArticles(3).next(30));
   Searcher searcher(index.path());
   SearchOptions options;
-  options.limit = 10000;
+  options.page.limit = 10000;
   std::set<std::string> asked;
   for (const PassageRecord& passage : passages_of(index.path())) {
     Analyser analyser(passage.language);
@@ -235,7 +236,7 @@ BOOST_AUTO_TEST_CASE(every_indexed_term_is_found_by_its_own_text) {
       if (!asked.insert(passage.language + text).second) {
         continue;
       }
-      options.languages = {passage.language};
+      options.filters.languages = {passage.language};
       const Results results =
           searcher.search(Query::parse(text, Syntax::plain), options);
       const std::string id =

@@ -83,7 +83,7 @@ class Soak {
 
   SearchOptions next_options() {
     SearchOptions options;
-    options.limit = 1 + random_() % 30;
+    options.page.limit = 1 + random_() % 30;
     options.explain = random_() % 4 == 0;
     if (random_() % 4 == 0) {
       options.sort = random_() % 2 == 0 ? Sort::newest : Sort::oldest;

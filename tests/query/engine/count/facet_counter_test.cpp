@@ -71,8 +71,8 @@ BOOST_AUTO_TEST_CASE(count_what_an_endless_page_lists) {
   RandomQueries queries(index.path(), 12);
   Searcher searcher(index.path()), counter(index.path());
   SearchOptions endless, faceted;
-  endless.limit = 100000;
-  faceted.limit = 1;
+  endless.page.limit = 100000;
+  faceted.page.limit = 1;
   faceted.facets = all_facets;
   std::size_t found = 0;
   for (int i = 0; i < 400; ++i) {
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(totals_without_facets_are_exact_once_all_was_seen) {
   BOOST_TEST(!some.total_is_exact);
   BOOST_TEST(some.total_passages > 10u);
   SearchOptions options;
-  options.limit = 100000;
+  options.page.limit = 100000;
   const Results all = searcher.search("strike", options);
   BOOST_TEST(all.total_is_exact);
   BOOST_TEST(all.total_passages == all.hits.size());

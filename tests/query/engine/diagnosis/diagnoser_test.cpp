@@ -53,23 +53,16 @@ const std::filesystem::path& archive_index() {
   return path;
 }
 
-SearchOptions from_to(const std::string& from, const std::string& to) {
-  SearchOptions options;
-  options.from = from;
-  options.to = to;
-  return options;
+SearchFilters dates(const std::string& from, const std::string& to) {
+  return {.from = from, .to = to};
 }
 
-SearchOptions of_source(const std::string& source) {
-  SearchOptions options;
-  options.sources = {source};
-  return options;
+SearchFilters of_source(const std::string& source) {
+  return {.sources = {source}};
 }
 
-SearchOptions in_language(const std::string& language) {
-  SearchOptions options;
-  options.languages = {language};
-  return options;
+SearchFilters in_language(const std::string& language) {
+  return {.languages = {language}};
 }
 
 using Parts = std::vector<std::string>;
@@ -78,7 +71,7 @@ struct Row {
   const char* query;
   Cause cause;
   Parts about;
-  SearchOptions options = {};
+  SearchFilters filters = {};
 };
 std::ostream& operator<<(std::ostream& out, const Row& row) {
   return out << row.query;
@@ -135,8 +128,8 @@ const Row rows[] = {
     {"source:\"Le Quai\" lang:ru",
      Cause::filter,
      {"source:\"Le Quai\"", "lang:ru"}},
-    {"veto", Cause::filter, {"from 2025"}, from_to("2025", "")},
-    {"veto", Cause::filter, {"from 2020 to 2022"}, from_to("2020", "2022")},
+    {"veto", Cause::filter, {"from 2025"}, dates("2025", "")},
+    {"veto", Cause::filter, {"from 2020 to 2022"}, dates("2020", "2022")},
     {"veto",
      Cause::filter,
      {"source:Meridian Wire"},
@@ -162,14 +155,16 @@ BOOST_AUTO_TEST_SUITE(diagnosis)
 
 BOOST_DATA_TEST_CASE(names_the_one_cause, data::make(rows), row) {
   const Diagnosis found =
-      Searcher(archive_index()).diagnose(Query::parse(row.query), row.options);
+      Searcher(archive_index())
+          .diagnose(Query::parse(row.query), {.filters = row.filters});
   BOOST_TEST(to_string(found.cause) == to_string(row.cause));
   BOOST_TEST(found.about == row.about, boost::test_tools::per_element());
 }
 
 BOOST_DATA_TEST_CASE(says_so_in_one_to_five_lines, data::make(rows), row) {
   const Diagnosis found =
-      Searcher(archive_index()).diagnose(Query::parse(row.query), row.options);
+      Searcher(archive_index())
+          .diagnose(Query::parse(row.query), {.filters = row.filters});
   if (found.cause != Cause::none) {
     BOOST_TEST(!found.text.empty());
   }
@@ -183,9 +178,10 @@ BOOST_DATA_TEST_CASE(there_is_a_match_if_a_search_finds_one, data::make(rows),
                      row) {
   const OpenIndex open(archive_index());
   const Query query = Query::parse(row.query);
-  BOOST_TEST(
-      any_match(query, row.options, open.context) ==
-      !Searcher(archive_index()).search(query, row.options).hits.empty());
+  BOOST_TEST(any_match(query, row.filters, open.context) ==
+             !Searcher(archive_index())
+                  .search(query, {.filters = row.filters})
+                  .hits.empty());
 }
 
 // None of the first is one: only the last has the word in capitals.
@@ -207,7 +203,7 @@ BOOST_AUTO_TEST_CASE(a_diagnosis_that_is_stopped_names_no_cause) {
   std::stop_source source;
   source.request_stop();
   SearchOptions options;
-  options.stop = source.get_token();
+  options.time_limit.stop = source.get_token();
   for (const Row& row : rows) {
     const Diagnosis found =
         Searcher(archive_index()).diagnose(Query::parse(row.query), options);

@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(scores_equal_those_of_a_naive_implementation) {
   BOOST_REQUIRE(collection.size() > 1);
   Searcher searcher(index.path());
   SearchOptions options;
-  options.limit = 5000;
+  options.page.limit = 5000;
   options.explain = true;
   std::size_t compared = 0;
   const TestQuery queries[] = {

@@ -32,7 +32,7 @@ std::vector<Hit> search(std::vector<TestArticle> articles,
   add_others(articles);
   const QueryIndex index(articles);
   SearchOptions options;
-  options.limit = 30;
+  options.page.limit = 30;
   options.explain = true;
   const Results results =
       Searcher(index.path())

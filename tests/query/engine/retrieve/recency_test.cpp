@@ -99,9 +99,9 @@ BOOST_AUTO_TEST_CASE(a_short_list_begins_like_the_long_one) {
   SearchOptions options;
   options.half_life = 90;
   for (const char* const query : {"summit", "strike council", "Regierung"}) {
-    options.limit = 100000;
+    options.page.limit = 100000;
     const auto all = searcher.search(query, options).hits;
-    options.limit = 5;
+    options.page.limit = 5;
     const auto first = searcher.search(query, options).hits;
     BOOST_REQUIRE(first.size() == 5u);
     for (std::size_t i = 0; i < first.size(); ++i) {

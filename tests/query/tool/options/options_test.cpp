@@ -164,8 +164,8 @@ BOOST_AUTO_TEST_SUITE(query_options)
 BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
   const Options options = parse_words({"-d", "news.idx", "x"});
   BOOST_TEST(options.index == "news.idx");
-  BOOST_TEST(options.search.limit == 10);
-  BOOST_TEST(options.search.offset == 0);
+  BOOST_TEST(options.search.page.limit == 10);
+  BOOST_TEST(options.search.page.offset == 0);
   BOOST_TEST((options.search.group == Group::passage));
   BOOST_TEST((options.syntax == Syntax::lenient));
   BOOST_TEST((options.format == Format::text));
@@ -179,13 +179,14 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
        "--to",       "yesterday", "--source", "AP",      "--source", "Reuters",
        "--language", "de",        "--group",  "article", "--strict", "--format",
        "jsonl",      "--color",   "never",    "--width", "60",       "veto"});
-  BOOST_TEST(options.search.limit == 5);
-  BOOST_TEST(options.search.offset == 20);
-  BOOST_TEST(options.search.from == "2023");
-  BOOST_TEST(options.search.to == "yesterday");
+  BOOST_TEST(options.search.page.limit == 5);
+  BOOST_TEST(options.search.page.offset == 20);
+  BOOST_TEST(options.search.filters.from == "2023");
+  BOOST_TEST(options.search.filters.to == "yesterday");
+  BOOST_TEST((options.search.filters.sources ==
+              std::vector<std::string>{"AP", "Reuters"}));
   BOOST_TEST(
-      (options.search.sources == std::vector<std::string>{"AP", "Reuters"}));
-  BOOST_TEST((options.search.languages == std::vector<std::string>{"de"}));
+      (options.search.filters.languages == std::vector<std::string>{"de"}));
   BOOST_TEST((options.search.group == Group::article));
   BOOST_TEST((options.syntax == Syntax::strict));
   BOOST_TEST((options.format == Format::jsonl));
@@ -228,10 +229,12 @@ BOOST_AUTO_TEST_CASE(the_lines_of_a_batch_are_plain_unless_it_is_said) {
 }
 
 BOOST_AUTO_TEST_CASE(a_run_is_deep_unless_it_is_said) {
-  BOOST_TEST(parse_words({"-d", "i", "--format", "trec", "x"}).search.limit ==
-             1000);
   BOOST_TEST(
-      parse_words({"-d", "i", "--format=trec", "-n5", "x"}).search.limit == 5);
+      parse_words({"-d", "i", "--format", "trec", "x"}).search.page.limit ==
+      1000);
+  BOOST_TEST(
+      parse_words({"-d", "i", "--format=trec", "-n5", "x"}).search.page.limit ==
+      5);
 }
 
 BOOST_AUTO_TEST_CASE(a_timeline_takes_a_word_only_if_it_is_a_unit) {
@@ -254,8 +257,9 @@ BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
                                       {"explain", "yes", "config:5"}};
   const Options usual = parse_words({"x"}, defaults);
   BOOST_TEST(usual.index == "config.idx");
-  BOOST_TEST(usual.search.limit == 5);
-  BOOST_TEST((usual.search.languages == std::vector<std::string>{"de", "fr"}));
+  BOOST_TEST(usual.search.page.limit == 5);
+  BOOST_TEST(
+      (usual.search.filters.languages == std::vector<std::string>{"de", "fr"}));
   BOOST_TEST(usual.search.explain);
 
   ::setenv("DATELINE_DB", "environment.idx", 1);
@@ -263,12 +267,12 @@ BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
       parse_words({"-n", "7", "--language", "en", "x"}, defaults);
   ::unsetenv("DATELINE_DB");
   BOOST_TEST(other.index == "environment.idx");
-  BOOST_TEST(other.search.limit == 7);
-  BOOST_TEST((other.search.languages == std::vector<std::string>{"en"}));
-
+  BOOST_TEST(other.search.page.limit == 7);
   BOOST_TEST(
-      parse_words({"--no-config", "-d", "i", "x"}, defaults).search.limit ==
-      10);
+      (other.search.filters.languages == std::vector<std::string>{"en"}));
+
+  BOOST_TEST(parse_words({"--no-config", "-d", "i", "x"}, defaults)
+                 .search.page.limit == 10);
 }
 
 BOOST_AUTO_TEST_CASE(a_default_that_is_wrong_is_named_by_its_line) {

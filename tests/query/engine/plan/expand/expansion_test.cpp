@@ -23,7 +23,7 @@ TestArticle article(const std::string& id, const std::string& text,
 
 SearchOptions of_all() {
   SearchOptions options;
-  options.limit = 100;
+  options.page.limit = 100;
   return options;
 }
 

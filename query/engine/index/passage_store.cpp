@@ -1,0 +1,71 @@
+#include "query/engine/index/passage_store.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_id.hpp"
+
+namespace dateline {
+
+PassageRecord read_passage(const Xapian::Database& database, Xapian::docid id) {
+  return decode_passage_record(database.get_document(id).get_data());
+}
+
+std::vector<PassageRecord> article_passages(const Xapian::Database& database,
+                                            std::string_view article,
+                                            std::size_t first,
+                                            std::size_t last) {
+  const std::string term = schema::article_term(article);
+  std::vector<PassageRecord> passages;
+  std::size_t place = 1;
+  for (auto id = database.postlist_begin(term);
+       id != database.postlist_end(term) && place <= last; ++id, ++place) {
+    if (place < first) {
+      continue;
+    }
+    PassageRecord passage = read_passage(database, *id);
+    // The term of a long id ends in a hash, which two ids may share.
+    if (passage.article == article) {
+      passages.push_back(std::move(passage));
+    }
+  }
+  return passages;
+}
+
+std::optional<PassageRecord> find_passage(const Xapian::Database& database,
+                                          std::string_view id) {
+  const std::optional<PassageId> parsed = parse_passage_id(id);
+  if (!parsed) {
+    return std::nullopt;
+  }
+  std::vector<PassageRecord> passages = article_passages(
+      database, parsed->article, parsed->ordinal, parsed->ordinal);
+  return passages.empty() ? std::nullopt
+                          : std::optional(std::move(passages.front()));
+}
+
+// The terms of sources are folded, and long ones are cut. Users know a source
+// as its passages spell it, so the spelling is read from a passage.
+std::vector<std::string> all_sources(const Xapian::Database& database) {
+  const std::string prefix(schema::source_prefix);
+  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
+  for (auto term = database.allterms_begin(prefix);
+       term != database.allterms_end(prefix); ++term) {
+    const Xapian::docid first = *database.postlist_begin(*term);
+    by_frequency.emplace_back(term.get_termfreq(),
+                              read_passage(database, first).source);
+  }
+  std::sort(by_frequency.begin(), by_frequency.end(),
+            [](const auto& a, const auto& b) {
+              return a.first != b.first ? a.first > b.first
+                                        : a.second < b.second;
+            });
+  std::vector<std::string> sources;
+  for (auto& [passages, source] : by_frequency) {
+    sources.push_back(std::move(source));
+  }
+  return sources;
+}
+
+}  // namespace dateline

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/index/passage_record.hpp"
+
+// Passages as the index stores them. All functions read the passages that they
+// return, and throw Xapian's exceptions.
+namespace dateline {
+
+PassageRecord read_passage(const Xapian::Database& database, Xapian::docid id);
+
+// The passages of an article in reading order: those in places `first` to
+// `last`, which count from 1 and are both included. Empty if there are none.
+std::vector<PassageRecord> article_passages(
+    const Xapian::Database& database, std::string_view article,
+    std::size_t first = 1,
+    std::size_t last = std::numeric_limits<std::size_t>::max());
+
+// The passage with the id article#ordinal; nothing if there is none.
+std::optional<PassageRecord> find_passage(const Xapian::Database& database,
+                                          std::string_view id);
+
+// The sources of all articles, the one with most passages first. A source whose
+// spellings differ in case or accents is returned once, as one of its passages
+// spells it. Reads one passage for each source.
+std::vector<std::string> all_sources(const Xapian::Database& database);
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+#include "dateline/search_options.hpp"
+
+namespace dateline {
+
+std::string_view to_string(ScoreComponent component) {
+  switch (component) {
+    case ScoreComponent::burstiness:
+      return "burstiness";
+    case ScoreComponent::title:
+      return "title";
+    case ScoreComponent::variants:
+      return "variants";
+    case ScoreComponent::proximity:
+      return "proximity";
+    case ScoreComponent::article:
+      return "article";
+    case ScoreComponent::feedback:
+      return "feedback";
+    case ScoreComponent::smoothing:
+      return "smoothing";
+    case ScoreComponent::near_duplicates:
+      break;
+  }
+  return "near-duplicates";
+}
+
+}  // namespace dateline

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dateline/results.hpp"
+
+namespace dateline {
+
+// What a hit is.
+enum class Group {
+  passage,  // every passage that matches
+  article,  // the best passage of every article that matches
+};
+
+// The order of the hits.
+enum class Sort {
+  relevance,  // by score; by date, newest first, if no word of the query ranks
+  newest,     // by date, undated last; equal dates by passage id
+  oldest,     // by date, undated last; equal dates by passage id
+};
+
+// A component of the score that can be left out, to see what it is worth.
+// docs/reference/scoring.md has the formulas.
+enum class ScoreComponent {
+  burstiness,       // words that occur in bunches weigh more
+  title,            // words in the article's title count
+  variants,         // derivations of the query's words count
+  proximity,        // adjacent words of the query count more side by side
+  article,          // the query's words in the whole article count
+  feedback,         // words that the best passages share count
+  smoothing,        // similar passages get similar scores
+  near_duplicates,  // later prints of a story rank behind its first print
+};
+
+inline constexpr ScoreComponent all_score_components[] = {
+    ScoreComponent::burstiness, ScoreComponent::title,
+    ScoreComponent::variants,   ScoreComponent::proximity,
+    ScoreComponent::article,    ScoreComponent::feedback,
+    ScoreComponent::smoothing,  ScoreComponent::near_duplicates};
+
+std::string_view to_string(ScoreComponent component);
+
+// Restricts which passages can match. An empty member restricts nothing. A
+// passage must meet all members that are set, and any one value of each.
+struct SearchFilters {
+  // The first and the last date, both included: YYYY, YYYY-MM, YYYY-MM-DD,
+  // "today", "yesterday" or an age such as "7d", "2w", "3m", "1y". A year or
+  // month as `to` lasts to its last day. Passages without a date do not match.
+  std::string from = {};
+  std::string to = {};
+  std::vector<std::string> sources = {};    // case and accents do not matter
+  std::vector<std::string> languages = {};  // ISO 639-1 codes
+
+  bool operator==(const SearchFilters&) const = default;
+};
+
+// Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`.
+struct Page {
+  std::size_t limit = 10;
+  std::size_t offset = 0;
+
+  bool operator==(const Page&) const = default;
+};
+
+// Ends a call early, with the results it has by then. The default never does.
+struct TimeLimit {
+  // Counted from the call; 0 is no limit. The clock is read at short intervals
+  // while words are looked up and passages are matched, read and counted. A
+  // call can therefore end some milliseconds late, and later in an index so
+  // large that looking up one word or reranking takes longer than that.
+  std::chrono::milliseconds timeout{0};
+
+  // Ends the call as soon as another thread requests a stop.
+  std::stop_token stop = {};
+
+  bool operator==(const TimeLimit&) const = default;
+};
+
+// How to search. Every member has a default, so that a caller names those that
+// matter: {.sort = Sort::newest, .page = {.limit = 5}}.
+struct SearchOptions {
+  SearchFilters filters = {};
+  Group group = Group::passage;
+  Sort sort = Sort::relevance;
+
+  // Days in which the score that a passage gets for being new halves, counted
+  // back from the newest article. 0 gives no such score.
+  double half_life = 0;
+
+  std::vector<ScoreComponent> disabled = {};  // components left out, any order
+  std::vector<Facet> facets = {};  // counted exactly over all matching passages
+  bool explain = false;            // sets Hit::explanation
+  Page page = {};
+  TimeLimit time_limit = {};
+
+  bool operator==(const SearchOptions&) const = default;
+};
+
+}  // namespace dateline
