@@ -11,9 +11,11 @@ namespace dateline {
 
 namespace {
 
-constexpr std::size_t long_word_characters = 6;  // may have two edits
-// One character and a star or tilde would match nearly everything.
-constexpr std::size_t min_stem_characters = 2;
+// In characters. Shorter fuzzy words have one edit by default.
+constexpr std::size_t min_length_for_two_edits = 6;
+// In characters. One character with a star or tilde would match nearly
+// everything.
+constexpr std::size_t min_stem_length = 2;
 
 std::size_t count_final_stars(std::string_view raw) {
   std::size_t first = raw.size();
@@ -31,18 +33,20 @@ bool has_star(std::string_view raw) {
   return false;
 }
 
-// Where the tilde of a fuzzy word stands: before the last digits, if any.
+// The place of a fuzzy word's tilde, which only digits may follow.
 std::size_t find_tilde(std::string_view raw) {
   std::size_t at = raw.size();
   while (at > 0 && is_digit(raw[at - 1])) --at;
-  const bool found = at > 1 && raw[at - 1] == '~' && !is_escaped(raw, at - 1);
-  return found ? at - 1 : raw.npos;
+  const bool is_tilde =
+      at > 1 && raw[at - 1] == '~' && !is_escaped(raw, at - 1);
+  return is_tilde ? at - 1 : raw.npos;
 }
 
 class LeafLexer {
  public:
-  LeafLexer(std::string_view text, std::size_t at, ParseDiagnostics& issues)
-      : text_(text), at_(at), issues_(issues) {}
+  LeafLexer(std::string_view text, std::size_t at,
+            ParseDiagnostics& diagnostics)
+      : text_(text), at_(at), diagnostics_(diagnostics) {}
 
   Lexeme phrase(const QuoteMark& quote);
   Lexeme unquoted();
@@ -61,7 +65,7 @@ class LeafLexer {
 
   std::string_view text_;
   std::size_t at_;
-  ParseDiagnostics& issues_;
+  ParseDiagnostics& diagnostics_;
 };
 
 Lexeme LeafLexer::phrase(const QuoteMark& quote) {
@@ -76,14 +80,14 @@ Lexeme LeafLexer::phrase(const QuoteMark& quote) {
     report(quote.open.size(), "the quotation is not closed",
            "taken to the end of the query", "add a closing quotation mark");
   }
-  Lexeme found = leaf(NodeKind::phrase, end + closing - at_,
-                      unescape(text_.substr(begin, end - begin)));
-  if (end_of_space(found.text, 0) == found.text.size()) {
-    report(found.end - at_, "the quotation is empty", "ignored",
+  Lexeme phrase = leaf(NodeKind::phrase, end + closing - at_,
+                       unescape(text_.substr(begin, end - begin)));
+  if (end_of_space(phrase.text, 0) == phrase.text.size()) {
+    report(phrase.end - at_, "the quotation is empty", "ignored",
            "write words in it, or leave it out");
-    found.text.clear();
+    phrase.text.clear();
   }
-  return found;
+  return phrase;
 }
 
 Lexeme LeafLexer::unquoted() {
@@ -107,31 +111,31 @@ Lexeme LeafLexer::word(std::string_view raw) {
 }
 
 Lexeme LeafLexer::prefix(std::string_view raw, std::string_view stem) {
-  Lexeme found = leaf(NodeKind::prefix, raw.size(), unescape(stem));
+  Lexeme word = leaf(NodeKind::prefix, raw.size(), unescape(stem));
   if (stem.empty()) {
     report(raw.size(), "'*' has no letters before it", "ignored",
            R"(write letters before it, or \*)");
-  } else if (is_too_short(raw, found)) {
-    found.leaf = NodeKind::word;
+  } else if (is_too_short(raw, word)) {
+    word.leaf = NodeKind::word;
   }
-  return found;
+  return word;
 }
 
 Lexeme LeafLexer::fuzzy(std::string_view raw, std::size_t tilde) {
-  Lexeme found =
+  Lexeme word =
       leaf(NodeKind::fuzzy, raw.size(), unescape(raw.substr(0, tilde)));
-  if (is_too_short(raw, found)) {
-    found.leaf = NodeKind::word;
+  if (is_too_short(raw, word)) {
+    word.leaf = NodeKind::word;
   } else {
-    found.distance = edits(raw, tilde, count_characters(found.text));
+    word.distance = edits(raw, tilde, count_characters(word.text));
   }
-  return found;
+  return word;
 }
 
 unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
                           std::size_t characters) {
   const std::string_view digits = raw.substr(tilde + 1);
-  if (digits.empty()) return characters >= long_word_characters ? 2 : 1;
+  if (digits.empty()) return characters >= min_length_for_two_edits ? 2 : 1;
   const unsigned asked = bounded_number(digits, max_fuzzy_distance);
   const unsigned used = std::clamp(asked, 1u, max_fuzzy_distance);
   if (asked != used) {
@@ -143,7 +147,7 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
 }
 
 bool LeafLexer::is_too_short(std::string_view raw, const Lexeme& token) {
-  if (count_characters(token.text) >= min_stem_characters) return false;
+  if (count_characters(token.text) >= min_stem_length) return false;
   report(raw.size(), in_quotes(raw) + " has too few letters", "taken as a word",
          "write two or more");
   return true;
@@ -162,15 +166,15 @@ Lexeme LeafLexer::leaf(NodeKind kind, std::size_t length,
 
 void LeafLexer::report(std::size_t length, std::string problem,
                        std::string repair, std::string remedy) {
-  issues_.report({at_, at_ + length, std::move(problem), std::move(repair),
-                  std::move(remedy)});
+  diagnostics_.report({at_, at_ + length, std::move(problem), std::move(repair),
+                       std::move(remedy)});
 }
 
 }  // namespace
 
 Lexeme lex_leaf(std::string_view text, std::size_t at,
-                ParseDiagnostics& issues) {
-  LeafLexer lexer(text, at, issues);
+                ParseDiagnostics& diagnostics) {
+  LeafLexer lexer(text, at, diagnostics);
   if (const QuoteMark* quote = phrase_quote_at(text, at)) {
     return lexer.phrase(*quote);
   }

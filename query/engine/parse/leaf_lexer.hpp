@@ -8,10 +8,10 @@
 
 namespace dateline {
 
-// The word, literal, phrase, prefix or fuzzy word at `at`, where neither white
-// space nor a parenthesis stands. Its text is empty if there is nothing in it
-// to search for: an empty quotation, a star alone.
+// Reads the word, literal, phrase, prefix or fuzzy word that begins at `at`,
+// where there must be neither white space nor a parenthesis. Its text is empty
+// if it has nothing to search for, as an empty quotation or a star alone.
 Lexeme lex_leaf(std::string_view text, std::size_t at,
-                ParseDiagnostics& issues);
+                ParseDiagnostics& diagnostics);
 
 }  // namespace dateline

@@ -33,8 +33,8 @@ ParseDiagnostic too_many_operands(std::size_t begin, std::size_t end) {
 
 class Lexer {
  public:
-  Lexer(std::string_view text, ParseDiagnostics& issues)
-      : text_(text), issues_(issues) {}
+  Lexer(std::string_view text, ParseDiagnostics& diagnostics)
+      : text_(text), diagnostics_(diagnostics) {}
 
   std::optional<std::vector<Lexeme>> run();
 
@@ -59,7 +59,7 @@ class Lexer {
               std::string remedy);
 
   std::string_view text_;
-  ParseDiagnostics& issues_;
+  ParseDiagnostics& diagnostics_;
   std::size_t at_ = 0;
   std::size_t operands_ = 0;
   bool too_deep_ = false;
@@ -90,7 +90,7 @@ void Lexer::next() {
 
 void Lexer::open() {
   if (open_.size() == max_nesting) {
-    issues_.report_alone(nested_too_deep(at_, at_ + 1));
+    diagnostics_.report_alone(nested_too_deep(at_, at_ + 1));
     too_deep_ = true;
   }
   open_.push_back(at_);
@@ -110,16 +110,16 @@ void Lexer::close() {
 
 void Lexer::close_all() {
   for (const std::size_t place : open_) {
-    issues_.report({place, place + 1, "'(' is not closed",
-                    "taken to the end of the query",
-                    R"(add ')', or write \()"});
+    diagnostics_.report({place, place + 1, "'(' is not closed",
+                         "taken to the end of the query",
+                         R"(add ')', or write \()"});
     push(token(Kind::close, 0));
   }
 }
 
-// A sign counts at the start of a word only. Several signs, or one before white
-// space, are punctuation: they say nothing where they stand alone, and belong
-// to the word before which they stand.
+// Reads a single + or - at the start of a word as an operator. Several signs,
+// or one before white space, are punctuation: where they stand alone they are
+// ignored, and before a word they belong to it.
 bool Lexer::pass_signs() {
   std::size_t end = at_;
   while (end < text_.size() && is_sign(text_[end])) ++end;
@@ -200,7 +200,7 @@ bool Lexer::pass_field(std::string_view raw) {
   return true;
 }
 
-// Whether `name`, before the colon at `colon`, is a field with a value behind.
+// Whether `name`, which ends at `colon`, is a field with a value behind it.
 bool Lexer::takes_value(std::string_view name, std::size_t colon) {
   const char* const as_word = "taken as a word";
   const std::string shown(text_.substr(at_, colon + 1 - at_));
@@ -210,9 +210,10 @@ bool Lexer::takes_value(std::string_view name, std::size_t colon) {
   const bool value = behind < text_.size() && text_[behind] != ')' &&
                      space_length(text_, behind) == 0;
   if (std::ranges::find(field_names, name) == std::end(field_names)) {
-    const bool meant = value && name.size() > 1 && text_[behind] != '/' &&
-                       std::ranges::all_of(name, is_letter);
-    if (meant) {
+    const bool is_meant_as_field = value && name.size() > 1 &&
+                                   text_[behind] != '/' &&
+                                   std::ranges::all_of(name, is_letter);
+    if (is_meant_as_field) {
       report(shown.size(), "there is no field " + in_quotes(name), as_word,
              "use title:, source:, lang:, after:, before: or on:; " + escape);
     }
@@ -229,14 +230,14 @@ bool Lexer::takes_value(std::string_view name, std::size_t colon) {
   return value;
 }
 
-// Takes one leaf; false if there is nothing in it.
+// Reads one leaf. Returns false if there is no text in it.
 bool Lexer::pass_leaf() {
   if (operands_ == max_operands) {
-    issues_.report(too_many_operands(at_, text_.size()));
+    diagnostics_.report(too_many_operands(at_, text_.size()));
     at_ = text_.size();
     return false;
   }
-  Lexeme leaf = lex_leaf(text_, at_, issues_);
+  Lexeme leaf = lex_leaf(text_, at_, diagnostics_);
   at_ = leaf.end;
   if (leaf.text.empty()) return false;
   push(std::move(leaf));
@@ -264,8 +265,8 @@ void Lexer::push(Lexeme token) {
 
 void Lexer::report(std::size_t length, std::string problem, std::string repair,
                    std::string remedy) {
-  issues_.report({at_, at_ + length, std::move(problem), std::move(repair),
-                  std::move(remedy)});
+  diagnostics_.report({at_, at_ + length, std::move(problem), std::move(repair),
+                       std::move(remedy)});
 }
 
 }  // namespace
@@ -278,16 +279,17 @@ ParseDiagnostic nested_too_deep(std::size_t begin, std::size_t end) {
 }
 
 std::optional<std::vector<Lexeme>> lex(std::string_view text,
-                                       ParseDiagnostics& issues) {
-  return Lexer(text, issues).run();
+                                       ParseDiagnostics& diagnostics) {
+  return Lexer(text, diagnostics).run();
 }
 
-std::vector<Lexeme> lex_plain(std::string_view text, ParseDiagnostics& issues) {
+std::vector<Lexeme> lex_plain(std::string_view text,
+                              ParseDiagnostics& diagnostics) {
   std::vector<Lexeme> tokens;
   for (std::size_t at = end_of_space(text, 0); at < text.size();
        at = end_of_space(text, at)) {
     if (tokens.size() == max_operands) {
-      issues.report(too_many_operands(at, text.size()));
+      diagnostics.report(too_many_operands(at, text.size()));
       break;
     }
     Lexeme word;

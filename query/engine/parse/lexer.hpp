@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-// A piece of a query text.
+// A token of a query text.
 struct Lexeme {
   enum class Kind {
     leaf,   // word, literal, phrase, prefix or fuzzy word
@@ -41,16 +41,17 @@ struct Lexeme {
   bool begins_clause() const { return kind == Kind::sign || begins_operand(); }
 };
 
-// The query is nested deeper than max_nesting.
+// The diagnostic of a query that nests deeper than max_nesting.
 ParseDiagnostic nested_too_deep(std::size_t begin, std::size_t end);
 
-// Cuts a query text into tokens. Parentheses come out balanced, and the last
-// token is an `end`. Nothing if parentheses nest deeper than max_nesting; then
-// that is the only issue.
+// Cuts a query text into tokens. Parentheses are balanced, and the last token
+// is an `end`. Returns nothing if parentheses nest deeper than max_nesting;
+// then that is the only diagnostic.
 std::optional<std::vector<Lexeme>> lex(std::string_view text,
-                                       ParseDiagnostics& issues);
+                                       ParseDiagnostics& diagnostics);
 
-// The text cut at white space: each piece is a word, operators or not.
-std::vector<Lexeme> lex_plain(std::string_view text, ParseDiagnostics& issues);
+// Cuts a text at white space. Each piece is a word, even if it is an operator.
+std::vector<Lexeme> lex_plain(std::string_view text,
+                              ParseDiagnostics& diagnostics);
 
 }  // namespace dateline

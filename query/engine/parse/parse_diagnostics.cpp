@@ -15,24 +15,24 @@ constexpr std::size_t max_quoted_bytes = 40;
 
 }  // namespace
 
-void ParseDiagnostics::report(const ParseDiagnostic& issue) {
+void ParseDiagnostics::report(const ParseDiagnostic& diagnostic) {
   if (mode_ == Mode::raise) {
-    throw QueryError(
-        "cannot parse the query: " + issue.problem + "; " + issue.remedy,
-        issue.begin);
+    throw QueryError("cannot parse the query: " + diagnostic.problem + "; " +
+                         diagnostic.remedy,
+                     diagnostic.begin);
   }
   if (notes_.size() == max_notes) {
     ++left_out_;
     return;
   }
-  notes_.push_back(
-      {issue.problem + "; " + issue.repair, issue.begin, issue.end});
+  notes_.push_back({diagnostic.problem + "; " + diagnostic.repair,
+                    diagnostic.begin, diagnostic.end});
 }
 
-void ParseDiagnostics::report_alone(const ParseDiagnostic& issue) {
+void ParseDiagnostics::report_alone(const ParseDiagnostic& diagnostic) {
   notes_.clear();
   left_out_ = 0;
-  report(issue);
+  report(diagnostic);
 }
 
 std::vector<Note> ParseDiagnostics::take_notes() {

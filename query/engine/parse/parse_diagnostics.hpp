@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-// Something in a query that cannot be used as it stands.
+// A part of a query that cannot be used as it is.
 struct ParseDiagnostic {
   std::size_t begin = 0;  // bytes of the query text, half-open
   std::size_t end = 0;
@@ -18,21 +18,22 @@ struct ParseDiagnostic {
   std::string remedy;   // what the user can do: "add a closing quote"
 };
 
-// Takes the issues of one query: as notes, or in strict mode as QueryError.
+// Collects the diagnostics of one query as notes, or throws the first one.
 class ParseDiagnostics {
  public:
   enum class Mode { note, raise };
   explicit ParseDiagnostics(Mode mode) : mode_(mode) {}
 
-  // Throws QueryError at the issue's first byte in mode `raise`.
-  void report(const ParseDiagnostic& issue);
+  // In mode `raise`, throws QueryError at the diagnostic's first byte.
+  void report(const ParseDiagnostic& diagnostic);
 
-  // The same for an issue that makes all others moot.
-  void report_alone(const ParseDiagnostic& issue);
+  // Reports a diagnostic because of which none of the others counts.
+  void report_alone(const ParseDiagnostic& diagnostic);
 
   bool empty() const { return notes_.empty(); }
 
-  // The notes by place; above 32 the rest are summed up in one.
+  // Returns the notes in the order of the text, 32 at most; a further one says
+  // how many are left out. Call it once.
   std::vector<Note> take_notes();
 
  private:

@@ -31,7 +31,8 @@ QueryNode make_node(NodeKind kind, Clauses children) {
   return node;
 }
 
-// Clauses as one operand. A clause alone is that operand, unless it excludes.
+// Makes one operand of clauses. A single clause is the operand itself, unless
+// it excludes something.
 QueryNode make_operand(Clauses clauses) {
   if (clauses.size() != 1 || clauses[0].occur == Occur::must_not) {
     return make_node(NodeKind::group, std::move(clauses));
@@ -57,8 +58,8 @@ Occur occur_without_sign(const QueryNode& node) {
   return is_filter(node) ? Occur::must : Occur::should;
 }
 
-// Whether NEAR can take a node: a leaf, or alternatives of leaves.
-bool has_place(const QueryNode& node) {
+// Whether a node can be an operand of NEAR: a leaf, or alternatives of leaves.
+bool is_near_operand(const QueryNode& node) {
   if (is_leaf(node)) return true;
   return node.kind == NodeKind::group &&
          std::ranges::all_of(node.children, [](const QueryNode& child) {
@@ -66,12 +67,13 @@ bool has_place(const QueryNode& node) {
          });
 }
 
-// Recursive descent; one function a rule of the grammar, loosest first. What
-// cannot be used is reported and passed over, so that no rule ever fails.
+// A recursive descent parser with a function for each rule of the grammar, from
+// the loosest to the tightest. Tokens that no rule can use are reported and
+// passed over, so that no rule fails.
 class Parser {
  public:
-  Parser(std::vector<Lexeme> tokens, ParseDiagnostics& issues)
-      : tokens_(std::move(tokens)), issues_(issues) {}
+  Parser(std::vector<Lexeme> tokens, ParseDiagnostics& diagnostics)
+      : tokens_(std::move(tokens)), diagnostics_(diagnostics) {}
 
   Clauses row();
 
@@ -98,12 +100,12 @@ class Parser {
   void report_dangling(const Lexeme& token, const std::string& where);
 
   std::vector<Lexeme> tokens_;
-  ParseDiagnostics& issues_;
+  ParseDiagnostics& diagnostics_;
   std::size_t at_ = 0;
   bool in_title_ = false;
 };
 
-// Juxtaposition.
+// Clauses that stand side by side.
 Clauses Parser::row() {
   Clauses clauses;
   while (!at(Kind::close) && !at(Kind::end)) {
@@ -116,7 +118,7 @@ Clauses Parser::row() {
   return clauses;
 }
 
-// OR
+// Clauses joined by OR.
 Clauses Parser::alternatives() {
   std::vector<Clauses> choices{conjunction()};
   while (at(Kind::alternative)) {
@@ -140,16 +142,16 @@ QueryNode Parser::make_alternatives(std::vector<Clauses> choices) {
   for (Clauses& choice : choices) {
     if (choice.size() == 1 && choice[0].occur == Occur::must &&
         !is_filter(choice[0])) {
-      issues_.report({choice[0].begin, choice[0].end,
-                      "'+' says nothing beside OR", "ignored",
-                      "write +(a OR b)"});
+      diagnostics_.report({choice[0].begin, choice[0].end,
+                           "'+' says nothing beside OR", "ignored",
+                           "write +(a OR b)"});
     }
     operands.push_back(make_operand(std::move(choice)));
   }
   return make_node(NodeKind::group, std::move(operands));
 }
 
-// AND. Its operands are clauses of the row in which it stands.
+// Clauses joined by AND. They are clauses of the row in which they stand.
 Clauses Parser::conjunction() {
   Clauses clauses;
   if (auto first = clause()) clauses.push_back(*std::move(first));
@@ -168,7 +170,7 @@ Clauses Parser::conjunction() {
   return clauses;
 }
 
-// + - NOT
+// An operand with +, - or NOT before it, or without.
 std::optional<QueryNode> Parser::clause() {
   std::optional<Lexeme> sign;
   if (at(Kind::sign)) sign = take();
@@ -182,7 +184,7 @@ std::optional<QueryNode> Parser::clause() {
   return node;
 }
 
-// NEAR
+// Operands joined by NEAR.
 std::optional<QueryNode> Parser::proximity() {
   Clauses operands;
   std::vector<Lexeme> operators;
@@ -204,18 +206,19 @@ std::optional<QueryNode> Parser::proximity() {
 
 QueryNode Parser::make_near(Clauses operands,
                             const std::vector<Lexeme>& operators) {
-  const auto misfit = std::ranges::find_if_not(operands, has_place);
+  const auto misfit = std::ranges::find_if_not(operands, is_near_operand);
   if (misfit != operands.end()) {
-    issues_.report({misfit->begin, misfit->end,
-                    "NEAR takes words, phrases, and alternatives of these",
-                    "NEAR is taken as AND", "write AND, or only words"});
+    diagnostics_.report({misfit->begin, misfit->end,
+                         "NEAR takes words, phrases, and alternatives of these",
+                         "NEAR is taken as AND", "write AND, or only words"});
     return make_conjunction(std::move(operands));
   }
   if (operands.size() > max_near_operands) {
     const std::string limit = std::to_string(max_near_operands);
-    issues_.report({operands.front().begin, operands.back().end,
-                    "one chain of NEAR joins more than " + limit,
-                    "NEAR is taken as AND", "join " + limit + " or fewer"});
+    diagnostics_.report({operands.front().begin, operands.back().end,
+                         "one chain of NEAR joins more than " + limit,
+                         "NEAR is taken as AND",
+                         "join " + limit + " or fewer"});
     return make_conjunction(std::move(operands));
   }
   QueryNode near = make_node(NodeKind::near, std::move(operands));
@@ -243,8 +246,8 @@ std::optional<QueryNode> Parser::group() {
   Clauses clauses = row();
   const Lexeme close = take();
   if (clauses.empty()) {
-    issues_.report({open.begin, close.end, "there is nothing in '()'",
-                    "ignored", "write words in it, or leave it out"});
+    diagnostics_.report({open.begin, close.end, "there is nothing in '()'",
+                         "ignored", "write words in it, or leave it out"});
     return std::nullopt;
   }
   QueryNode node = make_operand(std::move(clauses));
@@ -297,7 +300,7 @@ std::optional<QueryNode> Parser::filter(QueryNode node) {
   return node;
 }
 
-// Passes over signs where none can stand.
+// Passes over signs where the grammar has none.
 void Parser::pass_signs(const char* why) {
   while (at(Kind::sign)) {
     const Lexeme sign = take();
@@ -308,8 +311,8 @@ void Parser::pass_signs(const char* why) {
 
 void Parser::report(const Lexeme& token, std::string problem,
                     std::string repair, std::string remedy) {
-  issues_.report({token.begin, token.end, std::move(problem), std::move(repair),
-                  std::move(remedy)});
+  diagnostics_.report({token.begin, token.end, std::move(problem),
+                       std::move(repair), std::move(remedy)});
 }
 
 void Parser::report_dangling(const Lexeme& token, const std::string& where) {
@@ -334,8 +337,9 @@ QueryNode make_leaf(Lexeme token) {
   return node;
 }
 
-QueryNode parse_tokens(std::vector<Lexeme> tokens, ParseDiagnostics& issues) {
-  return make_root(Parser(std::move(tokens), issues).row());
+QueryNode parse_tokens(std::vector<Lexeme> tokens,
+                       ParseDiagnostics& diagnostics) {
+  return make_root(Parser(std::move(tokens), diagnostics).row());
 }
 
 }  // namespace dateline

@@ -11,11 +11,12 @@ namespace dateline {
 // Whether a node is a word or a phrase of some kind, and has no children.
 bool is_leaf(const QueryNode& node);
 
-// The node of a leaf token; it should match.
+// The node of a leaf token, as a `should` clause.
 QueryNode make_leaf(Lexeme token);
 
-// The tree of a query's tokens as lex() gives them: the root group, with its
-// offsets unset. The grammar is in docs/reference/query-language.md.
-QueryNode parse_tokens(std::vector<Lexeme> tokens, ParseDiagnostics& issues);
+// Parses the tokens that lex() returns, and returns the root group, whose
+// offsets are not set. The grammar is in docs/reference/query-language.md.
+QueryNode parse_tokens(std::vector<Lexeme> tokens,
+                       ParseDiagnostics& diagnostics);
 
 }  // namespace dateline

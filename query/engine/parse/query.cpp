@@ -15,15 +15,16 @@ namespace dateline {
 
 namespace {
 
-QueryNode parse_plain(std::string_view text, ParseDiagnostics& issues) {
+QueryNode parse_plain(std::string_view text, ParseDiagnostics& diagnostics) {
   QueryNode root;
-  for (Lexeme& token : lex_plain(text, issues)) {
+  for (Lexeme& token : lex_plain(text, diagnostics)) {
     root.children.push_back(make_leaf(std::move(token)));
   }
   return root;
 }
 
-// Groups, fields and NEARs of a tree one in another, the node itself counted.
+// The depth to which groups, fields and NEARs nest in a tree, the node itself
+// counted.
 std::size_t nesting(const QueryNode& node) {
   if (node.kind != NodeKind::group && node.children.empty()) return 0;
   std::size_t deepest = 0;
@@ -33,33 +34,34 @@ std::size_t nesting(const QueryNode& node) {
   return 1 + deepest;
 }
 
-// A tree nested too deep is refused, like parentheses are, so that what
-// to_string() writes is never refused: it has a pair for each group at most.
+// Refuses a tree that nests too deep, as the lexer refuses parentheses that do.
+// to_string() writes at most one pair of parentheses for each level, so that a
+// query that was parsed can be parsed again.
 std::optional<QueryNode> parse_operators(std::string_view text,
-                                         ParseDiagnostics& issues) {
-  std::optional<std::vector<Lexeme>> tokens = lex(text, issues);
+                                         ParseDiagnostics& diagnostics) {
+  std::optional<std::vector<Lexeme>> tokens = lex(text, diagnostics);
   if (!tokens) return std::nullopt;
-  QueryNode root = parse_tokens(*std::move(tokens), issues);
+  QueryNode root = parse_tokens(*std::move(tokens), diagnostics);
   if (nesting(root) <= 1 + max_nesting) return root;
-  issues.report_alone(nested_too_deep(0, text.size()));
+  diagnostics.report_alone(nested_too_deep(0, text.size()));
   return std::nullopt;
 }
 
 }  // namespace
 
 Query Query::parse(std::string_view text, Syntax syntax) {
-  ParseDiagnostics issues(syntax == Syntax::strict
-                              ? ParseDiagnostics::Mode::raise
-                              : ParseDiagnostics::Mode::note);
+  ParseDiagnostics diagnostics(syntax == Syntax::strict
+                                   ? ParseDiagnostics::Mode::raise
+                                   : ParseDiagnostics::Mode::note);
   std::optional<QueryNode> root;
-  if (syntax != Syntax::plain) root = parse_operators(text, issues);
-  if (!root) root = parse_plain(text, issues);
+  if (syntax != Syntax::plain) root = parse_operators(text, diagnostics);
+  if (!root) root = parse_plain(text, diagnostics);
   Query query;
   query.text_ = text;
   query.root_ = *std::move(root);
   query.root_.begin = 0;
   query.root_.end = text.size();
-  query.notes_ = issues.take_notes();
+  query.notes_ = diagnostics.take_notes();
   return query;
 }
 

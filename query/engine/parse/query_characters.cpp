@@ -20,7 +20,7 @@ constexpr QuoteMark phrase_quotes[] = {
     {"「", {"」"}},          {"『", {"』"}},
 };
 
-// ’ opens nothing: it is the apostrophe of ’90s.
+// ’ does not open a quotation, since it is the apostrophe of ’90s.
 constexpr std::string_view single_opening[] = {"'", "‘", "‚"};
 constexpr std::string_view single_closing[] = {"'", "’", "‘"};
 

@@ -5,10 +5,10 @@
 #include <string_view>
 
 // What single characters mean in a query text. Texts are UTF-8; bytes that are
-// not are ordinary characters.
+// not valid UTF-8 are read as ordinary characters.
 namespace dateline {
 
-// A quotation mark and the marks that close what it opens.
+// An opening quotation mark and the marks that can close it.
 struct QuoteMark {
   std::string_view open;
   std::string_view close[3];
@@ -24,38 +24,40 @@ std::size_t closing_length(const QuoteMark& quote, std::string_view text,
 // Bytes of the white space character (Unicode White_Space) at `at`, or 0.
 std::size_t space_length(std::string_view text, std::size_t at);
 
-// The first place from `at` on that holds no white space.
+// The first place from `at` on that is not white space.
 std::size_t end_of_space(std::string_view text, std::size_t at);
 
-// Bytes of the escape at `at`, a backslash and what it makes text, or 0. Only
-// ASCII punctuation and quotation marks can be escaped.
+// Bytes of the escape at `at`, which is a backslash and the character that it
+// makes text; 0 if there is none. Only ASCII punctuation and quotation marks
+// can be escaped.
 std::size_t escape_length(std::string_view text, std::size_t at);
 
 // Whether an odd number of backslashes stands before `at`.
 bool is_escaped(std::string_view text, std::size_t at);
 
-// The end of the word at `at`: white space, a parenthesis or a phrase quote.
+// The end of the word at `at`, which is before the next white space,
+// parenthesis or opening quotation mark.
 std::size_t word_end(std::string_view text, std::size_t at);
 
-// What stands between the single quotes that enclose all of `word`; empty if
-// it is not so enclosed.
+// The text between the single quotes that enclose `word`; empty if it is not
+// enclosed in single quotes.
 std::string_view inside_single_quotes(std::string_view word);
 
-// A word or quotation without its escapes. A backslash before its first
-// character is an escape whatever that is, so that \AND can be written.
+// Removes the escapes from a word or quotation. A backslash at its beginning
+// escapes any character, so that users can write \AND.
 std::string unescape(std::string_view raw);
 
-// A word written so that no character in it is an operator.
+// Escapes a word so that none of its characters is read as an operator.
 std::string escape_word(std::string_view text);
 
-// What stands in a quotation, written so that nothing in it ends it.
+// Escapes the text of a quotation so that none of its characters ends it.
 std::string escape_phrase(std::string_view text);
 
 bool is_digit(char c);
 
 std::size_t count_characters(std::string_view text);
 
-// The number that `digits` writes; `limit` + 1 if it is above `limit`.
+// The number that `digits` are; `limit` + 1 if it is above `limit`.
 unsigned bounded_number(std::string_view digits, unsigned limit);
 
 }  // namespace dateline

@@ -2,8 +2,8 @@
 
 #include <cstddef>
 
-// All limits of the query language. What goes over one is left out, and a note
-// says so.
+// All limits of the query language. Parts of a query above a limit are left
+// out, and a note says so.
 namespace dateline {
 
 // Depth of parentheses, and of the groups of a query tree.
@@ -13,7 +13,7 @@ inline constexpr std::size_t max_operands = 1024;
 // Words in a query, those inside phrases included.
 inline constexpr std::size_t max_words = 2048;
 
-// Operands of a NEAR. Each further one doubles the work.
+// Operands of a NEAR. Each further operand doubles the work.
 inline constexpr std::size_t max_near_operands = 8;
 // Words between two operands of a NEAR.
 inline constexpr unsigned max_near_distance = 1000;

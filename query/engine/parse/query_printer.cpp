@@ -14,14 +14,14 @@ namespace {
 
 std::string print_clauses(const QueryNode& group, bool is_root);
 
-// Whether the lexer takes `raw` as just this leaf wherever it is written:
-// behind a sign, which a sign of its own would make text, and before a
-// parenthesis, which a backslash at its end would escape.
+// Whether the lexer reads `raw` as this leaf in every place. It is tried behind
+// a sign, since two signs would be text, and before a parenthesis, since a
+// backslash at the end of `raw` would escape it.
 bool reads_as(const std::string& raw, const QueryNode& leaf) {
-  ParseDiagnostics issues(ParseDiagnostics::Mode::note);
+  ParseDiagnostics diagnostics(ParseDiagnostics::Mode::note);
   const std::optional<std::vector<Lexeme>> tokens =
-      lex("(-" + raw + ")", issues);
-  if (!tokens || tokens->size() != 5 || !issues.empty()) return false;
+      lex("(-" + raw + ")", diagnostics);
+  if (!tokens || tokens->size() != 5 || !diagnostics.empty()) return false;
   const Lexeme& token = (*tokens)[2];
   return token.kind == Lexeme::Kind::leaf && token.leaf == leaf.kind &&
          token.text == leaf.text && token.distance == leaf.distance;
@@ -40,8 +40,9 @@ std::string with_marks(const QueryNode& leaf, const std::string& text) {
   }
 }
 
-// The plainest writing that is read back as this leaf. Where escapes in the
-// text do not help, it is an operator such as AND: then one in front does.
+// Writes a leaf with as few escapes as it needs. If escapes inside of the text
+// do not suffice, the text is an operator such as AND; a backslash before it
+// makes it a word.
 std::string print_leaf(const QueryNode& leaf) {
   if (leaf.kind == NodeKind::phrase) {
     return '"' + escape_phrase(leaf.text) + '"';
@@ -94,8 +95,8 @@ std::string sign_of(const QueryNode& clause) {
   return clause.occur == Occur::must && !is_filter(clause) ? "+" : "";
 }
 
-// Alternatives are joined by OR where that reads better, and where it matters:
-// beside OR a filter is no `must`.
+// Whether clauses are joined by OR. In the root, where juxtaposition means the
+// same, only filters need it: without OR the parser would make them `must`.
 bool is_joined_by_or(const QueryNode& group, bool is_root) {
   const auto is_optional = [](const QueryNode& child) {
     return child.occur == Occur::should;

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-// A query text that strict parsing turns into the tree of `root`, where `root`
-// comes from a parser.
+// Writes a tree that the parser made as a query text. Strict parsing of the
+// text gives the same tree.
 std::string print_query(const QueryNode& root);
 
 }  // namespace dateline
