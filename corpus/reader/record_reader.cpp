@@ -43,7 +43,7 @@ InputStream open(const InputFile& file) {
 CorpusError too_large(std::string name, std::size_t line,
                       const std::string& what) {
   return {std::move(name), line,
-          what + " is larger than " + std::to_string(record_limit_bytes >> 20) +
+          what + " is larger than " + std::to_string(max_record_bytes >> 20) +
               " MiB, which is no article; split it"};
 }
 
@@ -56,7 +56,7 @@ std::string read_all(InputStream stream, const std::string& name) {
         throw CorpusError(name, 0, *reason);
       }
     }
-    if (bytes.size() + block->size() > record_limit_bytes) {
+    if (bytes.size() + block->size() > max_record_bytes) {
       throw too_large(name, 0, "the file");
     }
     bytes += *block;

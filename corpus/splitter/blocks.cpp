@@ -16,17 +16,17 @@ namespace dateline {
 namespace {
 
 // A paragraph up to here is never cut.
-constexpr unsigned whole_paragraph_words = 150;
+constexpr unsigned max_whole_paragraph_words = 150;
 
-// These are added to what a division costs: see splitter.cpp. Behind a
-// paragraph a cut is free.
+// What it costs to end a passage at such a place, which is added to the costs
+// of the passages (see splitter.cpp). Behind a paragraph it costs nothing.
 constexpr std::uint64_t sentence_cut_cost = 50 * 50;
 constexpr std::uint64_t heading_cut_cost = 100 * 100;  // as an empty passage
 constexpr std::uint64_t word_cut_cost = 100 * 100;
 
 // Longer rows of heading-like paragraphs are a list or a table.
-constexpr std::ptrdiff_t heading_row_limit = 3;
-constexpr unsigned heading_limit_words = 15;
+constexpr std::ptrdiff_t max_heading_row = 3;
+constexpr unsigned max_heading_words = 15;
 
 // The words of a text, found once: cutting asks for counts at every level.
 class WordIndex {
@@ -96,13 +96,13 @@ Ends word_run_ends(std::string_view text, Span range,
 // The longest run of whole characters within the limit of bytes. Characters as
 // readers see them (grapheme clusters), unless one alone is above the limit.
 std::size_t character_run_end(std::string_view text) {
-  if (text.size() <= passage_limit_bytes) {
+  if (text.size() <= max_passage_bytes) {
     return text.size();
   }
   constexpr std::size_t context = 256;
-  const auto limit = static_cast<std::int32_t>(passage_limit_bytes);
+  const auto limit = static_cast<std::int32_t>(max_passage_bytes);
   const std::int32_t boundary =
-      character_breaks(text.substr(0, passage_limit_bytes + context))
+      character_breaks(text.substr(0, max_passage_bytes + context))
           .preceding(limit + 1);
   if (boundary > 0) {
     return static_cast<std::size_t>(boundary);
@@ -153,8 +153,8 @@ class BlockCutter {
 
   static bool fits(Unit unit, std::size_t words, std::size_t bytes) {
     const unsigned limit =
-        unit == Unit::paragraph ? whole_paragraph_words : passage_limit_words;
-    return words <= limit && bytes <= passage_limit_bytes;
+        unit == Unit::paragraph ? max_whole_paragraph_words : max_passage_words;
+    return words <= limit && bytes <= max_passage_bytes;
   }
 
   static std::uint64_t cut_cost(Unit unit) {
@@ -186,7 +186,7 @@ class BlockCutter {
       return;
     }
     const bool heading = unit == Unit::paragraph &&
-                         words <= heading_limit_words &&
+                         words <= max_heading_words &&
                          !has_final_stop(slice(range));
     blocks_.push_back({range, paragraph_, words, cost_behind, heading});
   }
@@ -207,13 +207,14 @@ class BlockCutter {
   unsigned paragraph_ = 0;
 };
 
-// Makes it dear to part headings from what follows.
+// Raises the cost of a cut behind a heading, so that the heading stays with the
+// text below it.
 void bind_headings(std::vector<Block>& blocks) {
   const auto is_heading = [](const Block& block) { return block.heading; };
   for (auto first = blocks.begin(); first != blocks.end();) {
     first = std::find_if(first, blocks.end(), is_heading);
     const auto last = std::find_if_not(first, blocks.end(), is_heading);
-    if (last - first <= heading_row_limit) {
+    if (last - first <= max_heading_row) {
       std::for_each(first, last,
                     [](Block& block) { block.cut_cost = heading_cut_cost; });
     }

@@ -9,13 +9,14 @@
 
 namespace dateline {
 
-// How an article's text may be parted, before it is decided where to part it: a
-// paragraph, or a piece of one that is too long for a passage.
+// A piece of an article's text that passages are made of: a paragraph, or a
+// part of a paragraph that is too long for one passage. A passage is a run of
+// blocks.
 struct Block {
   Span range;
   unsigned paragraph = 0;
   std::size_t words = 0;
-  std::uint64_t cut_cost = 0;  // of ending a passage with it
+  std::uint64_t cut_cost = 0;  // of ending a passage behind it
   bool heading = false;
 };
 

@@ -9,8 +9,8 @@
 namespace dateline {
 namespace {
 
-// The layout of a text shows in its first lines.
-constexpr std::size_t lines_looked_at = 400;
+// The layout of a text is judged by its first lines.
+constexpr std::size_t max_sample_lines = 400;
 // Narrower text is no column of prose; wider lines are not wrapped by hand.
 constexpr std::size_t narrowest_column = 40;
 constexpr std::size_t widest_column = 160;
@@ -73,8 +73,8 @@ std::size_t first_word_cells(std::string_view line) {
   return spaceless ? 2 : display_cells(word);
 }
 
-// True if a line break within a paragraph explains the two lines: the sentence
-// goes on, and the next word had no room.
+// Whether the break between two lines is likely one within a paragraph: the
+// sentence goes on, and the next word had no room.
 bool continues(std::string_view line, std::string_view next,
                std::size_t width) {
   next = trimmed(next);
@@ -88,7 +88,7 @@ std::vector<std::string_view> first_lines(std::string_view text,
                                           char line_break) {
   std::vector<std::string_view> lines;
   for (std::size_t at = 0;
-       at < text.size() && lines.size() < lines_looked_at;) {
+       at < text.size() && lines.size() < max_sample_lines;) {
     const Line line = line_at(text, at, line_break);
     lines.push_back(line.of(text));
     at = line.next;
@@ -96,7 +96,8 @@ std::vector<std::string_view> first_lines(std::string_view text,
   return lines;
 }
 
-// The width that nine of ten lines keep: a stray long line does not count.
+// The width that nine of ten lines do not pass, so that a stray long line does
+// not count.
 std::size_t common_width(const std::vector<std::string_view>& lines) {
   std::vector<std::size_t> widths;
   for (const std::string_view line : lines) {
@@ -146,32 +147,34 @@ Layout layout_of(std::string_view text, char line_break) {
   return layout;
 }
 
-// In hard-wrapped text: a sentence ends and leaves much of the line empty, or
-// fills more than a line and so was never wrapped.
+// Whether a line of hard-wrapped text ends its paragraph: it ends a sentence,
+// and leaves much of its width empty or is so long that it was never wrapped.
 bool ends_paragraph(std::string_view line, const Layout& layout) {
   if (!ends_sentence(line)) return false;
   const std::size_t cells = display_cells(line);
   return cells * 5 < layout.width * 3 || cells * 2 > layout.width * 3;
 }
 
-// In other text: a stray line break. A list in small letters has shorter lines.
+// Whether a line break of other text is a mistake within a sentence. Behind a
+// short line it is not: the lines may be a list in lower case.
 bool breaks_sentence(std::string_view line, std::string_view next) {
   return begins_in_lower_case(trimmed(next)) && !ends_sentence(line) &&
          display_cells(line) >= narrowest_column;
 }
 
-// Whether `line` begins a paragraph though `former` is not blank.
-bool begins_paragraph(std::string_view line, std::string_view former,
+// Whether `line` begins a paragraph behind `previous`, which is not blank.
+bool begins_paragraph(std::string_view line, std::string_view previous,
                       const Layout& layout) {
-  if (!layout.hard_wrapped) return !breaks_sentence(former, line);
+  if (!layout.hard_wrapped) return !breaks_sentence(previous, line);
   if (!is_indented(line, layout)) {
-    return ends_paragraph(former, layout) &&
+    return ends_paragraph(previous, layout) &&
            !begins_in_lower_case(trimmed(line));
   }
-  // Within an indented block, a quotation, only what does not go on does.
-  const bool block = is_indented(former, layout);
+  // In an indented block (a quotation) a line begins a paragraph only if it
+  // does not continue the one above.
+  const bool block = is_indented(previous, layout);
   return !begins_in_lower_case(trimmed(line)) &&
-         !(block && continues(former, line, layout.width));
+         !(block && continues(previous, line, layout.width));
 }
 
 }  // namespace
@@ -182,19 +185,19 @@ std::vector<Span> paragraphs(std::string_view text) {
   const char line_break = line_break_of(text);
   const Layout layout = layout_of(text, line_break);
   std::vector<std::size_t> begins{0};
-  bool empty_so_far = true;
-  std::string_view former;
+  bool only_blank_lines = true;  // so far
+  std::string_view previous;
   for (std::size_t at = 0; at < text.size();) {
     const Line line = line_at(text, at, line_break);
-    const std::string_view now = line.of(text);
+    const std::string_view characters = line.of(text);
     at = line.next;
-    const bool blank = is_blank(now);
-    if (!blank && !empty_so_far &&
-        (former.empty() || begins_paragraph(now, former, layout))) {
+    const bool blank = is_blank(characters);
+    if (!blank && !only_blank_lines &&
+        (previous.empty() || begins_paragraph(characters, previous, layout))) {
       begins.push_back(line.begin);
     }
-    empty_so_far = empty_so_far && blank;
-    former = blank ? std::string_view() : now;
+    only_blank_lines = only_blank_lines && blank;
+    previous = blank ? std::string_view() : characters;
   }
   for (std::size_t i = 0; i < begins.size(); ++i) {
     const bool last = i + 1 == begins.size();

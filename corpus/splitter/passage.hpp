@@ -16,10 +16,10 @@ struct Passage {
 // Passages aim at this many words and never pass the limit. Words are counted
 // as ICU does, so the counts hold for Chinese and Thai too.
 inline constexpr unsigned passage_target_words = 100;
-inline constexpr unsigned passage_limit_words = 200;
+inline constexpr unsigned max_passage_words = 200;
 
 // Nor do they pass this many bytes, whatever a "word" is: base64, a ruler of
 // dashes. 200 words of real text are rarely above 3 KiB.
-inline constexpr std::size_t passage_limit_bytes = 8192;
+inline constexpr std::size_t max_passage_bytes = 8192;
 
 }  // namespace dateline

@@ -10,18 +10,19 @@
 namespace dateline {
 namespace {
 
-// The division of least total cost is taken; a passage of w words costs
-// (w - target)^2, and each block says what a cut behind it adds. So a short
-// item of up to 141 words stays together: it tells of one thing, and parted,
-// the words of a query would be parted too. A longer one falls into equal
+// A text is divided at the least total cost. A passage of w words costs
+// (w - target)^2, and each block has a cost of ending a passage behind it. So
+// an item of up to 141 words stays whole, since it tells of one thing and the
+// words of a query may be anywhere in it; a longer one is cut into equal
 // halves, and a tiny rest is seldom left alone.
 std::uint64_t cost_of(std::size_t words) {
   const auto off = static_cast<std::int64_t>(words) - passage_target_words;
   return static_cast<std::uint64_t>(off * off);
 }
 
-// Bounds the search where an article is a row of paragraphs of a word each.
-constexpr std::size_t joined_blocks_limit = passage_target_words;
+// No passage has more blocks, so that dividing an article of one-word
+// paragraphs does not take long.
+constexpr std::size_t max_joined_blocks = passage_target_words;
 
 struct Division {
   std::uint64_t cost = std::numeric_limits<std::uint64_t>::max();
@@ -40,8 +41,8 @@ Division cheapest(const std::vector<Block>& blocks,
     const std::size_t bytes =
         blocks[end - 1].range.end - blocks[begin].range.begin;
     const bool joined = begin + 1 < end;
-    if (joined && (words > passage_limit_words || bytes > passage_limit_bytes ||
-                   end - begin > joined_blocks_limit)) {
+    if (joined && (words > max_passage_words || bytes > max_passage_bytes ||
+                   end - begin > max_joined_blocks)) {
       break;
     }
     const std::uint64_t cost = shorter[begin].cost + cost_of(words) + cut_cost;

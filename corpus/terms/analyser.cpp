@@ -130,8 +130,8 @@ bool Analyser::Impl::add_base(std::size_t begin, std::size_t end,
   return true;
 }
 
-// Names the base tokens from index `first` on by one compound, which stands
-// behind the first of them.
+// Adds a compound that stands for all base tokens from index `first` on, and
+// puts it behind the first of them.
 void Analyser::Impl::add_compound(std::size_t first,
                                   const std::string& folded) {
   const std::size_t width = tokens.size() - first;

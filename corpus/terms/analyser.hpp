@@ -16,8 +16,9 @@ struct Word {
   bool stop;                  // carries no topic
 };
 
-// Why a token is there. A text is a row of base tokens (word, character), one a
-// position; compound and bigram are further names for several of them together.
+// What a token stands for. Each position of a text has one base token, a word
+// or a character. Compounds and bigrams are additional tokens that stand for
+// several neighbouring base tokens together.
 enum class TokenKind : std::uint8_t {
   word,       // "operation"
   character,  // one character of Chinese, Japanese or Korean

@@ -8,12 +8,12 @@
 namespace dateline {
 namespace {
 
-// Of nouns and adjectives. Verbs and derived words keep theirs, and no sound
-// inside a word is changed, so that a stem is a beginning of its word. Those of
-// Czech are of L. Dolamic and J. Savoy, "Indexing and stemming approaches for
-// the Czech language", Information Processing & Management 45(6), 2009; those
-// of Latvian of K. Kreslins, "A stemming algorithm for Latvian", 1996, as in
-// Lucene.
+// Endings of nouns and adjectives. Verbs and derived words keep their endings,
+// and no sound inside a word is changed, so that a stem is always a prefix of
+// its word. The Czech endings are taken from L. Dolamic and J. Savoy, "Indexing
+// and stemming approaches for the Czech language", Information Processing &
+// Management 45(6), 2009; the Latvian ones from K. Kreslins, "A stemming
+// algorithm for Latvian", 1996, as in Lucene.
 
 constexpr std::string_view czech[] = {
     "atech", "atum", "eho", "emi", "emu", "ech", "ete", "eti", "iho", "imi",
@@ -57,7 +57,8 @@ bool leaves_a_stem(std::string_view word, std::string_view ending) {
 
 }  // namespace
 
-std::span<const std::string_view> light_stemmer(std::string_view language) {
+std::span<const std::string_view> inflection_endings(
+    std::string_view language) {
   if (language == "cs") {
     return czech;
   }

@@ -25,10 +25,11 @@ sb_stemmer* make_stemmer(std::string_view language) {
                         "UTF_8");
 }
 
-// Folding makes heh of teh marbuta. At the end of a word Snowball takes heh for
-// a pronoun and keeps it behind an article, where it drops teh marbuta, so that
-// "the government" and "a government" would part. Behind teh it is a pronoun:
-// "his government".
+// Puts back the teh marbuta that folding turned into heh at the end of a word.
+// Snowball removes a final teh marbuta from every word, but takes a final heh
+// for a pronoun and keeps it if the word has an article: "the government" and
+// "a government" would get different stems. A heh behind teh is a pronoun
+// ("his government") and stays.
 std::string with_teh_marbuta(std::string_view folded) {
   constexpr std::string_view heh = "\u0647", teh_heh = "\u062A\u0647",
                              teh_marbuta = "\u0629";
@@ -43,7 +44,7 @@ std::string with_teh_marbuta(std::string_view folded) {
 
 Stemmer::Stemmer(std::string_view language)
     : stemmer_(make_stemmer(language)),
-      endings_(light_stemmer(language)),
+      endings_(inflection_endings(language)),
       is_arabic_(language == "ar"),
       is_of_the_language_(stemmer_ != nullptr &&
                           snowball_language(language) == language) {}

@@ -8,17 +8,18 @@ struct sb_stemmer;
 
 namespace dateline {
 
-// Takes off what inflection adds to the words of one language: by Snowball's
-// stemmer, or by a list of endings if Snowball has none. Not thread-safe: one
-// per thread.
+// Removes the endings of inflection from the words of one language: by
+// Snowball's stemmer, or by a list of endings if Snowball has none. Not
+// thread-safe: one per thread.
 class Stemmer {
  public:
-  // `language` is an ISO 639-1 code. One that neither knows leaves words as
-  // they are.
+  // `language` is an ISO 639-1 code. In a language for which there is neither,
+  // words are their own stems.
   explicit Stemmer(std::string_view language);
 
-  // Whether Snowball made a stemmer for this very language. Otherwise more
-  // forms of a word keep stems of their own.
+  // Whether there is a Snowball stemmer for this very language. With a
+  // neighbour's stemmer, a list of endings or nothing, more forms of a word
+  // keep different stems.
   bool is_of_the_language() const { return is_of_the_language_; }
 
   // The stem of a folded word. Good until the next call, and while `folded` is.

@@ -17,8 +17,8 @@ constexpr std::size_t max_words = 1u << 18;  // some 50 MB
 constexpr std::size_t recent_words = 1u << 14;
 constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
-// The country is written in capitals, the pronoun is not. Its term can be no
-// other word's: a folded word has no full stop at its end.
+// "US" in capitals is the country, "us" the pronoun. The country gets a term
+// that no other word can have, because no folded word ends with a full stop.
 constexpr std::string_view country = "US";
 constexpr std::string_view country_term = "u.s.";
 

@@ -11,7 +11,7 @@
 
 namespace dateline {
 
-// The 16 bits by which token traces know a term.
+// The 16-bit hash of a term by which token traces record it.
 std::uint16_t term_fingerprint(std::string_view term);
 
 // The distinct words of one language, each folded, stemmed and looked up in the
@@ -44,7 +44,7 @@ class WordCache {
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   using ByRaw = Map<const Word*>;
 
-  // The entry of by_raw_ that was last asked for by a word of this hash.
+  // The entry of by_raw_ that was last looked up with this hash.
   struct Recent {
     std::size_t hash = 0;
     const ByRaw::value_type* entry = nullptr;
@@ -56,8 +56,9 @@ class WordCache {
   Stemmer stemmer_;
   Map<Word> by_folded_;  // nodes stay where they are when it grows
   ByRaw by_raw_;
-  // Nine words in ten are among the few thousand that texts are made of. These
-  // stay in the processor's cache, unlike a map of all.
+  // A small cache in front of by_raw_. Nine words in ten are among a few
+  // thousand frequent ones, and these fit into the processor's cache, which the
+  // whole map does not.
   std::vector<Recent> recent_;
   Map<Word> retired_;  // kept until the next time there are too many
 };

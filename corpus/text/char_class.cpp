@@ -55,8 +55,8 @@ bool is_character_script(UChar32 c) {
 
 // A letter, or a number such as a superscript or a Roman numeral.
 CharClass class_of_letter(UChar32 c) {
-  // Nothing below Hangul's first jamo is in these scripts, apart from Thai and
-  // Lao, so that Latin, Greek and Cyrillic letters are told at once.
+  // Below Thai there is no such script, so that Latin, Greek and Cyrillic
+  // letters need no look-up.
   if (c < 0x0E00) {
     return CharClass::letter;
   }

@@ -27,14 +27,14 @@ struct Char {
   bool in_word() const {
     return kind == CharClass::letter || kind == CharClass::digit;
   }
-  // Goes on with a word that has begun.
+  // Whether it may stand in a word, but for its beginning.
   bool continues_word() const {
     return in_word() || kind == CharClass::mark || kind == CharClass::invisible;
   }
 };
 
-// Whether it is a Chinese character, which says something by itself; kana and
-// Hangul syllables do not.
+// Whether it is a Chinese character (Han script). Such a character has a
+// meaning by itself, unlike a kana or a Hangul syllable.
 bool is_ideograph(std::int32_t code);
 
 // The character at byte `at`; at or past the end, one of code -1 that ends at

@@ -166,7 +166,7 @@ std::string content_hash(const Article& article,
   ContentHasher hasher;
   hasher.add(schema::schema_version);
   hasher.add(passage_target_words);
-  hasher.add(passage_limit_words);
+  hasher.add(max_passage_words);
   hasher.add(default_language);
   for (const std::string* field :
        {&article.id, &article.title, &article.text, &article.source,

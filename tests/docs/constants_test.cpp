@@ -162,11 +162,11 @@ const Row limits_of_texts[] = {
     {architecture, "passages of about # words", "corpus/splitter",
      "passage_target_words = #;"},
     {architecture, "and never more than #.", "corpus/splitter",
-     "passage_limit_words = #;"},
+     "max_passage_words = #;"},
     {"README.md", "A record of more than # MiB", "corpus/reader/input",
-     "record_limit_bytes = #u << 20;"},
+     "max_record_bytes = #u << 20;"},
     {"SECURITY.md", "A record of more than # MiB", "corpus/reader/input",
-     "record_limit_bytes = #u << 20;"},
+     "max_record_bytes = #u << 20;"},
 };
 
 constexpr const char* options = "query/tool/options";

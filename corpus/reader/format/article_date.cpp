@@ -203,8 +203,8 @@ std::optional<unsigned> day_of(std::string_view word) {
 
 // "19 June 2024", "June 19, 2024", "June 2024".
 std::optional<Date> date_with_month_name(std::string_view text) {
-  constexpr std::size_t longest = 60;
-  if (text.size() > longest) return std::nullopt;
+  constexpr std::size_t max_bytes = 60;
+  if (text.size() > max_bytes) return std::nullopt;
   std::vector<std::string> words = date_words(text);
   if (words.size() < 2 || words.size() > 3) return std::nullopt;
   const std::string year = std::move(words.back());

@@ -27,7 +27,8 @@ constexpr std::string_view agencies[] = {
     "lusa",     "npr",    "pti",      "reuters",   "rfe/rl", "sid", "tass",
     "upi",      "xinhua", "yonhap"};
 
-// Words in capitals that open a line as a place does, and are none.
+// Words in capitals that begin a line like a place, but are none. In lower case
+// here.
 constexpr std::string_view slugs[] = {
     "analysis", "breaking",  "column",    "comment", "corrected", "correction",
     "eu",       "exclusive", "explainer", "factbox", "feature",   "file",
@@ -36,7 +37,7 @@ constexpr std::string_view slugs[] = {
     "review",   "timeline",  "un",        "update",  "updated",   "usa",
     "video",    "watch",     "wrapup"};
 
-// What may stand in small letters within a name.
+// Words that are written in lower case within names.
 constexpr std::string_view particles[] = {
     "al",  "am", "an", "and", "bei", "bin",  "da",  "de", "del",
     "der", "di", "do", "du",  "el",  "en",   "im",  "la", "le",

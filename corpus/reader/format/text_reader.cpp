@@ -160,9 +160,9 @@ bool has_letter_or_digit(std::string_view line) {
   return false;
 }
 
-// Where the first line with a letter or digit begins; where the first line that
-// is not blank does if none has.
-std::size_t after_debris(std::string_view text, char line_break) {
+// Where the first line with a letter or digit begins, or if there is none, the
+// first line that is not blank.
+std::size_t begin_of_content(std::string_view text, char line_break) {
   const std::size_t start =
       text.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   const Line first = filled_line_at(text, start, line_break);
@@ -181,7 +181,7 @@ Article parse_text_file(const RawRecord& record) {
   const char line_break = line_break_of(bytes);
   Article article;
   const Header header =
-      header_at(bytes, after_debris(bytes, line_break), line_break);
+      header_at(bytes, begin_of_content(bytes, line_break), line_break);
   for (const HeaderLine& line : header.lines) {
     if (line.field) apply(line, article);
   }

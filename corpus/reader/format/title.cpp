@@ -53,8 +53,8 @@ std::size_t width_below(std::string_view text, Line line, char line_break) {
   return widest;
 }
 
-// Whether the line was ended on purpose: the next line's first word would have
-// found room on it, and then some.
+// Whether the line was ended on purpose: the first word of the next line would
+// have fitted, and the line has at most three quarters of `width`.
 bool is_clearly_shorter(std::string_view line, std::string_view next,
                         std::size_t width) {
   const std::string_view next_word = next.substr(0, next.find(' '));

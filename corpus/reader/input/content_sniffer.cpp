@@ -44,7 +44,8 @@ bool alternates_with_nul(std::string_view bytes) {
   return front.size() >= enough && few == 0 && many * 10 >= front.size() * 4;
 }
 
-// Control characters that text files hold: tab to carriage return, escape.
+// Control characters but for those that text files hold: backspace to carriage
+// return, and escape.
 constexpr bool is_odd_control(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return (byte < 0x20 && !(byte >= 0x08 && byte <= 0x0d) && byte != 0x1b) ||

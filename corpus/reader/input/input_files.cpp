@@ -43,8 +43,8 @@ class FileList {
   std::size_t id_begin_ = 0;  // of the argument at hand
   std::vector<fs::path> links_;
   std::unordered_set<std::string> searched_folders_;
-  // Files given directly or reached by a link. Other files need no memory: they
-  // are listed by their folder, and that is searched once.
+  // Files given directly or reached by a link. The files of folders are not
+  // kept here, because each folder is searched only once.
   std::unordered_set<std::string> single_files_;
 };
 

@@ -61,8 +61,9 @@ std::string kind_of(mode_t mode) {
   return "a device";
 }
 
-// Looks before it opens: opening a device may act on it. Does not wait for a
-// writer should the file have become a pipe meanwhile.
+// Checks what the file is before opening it, because opening a device may have
+// an effect. Should it have become a pipe meanwhile, O_NONBLOCK keeps the call
+// from waiting for a writer.
 int open_regular_file(const std::filesystem::path& path,
                       const std::string& name) {
   struct stat status {};

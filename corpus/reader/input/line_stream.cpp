@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view byte_order_mark = "\ufeff";
 
 void append_within_limit(RawLine& line, std::string_view bytes) {
-  if (line.too_long || line.bytes.size() + bytes.size() > record_limit_bytes) {
+  if (line.too_long || line.bytes.size() + bytes.size() > max_record_bytes) {
     line.too_long = true;
     line.bytes = {};
   } else {
@@ -63,8 +63,9 @@ std::optional<std::string_view> LineStream::next_block() {
   }
 }
 
-// A picture named .jsonl shall be one error, not one for each "line". What
-// begins as an object is read on: a bad line is no reason to drop the others.
+// Throws one error for a file that is no text, such as a picture named .jsonl,
+// instead of one for each of its "lines". A file that begins with an object is
+// read in any case, because one bad line is no reason to drop the others.
 void LineStream::check_beginning() {
   if (block_.starts_with(byte_order_mark)) {
     block_.remove_prefix(byte_order_mark.size());

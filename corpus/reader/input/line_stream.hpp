@@ -14,7 +14,7 @@ namespace dateline {
 struct RawLine {
   std::string bytes;  // without the line feed; empty if `too_long`
   std::size_t number = 1;
-  bool too_long = false;  // above record_limit_bytes
+  bool too_long = false;  // above max_record_bytes
 };
 
 // Cuts a stream into lines, in memory of one block and one line. A byte order

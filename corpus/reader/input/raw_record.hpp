@@ -17,6 +17,6 @@ struct RawRecord {
 };
 
 // A record above this size is refused: it is no article, and would cost memory.
-inline constexpr std::size_t record_limit_bytes = 32u << 20;
+inline constexpr std::size_t max_record_bytes = 32u << 20;
 
 }  // namespace dateline

@@ -392,7 +392,7 @@ BOOST_AUTO_TEST_CASE(an_empty_file_is_a_record_that_parsing_refuses) {
 
 BOOST_AUTO_TEST_CASE(a_file_above_the_limit_is_refused_and_one_at_it_read) {
   const TemporaryFolder folder;
-  const std::string text(record_limit_bytes, 'x');
+  const std::string text(max_record_bytes, 'x');
   folder.write("a.txt", text);
   folder.write("b.txt", text + "x");
   const Outcomes outcomes = read({folder.path()});

@@ -97,9 +97,9 @@ void check_paragraph_numbers(std::string_view text,
 void check_sizes(std::string_view text, const std::vector<Passage>& passages) {
   for (const Passage& passage : passages) {
     const std::string piece(text.substr(passage.offset, passage.length));
-    BOOST_TEST(count_words(piece) <= passage_limit_words);
+    BOOST_TEST(count_words(piece) <= max_passage_words);
     BOOST_TEST(piece.size() > 0);
-    BOOST_TEST(piece.size() <= passage_limit_bytes);
+    BOOST_TEST(piece.size() <= max_passage_bytes);
     BOOST_TEST((static_cast<unsigned char>(piece[0]) & 0xC0) != 0x80);
   }
 }
@@ -300,7 +300,7 @@ BOOST_AUTO_TEST_CASE(an_endless_sentence_is_cut_between_words) {
 BOOST_AUTO_TEST_CASE(a_word_without_end_is_cut_between_characters) {
   const std::string family = "👨‍👩‍👧‍👦";
   for (const std::string& text : passages_of(repeat(family, 5000))) {
-    BOOST_TEST(text.size() <= passage_limit_bytes);
+    BOOST_TEST(text.size() <= max_passage_bytes);
     BOOST_TEST(text.size() % family.size() == 0);
   }
 }
@@ -316,7 +316,7 @@ BOOST_AUTO_TEST_CASE(ten_megabytes_without_a_space_are_cut) {
   const std::string text = repeat("QUJDREVG", 10u << 17);
   const std::vector<Passage> passages = split(text, "en");
   check_partition(text, passages);
-  BOOST_TEST(passages.size() == text.size() / passage_limit_bytes);
+  BOOST_TEST(passages.size() == text.size() / max_passage_bytes);
 }
 
 // Scripts that write no spaces: a sentence of theirs, many times over.
