@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <limits>
 #include <stdexcept>
+#include <utility>
 
 #include "corpus/terms/web_address.hpp"
 #include "corpus/terms/word_cache.hpp"
@@ -247,16 +248,17 @@ const std::string& Analyser::language() const {
   return impl_->words.language();
 }
 
-const std::vector<Token>& Analyser::analyse(std::string_view text) {
+TokenizedText Analyser::analyse(std::string_view text) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     throw std::length_error("cannot analyse a text of 4 GiB or more");
   }
+  constexpr std::size_t bytes_per_token = 4;  // few texts have more tokens
   impl_->words.trim();
   impl_->text = text;
-  impl_->tokens.clear();
+  impl_->tokens.reserve(text.size() / bytes_per_token + 1);
   impl_->position = 0;
   impl_->analyse_all();
-  return impl_->tokens;
+  return {std::exchange(impl_->tokens, {}), impl_->words.owner()};
 }
 
 std::string analyser_fingerprint() {
@@ -273,7 +275,7 @@ std::string analyser_fingerprint() {
   std::string output;
   for (const std::string_view language : languages) {
     Analyser analyser(language);
-    for (const Token& token : analyser.analyse(probe)) {
+    for (const Token& token : analyser.analyse(probe).tokens) {
       output += token.word->folded + '/' + token.word->term +
                 (token.word->stop ? "-\n" : "\n");
     }

@@ -33,11 +33,21 @@ struct Token {
   std::uint32_t position;  // the first position it fills, from 1
   std::uint16_t width;     // positions it fills; 1 for a base token
   TokenKind kind;
-  const Word* word;  // see analyse() for how long it is good
+  const Word* word;  // owned by the TokenizedText
 
   bool is_base() const {
     return kind == TokenKind::word || kind == TokenKind::character;
   }
+};
+
+// The tokens of a text, by position; at one position the base token comes
+// first. It owns the words that its tokens point to, so it is good for as long
+// as it is kept, whatever its analyser does meanwhile; but while it is kept, so
+// are the other words that the analyser knew. The bytes of the text it does not
+// own.
+struct TokenizedText {
+  std::vector<Token> tokens;
+  std::shared_ptr<const void> words;
 };
 
 // Turns text of one language into tokens: the one place where that happens, for
@@ -52,12 +62,9 @@ class Analyser {
   Analyser(Analyser&&) noexcept;
   Analyser& operator=(Analyser&&) noexcept;
 
-  // The tokens of `text`, by position; at one position the base token comes
-  // first. Bytes that are not UTF-8 separate words. The vector is good until
-  // the next call, the words it points to until the one after: a title's tokens
-  // may be copied and used beside the text's. Texts of 4 GiB and more throw
+  // Bytes that are not UTF-8 separate words. Texts of 4 GiB and more throw
   // std::length_error.
-  const std::vector<Token>& analyse(std::string_view text);
+  TokenizedText analyse(std::string_view text);
 
   const std::string& language() const;
 

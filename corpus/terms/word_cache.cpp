@@ -48,7 +48,10 @@ std::uint16_t term_fingerprint(std::string_view term) {
 }
 
 WordCache::WordCache(std::string_view language)
-    : language_(language), stemmer_(language), recent_(recent_words) {}
+    : language_(language),
+      stemmer_(language),
+      by_folded_(std::make_shared<Map<Word>>()),
+      recent_(recent_words) {}
 
 const Word* WordCache::word(std::string_view raw) {
   const std::size_t hash = Hash()(raw);
@@ -71,27 +74,26 @@ const WordCache::ByRaw::value_type& WordCache::entry(std::string_view raw) {
 
 const Word* WordCache::folded_word(std::string_view folded) {
   folded = cut_to_limit(folded);
-  if (const auto found = by_folded_.find(folded); found != by_folded_.end()) {
+  if (const auto found = by_folded_->find(folded); found != by_folded_->end()) {
     return &found->second;
   }
   Word word;
   word.folded = folded;
   word.term = is_inflected(folded) ? stemmer_.stem(folded) : folded;
-  if (word.term
-          .empty()) {  // no stemmer should do that; such a word still is one
+  if (word.term.empty()) {  // no stemmer should do that, but every word has one
     word.term = folded;
   }
   word.fingerprint = term_fingerprint(word.term);
   word.stop = is_stop_word(language_, folded);
-  return &by_folded_.emplace(std::string(folded), std::move(word))
+  return &by_folded_->emplace(std::string(folded), std::move(word))
               .first->second;
 }
 
 void WordCache::trim() {
-  if (by_raw_.size() + by_folded_.size() > max_words) {
+  if (by_raw_.size() + by_folded_->size() > max_words) {
     by_raw_.clear();
     recent_.assign(recent_words, {});
-    retired_ = std::exchange(by_folded_, {});
+    by_folded_ = std::make_shared<Map<Word>>();
   }
 }
 

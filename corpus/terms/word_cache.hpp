@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -29,9 +30,13 @@ class WordCache {
   // The word for a folded form as it stands.
   const Word* folded_word(std::string_view folded);
 
-  // Forgets all words if there are very many. Pointers handed out are void
-  // then.
+  // Forgets all words if there are very many. Those handed out live on as long
+  // as their owner is kept.
   void trim();
+
+  // What keeps all words alive that were handed out since the last trim(). It
+  // may be kept, and its words read, in another thread.
+  std::shared_ptr<const void> owner() const { return by_folded_; }
 
  private:
   struct Hash {
@@ -54,13 +59,12 @@ class WordCache {
 
   std::string language_;
   Stemmer stemmer_;
-  Map<Word> by_folded_;  // nodes stay where they are when it grows
+  std::shared_ptr<Map<Word>> by_folded_;  // nodes stay where they are
   ByRaw by_raw_;
   // A small cache in front of by_raw_. Nine words in ten are among a few
   // thousand frequent ones, and these fit into the processor's cache, which the
   // whole map does not.
   std::vector<Recent> recent_;
-  Map<Word> retired_;  // kept until the next time there are too many
 };
 
 }  // namespace dateline

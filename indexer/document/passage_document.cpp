@@ -186,21 +186,20 @@ DocumentBuilder::DocumentBuilder(std::string default_language)
 std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
                                                     std::string_view content) {
   const std::string language = language_of(article, default_language_);
-  const std::vector<Token>& title =
-      title_analysers_.of(language).analyse(article.title);
-  Analyser& text_analyser = text_analysers_.of(language);
-  const Terms common = article_terms(article, language, title);
+  Analyser& analyser = analysers_.of(language);
+  const TokenizedText title = analyser.analyse(article.title);
+  const Terms common = article_terms(article, language, title.tokens);
   PassageRecord record = article_record(article, language);
 
   std::vector<PassageDocument> documents;
   for (const Passage& passage : split(article.text, language)) {
     set_passage(article, passage, record);
     const bool first = documents.empty();
-    const std::vector<Token>& text = text_analyser.analyse(record.text);
+    const TokenizedText text = analyser.analyse(record.text);
     Words words;
-    words.reserve(title.size() + text.size());
-    if (first) append_words(title, words);
-    append_words(text, words);
+    words.reserve(title.tokens.size() + text.tokens.size());
+    if (first) append_words(title.tokens, words);
+    append_words(text.tokens, words);
 
     PassageDocument& document = documents.emplace_back();
     document.terms.reserve(common.size() + words.size());
@@ -209,7 +208,7 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
     document.date = schema::date_value(article.date);
     document.article = schema::article_value(article.id);
     if (first) document.content = content;
-    document.trace = encode_trace(title, text);
+    document.trace = encode_trace(title.tokens, text.tokens);
     document.outlet = schema::source_value(language, article.source);
     document.data = encode(record);
     add_body_terms(std::move(words), document);

@@ -50,10 +50,7 @@ class DocumentBuilder {
 
  private:
   std::string default_language_;
-  // The title has analysers of its own, because its tokens are needed while all
-  // passages of the article are analysed.
-  Analysers title_analysers_;
-  Analysers text_analysers_;
+  Analysers analysers_;
 };
 
 }  // namespace dateline

@@ -23,7 +23,7 @@ struct KeyTerm {
 std::map<std::string, KeyTerm> count_words(const PassageRecord& passage,
                                            Analyser& analyser) {
   std::map<std::string, KeyTerm> words;
-  for (const Token& token : analyser.analyse(passage.text)) {
+  for (const Token& token : analyser.analyse(passage.text).tokens) {
     const bool counts =
         token.kind == TokenKind::word || token.kind == TokenKind::bigram;
     if (counts && !token.word->stop) {

@@ -21,7 +21,7 @@ std::vector<std::string> QueryWords::of(const QueryNode& node) const {
       languages.empty() ? std::string() : languages.begin()->first;
   std::vector<std::string> words;
   for (const Token& token :
-       context_.analysers.of(language).analyse(node.text)) {
+       context_.analysers.of(language).analyse(node.text).tokens) {
     if (token.is_base()) {
       words.push_back(node.text.substr(token.begin, token.end - token.begin));
     }

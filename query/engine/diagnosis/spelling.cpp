@@ -62,7 +62,7 @@ class WordForms {
  private:
   void add(Analyser& analyser, const std::string& text,
            const std::string& stem) {
-    for (const Token& token : analyser.analyse(text)) {
+    for (const Token& token : analyser.analyse(text).tokens) {
       if (token.word->term == stem) {
         ++forms_[token.word->folded]
                 [text.substr(token.begin, token.end - token.begin)];

@@ -125,9 +125,8 @@ class WordCounter {
 
   // The word without case and accents; "" if the analyser reads several words.
   std::string folded(const std::string& word, const std::string& language) {
-    const std::vector<Token>& tokens =
-        context_.analysers.of(language).analyse(word);
-    return tokens.size() == 1 ? tokens.front().word->folded : std::string();
+    const TokenizedText text = context_.analysers.of(language).analyse(word);
+    return text.tokens.size() == 1 ? text.tokens.front().word->folded : "";
   }
 
   const QueryWords& words_;

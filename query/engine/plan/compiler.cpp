@@ -79,7 +79,7 @@ class Compiler {
       return false;
     }
     if (node.children.empty()) {
-      const std::vector<Token>& tokens = analyser_.analyse(node.text);
+      const std::vector<Token>& tokens = analyser_.analyse(node.text).tokens;
       return !all_stop(tokens) || (is_expanded(node) && !tokens.empty());
     }
     return std::any_of(node.children.begin(), node.children.end(),
@@ -167,7 +167,7 @@ class Compiler {
   // A word that only ranks may match in part, as a long compound or a run of
   // Chinese does; it becomes a group of its parts.
   Compiled word(const QueryNode& from, const Context& context) {
-    const std::vector<Token>& tokens = words_of(from.text, from);
+    const std::vector<Token>& tokens = words_of(from.text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -197,7 +197,7 @@ class Compiler {
   // A prefix or a fuzzy word. It is compared folded, so that US* finds USAID.
   Compiled expanded(const QueryNode& from, const Context& context) {
     const std::string text = fold_text(from.text);
-    const std::vector<Token>& tokens = words_of(text, from);
+    const std::vector<Token>& tokens = words_of(text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -229,7 +229,7 @@ class Compiler {
   // A phrase or literal must match with all its words, elided ones too.
   Compiled exact(const QueryNode& from, const Context& context,
                  MatchLevel weakest) {
-    const std::vector<Token>& tokens = words_of(from.text, from);
+    const std::vector<Token>& tokens = words_of(from.text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
       return without_words(from);
@@ -238,28 +238,26 @@ class Compiler {
     return leaf(phrase_pattern(from.text, tokens), weakest, context, index);
   }
 
-  // The words of a leaf, as many as the query may still have; good until the
-  // next call. The last token is always a base token.
-  const std::vector<Token>& words_of(std::string_view text,
-                                     const QueryNode& from) {
-    const std::vector<Token>& tokens = analyser_.analyse(text);
+  // The words of a leaf, as many as the query may still have. The last token is
+  // always a base token.
+  TokenizedText words_of(std::string_view text, const QueryNode& from) {
+    TokenizedText analysed = analyser_.analyse(text);
+    std::vector<Token>& tokens = analysed.tokens;
     const std::size_t words = tokens.empty() ? 0 : tokens.back().position;
     if (words <= words_left_) {
       words_left_ -= words;
-      return tokens;
+      return analysed;
     }
     if (!is_cut_) {
       note(from, "the query has more than " + with_commas(max_words) +
                      " words: the rest is ignored");
     }
     is_cut_ = true;
-    cut_.clear();
-    std::copy_if(tokens.begin(), tokens.end(), std::back_inserter(cut_),
-                 [this](const Token& token) {
-                   return token.position + token.width - 1u <= words_left_;
-                 });
+    std::erase_if(tokens, [this](const Token& token) {
+      return token.position + token.width - 1u > words_left_;
+    });
     words_left_ = 0;
-    return cut_;
+    return analysed;
   }
 
   Compiled without_words(const QueryNode& from) {
@@ -338,7 +336,6 @@ class Compiler {
   CompiledQuery out_;
   std::size_t words_left_ = max_words;
   bool is_cut_ = false;
-  std::vector<Token> cut_;
   bool keeps_stop_words_ = false;
 };
 

@@ -59,7 +59,8 @@ class CompoundSplitter {
  private:
   // The last part may be inflected. Its term is "" if it can be no part.
   PatternArc second_part(const std::string& folded) {
-    const Word& word = *analyser_.analyse(folded).front().word;
+    const TokenizedText text = analyser_.analyse(folded);
+    const Word& word = *text.tokens.front().word;
     const bool is_part = !word.stop && word.term.size() >= min_part;
     return {folded,
             folded,

@@ -13,7 +13,7 @@ using Words = std::set<std::string>;
 void collect_stop_words(const QueryNode& node, Analyser& analyser,
                         Words& words) {
   if (node.kind == NodeKind::word) {
-    for (const Token& token : analyser.analyse(node.text)) {
+    for (const Token& token : analyser.analyse(node.text).tokens) {
       if (token.is_base() && token.word->stop) {
         words.insert(token.word->folded);
       }

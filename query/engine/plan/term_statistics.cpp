@@ -122,7 +122,7 @@ class SharedStatistics {
   PatternFrequency stop_word_frequency(const std::string& spelling,
                                        const std::string& language) {
     const Pattern pattern = whole_pattern(
-        spelling, context_.analysers.of(language).analyse(spelling));
+        spelling, context_.analysers.of(language).analyse(spelling).tokens);
     return pattern.arcs.empty()
                ? PatternFrequency()
                : pattern_frequency(pattern, language, context_.database());

@@ -62,7 +62,7 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
   Values values;
   for (const FeedbackPassage& best : passages) {
     if (best.passage.language == query.compiled.language) {
-      collect(analyser.analyse(best.passage.text), best.score, values);
+      collect(analyser.analyse(best.passage.text).tokens, best.score, values);
     }
   }
   const std::vector<Term> terms = best_terms(values, query, database);

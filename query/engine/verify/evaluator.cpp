@@ -1,6 +1,7 @@
 #include "query/engine/verify/evaluator.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/engine/verify/match_report.hpp"
 #include "query/engine/verify/passage_match.hpp"
@@ -22,13 +23,13 @@ bool Evaluator::matches(const PassageRecord& passage) {
     return false;
   }
   const auto& leaves = query_.compiled.leaves;
-  std::vector<Token> title_tokens;
+  TokenizedText title_tokens;
   if (passage.ordinal == 1 ||
       std::any_of(leaves.begin(), leaves.end(),
                   [](const Leaf& leaf) { return leaf.title_only; })) {
     title_tokens = analyser_.analyse(passage.title);
   }
-  const TokenGraph title(passage.title, title_tokens);
+  const TokenGraph title(passage.title, std::move(title_tokens));
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
   PassageOccurrences occurrences(query_.compiled, title, text);
   return PassageMatch(query_.compiled, passage, occurrences).decides();
@@ -39,8 +40,7 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
   if (!literals_.may_match(passage)) {
     return std::nullopt;
   }
-  const std::vector<Token> title_tokens = analyser_.analyse(passage.title);
-  const TokenGraph title(passage.title, title_tokens);
+  const TokenGraph title(passage.title, analyser_.analyse(passage.title));
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
   PassageOccurrences occurrences(query_.compiled, title, text);
   PassageMatch match(query_.compiled, passage, occurrences);

@@ -1,5 +1,7 @@
 #include "query/engine/verify/token_graph.hpp"
 
+#include <utility>
+
 #include "query/engine/plan/pattern/edit_distance.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
 
@@ -27,19 +29,20 @@ MatchLevel level_of(const PatternArc& arc, const Word& word) {
 
 }  // namespace
 
-TokenGraph::TokenGraph(std::string_view text, const std::vector<Token>& tokens)
-    : text_(text), tokens_(tokens) {
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].position > first_.size()) {
+TokenGraph::TokenGraph(std::string_view text, TokenizedText tokenized)
+    : text_(text), tokenized_(std::move(tokenized)) {
+  const auto count = static_cast<std::uint32_t>(tokens().size());
+  for (std::uint32_t i = 0; i < count; ++i) {
+    if (tokens()[i].position > first_.size()) {
       first_.push_back(i);
     }
   }
-  first_.push_back(static_cast<std::uint32_t>(tokens.size()));
+  first_.push_back(count);
 }
 
 MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
                                std::uint32_t index) const {
-  const Token& token = tokens_[first_[at] + index];
+  const Token& token = tokens()[first_[at] + index];
   const Word& word = *token.word;
   const MatchLevel level = level_of(arc, word);
   if (level == MatchLevel::none || word.folded != arc.folded) {
@@ -65,8 +68,8 @@ Occurrences TokenGraph::find(const Pattern& pattern, MatchLevel weakest) const {
   for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
     if (const auto path = matcher.from(at)) {
       // A compound ends where its last base token does.
-      occurrences.push_back({tokens_[first_[at]].begin,
-                             tokens_[first_[path->last - 1]].end, at,
+      occurrences.push_back({tokens()[first_[at]].begin,
+                             tokens()[first_[path->last - 1]].end, at,
                              path->last, path->level});
     }
   }

@@ -12,13 +12,13 @@
 
 namespace dateline {
 
-// The tokens of a text by position. It refers to the text and the tokens, which
-// must outlive it.
+// The tokens of a text by position. It refers to the text, which must outlive
+// it, and owns the tokens.
 class TokenGraph {
  public:
-  TokenGraph(std::string_view text, const std::vector<Token>& tokens);
+  TokenGraph(std::string_view text, TokenizedText tokenized);
 
-  std::size_t length() const { return tokens_.size(); }  // with compounds
+  std::size_t length() const { return tokens().size(); }  // with compounds
 
   // All occurrences of `pattern`, by position, at `weakest` level or closer.
   Occurrences find(const Pattern& pattern, MatchLevel weakest) const;
@@ -39,14 +39,16 @@ class TokenGraph {
     return first_[at + 1] - first_[at];
   }
   std::uint32_t after(std::uint32_t at, std::uint32_t index) const {
-    return at + tokens_[first_[at] + index].width;
+    return at + tokens()[first_[at] + index].width;
   }
   MatchLevel compare(const PatternArc& arc, std::uint32_t at,
                      std::uint32_t index) const;
 
  private:
+  const std::vector<Token>& tokens() const { return tokenized_.tokens; }
+
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  TokenizedText tokenized_;
   std::vector<std::uint32_t> first_;  // token index by position, and the end
 };
 

@@ -81,7 +81,8 @@ BOOST_AUTO_TEST_CASE(a_header_is_read_as_it_was_written) {
                     ""}}) {
     Analyser analyser("en");
     const std::string bytes =
-        encode(header) + encode_trace({}, analyser.analyse("The strike ends"));
+        encode(header) +
+        encode_trace({}, analyser.analyse("The strike ends").tokens);
     const TokenTrace trace(bytes);
     const TraceHeader read = trace.header();
     BOOST_TEST(read.article == header.article);
@@ -95,10 +96,11 @@ BOOST_AUTO_TEST_CASE(a_header_is_read_as_it_was_written) {
 
 BOOST_DATA_TEST_CASE(tokens_compounds_and_break_are_read_as_written,
                      boost::unit_test::data::make(texts), row) {
-  Analyser title_analyser(row.language);
-  Analyser text_analyser(row.language);
-  const std::vector<Token> title = title_analyser.analyse(row.title);
-  const std::vector<Token> text = text_analyser.analyse(row.text);
+  Analyser analyser(row.language);
+  const TokenizedText title_tokens = analyser.analyse(row.title);
+  const TokenizedText text_tokens = analyser.analyse(row.text);
+  const std::vector<Token>& title = title_tokens.tokens;
+  const std::vector<Token>& text = text_tokens.tokens;
   const std::string bytes = encode(TraceHeader{}) + encode_trace(title, text);
   const TokenTrace trace(bytes);
 
@@ -117,8 +119,9 @@ BOOST_DATA_TEST_CASE(tokens_compounds_and_break_are_read_as_written,
 
 BOOST_AUTO_TEST_CASE(a_compound_is_an_arc_over_its_words) {
   Analyser analyser("en");
-  const std::string bytes = encode(TraceHeader{}) +
-                            encode_trace({}, analyser.analyse("co-operation"));
+  const std::string bytes =
+      encode(TraceHeader{}) +
+      encode_trace({}, analyser.analyse("co-operation").tokens);
   const TokenTrace trace(bytes);
   const std::uint32_t begin = trace.text_begin();
   BOOST_TEST_REQUIRE(trace.arcs(begin) == 2u);

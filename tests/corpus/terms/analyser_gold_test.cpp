@@ -161,7 +161,7 @@ using Graph = std::vector<std::vector<Piece>>;
 
 Graph graph_of(Analyser& analyser, std::string_view text) {
   Graph graph;
-  for (const Token& token : analyser.analyse(text)) {
+  for (const Token& token : analyser.analyse(text).tokens) {
     if (token.kind == TokenKind::bigram) continue;
     if (token.is_base()) graph.emplace_back();
     graph.at(token.position - 1)
@@ -314,7 +314,7 @@ BOOST_DATA_TEST_CASE(tokens_of_odd_characters_are_well_formed,
   std::mt19937 random(20240619);
   for (int round = 0; round < 3000; ++round) {
     const std::string text = random_text(random);
-    BOOST_TEST(fault_in(analyser.analyse(text), text) == "", text);
+    BOOST_TEST(fault_in(analyser.analyse(text).tokens, text) == "", text);
   }
 }
 
@@ -325,7 +325,7 @@ BOOST_DATA_TEST_CASE(tokens_of_random_bytes_are_inside_the_text,
   for (int round = 0; round < 3000; ++round) {
     std::string text(random() % 80, ' ');
     for (char& byte : text) byte = static_cast<char>(random());
-    for (const Token& token : analyser.analyse(text)) {
+    for (const Token& token : analyser.analyse(text).tokens) {
       BOOST_TEST((token.begin < token.end && token.end <= text.size()));
     }
   }
@@ -341,7 +341,7 @@ BOOST_DATA_TEST_CASE(takes_time_in_proportion_to_the_text, data::make(repeated),
   std::string text;
   while (text.size() < 400'000) text += unit;
   Analyser analyser("fr");
-  BOOST_TEST(!analyser.analyse(text + "bb").empty());
+  BOOST_TEST(!analyser.analyse(text + "bb").tokens.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -30,14 +30,19 @@ std::vector<PassageRecord> passages_of(const std::filesystem::path& index) {
   return passages;
 }
 
-std::vector<Token> tokens_of(Analyser& title, Analyser& text,
-                             const PassageRecord& passage) {
-  std::vector<Token> tokens = text.analyse(passage.text);
-  if (passage.ordinal == 1) {
-    const std::vector<Token>& more = title.analyse(passage.title);
-    tokens.insert(tokens.end(), more.begin(), more.end());
+std::vector<std::string> terms_of(Analyser& analyser,
+                                  const PassageRecord& passage) {
+  std::vector<std::string> terms;
+  for (const Token& token : analyser.analyse(passage.text).tokens) {
+    terms.push_back(token.word->term);
   }
-  return tokens;
+  if (passage.ordinal > 1) {
+    return terms;
+  }
+  for (const Token& token : analyser.analyse(passage.title).tokens) {
+    terms.push_back(token.word->term);
+  }
+  return terms;
 }
 
 }  // namespace dateline

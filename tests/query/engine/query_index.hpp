@@ -38,9 +38,9 @@ struct OpenIndex {
 // All passages of an index, by article and ordinal.
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index);
 
-// The tokens of a passage as it is indexed: with the title's if it is the
-// first.
-std::vector<Token> tokens_of(Analyser& title, Analyser& text,
-                             const PassageRecord& passage);
+// The term of each token of a passage as it is indexed: with the title's if it
+// is the first.
+std::vector<std::string> terms_of(Analyser& analyser,
+                                  const PassageRecord& passage);
 
 }  // namespace dateline

@@ -12,7 +12,7 @@ RandomQueries::RandomQueries(const std::filesystem::path& index, unsigned seed)
 std::string RandomQueries::words(std::size_t count) {
   const PassageRecord& passage = passages_[below(passages_.size())];
   Analyser analyser(passage.language);
-  const auto& tokens = analyser.analyse(passage.text);
+  const std::vector<Token>& tokens = analyser.analyse(passage.text).tokens;
   std::string words;
   for (std::size_t i = below(tokens.size()); i < tokens.size() && count > 0;
        ++i) {

@@ -198,7 +198,7 @@ std::vector<std::string> own_queries(const std::filesystem::path& index) {
   while (queries.size() < 200) {
     const PassageRecord& passage = passages[random() % passages.size()];
     Analyser analyser(passage.language);
-    const auto& tokens = analyser.analyse(passage.text);
+    const std::vector<Token>& tokens = analyser.analyse(passage.text).tokens;
     std::string query;
     for (unsigned words = 1 + random() % 4; words > 0; --words) {
       const Token& token = tokens[random() % tokens.size()];
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(every_indexed_term_is_found_by_its_own_text) {
   std::set<std::string> asked;
   for (const PassageRecord& passage : passages_of(index.path())) {
     Analyser analyser(passage.language);
-    for (const Token& token : analyser.analyse(passage.text)) {
+    for (const Token& token : analyser.analyse(passage.text).tokens) {
       const std::string text =
           passage.text.substr(token.begin, token.end - token.begin);
       if (!asked.insert(passage.language + text).second) {
@@ -257,13 +257,14 @@ BOOST_AUTO_TEST_CASE(spans_are_of_the_query_s_terms) {
     for (const Hit& hit : searcher.search(query)) {
       Analyser analyser(*hit.language);
       std::set<std::string> terms;
-      for (const Token& token : analyser.analyse(query)) {
+      for (const Token& token : analyser.analyse(query).tokens) {
         terms.insert(token.word->term);
       }
       BOOST_TEST((!hit.spans.empty() || !hit.title_spans.empty()));
       for (const Span& span : hit.spans) {
-        for (const Token& token : analyser.analyse(
-                 hit.text.substr(span.begin, span.end - span.begin))) {
+        const std::string marked =
+            hit.text.substr(span.begin, span.end - span.begin);
+        for (const Token& token : analyser.analyse(marked).tokens) {
           // A phrase may put characters side by side that the query parts.
           BOOST_TEST((token.kind == TokenKind::bigram ||
                       terms.contains(token.word->term)),

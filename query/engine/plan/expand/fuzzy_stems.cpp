@@ -117,8 +117,8 @@ std::vector<NearTarget> targets(const std::string& word,
 }  // namespace
 
 std::string stem_of(const std::string& word, Analyser& analyser) {
-  const std::vector<Token>& tokens = analyser.analyse(word);
-  return tokens.empty() ? std::string() : tokens.front().word->term;
+  const TokenizedText text = analyser.analyse(word);
+  return text.tokens.empty() ? "" : text.tokens.front().word->term;
 }
 
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,

@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(doubts_no_passage_that_its_terms_decide_on) {
 BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_deadline) {
   const std::string word = "strike";
   const Pattern pattern =
-      phrase_pattern(word, analysers.of("en").analyse(word));
+      phrase_pattern(word, analysers.of("en").analyse(word).tokens);
   const auto passed = [&] {
     TraceFilter filter({{pattern}, 0, false}, context.deadline);
     filter.init(context.database());

@@ -28,14 +28,14 @@ using Collection = std::map<std::string, std::vector<CountedPassage>>;
 Collection count(const std::filesystem::path& index) {
   Collection collection;
   for (const PassageRecord& passage : passages_of(index)) {
-    Analyser title(passage.language), text(passage.language);
+    Analyser analyser(passage.language);
     CountedPassage counted;
     counted.id = passage.article + '#' + std::to_string(passage.ordinal);
-    for (const Token& token : tokens_of(title, text, passage)) {
-      ++counted.tf[token.word->term];
+    for (const std::string& term : terms_of(analyser, passage)) {
+      ++counted.tf[term];
       ++counted.length;
     }
-    for (const Token& token : title.analyse(passage.title)) {
+    for (const Token& token : analyser.analyse(passage.title).tokens) {
       counted.title.insert(token.word->term);
     }
     collection[passage.language].push_back(std::move(counted));
@@ -59,7 +59,7 @@ struct TestQuery {
 std::set<std::string> stop_words_of(const TestQuery& query) {
   Analyser analyser(query.language);
   std::set<std::string> words;
-  for (const Token& token : analyser.analyse(query.text)) {
+  for (const Token& token : analyser.analyse(query.text).tokens) {
     if (token.word->stop) {
       words.insert(token.word->folded);
     }
@@ -81,7 +81,7 @@ std::vector<QueryTerm> query_terms(const std::string& language,
     }
     terms.push_back({word.folded, word.term, 1});
   };
-  for (const Token& token : analyser.analyse(query.text)) {
+  for (const Token& token : analyser.analyse(query.text).tokens) {
     add(all, *token.word);
     if (!token.word->stop && !stop.contains(token.word->folded)) {
       add(topical, *token.word);
@@ -127,7 +127,8 @@ Counts count_words(const Collection& collection, const TestQuery& query) {
     for (const CountedPassage& passage : passages) {
       own.mean_length += passage.length / own.passages;
       for (const std::string& word : words) {
-        const std::string term = analyser.analyse(word).front().word->term;
+        const std::string term =
+            analyser.analyse(word).tokens.front().word->term;
         const auto found = passage.tf.find(term);
         const double tf = found == passage.tf.end() ? 0 : found->second;
         own.n[word] += tf > 0 ? 1 : 0;

@@ -17,7 +17,7 @@ class Texts {
     Analyser analyser("en");
     for (const std::string& text : texts) {
       traces_.push_back(encode(TraceHeader()) +
-                        encode_trace({}, analyser.analyse(text)));
+                        encode_trace({}, analyser.analyse(text).tokens));
     }
     const Similarity similarity({traces_.begin(), traces_.end()});
     for (const std::string& trace : traces_) {

@@ -74,8 +74,7 @@ BOOST_AUTO_TEST_CASE(turns_down_no_passage_that_matches) {
         compile(Query::parse(text), analyser, "2024-06-19");
     const LiteralCheck check(query);
     for (const PassageRecord& passage : passages) {
-      const std::vector<Token> title_tokens = analyser.analyse(passage.title);
-      const TokenGraph title(passage.title, title_tokens);
+      const TokenGraph title(passage.title, analyser.analyse(passage.title));
       const TokenGraph body(passage.text, analyser.analyse(passage.text));
       const bool may = check.may_match(passage);
       turned_down += may ? 0 : 1;

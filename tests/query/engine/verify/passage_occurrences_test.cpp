@@ -16,10 +16,8 @@ BOOST_AUTO_TEST_CASE(finds_a_pattern_at_each_level_and_only_once) {
       compile(Query::parse("strike"), analyser, "2024-06-19");
   const std::string title_text = "Strikes";
   const std::string text_text = "A strike, a Strike and two strikes.";
-  const std::vector<Token> title_tokens = analyser.analyse(title_text);
-  const TokenGraph title(title_text, title_tokens);
-  const std::vector<Token> text_tokens = analyser.analyse(text_text);
-  const TokenGraph text(text_text, text_tokens);
+  const TokenGraph title(title_text, analyser.analyse(title_text));
+  const TokenGraph text(text_text, analyser.analyse(text_text));
   PassageOccurrences occurrences(query, title, text);
   BOOST_TEST(occurrences.in_text(0, MatchLevel::literal).size() == 1u);
   BOOST_TEST(occurrences.in_text(0, MatchLevel::folded).size() == 2u);
