@@ -1,10 +1,10 @@
 #include "corpus/cli/csv.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
+
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -76,21 +76,15 @@ std::string exact_number(double number) {
 }
 
 std::string clean_text(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
   std::string clean;
   clean.reserve(text.size());
-  for (std::int64_t at = 0; at < size;) {
-    const std::int64_t begin = at;
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
-    if (c > 0) {
-      clean.append(text.substr(static_cast<std::size_t>(begin),
-                               static_cast<std::size_t>(at - begin)));
+  for_each_code_point(text, [&](const CodePoint& point) {
+    if (point.code > 0) {
+      clean.append(text.substr(point.begin, point.end - point.begin));
     } else {
       clean += "\uFFFD";
     }
-  }
+  });
   return clean;
 }
 

@@ -2,9 +2,11 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
+
+#include "corpus/text/display_width.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -39,21 +41,10 @@ Role role_of(UChar32 c) {
   return u_charType(c) == U_CONTROL_CHAR ? Role::harmful : Role::visible;
 }
 
-std::size_t width_of(UChar32 c) {
-  constexpr UChar32 jamo_vowel = 0x1160, jamo_last = 0x11FF;
-  const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK ||
-      type == U_FORMAT_CHAR || (c >= jamo_vowel && c <= jamo_last)) {
-    return 0;
-  }
-  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
-  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
-}
-
 // Whether the character is of a script without spaces between words. Korean is
 // written with spaces, though its characters are wide.
 bool is_spaceless(UChar32 c) {
-  if (c < 0 || width_of(c) != 2) return false;
+  if (c < 0 || display_width(c) != 2) return false;
   UErrorCode status = U_ZERO_ERROR;
   return uscript_getScript(c, &status) != USCRIPT_HANGUL;
 }
@@ -62,14 +53,7 @@ class DisplayBuilder {
  public:
   explicit DisplayBuilder(std::string_view text)
       : source_(text), moved_(text.size() + 1) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    const auto size = static_cast<std::int64_t>(text.size());
-    for (std::int64_t at = 0; at < size;) {
-      const std::int64_t begin = at;
-      UChar32 c = 0;
-      U8_NEXT(bytes, at, size, c);
-      take(c, static_cast<std::size_t>(begin), static_cast<std::size_t>(at));
-    }
+    for_each_code_point(text, [this](const CodePoint& point) { take(point); });
     moved_[text.size()] = text_.size();
   }
 
@@ -82,7 +66,8 @@ class DisplayBuilder {
   }
 
  private:
-  void take(UChar32 c, std::size_t begin, std::size_t end) {
+  void take(const CodePoint& point) {
+    const auto [c, begin, end] = point;
     const Role role = role_of(c);
     if (role == Role::visible || role == Role::harmful) put_space_before(c);
     std::fill(moved_.begin() + static_cast<std::ptrdiff_t>(begin),
@@ -128,18 +113,6 @@ MarkedText display_text(std::string_view text, const std::vector<Span>& spans) {
 
 std::string display_text(std::string_view text) {
   return DisplayBuilder(text).take_text();
-}
-
-std::size_t display_width(std::string_view text) {
-  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-  const auto size = static_cast<std::int64_t>(text.size());
-  std::size_t width = 0;
-  for (std::int64_t at = 0; at < size;) {
-    UChar32 c = 0;
-    U8_NEXT(bytes, at, size, c);
-    width += c < 0 ? 1 : width_of(c);
-  }
-  return width;
 }
 
 }  // namespace dateline

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +22,5 @@ struct MarkedText {
 // `spans` are moved with the text they mark; their offsets may be any numbers.
 MarkedText display_text(std::string_view text, const std::vector<Span>& spans);
 std::string display_text(std::string_view text);
-
-// Columns that `text` takes in a terminal: two for each wide East Asian
-// character, none for a combining one.
-std::size_t display_width(std::string_view text);
 
 }  // namespace dateline

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "corpus/cli/display_text.hpp"
+#include "corpus/text/display_width.hpp"
 
 namespace dateline {
 namespace {

@@ -1,8 +1,5 @@
 #include "corpus/splitter/blocks.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <span>
 #include <string>
@@ -10,7 +7,9 @@
 
 #include "corpus/splitter/passage.hpp"
 #include "corpus/splitter/sentences.hpp"
-#include "corpus/text/break_iterators.hpp"
+#include "corpus/text/boundaries.hpp"
+#include "corpus/text/sentence_end.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -28,33 +27,13 @@ constexpr std::uint64_t word_cut_cost = 100 * 100;
 constexpr std::ptrdiff_t max_heading_row = 3;
 constexpr unsigned max_heading_words = 15;
 
-// The words of a text, found once: cutting asks for counts at every level.
-class WordIndex {
- public:
-  explicit WordIndex(std::string_view text) {
-    words_.reserve(text.size() / 5);
-    icu::BreakIterator& iterator = word_breaks(text);
-    std::size_t begin = 0;
-    while (iterator.next() != icu::BreakIterator::DONE) {
-      const auto end = static_cast<std::size_t>(iterator.current());
-      if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
-        words_.push_back({begin, end});
-      }
-      begin = end;
-    }
-  }
-
-  // The words that begin in `range`.
-  std::span<const Span> within(Span range) const {
-    const auto first =
-        std::ranges::lower_bound(words_, range.begin, {}, &Span::begin);
-    return {first, std::ranges::lower_bound(first, words_.end(), range.end, {},
-                                            &Span::begin)};
-  }
-
- private:
-  std::vector<Span> words_;
-};
+// Those of `words` that begin in `range`.
+std::span<const Span> within(const std::vector<Span>& words, Span range) {
+  const auto first =
+      std::ranges::lower_bound(words, range.begin, {}, &Span::begin);
+  return {first, std::ranges::lower_bound(first, words.end(), range.end, {},
+                                          &Span::begin)};
+}
 
 // Ends of pieces within a text: ascending, the last is its size.
 using Ends = std::vector<std::size_t>;
@@ -100,16 +79,9 @@ std::size_t character_run_end(std::string_view text) {
     return text.size();
   }
   constexpr std::size_t context = 256;
-  const auto limit = static_cast<std::int32_t>(max_passage_bytes);
-  const std::int32_t boundary =
-      character_breaks(text.substr(0, max_passage_bytes + context))
-          .preceding(limit + 1);
-  if (boundary > 0) {
-    return static_cast<std::size_t>(boundary);
-  }
-  std::int32_t cut = limit;
-  U8_SET_CP_START_UNSAFE(text.data(), cut);
-  return static_cast<std::size_t>(cut);
+  const std::size_t boundary = character_boundary_before(
+      text.substr(0, max_passage_bytes + context), max_passage_bytes);
+  return boundary > 0 ? boundary : character_begin(text, max_passage_bytes);
 }
 
 Ends character_run_ends(std::string_view text) {
@@ -121,24 +93,11 @@ Ends character_run_ends(std::string_view text) {
   return ends;
 }
 
-bool has_final_stop(std::string_view text) {
-  for (std::size_t i = text.size(); i > 0;) {
-    UChar32 c;
-    U8_PREV_UNSAFE(text.data(), i, c);
-    constexpr std::uint32_t closing =
-        U_GC_PE_MASK | U_GC_PF_MASK | U_GC_PI_MASK | U_GC_Z_MASK | U_GC_CC_MASK;
-    if (c != '"' && c != '\'' && (U_GET_GC_MASK(c) & closing) == 0) {
-      return c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM) != 0;
-    }
-  }
-  return false;
-}
-
 // Cuts paragraphs that are too long for a passage into finer and finer pieces.
 class BlockCutter {
  public:
   BlockCutter(std::string_view text, std::string_view language)
-      : text_(text), language_(language), index_(text) {}
+      : text_(text), language_(language), words_(words_in(text)) {}
 
   std::vector<Block> cut() && {
     for (const Span& range : paragraphs(text_)) {
@@ -168,7 +127,7 @@ class BlockCutter {
       case Unit::line:
         return line_ends(slice(range));
       case Unit::word_run:
-        return word_run_ends(text_, range, index_.within(range));
+        return word_run_ends(text_, range, within(words_, range));
       default:
         return character_run_ends(slice(range));
     }
@@ -179,7 +138,7 @@ class BlockCutter {
   }
 
   void add(Span range, Unit unit, std::uint64_t cost_behind) {
-    const std::size_t words = index_.within(range).size();
+    const std::size_t words = within(words_, range).size();
     if (unit != Unit::character_run &&
         !fits(unit, words, range.end - range.begin)) {
       add_pieces(range, Unit{static_cast<int>(unit) + 1}, cost_behind);
@@ -187,7 +146,7 @@ class BlockCutter {
     }
     const bool heading = unit == Unit::paragraph &&
                          words <= max_heading_words &&
-                         !has_final_stop(slice(range));
+                         !ends_sentence(slice(range));
     blocks_.push_back({range, paragraph_, words, cost_behind, heading});
   }
 
@@ -202,7 +161,7 @@ class BlockCutter {
 
   std::string_view text_;
   std::string language_;
-  WordIndex index_;
+  std::vector<Span> words_;  // found once, counted at every level
   std::vector<Block> blocks_;
   unsigned paragraph_ = 0;
 };

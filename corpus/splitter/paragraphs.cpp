@@ -1,19 +1,18 @@
 #include "corpus/splitter/paragraphs.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <limits>
 
+#include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/sentence_end.hpp"
+#include "corpus/text/wrapped_lines.hpp"
 
 namespace dateline {
 namespace {
 
 // The layout of a text is judged by its first lines.
 constexpr std::size_t max_sample_lines = 400;
-// Narrower text is no column of prose; wider lines are not wrapped by hand.
-constexpr std::size_t narrowest_column = 40;
-constexpr std::size_t widest_column = 160;
 
 // How the lines of a text make paragraphs.
 struct Layout {
@@ -40,48 +39,14 @@ std::size_t indent_of(std::string_view line) {
   return columns;
 }
 
-std::string_view last_character(std::string_view text) {
-  std::size_t begin = text.size();
-  while (begin > 0) {
-    const auto byte = static_cast<unsigned char>(text[--begin]);
-    if ((byte & 0xc0) != 0x80) break;  // not a continuation byte
-  }
-  return text.substr(begin);
-}
-
-bool ends_sentence(std::string_view line) {
-  constexpr std::string_view closing[] = {"\"", "'", ")",  "]",  "”",  "’",
-                                          "»",  "“", "」", "』", "）", "】"};
-  constexpr std::string_view ending[] = {".",  "!",  "?",  ":",  ";", "…",
-                                         "。", "！", "？", "：", "；"};
-  line = trimmed(line);
-  std::string_view last = last_character(line);
-  while (std::ranges::find(closing, last) != std::end(closing)) {
-    line.remove_suffix(last.size());
-    last = last_character(line);
-  }
-  return std::ranges::find(ending, last) != std::end(ending);
-}
-
-// Columns of what could have moved up to the line before: a word, or one
-// character of a script without spaces.
-std::size_t first_word_cells(std::string_view line) {
-  const std::string_view word = line.substr(0, line.find(' '));
-  const bool spaceless = !word.empty() &&
-                         display_cells(word.substr(0, 3)) == 2 &&
-                         static_cast<unsigned char>(word.front()) >= 0x80;
-  return spaceless ? 2 : display_cells(word);
-}
-
 // Whether the break between two lines is likely one within a paragraph: the
 // sentence goes on, and the next word had no room.
 bool continues(std::string_view line, std::string_view next,
                std::size_t width) {
   next = trimmed(next);
   if (begins_in_lower_case(next)) return true;
-  if (width < narrowest_column || ends_sentence(line)) return false;
-  const std::size_t needed = display_cells(line) + 1 + first_word_cells(next);
-  return needed * 20 > width * 17;  // ragged: 85 % of the width is full
+  if (width < min_column_width || ends_clause(line)) return false;
+  return had_no_room(display_width(line), first_word_width(next), width);
 }
 
 std::vector<std::string_view> first_lines(std::string_view text,
@@ -101,7 +66,7 @@ std::vector<std::string_view> first_lines(std::string_view text,
 std::size_t common_width(const std::vector<std::string_view>& lines) {
   std::vector<std::size_t> widths;
   for (const std::string_view line : lines) {
-    if (!is_blank(line)) widths.push_back(display_cells(line));
+    if (!is_blank(line)) widths.push_back(display_width(line));
   }
   if (widths.empty()) return 0;
   const std::size_t rank = widths.size() * 9 / 10;
@@ -126,7 +91,7 @@ bool is_indented(std::string_view line, const Layout& layout) {
 // like breaks within a paragraph: some texts begin each sentence on a new line.
 bool is_hard_wrapped(const std::vector<std::string_view>& lines,
                      const Layout& layout) {
-  if (layout.width > widest_column) return false;
+  if (layout.width > max_column_width) return false;
   std::size_t breaks = 0;
   std::size_t within = 0;
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -150,16 +115,16 @@ Layout layout_of(std::string_view text, char line_break) {
 // Whether a line of hard-wrapped text ends its paragraph: it ends a sentence,
 // and leaves much of its width empty or is so long that it was never wrapped.
 bool ends_paragraph(std::string_view line, const Layout& layout) {
-  if (!ends_sentence(line)) return false;
-  const std::size_t cells = display_cells(line);
-  return cells * 5 < layout.width * 3 || cells * 2 > layout.width * 3;
+  if (!ends_clause(line)) return false;
+  const std::size_t columns = display_width(line);
+  return columns * 5 < layout.width * 3 || columns * 2 > layout.width * 3;
 }
 
 // Whether a line break of other text is a mistake within a sentence. Behind a
 // short line it is not: the lines may be a list in lower case.
 bool breaks_sentence(std::string_view line, std::string_view next) {
-  return begins_in_lower_case(trimmed(next)) && !ends_sentence(line) &&
-         display_cells(line) >= narrowest_column;
+  return begins_in_lower_case(trimmed(next)) && !ends_clause(line) &&
+         display_width(line) >= min_column_width;
 }
 
 // Whether `line` begins a paragraph behind `previous`, which is not blank.

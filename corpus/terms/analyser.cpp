@@ -1,7 +1,5 @@
 #include "corpus/terms/analyser.hpp"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
 #include <xxhash.h>
 
 #include <array>
@@ -13,6 +11,7 @@
 #include "corpus/terms/web_address.hpp"
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/terms/word_scanner.hpp"
+#include "corpus/text/boundaries.hpp"
 #include "corpus/text/char_class.hpp"
 
 namespace dateline {
@@ -65,16 +64,6 @@ bool has_letter(std::string_view folded) {
   return false;
 }
 
-std::unique_ptr<icu::BreakIterator> make_word_iterator() {
-  UErrorCode status = U_ZERO_ERROR;
-  std::unique_ptr<icu::BreakIterator> words(
-      icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-  if (U_FAILURE(status)) {
-    throw std::runtime_error("cannot load ICU's word segmentation data");
-  }
-  return words;
-}
-
 }  // namespace
 
 struct Analyser::Impl {
@@ -91,7 +80,6 @@ struct Analyser::Impl {
 
   WordCache words;
   WordScanner scanner;
-  std::unique_ptr<icu::BreakIterator> unspaced_words;  // made when first needed
   std::string_view text;
   std::vector<Token> tokens;
   std::uint32_t position = 0;  // of the last base token
@@ -217,24 +205,14 @@ std::size_t Analyser::Impl::add_unspaced_words(std::size_t at) {
        c = char_at(text, at)) {
     at = c.end;
   }
-  if (!unspaced_words) {
-    unspaced_words = make_word_iterator();
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  UText run = UTEXT_INITIALIZER;
-  utext_openUTF8(&run, text.data() + begin,
-                 static_cast<std::int64_t>(at - begin), &status);
-  unspaced_words->setText(&run, status);
   std::size_t from = begin;
-  for (std::int32_t end = unspaced_words->next();
-       U_SUCCESS(status) && end != icu::BreakIterator::DONE;
-       end = unspaced_words->next()) {
-    const std::size_t to = begin + static_cast<std::size_t>(end);
+  for (const std::size_t end :
+       word_boundaries(text.substr(begin, at - begin))) {
+    const std::size_t to = begin + end;
     add_base(from, to, TokenKind::word,
              words.word(text.substr(from, to - from)));
     from = to;
   }
-  utext_close(&run);
   return at;
 }
 

@@ -34,14 +34,7 @@ struct Guess {
 // Control characters become spaces, as CLD2 refuses texts that hold any.
 std::string sample_of(std::string_view text) {
   constexpr std::size_t sample_bytes = 4096;
-  std::size_t size = std::min(text.size(), sample_bytes);
-  const auto continues = [&](std::size_t i) {
-    return i < text.size() && continues_character(text[i]);
-  };
-  while (size > 0 && continues(size)) {
-    --size;
-  }
-  std::string sample(text.substr(0, size));
+  std::string sample(truncated(text, sample_bytes));
   std::replace_if(
       sample.begin(), sample.end(),
       [](unsigned char c) { return c < 0x20 || c == 0x7F; }, ' ');

@@ -49,10 +49,9 @@ static_assert(longest_first(czech) && longest_first(polish) &&
               longest_first(latvian) && longest_first(ukrainian));
 
 bool leaves_a_stem(std::string_view word, std::string_view ending) {
-  constexpr std::ptrdiff_t least = 3;
-  return std::count_if(word.begin(), word.end() - std::ssize(ending),
-                       [](char byte) { return !continues_character(byte); }) >=
-         least;
+  constexpr std::size_t min_characters = 3;
+  word.remove_suffix(ending.size());
+  return count_characters(word) >= min_characters;
 }
 
 }  // namespace

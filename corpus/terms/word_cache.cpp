@@ -22,17 +22,6 @@ constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 constexpr std::string_view country = "US";
 constexpr std::string_view country_term = "u.s.";
 
-std::string_view cut_to_limit(std::string_view folded) {
-  if (folded.size() <= max_word_bytes) {
-    return folded;
-  }
-  std::size_t end = max_word_bytes;
-  while (continues_character(folded[end])) {
-    --end;
-  }
-  return folded.substr(0, end);
-}
-
 // Numbers, addresses and the like have no inflections.
 bool is_inflected(std::string_view folded) {
   return std::none_of(folded.begin(), folded.end(), [](unsigned char c) {
@@ -73,7 +62,7 @@ const WordCache::ByRaw::value_type& WordCache::entry(std::string_view raw) {
 }
 
 const Word* WordCache::folded_word(std::string_view folded) {
-  folded = cut_to_limit(folded);
+  folded = truncated(folded, max_word_bytes);
   if (const auto found = by_folded_->find(folded); found != by_folded_->end()) {
     return &found->second;
   }

@@ -2,9 +2,10 @@
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 #include <array>
+
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -113,10 +114,9 @@ Char char_at(std::string_view text, std::size_t at) {
   if (first < 0x80) {
     return {first, ascii_classes[first], at + 1};
   }
-  UChar32 c;
-  const char* bytes = text.data();
-  U8_NEXT(bytes, at, text.size(), c);
-  return {c, c < 0 ? CharClass::other : class_of(c), at};
+  const CodePoint point = code_point_at(text, at);
+  return {point.code, point.code < 0 ? CharClass::other : class_of(point.code),
+          point.end};
 }
 
 }  // namespace dateline

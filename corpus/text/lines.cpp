@@ -1,18 +1,16 @@
 #include "corpus/text/lines.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
+
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
 
 // U+00A0, U+3000 and U+FEFF: the spaces beyond ASCII that stand at line ends.
 constexpr std::string_view wide_spaces[] = {"\u00a0", "\u3000", "\ufeff"};
-
-constexpr bool is_ascii(char c) { return static_cast<signed char>(c) >= 0; }
 
 // Bytes of the white space with which `text` begins, of one character; 0 if
 // none.
@@ -41,13 +39,6 @@ std::string_view trimmed_at_front(std::string_view text) {
     text.remove_prefix(space);
   }
   return text;
-}
-
-// A lead byte in these ranges opens a character of double width: E3 to ED are
-// U+3000 to U+D7FF (kana, ideographs, Hangul), EF holds the full-width forms,
-// F0 the rarer ideographs.
-constexpr bool leads_wide_character(unsigned char byte) {
-  return (byte >= 0xe3 && byte <= 0xed) || byte == 0xef || byte == 0xf0;
 }
 
 }  // namespace
@@ -95,23 +86,9 @@ std::string one_line(std::string_view text) {
   return line;
 }
 
-std::size_t display_cells(std::string_view text) {
-  std::size_t cells = 0;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool continues = (byte & 0xc0) == 0x80;
-    cells += !continues + leads_wide_character(byte);
-  }
-  return cells;
-}
-
 char32_t first_character(std::string_view text) {
   if (text.empty()) return 0;
-  const auto size = static_cast<std::int64_t>(text.size());
-  std::int64_t next = 0;
-  UChar32 first = 0;
-  U8_NEXT(text.data(), next, size, first);
-  return first < 0 ? 0 : static_cast<char32_t>(first);
+  return static_cast<char32_t>(std::max(code_point_at(text, 0).code, 0));
 }
 
 bool begins_in_lower_case(std::string_view text) {
@@ -124,14 +101,12 @@ bool begins_in_upper_case(std::string_view text) {
 
 bool is_in_capitals(std::string_view text) {
   unsigned capitals = 0;
-  const auto size = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT(text.data(), i, size, character);
-    if (u_islower(character)) return false;
-    capitals += u_isupper(character) != 0;
-  }
-  return capitals >= 2;
+  const bool has_no_small_letter =
+      all_code_points(text, [&](const CodePoint& point) {
+        capitals += u_isupper(point.code) != 0;
+        return u_islower(point.code) == 0;
+      });
+  return has_no_small_letter && capitals >= 2;
 }
 
 std::string ascii_lower(std::string_view text) {

@@ -38,10 +38,6 @@ std::string_view trimmed(std::string_view text);
 // Trimmed, each run of ASCII white space made one space: fit for a title.
 std::string one_line(std::string_view text);
 
-// Width in columns of a terminal: a Chinese, Japanese or Korean character takes
-// two. Near enough to compare lines; combining marks count one.
-std::size_t display_cells(std::string_view text);
-
 // 0 for an empty text or one that does not begin with valid UTF-8.
 char32_t first_character(std::string_view text);
 

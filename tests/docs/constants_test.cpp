@@ -158,7 +158,7 @@ const Row limits_of_texts[] = {
     {analyser, "parts or of more than # bytes is left out", terms,
      "max_compound_bytes = #;"},
     {analyser, "that leaves at least # characters", terms,
-     "std::ptrdiff_t least = #;"},
+     "min_characters = #;"},
     {architecture, "passages of about # words", "corpus/splitter",
      "passage_target_words = #;"},
     {architecture, "and never more than #.", "corpus/splitter",

@@ -1,14 +1,14 @@
 #include "corpus/reader/format/dateline_byline.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
-#include <cstdint>
 #include <vector>
 
 #include "corpus/reader/format/article_date.hpp"
+#include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -59,27 +59,15 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
   }
 }
 
-// Calls `visit` for each code point until it returns false; returns whether it
-// never did.
-template <typename Visit>
-bool all_code_points(std::string_view text, Visit visit) {
-  const auto size = static_cast<std::int64_t>(text.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT(text.data(), i, size, character);
-    if (!visit(character)) return false;
-  }
-  return true;
-}
-
 // A name of capitalised words: "New York", "Frankfurt am Main".
 bool is_name(std::string_view text) {
-  const bool letters = all_code_points(text, [](UChar32 character) {
-    return character > 0 &&
-           (u_isalpha(character) || character == 0x2019 ||
-            (character < 0x80 &&
-             std::string_view(" ,.'-/&").find(static_cast<char>(character)) !=
-                 std::string_view::npos));
+  constexpr std::string_view marks = " ,.'-/&";
+  constexpr UChar32 apostrophe = 0x2019;
+  const bool letters = all_code_points(text, [&](const CodePoint& point) {
+    const UChar32 c = point.code;
+    return c > 0 &&
+           (u_isalpha(c) || c == apostrophe ||
+            (c < 0x80 && marks.find(static_cast<char>(c)) != marks.npos));
   });
   if (!letters || !begins_in_upper_case(text)) return false;
   const auto words = pieces(text, ' ');
@@ -211,7 +199,7 @@ std::optional<Dateline> parse_dateline(std::string_view line) {
 std::optional<Byline> parse_byline(std::string_view line) {
   line = trimmed(line);
   if (!ascii_lower(line.substr(0, 3)).starts_with("by ")) return std::nullopt;
-  if (display_cells(line) > max_byline) return std::nullopt;
+  if (display_width(line) > max_byline) return std::nullopt;
   line = trimmed(line.substr(3));
   Byline byline;
   if (auto found = date_at_end(line)) {

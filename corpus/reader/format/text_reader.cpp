@@ -1,7 +1,6 @@
 #include "corpus/reader/format/text_reader.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <optional>
@@ -14,6 +13,7 @@
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -151,13 +151,9 @@ void check_encoding(const RawRecord& record) {
 }
 
 bool has_letter_or_digit(std::string_view line) {
-  const auto size = static_cast<std::int64_t>(line.size());
-  for (std::int64_t i = 0; i < size;) {
-    UChar32 character = 0;
-    U8_NEXT(line.data(), i, size, character);
-    if (character > 0 && u_isalnum(character)) return true;
-  }
-  return false;
+  return !all_code_points(line, [](const CodePoint& point) {
+    return point.code < 0 || u_isalnum(point.code) == 0;
+  });
 }
 
 // Where the first line with a letter or digit begins, or if there is none, the

@@ -4,7 +4,9 @@
 #include <cstddef>
 
 #include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
@@ -30,14 +32,11 @@ bool ends_with_full_stop(std::string_view line) {
   const std::size_t space = line.find_last_of(' ');
   std::string_view word = line.substr(space == line.npos ? 0 : space + 1);
   word.remove_suffix(1);
-  constexpr std::string_view abbreviations[] = {"Inc", "Corp", "Co", "Ltd",
-                                                "Jr",  "Sr",   "No", "St"};
-  return word.find('.') == word.npos &&
-         std::ranges::find(abbreviations, word) == std::end(abbreviations);
+  return word.find('.') == word.npos && !is_abbreviation_in_names(word);
 }
 
 bool may_be_title(std::string_view line) {
-  return display_cells(line) <= max_title && count_words(line) <= max_words &&
+  return display_width(line) <= max_title && count_words(line) <= max_words &&
          !ends_with_full_stop(line) && !parse_dateline(line) &&
          !parse_byline(line);
 }
@@ -48,7 +47,7 @@ std::size_t width_below(std::string_view text, Line line, char line_break) {
   for (unsigned i = 0; i < lines_compared && line.next < text.size(); ++i) {
     line = line_at(text, line.next, line_break);
     if (is_blank(line.of(text))) break;
-    widest = std::max(widest, display_cells(trimmed(line.of(text))));
+    widest = std::max(widest, display_width(trimmed(line.of(text))));
   }
   return widest;
 }
@@ -58,9 +57,9 @@ std::size_t width_below(std::string_view text, Line line, char line_break) {
 bool is_clearly_shorter(std::string_view line, std::string_view next,
                         std::size_t width) {
   const std::string_view next_word = next.substr(0, next.find(' '));
-  const std::size_t cells = display_cells(line);
-  return cells + 1 + display_cells(next_word) <= width &&
-         cells * 4 <= width * 3;
+  const std::size_t columns = display_width(line);
+  return columns + 1 + display_width(next_word) <= width &&
+         columns * 4 <= width * 3;
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "corpus/reader/input/content_sniffer.hpp"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
+
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -59,7 +59,7 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
     std::memcpy(&word, bytes.data() + at, sizeof(word));
     if ((word & high_bits) != 0) break;
   }
-  while (at < bytes.size() && static_cast<signed char>(bytes[at]) >= 0) ++at;
+  while (at < bytes.size() && is_ascii(bytes[at])) ++at;
   return at;
 }
 
@@ -97,17 +97,14 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {
-  const auto size = static_cast<std::int64_t>(bytes.size());
   std::size_t at = 0;
   while ((at = skip_ascii(bytes, at)) < bytes.size()) {
-    auto next = static_cast<std::int64_t>(at);
-    UChar32 character = 0;
+    CodePoint point;
     do {
-      at = static_cast<std::size_t>(next);
-      U8_NEXT(bytes.data(), next, size, character);
-      if (character < 0) return at;
-    } while (character >= 0x80 && next < size);
-    at = static_cast<std::size_t>(next);
+      point = code_point_at(bytes, at);
+      if (point.code < 0) return at;
+      at = point.end;
+    } while (point.code >= 0x80 && at < bytes.size());
   }
   return std::nullopt;
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -113,7 +114,7 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
 std::vector<SpellingCandidate> find_spellings(
     const std::string& folded, std::size_t passages, Analyser& analyser,
     const Xapian::Database& database) {
-  const std::size_t length = characters_of(folded).size();
+  const std::size_t length = count_characters(folded);
   if (length < min_length || has_digit(folded)) {
     return {};
   }

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/text/utf8.hpp"
 #include "query/engine/parse/query_characters.hpp"
 #include "query/engine/parse/query_limits.hpp"
 

@@ -45,9 +45,7 @@ std::vector<Note> ParseDiagnostics::take_notes() {
 
 std::string in_quotes(std::string_view text) {
   if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
-  std::size_t end = max_quoted_bytes;
-  while (end > 0 && continues_character(text[end])) --end;
-  return "'" + std::string(text.substr(0, end)) + "...'";
+  return "'" + std::string(truncated(text, max_quoted_bytes)) + "...'";
 }
 
 std::string with_commas(std::size_t number) {

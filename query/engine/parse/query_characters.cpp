@@ -1,7 +1,6 @@
 #include "query/engine/parse/query_characters.hpp"
 
 #include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <charconv>
@@ -32,21 +31,6 @@ std::size_t match_any(const Marks& marks, std::string_view rest) {
   return found == std::end(marks) ? 0 : found->size();
 }
 
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-
-struct Character {
-  UChar32 code = -1;  // negative where the bytes are not UTF-8
-  std::size_t length = 0;
-};
-
-Character character_at(std::string_view text, std::size_t at) {
-  constexpr std::size_t longest = 4;
-  const std::string_view bytes = text.substr(at, longest);
-  Character character;
-  U8_NEXT(bytes.data(), character.length, bytes.size(), character.code);
-  return character;
-}
-
 bool is_punctuation(char c) {
   return R"(!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~)"sv.find(c) != std::string::npos;
 }
@@ -73,7 +57,7 @@ bool is_special(std::string_view text, std::size_t at) {
 
 const QuoteMark* phrase_quote_at(std::string_view text, std::size_t at) {
   if (is_ascii(text[at]) ? text[at] != '"'
-                         : !u_hasBinaryProperty(character_at(text, at).code,
+                         : !u_hasBinaryProperty(code_point_at(text, at).code,
                                                 UCHAR_QUOTATION_MARK)) {
     return nullptr;
   }
@@ -91,8 +75,8 @@ std::size_t closing_length(const QuoteMark& quote, std::string_view text,
 
 std::size_t space_length(std::string_view text, std::size_t at) {
   if (is_ascii(text[at]) && text[at] > ' ') return 0;
-  const Character character = character_at(text, at);
-  return u_isUWhiteSpace(character.code) ? character.length : 0;
+  const CodePoint point = code_point_at(text, at);
+  return u_isUWhiteSpace(point.code) ? point.end - at : 0;
 }
 
 std::size_t end_of_space(std::string_view text, std::size_t at) {
@@ -171,11 +155,6 @@ std::string escape_phrase(std::string_view text) {
 }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-std::size_t count_characters(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char byte) { return !continues_character(byte); }));
-}
 
 unsigned bounded_number(std::string_view digits, unsigned limit) {
   unsigned number = 0;

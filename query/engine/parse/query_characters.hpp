@@ -55,8 +55,6 @@ std::string escape_phrase(std::string_view text);
 
 bool is_digit(char c);
 
-std::size_t count_characters(std::string_view text);
-
 // The number that `digits` are; `limit` + 1 if it is above `limit`.
 unsigned bounded_number(std::string_view digits, unsigned limit);
 

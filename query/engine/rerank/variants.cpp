@@ -50,11 +50,8 @@ struct Variant {
 // The end of each character of a word, in bytes.
 std::vector<std::size_t> character_ends(std::string_view word) {
   std::vector<std::size_t> ends;
-  for (std::size_t i = 1; i <= word.size(); ++i) {
-    if (i == word.size() || !continues_character(word[i])) {
-      ends.push_back(i);
-    }
-  }
+  for_each_code_point(
+      word, [&](const CodePoint& point) { ends.push_back(point.end); });
   return ends;
 }
 

@@ -81,11 +81,7 @@ std::string shortened(const std::string& text) {
   if (end != std::string::npos && end > max_query_bytes / 2) {
     return text.substr(0, end);
   }
-  std::size_t cut = max_query_bytes;
-  while (cut > 0 && continues_character(text[cut])) {
-    --cut;
-  }
-  return text.substr(0, cut);
+  return std::string(truncated(text, max_query_bytes));
 }
 
 std::string cleaned(const std::string& raw, std::vector<std::string>& notes) {

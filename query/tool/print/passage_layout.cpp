@@ -1,16 +1,13 @@
 #include "query/tool/print/passage_layout.hpp"
 
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
-
 #include <algorithm>
+
+#include "corpus/text/display_width.hpp"
+#include "corpus/text/sentence_end.hpp"
+#include "corpus/text/wrapped_lines.hpp"
 
 namespace dateline {
 namespace {
-
-// Narrower text is no column of prose; wider lines were not wrapped by hand.
-constexpr std::size_t narrowest_column = 40;
-constexpr std::size_t widest_column = 160;
 
 struct SourceLine {
   Span range;
@@ -18,37 +15,10 @@ struct SourceLine {
   std::size_t width = 0;       // columns, without the indent
   std::size_t first_word = 0;  // its columns: what the line before had no room
                                // for, if it was wrapped
-  bool ends_sentence = false;
+  bool ends_clause = false;
 
   bool blank() const { return width == 0; }
 };
-
-const std::uint8_t* bytes_of(std::string_view text) {
-  return reinterpret_cast<const std::uint8_t*>(text.data());
-}
-
-bool is_closing(UChar32 c) {
-  const auto type = u_charType(c);
-  return c == '"' || c == '\'' || type == U_END_PUNCTUATION ||
-         type == U_FINAL_PUNCTUATION;
-}
-
-bool ends_sentence(std::string_view text) {
-  UChar32 c = '"';
-  for (auto at = static_cast<std::int32_t>(text.size());
-       at > 0 && is_closing(c);) {
-    U8_PREV(bytes_of(text), 0, at, c);
-  }
-  return c == ':' || u_hasBinaryProperty(c, UCHAR_S_TERM);
-}
-
-// In a script without spaces a word is one character here.
-std::size_t first_word_width(std::string_view line) {
-  std::int32_t at = 0;
-  U8_FWD_1(bytes_of(line), at, static_cast<std::int32_t>(line.size()));
-  const std::size_t first = display_width(line.substr(0, at));
-  return first == 2 ? first : display_width(line.substr(0, line.find(' ')));
-}
 
 SourceLine read_line(std::string_view text, Span range) {
   SourceLine line{range};
@@ -60,7 +30,7 @@ SourceLine read_line(std::string_view text, Span range) {
   if (raw.starts_with("\u3000")) line.indent = 2;
   line.width = display_width(shown);
   line.first_word = first_word_width(shown);
-  line.ends_sentence = ends_sentence(shown);
+  line.ends_clause = ends_clause(shown);
   return line;
 }
 
@@ -86,7 +56,7 @@ class Column {
       indent_ = std::min(indent_, line.indent);
     }
     for (std::size_t i = 1; i < lines.size(); ++i) {
-      wrapped_ = wrapped_ || (!lines[i - 1].ends_sentence &&
+      wrapped_ = wrapped_ || (!lines[i - 1].ends_clause &&
                               had_no_room(lines[i - 1], lines[i]));
     }
   }
@@ -99,9 +69,8 @@ class Column {
  private:
   bool had_no_room(const SourceLine& line, const SourceLine& next) const {
     if (line.blank() || next.blank()) return false;
-    if (width_ < narrowest_column || width_ > widest_column) return false;
-    const std::size_t needed = line.width + 1 + next.first_word;
-    return needed * 20 > width_ * 17;  // ragged: 85 % of the width is full
+    if (width_ < min_column_width || width_ > max_column_width) return false;
+    return dateline::had_no_room(line.width, next.first_word, width_);
   }
 
   std::size_t width_ = 0;

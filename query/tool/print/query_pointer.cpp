@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/cli/display_text.hpp"
+#include "corpus/text/display_width.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline::query_tool {
@@ -14,26 +15,24 @@ constexpr std::size_t min_width = 20;
 
 // The longest beginning of `text` that takes `width` columns or less.
 std::string_view first_columns(std::string_view text, std::size_t width) {
-  std::size_t end = 0, columns = 0;
-  while (end < text.size()) {
-    std::size_t next = end + 1;
-    while (next < text.size() && continues_character(text[next])) ++next;
-    columns += display_width(text.substr(end, next - end));
-    if (columns > width) break;
-    end = next;
-  }
-  return text.substr(0, end);
+  std::size_t size = 0, columns = 0;
+  all_code_points(text, [&](const CodePoint& point) {
+    columns += display_width(point.code);
+    if (columns > width) return false;
+    size = point.end;
+    return true;
+  });
+  return text.substr(0, size);
 }
 
 // The longest end of `text` that takes `width` columns or less.
 std::string_view last_columns(std::string_view text, std::size_t width) {
   std::size_t begin = text.size(), columns = 0;
   while (begin > 0) {
-    std::size_t next = begin - 1;
-    while (next > 0 && continues_character(text[next])) --next;
-    columns += display_width(text.substr(next, begin - next));
+    const CodePoint point = code_point_before(text, begin);
+    columns += display_width(point.code);
     if (columns > width) break;
-    begin = next;
+    begin = point.begin;
   }
   return text.substr(begin);
 }

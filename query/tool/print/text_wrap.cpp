@@ -1,63 +1,12 @@
 #include "query/tool/print/text_wrap.hpp"
 
-#include <unicode/brkiter.h>
-#include <unicode/utext.h>
-
 #include <algorithm>
-#include <memory>
-#include <stdexcept>
+
+#include "corpus/text/boundaries.hpp"
+#include "corpus/text/display_width.hpp"
 
 namespace dateline {
 namespace {
-
-using Breaks = std::unique_ptr<icu::BreakIterator>;
-
-void require(UErrorCode status) {
-  if (U_FAILURE(status)) {
-    throw std::runtime_error(std::string("cannot wrap text: ICU reports ") +
-                             u_errorName(status));
-  }
-}
-
-// Byte offsets at which `breaks` lets `text` be parted, its end among them.
-std::vector<std::size_t> offsets(const Breaks& breaks, std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  UText* opened = utext_openUTF8(
-      nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status);
-  breaks->setText(opened, status);  // keeps a shallow copy
-  utext_close(opened);
-  require(status);
-  std::vector<std::size_t> found;
-  breaks->first();
-  for (auto at = breaks->next(); at != icu::BreakIterator::DONE;
-       at = breaks->next()) {
-    found.push_back(static_cast<std::size_t>(at));
-  }
-  return found;
-}
-
-// Making one costs more than a passage's lines do.
-const Breaks& line_breaks() {
-  thread_local const Breaks breaks = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    Breaks made(
-        icu::BreakIterator::createLineInstance(icu::Locale::getRoot(), status));
-    require(status);
-    return made;
-  }();
-  return breaks;
-}
-
-const Breaks& character_breaks() {
-  thread_local const Breaks breaks = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    Breaks made(icu::BreakIterator::createCharacterInstance(
-        icu::Locale::getRoot(), status));
-    require(status);
-    return made;
-  }();
-  return breaks;
-}
 
 class Wrapping {
  public:
@@ -66,7 +15,7 @@ class Wrapping {
 
   std::vector<std::string> lines() {
     std::size_t begin = 0;
-    for (const std::size_t end : offsets(line_breaks(), text_.text)) {
+    for (const std::size_t end : line_boundaries(text_.text)) {
       place({begin, end});
       begin = end;
     }
@@ -94,7 +43,7 @@ class Wrapping {
         std::string_view(text_.text)
             .substr(piece.begin, piece.end - piece.begin);
     line_ = {piece.begin, piece.begin};
-    for (const std::size_t offset : offsets(character_breaks(), part)) {
+    for (const std::size_t offset : character_boundaries(part)) {
       const std::size_t end = piece.begin + offset;
       if (line_.begin < line_.end && !fits({line_.begin, end})) finish_line();
       line_.end = end;

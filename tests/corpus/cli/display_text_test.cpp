@@ -41,20 +41,6 @@ const Row texts[] = {
     {"only space", " \n ", ""},
 };
 
-struct WidthRow {
-  const char* text;
-  std::size_t columns;
-};
-std::ostream& operator<<(std::ostream& out, const WidthRow& row) {
-  return out << row.text;
-}
-
-const WidthRow widths[] = {
-    {"", 0},       {"abc", 3},  {"é", 1},        {"e\u0301", 1},
-    {"普京", 4},   {"푸틴", 4}, {"ｶﾅ", 2},       {"カナ", 4},
-    {"สงคราม", 6}, {"ที่", 1},    {"a\u200Bb", 2}, {"\xff", 1},
-};
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(display_text_suite)
@@ -74,10 +60,6 @@ BOOST_AUTO_TEST_CASE(spans_follow_the_text_they_mark) {
 BOOST_AUTO_TEST_CASE(spans_beyond_the_text_do_no_harm) {
   const MarkedText shown = display_text("ab", {{1, 900}, {950, 999}});
   BOOST_TEST((shown.spans == std::vector<Span>{{1, 2}}));
-}
-
-BOOST_DATA_TEST_CASE(counts_columns, data::make(widths), row) {
-  BOOST_TEST(display_width(row.text) == row.columns);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

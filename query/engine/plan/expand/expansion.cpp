@@ -10,6 +10,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/terms/word_cache.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/expand/fuzzy_stems.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -116,8 +117,8 @@ class Expander {
         }
       }
     }
-    for (const char32_t letter : letters_like(characters_of(prefix).back())) {
-      stems.push_back(stem(prefix + utf8_of({&letter, 1})));
+    for (const char32_t letter : letters_like(to_utf32(prefix).back())) {
+      stems.push_back(stem(prefix + to_utf8({&letter, 1})));
     }
     return stems;
   }
@@ -139,11 +140,11 @@ class Expander {
   // leave it.
   static std::vector<std::string> shortened(const std::string& word) {
     constexpr std::size_t min_length = 2;
-    const std::u32string characters = characters_of(word);
+    const std::u32string characters = to_utf32(word);
     std::vector<std::string> stems;
     for (std::size_t cut = 1;
          cut <= max_ending && cut + min_length <= characters.size(); ++cut) {
-      stems.push_back(utf8_of(
+      stems.push_back(to_utf8(
           std::u32string_view(characters).substr(0, characters.size() - cut)));
     }
     return stems;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -28,10 +29,10 @@ std::size_t open_end(std::size_t length) {
 class NearWords {
  public:
   NearWords(const std::string& word, std::size_t edits, Analyser& analyser)
-      : analyser_(analyser), distance_(characters_of(word)), edits_(edits) {
+      : analyser_(analyser), distance_(to_utf32(word)), edits_(edits) {
     const std::u32string_view letters = distance_.word();
     for (std::size_t cut = 1; cut <= open_end(letters.size()); ++cut) {
-      ends_.push_back(utf8_of(letters.substr(letters.size() - cut)));
+      ends_.push_back(to_utf8(letters.substr(letters.size() - cut)));
     }
   }
 
@@ -49,10 +50,10 @@ class NearWords {
     const char32_t last = distance_.other().back();
     bool found = has_own_ending(stem, stem) || has_usual_ending(stem);
     distance_.push(last);
-    found = found || has_own_ending(stem + utf8_of({&last, 1}), stem);
+    found = found || has_own_ending(stem + to_utf8({&last, 1}), stem);
     distance_.pop();
     distance_.pop();
-    found = found || has_own_ending(utf8_of(distance_.other()), stem);
+    found = found || has_own_ending(to_utf8(distance_.other()), stem);
     distance_.push(last);
     return found;
   }
@@ -105,10 +106,10 @@ class NearWords {
 // of its own.
 std::vector<NearTarget> targets(const std::string& word,
                                 const std::string& stem) {
-  const std::size_t length = characters_of(word).size();
+  const std::size_t length = count_characters(word);
   std::vector<NearTarget> targets{{word, open_end(length)}};
   if (!word.starts_with(stem) ||
-      characters_of(stem).size() + open_end(length) < length) {
+      count_characters(stem) + open_end(length) < length) {
     targets.push_back({stem, 0});
   }
   return targets;
@@ -126,11 +127,11 @@ std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  const Xapian::Database& database) {
   const std::string stem = stem_of(word, analyser);
   NearWords near(word, edits, analyser);
-  EditDistance from_stem(characters_of(stem));
+  EditDistance from_stem(to_utf32(stem));
   std::vector<NearStem> stems;
   for (IndexTerm& term :
        terms_near(database, analyser.language(), targets(word, stem), edits)) {
-    const std::u32string letters = characters_of(term.stem);
+    const std::u32string letters = to_utf32(term.stem);
     from_stem.move_to(letters);
     const std::size_t distance =
         std::min(near.move_to(letters), from_stem.value());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -21,7 +22,7 @@ class NearTerms {
   NearTerms(const std::vector<NearTarget>& targets, std::size_t max_edits)
       : max_edits_(max_edits) {
     for (const NearTarget& target : targets) {
-      EditDistance distance(characters_of(target.word));
+      EditDistance distance(to_utf32(target.word));
       const std::size_t length = distance.word().size();
       automata_.push_back(
           {std::move(distance), length - std::min(target.open_end, length)});
@@ -140,7 +141,7 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
   while (term != end) {
     std::string name = *term;
     letters.clear();
-    append_characters(letters, std::string_view(name).substr(begin.size()));
+    append_utf32(letters, std::string_view(name).substr(begin.size()));
     if (near.move_to(letters)) {
       terms.push_back({name.substr(begin.size()), term.get_termfreq()});
     }

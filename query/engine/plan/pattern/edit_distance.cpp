@@ -4,49 +4,9 @@
 #include <numeric>
 #include <utility>
 
+#include "corpus/text/utf8.hpp"
+
 namespace dateline {
-
-void append_characters(std::u32string& characters, std::string_view utf8) {
-  for (const char byte : utf8) {
-    const auto bits = static_cast<unsigned char>(byte);
-    if ((bits & 0xC0) == 0x80 && !characters.empty()) {
-      characters.back() = characters.back() << 6 | (bits & 0x3F);
-    } else {
-      characters += static_cast<char32_t>(bits < 0xC0   ? bits
-                                          : bits < 0xE0 ? bits & 0x1F
-                                          : bits < 0xF0 ? bits & 0x0F
-                                                        : bits & 0x07);
-    }
-  }
-}
-
-std::u32string characters_of(std::string_view utf8) {
-  std::u32string characters;
-  append_characters(characters, utf8);
-  return characters;
-}
-
-void append_utf8(std::string& utf8, std::u32string_view characters) {
-  const auto append = [&](char32_t bits) { utf8 += static_cast<char>(bits); };
-  for (const char32_t c : characters) {
-    if (c < 0x80) {
-      append(c);
-      continue;
-    }
-    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    const char32_t lead = more == 1 ? 0xC0 : more == 2 ? 0xE0 : 0xF0;
-    append(lead | c >> (6 * more));
-    for (int i = more - 1; i >= 0; --i) {
-      append(0x80 | (c >> (6 * i) & 0x3F));
-    }
-  }
-}
-
-std::string utf8_of(std::u32string_view characters) {
-  std::string utf8;
-  append_utf8(utf8, characters);
-  return utf8;
-}
 
 EditDistance::EditDistance(std::u32string word) : word_(std::move(word)) {
   rows_.resize(stride());
@@ -109,8 +69,8 @@ std::optional<char32_t> EditDistance::next_character(
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
-  EditDistance distance(characters_of(a));
-  for (const char32_t c : characters_of(b)) {
+  EditDistance distance(to_utf32(a));
+  for (const char32_t c : to_utf32(b)) {
     distance.push(c);
   }
   return distance.value();

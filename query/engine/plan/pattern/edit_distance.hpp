@@ -8,14 +8,6 @@
 
 namespace dateline {
 
-// The characters of valid UTF-8.
-std::u32string characters_of(std::string_view utf8);
-std::string utf8_of(std::u32string_view characters);
-
-// Like these, but append to their first argument.
-void append_characters(std::u32string& characters, std::string_view utf8);
-void append_utf8(std::string& utf8, std::u32string_view characters);
-
 // The number of edits that turn one word into another: inserting, deleting or
 // replacing a character, or exchanging two adjacent ones, where no part is
 // edited twice ("optimal string alignment", Damerau 1964).

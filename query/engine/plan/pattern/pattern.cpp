@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/text/char_class.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -141,7 +142,7 @@ Pattern prefix_pattern(std::string_view text,
   for (std::size_t at = 0; at < pattern.length(); ++at) {
     for (PatternArc& arc : pattern.arcs[at]) {
       const bool is_last = at + arc.width == pattern.length();
-      if (is_last && can_expand(arc, characters_of(arc.folded).size())) {
+      if (is_last && can_expand(arc, count_characters(arc.folded))) {
         arc.form = Form::prefix;
         arc.expansion = std::make_shared<const Expansion>();
       }
@@ -156,7 +157,7 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
   Pattern pattern = whole_pattern(text, tokens);
   for (auto& arcs : pattern.arcs) {
     for (PatternArc& arc : arcs) {
-      const std::size_t length = characters_of(arc.folded).size();
+      const std::size_t length = count_characters(arc.folded);
       if (can_expand(arc, length)) {
         arc.form = Form::fuzzy;
         arc.expansion = std::make_shared<const Expansion>();

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "corpus/text/utf8.hpp"
 #include "dateline/searcher.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -199,10 +200,10 @@ BOOST_AUTO_TEST_CASE(a_common_ending_changes_no_distance) {
 
 BOOST_AUTO_TEST_CASE(moving_gives_the_distance_of_the_whole_word) {
   RandomWords words;
-  EditDistance distance(characters_of("abcüж"));
+  EditDistance distance(to_utf32("abcüж"));
   for (int i = 0; i < 2000; ++i) {
     const std::string word = words.next();
-    distance.move_to(characters_of(word));
+    distance.move_to(to_utf32(word));
     BOOST_TEST(distance.value() == edit_distance(word, "abcüж"));
   }
 }
@@ -223,11 +224,11 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
   }
   const auto is_near = [](const std::string& word, const NearTarget& target,
                           std::size_t edits) {
-    const std::u32string letters = characters_of(target.word);
+    const std::u32string letters = to_utf32(target.word);
     for (std::size_t cut = 0; cut <= target.open_end; ++cut) {
       const std::u32string_view all = letters;
       if (cut <= all.size() &&
-          edit_distance(word, utf8_of(all.substr(0, all.size() - cut))) <=
+          edit_distance(word, to_utf8(all.substr(0, all.size() - cut))) <=
               edits) {
         return true;
       }

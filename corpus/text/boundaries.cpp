@@ -1,0 +1,131 @@
+#include "corpus/text/boundaries.hpp"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <cstdint>
+#include <map>
+#include <memory>
+
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+using Iterator = std::unique_ptr<icu::BreakIterator>;
+
+void check(UErrorCode status) {
+  if (U_FAILURE(status)) {
+    throw Error(std::string("cannot split text: ICU fails with ") +
+                u_errorName(status) + "; check that its data is installed");
+  }
+}
+
+using Create = icu::BreakIterator*(const icu::Locale&, UErrorCode&);
+
+Iterator make_iterator(Create* create,
+                       const icu::Locale& locale = icu::Locale::getRoot()) {
+  UErrorCode status = U_ZERO_ERROR;
+  Iterator iterator(create(locale, status));
+  check(status);
+  return iterator;
+}
+
+// Each thread keeps one iterator of a kind, as making one costs more than most
+// texts do.
+icu::BreakIterator& word_iterator() {
+  thread_local const Iterator iterator =
+      make_iterator(&icu::BreakIterator::createWordInstance);
+  return *iterator;
+}
+
+icu::BreakIterator& character_iterator() {
+  thread_local const Iterator iterator =
+      make_iterator(&icu::BreakIterator::createCharacterInstance);
+  return *iterator;
+}
+
+icu::BreakIterator& line_iterator() {
+  thread_local const Iterator iterator =
+      make_iterator(&icu::BreakIterator::createLineInstance);
+  return *iterator;
+}
+
+icu::BreakIterator& sentence_iterator(const std::string& language) {
+  thread_local std::map<std::string, Iterator> iterators;
+  Iterator& iterator = iterators[language];
+  if (!iterator) {
+    // "ss=standard" asks for ICU's list of the language's abbreviations.
+    const std::string name =
+        (language.empty() ? "und" : language) + "@ss=standard";
+    iterator = make_iterator(&icu::BreakIterator::createSentenceInstance,
+                             icu::Locale(name.c_str()));
+  }
+  return *iterator;
+}
+
+icu::BreakIterator& over(icu::BreakIterator& iterator, std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::LocalUTextPointer utext(utext_openUTF8(
+      nullptr, text.data(), static_cast<std::int64_t>(text.size()), &status));
+  iterator.setText(utext.getAlias(), status);  // keeps a shallow copy
+  check(status);
+  return iterator;
+}
+
+std::vector<std::size_t> boundaries(icu::BreakIterator& iterator,
+                                    std::string_view text) {
+  std::vector<std::size_t> ends;
+  over(iterator, text);
+  while (iterator.next() != icu::BreakIterator::DONE) {
+    ends.push_back(static_cast<std::size_t>(iterator.current()));
+  }
+  return ends;
+}
+
+}  // namespace
+
+std::vector<Span> words_in(std::string_view text) {
+  constexpr std::size_t bytes_per_word = 5;
+  std::vector<Span> words;
+  words.reserve(text.size() / bytes_per_word);
+  icu::BreakIterator& iterator = over(word_iterator(), text);
+  std::size_t begin = 0;
+  while (iterator.next() != icu::BreakIterator::DONE) {
+    const auto end = static_cast<std::size_t>(iterator.current());
+    if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
+      words.push_back({begin, end});
+    }
+    begin = end;
+  }
+  return words;
+}
+
+std::vector<std::size_t> word_boundaries(std::string_view text) {
+  return boundaries(word_iterator(), text);
+}
+
+std::vector<std::size_t> character_boundaries(std::string_view text) {
+  return boundaries(character_iterator(), text);
+}
+
+std::vector<std::size_t> line_boundaries(std::string_view text) {
+  return boundaries(line_iterator(), text);
+}
+
+std::vector<std::size_t> sentence_boundaries(std::string_view text,
+                                             const std::string& language) {
+  return boundaries(sentence_iterator(language), text);
+}
+
+std::size_t character_boundary_before(std::string_view text,
+                                      std::size_t limit) {
+  if (limit >= text.size()) {
+    return text.size();
+  }
+  return static_cast<std::size_t>(
+      over(character_iterator(), text)
+          .preceding(static_cast<std::int32_t>(limit + 1)));
+}
+
+}  // namespace dateline
