@@ -1,68 +1,20 @@
 #include "dateline/results.hpp"
 
-#include <algorithm>
-#include <chrono>
+#include <optional>
 #include <stdexcept>
-#include <string>
+#include <string_view>
+
+#include "corpus/text/calendar.hpp"
 
 namespace dateline {
 namespace {
 
-using std::chrono::year_month_day;
-
-// Reads YYYY, YYYY-MM or YYYY-MM-DD; a missing month or day is taken as 1.
-year_month_day date_of(const std::string& value) {
-  const auto number = [&](std::size_t at, std::size_t digits) {
-    return at < value.size() ? std::stoi(value.substr(at, digits)) : 1;
-  };
-  return {std::chrono::year(number(0, 4)),
-          std::chrono::month(static_cast<unsigned>(number(5, 2))),
-          std::chrono::day(static_cast<unsigned>(number(8, 2)))};
-}
-
-std::string digits(unsigned number, std::size_t width) {
-  const std::string text = std::to_string(number);
-  return std::string(width - std::min(width, text.size()), '0') + text;
-}
-
-std::string value_of(const year_month_day& date, std::size_t size) {
-  std::string value =
-      digits(static_cast<unsigned>(static_cast<int>(date.year())), 4) + '-' +
-      digits(static_cast<unsigned>(date.month()), 2) + '-' +
-      digits(static_cast<unsigned>(date.day()), 2);
-  value.resize(size);
-  return value;
-}
-
-// The next day, month or year, as the size of `value` tells.
-std::string next(const std::string& value) {
-  constexpr std::size_t year = 4, month = 7;
-  const year_month_day date = date_of(value);
-  switch (value.size()) {
-    case year:
-      return value_of(date + std::chrono::years(1), year);
-    case month:
-      return value_of(date + std::chrono::months(1), month);
-    default:
-      return value_of(
-          year_month_day(std::chrono::sys_days(date) + std::chrono::days(1)),
-          value.size());
+// The facet that has `date` as a value.
+Facet facet_of(const PartialDate& date) {
+  if (date.month == 0) {
+    return Facet::year;
   }
-}
-
-std::size_t size_of_value(Facet facet) {
-  switch (facet) {
-    case Facet::year:
-      return 4;
-    case Facet::month:
-      return 7;
-    case Facet::day:
-      return 10;
-    case Facet::source:
-    case Facet::language:
-      break;
-  }
-  throw std::invalid_argument("a timeline is made of years, months or days");
+  return date.day == 0 ? Facet::month : Facet::day;
 }
 
 }  // namespace
@@ -115,23 +67,23 @@ double Explanation::sum() const {
 }
 
 Timeline timeline(const FacetCounts& counts) {
-  const std::size_t size = size_of_value(counts.facet);
+  if (counts.facet == Facet::source || counts.facet == Facet::language) {
+    throw std::invalid_argument("a timeline is made of years, months or days");
+  }
   Timeline timeline;
+  std::optional<PartialDate> next;  // behind the last bucket
   for (const FacetCount& count : counts.counts) {
-    if (count.value.size() != size) {
+    const auto date = parse_iso_date(count.value);
+    if (!date || facet_of(*date) != counts.facet) {
       timeline.rest.passages += count.passages;
       timeline.rest.articles += count.articles;
       continue;
     }
-    auto& buckets = timeline.buckets;
-    while (!buckets.empty() && buckets.back().value < count.value) {
-      std::string value = next(buckets.back().value);
-      if (value == count.value) {
-        break;
-      }
-      buckets.push_back({std::move(value), 0, 0});
+    for (; next && *next < *date; next = next->next()) {
+      timeline.buckets.push_back({next->iso(), 0, 0});
     }
-    buckets.push_back(count);
+    timeline.buckets.push_back(count);
+    next = date->next();
   }
   return timeline;
 }

@@ -1,43 +1,19 @@
 #include "corpus/reader/format/article_date.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <chrono>
-#include <cstdio>
 #include <optional>
 #include <vector>
 
+#include "corpus/text/calendar.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
 namespace {
 
-// Month and day are 0 where the date does not say them.
-struct Date {
-  unsigned year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-};
-
-bool exists(const Date& date) {
-  if (date.year < 1000 || date.year > 2999) return false;
-  const std::chrono::year_month_day day{
-      std::chrono::year(static_cast<int>(date.year)),
-      std::chrono::month(date.month == 0 ? 1 : date.month),
-      std::chrono::day(date.day == 0 ? 1 : date.day)};
-  return day.ok();
-}
-
-std::string formatted(const Date& date) {
-  if (!exists(date)) return "";
-  std::array<char, 40> buffer;
-  const char* format = date.month == 0 ? "%04u"
-                       : date.day == 0 ? "%04u-%02u"
-                                       : "%04u-%02u-%02u";
-  const int size = std::snprintf(buffer.data(), buffer.size(), format,
-                                 date.year, date.month, date.day);
-  return std::string(buffer.data(), static_cast<std::size_t>(size));
+// Dates of other years are taken for mistakes.
+bool is_believable(const PartialDate& date) {
+  return date.year >= 1000 && date.year <= 2999 && date.exists();
 }
 
 std::size_t count_digits(std::string_view text) {
@@ -50,6 +26,10 @@ unsigned number(std::string_view digits) {
   unsigned value = 0;
   std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return value;
+}
+
+int year_of(std::string_view digits) {
+  return static_cast<int>(number(digits));
 }
 
 // What may follow a date of digits: nothing, "T05:45:00Z", " 5:45 PM", "Z",
@@ -65,12 +45,12 @@ bool is_time_of_day(std::string_view tail) {
 }
 
 // 20240619, or with a time 20240619054500.
-std::optional<Date> date_of_eight_digits(std::string_view text) {
+std::optional<PartialDate> date_of_eight_digits(std::string_view text) {
   const std::size_t digits = count_digits(text);
   if (digits != 8 && digits != 14) return std::nullopt;
   if (!is_time_of_day(text.substr(digits))) return std::nullopt;
-  return Date{number(text.substr(0, 4)), number(text.substr(4, 2)),
-              number(text.substr(6, 2))};
+  return PartialDate{year_of(text.substr(0, 4)), number(text.substr(4, 2)),
+                     number(text.substr(6, 2))};
 }
 
 // Takes one or two digits from the front of `text`, after `separator` if that
@@ -88,9 +68,9 @@ std::optional<unsigned> take_number(std::string_view& text, char separator) {
 }
 
 // 2024, 2024-06, 2024-06-19, 2024/6/19, with or without a time.
-std::optional<Date> date_from_year(std::string_view text) {
+std::optional<PartialDate> date_from_year(std::string_view text) {
   if (count_digits(text) != 4) return std::nullopt;
-  Date date{number(text.substr(0, 4))};
+  PartialDate date{year_of(text.substr(0, 4))};
   text.remove_prefix(4);
   if (text.empty()) return date;
   const char separator = text.front();
@@ -108,7 +88,7 @@ std::optional<Date> date_from_year(std::string_view text) {
 }
 
 // 19.06.2024: with full stops it is day, month, year everywhere.
-std::optional<Date> date_from_day(std::string_view text) {
+std::optional<PartialDate> date_from_day(std::string_view text) {
   const auto day = take_number(text, '\0');
   const auto month = day ? take_number(text, '.') : std::nullopt;
   if (!month || !text.starts_with('.')) return std::nullopt;
@@ -116,7 +96,7 @@ std::optional<Date> date_from_day(std::string_view text) {
   if (count_digits(text) != 4 || !is_time_of_day(text.substr(4))) {
     return std::nullopt;
   }
-  return Date{number(text.substr(0, 4)), *month, *day};
+  return PartialDate{year_of(text.substr(0, 4)), *month, *day};
 }
 
 struct MonthName {
@@ -202,7 +182,7 @@ std::optional<unsigned> day_of(std::string_view word) {
 }
 
 // "19 June 2024", "June 19, 2024", "June 2024".
-std::optional<Date> date_with_month_name(std::string_view text) {
+std::optional<PartialDate> date_with_month_name(std::string_view text) {
   constexpr std::size_t max_bytes = 60;
   if (text.size() > max_bytes) return std::nullopt;
   std::vector<std::string> words = date_words(text);
@@ -215,10 +195,10 @@ std::optional<Date> date_with_month_name(std::string_view text) {
   }
   const auto month = month_named(words[0]);
   if (!month) return std::nullopt;
-  if (words.size() == 1) return Date{number(year), *month};
+  if (words.size() == 1) return PartialDate{year_of(year), *month};
   const auto day = day_of(words[1]);
   if (!day) return std::nullopt;
-  return Date{number(year), *month, *day};
+  return PartialDate{year_of(year), *month, *day};
 }
 
 }  // namespace
@@ -227,7 +207,8 @@ std::string iso_date(std::string_view text) {
   const std::string_view written = trimmed(text);
   for (const auto reading : {date_of_eight_digits, date_from_year,
                              date_from_day, date_with_month_name}) {
-    if (const auto date = reading(written)) return formatted(*date);
+    const auto date = reading(written);
+    if (date) return is_believable(*date) ? date->iso() : "";
   }
   return "";
 }

@@ -4,21 +4,27 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/calendar.hpp"
 #include "corpus/text/fold.hpp"
 
 namespace dateline {
 namespace {
 
-// "20240619" to "2024-06-19", and "202406" to "2024-06".
-std::string with_hyphens(std::string digits) {
-  constexpr std::size_t year = 4, month = 6;
-  if (digits.size() > month) {
-    digits.insert(month, 1, '-');
+// The value under which an article of `date`, as the date slot has it, is
+// counted: "2024" under days too if no more is known, "" without a date.
+std::string date_value_of(Facet facet, const std::string& date) {
+  const auto read = parse_date_digits(date);
+  if (!read) {
+    return "";
   }
-  if (digits.size() > year) {
-    digits.insert(year, 1, '-');
+  switch (facet) {
+    case Facet::year:
+      return read->of_year().iso();
+    case Facet::month:
+      return read->of_month().iso();
+    default:
+      return read->iso();
   }
-  return digits;
 }
 
 std::string value_of(Facet facet, const std::string& date,
@@ -29,14 +35,9 @@ std::string value_of(Facet facet, const std::string& date,
       return source_value.substr(0, colon);
     case Facet::source:
       return colon == std::string::npos ? "" : source_value.substr(colon + 1);
-    case Facet::year:
-      return date.substr(0, 4);
-    case Facet::month:
-      return with_hyphens(date.substr(0, 6));
-    case Facet::day:
-      break;
+    default:
+      return date_value_of(facet, date);
   }
-  return with_hyphens(date);
 }
 
 bool is_date(Facet facet) {

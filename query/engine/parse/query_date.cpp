@@ -1,93 +1,43 @@
 #include "query/engine/parse/query_date.hpp"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <chrono>
-#include <cstdio>
-#include <ctime>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/calendar.hpp"
+#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
 
 using std::chrono::days;
-using std::chrono::sys_days;
-using std::chrono::year_month_day;
 
 constexpr char after_all_digits = '~';
-
-bool all_digits(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_age(std::string_view text) {
   if (text.size() < 2 || text.size() > 5) return false;
   return std::string_view("dwmy").find(text.back()) != text.npos &&
-         all_digits(text.substr(0, text.size() - 1));
+         std::ranges::all_of(text.substr(0, text.size() - 1), is_ascii_digit);
 }
 
-// The number in `text` from `at`; `otherwise` if the text ends before.
-int number(std::string_view text, std::size_t at, std::size_t digits,
-           int otherwise) {
-  if (at >= text.size()) return otherwise;
-  int value = 0;
-  std::from_chars(text.data() + at, text.data() + at + digits, value);
-  return value;
-}
-
-// Whether `text` is `model`, in which 0 stands for any digit.
-bool has_shape(std::string_view text, std::string_view model) {
-  return std::ranges::equal(text, model, [](char c, char m) {
-    return m == '0' ? c >= '0' && c <= '9' : c == m;
-  });
-}
-
-bool is_calendar_date(std::string_view text) {
-  if (!has_shape(text, "0000") && !has_shape(text, "0000-00") &&
-      !has_shape(text, "0000-00-00")) {
-    return false;
-  }
-  const std::chrono::year_month_day date{
-      std::chrono::year{number(text, 0, 4, 0)},
-      std::chrono::month{static_cast<unsigned>(number(text, 5, 2, 1))},
-      std::chrono::day{static_cast<unsigned>(number(text, 8, 2, 1))}};
-  return date.ok();
-}
-
-year_month_day read_day(const std::string& iso) {
-  return std::chrono::year(std::stoi(iso.substr(0, 4))) /
-         std::stoi(iso.substr(5, 2)) / std::stoi(iso.substr(8, 2));
-}
-
-std::string write_day(const year_month_day& day) {
-  std::array<char, 32> text{};
-  std::snprintf(
-      text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(day.year()),
-      static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
-  return text.data();
-}
-
-// 3 months before 31 May is the last of February.
-year_month_day months_before(const year_month_day& day, int count) {
-  const year_month_day moved = day - std::chrono::months(count);
-  return moved.ok() ? moved : moved.year() / moved.month() / std::chrono::last;
+// The first day of a date written YYYY, YYYY-MM or YYYY-MM-DD.
+std::chrono::sys_days first_day(const std::string& iso) {
+  return parse_iso_date(iso).value().first_day();
 }
 
 std::string date_before_age(std::string_view text, const std::string& today) {
   const int count = std::stoi(std::string(text.substr(0, text.size() - 1)));
-  const year_month_day day = read_day(today);
+  const std::chrono::sys_days day = first_day(today);
   switch (text.back()) {
     case 'd':
-      return write_day(sys_days(day) - days(count));
+      return date_of(day - days(count)).iso();
     case 'w':
-      return write_day(sys_days(day) - days(7 * count));
+      return date_of(day - days(7 * count)).iso();
     case 'm':
-      return write_day(months_before(day, count));
+      return date_of(months_before(day, count)).iso();
     default:
-      return write_day(months_before(day, 12 * count));
+      return date_of(months_before(day, 12 * count)).iso();
   }
 }
 
@@ -122,7 +72,7 @@ std::string first_value(const std::string& iso) {
 
 bool is_query_date(std::string_view text) {
   return text == "today" || text == "yesterday" || is_age(text) ||
-         is_calendar_date(text);
+         parse_iso_date(text);
 }
 
 bool DateRange::holds(std::string_view date_value) const {
@@ -136,11 +86,7 @@ DateRange dates_after(std::string_view date, const std::string& today) {
 
 DateRange dates_before(std::string_view date, const std::string& today) {
   const std::string iso = resolve(date, today);
-  const std::string first_day =
-      iso + std::string("-01-01").substr(iso.size() == 4   ? 0
-                                         : iso.size() == 7 ? 3
-                                                           : 6);
-  const auto day_before = write_day(sys_days(read_day(first_day)) - days(1));
+  const std::string day_before = date_of(first_day(iso) - days(1)).iso();
   return {"", schema::date_value(day_before) + after_all_digits};
 }
 
@@ -153,12 +99,6 @@ DateRange dates_on(std::string_view date, const std::string& today) {
           dates_until(date, today).to};
 }
 
-std::string today() {
-  const std::time_t now = std::time(nullptr);
-  std::tm local{};
-  localtime_r(&now, &local);
-  return write_day(std::chrono::year(local.tm_year + 1900) /
-                   (local.tm_mon + 1) / local.tm_mday);
-}
+std::string today() { return date_of(local_day()).iso(); }
 
 }  // namespace dateline

@@ -5,26 +5,20 @@
 #include <optional>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/calendar.hpp"
 
 namespace dateline {
 namespace {
 
 using std::chrono::sys_days;
 
+// Nothing of a date in neither form.
 std::optional<sys_days> first_day(std::string_view date) {
-  std::string digits;
-  std::copy_if(date.begin(), date.end(), std::back_inserter(digits),
-               [](char c) { return c >= '0' && c <= '9'; });
-  if (digits.size() < 4) {
-    return std::nullopt;
+  std::optional<PartialDate> read = parse_date_digits(date);
+  if (!read) {
+    read = parse_iso_date(date);
   }
-  const auto number = [&](std::size_t at, std::size_t length) {
-    return digits.size() < at + length
-               ? 1u
-               : static_cast<unsigned>(std::stoul(digits.substr(at, length)));
-  };
-  return std::chrono::year(static_cast<int>(number(0, 4))) / number(4, 2) /
-         number(6, 2);
+  return read ? std::optional(read->first_day()) : std::nullopt;
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 #include "query/tool/print/timeline_printer.hpp"
 
 #include <algorithm>
+#include <optional>
 
-#include "corpus/cli/display_text.hpp"
+#include "corpus/text/calendar.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -24,15 +25,15 @@ const FacetCounts* find(const std::vector<FacetCounts>& facets, Facet facet) {
 // hundreds of thousands of buckets.
 bool fits(const FacetCounts* counts, std::size_t max_buckets) {
   if (!counts) return false;
-  std::string first, last;
+  std::optional<PartialDate> first, last;
   for (const FacetCount& count : counts->counts) {
-    if (count.value.empty()) continue;
-    if (first.empty()) first = count.value;
-    last = count.value;
+    const auto date = parse_iso_date(count.value);
+    if (!date) continue;
+    if (!first) first = date;
+    last = date;
   }
-  if (first.empty()) return true;
-  const int years =
-      std::stoi(last.substr(0, 4)) - std::stoi(first.substr(0, 4));
+  if (!first) return true;
+  const int years = last->year - first->year;
   const bool days = counts->facet == Facet::day;
   if (years > (days ? 1 : static_cast<int>(max_buckets) / 12)) return false;
   return timeline(*counts).buckets.size() <= max_buckets;
