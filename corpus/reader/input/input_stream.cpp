@@ -6,12 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <stdexcept>
 #include <system_error>
 #include <utility>
 #include <vector>
 
-#include "corpus/reader/input/gzip_checksum.hpp"
+#include "corpus/reader/input/gzip_reader.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -33,12 +35,19 @@ class Descriptor {
     if (owned_) ::close(number_);
   }
 
-  // Bytes read, 0 at the end, -1 and errno on an error.
-  ssize_t read(std::vector<char>& buffer) const {
-    ssize_t size = -1;
-    do {
-      size = ::read(number_, buffer.data(), buffer.size());
-    } while (size < 0 && errno == EINTR);
+  // Reads what there is, but `min_bytes` at least unless the file ends before.
+  // Returns how many bytes that were; throws std::runtime_error.
+  std::size_t read(std::vector<char>& buffer, std::size_t min_bytes) const {
+    std::size_t size = 0;
+    while (size < min_bytes) {
+      const ssize_t more =
+          ::read(number_, buffer.data() + size, buffer.size() - size);
+      if (more == 0) break;
+      if (more < 0 && errno != EINTR) {
+        throw std::runtime_error(system_reason(errno));
+      }
+      size += static_cast<std::size_t>(std::max<ssize_t>(more, 0));
+    }
     return size;
   }
 
@@ -94,12 +103,13 @@ struct InputStream::Impl {
   std::optional<std::string_view> next_block();
   [[noreturn]] void fail(const std::string& reason);
   la_ssize_t read(struct archive* reader, const void** bytes);
+  std::string_view next_stored();
 
   std::string name;
   Descriptor descriptor;
   std::vector<char> buffer;
   std::uint64_t bytes_read = 0;
-  GzipChecksum checksum;
+  GzipReader gzip{[this] { return next_stored(); }};
   bool at_end = false;
   Archive archive;  // last, for it calls back into the others
 };
@@ -107,7 +117,7 @@ struct InputStream::Impl {
 void InputStream::Impl::open_archive() {
   archive.reset(archive_read_new());
   if (!archive) throw std::bad_alloc();
-  archive_read_support_filter_gzip(archive.get());
+  archive_read_support_filter_gzip(archive.get());  // of data gzipped twice
   archive_read_support_filter_zstd(archive.get());
   archive_read_support_filter_bzip2(archive.get());
   archive_read_support_filter_xz(archive.get());
@@ -137,15 +147,20 @@ void InputStream::Impl::fail(const std::string& reason) {
 }
 
 la_ssize_t InputStream::Impl::read(struct archive* reader, const void** bytes) {
-  const ssize_t size = descriptor.read(buffer);
-  if (size < 0) {
-    archive_set_error(reader, errno, "%s", system_reason(errno).c_str());
+  try {
+    const std::string_view block = gzip.next_block();
+    *bytes = block.data();
+    return static_cast<la_ssize_t>(block.size());
+  } catch (const std::exception& error) {  // none may pass through libarchive
+    archive_set_error(reader, EIO, "%s", error.what());
     return ARCHIVE_FATAL;
   }
-  *bytes = buffer.data();
-  bytes_read += static_cast<std::uint64_t>(size);
-  checksum.add_compressed({buffer.data(), static_cast<std::size_t>(size)});
-  return size;
+}
+
+std::string_view InputStream::Impl::next_stored() {
+  const std::size_t size = descriptor.read(buffer, GzipReader::min_block);
+  bytes_read += size;
+  return {buffer.data(), size};
 }
 
 std::optional<std::string_view> InputStream::Impl::next_block() {
@@ -158,9 +173,7 @@ std::optional<std::string_view> InputStream::Impl::next_block() {
     at_end = status == ARCHIVE_EOF;
     if (!at_end) require(status);
     if (at_end || size == 0) continue;
-    const std::string_view block(static_cast<const char*>(data), size);
-    checksum.add_inflated(block);
-    return block;
+    return std::string_view(static_cast<const char*>(data), size);
   }
   return std::nullopt;
 }
@@ -184,12 +197,7 @@ InputStream& InputStream::operator=(InputStream&&) noexcept = default;
 InputStream::~InputStream() = default;
 
 std::optional<std::string_view> InputStream::next_block() {
-  const auto block = impl_->next_block();
-  if (!block && !impl_->checksum.holds()) {
-    impl_->checksum = {};
-    impl_->fail("cannot be read: the checksum of the gzip data is wrong");
-  }
-  return block;
+  return impl_->next_block();
 }
 
 std::uint64_t InputStream::bytes_read() const { return impl_->bytes_read; }

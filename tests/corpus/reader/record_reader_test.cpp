@@ -335,6 +335,51 @@ BOOST_AUTO_TEST_CASE(no_damaged_byte_of_a_gzip_file_goes_unnoticed) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(each_member_of_a_gzip_file_is_checked) {
+  const TemporaryFolder folder;
+  const std::string member = compressed(many_lines(10), "gzip");
+  const std::size_t checksum = member.size() - 8;
+  for (const std::size_t damaged : {std::size_t{0}, member.size()}) {
+    std::string bytes = member + member + member;
+    bytes[damaged + checksum] ^= 1;
+    const Outcomes outcomes = read({folder.write("a.jsonl.gz", bytes)});
+    BOOST_TEST_REQUIRE(outcomes.errors.size() == 1u);
+    BOOST_TEST(says(outcomes.errors[0], "incorrect data check"));
+    BOOST_TEST(outcomes.records.size() < 30u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_gzip_member_cut_short_behind_others_is_reported) {
+  const TemporaryFolder folder;
+  const std::string member = compressed(many_lines(10), "gzip");
+  for (const std::size_t size : {2u, 9u, 30u}) {
+    const std::string bytes = member + member.substr(0, size);
+    const Outcomes outcomes = read({folder.write("a.jsonl.gz", bytes)});
+    BOOST_TEST(outcomes.records.size() >= 10u);
+    BOOST_TEST_REQUIRE(outcomes.errors.size() == 1u);
+    BOOST_TEST(says(outcomes.errors[0], "truncated gzip data"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_follows_the_last_gzip_member_does_not_count) {
+  const TemporaryFolder folder;
+  const std::string member = compressed(many_lines(10), "gzip");
+  for (const std::string& behind :
+       {std::string(1, '\0'), std::string(1000, '\0'), std::string("text")}) {
+    const Outcomes outcomes =
+        read({folder.write("a.jsonl.gz", member + behind)});
+    BOOST_TEST(outcomes.errors.empty());
+    BOOST_TEST(outcomes.records.size() == 10u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_compressed_twice_is_read_through) {
+  const TemporaryFolder folder;
+  const std::string inner = compressed(many_lines(10), "gzip");
+  folder.write("a.jsonl.gz", compressed(inner, "gzip"));
+  BOOST_TEST(read({folder.path()}).records.size() == 10u);
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_gzip_file_of_lines_gives_an_error) {
   const TemporaryFolder folder;
   std::string bytes = compressed(many_lines(5000), "gzip");

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <zlib.h>
+
+#include <cstddef>
+#include <functional>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// Reads gzip data through, of several members too, and holds each member
+// against its CRC-32 and length (RFC 1952), which libarchive 3.6 does not do: a
+// damaged file may still inflate, to a wrong text. Other data it passes on as
+// they are. Used by one thread.
+class GzipReader {
+ public:
+  // Blocks of stored bytes, but for the last, are not smaller.
+  static constexpr std::size_t min_block = 2;
+
+  // `next_stored` gives the stored bytes, block by block, each good until its
+  // next call; an empty one at the end. What it throws passes through.
+  explicit GzipReader(std::function<std::string_view()> next_stored);
+  ~GzipReader();
+  GzipReader(const GzipReader&) = delete;
+  GzipReader& operator=(const GzipReader&) = delete;
+
+  // The next inflated bytes, good until the next call; an empty block at the
+  // end. Throws std::runtime_error if the data are damaged or cut short.
+  std::string_view next_block();
+
+ private:
+  enum class State { unopened, plain, gzip, ended };
+
+  void open();
+  std::string_view next_inflated();
+  void inflate_some();
+  void end_of_stored();
+
+  std::function<std::string_view()> next_stored_;
+  std::string_view first_block_;  // of plain data
+  State state_ = State::unopened;
+  z_stream stream_{};
+  std::vector<char> inflated_;
+};
+
+}  // namespace dateline
