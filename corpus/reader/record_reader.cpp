@@ -1,14 +1,14 @@
+#include "corpus/reader/record_reader.hpp"
+
 #include <algorithm>
 #include <system_error>
 #include <utility>
 
-#include "corpus/reader/format/jsonl_reader.hpp"
-#include "corpus/reader/format/text_reader.hpp"
+#include "corpus/reader/format/formats.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
 #include "corpus/reader/input/line_stream.hpp"
-#include "corpus/reader/record_reader.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -16,15 +16,10 @@ namespace {
 
 using Outcome = std::variant<RawRecord, CorpusError>;
 
-bool holds_json_lines(const InputFile& file) {
-  if (file.is_standard_input()) return true;
-  std::string name = ascii_lower(file.path.filename().native());
-  for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
-    if (!name.ends_with(ending)) continue;
-    name.resize(name.size() - ending.size());
-    break;
-  }
-  return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+// Standard input has no name, and is JSON lines.
+const Format& file_format(const InputFile& file) {
+  return format_of(file.is_standard_input() ? ".jsonl"
+                                            : file.path.filename().native());
 }
 
 std::string absolute_path(const InputFile& file) {
@@ -79,9 +74,9 @@ struct RecordReader::Impl {
   std::size_t index = 0;  // of the file at hand
   std::uint64_t finished_bytes = 0;
 
-  // While JSON lines are being read:
-  std::optional<LineStream> lines;
-  std::string origin;
+  const Format* format = nullptr;   // of the file at hand
+  std::string origin;               // of the file at hand
+  std::optional<LineStream> lines;  // of the file at hand, if each is a record
 };
 
 std::optional<Outcome> RecordReader::Impl::next() {
@@ -96,17 +91,18 @@ std::optional<Outcome> RecordReader::Impl::next() {
   }
 }
 
-// The record of a text file; nothing if the file holds JSON lines.
+// The record of a file that is one; nothing if each of its lines is one.
 std::optional<Outcome> RecordReader::Impl::open_file() {
   const InputFile& file = files[index];
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
   InputStream stream = open(file);
   origin = absolute_path(file);
-  if (holds_json_lines(file)) {
+  format = &file_format(file);
+  if (format->one_record_a_line) {
     lines.emplace(std::move(stream), file.name());
     return std::nullopt;
   }
-  RawRecord record{.format = RawRecord::Format::text_file,
+  RawRecord record{.format = format,
                    .bytes = read_all(std::move(stream), file.name()),
                    .name = file.name(),
                    .id = file.id(),
@@ -121,7 +117,7 @@ std::optional<Outcome> RecordReader::Impl::next_line() {
   while (auto line = lines->next()) {
     if (line->too_long) return too_large(file.name(), line->number, "the line");
     if (is_blank(line->bytes)) continue;
-    return RawRecord{.format = RawRecord::Format::json_line,
+    return RawRecord{.format = format,
                      .bytes = std::move(line->bytes),
                      .name = file.name(),
                      .id = file.id() + ':' + std::to_string(line->number),
@@ -160,9 +156,7 @@ std::uint64_t RecordReader::bytes_read() const {
 }
 
 Article parse_record(const RawRecord& record) {
-  return record.format == RawRecord::Format::json_line
-             ? parse_json_line(record)
-             : parse_text_file(record);
+  return record.format->parse(record);
 }
 
 }  // namespace dateline

@@ -5,10 +5,11 @@
 
 namespace dateline {
 
+struct Format;  // see corpus/reader/format/formats.hpp
+
 // The bytes of one article, not looked into yet.
 struct RawRecord {
-  enum class Format { text_file, json_line };
-  Format format = Format::text_file;
+  const Format* format = nullptr;  // how to read it; lives for ever
   std::string bytes;
   std::string name;  // for messages: the path as given, or "<stdin>"
   std::string id;    // path relative to the argument; "name:line" in JSON lines

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/reader/format/formats.hpp"
 #include "corpus/reader/record_reader.hpp"
 #include "tests/corpus/test_files.hpp"
 
@@ -93,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_to_any_depth_in_order_of_its_paths) {
   BOOST_TEST(first.name == (folder.path() / "a-b.txt").native());
   BOOST_TEST(first.origin == (folder.path() / "a-b.txt").native());
   BOOST_TEST(first.bytes == "text");
-  BOOST_TEST((first.format == RawRecord::Format::text_file));
+  BOOST_TEST(first.format->name == "text");
 }
 
 BOOST_AUTO_TEST_CASE(a_trailing_slash_changes_no_id) {
@@ -237,7 +238,7 @@ BOOST_DATA_TEST_CASE(json_lines_are_known_by_their_name, data::make(json_names),
   folder.write(std::string("sub/") + name, "{\"text\":\"x\"}\n");
   const Outcomes outcomes = read({folder.path()});
   BOOST_TEST_REQUIRE(outcomes.records.size() == 1u);
-  BOOST_TEST((outcomes.records[0].format == RawRecord::Format::json_line));
+  BOOST_TEST(outcomes.records[0].format->name == "JSON lines");
   BOOST_TEST(outcomes.records[0].id == std::string("sub/") + name + ":1");
 }
 

@@ -1,4 +1,5 @@
 #include "corpus/reader/format/jsonl_reader.hpp"
+#include "corpus/reader/format/formats.hpp"
 #include "corpus/reader/record_reader.hpp"
 #include "dateline/error.hpp"
 
@@ -15,7 +16,7 @@ namespace dateline {
 namespace {
 
 Article parse(const std::string& line) {
-  return parse_record({.format = RawRecord::Format::json_line,
+  return parse_record({.format = &format_of("a.jsonl"),
                        .bytes = line,
                        .name = "news.jsonl",
                        .id = "news.jsonl:7",

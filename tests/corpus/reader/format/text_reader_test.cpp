@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/format/formats.hpp"
 #include "corpus/reader/record_reader.hpp"
 #include "dateline/error.hpp"
 
@@ -17,7 +18,7 @@ namespace dateline {
 namespace {
 
 Article parse(const std::string& bytes) {
-  Article article = parse_record({.format = RawRecord::Format::text_file,
+  Article article = parse_record({.format = &format_of("a.txt"),
                                   .bytes = bytes,
                                   .name = "news/a.txt",
                                   .id = "a.txt",
