@@ -77,56 +77,80 @@ ScannedWord WordScanner::read(std::string_view text, std::size_t begin) {
   return read_word(text, begin);
 }
 
+// How far a word has been scanned.
+struct WordScanner::Scan {
+  std::string_view text;
+  std::size_t begin;
+  std::size_t at = begin;    // what was scanned ends here
+  std::size_t end = begin;   // the same without invisible characters at its end
+  std::size_t kept = begin;  // what `cleaned` has not got yet begins here
+  std::string cleaned = {};  // the word so far, without separators and
+                             // apostrophes
+  bool elided = false;
+};
+
 ScannedWord WordScanner::read_word(std::string_view text, std::size_t begin) {
-  std::string cleaned;        // without what is no word of the word,
-  std::size_t taken = begin;  // as far as this byte
-  std::size_t at = begin;
-  if (char_at(text, begin).kind == CharClass::digit) {
-    Number number = read_number(text, begin, decimal_comma_);
-    at = number.end;
-    if (number.separated) {
-      cleaned = std::move(number.plain);
-      taken = at;
+  Scan scan{text, begin};
+  scan_number(scan);
+  do {
+    scan_run(scan);
+  } while (passes_apostrophe(scan));
+  const std::string_view rest = text.substr(scan.kept, scan.at - scan.kept);
+  const Word* word =
+      words_.word(scan.kept == begin ? rest : scan.cleaned += rest);
+  return {word, scan.end, scan.elided};
+}
+
+// The number with which a word may begin, as in "1,000th".
+void WordScanner::scan_number(Scan& scan) const {
+  if (char_at(scan.text, scan.begin).kind != CharClass::digit) {
+    return;
+  }
+  Number number = read_number(scan.text, scan.begin, decimal_comma_);
+  scan.at = scan.end = number.end;
+  if (number.separated) {
+    scan.cleaned = std::move(number.plain);
+    scan.kept = scan.at;
+  }
+}
+
+// Letters, digits and marks, as many as there are.
+void WordScanner::scan_run(Scan& scan) {
+  for (Char c = char_at(scan.text, scan.at); c.continues_word();
+       c = char_at(scan.text, scan.at)) {
+    scan.at = c.end;
+    if (c.kind != CharClass::invisible) {
+      scan.end = c.end;
     }
   }
-  ScannedWord word;
-  word.end = at;
-  for (;;) {
-    const Char c = char_at(text, at);
-    if (c.continues_word()) {
-      at = c.end;
-      if (c.kind != CharClass::invisible) {
-        word.end = at;
-      }
-      continue;
-    }
-    if (c.kind != CharClass::apostrophe ||
-        char_at(text, c.end).kind != CharClass::letter) {
-      break;
-    }
-    const std::string_view before = text.substr(begin, at - begin);
-    word.elided = elides(before);
-    if (word.elided) {
-      break;
-    }
-    if (const std::size_t end = skip_possessive(text, at); end > at) {
-      word.end = end;
-      break;
-    }
-    cleaned += text.substr(taken, at - taken);
-    at = taken = c.end;
+}
+
+// Whether the word goes on behind an apostrophe: "O'Neill". Not behind an
+// elided article, and not with a possessive s, which is passed over.
+bool WordScanner::passes_apostrophe(Scan& scan) const {
+  const std::string_view text = scan.text;
+  const Char apostrophe = char_at(text, scan.at);
+  if (apostrophe.kind != CharClass::apostrophe ||
+      char_at(text, apostrophe.end).kind != CharClass::letter) {
+    return false;
   }
-  if (taken == begin) {
-    word.word = words_.word(text.substr(begin, at - begin));
-  } else {
-    word.word = words_.word(cleaned += text.substr(taken, at - taken));
+  scan.elided = elides(text.substr(scan.begin, scan.at - scan.begin));
+  if (scan.elided) {
+    return false;
   }
-  return word;
+  const std::size_t behind = skip_possessive(text, scan.at);
+  if (behind > scan.at) {
+    scan.end = behind;
+    return false;
+  }
+  scan.cleaned += text.substr(scan.kept, scan.at - scan.kept);
+  scan.at = scan.kept = apostrophe.end;
+  return true;
 }
 
 bool WordScanner::elides(std::string_view word) const {
-  constexpr std::size_t longest = 8;
-  return word.size() <= longest &&
+  constexpr std::size_t max_bytes = 8;
+  return word.size() <= max_bytes &&
          elisions_.find(' ' + fold_text(word) + ' ') != elisions_.npos;
 }
 

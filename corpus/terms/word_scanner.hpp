@@ -24,7 +24,12 @@ class WordScanner {
   ScannedWord read(std::string_view text, std::size_t begin);
 
  private:
+  struct Scan;
+
   ScannedWord read_word(std::string_view text, std::size_t begin);
+  void scan_number(Scan& scan) const;
+  static void scan_run(Scan& scan);
+  bool passes_apostrophe(Scan& scan) const;
   bool elides(std::string_view word) const;
 
   WordCache& words_;
