@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "corpus/index/passage_id.hpp"
+#include "corpus/text/passage_id.hpp"
 #include "dateline/error.hpp"
 #include "query/eval/line_fields.hpp"
 

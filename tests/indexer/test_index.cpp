@@ -9,8 +9,8 @@
 #include <sstream>
 
 #include "corpus/index/index_schema.hpp"
-#include "corpus/index/passage_id.hpp"
 #include "corpus/index/passage_record.hpp"
+#include "corpus/text/passage_id.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;

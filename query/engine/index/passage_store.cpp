@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
-#include "corpus/index/passage_id.hpp"
+#include "corpus/text/passage_id.hpp"
 
 namespace dateline {
 

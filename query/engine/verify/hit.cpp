@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "corpus/index/passage_id.hpp"
+#include "corpus/text/passage_id.hpp"
 
 namespace dateline {
 namespace {

@@ -9,7 +9,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
-#include "corpus/index/passage_id.hpp"
+#include "corpus/text/passage_id.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/pager.hpp"

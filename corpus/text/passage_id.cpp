@@ -1,4 +1,4 @@
-#include "corpus/index/passage_id.hpp"
+#include "corpus/text/passage_id.hpp"
 
 #include <charconv>
 
