@@ -26,9 +26,8 @@ file(RELATIVE_PATH dateline_to_libdir
 file(RELATIVE_PATH dateline_to_includedir
   ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 list(JOIN Xapian_LDFLAGS " " xapian)
-list(JOIN LibArchive_LDFLAGS " " libarchive)
 list(JOIN XxHash_LDFLAGS " " libxxhash)
-string(JOIN " " dateline_private_libraries ${xapian} ${libarchive} ${libxxhash}
+string(JOIN " " dateline_private_libraries ${xapian} ${libxxhash}
   -lstemmer -lcld2 -licui18n -licuuc -pthread)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/dateline.pc.in dateline.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dateline.pc

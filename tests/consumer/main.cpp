@@ -1,6 +1,5 @@
-// The smallest application: the best passage for a query, within five seconds.
+// The smallest application: the best passage for a query.
 
-#include <chrono>
 #include <dateline/searcher.hpp>
 #include <iostream>
 
@@ -8,10 +7,7 @@ int main(int argc, char** argv) {
   if (argc != 2) return 2;
   try {
     dateline::Searcher searcher(argv[1]);
-    const dateline::Results results =
-        searcher.search("Aurus limousine",
-                        {.page = {.limit = 1},
-                         .time_limit = {.timeout = std::chrono::seconds(5)}});
+    const dateline::Results results = searcher.search("Aurus limousine");
     if (results.empty()) return 1;
     const dateline::Hit& best = results.hits.front();
     std::cout << best.passage << ": " << best.text << "\n";
