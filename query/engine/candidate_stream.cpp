@@ -39,7 +39,7 @@ void CandidateStream::order_by_score(const CandidateQuery& candidate_query) {
   }
 }
 
-// A passage of the newest day gets as much as one with all words of the query.
+// Recency adds at most the idf of all words of the query together.
 void CandidateStream::add_recency() {
   double all_words = 0;
   for (const LanguageQuery& query : queries_) {

@@ -5,7 +5,7 @@
 namespace dateline {
 namespace {
 
-// Matches every passage.
+// Matches every passage before the deadline, and a few after it.
 class DeadlinePassages : public DeadlineSource {
  public:
   explicit DeadlinePassages(Deadline& deadline) : DeadlineSource(deadline) {}

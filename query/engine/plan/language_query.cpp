@@ -17,27 +17,27 @@
 namespace dateline {
 namespace {
 
-std::vector<Filter> filters_of(const SearchOptions& options,
+std::vector<Filter> filters_of(const SearchFilters& filters,
                                const std::string& today) {
-  std::vector<Filter> filters;
-  if (!options.filters.from.empty() || !options.filters.to.empty()) {
+  std::vector<Filter> conditions;
+  if (!filters.from.empty() || !filters.to.empty()) {
     Filter dates{Filter::Kind::date, {}, {}};
-    if (!options.filters.from.empty()) {
-      dates.dates.from = dates_after(options.filters.from, today).from;
+    if (!filters.from.empty()) {
+      dates.dates.from = dates_after(filters.from, today).from;
     }
-    if (!options.filters.to.empty()) {
-      dates.dates.to = dates_until(options.filters.to, today).to;
+    if (!filters.to.empty()) {
+      dates.dates.to = dates_until(filters.to, today).to;
     }
-    filters.push_back(std::move(dates));
+    conditions.push_back(std::move(dates));
   }
-  if (!options.filters.sources.empty()) {
+  if (!filters.sources.empty()) {
     Filter sources{Filter::Kind::source, {}, {}};
-    for (const std::string& source : options.filters.sources) {
+    for (const std::string& source : filters.sources) {
       sources.any_of.push_back(fold_text(source));
     }
-    filters.push_back(std::move(sources));
+    conditions.push_back(std::move(sources));
   }
-  return filters;
+  return conditions;
 }
 
 void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
@@ -50,10 +50,10 @@ void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
   }
 }
 
-std::vector<std::string> languages_for(const SearchOptions& options,
+std::vector<std::string> languages_for(const SearchFilters& filters,
                                        const IndexReader& reader) {
   std::set<std::string> wanted;
-  for (const std::string& name : options.filters.languages) {
+  for (const std::string& name : filters.languages) {
     const std::string code = canonical_language(name);
     wanted.insert(code.empty() ? name : code);
   }
@@ -127,11 +127,13 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context) {
-  const std::vector<Filter> filters = filters_of(options, context.today);
+  const std::vector<Filter> filters =
+      filters_of(options.filters, context.today);
   const std::string query_language =
       language_of(query, languages_for({}, context.reader), context.analysers);
   std::vector<LanguageQuery> queries;
-  for (const std::string& language : languages_for(options, context.reader)) {
+  for (const std::string& language :
+       languages_for(options.filters, context.reader)) {
     Analyser& analyser = context.analysers.of(language);
     LanguageQuery& in_language = queries.emplace_back();
     CompiledQuery& compiled = in_language.compiled;
