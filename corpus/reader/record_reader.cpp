@@ -134,7 +134,7 @@ void RecordReader::Impl::close_file() {
   ++index;
 }
 
-RecordReader::RecordReader(std::vector<std::filesystem::path> paths)
+RecordReader::RecordReader(const std::vector<std::filesystem::path>& paths)
     : impl_(std::make_unique<Impl>(paths)) {}
 
 RecordReader::~RecordReader() = default;

@@ -21,7 +21,7 @@ namespace dateline {
 // symbolic link, is read once. Used by one thread.
 class RecordReader {
  public:
-  explicit RecordReader(std::vector<std::filesystem::path> paths);
+  explicit RecordReader(const std::vector<std::filesystem::path>& paths);
   ~RecordReader();
 
   // The next record, or why it could not be had; nothing at the end. After an

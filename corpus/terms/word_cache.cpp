@@ -3,6 +3,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 #include "corpus/terms/stop_words.hpp"
@@ -49,6 +50,7 @@ const Word* WordCache::word(std::string_view raw) {
       recent.entry->first != raw) {
     recent = {hash, &entry(raw)};
   }
+  assert(recent.entry != nullptr);
   return recent.entry->second;
 }
 

@@ -35,6 +35,7 @@ std::vector<fs::path> SegmentTree::segments() const {
     if (segment) by_first_number.emplace(first, *segment);
   }
   std::vector<fs::path> paths;
+  paths.reserve(by_first_number.size());
   for (const auto& [first, path] : by_first_number) paths.push_back(path);
   return paths;
 }

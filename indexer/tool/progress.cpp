@@ -46,12 +46,14 @@ std::string progress_line(const IndexingProgress& progress,
   if (progress.phase == IndexingProgress::Phase::writing) {
     return "writing the index";
   }
-  const double megabytes = progress.text_bytes / bytes_per_megabyte;
+  const double megabytes =
+      static_cast<double>(progress.text_bytes) / bytes_per_megabyte;
   std::string speed = formatted("%.1f MB, %.1f MB/s", megabytes,
                                 rate(megabytes, elapsed.count()));
   if (progress.bytes_total == 0) return speed;
-  const double fraction = std::min(
-      1.0, static_cast<double>(progress.bytes_read) / progress.bytes_total);
+  const double fraction =
+      std::min(1.0, static_cast<double>(progress.bytes_read) /
+                        static_cast<double>(progress.bytes_total));
   return bar(fraction) + speed + time_left(fraction, elapsed.count());
 }
 
@@ -65,7 +67,8 @@ std::string summary_line(const IndexingReport& report,
                      count("unchanged", report.unchanged) + ", " +
                      count("removed", report.removed) + ", ";
   if (report.duplicate > 0) line += count("duplicate", report.duplicate) + ", ";
-  const double megabytes = report.text_bytes / bytes_per_megabyte;
+  const double megabytes =
+      static_cast<double>(report.text_bytes) / bytes_per_megabyte;
   return line + count("failed", report.failed) + " articles; " +
          std::to_string(report.passages) +
          (report.passages == 1 ? " passage; " : " passages; ") +

@@ -23,7 +23,9 @@ struct Finding {
   std::vector<std::string> about;
 };
 
-Query query_of(QueryNode root) { return Query::parse(print_query(root)); }
+Query query_of(const QueryNode& root) {
+  return Query::parse(print_query(root));
+}
 
 std::vector<std::string> texts(const Conditions& conditions) {
   std::vector<std::string> texts;
@@ -247,7 +249,7 @@ class Diagnoser {
         root.children.push_back(condition.node);
       }
     }
-    return any_match(query_of(std::move(root)), dates, context_);
+    return any_match(query_of(root), dates, context_);
   }
 
   // --- What was meant -------------------------------------------------------

@@ -38,7 +38,8 @@ void add_field(const std::string& field, const std::vector<std::string>& values,
   std::string text;
   for (const std::string& value : values) {
     nodes.push_back(field_node(field, value));
-    text += (text.empty() ? "" : " OR ") + field + ":" + value;
+    text.append(text.empty() ? "" : " OR ").append(field);
+    text.append(":").append(value);
   }
   conditions.push_back(must_match(any_of(std::move(nodes)), text));
 }

@@ -117,6 +117,7 @@ class WordCounter {
     std::stable_sort(candidates.begin(), candidates.end(), is_likelier);
     candidates.resize(std::min(candidates.size(), max_spellings));
     std::vector<Spelling> spellings;
+    spellings.reserve(candidates.size());
     for (SpellingCandidate& candidate : candidates) {
       spellings.push_back(std::move(candidate.spelling));
     }

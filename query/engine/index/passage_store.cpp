@@ -62,6 +62,7 @@ std::vector<std::string> all_sources(const Xapian::Database& database) {
                                         : a.second < b.second;
             });
   std::vector<std::string> sources;
+  sources.reserve(by_frequency.size());
   for (auto& [passages, source] : by_frequency) {
     sources.push_back(std::move(source));
   }

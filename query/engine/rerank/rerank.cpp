@@ -175,6 +175,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                   RerankedCandidate{passage.max_words_score(), features});
   }
   std::vector<RerankedCandidate> reranked;
+  reranked.reserve(candidates.size());
   for (const Candidate& candidate : candidates) {
     reranked.push_back(by_id.at(candidate.id));
   }

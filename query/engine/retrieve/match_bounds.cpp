@@ -18,6 +18,7 @@ using Xapian::Query;
 Query query_of(Query::op op, const std::vector<Bounds>& parts,
                Query Bounds::*bound) {
   std::vector<Query> queries;
+  queries.reserve(parts.size());
   for (const Bounds& part : parts) {
     queries.push_back(part.*bound);
   }
@@ -226,6 +227,7 @@ Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
                          Deadline& deadline) {
   std::vector<Bounds> languages;
+  languages.reserve(queries.size());
   for (const LanguageQuery& query : queries) {
     languages.push_back(bounds_of(query.compiled, Excluding::sure, deadline));
   }
