@@ -31,6 +31,7 @@ struct PartialDate {
   // YYYY-MM-DD, YYYY-MM or YYYY.
   std::string iso() const;
 
+  // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes <=> for a 0.
   auto operator<=>(const PartialDate&) const = default;
 };
 

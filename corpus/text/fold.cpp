@@ -46,7 +46,7 @@ struct Normalizers {
 const Normalizers& normalizers() {
   static const Normalizers instance = [] {
     UErrorCode status = U_ZERO_ERROR;
-    const Normalizers made{
+    const Normalizers loaded{
         icu::Normalizer2::getNFKCCasefoldInstance(status),
         icu::Normalizer2::getNFDInstance(status),
         icu::Normalizer2::getNFCInstance(status),
@@ -54,7 +54,7 @@ const Normalizers& normalizers() {
     if (U_FAILURE(status)) {
       throw std::runtime_error("cannot load ICU's normalisation data");
     }
-    return made;
+    return loaded;
   }();
   return instance;
 }

@@ -34,6 +34,7 @@ class SegmentTree {
   struct Place {
     std::size_t level;   // 0 as written, 1 a merged run of those, ...
     std::size_t number;  // on its level, from 0
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 takes <=> for a 0.
     auto operator<=>(const Place&) const = default;
   };
   using Segment = std::optional<std::filesystem::path>;  // nothing if empty

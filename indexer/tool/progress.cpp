@@ -18,6 +18,7 @@ __attribute__((format(printf, 1, 2))) std::string formatted(const char* format,
   std::array<char, 256> text{};
   std::va_list arguments;
   va_start(arguments, format);
+  // NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): va_start() is above.
   std::vsnprintf(text.data(), text.size(), format, arguments);
   va_end(arguments);
   return text.data();

@@ -1,6 +1,7 @@
 #include "query/engine/ranking.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -94,11 +95,11 @@ bool Ranking::is_settled(std::size_t count) const {
 void Ranking::verify(const RankedCandidate& candidate) {
   PassageRecord passage =
       read_passage(context_.database(), candidate.candidate.id);
-  const auto evaluator = evaluators_.find(passage.language);
-  if (evaluator == evaluators_.end()) {
+  Evaluator* const evaluator = evaluator_of(passage, evaluators_);
+  if (evaluator == nullptr) {
     return;
   }
-  if (auto result = evaluator->second.evaluate(passage)) {
+  if (auto result = evaluator->evaluate(passage)) {
     add_features(candidate.features, *result);
     if (const auto& recency = candidates_.recency()) {
       add_part({"recency", recency->of(passage.date)}, *result);
@@ -118,8 +119,8 @@ Ranking::Totals Ranking::totals() const {
   const double scale = static_cast<double>(estimate) /
                        static_cast<double>(candidates_.consumed());
   const auto scaled = [scale](std::size_t verified) {
-    return std::max(verified, static_cast<std::size_t>(
-                                  scale * static_cast<double>(verified) + 0.5));
+    return std::max(verified, static_cast<std::size_t>(std::llround(
+                                  scale * static_cast<double>(verified))));
   };
   return {scaled(hits_.passages()), scaled(hits_.articles()), false};
 }

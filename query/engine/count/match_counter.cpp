@@ -38,8 +38,8 @@ std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
 
 bool matches(const Xapian::Document& document, Evaluators& evaluators) {
   const PassageRecord passage = decode_passage_record(document.get_data());
-  const auto evaluator = evaluators.find(passage.language);
-  return evaluator != evaluators.end() && evaluator->second.matches(passage);
+  Evaluator* const evaluator = evaluator_of(passage, evaluators);
+  return evaluator != nullptr && evaluator->matches(passage);
 }
 
 // Those of the doubtful passages that match; some are missing after the

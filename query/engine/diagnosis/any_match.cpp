@@ -1,6 +1,5 @@
 #include "query/engine/diagnosis/any_match.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -51,13 +50,13 @@ class AnyMatch {
  private:
   bool matches(Xapian::docid id) {
     const PassageRecord passage = read_passage(context_.database(), id);
-    const auto evaluator = evaluators_.find(passage.language);
-    return evaluator != evaluators_.end() && evaluator->second.matches(passage);
+    Evaluator* const evaluator = evaluator_of(passage, evaluators_);
+    return evaluator != nullptr && evaluator->matches(passage);
   }
 
   const SearchContext& context_;
   Xapian::Enquire enquire_;
-  std::map<std::string, Evaluator> evaluators_;  // by language
+  Evaluators evaluators_;
 };
 
 }  // namespace

@@ -84,7 +84,7 @@ void note_ignored_words(const std::vector<LanguageQuery>& queries,
 
 // How many terms one word of the query stands for, in all languages together.
 struct ExpansionSize {
-  std::size_t found = 0;
+  std::size_t total = 0;
   std::size_t used = 0;
 };
 
@@ -96,7 +96,7 @@ std::map<std::size_t, ExpansionSize> expansion_sizes(
       for (const auto& arcs : query.compiled.pattern_of(leaf).arcs) {
         for (const PatternArc& arc : arcs) {
           if (arc.expansion != nullptr) {
-            by_word[leaf.word].found += arc.expansion->found;
+            by_word[leaf.word].total += arc.expansion->total;
             by_word[leaf.word].used += arc.expansion->terms.size();
           }
         }
@@ -111,10 +111,10 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
                              std::vector<Note>& notes) {
   for (const auto& [index, size] : expansion_sizes(queries)) {
     const QueryWord& word = queries.front().compiled.words[index];
-    if (size.found > size.used) {
+    if (size.total > size.used) {
       notes.push_back(
           {"'" + word.text + "' stands for " + with_commas(size.used) + " of " +
-               with_commas(size.found) +
+               with_commas(size.total) +
                " words, the likeliest of each language; for others write more "
                "of it",
            word.begin, word.end});

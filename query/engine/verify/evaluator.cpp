@@ -58,4 +58,9 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
   return result;
 }
 
+Evaluator* evaluator_of(const PassageRecord& passage, Evaluators& evaluators) {
+  const auto evaluator = evaluators.find(passage.language);
+  return evaluator == evaluators.end() ? nullptr : &evaluator->second;
+}
+
 }  // namespace dateline

@@ -46,4 +46,7 @@ class Evaluator {
 // Evaluators by language. A passage in a language without one does not match.
 using Evaluators = std::map<std::string, Evaluator>;
 
+// The evaluator for a passage's language; null if there is none.
+Evaluator* evaluator_of(const PassageRecord& passage, Evaluators& evaluators);
+
 }  // namespace dateline

@@ -159,7 +159,7 @@ std::optional<BatchQuery> BatchInput::next() {
 }
 
 BatchInput::Record BatchInput::split(InputLine line) {
-  if (format_ == QueriesFormat::csv) return split_csv(std::move(line));
+  if (format_ == QueriesFormat::csv) return split_csv(line);
   Record record{{line.text}, line.number, {}};
   note_encoding(line, record.notes);
   note_length(line, record.notes);
@@ -172,7 +172,7 @@ BatchInput::Record BatchInput::split(InputLine line) {
 
 // Adds further lines to the record while a quote is open. If the quote is not
 // closed as it should be, puts them back, so that one bad line spoils no other.
-BatchInput::Record BatchInput::split_csv(InputLine line) {
+BatchInput::Record BatchInput::split_csv(const InputLine& line) {
   Record record{{}, line.number, {}};
   note_encoding(line, record.notes);
   note_length(line, record.notes);

@@ -72,7 +72,7 @@ class BatchInput {
   };
 
   Record split(InputLine line);
-  Record split_csv(InputLine line);
+  Record split_csv(const InputLine& line);
   bool read_header(const Record& record);
   BatchQuery query_of(const Record& record) const;
 

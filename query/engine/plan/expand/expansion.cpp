@@ -69,7 +69,7 @@ class Expander {
                        std::tie(b.rank, a.term.passages, b.term.stem);
               });
     Expansion expansion;
-    expansion.found = candidates.size();
+    expansion.total = candidates.size();
     candidates.resize(std::min(candidates.size(), max_expansions));
     for (Candidate& candidate : candidates) {
       const std::uint16_t fingerprint = term_fingerprint(candidate.term.stem);

@@ -48,14 +48,14 @@ class NearWords {
   // given word; and of the stem and usual endings.
   bool has_stem(const std::string& stem) {
     const char32_t last = distance_.other().back();
-    bool found = has_own_ending(stem, stem) || has_usual_ending(stem);
+    bool has_ending = has_own_ending(stem, stem) || has_usual_ending(stem);
     distance_.push(last);
-    found = found || has_own_ending(stem + to_utf8({&last, 1}), stem);
+    has_ending = has_ending || has_own_ending(stem + to_utf8({&last, 1}), stem);
     distance_.pop();
     distance_.pop();
-    found = found || has_own_ending(to_utf8(distance_.other()), stem);
+    has_ending = has_ending || has_own_ending(to_utf8(distance_.other()), stem);
     distance_.push(last);
-    return found;
+    return has_ending;
   }
 
  private:
@@ -71,7 +71,7 @@ class NearWords {
   }
 
   bool has_usual_ending(const std::string& stem) {
-    bool found = false;
+    bool has_ending = false;
     std::string_view pushed;
     for (const std::string_view ending : sorted_endings) {
       pop_to_common(pushed, ending);
@@ -81,12 +81,12 @@ class NearWords {
       }
       if (pushed == ending && distance_.value() <= edits_ &&
           stem_of(stem + std::string(ending), analyser_) == stem) {
-        found = true;
+        has_ending = true;
         break;
       }
     }
     pop_to_common(pushed, "");
-    return found;
+    return has_ending;
   }
 
   void pop_to_common(std::string_view& pushed, std::string_view ending) {

@@ -27,7 +27,7 @@ struct Expansion {
     double passages = 0;  // that have it
   };
   std::vector<Term> terms;  // by fingerprint
-  std::size_t found = 0;    // terms before the number was limited
+  std::size_t total = 0;    // terms before the number was limited
 
   bool has_fingerprint(std::uint16_t fingerprint) const;
   bool has(const Word& word) const;

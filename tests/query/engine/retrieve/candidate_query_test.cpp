@@ -60,10 +60,10 @@ std::vector<Judged> judged(const std::string& text,
   std::vector<Judged> all;
   const auto found = enquire.get_mset(0, context.database().get_doccount());
   for (auto item = found.begin(); item != found.end(); ++item) {
-    const auto verdict = evaluator.evaluate(
+    const auto result = evaluator.evaluate(
         decode_passage_record(item.get_document().get_data()));
-    if (verdict) {
-      all.push_back({item.get_weight(), verdict->score});
+    if (result) {
+      all.push_back({item.get_weight(), result->score});
     }
   }
   return all;
