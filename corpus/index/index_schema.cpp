@@ -39,6 +39,7 @@ std::string in_hex(std::string_view bytes) {
 std::string limited(std::string term, std::size_t limit) {
   if (stored_size(term) <= limit) return term;
   const std::string hash = in_hex(hash_of(term));
+  term.resize(std::min(term.size(), limit - hash.size()));
   while (stored_size(term) + hash.size() > limit) term.pop_back();
   return term + hash;
 }

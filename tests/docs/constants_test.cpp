@@ -16,6 +16,8 @@
 namespace dateline::test {
 namespace fs = std::filesystem;
 namespace data = boost::unit_test::data;
+BOOST_AUTO_TEST_SUITE(constants_test)
+
 namespace {
 
 // '#' stands for the number, which page and code share. Runs of white space
@@ -125,7 +127,7 @@ const Row limits_of_queries[] = {
     {language, "The largest distance is #.", parse, "max_near_distance = #;"},
     {language, "| `NEAR/5000` | `NEAR/#`", parse, "max_near_distance = #;"},
     {language, "for a word of at least # characters", parse,
-     "min_length_for_two_edits = #;"},
+     "min_fuzzy_length_for_two_edits = #;"},
     {language, "A word of fewer than # characters", "query/engine/plan/pattern",
      "min_length_for_two_edits = #;"},
     {language, "At least # characters must stand before the star", parse,
@@ -330,8 +332,6 @@ void check(const Row& row) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(constants_test)
 
 BOOST_DATA_TEST_CASE(words_score_as_documented, data::make(words_of_the_score),
                      row) {

@@ -12,6 +12,8 @@
 
 namespace dateline::test {
 namespace fs = std::filesystem;
+BOOST_AUTO_TEST_SUITE(links_test)
+
 namespace {
 
 // A page without the blocks between lines of ```, which hold no links.
@@ -82,8 +84,6 @@ void check_link(const fs::path& page, const std::string& link) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(links_test)
 
 BOOST_AUTO_TEST_CASE(links_lead_to_files_and_headings_that_exist) {
   static const std::regex link("\\]\\(([^) ]+)\\)");

@@ -22,32 +22,32 @@ namespace {
 constexpr std::string_view byte_order_mark = "\ufeff";
 constexpr std::size_t max_key = 30;
 
-enum class Field { title, source, date, url, language, author, id };
+enum class HeaderField { title, source, date, url, language, author, id };
 
 struct Key {
   std::string_view name;  // in lower case
-  Field field;
+  HeaderField field;
 };
 constexpr Key keys[] = {
-    {"title", Field::title},
-    {"headline", Field::title},
-    {"source", Field::source},
-    {"outlet", Field::source},
-    {"publisher", Field::source},
-    {"date", Field::date},
-    {"published", Field::date},
-    {"url", Field::url},
-    {"link", Field::url},
-    {"language", Field::language},
-    {"lang", Field::language},
-    {"author", Field::author},
-    {"by", Field::author},
-    {"byline", Field::author},
-    {"id", Field::id},
+    {"title", HeaderField::title},
+    {"headline", HeaderField::title},
+    {"source", HeaderField::source},
+    {"outlet", HeaderField::source},
+    {"publisher", HeaderField::source},
+    {"date", HeaderField::date},
+    {"published", HeaderField::date},
+    {"url", HeaderField::url},
+    {"link", HeaderField::url},
+    {"language", HeaderField::language},
+    {"lang", HeaderField::language},
+    {"author", HeaderField::author},
+    {"by", HeaderField::author},
+    {"byline", HeaderField::author},
+    {"id", HeaderField::id},
 };
 
 struct HeaderLine {
-  std::optional<Field> field;  // nothing if the key is not known
+  std::optional<HeaderField> field;  // nothing if the key is not known
   std::string_view value;
 };
 
@@ -108,19 +108,19 @@ void set(std::string& member, std::string value) {
 void apply(const HeaderLine& line, Article& article) {
   const std::string value = one_line(line.value);
   switch (*line.field) {
-    case Field::title:
+    case HeaderField::title:
       return set(article.title, value);
-    case Field::source:
+    case HeaderField::source:
       return set(article.source, value);
-    case Field::date:
+    case HeaderField::date:
       return set(article.date, iso_date(value));
-    case Field::url:
+    case HeaderField::url:
       return set(article.url, value);
-    case Field::language:
+    case HeaderField::language:
       return set(article.language, canonical_language(value));
-    case Field::author:
+    case HeaderField::author:
       return set(article.author, value);
-    case Field::id:
+    case HeaderField::id:
       return set(article.id, value);
   }
 }

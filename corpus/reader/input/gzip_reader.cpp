@@ -9,7 +9,7 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view magic = "\x1f\x8b";
-constexpr std::size_t block_bytes = 1u << 18;
+constexpr std::size_t inflated_bytes = 1u << 18;
 
 void set_input(z_stream& stream, std::string_view bytes) {
   // zlib does not write to it.
@@ -47,7 +47,7 @@ void GzipReader::open() {
   }
   constexpr int gzip_only = 16 + MAX_WBITS;
   if (inflateInit2(&stream_, gzip_only) != Z_OK) throw std::bad_alloc();
-  inflated_.resize(block_bytes);
+  inflated_.resize(inflated_bytes);
   set_input(stream_, block);
   state_ = State::gzip;
 }

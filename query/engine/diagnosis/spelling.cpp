@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
@@ -22,11 +23,6 @@ constexpr std::size_t min_length_for_two_edits = 6;
 constexpr std::size_t min_frequency_ratio = 10;
 constexpr std::size_t max_stems = 8;     // whose words are read from passages
 constexpr std::size_t max_passages = 4;  // that are read for a stem
-
-bool has_digit(const std::string& word) {
-  return std::any_of(word.begin(), word.end(),
-                     [](char c) { return c >= '0' && c <= '9'; });
-}
 
 // The words with `stem` in a few passages that have it. For each folded form,
 // how it is written there, and how often each way.
@@ -115,7 +111,7 @@ std::vector<SpellingCandidate> find_spellings(
     const std::string& folded, std::size_t passages, Analyser& analyser,
     const Xapian::Database& database) {
   const std::size_t length = count_characters(folded);
-  if (length < min_length || has_digit(folded)) {
+  if (length < min_length || has_ascii_digit(folded)) {
     return {};
   }
   auto spellings = spellings_within(folded, 1, passages, analyser, database);

@@ -13,7 +13,7 @@ namespace dateline {
 namespace {
 
 // In characters. Shorter fuzzy words have one edit by default.
-constexpr std::size_t min_length_for_two_edits = 6;
+constexpr std::size_t min_fuzzy_length_for_two_edits = 6;
 // In characters. One character with a star or tilde would match nearly
 // everything.
 constexpr std::size_t min_stem_length = 2;
@@ -136,7 +136,8 @@ Lexeme LeafLexer::fuzzy(std::string_view raw, std::size_t tilde) {
 unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
                           std::size_t characters) {
   const std::string_view digits = raw.substr(tilde + 1);
-  if (digits.empty()) return characters >= min_length_for_two_edits ? 2 : 1;
+  if (digits.empty())
+    return characters >= min_fuzzy_length_for_two_edits ? 2 : 1;
   const unsigned asked = bounded_number(digits, max_fuzzy_distance);
   const unsigned used = std::clamp(asked, 1u, max_fuzzy_distance);
   if (asked != used) {

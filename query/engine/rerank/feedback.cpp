@@ -15,7 +15,7 @@ namespace {
 
 using Values = std::map<std::string, double>;  // by stem
 
-struct Term {
+struct FeedbackTerm {
   double value;
   double idf;
   std::string_view stem;
@@ -34,11 +34,12 @@ void collect(const std::vector<Token>& tokens, double score, Values& values) {
 
 // The terms with the highest value times idf. Unique and common terms are left
 // out.
-std::vector<Term> best_terms(const Values& values, const LanguageQuery& query,
-                             const Xapian::Database& database) {
+std::vector<FeedbackTerm> best_terms(const Values& values,
+                                     const LanguageQuery& query,
+                                     const Xapian::Database& database) {
   constexpr double min_frequency = 2, max_share = 0.1;
   const double all_passages = query.passages;
-  std::vector<Term> terms;
+  std::vector<FeedbackTerm> terms;
   for (const auto& [stem, value] : values) {
     const double frequency =
         database.get_termfreq(schema::body_term(query.compiled.language, stem));
@@ -47,9 +48,10 @@ std::vector<Term> best_terms(const Values& values, const LanguageQuery& query,
       terms.push_back({value * idf, idf, stem});
     }
   }
-  std::sort(terms.begin(), terms.end(), [](const Term& a, const Term& b) {
-    return std::pair(-a.value, a.stem) < std::pair(-b.value, b.stem);
-  });
+  std::sort(terms.begin(), terms.end(),
+            [](const FeedbackTerm& a, const FeedbackTerm& b) {
+              return std::pair(-a.value, a.stem) < std::pair(-b.value, b.stem);
+            });
   terms.resize(std::min(terms.size(), feedback_terms));
   return terms;
 }
@@ -65,9 +67,9 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
       collect(analyser.analyse(best.passage.text).tokens, best.score, values);
     }
   }
-  const std::vector<Term> terms = best_terms(values, query, database);
+  const std::vector<FeedbackTerm> terms = best_terms(values, query, database);
   double total = 0, query_weight = 0;
-  for (const Term& term : terms) {
+  for (const FeedbackTerm& term : terms) {
     total += term.value;
   }
   for (const ScoringTerm& term : query.compiled.scoring_terms) {
@@ -77,7 +79,7 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
   if (total <= 0) {
     return feedback;  // no passage has a term to give
   }
-  for (const Term& term : terms) {
+  for (const FeedbackTerm& term : terms) {
     feedback.table.add(term_fingerprint(term.stem), feedback.weights.size());
     feedback.weights.push_back(feedback_share * query_weight * term.value /
                                total * term.idf);

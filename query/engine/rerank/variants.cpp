@@ -67,7 +67,9 @@ std::size_t shared_characters(std::string_view word,
       std::upper_bound(ends.begin(), ends.end(), shared) - ends.begin());
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c & 0x80) != 0; }
+bool is_letter_byte(char c) {
+  return (c >= 'a' && c <= 'z') || (c & 0x80) != 0;
+}
 
 // The terms of the index that may be derived from the same word as this stem,
 // most frequent first.
@@ -76,7 +78,7 @@ std::vector<IndexTerm> variants_of(const std::string& stem,
                                    std::size_t min_shared,
                                    const Xapian::Database& database) {
   const std::vector<std::size_t> ends = character_ends(stem);
-  if (ends.size() < min_shared || !is_letter(stem[0])) {
+  if (ends.size() < min_shared || !is_letter_byte(stem[0])) {
     return {};
   }
   const std::size_t kept =

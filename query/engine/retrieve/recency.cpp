@@ -13,7 +13,7 @@ namespace {
 using std::chrono::sys_days;
 
 // Nothing of a date in neither form.
-std::optional<sys_days> first_day(std::string_view date) {
+std::optional<sys_days> day_of(std::string_view date) {
   std::optional<PartialDate> read = parse_date_digits(date);
   if (!read) {
     read = parse_iso_date(date);
@@ -24,7 +24,7 @@ std::optional<sys_days> first_day(std::string_view date) {
 }  // namespace
 
 double Recency::of(std::string_view date) const {
-  const auto day = first_day(date);
+  const auto day = day_of(date);
   if (!day) {
     return 0;
   }
@@ -34,9 +34,8 @@ double Recency::of(std::string_view date) const {
 
 sys_days newest_day(const Xapian::Database& database,
                     const std::string& today) {
-  const sys_days last = first_day(today).value();
-  const auto newest =
-      first_day(database.get_value_upper_bound(schema::date_slot));
+  const sys_days last = day_of(today).value();
+  const auto newest = day_of(database.get_value_upper_bound(schema::date_slot));
   return newest ? std::min(*newest, last) : last;
 }
 

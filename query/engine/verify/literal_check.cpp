@@ -6,8 +6,6 @@
 namespace dateline {
 namespace {
 
-using Kind = CompiledNode::Kind;
-
 bool is_literal(const Leaf& leaf) {
   return leaf.weakest == MatchLevel::literal;
 }
@@ -44,13 +42,13 @@ bool LiteralCheck::may_match(const PassageRecord& passage) const {
 bool LiteralCheck::may_hold(const CompiledNode& node,
                             const PassageRecord& passage) const {
   switch (node.kind) {
-    case Kind::leaf:
+    case CompiledNode::Kind::leaf:
       return may_have(query_, query_.leaves[node.index], passage);
-    case Kind::filter:
+    case CompiledNode::Kind::filter:
       return true;
-    case Kind::near:
+    case CompiledNode::Kind::near:
       return all_may_hold(node.operands, passage);
-    case Kind::group:
+    case CompiledNode::Kind::group:
       break;
   }
   return group_may_hold(node, passage);

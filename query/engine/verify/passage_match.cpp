@@ -11,8 +11,6 @@
 namespace dateline {
 namespace {
 
-using Kind = CompiledNode::Kind;
-
 bool contains(const std::vector<std::string>& values,
               const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
@@ -52,13 +50,13 @@ bool PassageMatch::decides() {
 
 bool PassageMatch::node(const CompiledNode& node, bool negated) {
   switch (node.kind) {
-    case Kind::leaf:
+    case CompiledNode::Kind::leaf:
       return leaf(node.index, negated);
-    case Kind::filter:
+    case CompiledNode::Kind::filter:
       return passes(query_.filters[node.index]);
-    case Kind::near:
+    case CompiledNode::Kind::near:
       return near(node, negated);
-    case Kind::group:
+    case CompiledNode::Kind::group:
       break;
   }
   return keeps_matches_ ? group(node, negated) : group_decides(node);
@@ -126,7 +124,7 @@ bool PassageMatch::near(const CompiledNode& near, bool negated) {
 
 // The occurrences of all leaves of an operand, by position.
 LeafMatches PassageMatch::operand_matches(const CompiledNode& operand) {
-  if (operand.kind == Kind::leaf) {
+  if (operand.kind == CompiledNode::Kind::leaf) {
     return find(query_.leaves[operand.index]);
   }
   LeafMatches all;
@@ -143,7 +141,7 @@ LeafMatches PassageMatch::operand_matches(const CompiledNode& operand) {
 // Keeps of each leaf below a NEAR those occurrences that the NEAR has.
 void PassageMatch::keep_near(const CompiledNode& operand,
                              const LeafMatches& near, bool negated) {
-  if (operand.kind != Kind::leaf) {
+  if (operand.kind != CompiledNode::Kind::leaf) {
     for (const CompiledNode& clause : operand.any_of) {
       keep_near(clause, near, negated);
     }

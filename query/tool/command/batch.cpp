@@ -198,7 +198,7 @@ std::ifstream open_queries(const std::string& file) {
   return in;
 }
 
-std::string summary(const Tally& tally) {
+std::string tally_line(const Tally& tally) {
   std::string text = std::to_string(tally.lines) +
                      (tally.lines == 1 ? " query: " : " queries: ") +
                      std::to_string(tally.found) + " found something, " +
@@ -234,7 +234,7 @@ int run_batch(const Options& options) {
     std::ifstream in = open_queries(options.subject);
     batch.run(in);
   }
-  log_message(summary(batch.tally()));
+  log_message(tally_line(batch.tally()));
   if (batch.tally().failed > 0) return exit_error;
   return batch.tally().found > 0 ? exit_done : exit_nothing;
 }

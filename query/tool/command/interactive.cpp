@@ -13,8 +13,6 @@
 namespace dateline::query_tool {
 namespace {
 
-constexpr std::size_t max_hits = 1'000'000;
-
 constexpr const char* commands =
     "A line is a query, or a command if it begins with a colon:\n"
     "  :more       show the next hits\n"

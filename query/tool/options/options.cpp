@@ -13,7 +13,6 @@
 namespace dateline::query_tool {
 namespace {
 
-constexpr std::size_t max_hits = 1'000'000;
 constexpr std::size_t max_context = 1'000;
 constexpr std::size_t max_half_life = 36'500;     // a century
 constexpr std::size_t max_timeout = 100'000'000;  // about a day

@@ -13,6 +13,8 @@
 
 namespace dateline::query_tool {
 
+inline constexpr std::size_t max_hits = 1'000'000;  // of one page
+
 extern const CommandLine command_line;
 
 enum class Format { text, jsonl, csv, trec };

@@ -9,9 +9,9 @@
 namespace dateline::query_tool {
 namespace {
 
-constexpr std::string_view indent = "  ";
+constexpr std::string_view pointer_indent = "  ";
 constexpr std::string_view ellipsis = "...";
-constexpr std::size_t min_width = 20;
+constexpr std::size_t min_pointer_width = 20;
 
 // The longest beginning of `text` that takes `width` columns or less.
 std::string_view first_columns(std::string_view text, std::size_t width) {
@@ -46,7 +46,7 @@ std::string point_into(std::string_view query, std::size_t offset,
   std::string after = display_text(query.substr(offset));
   if (!before.empty() && query[offset - 1] == ' ') before += ' ';
 
-  const std::size_t half = std::max(width, min_width) / 2;
+  const std::size_t half = std::max(width, min_pointer_width) / 2;
   const std::size_t room = half - ellipsis.size();
   if (display_width(before) > half) {
     before = std::string(ellipsis).append(last_columns(before, room));
@@ -55,8 +55,8 @@ std::string point_into(std::string_view query, std::size_t offset,
     after = std::string(first_columns(after, room)).append(ellipsis);
   }
   const std::string caret = std::string(display_width(before), ' ') + '^';
-  return std::string(indent) + before + after + '\n' + std::string(indent) +
-         caret + '\n';
+  return std::string(pointer_indent) + before + after + '\n' +
+         std::string(pointer_indent) + caret + '\n';
 }
 
 std::string shortened_text(std::string_view text, std::size_t width) {

@@ -18,6 +18,8 @@ namespace data = boost::unit_test::data;
 namespace po = boost::program_options;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(command_line)
+
 namespace {
 
 using Words = std::vector<std::string>;
@@ -94,8 +96,6 @@ std::string run(const std::function<int(const OptionValues&)>& work,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(command_line)
 
 BOOST_AUTO_TEST_CASE(a_value_follows_its_option_in_any_way) {
   for (const Words& words :

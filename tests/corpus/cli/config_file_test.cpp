@@ -12,6 +12,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(config_file_reading)
+
 namespace {
 
 std::string read(const std::string& text) {
@@ -50,8 +52,6 @@ const Row rows[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(config_file_reading)
 
 BOOST_DATA_TEST_CASE(reads_keys_and_values, data::make(rows), row) {
   BOOST_TEST(read(row.text) == row.settings);

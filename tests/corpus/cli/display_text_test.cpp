@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(display_text_suite)
+
 namespace {
 
 struct Row {
@@ -42,8 +44,6 @@ const Row texts[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(display_text_suite)
 
 BOOST_DATA_TEST_CASE(shows_what_a_terminal_can_be_trusted_with,
                      data::make(texts), row) {

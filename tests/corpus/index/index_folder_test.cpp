@@ -14,12 +14,12 @@ namespace {
 namespace fs = std::filesystem;
 
 // A folder of its own for each case.
-struct Fixture {
-  Fixture() {
+struct IndexFolderFixture {
+  IndexFolderFixture() {
     std::string pattern = fs::temp_directory_path() / "dateline-XXXXXX";
     root = ::mkdtemp(pattern.data());
   }
-  ~Fixture() { fs::remove_all(root); }
+  ~IndexFolderFixture() { fs::remove_all(root); }
 
   fs::path make_generation() const {
     const fs::path generation = folder().next();
@@ -44,7 +44,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(index_folder, Fixture)
+BOOST_FIXTURE_TEST_SUITE(index_folder, IndexFolderFixture)
 
 BOOST_AUTO_TEST_CASE(an_empty_folder_has_no_generation) {
   BOOST_TEST(!folder().current().has_value());

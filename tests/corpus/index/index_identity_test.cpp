@@ -6,6 +6,8 @@
 #include "dateline/error.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(index_identity)
+
 namespace {
 
 std::string refusal(const IndexIdentity& index) {
@@ -16,8 +18,6 @@ std::string refusal(const IndexIdentity& index) {
   }
   return "";
 }
-
-BOOST_AUTO_TEST_SUITE(index_identity)
 
 BOOST_AUTO_TEST_CASE(an_identity_is_read_as_it_was_written) {
   std::map<std::string, std::string, std::less<>> metadata;

@@ -8,6 +8,8 @@
 #include <vector>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(index_schema)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -60,8 +62,6 @@ const Date dates[] = {{"2024-06-19", "20240619"},
                       {"", ""}};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(index_schema)
 
 BOOST_AUTO_TEST_CASE(reference_has_the_table_of_the_code) {
   std::vector<std::string> in_code;

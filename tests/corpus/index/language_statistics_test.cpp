@@ -6,11 +6,11 @@
 #include "dateline/error.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(language_statistics)
+
 namespace {
 
 namespace data = boost::unit_test::data;
-
-BOOST_AUTO_TEST_SUITE(language_statistics)
 
 BOOST_AUTO_TEST_CASE(statistics_are_read_as_they_were_written) {
   const TokensByLanguage statistics{

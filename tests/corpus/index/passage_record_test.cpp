@@ -7,6 +7,8 @@
 #include "dateline/error.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(passage_record)
+
 namespace {
 
 class RandomRecords {
@@ -49,8 +51,6 @@ bool is_decoded_or_refused(const std::string& bytes) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(passage_record)
 
 BOOST_AUTO_TEST_CASE(comes_back_as_it_was) {
   RandomRecords records;

@@ -9,6 +9,8 @@
 #include <string>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(token_trace)
+
 namespace {
 
 constexpr auto max_u32 = std::numeric_limits<std::uint32_t>::max();
@@ -71,8 +73,6 @@ const TextRow texts[] = {
     {"zh", "新闻联播", "北京经济 co-operation 新闻"},
     {"ja", "", "東京で会議"},
 };
-
-BOOST_AUTO_TEST_SUITE(token_trace)
 
 BOOST_AUTO_TEST_CASE(a_header_is_read_as_it_was_written) {
   for (const TraceHeader& header :

@@ -20,6 +20,8 @@ namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(record_reader)
+
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -76,8 +78,6 @@ class WithoutPrivileges {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(record_reader)
 
 BOOST_AUTO_TEST_CASE(a_folder_is_searched_to_any_depth_in_order_of_its_paths) {
   const TemporaryFolder folder;

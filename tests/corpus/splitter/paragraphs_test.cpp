@@ -11,6 +11,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(paragraphs_of_a_text)
+
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -112,8 +114,6 @@ const Row rows[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(paragraphs_of_a_text)
 
 BOOST_DATA_TEST_CASE(marks_are_found_from_the_text, data::make(rows), row) {
   std::string text;

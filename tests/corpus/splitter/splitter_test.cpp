@@ -19,6 +19,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(splitter)
+
 namespace {
 
 using Texts = std::vector<std::string>;
@@ -131,8 +133,6 @@ std::string random_text(unsigned seed) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(splitter)
 
 BOOST_DATA_TEST_CASE(random_texts_are_partitioned_within_the_limits,
                      data::xrange(300U), seed) {

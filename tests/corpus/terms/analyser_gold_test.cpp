@@ -19,6 +19,8 @@
 namespace data = boost::unit_test::data;
 using namespace dateline;
 
+BOOST_AUTO_TEST_SUITE(analyser_gold)
+
 namespace {
 
 // How closely a text answers a query, closest first.
@@ -264,8 +266,6 @@ std::string random_text(std::mt19937& random) {
 const char* const languages[] = {"", "en", "de", "fr", "ru", "tr", "ar", "zh"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(analyser_gold)
 
 BOOST_AUTO_TEST_CASE(the_table_is_large_and_has_many_misses) {
   BOOST_TEST(gold().size() >= 300u);

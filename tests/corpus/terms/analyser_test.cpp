@@ -4,6 +4,8 @@
 #include <string>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(analyser)
+
 namespace {
 
 std::string terms(const TokenizedText& text) {
@@ -11,8 +13,6 @@ std::string terms(const TokenizedText& text) {
   for (const Token& token : text.tokens) terms += token.word->term + ' ';
   return terms;
 }
-
-BOOST_AUTO_TEST_SUITE(analyser)
 
 BOOST_AUTO_TEST_CASE(tokens_outlive_their_analyser) {
   const TokenizedText text = Analyser("en").analyse("Striking miners");

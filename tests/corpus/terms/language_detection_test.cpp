@@ -9,9 +9,9 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(language_detection)
+
+namespace {
 
 struct Sample {
   const char* code;

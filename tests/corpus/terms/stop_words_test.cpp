@@ -17,6 +17,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(stop_word_lists)
+
 namespace {
 
 using Words = std::vector<std::string>;
@@ -88,8 +90,6 @@ const Row rows[] = {
     {"tr", "ve bir bu icin ile degil mi", "hukumet yil yeni savas kim"},
     {"uk", "і в не на що він її", "уряд рік новий війна ім"},
 };
-
-BOOST_AUTO_TEST_SUITE(stop_words)
 
 BOOST_DATA_TEST_CASE(words_without_topic_are_stop_words, data::make(rows),
                      row) {

@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(calendar)
+
 namespace {
 
 using std::chrono::sys_days;
@@ -36,8 +38,6 @@ const char* const no_dates[] = {
     "2024-13",    "2024-00",     "2024-02-30", "2023-02-29", "2024-06-",
     "2024-06-00", "2024-06-1",   "2024-061",   "2024/06/19", "2024-06-19Z",
     " 2024",      "2024-06-191", "-024-01-01"};
-
-BOOST_AUTO_TEST_SUITE(calendar)
 
 BOOST_DATA_TEST_CASE(a_date_is_read_and_written, data::make(dates), row) {
   const auto date = parse_iso_date(row.iso);

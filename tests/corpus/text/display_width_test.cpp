@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(display_width_suite)
+
 namespace {
 
 struct WidthRow {
@@ -23,8 +25,6 @@ const WidthRow widths[] = {
     {"普京", 4},   {"푸틴", 4}, {"ｶﾅ", 2},       {"カナ", 4},
     {"สงคราม", 6}, {"ที่", 1},    {"a\u200Bb", 2}, {"\xff", 1},
 };
-
-BOOST_AUTO_TEST_SUITE(display_width_suite)
 
 BOOST_DATA_TEST_CASE(counts_columns, data::make(widths), row) {
   BOOST_TEST(display_width(row.text) == row.columns);

@@ -9,6 +9,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(language)
+
 namespace {
 
 struct Name {
@@ -71,8 +73,6 @@ const Name names[] = {
     {"english language", ""},
     {"\xFF\xFE", ""},
 };
-
-BOOST_AUTO_TEST_SUITE(language)
 
 BOOST_DATA_TEST_CASE(names_have_one_code, data::make(names), row) {
   BOOST_TEST(canonical_language(row.name) == row.code);

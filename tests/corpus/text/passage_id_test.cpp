@@ -4,11 +4,11 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(passage_ids)
+
 namespace {
 
 namespace data = boost::unit_test::data;
-
-BOOST_AUTO_TEST_SUITE(passage_ids)
 
 BOOST_AUTO_TEST_CASE(an_id_is_parsed_as_it_was_built) {
   for (const char* article : {"a7", "a#1", "#", "日報.txt"}) {

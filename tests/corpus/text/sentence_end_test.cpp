@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(sentence_end)
+
 namespace {
 
 struct Row {
@@ -27,8 +29,6 @@ const Row texts[] = {
     {"他说：", false, true},       {"Rain in Busan", false, false},
     {"\"\"", false, false},        {"", false, false},
 };
-
-BOOST_AUTO_TEST_SUITE(sentence_end)
 
 BOOST_DATA_TEST_CASE(ends_as_its_row_says, data::make(texts), row) {
   BOOST_TEST(ends_sentence(row.text) == row.sentence);

@@ -5,6 +5,8 @@
 #include <vector>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(utf8)
+
 namespace {
 
 const std::string text = "a\u00e9\u20ac\U0001f697";  // 1, 2, 3 and 4 bytes
@@ -16,8 +18,6 @@ std::vector<std::int32_t> codes(std::string_view utf8) {
       utf8, [&](const CodePoint& point) { codes.push_back(point.code); });
   return codes;
 }
-
-BOOST_AUTO_TEST_SUITE(utf8)
 
 BOOST_AUTO_TEST_CASE(code_points_are_read_in_both_directions) {
   BOOST_TEST(

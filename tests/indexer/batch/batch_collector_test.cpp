@@ -22,14 +22,14 @@ ChunkResult result(std::size_t number) {
   return chunk;
 }
 
-struct Fixture {
+struct BatchCollectorFixture {
   TemporaryFolder root;
   std::filesystem::path folder = root / "building";
 };
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(batch_collector, Fixture)
+BOOST_FIXTURE_TEST_SUITE(batch_collector, BatchCollectorFixture)
 
 BOOST_AUTO_TEST_CASE(failures_wait_for_those_before_them) {
   using Failures = std::vector<std::string>;

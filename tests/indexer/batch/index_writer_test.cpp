@@ -29,7 +29,7 @@ std::ostream& operator<<(std::ostream& out, const Way& way) {
 }
 const Way ways[] = {{"in place", in_place}, {"in segments", in_segments}};
 
-struct Fixture {
+struct IndexWriterFixture {
   fs::path write(const std::vector<TestArticle>& articles) const {
     write_articles(input, articles);
     return input;
@@ -97,9 +97,10 @@ void set_metadata(const fs::path& index, std::string_view key,
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(index_writer, Fixture)
+BOOST_FIXTURE_TEST_SUITE(index_writer, IndexWriterFixture)
 
-BOOST_DATA_TEST_CASE_F(Fixture, new_articles_are_added, data::make(ways), way) {
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture, new_articles_are_added,
+                       data::make(ways), way) {
   const auto articles = RandomArticles(1).next(40);
   const IndexingReport report = add(articles, way.settings());
   BOOST_TEST(report.added == 40u);
@@ -111,7 +112,8 @@ BOOST_DATA_TEST_CASE_F(Fixture, new_articles_are_added, data::make(ways), way) {
 }
 
 // An article is found as a row of documents by any of its passages.
-BOOST_DATA_TEST_CASE_F(Fixture, passages_know_their_place_in_the_article,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+                       passages_know_their_place_in_the_article,
                        data::make(ways), way) {
   RandomArticles random(3);
   add(random.next(30), way.settings());
@@ -172,7 +174,7 @@ BOOST_AUTO_TEST_CASE(only_the_first_passage_has_title_tokens_and_content) {
   BOOST_TEST(database().get_value_freq(schema::content_slot) == 1u);
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, unchanged_articles_cost_no_commit,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture, unchanged_articles_cost_no_commit,
                        data::make(ways), way) {
   const auto articles = RandomArticles(2).next(20);
   add(articles);
@@ -183,7 +185,8 @@ BOOST_DATA_TEST_CASE_F(Fixture, unchanged_articles_cost_no_commit,
   BOOST_TEST(database().get_revision() == revision);
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, changed_articles_replace_all_their_passages,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+                       changed_articles_replace_all_their_passages,
                        data::make(ways), way) {
   auto articles = RandomArticles(3).next(20);
   add(articles);
@@ -197,8 +200,8 @@ BOOST_DATA_TEST_CASE_F(Fixture, changed_articles_replace_all_their_passages,
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, named_articles_are_removed, data::make(ways),
-                       way) {
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture, named_articles_are_removed,
+                       data::make(ways), way) {
   add(RandomArticles(4).next(10));
   Batch batch;
   batch.remove = {"a3", "nobody"};
@@ -209,7 +212,7 @@ BOOST_DATA_TEST_CASE_F(Fixture, named_articles_are_removed, data::make(ways),
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, what_is_removed_and_given_stays,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture, what_is_removed_and_given_stays,
                        data::make(ways), way) {
   auto articles = RandomArticles(5).next(4);
   add(articles);
@@ -224,7 +227,8 @@ BOOST_DATA_TEST_CASE_F(Fixture, what_is_removed_and_given_stays,
   BOOST_TEST(text_of("a2") == "Changed.");
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, pruning_removes_articles_whose_file_is_gone,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+                       pruning_removes_articles_whose_file_is_gone,
                        data::make(ways), way) {
   const auto paths = write_each(folder, RandomArticles(6).next(6));
   index_paths(index, paths, way.settings());
@@ -253,8 +257,9 @@ BOOST_AUTO_TEST_CASE(a_moved_file_is_replaced_not_pruned) {
   BOOST_TEST(text_of("x") == "Text.");
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, of_one_id_the_last_in_the_input_counts,
-                       data::make(ways), way) {
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+                       of_one_id_the_last_in_the_input_counts, data::make(ways),
+                       way) {
   WriterSettings settings = way.settings();
   settings.threads = 4;
   settings.chunk_bytes = 1;
@@ -269,7 +274,8 @@ BOOST_DATA_TEST_CASE_F(Fixture, of_one_id_the_last_in_the_input_counts,
   BOOST_TEST(database().get_doccount() == 2u);
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, the_last_counts_also_if_it_is_unchanged,
+BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+                       the_last_counts_also_if_it_is_unchanged,
                        data::make(ways), way) {
   const fs::path first = folder / "1.jsonl";
   write_articles(first, {article("x", "One.")});

@@ -87,8 +87,8 @@ class Tool {
 };
 
 // An index of one batch, and a second batch that adds, replaces and removes.
-struct Fixture {
-  Fixture() {
+struct InterruptionFixture {
+  InterruptionFixture() {
     RandomArticles random(11);
     auto articles = random.next(900);
     write_articles(first, {articles.begin(), articles.begin() + 300});
@@ -149,7 +149,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(interruption, Fixture)
+BOOST_FIXTURE_TEST_SUITE(interruption, InterruptionFixture)
 
 BOOST_AUTO_TEST_CASE(a_killed_tool_leaves_a_whole_batch) {
   check_kills([&] {

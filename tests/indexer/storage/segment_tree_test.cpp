@@ -10,6 +10,8 @@
 #include "tests/indexer/test_index.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(segment_tree)
+
 namespace {
 
 namespace data = boost::unit_test::data;
@@ -55,8 +57,6 @@ std::vector<std::string> expected_texts(std::size_t count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(segment_tree)
 
 BOOST_DATA_TEST_CASE(documents_keep_the_order_of_the_numbers,
                      data::make({0, 1, 3, 4, 5, 16, 17, 40}), count) {

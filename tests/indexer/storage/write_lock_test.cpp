@@ -16,14 +16,14 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 using Clock = std::chrono::steady_clock;
 
-struct Fixture {
+struct WriteLockFixture {
   TemporaryFolder folder;
   std::filesystem::path file = folder / "lock";
 };
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(write_lock, Fixture)
+BOOST_FIXTURE_TEST_SUITE(write_lock, WriteLockFixture)
 
 BOOST_AUTO_TEST_CASE(a_free_lock_is_taken_and_given_back) {
   { const WriteLock lock(file, seconds(0)); }

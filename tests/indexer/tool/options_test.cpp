@@ -44,17 +44,17 @@ const Wrong wrong[] = {
     {{"-d", "x", "--remove", ""}, "option --remove: '' is empty"},
 };
 
-struct Fixture {
-  Fixture() {
+struct OptionsFixture {
+  OptionsFixture() {
     ::unsetenv("DATELINE_DB");
     ::setenv("XDG_CONFIG_HOME", "/nonexistent", 1);
   }
-  ~Fixture() { ::unsetenv("DATELINE_DB"); }
+  ~OptionsFixture() { ::unsetenv("DATELINE_DB"); }
 };
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(options, Fixture)
+BOOST_FIXTURE_TEST_SUITE(options, OptionsFixture)
 
 BOOST_AUTO_TEST_CASE(all_options_are_read) {
   const Options options = parse_words(
@@ -100,7 +100,7 @@ BOOST_AUTO_TEST_CASE(removal_needs_no_path) {
   BOOST_CHECK_NO_THROW(parse_words({"-d", "x", "--remove", "id"}));
 }
 
-BOOST_DATA_TEST_CASE_F(Fixture, wrong_lines_are_refused_with_a_reason,
+BOOST_DATA_TEST_CASE_F(OptionsFixture, wrong_lines_are_refused_with_a_reason,
                        data::make(wrong), row) {
   BOOST_CHECK_EXCEPTION(
       parse_words(row.words), UsageError, [&](const UsageError& error) {

@@ -3,14 +3,14 @@
 #include <boost/test/unit_test.hpp>
 
 namespace dateline::index_tool {
+BOOST_AUTO_TEST_SUITE(progress)
+
 namespace {
 
 using Seconds = std::chrono::duration<double>;
 using Phase = IndexingProgress::Phase;
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(progress)
 
 BOOST_AUTO_TEST_CASE(the_summary_names_every_outcome) {
   IndexingReport report;

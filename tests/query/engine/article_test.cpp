@@ -8,13 +8,13 @@
 namespace dateline {
 namespace {
 
-struct RandomIndex {
+struct ArticleFixture {
   std::vector<TestArticle> articles = RandomArticles(31).next(120);
   QueryIndex index{articles};
   Searcher searcher{index.path()};
 };
 
-BOOST_FIXTURE_TEST_SUITE(articles, RandomIndex)
+BOOST_FIXTURE_TEST_SUITE(articles, ArticleFixture)
 
 BOOST_AUTO_TEST_CASE(passages_join_to_the_body) {
   for (const TestArticle& article : articles) {

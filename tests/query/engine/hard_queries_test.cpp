@@ -10,6 +10,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(hard_queries)
+
 namespace {
 
 // Each article is one passage, in which something is written in its own way.
@@ -291,8 +293,6 @@ const Row rows[] = {
     // noted
     {"dated \"unclosed", "d2023 d202406 d20240619 dnone "},
 };
-
-BOOST_AUTO_TEST_SUITE(hard_queries)
 
 BOOST_DATA_TEST_CASE(find_what_a_journalist_expects, data::make(rows), row) {
   static const QueryIndex index(archive());

@@ -15,7 +15,7 @@ namespace data = boost::unit_test::data;
 namespace dateline {
 namespace {
 
-const std::vector<TestArticle> articles{
+const std::vector<TestArticle> limit_articles{
     {"a", "", "One strike, two strikes: a treaty.", "en", "2024", "", ""}};
 
 // "w0 w1 w2", all different words.
@@ -36,7 +36,7 @@ std::string notes_of(const Results& results) {
 }
 
 struct LimitsIndex {
-  QueryIndex index{articles};
+  QueryIndex index{limit_articles};
   Searcher searcher{index.path()};
 };
 

@@ -14,7 +14,7 @@ namespace {
 
 using Found = std::vector<std::string>;
 
-Found passages_of(const std::vector<Hit>& hits) {
+Found found_in(const std::vector<Hit>& hits) {
   Found passages;
   for (const Hit& hit : hits) {
     passages.push_back(hit.passage);
@@ -62,12 +62,12 @@ SearchOptions first(std::size_t limit) {
   return options;
 }
 
-struct RandomIndex {
+struct SearchOptionsFixture {
   QueryIndex index{RandomArticles(21).next(150)};
   RandomQueries queries{index.path(), 22};
 };
 
-BOOST_FIXTURE_TEST_SUITE(search_options, RandomIndex)
+BOOST_FIXTURE_TEST_SUITE(search_options, SearchOptionsFixture)
 
 BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
   Searcher searcher(index.path());
@@ -75,10 +75,10 @@ BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
   for (int i = 0; i < 200; ++i) {
     const std::string query = queries.next();
     SearchOptions endless = first(100000);
-    Found by_score = passages_of(searcher.search(query, endless).hits);
+    Found by_score = found_in(searcher.search(query, endless).hits);
     endless.sort = Sort::newest;
     const auto all = searcher.search(query, endless).hits;
-    Found by_date = passages_of(all);
+    Found by_date = found_in(all);
     std::sort(by_score.begin(), by_score.end());
     std::sort(by_date.begin(), by_date.end());
     BOOST_TEST(by_date == by_score, query);
@@ -91,8 +91,8 @@ BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
         sort_by_date(expected, sort);
         expected.resize(std::min<std::size_t>(expected.size(), 7));
         BOOST_TEST_CONTEXT(query) {
-          BOOST_TEST(passages_of(searcher.search(query, options).hits) ==
-                         passages_of(expected),
+          BOOST_TEST(found_in(searcher.search(query, options).hits) ==
+                         found_in(expected),
                      boost::test_tools::per_element());
         }
         found += expected.size();
@@ -144,13 +144,13 @@ BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
       for (std::size_t k = 0; k < page.hits.size(); ++k) {
         BOOST_TEST(page.hits[k].rank == options.page.offset + k + 1);
       }
-      const Found some = passages_of(page.hits);
+      const Found some = found_in(page.hits);
       paged.insert(paged.end(), some.begin(), some.end());
     }
     options.page.offset = 0;
     options.page.limit = 60;
     BOOST_TEST_CONTEXT(query) {
-      BOOST_TEST(paged == passages_of(pager.search(query, options).hits),
+      BOOST_TEST(paged == found_in(pager.search(query, options).hits),
                  boost::test_tools::per_element());
     }
   }
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_page_after_a_batch_is_of_the_new_index) {
   write_articles(folder / "more.jsonl",
                  {{"new", "", "A zeppelin.", "en", "", "", ""}});
   index_paths(index.path(), {folder / "more.jsonl"}, in_place());
-  BOOST_TEST((passages_of(pager.search("zeppelin").hits) == Found{"new#1"}));
+  BOOST_TEST((found_in(pager.search("zeppelin").hits) == Found{"new#1"}));
 }
 
 BOOST_AUTO_TEST_CASE(a_search_that_is_stopped_says_so) {

@@ -6,14 +6,14 @@
 #include <vector>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(search)
+
 namespace {
 
 SearchRequest request(const SearchOptions& options,
                       const std::string& excluded_article = "") {
   return {Query::parse("veto"), options, excluded_article};
 }
-
-BOOST_AUTO_TEST_SUITE(search)
 
 BOOST_AUTO_TEST_CASE(pages_and_time_limits_are_of_one_request) {
   const std::stop_source stop;

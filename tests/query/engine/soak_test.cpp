@@ -14,6 +14,8 @@
 #include "tests/query/engine/random_queries.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(soak)
+
 namespace {
 
 // Random articles, and the words of QueryGenerator's queries in odd forms.
@@ -142,8 +144,6 @@ class Soak {
   std::size_t found_ = 0;
   std::size_t diagnosed_ = 0;
 };
-
-BOOST_AUTO_TEST_SUITE(soak)
 
 BOOST_AUTO_TEST_CASE(no_query_stops_a_search) {
   const char* const asked = std::getenv("DATELINE_SOAK");

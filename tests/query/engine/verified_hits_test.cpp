@@ -9,6 +9,8 @@
 #include <vector>
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(verified_hits)
+
 namespace {
 
 // Hits of few articles with few different scores, so that many are equal.
@@ -43,8 +45,6 @@ std::vector<double> scores_of(const std::vector<Hit>& hits, Group group) {
   std::sort(scores.begin(), scores.end(), std::greater<>());
   return scores;
 }
-
-BOOST_AUTO_TEST_SUITE(verified_hits)
 
 BOOST_AUTO_TEST_CASE(know_the_score_in_the_last_place_after_each_hit) {
   const std::vector<Hit> hits = random_hits(300);

@@ -12,6 +12,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(measures)
+
 namespace {
 
 // a, b and c are relevant.
@@ -164,8 +166,6 @@ class Oracle {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(measures)
 
 BOOST_DATA_TEST_CASE(measures_equal_those_worked_out_by_hand, data::make(rows),
                      row) {

@@ -11,6 +11,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(options)
+
 namespace {
 
 Options parse_words(const std::vector<std::string>& words) {
@@ -56,8 +58,6 @@ const Wrong wrong[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(options)
 
 BOOST_AUTO_TEST_CASE(all_options_are_read) {
   const Options options =

@@ -11,6 +11,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(qrels_reader)
+
 namespace {
 
 struct Row {
@@ -79,8 +81,6 @@ const Row bad[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(qrels_reader)
 
 BOOST_DATA_TEST_CASE(the_first_line_tells_the_form, data::make(good), row) {
   const TemporaryFolder folder;

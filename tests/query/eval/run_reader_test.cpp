@@ -11,6 +11,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(run_reader)
+
 namespace {
 
 struct Row {
@@ -88,8 +90,6 @@ const IdRow ids[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(run_reader)
 
 BOOST_DATA_TEST_CASE(documents_are_ordered_as_trec_eval_does, data::make(good),
                      row) {

@@ -6,6 +6,8 @@
 #include "dateline/error.hpp"
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(scoreboard)
+
 namespace {
 
 // Four topics; none is relevant for the last.
@@ -42,8 +44,6 @@ Run random_run(std::mt19937& random) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(scoreboard)
 
 BOOST_AUTO_TEST_CASE(means_are_over_topics_with_a_relevant_document) {
   Scorer scorer("qrels", qrels, 100);

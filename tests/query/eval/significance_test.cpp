@@ -9,6 +9,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::eval {
+BOOST_AUTO_TEST_SUITE(significance)
+
 namespace {
 
 using Differences = std::vector<double>;
@@ -57,8 +59,6 @@ const Row many[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(significance)
 
 BOOST_DATA_TEST_CASE(few_differences_are_exchanged_in_all_ways, data::make(few),
                      row) {

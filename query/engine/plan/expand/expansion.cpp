@@ -18,7 +18,7 @@
 namespace dateline {
 namespace {
 
-struct Candidate {
+struct WordCandidate {
   IndexTerm term;
   std::size_t rank = 0;  // lower is likelier
 };
@@ -62,16 +62,16 @@ class Expander {
     return known;
   }
 
-  static Expansion limited(std::vector<Candidate> candidates) {
+  static Expansion limited(std::vector<WordCandidate> candidates) {
     std::sort(candidates.begin(), candidates.end(),
-              [](const Candidate& a, const Candidate& b) {
+              [](const WordCandidate& a, const WordCandidate& b) {
                 return std::tie(a.rank, b.term.passages, a.term.stem) <
                        std::tie(b.rank, a.term.passages, b.term.stem);
               });
     Expansion expansion;
     expansion.total = candidates.size();
     candidates.resize(std::min(candidates.size(), max_expansions));
-    for (Candidate& candidate : candidates) {
+    for (WordCandidate& candidate : candidates) {
       const std::uint16_t fingerprint = term_fingerprint(candidate.term.stem);
       expansion.terms.push_back({std::move(candidate.term.stem), fingerprint,
                                  static_cast<double>(candidate.term.passages)});
@@ -83,8 +83,8 @@ class Expander {
     return expansion;
   }
 
-  std::vector<Candidate> with_prefix(const std::string& prefix) {
-    std::vector<Candidate> candidates;
+  std::vector<WordCandidate> with_prefix(const std::string& prefix) {
+    std::vector<WordCandidate> candidates;
     for (IndexTerm& term :
          terms_with_prefix(database_, analyser_.language(), prefix)) {
       candidates.push_back({std::move(term)});
@@ -150,8 +150,8 @@ class Expander {
     return stems;
   }
 
-  std::vector<Candidate> near(const std::string& word, std::size_t edits) {
-    std::vector<Candidate> candidates;
+  std::vector<WordCandidate> near(const std::string& word, std::size_t edits) {
+    std::vector<WordCandidate> candidates;
     for (NearStem& stem : near_stems(word, edits, analyser_, database_)) {
       candidates.push_back({std::move(stem.term), stem.edits});
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/text/char_class.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
@@ -43,10 +44,6 @@ Pattern row(std::string_view text, Iterator begin, Iterator end) {
   return pattern;
 }
 
-bool has_digit(std::string_view text) {
-  return text.find_first_of("0123456789") != text.npos;
-}
-
 // The end of the tokens that belong to `base`: those that a compound over it
 // spans, or only itself.
 Iterator compound_end(Iterator base, Iterator end) {
@@ -66,7 +63,7 @@ bool have_meaning(Iterator begin, Iterator end) {
   return std::all_of(begin, end, [](const Token& token) {
     return token.kind == TokenKind::compound ||
            (token.word->folded.size() >= min_length && !token.word->stop &&
-            !has_digit(token.word->folded));
+            !has_ascii_digit(token.word->folded));
   });
 }
 

@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(date)
+
 namespace {
 
 struct Row {
@@ -91,8 +93,6 @@ const Row no_dates[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(date)
 
 BOOST_DATA_TEST_CASE(what_people_write_becomes_iso, data::make(dates), row) {
   BOOST_TEST(iso_date(row.text) == row.date);

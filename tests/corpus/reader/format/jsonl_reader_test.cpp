@@ -13,6 +13,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(jsonl_reader)
+
 namespace {
 
 Article parse(const std::string& line) {
@@ -36,8 +38,6 @@ std::string reason(const std::string& line) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(jsonl_reader)
 
 BOOST_AUTO_TEST_CASE(every_known_key_finds_its_place) {
   const Article article = parse(

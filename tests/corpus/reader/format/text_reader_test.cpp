@@ -15,6 +15,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(text_reader)
+
 namespace {
 
 Article parse(const std::string& bytes) {
@@ -42,8 +44,6 @@ const std::string wrapped =
     "place.\n";
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(text_reader)
 
 BOOST_AUTO_TEST_CASE(header_lines_are_read_in_any_case_up_to_a_blank_line) {
   const std::string bytes =

@@ -15,6 +15,8 @@ std::ostream& operator<<(std::ostream& out, const FacetCount& count) {
              << count.articles;
 }
 
+BOOST_AUTO_TEST_SUITE(facets)
+
 namespace {
 
 const std::vector<Facet> all_facets{Facet::source, Facet::language, Facet::year,
@@ -63,8 +65,6 @@ std::vector<FacetCount> counted(Facet facet, const std::vector<Hit>& hits) {
   }
   return counts;
 }
-
-BOOST_AUTO_TEST_SUITE(facets)
 
 BOOST_AUTO_TEST_CASE(count_what_an_endless_page_lists) {
   const QueryIndex index(RandomArticles(11).next(150));

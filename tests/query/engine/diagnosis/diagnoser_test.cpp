@@ -13,6 +13,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(diagnosis)
+
 namespace {
 
 // Each article is one passage.
@@ -150,8 +152,6 @@ const Row rows[] = {
     {"veto zeppelin", Cause::none, {}},
     {"-veto", Cause::none, {}},
 };
-
-BOOST_AUTO_TEST_SUITE(diagnosis)
 
 BOOST_DATA_TEST_CASE(names_the_one_cause, data::make(rows), row) {
   const Diagnosis found =

@@ -38,7 +38,7 @@ std::string message_of(const std::function<void()>& call) {
 }
 
 // An index whose records fill several blocks of the database.
-struct Fixture {
+struct IndexReaderFixture {
   // Replaces all articles of the index by one commit.
   void rewrite() {
     const fs::path file = folder / "articles.jsonl";
@@ -66,7 +66,7 @@ struct Fixture {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(index_reader, Fixture)
+BOOST_FIXTURE_TEST_SUITE(index_reader, IndexReaderFixture)
 
 BOOST_AUTO_TEST_CASE(a_batch_is_seen_by_the_next_search) {
   IndexReader reader(index.path());

@@ -13,6 +13,8 @@ namespace data = boost::unit_test::data;
 
 namespace dateline {
 
+BOOST_AUTO_TEST_SUITE(parser)
+
 namespace {
 
 // A tree on one line: (a +b -c), title=veto, (near/3 a b).
@@ -306,8 +308,6 @@ const std::string_view not_dates[] = {
     "99999d",     "2024-06-", "Today",      "7dd", "7.5d"};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parser)
 
 BOOST_DATA_TEST_CASE(makes_a_tree_of_a_good_query, data::make(good), row) {
   const Query query = Query::parse(row.text, Syntax::strict);

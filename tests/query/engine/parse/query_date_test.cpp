@@ -17,11 +17,11 @@ static bool operator==(const DateRange& a, const DateRange& b) {
   return a.from == b.from && a.to == b.to;
 }
 
+BOOST_AUTO_TEST_SUITE(query_date)
+
 namespace {
 
 const std::string today_is = "2024-03-31";
-
-BOOST_AUTO_TEST_SUITE(query_date)
 
 struct Row {
   const char* date;

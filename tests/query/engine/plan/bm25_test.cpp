@@ -13,6 +13,8 @@
 // follow docs/reference/scoring.md and share nothing with the library but the
 // analyser.
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(bm25)
+
 namespace {
 
 struct CountedPassage {
@@ -182,8 +184,6 @@ double words_score(const Hit& hit) {
   }
   return sum;
 }
-
-BOOST_AUTO_TEST_SUITE(bm25)
 
 BOOST_AUTO_TEST_CASE(scores_equal_those_of_a_naive_implementation) {
   const QueryIndex index(RandomArticles(11).next(150));

@@ -8,6 +8,8 @@
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(cjk_unigrams)
+
 namespace {
 
 CompiledQuery compiled(const std::string& text) {
@@ -43,8 +45,6 @@ std::string found(const std::vector<TestArticle>& articles,
   }
   return all;
 }
-
-BOOST_AUTO_TEST_SUITE(cjk_unigrams)
 
 struct Row {
   const char* query;

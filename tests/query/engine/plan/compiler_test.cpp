@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(compiler)
+
 namespace {
 
 CompiledQuery compiled(const std::string& text) {
@@ -43,8 +45,6 @@ std::string written(const CompiledQuery& query, const CompiledNode& node) {
          written(query, "none", node.none_of) +
          written(query, "optional", node.optional);
 }
-
-BOOST_AUTO_TEST_SUITE(compiler)
 
 struct Row {
   const char* query;

@@ -10,24 +10,24 @@
 namespace dateline {
 namespace {
 
-TestArticle article(const std::string& id, const std::string& text,
-                    const std::string& language = "de") {
+TestArticle undated_article(const std::string& id, const std::string& text,
+                            const std::string& language = "de") {
   return {id, "", text, language, "2024", "Wire", ""};
 }
 
 struct CompoundIndex {
   QueryIndex index{std::vector<TestArticle>{
-      article("a", "Die Zeitung druckt den Bericht."),
-      article("b", "Die Zeitungen und der Verlag."),
-      article("c", "Der Verlag schweigt."),
-      article("d", "Die Schulen brauchen eine neue Leitung."),
-      article("e", "Die Schule bekam eine Leitung."),
-      article("f", "Im Bahnhof warten alle."),
-      article("g", "Am Bahnhof fährt die Bahn."),
-      article("h", "Ein Hofgut steht am Bahnhof."),
-      article("0", "Der Metzger schweigt."),
-      article("i", "The newspaper and its publisher.", "en"),
-      article("j", "News and paper, and paper news.", "en"),
+      undated_article("a", "Die Zeitung druckt den Bericht."),
+      undated_article("b", "Die Zeitungen und der Verlag."),
+      undated_article("c", "Der Verlag schweigt."),
+      undated_article("d", "Die Schulen brauchen eine neue Leitung."),
+      undated_article("e", "Die Schule bekam eine Leitung."),
+      undated_article("f", "Im Bahnhof warten alle."),
+      undated_article("g", "Am Bahnhof fährt die Bahn."),
+      undated_article("h", "Ein Hofgut steht am Bahnhof."),
+      undated_article("0", "Der Metzger schweigt."),
+      undated_article("i", "The newspaper and its publisher.", "en"),
+      undated_article("j", "News and paper, and paper news.", "en"),
   }};
   OpenIndex open{index.path()};
 
@@ -84,10 +84,12 @@ BOOST_AUTO_TEST_CASE(cuts_where_the_index_has_both_parts) {
 }
 
 BOOST_AUTO_TEST_CASE(leaves_a_whole_that_is_more_frequent_than_its_parts) {
-  const QueryIndex index(std::vector<TestArticle>{
-      article("a", "Die Handtasche."), article("b", "Eine Handtasche."),
-      article("c", "Handtaschen."), article("d", "Rote Farbe, lose Tasche."),
-      article("e", "Die Hand.")});
+  const QueryIndex index(
+      std::vector<TestArticle>{undated_article("a", "Die Handtasche."),
+                               undated_article("b", "Eine Handtasche."),
+                               undated_article("c", "Handtaschen."),
+                               undated_article("d", "Rote Farbe, lose Tasche."),
+                               undated_article("e", "Die Hand.")});
   const OpenIndex open(index.path());
   const auto queries =
       language_queries(Query::parse("Handtasche Farbe"), {}, open.context);

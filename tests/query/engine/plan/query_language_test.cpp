@@ -7,9 +7,9 @@
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(query_language)
+
+namespace {
 
 struct Row {
   const char* query;

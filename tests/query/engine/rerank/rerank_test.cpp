@@ -9,6 +9,8 @@
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(reranking)
+
 namespace {
 
 TestArticle english(const std::string& id, const std::string& text,
@@ -58,8 +60,6 @@ std::map<std::string, double> parts(const std::vector<Hit>& hits,
   }
   return values;
 }
-
-BOOST_AUTO_TEST_SUITE(reranking)
 
 BOOST_AUTO_TEST_CASE(neighbours_in_the_query_count_side_by_side_and_in_order) {
   const auto proximity =

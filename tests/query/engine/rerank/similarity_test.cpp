@@ -8,6 +8,8 @@
 #include "corpus/terms/analyser.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(similarity)
+
 namespace {
 
 // Traces of English texts without titles, and how like they are.
@@ -36,8 +38,6 @@ class Texts {
   std::vector<std::string> traces_;
   std::vector<PassageWords> words_;
 };
-
-BOOST_AUTO_TEST_SUITE(similarity)
 
 // The ferry stands in all of them: it makes no two of them alike.
 const std::vector<std::string> ferries{

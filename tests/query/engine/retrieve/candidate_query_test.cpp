@@ -32,7 +32,7 @@ std::string random_words(std::mt19937& random, std::size_t count) {
   return text;
 }
 
-std::vector<TestArticle> articles(std::mt19937& random) {
+std::vector<TestArticle> random_articles(std::mt19937& random) {
   std::vector<TestArticle> made;
   for (int i = 0; i < 120; ++i) {
     made.push_back({"a" + std::to_string(i), random_words(random, random() % 8),
@@ -69,13 +69,13 @@ std::vector<Judged> judged(const std::string& text,
   return all;
 }
 
-struct RandomIndex {
+struct CandidateQueryFixture {
   std::mt19937 random{11};
-  QueryIndex index{articles(random)};
+  QueryIndex index{random_articles(random)};
   OpenIndex open{index.path()};
 };
 
-BOOST_FIXTURE_TEST_SUITE(candidate_query, RandomIndex)
+BOOST_FIXTURE_TEST_SUITE(candidate_query, CandidateQueryFixture)
 
 // Else a passage that is not read could be better than those that are.
 BOOST_AUTO_TEST_CASE(weighs_an_expanded_word_no_less_than_it_scores) {

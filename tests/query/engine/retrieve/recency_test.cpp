@@ -9,6 +9,8 @@
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(recency)
+
 namespace {
 
 TestArticle dated(const std::string& id, const std::string& text,
@@ -41,8 +43,6 @@ std::string order(const std::vector<Hit>& hits) {
   }
   return ids;
 }
-
-BOOST_AUTO_TEST_SUITE(recency)
 
 BOOST_AUTO_TEST_CASE(halves_in_a_half_life) {
   using namespace std::chrono;

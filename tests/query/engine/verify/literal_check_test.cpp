@@ -11,6 +11,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(literal_check)
+
 namespace {
 
 PassageRecord passage_of(const std::string& title, const std::string& text) {
@@ -51,8 +53,6 @@ const Row rows[] = {
     {"(late AND ('it' OR 'is')) OR 'was'", "", "late", false},
     {"after:2024 'it'", "", "late", false},
 };
-
-BOOST_AUTO_TEST_SUITE(literal_check)
 
 BOOST_DATA_TEST_CASE(looks_for_the_letters, data::make(rows), row) {
   Analyser analyser("en");

@@ -6,9 +6,9 @@
 #include "query/engine/plan/compiler.hpp"
 
 namespace dateline {
-namespace {
-
 BOOST_AUTO_TEST_SUITE(passage_occurrences)
+
+namespace {
 
 BOOST_AUTO_TEST_CASE(finds_a_pattern_at_each_level_and_only_once) {
   Analyser analyser("en");

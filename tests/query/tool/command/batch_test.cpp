@@ -12,6 +12,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::query_tool {
+BOOST_AUTO_TEST_SUITE(batch)
+
 namespace {
 
 // "id=query(note;note)" for each line.
@@ -92,8 +94,6 @@ QueryReport sample_report() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(batch)
 
 BOOST_DATA_TEST_CASE(reads_one_query_for_each_line, data::make(rows), row) {
   BOOST_TEST(read(row.text, row.format) == row.queries);

@@ -12,6 +12,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::query_tool {
+BOOST_AUTO_TEST_SUITE(query_options)
+
 namespace {
 
 using Words = std::vector<std::string>;
@@ -158,8 +160,6 @@ const ColourRow colours[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(query_options)
 
 BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
   const Options options = parse_words({"-d", "news.idx", "x"});

@@ -4,6 +4,8 @@
 #include "query/tool/print/hyperlink.hpp"
 
 namespace dateline::query_tool {
+BOOST_AUTO_TEST_SUITE(html_page)
+
 namespace {
 
 Hit hostile_hit() {
@@ -43,8 +45,6 @@ std::size_t count(const std::string& text, const std::string& part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(html_page)
 
 BOOST_AUTO_TEST_CASE(nothing_of_an_article_becomes_markup) {
   const std::string page = page_of(hostile_hit());

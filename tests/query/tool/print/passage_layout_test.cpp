@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(passage_layout)
+
 namespace {
 
 std::string shown(std::string_view text) {
@@ -63,8 +65,6 @@ const Row passages[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(passage_layout)
 
 BOOST_DATA_TEST_CASE(finds_paragraphs, data::make(passages), row) {
   BOOST_TEST(shown(row.text) == row.paragraphs);

@@ -5,6 +5,8 @@
 #include "query/tool/print/text_printer.hpp"
 
 namespace dateline::query_tool {
+BOOST_AUTO_TEST_SUITE(printers)
+
 namespace {
 
 Hit sample_hit() {
@@ -38,8 +40,6 @@ Hit bare_hit() {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(printers)
 
 BOOST_AUTO_TEST_CASE(text_has_brackets_where_there_is_no_colour) {
   BOOST_TEST(text_of(sample_hit(), {}) ==

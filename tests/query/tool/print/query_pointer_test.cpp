@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline::query_tool {
+BOOST_AUTO_TEST_SUITE(query_pointer)
+
 namespace {
 
 struct Row {
@@ -34,8 +36,6 @@ const Row rows[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(query_pointer)
 
 BOOST_DATA_TEST_CASE(puts_a_caret_below_the_place, data::make(rows), row) {
   BOOST_TEST(point_into(row.query, row.offset, 20) == row.lines);

@@ -8,6 +8,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(text_wrap)
+
 namespace {
 
 const Marks brackets{"[[", "]]", 2};
@@ -56,8 +58,6 @@ const Row rows[] = {
 };
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(text_wrap)
 
 BOOST_DATA_TEST_CASE(wraps_by_columns_and_never_within_a_mark, data::make(rows),
                      row) {

@@ -17,8 +17,8 @@ namespace data = boost::unit_test::data;
 namespace dateline {
 namespace {
 
-TestArticle article(const std::string& id, const std::string& text,
-                    const std::string& language = "en") {
+TestArticle wire_article(const std::string& id, const std::string& text,
+                         const std::string& language = "en") {
   return {id, "", text, language, "2024", "Wire", ""};
 }
 
@@ -30,22 +30,22 @@ SearchOptions of_all() {
 
 struct NamesIndex {
   QueryIndex index{std::vector<TestArticle>{
-      article("a", "Zelensky spoke on Monday."),
-      article("b", "Zelenskyy answered."),
-      article("c", "Mr Zelenskiy's aides left early."),
-      article("d", "Volodymyr Zelenski came."),
-      article("e", "The cellist played a sonata."),
-      article("f", "The council vetoed it; the vetoes were many."),
-      article("g", "Countries in the region, and one country alone."),
-      article("h", "They were running out of fuel."),
-      article("i", "A runner sat down."),
-      article("j", "An organization of the poor."),
-      article("k", "Aid from USAID came late."),
-      article("l", "Häuser an der Straße, ein Haus.", "de"),
-      article("m", "Санкции против банка.", "ru"),
-      article("n", "International co-operation was praised."),
-      article("o", "The government was warned of war."),
-      article("p", "The war went on."),
+      wire_article("a", "Zelensky spoke on Monday."),
+      wire_article("b", "Zelenskyy answered."),
+      wire_article("c", "Mr Zelenskiy's aides left early."),
+      wire_article("d", "Volodymyr Zelenski came."),
+      wire_article("e", "The cellist played a sonata."),
+      wire_article("f", "The council vetoed it; the vetoes were many."),
+      wire_article("g", "Countries in the region, and one country alone."),
+      wire_article("h", "They were running out of fuel."),
+      wire_article("i", "A runner sat down."),
+      wire_article("j", "An organization of the poor."),
+      wire_article("k", "Aid from USAID came late."),
+      wire_article("l", "Häuser an der Straße, ein Haus.", "de"),
+      wire_article("m", "Санкции против банка.", "ru"),
+      wire_article("n", "International co-operation was praised."),
+      wire_article("o", "The government was warned of war."),
+      wire_article("p", "The war went on."),
   }};
 
   std::string found(const std::string& query) {
@@ -137,8 +137,8 @@ BOOST_AUTO_TEST_CASE(says_what_a_prefix_leaves_out) {
   std::vector<TestArticle> articles;
   for (char a = 'a'; a <= 'z'; ++a) {
     for (const char* end : {"ora", "umu", "imi"}) {
-      articles.push_back(article(std::string{a} + end,
-                                 std::string("Qu") + a + end + " is a word."));
+      articles.push_back(wire_article(
+          std::string{a} + end, std::string("Qu") + a + end + " is a word."));
     }
   }
   const QueryIndex many(articles);

@@ -14,6 +14,8 @@
 namespace data = boost::unit_test::data;
 
 namespace dateline {
+BOOST_AUTO_TEST_SUITE(near)
+
 namespace {
 
 Occurrence at(std::uint32_t first, std::uint32_t width = 1) {
@@ -111,8 +113,6 @@ NearOperands random_operands(std::mt19937& random) {
   }
   return near;
 }
-
-BOOST_AUTO_TEST_SUITE(near)
 
 BOOST_AUTO_TEST_CASE(keeps_every_occurrence_that_lies_in_a_chain) {
   std::mt19937 random(11);
