@@ -9,9 +9,9 @@ constexpr std::size_t records_per_chunk = 4096;
 
 }  // namespace
 
-ChunkReader::ChunkReader(std::vector<std::filesystem::path> paths,
+ChunkReader::ChunkReader(const std::vector<std::filesystem::path>& paths,
                          std::size_t chunk_bytes)
-    : reader_(std::move(paths)), chunk_bytes_(chunk_bytes) {}
+    : reader_(paths), chunk_bytes_(chunk_bytes) {}
 
 std::optional<Chunk> ChunkReader::next() {
   const std::lock_guard lock(mutex_);

@@ -26,7 +26,7 @@ struct Chunk {
 class ChunkReader {
  public:
   // A chunk ends with the record that brings it to `chunk_bytes`.
-  ChunkReader(std::vector<std::filesystem::path> paths,
+  ChunkReader(const std::vector<std::filesystem::path>& paths,
               std::size_t chunk_bytes);
 
   // The next chunk; nothing at the end.

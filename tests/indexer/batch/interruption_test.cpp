@@ -90,9 +90,9 @@ class Tool {
 struct InterruptionFixture {
   InterruptionFixture() {
     RandomArticles random(11);
-    auto articles = random.next(900);
-    write_articles(first, {articles.begin(), articles.begin() + 300});
-    for (std::size_t i = 0; i < 300; i += 3) articles[i].text += " changed";
+    auto articles = random.next(450);
+    write_articles(first, {articles.begin(), articles.begin() + 150});
+    for (std::size_t i = 0; i < 150; i += 3) articles[i].text += " changed";
     write_articles(second, articles);
     index_paths(base, {first}, in_place());
     before = dump(base);
@@ -178,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_first_batch_that_is_killed_leaves_no_index_or_all) {
   BOOST_TEST(tool.run({second.string()}) == 0);
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
   BOOST_TEST(tool.run({second.string()}) == 0);
-  BOOST_TEST(tool.out().starts_with("added 0, replaced 0, unchanged 900,"));
+  BOOST_TEST(tool.out().starts_with("added 0, replaced 0, unchanged 450,"));
 }
 
 BOOST_AUTO_TEST_CASE(a_terminated_tool_says_so) {
