@@ -66,6 +66,7 @@ _dateline_query() {
     --queries-format) values='auto lines tsv csv' ;;
     --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
+    --count) values='all in-a-row any' ;;
     --facets) values='source language year month day' ;;
     --format) values='text jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
@@ -87,7 +88,7 @@ _dateline_query() {
     --db --limit --offset --group --sort --half-life --without --syntax --strict
     --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
-    --context --explain --facets --timeline
+    --context --explain --facets --count --timeline
     --format --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")

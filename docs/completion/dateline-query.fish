@@ -50,6 +50,7 @@ complete -c dateline-query -l list -x -a 'sources languages' -d 'list the source
 complete -c dateline-query -l context -x -d 'show so many passages before and after'
 complete -c dateline-query -l explain -d 'show how each score is computed'
 complete -c dateline-query -l facets -x -a 'source language year month day' -d 'count hits'
+complete -c dateline-query -l count -x -a 'all in-a-row any' -d 'which passages are counted'
 complete -c dateline-query -l timeline -a 'auto day month year' -d 'draw the number of hits'
 complete -c dateline-query -l format -x -a 'text jsonl csv trec' -d 'format of the output'
 complete -c dateline-query -l html -r -F -d 'write the results as an HTML page'

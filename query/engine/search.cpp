@@ -2,22 +2,10 @@
 
 #include <utility>
 
-#include "corpus/index/index_schema.hpp"
-#include "query/engine/retrieve/match_bounds.hpp"
+#include "query/engine/diagnosis/missing_words.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
-namespace {
-
-Xapian::Query excluding(const std::string& article,
-                        const Xapian::Query& query) {
-  return article.empty()
-             ? query
-             : Xapian::Query(Xapian::Query::OP_AND_NOT, query,
-                             Xapian::Query(schema::article_term(article)));
-}
-
-}  // namespace
-
 SearchRequest::SearchRequest(Query query, SearchOptions options,
                              std::string excluded_article)
     : query_(std::move(query)),
@@ -40,24 +28,15 @@ Search::Search(SearchRequest request, SearchContext context)
       index_state_(context_.reader.state()),
       queries_(
           language_queries(request_.query(), request_.options(), context_)),
-      evaluators_(make_evaluators()),
+      evaluators_(make_evaluators(queries_, context_.analysers,
+                                  request_.options().explain)),
       candidate_query_(candidate_query()),
       ranking_(candidate_query_, queries_, evaluators_, request_.options(),
                context_) {}
 
-Evaluators Search::make_evaluators() const {
-  Evaluators evaluators;
-  for (const LanguageQuery& query : queries_) {
-    const std::string& language = query.compiled.language;
-    evaluators.try_emplace(language, query, context_.analysers.of(language),
-                           request_.options().explain);
-  }
-  return evaluators;
-}
-
 CandidateQuery Search::candidate_query() const {
   CandidateQuery query = make_candidate_query(queries_, context_.deadline);
-  query.query = excluding(request_.excluded_article(), query.query);
+  query.query = excluding_article(request_.excluded_article(), query.query);
   return query;
 }
 
@@ -75,6 +54,9 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
     results.hits.back().rank = static_cast<unsigned>(i + 1);
   }
   results.notes = notes_on(request_.query(), queries_);
+  if (!results.empty()) {
+    add_missing_words(results.notes);
+  }
   set_counts(results);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
@@ -83,33 +65,28 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   return results;
 }
 
-void Search::set_counts(Results& results) {
-  if (request_.options().facets.empty()) {
-    const Ranking::Totals totals = ranking_.totals();
-    results.total_passages = totals.passages;
-    results.total_articles = totals.articles;
-    results.total_is_exact = totals.exact;
-    return;
+void Search::add_missing_words(std::vector<Note>& notes) {
+  if (!missing_words_) {
+    missing_words_ =
+        notes_on_missing_words(request_.query(), queries_, context_);
   }
-  if (!match_counts_) {
-    match_counts_ = count_all_matches();
-  }
-  results.facets = match_counts_->facets;
-  results.total_passages = match_counts_->passages;
-  results.total_articles = match_counts_->articles;
-  results.total_is_exact = !context_.deadline.expired();
+  notes.insert(notes.end(), missing_words_->begin(), missing_words_->end());
 }
 
-MatchCounts Search::count_all_matches() {
-  // To build the bounds of thousands of terms takes time too.
-  MatchBounds bounds = context_.deadline.expired()
-                           ? MatchBounds()
-                           : match_bounds(queries_, context_.deadline);
-  const std::string& article = request_.excluded_article();
-  bounds.sure = excluding(article, bounds.sure);
-  bounds.doubtful = excluding(article, bounds.doubtful);
-  return count_matches(bounds, evaluators_, request_.options().facets,
-                       context_);
+void Search::set_counts(Results& results) {
+  const Ranking::Totals totals = ranking_.totals();
+  results.total_passages = totals.passages;
+  results.total_articles = totals.articles;
+  results.total_is_exact = totals.exact;
+  if (!counts_) {
+    counts_ = count_query(request_.query(), request_.options(),
+                          request_.excluded_article(), context_);
+  }
+  results.counted_passages = counts_->matches.passages;
+  results.counted_articles = counts_->matches.articles;
+  results.counted_is_exact = counts_->matches.is_exact;
+  results.counted_in_a_row = counts_->in_a_row;
+  results.facets = counts_->matches.facets;
 }
 
 Note Search::stop_note(const TimeLimit& time_limit) const {

@@ -8,7 +8,7 @@
 
 #include "dateline/query.hpp"
 #include "dateline/search_options.hpp"
-#include "query/engine/count/match_counter.hpp"
+#include "query/engine/count/query_counter.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/ranking.hpp"
@@ -55,10 +55,9 @@ class Search {
   Results page(const Page& page, const TimeLimit& time_limit);
 
  private:
-  Evaluators make_evaluators() const;
   CandidateQuery candidate_query() const;
+  void add_missing_words(std::vector<Note>& notes);
   void set_counts(Results& results);
-  MatchCounts count_all_matches();
   Note stop_note(const TimeLimit& time_limit) const;
 
   SearchRequest request_;
@@ -68,7 +67,8 @@ class Search {
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;
   Ranking ranking_;
-  std::optional<MatchCounts> match_counts_;  // once a page needed them
+  std::optional<QueryCounts> counts_;  // once a page needed them
+  std::optional<std::vector<Note>> missing_words_;
   bool was_stopped_ = false;
 };
 

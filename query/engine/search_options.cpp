@@ -2,6 +2,18 @@
 
 namespace dateline {
 
+std::string_view to_string(Counting counting) {
+  switch (counting) {
+    case Counting::in_a_row:
+      return "in-a-row";
+    case Counting::any_word:
+      return "any";
+    case Counting::all_words:
+      break;
+  }
+  return "all";
+}
+
 std::string_view to_string(ScoreComponent component) {
   switch (component) {
     case ScoreComponent::burstiness:

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/diagnoser.hpp"
+#include "query/engine/diagnosis/relaxation.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
@@ -34,6 +35,7 @@ struct Searcher::Impl {
 
   SearchContext context() { return {reader, analysers, deadline, today()}; }
 
+  Results search(const Query& query, const SearchOptions& options);
   Results search(const Query& query, const SearchOptions& options,
                  SearchContext context,
                  const std::string& excluded_article = {});
@@ -46,6 +48,32 @@ struct Searcher::Impl {
   Deadline deadline;
   std::unique_ptr<Search> last_search;  // for further pages
 };
+
+// Where no passage has what stands in quotes, finds the rest, and says so.
+Results Searcher::Impl::search(const Query& query,
+                               const SearchOptions& options) {
+  Results results = search(query, options, context());
+  if (results.total_passages > 0 || results.stopped) {
+    return results;
+  }
+  const auto rest = relaxed(query, options.filters, context());
+  if (!rest) {
+    return results;
+  }
+  Results others = search(rest->query, options, context());
+  if (others.empty()) {
+    return results;
+  }
+  others.relaxed = true;
+  std::erase_if(others.notes, [&](const Note& note) {
+    return std::ranges::any_of(rest->notes, [&](const Note& known) {
+      return note.begin == known.begin && note.end == known.end;
+    });
+  });
+  others.notes.insert(others.notes.begin(), rest->notes.begin(),
+                      rest->notes.end());
+  return others;
+}
 
 Results Searcher::Impl::search(const Query& query, const SearchOptions& options,
                                SearchContext context,
@@ -113,6 +141,7 @@ Results Searcher::Impl::similar(std::string_view id, SearchOptions options) {
   SearchContext context = this->context();
   const std::string words = key_terms(*passage, max_key_terms, context);
   options.filters.languages = {passage->language};
+  options.counting = Counting::any_word;  // few passages have all key terms
   return search(Query::parse(words, Syntax::plain), options, std::move(context),
                 passage->article);
 }
@@ -124,9 +153,8 @@ Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
-  return impl_->reading(options.time_limit, [&] {
-    return impl_->search(query, options, impl_->context());
-  });
+  return impl_->reading(options.time_limit,
+                        [&] { return impl_->search(query, options); });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {

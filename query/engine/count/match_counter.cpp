@@ -1,12 +1,16 @@
 #include "query/engine/count/match_counter.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
 
 namespace dateline {
 namespace {
+
+// Doubtful passages whose text is read for an estimate; it takes about 10 ms.
+constexpr std::size_t max_verified = 200;
 
 // Keeps the id of every match.
 class IdCollector : public Xapian::MatchSpy {
@@ -55,6 +59,49 @@ std::vector<Xapian::docid> verified(const Xapian::Database& database,
   return doubtful;
 }
 
+// Every so many ids that `count` are left.
+std::vector<Xapian::docid> sample(const std::vector<Xapian::docid>& ids,
+                                  std::size_t count) {
+  std::vector<Xapian::docid> sampled;
+  for (std::size_t i = 0; i < count; ++i) {
+    sampled.push_back(ids[i * ids.size() / count]);
+  }
+  return sampled;
+}
+
+void count_ids(const std::vector<Xapian::docid>& ids, FacetCounter& counter,
+               Deadline& deadline) {
+  for (const Xapian::docid id : ids) {
+    if (deadline.expired_sampled()) {
+      break;
+    }
+    counter.add(id);
+  }
+}
+
+std::size_t scaled(std::size_t count, double factor) {
+  return static_cast<std::size_t>(
+      std::llround(factor * static_cast<double>(count)));
+}
+
+// What all doubtful passages together would add, by those of a sample that
+// match.
+MatchCounts estimate(const Xapian::Database& database,
+                     const std::vector<Xapian::docid>& doubtful,
+                     Evaluators& evaluators, Deadline& deadline) {
+  FacetCounter counter(database, {});
+  count_ids(
+      verified(database, sample(doubtful, max_verified), evaluators, deadline),
+      counter, deadline);
+  counter.counts();
+  const double factor =
+      static_cast<double>(doubtful.size()) / static_cast<double>(max_verified);
+  return {scaled(counter.passages(), factor),
+          scaled(counter.articles(), factor),
+          {},
+          false};
+}
+
 }  // namespace
 
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
@@ -64,22 +111,25 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   Deadline& deadline = context.deadline;
   std::vector<Xapian::docid> ids =
       all_matches(database, until_deadline(bounds.sure, deadline));
-  const auto more =
-      verified(database,
-               all_matches(database, until_deadline(bounds.doubtful, deadline)),
-               evaluators, deadline);
+  const std::vector<Xapian::docid> doubtful =
+      all_matches(database, until_deadline(bounds.doubtful, deadline));
+  const bool estimates = facets.empty() && doubtful.size() > max_verified;
+  MatchCounts estimated;
+  std::vector<Xapian::docid> more;
+  if (estimates) {
+    estimated = estimate(database, doubtful, evaluators, deadline);
+  } else {
+    more = verified(database, doubtful, evaluators, deadline);
+  }
   const auto sure = static_cast<std::ptrdiff_t>(ids.size());
   ids.insert(ids.end(), more.begin(), more.end());
   std::inplace_merge(ids.begin(), ids.begin() + sure, ids.end());
   FacetCounter counter(database, facets);
-  for (const Xapian::docid id : ids) {
-    if (deadline.expired_sampled()) {
-      break;
-    }
-    counter.add(id);
-  }
+  count_ids(ids, counter, deadline);
   std::vector<FacetCounts> counts = counter.counts();
-  return {counter.passages(), counter.articles(), std::move(counts)};
+  return {counter.passages() + estimated.passages,
+          counter.articles() + estimated.articles, std::move(counts),
+          !estimates && !deadline.expired()};
 }
 
 }  // namespace dateline

@@ -15,10 +15,12 @@ struct MatchCounts {
   std::size_t passages = 0;
   std::size_t articles = 0;
   std::vector<FacetCounts> facets;
+  bool is_exact = true;
 };
 
-// Reads the texts of doubtful passages only. The counts are too low if the
-// deadline expires.
+// Counts the matches of a query by `facets`, or estimates how many there are if
+// none is given: that reads a sample of the texts of doubtful passages. The
+// counts are too low if the deadline expires.
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const std::vector<Facet>& facets,
                           const SearchContext& context);

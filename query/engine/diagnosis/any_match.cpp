@@ -15,11 +15,9 @@ class AnyMatch {
  public:
   AnyMatch(const std::vector<LanguageQuery>& queries,
            const SearchContext& context)
-      : context_(context), enquire_(context.database()) {
-    for (const LanguageQuery& query : queries) {
-      const std::string& language = query.compiled.language;
-      evaluators_.try_emplace(language, query, context.analysers.of(language));
-    }
+      : context_(context),
+        enquire_(context.database()),
+        evaluators_(make_evaluators(queries, context.analysers)) {
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 

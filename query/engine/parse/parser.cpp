@@ -58,6 +58,27 @@ Occur occur_without_sign(const QueryNode& node) {
   return is_filter(node) ? Occur::must : Occur::should;
 }
 
+// Whether a node is text in quotes.
+bool is_quoted(const QueryNode& node) {
+  return node.kind == NodeKind::phrase || node.kind == NodeKind::literal;
+}
+
+// Makes what stands in quotes beside other words a condition, as it is in other
+// search engines.
+void require_quoted(Clauses& clauses) {
+  const auto words =
+      std::ranges::count_if(clauses, [](const QueryNode& clause) {
+        return clause.occur != Occur::must_not && !is_filter(clause);
+      });
+  if (words < 2) return;
+  for (QueryNode& clause : clauses) {
+    if (clause.occur == Occur::should && is_quoted(clause)) {
+      clause.occur = Occur::must;
+      clause.quoted = true;
+    }
+  }
+}
+
 // Whether a node can be an operand of NEAR: a leaf, or alternatives of leaves.
 bool is_near_operand(const QueryNode& node) {
   if (is_leaf(node)) return true;
@@ -115,6 +136,7 @@ Clauses Parser::row() {
       report_dangling(take(), "before it");
     }
   }
+  require_quoted(clauses);
   return clauses;
 }
 
@@ -148,7 +170,9 @@ QueryNode Parser::make_alternatives(std::vector<Clauses> choices) {
     }
     operands.push_back(make_operand(std::move(choice)));
   }
-  return make_node(NodeKind::group, std::move(operands));
+  QueryNode group = make_node(NodeKind::group, std::move(operands));
+  group.alternatives = true;
+  return group;
 }
 
 // Clauses joined by AND. They are clauses of the row in which they stand.

@@ -65,6 +65,12 @@ Query Query::parse(std::string_view text, Syntax syntax) {
   return query;
 }
 
+Query Query::with_root(QueryNode root) const {
+  Query query = *this;
+  query.root_ = std::move(root);
+  return query;
+}
+
 std::string Query::to_string() const { return print_query(root_); }
 
 bool is_filter(const QueryNode& node) {
@@ -76,7 +82,7 @@ bool is_filter(const QueryNode& node) {
 bool same_meaning(const QueryNode& a, const QueryNode& b) {
   return a.kind == b.kind && a.occur == b.occur && a.text == b.text &&
          a.field == b.field && a.distance == b.distance &&
-         a.ordered == b.ordered &&
+         a.ordered == b.ordered && a.alternatives == b.alternatives &&
          std::ranges::equal(a.children, b.children, same_meaning);
 }
 

@@ -12,7 +12,7 @@ namespace dateline {
 
 namespace {
 
-std::string print_clauses(const QueryNode& group, bool is_root);
+std::string print_clauses(const QueryNode& group);
 
 // Whether the lexer reads `raw` as this leaf in every place. It is tried behind
 // a sign, since two signs would be text, and before a parenthesis, since a
@@ -59,9 +59,8 @@ std::string print_near(const QueryNode& near) {
   std::string text;
   for (const QueryNode& child : near.children) {
     if (!text.empty()) text += op;
-    text += child.kind == NodeKind::group
-                ? "(" + print_clauses(child, false) + ")"
-                : print_leaf(child);
+    text += child.kind == NodeKind::group ? "(" + print_clauses(child) + ")"
+                                          : print_leaf(child);
   }
   return text;
 }
@@ -78,7 +77,7 @@ std::string print_value(const std::string& value) {
 std::string print_operand(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::group:
-      return "(" + print_clauses(node, false) + ")";
+      return "(" + print_clauses(node) + ")";
     case NodeKind::near:
       return "(" + print_near(node) + ")";
     case NodeKind::field:
@@ -95,18 +94,8 @@ std::string sign_of(const QueryNode& clause) {
   return clause.occur == Occur::must && !is_filter(clause) ? "+" : "";
 }
 
-// Whether clauses are joined by OR. In the root, where juxtaposition means the
-// same, only filters need it: without OR the parser would make them `must`.
-bool is_joined_by_or(const QueryNode& group, bool is_root) {
-  const auto is_optional = [](const QueryNode& child) {
-    return child.occur == Occur::should;
-  };
-  return std::ranges::all_of(group.children, is_optional) &&
-         (!is_root || std::ranges::any_of(group.children, is_filter));
-}
-
-std::string print_clauses(const QueryNode& group, bool is_root) {
-  const char* const joint = is_joined_by_or(group, is_root) ? " OR " : " ";
+std::string print_clauses(const QueryNode& group) {
+  const char* const joint = group.alternatives ? " OR " : " ";
   std::string text;
   for (const QueryNode& clause : group.children) {
     if (!text.empty()) text += joint;
@@ -117,8 +106,6 @@ std::string print_clauses(const QueryNode& group, bool is_root) {
 
 }  // namespace
 
-std::string print_query(const QueryNode& root) {
-  return print_clauses(root, true);
-}
+std::string print_query(const QueryNode& root) { return print_clauses(root); }
 
 }  // namespace dateline

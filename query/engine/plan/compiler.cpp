@@ -19,6 +19,7 @@ namespace {
 // How a word must match in its place in the tree.
 struct Context {
   bool in_part = false;  // a match of one part of the word suffices
+  bool in_row = false;   // it stands in a row of words, without a sign
   bool negated = false;
   bool title_only = false;
 };
@@ -43,8 +44,11 @@ void add_should(std::vector<CompiledNode>& clauses, CompiledNode clause) {
 class Compiler {
  public:
   Compiler(Analyser& analyser, const std::string& today,
-           const std::string& query_language)
-      : analyser_(analyser), today_(today), query_language_(query_language) {
+           const std::string& query_language, Matching matching)
+      : analyser_(analyser),
+        today_(today),
+        query_language_(query_language),
+        matching_(matching) {
     out_.language = analyser.language();
   }
 
@@ -110,12 +114,15 @@ class Compiler {
 
   // A `must` that is no filter makes the `should` clauses optional.
   Compiled group(const QueryNode& from, Context context) {
+    const bool wants_all = matching_ == Matching::all_words &&
+                           !from.alternatives && !context.negated;
     CompiledNode group;
     std::vector<CompiledNode> should;
     bool has_word_must = false;
     for (const QueryNode& child : from.children) {
       Context inner = context;
-      inner.in_part = child.occur == Occur::should && !context.negated;
+      inner.in_row = child.occur == Occur::should && !context.negated;
+      inner.in_part = inner.in_row && !wants_all;
       Compiled clause = node(child, inner);
       if (!clause) {
         continue;
@@ -129,7 +136,11 @@ class Compiler {
           group.none_of.push_back(std::move(*clause));
           break;
         case Occur::should:
-          add_should(should, std::move(*clause));
+          if (wants_all) {
+            group.all_of.push_back(std::move(*clause));
+          } else {
+            add_should(should, std::move(*clause));
+          }
       }
     }
     (has_word_must ? group.optional : group.any_of) = std::move(should);
@@ -141,7 +152,7 @@ class Compiler {
     near.kind = Kind::near;
     near.distance = from.distance;
     near.ordered = from.ordered;
-    context.in_part = false;
+    context.in_part = context.in_row = false;
     for (const QueryNode& child : from.children) {
       if (Compiled operand = node(child, context)) {
         near.operands.push_back(std::move(*operand));
@@ -153,7 +164,7 @@ class Compiler {
   Compiled field(const QueryNode& from, Context context) {
     if (from.field == "title") {
       context.title_only = true;
-      context.in_part = false;
+      context.in_part = context.in_row = false;
       return from.children.empty() ? Compiled()
                                    : node(from.children.front(), context);
     }
@@ -172,7 +183,7 @@ class Compiler {
     if (tokens.empty()) {
       return without_words(from);
     }
-    if (context.in_part && !keeps_stop_words_ && all_stop(tokens)) {
+    if (context.in_row && !keeps_stop_words_ && all_stop(tokens)) {
       out_.words[index].ignored = true;
       return std::nullopt;
     }
@@ -333,6 +344,7 @@ class Compiler {
   Analyser& analyser_;
   const std::string& today_;
   const std::string& query_language_;
+  const Matching matching_;
   CompiledQuery out_;
   std::size_t words_left_ = max_words;
   bool is_cut_ = false;
@@ -343,8 +355,8 @@ class Compiler {
 
 CompiledQuery compile(const Query& query, Analyser& analyser,
                       const std::string& today,
-                      const std::string& query_language) {
-  return Compiler(analyser, today, query_language).compile(query);
+                      const std::string& query_language, Matching matching) {
+  return Compiler(analyser, today, query_language, matching).compile(query);
 }
 
 }  // namespace dateline

@@ -8,6 +8,9 @@
 
 namespace dateline {
 
+// Whether the words of a row must all match, or one of them suffices.
+enum class Matching { any_word, all_words };
+
 // Analyses the query's words in `analyser`'s language. `today` (YYYY-MM-DD)
 // resolves dates such as "7d". Stop words do not rank and, where they need not
 // match, are left out of the tree, unless the query has nothing else.
@@ -16,6 +19,7 @@ namespace dateline {
 // out too, so that a German query's "die" does not match English articles.
 CompiledQuery compile(const Query& query, Analyser& analyser,
                       const std::string& today,
-                      const std::string& query_language = "");
+                      const std::string& query_language = "",
+                      Matching matching = Matching::any_word);
 
 }  // namespace dateline

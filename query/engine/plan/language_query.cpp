@@ -1,6 +1,7 @@
 #include "query/engine/plan/language_query.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -50,17 +51,37 @@ void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
   }
 }
 
-std::vector<std::string> languages_for(const SearchFilters& filters,
-                                       const IndexReader& reader) {
-  std::set<std::string> wanted;
-  for (const std::string& name : filters.languages) {
-    const std::string code = canonical_language(name);
-    wanted.insert(code.empty() ? name : code);
-  }
+std::string language_code(const std::string& name) {
+  const std::string code = canonical_language(name);
+  return code.empty() ? name : code;
+}
+
+std::vector<std::string> all_languages(const IndexReader& reader) {
   std::vector<std::string> languages;
   for (const auto& [language, statistics] : reader.languages()) {
-    if (wanted.empty() || wanted.contains(language)) {
-      languages.push_back(language);
+    languages.push_back(language);
+  }
+  return languages;
+}
+
+// The languages in which a passage can match.
+std::vector<std::string> languages_for(const Query& query,
+                                       const SearchFilters& filters,
+                                       const IndexReader& reader) {
+  std::vector<std::string> languages = all_languages(reader);
+  if (!filters.languages.empty()) {
+    std::set<std::string> wanted;
+    std::ranges::transform(filters.languages,
+                           std::inserter(wanted, wanted.end()), language_code);
+    std::erase_if(languages, [&](const std::string& language) {
+      return !wanted.contains(language);
+    });
+  }
+  for (const QueryNode& clause : query.root().children) {
+    if (clause.field == "lang" && clause.occur == Occur::must) {
+      std::erase_if(languages, [&](const std::string& language) {
+        return language != language_code(clause.text);
+      });
     }
   }
   return languages;
@@ -122,26 +143,42 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
   }
 }
 
+// The query as its words are looked for in each language of the index that the
+// filters do not rule out.
+std::vector<LanguageQuery> compile_in_languages(
+    const Query& query, const std::string& query_language,
+    const SearchFilters& filters, Matching matching,
+    const SearchContext& context) {
+  const std::vector<Filter> conditions = filters_of(filters, context.today);
+  std::vector<LanguageQuery> queries;
+  for (const std::string& language :
+       languages_for(query, filters, context.reader)) {
+    CompiledQuery& compiled = queries.emplace_back().compiled;
+    compiled = compile(query, context.analysers.of(language), context.today,
+                       query_language, matching);
+    expand(compiled.patterns, language, context);
+    add_filters(compiled, conditions);
+  }
+  return queries;
+}
+
+std::string language_of(const Query& query, const SearchContext& context) {
+  return language_of(query, all_languages(context.reader), context.analysers);
+}
+
 }  // namespace
 
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context) {
-  const std::vector<Filter> filters =
-      filters_of(options.filters, context.today);
-  const std::string query_language =
-      language_of(query, languages_for({}, context.reader), context.analysers);
-  std::vector<LanguageQuery> queries;
-  for (const std::string& language :
-       languages_for(options.filters, context.reader)) {
-    Analyser& analyser = context.analysers.of(language);
-    LanguageQuery& in_language = queries.emplace_back();
+  const std::string query_language = language_of(query, context);
+  std::vector<LanguageQuery> queries = compile_in_languages(
+      query, query_language, options.filters, Matching::any_word, context);
+  for (LanguageQuery& in_language : queries) {
     CompiledQuery& compiled = in_language.compiled;
-    compiled = compile(query, analyser, context.today, query_language);
-    expand(compiled.patterns, language, context);
-    add_compound_parts(compiled, analyser, context.database());
+    add_compound_parts(compiled, context.analysers.of(compiled.language),
+                       context.database());
     add_characters(compiled);
-    add_filters(compiled, filters);
     if (!is_enabled(options, ScoreComponent::title)) {
       in_language.title_share = 0;
     }
@@ -149,6 +186,14 @@ std::vector<LanguageQuery> language_queries(const Query& query,
   add_statistics(queries, query_language,
                  is_enabled(options, ScoreComponent::burstiness), context);
   return queries;
+}
+
+std::vector<LanguageQuery> unscored_queries(const Query& query,
+                                            const SearchFilters& filters,
+                                            Matching matching,
+                                            const SearchContext& context) {
+  return compile_in_languages(query, language_of(query, context), filters,
+                              matching, context);
 }
 
 bool is_enabled(const SearchOptions& options, ScoreComponent component) {

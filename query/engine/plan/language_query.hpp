@@ -5,6 +5,7 @@
 
 #include "dateline/searcher.hpp"
 #include "query/engine/index/search_context.hpp"
+#include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/term_statistics.hpp"
 
 namespace dateline {
@@ -14,6 +15,12 @@ namespace dateline {
 // longer looked up and stand for no term.
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
+                                            const SearchContext& context);
+
+// The same without statistics, for counting matches.
+std::vector<LanguageQuery> unscored_queries(const Query& query,
+                                            const SearchFilters& filters,
+                                            Matching matching,
                                             const SearchContext& context);
 
 // Whether a component belongs to the score.

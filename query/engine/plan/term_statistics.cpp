@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 
 #include "corpus/index/index_schema.hpp"
 
@@ -59,6 +60,8 @@ struct NumberedTerms {
 // Makes the statistics that the languages of a query share. A language of few
 // passages says little about its own words: it goes by the frequencies in all
 // languages together, and so does an article whose language was mistaken.
+// A stop word of a language ranks there only if the query has nothing else, and
+// then goes by that language too: "war" is rare in English and not in German.
 class SharedStatistics {
  public:
   SharedStatistics(std::vector<LanguageQuery>& queries,
@@ -66,7 +69,8 @@ class SharedStatistics {
       : queries_(queries),
         context_(context),
         terms_(queries),
-        frequencies_(terms_.spellings.size()) {
+        frequencies_(terms_.spellings.size()),
+        own_frequencies_(queries.size(), frequencies_) {
     for (const LanguageQuery& query : queries_) {
       passages_ += passages_of(query);
     }
@@ -77,12 +81,18 @@ class SharedStatistics {
 
   // Sets the statistics of each query.
   void share(const std::string& query_language, bool counts_burstiness) {
+    const std::optional<std::size_t> known = number_of(query_language);
     for (std::size_t i = 0; i < queries_.size(); ++i) {
       LanguageQuery& query = queries_[i];
       query.passages = passages_;
+      query.own_passages = passages_of(query);
       query.mean_length = statistics_of(query).mean_length;
-      smooth_frequencies(i, counts_burstiness);
-      set_idf(query, query_language);
+      for (std::size_t term = 0; term < terms_.numbers_of[i].size(); ++term) {
+        const std::size_t number = terms_.numbers_of[i][term];
+        query.frequencies.push_back(known ? smoothed(*known, number)
+                                          : frequency_in_all(i, number));
+      }
+      set_idf(query, query_language, counts_burstiness);
     }
   }
 
@@ -94,26 +104,37 @@ class SharedStatistics {
     return statistics_of(query).passages;
   }
 
+  // Which of the queries is in the language; none for "", or if the language is
+  // not searched.
+  std::optional<std::size_t> number_of(const std::string& language) const {
+    for (std::size_t i = 0; i < queries_.size(); ++i) {
+      if (!language.empty() && queries_[i].compiled.language == language) {
+        return i;
+      }
+    }
+    return std::nullopt;
+  }
+
   // Looks up the frequencies in one language and adds them to those of all.
   void add_frequencies(std::size_t i) {
     CompiledQuery& query = queries_[i].compiled;
-    std::vector<bool> has_term(frequencies_.size(), false);
+    std::vector<PatternFrequency>& own = own_frequencies_[i];
+    std::vector<bool> has_term(own.size(), false);
     for (std::size_t term = 0; term < query.scoring_terms.size(); ++term) {
-      const PatternFrequency frequency =
-          pattern_frequency(query.pattern_of(query.scoring_terms[term]),
-                            query.language, context_.database());
-      queries_[i].frequencies.push_back(frequency);
       const std::size_t number = terms_.numbers_of[i][term];
       if (!has_term[number]) {
         has_term[number] = true;
-        frequencies_[number] += frequency;
+        own[number] =
+            pattern_frequency(query.pattern_of(query.scoring_terms[term]),
+                              query.language, context_.database());
       }
     }
-    for (std::size_t number = 0; number < frequencies_.size(); ++number) {
+    for (std::size_t number = 0; number < own.size(); ++number) {
       if (!has_term[number]) {
-        frequencies_[number] +=
+        own[number] =
             stop_word_frequency(terms_.spellings[number], query.language);
       }
+      frequencies_[number] += own[number];
     }
   }
 
@@ -128,22 +149,26 @@ class SharedStatistics {
                : pattern_frequency(pattern, language, context_.database());
   }
 
-  void smooth_frequencies(std::size_t i, bool counts_burstiness) {
-    LanguageQuery& query = queries_[i];
-    for (std::size_t term = 0; term < query.frequencies.size(); ++term) {
-      PatternFrequency& frequency = query.frequencies[term];
-      frequency = smoothed(frequency, passages_of(query),
-                           frequencies_[terms_.numbers_of[i][term]]);
-      if (!counts_burstiness) {
-        frequency.occurrences = frequency.passages;
-      }
-    }
+  bool is_stop_word(const std::string& spelling,
+                    const std::string& language) const {
+    const TokenizedText text =
+        context_.analysers.of(language).analyse(spelling);
+    return std::all_of(text.tokens.begin(), text.tokens.end(),
+                       [](const Token& token) { return token.word->stop; });
   }
 
-  // How frequent a word would be if all passages were like those of the
-  // language: a mean of its own share and that of all.
-  PatternFrequency smoothed(const PatternFrequency& own, double own_passages,
-                            const PatternFrequency& of_all) const {
+  PatternFrequency frequency_in_all(std::size_t i, std::size_t number) const {
+    return is_stop_word(terms_.spellings[number], queries_[i].compiled.language)
+               ? smoothed(i, number)
+               : frequencies_[number];
+  }
+
+  // How frequent a word would be if all passages were like those of one
+  // language: a mean of its share there and in all.
+  PatternFrequency smoothed(std::size_t i, std::size_t number) const {
+    const PatternFrequency& own = own_frequencies_[i][number];
+    const PatternFrequency& of_all = frequencies_[number];
+    const double own_passages = passages_of(queries_[i]);
     if (own_passages == passages_) {
       return own;  // exactly
     }
@@ -155,13 +180,17 @@ class SharedStatistics {
             mean(own.occurrences, of_all.occurrences)};
   }
 
-  static void set_idf(LanguageQuery& query, const std::string& query_language) {
+  static void set_idf(LanguageQuery& query, const std::string& query_language,
+                      bool counts_burstiness) {
     const std::string& language = query.compiled.language;
     const bool is_foreign = !query_language.empty() && !language.empty() &&
                             language != query_language;
     const double factor = is_foreign ? foreign_share : 1;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
-      const PatternFrequency& frequency = query.frequencies[i];
+      PatternFrequency& frequency = query.frequencies[i];
+      if (!counts_burstiness) {
+        frequency.occurrences = frequency.passages;
+      }
       const double weight =
           repeated_weight(query.compiled.scoring_terms[i].count) *
           bm25_idf(query.passages, frequency.passages) *
@@ -174,7 +203,9 @@ class SharedStatistics {
   const SearchContext& context_;
   const NumberedTerms terms_;
   std::vector<PatternFrequency> frequencies_;  // in all languages, by number
-  double passages_ = 0;                        // of all languages
+  // By query and number.
+  std::vector<std::vector<PatternFrequency>> own_frequencies_;
+  double passages_ = 0;  // of all languages
 };
 
 }  // namespace

@@ -35,10 +35,11 @@ struct PatternFrequency {
 // A query in one language with the statistics that scores are made of.
 struct LanguageQuery {
   CompiledQuery compiled;
-  double passages = 0;     // of all languages that are searched
-  double mean_length = 1;  // of this language's passages, in tokens
+  double passages = 0;      // of all languages that are searched
+  double own_passages = 0;  // of this language
+  double mean_length = 1;   // of this language's passages, in tokens
   std::vector<PatternFrequency> frequencies;  // by scoring term, as if all
-                                              // passages were of this language
+                                              // passages were alike
   std::vector<double> idf;  // by scoring term, times its count and burstiness
   double title_share = usual_title_share;
 };
@@ -50,9 +51,10 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
                                    const Xapian::Database& database);
 
 // Fills in the statistics of a query, which is given once for each language
-// that is searched. Words have one scale in all languages, so that scores can
-// be compared, but each is as rare as it is in the passage's own language:
-// "neu" is a common word of German, however many English passages there are.
+// that is searched. A word is as rare in passages of one language as in those
+// of any other, so that scores can be compared: as rare as in the language of
+// the query ("neu" is a common word of German, however many English passages
+// there are), or as in all passages if that is not known.
 //
 // `query_language` is the language that the query is written in, "" if unknown.
 void add_statistics(std::vector<LanguageQuery>& queries,

@@ -39,11 +39,17 @@ std::vector<FeedbackTerm> best_terms(const Values& values,
                                      const Xapian::Database& database) {
   constexpr double min_frequency = 2, max_share = 0.1;
   const double all_passages = query.passages;
+  // A stem has the frequency that it would have if all passages were of this
+  // language. Else the common words of a small language would seem rare.
+  const double scale =
+      std::max(1.0, all_passages / (query.own_passages + passages_of_all));
   std::vector<FeedbackTerm> terms;
   for (const auto& [stem, value] : values) {
-    const double frequency =
+    const double own_frequency =
         database.get_termfreq(schema::body_term(query.compiled.language, stem));
-    if (frequency >= min_frequency && frequency <= all_passages * max_share) {
+    const double frequency = scale * own_frequency;
+    if (own_frequency >= min_frequency &&
+        frequency <= all_passages * max_share) {
       const double idf = bm25_idf(all_passages, frequency);
       terms.push_back({value * idf, idf, stem});
     }

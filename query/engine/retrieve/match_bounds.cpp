@@ -97,8 +97,8 @@ class Translator {
 
   Bounds group(const CompiledNode& group) const {
     std::vector<Bounds> required;
-    for (const CompiledNode& clause : group.all_of) {
-      required.push_back(node(clause));
+    for (const CompiledNode* clause : distinct_clauses(query_, group.all_of)) {
+      required.push_back(node(*clause));
     }
     if (!group.any_of.empty()) {
       std::vector<Bounds> choices;

@@ -41,6 +41,14 @@ Xapian::Query term_query(const PatternArc& arc, const std::string& language,
              : expanded_query(arc, language, name, row);
 }
 
+Xapian::Query excluding_article(const std::string& article,
+                                const Xapian::Query& query) {
+  return article.empty()
+             ? query
+             : Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                             Xapian::Query(schema::article_term(article)));
+}
+
 Xapian::Query filter_query(const Filter& filter) {
   if (filter.kind == Filter::Kind::date) {
     const DateRange& dates = filter.dates;

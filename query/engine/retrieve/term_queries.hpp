@@ -25,6 +25,10 @@ struct RowOfTerm {
 Xapian::Query term_query(const PatternArc& arc, const std::string& language,
                          TermName name, const RowOfTerm& row = {});
 
+// `query` without the passages of an article, named by its id; "" is none.
+Xapian::Query excluding_article(const std::string& article,
+                                const Xapian::Query& query);
+
 // Exactly the passages that meet a condition on the header.
 Xapian::Query filter_query(const Filter& filter);
 

@@ -58,6 +58,16 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
   return result;
 }
 
+Evaluators make_evaluators(const std::vector<LanguageQuery>& queries,
+                           Analysers& analysers, bool explain) {
+  Evaluators evaluators;
+  for (const LanguageQuery& query : queries) {
+    const std::string& language = query.compiled.language;
+    evaluators.try_emplace(language, query, analysers.of(language), explain);
+  }
+  return evaluators;
+}
+
 Evaluator* evaluator_of(const PassageRecord& passage, Evaluators& evaluators) {
   const auto evaluator = evaluators.find(passage.language);
   return evaluator == evaluators.end() ? nullptr : &evaluator->second;

@@ -46,6 +46,10 @@ class Evaluator {
 // Evaluators by language. A passage in a language without one does not match.
 using Evaluators = std::map<std::string, Evaluator>;
 
+// An evaluator for each query. The arguments must outlive them.
+Evaluators make_evaluators(const std::vector<LanguageQuery>& queries,
+                           Analysers& analysers, bool explain = false);
+
 // The evaluator for a passage's language; null if there is none.
 Evaluator* evaluator_of(const PassageRecord& passage, Evaluators& evaluators);
 

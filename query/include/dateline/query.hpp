@@ -19,7 +19,8 @@ struct Note {
 
 // How a clause counts for its group. A group matches if all its `must` clauses
 // match, none of its `must_not` clauses does and, where it has `should` clauses
-// but no `must` other than filters, at least one `should` clause does.
+// but no `must` other than filters, at least one `should` clause does. What
+// stands in quotes beside other words is a `must` clause.
 enum class Occur {
   should,    // need not match; raises the score if it does
   must,      // has to match
@@ -46,8 +47,11 @@ struct QueryNode {
   std::string text;   // of a leaf or a field's value, without quotes, operators
                       // and escapes
   std::string field;  // name of a field: "title", "source", ...
-  unsigned distance = 0;            // of near in words, of fuzzy in edits
-  bool ordered = false;             // of near
+  unsigned distance = 0;      // of near in words, of fuzzy in edits
+  bool ordered = false;       // of near
+  bool quoted = false;        // `must` only because it stands in quotes: if no
+                              // passage has it, hits without it are shown
+  bool alternatives = false;  // of a group: its clauses are joined by OR
   std::vector<QueryNode> children;  // of a group: any; of near: leaves and
                                     // groups of `should` leaves; of the field
                                     // "title": one
@@ -73,6 +77,9 @@ class Query {
 
   // Always a group. It has no children if nothing is left to look for.
   const QueryNode& root() const { return root_; }
+
+  // The same text and notes with another tree.
+  Query with_root(QueryNode root) const;
 
   // Writes the query out again. Parsing the result leniently or strictly gives
   // the same tree, apart from offsets.

@@ -139,10 +139,17 @@ Timeline timeline(const FacetCounts& counts);
 struct Results {
   std::vector<Hit> hits;    // of the page, in the order of SearchOptions::sort
   std::vector<Note> notes;  // on parts of the query that were not used
-  std::size_t total_passages = 0;   // that match, on all pages
-  std::size_t total_articles = 0;   // that have such a passage
-  bool total_is_exact = false;      // else both totals are estimates
-  std::vector<FacetCounts> facets;  // in the order of SearchOptions::facets
+  std::size_t total_passages = 0;    // that match, on all pages
+  std::size_t total_articles = 0;    // that have such a passage
+  bool total_is_exact = false;       // else both totals are estimates
+  std::size_t counted_passages = 0;  // that SearchOptions::counting asks for
+  std::size_t counted_articles = 0;  // that have such a passage
+  bool counted_is_exact = false;     // else both are estimates
+  bool counted_in_a_row = false;     // whether they have the words side by side
+  std::vector<FacetCounts> facets;   // of the counted passages, in the order of
+                                     // SearchOptions::facets
+  bool relaxed = false;  // no passage has what the query has in quotes: the
+                         // hits are without it, and a note says so
   bool stopped = false;  // by SearchOptions::time_limit; a note says more
 
   auto begin() const { return hits.begin(); }

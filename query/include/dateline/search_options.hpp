@@ -24,6 +24,18 @@ enum class Sort {
   oldest,     // by date, undated last; equal dates by passage id
 };
 
+// Which passages are counted. A hit needs only one of several words, so that
+// the best passages come first; a count of these would say little.
+enum class Counting {
+  all_words,  // that have all words, or one of those joined by OR
+  in_a_row,   // that have all words side by side, in the query's order, in any
+              // inflected form; as all_words where none has them so, or where
+              // the query is more than two or more words
+  any_word,   // all that match
+};
+
+std::string_view to_string(Counting counting);
+
 // A component of the score that can be left out, to see what it is worth.
 // docs/reference/scoring.md has the formulas.
 enum class ScoreComponent {
@@ -93,7 +105,9 @@ struct SearchOptions {
   double half_life = 0;
 
   std::vector<ScoreComponent> disabled = {};  // components left out, any order
-  std::vector<Facet> facets = {};  // counted exactly over all matching passages
+  Counting counting = Counting::all_words;
+  std::vector<Facet> facets = {};  // counted exactly over all that `counting`
+                                   // asks for
   bool explain = false;            // sets Hit::explanation
   Page page = {};
   TimeLimit time_limit = {};

@@ -14,6 +14,7 @@
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/batch_input.hpp"
 #include "query/tool/print/query_pointer.hpp"
+#include "query/tool/print/results_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
 
 namespace dateline::query_tool {
@@ -27,6 +28,12 @@ std::string counted(std::size_t count, const std::string& what) {
   return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
 }
 
+std::string words_counted(const std::string& by) {
+  if (by == to_string(Counting::in_a_row)) return "its words in a row";
+  return by == to_string(Counting::any_word) ? "any of its words"
+                                             : "all its words";
+}
+
 std::string period(const QueryReport& report) {
   if (!report.first) return "";
   const bool day = report.first == report.last;
@@ -37,11 +44,12 @@ std::string text_line(const QueryReport& report) {
   std::string line =
       display_text(report.id) + ": " +
       shortened_text(display_text(report.query), max_query_width);
-  if (report.passages == 0) {
+  if (!report.passage) {
     line += " | nothing found";
   } else {
     line += " | " + counted(report.passages, "passage") + " in " +
-            counted(report.articles, "article") + period(report);
+            counted(report.articles, "article") + " with " +
+            words_counted(report.counted) + period(report);
   }
   if (report.passage) line += " | best " + display_text(*report.passage);
   if (!report.note.empty()) line += " | note: " + display_text(report.note);
@@ -50,8 +58,9 @@ std::string text_line(const QueryReport& report) {
 
 std::string csv_line(const QueryReport& report) {
   return csv_record({report.id, report.query, std::to_string(report.passages),
-                     std::to_string(report.articles), report.first.value_or(""),
-                     report.last.value_or(""), report.passage.value_or(""),
+                     std::to_string(report.articles), report.counted,
+                     report.first.value_or(""), report.last.value_or(""),
+                     report.passage.value_or(""),
                      report.score ? exact_number(*report.score) : "",
                      report.note});
 }
@@ -67,6 +76,7 @@ std::string json_line(const QueryReport& report) {
       {"query", report.query},
       {"hits", report.passages},
       {"articles", report.articles},
+      {"counted", report.counted},
       {"first", known(report.first)},
       {"last", known(report.last)},
       {"passage", known(report.passage)},
@@ -102,11 +112,13 @@ void set_dates(QueryReport& report, const Results& results) {
   }
 }
 
-QueryReport report_of(const BatchQuery& line, const Results& results) {
+QueryReport report_of(const BatchQuery& line, const Results& results,
+                      Counting counting) {
   QueryReport report{line.id,
                      line.query,
-                     results.total_passages,
-                     results.total_articles,
+                     results.counted_passages,
+                     results.counted_articles,
+                     std::string(counted_by(results, counting)),
                      {},
                      {},
                      {},
@@ -151,7 +163,7 @@ class Batch {
       print_run(line, results);
       return;
     }
-    QueryReport report = report_of(line, results);
+    QueryReport report = report_of(line, results, options_.search.counting);
     report.note = joined(line.notes);
     write_output(report_line(report, options_.format));
   }
@@ -215,8 +227,8 @@ std::string tally_line(const Tally& tally) {
 
 std::string report_header(Format format) {
   if (format != Format::csv) return "";
-  return csv_record({"id", "query", "hits", "articles", "first", "last",
-                     "passage", "score", "note"});
+  return csv_record({"id", "query", "hits", "articles", "counted", "first",
+                     "last", "passage", "score", "note"});
 }
 
 std::string report_line(const QueryReport& report, Format format) {

@@ -12,9 +12,10 @@ namespace dateline::query_tool {
 struct QueryReport {
   std::string id;
   std::string query;
-  std::size_t passages = 0;                // number that match
+  std::size_t passages = 0;                // number that are counted
   std::size_t articles = 0;                // number that these are from
-  std::optional<std::string> first, last;  // dates of the matching passages
+  std::string counted;                     // which, as --count names them
+  std::optional<std::string> first, last;  // dates of these passages
   std::optional<std::string> passage;      // id of the best one
   std::optional<double> score;             // its score
   std::string note;                        // "" if there is nothing to note

@@ -29,16 +29,17 @@ void check_action(const Options& options, const OptionValues& values) {
     case Options::Action::article:
       refuse_without_effect(values,
                             {"html", "facets", "timeline", "context", "explain",
-                             "correct", "sort", "half-life", "without", "group",
-                             "offset", "limit", "timeout"},
+                             "count", "correct", "sort", "half-life", "without",
+                             "group", "offset", "limit", "timeout"},
                             "with --article");
       break;
     case Options::Action::list:
       refuse_without_effect(
-          values, {"format",  "html",    "facets",   "timeline",  "context",
-                   "explain", "correct", "sort",     "half-life", "without",
-                   "group",   "offset",  "limit",    "timeout",   "from",
-                   "to",      "source",  "language", "syntax",    "strict"},
+          values,
+          {"format",   "html",    "facets",  "timeline",  "context", "count",
+           "explain",  "correct", "sort",    "half-life", "without", "group",
+           "offset",   "limit",   "timeout", "from",      "to",      "source",
+           "language", "syntax",  "strict"},
           "with --list");
       break;
     case Options::Action::similar:

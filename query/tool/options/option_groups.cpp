@@ -77,6 +77,9 @@ po::options_description view_group() {
   add("explain", po::bool_switch(), "show how each score is computed");
   add("facets", text("LIST"),
       "count hits by source, language, year, month or day");
+  add("count", text("WHAT"),
+      "count passages with all words (default), with the words in-a-row, or "
+      "with any");
   add("timeline", text("[UNIT]"),
       "draw the number of hits by day, month or year");
   return group;
@@ -112,10 +115,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",    "context",  "correct", "db",     "half-life",
-      "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
-      "language", "limit",    "no-pager", "sort",    "source", "syntax",
-      "run-tag",  "timeline", "timeout",  "to",      "width",  "without"};
+      "ascii",    "color",     "context",   "correct",  "count",
+      "db",       "half-life", "explain",   "facets",   "format",
+      "from",     "group",     "hyperlink", "language", "limit",
+      "no-pager", "sort",      "source",    "syntax",   "run-tag",
+      "timeline", "timeout",   "to",        "width",    "without"};
   return allowed.contains(option);
 }
 

@@ -228,6 +228,17 @@ SearchOptions make_search_options(const OptionValues& values,
   return search;
 }
 
+// The lines of a batch are often names, whose words stand side by side.
+Counting counting(const OptionValues& values, Options::Action action) {
+  using Row = std::pair<const char*, Counting>;
+  const Counting chosen =
+      values.choice("count", std::array{Row("all", Counting::all_words),
+                                        Row("in-a-row", Counting::in_a_row),
+                                        Row("any", Counting::any_word)});
+  const bool batch = action == Options::Action::batch;
+  return batch && !values.given("count") ? Counting::in_a_row : chosen;
+}
+
 // The lines of a batch are read as plain text unless the command line gives a
 // syntax, because names and titles are not written as queries.
 Syntax syntax(const OptionValues& values, Options::Action action) {
@@ -306,6 +317,7 @@ Options make_options(const OptionValues& values,
   const std::size_t default_limit =
       options.format == Format::trec ? default_run_limit : Page().limit;
   options.search = make_search_options(values, default_limit);
+  options.search.counting = counting(values, options.action);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);

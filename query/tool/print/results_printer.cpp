@@ -76,6 +76,29 @@ std::string summary(const Results& results, Group group) {
          (total == 1 ? "" : "s");
 }
 
+std::string_view counted_by(const Results& results, Counting counting) {
+  return to_string(results.counted_in_a_row         ? Counting::in_a_row
+                   : counting == Counting::in_a_row ? Counting::all_words
+                                                    : counting);
+}
+
+namespace {
+
+// "147 passages in 98 articles with all words"
+std::string counted(const Results& results, Counting counting) {
+  const std::string_view by = counted_by(results, counting);
+  return (results.counted_is_exact ? "" : "about ") +
+         std::to_string(results.counted_passages) +
+         (results.counted_passages == 1 ? " passage in " : " passages in ") +
+         std::to_string(results.counted_articles) +
+         (results.counted_articles == 1 ? " article" : " articles") +
+         (by == to_string(Counting::all_words)  ? " with all words"
+          : by == to_string(Counting::in_a_row) ? " with the words in a row"
+                                                : " with any of the words");
+}
+
+}  // namespace
+
 void ResultsPrinter::print(const Results& results) const {
   const bool text = options_.format == Format::text;
   if (options_.format == Format::csv) write_output(csv_header());
@@ -121,7 +144,10 @@ std::string ResultsPrinter::counts(const Results& results) const {
     return (facets.empty() ? "" : json_of(facets)) +
            (timeline ? json_of(timeline->first, timeline->second) : "");
   }
-  std::string text = facets.empty() ? "" : '\n' + text_of(facets);
+  if (facets.empty() && !timeline) return "";
+  std::string text =
+      "\nCounted: " + counted(results, options_.search.counting) + ".\n" +
+      (facets.empty() ? "" : '\n' + text_of(facets));
   if (timeline) {
     text += '\n' + text_of(timeline->first, timeline->second, style_);
   }

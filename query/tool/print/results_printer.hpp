@@ -17,6 +17,9 @@ SearchOptions search_options_for(const Options& options);
 // "11-20 of about 340 passages". `results` must hold a hit.
 std::string summary(const Results& results, Group group);
 
+// What the counts of the results count, as --count names it.
+std::string_view counted_by(const Results& results, Counting counting);
+
 // Prints results to standard output in the format of the options: hits, then
 // facets and the timeline.
 class ResultsPrinter {

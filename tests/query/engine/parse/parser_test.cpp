@@ -113,7 +113,15 @@ const Row good[] = {
     {"NOT a NEAR b", "(-(near/10 a b))"},
     {"Gaza - Israel -- + x", "(Gaza Israel x)"},
     {"--help a-b -1", "(--help a-b -1)"},
-    {"\"Trump\"-era", "(\"Trump\" -era)"},
+    {"\"Trump\"-era", "(+\"Trump\" -era)"},
+
+    // What is quoted beside other words must match.
+    {"\"a b\" -c", "(\"a b\" -c)"},
+    {"lang:de \"a b\"", "(+lang=de \"a b\")"},
+    {"x (\"a b\" 'c')", "(x (+\"a b\" +'c'))"},
+    {"\"a b\" OR c", "(\"a b\" c)"},
+    {"x (\"a b\" OR c)", "(x (\"a b\" c))"},
+    {"x \"a b\" OR c d", "(x (\"a b\" c) d)"},
 
     // AND and OR.
     {"a AND b", "(+a +b)"},
@@ -145,15 +153,15 @@ const Row good[] = {
     {"~5 10~20x", "(~5 10~20x)"},
 
     // Quotations.
-    {"\"a b\"c", "(\"a b\" c)"},
+    {"\"a b\"c", "(+\"a b\" c)"},
     {"“a” ”b” „c“ „d” «e» »f« 「g」 『h』",
-     "(\"a\" \"b\" \"c\" \"d\" \"e\" \"f\" \"g\" \"h\")"},
-    {"“a\" \"b “c” d\"", "(\"a\" \"b “c” d\")"},
+     "(+\"a\" +\"b\" +\"c\" +\"d\" +\"e\" +\"f\" +\"g\" +\"h\")"},
+    {"“a\" \"b “c” d\"", "(+\"a\" +\"b “c” d\")"},
     {R"("a \"b\" \c")", R"(("a "b" \c"))"},
-    {"'US' ‘UK’ ‚EU‘ ('UN')", "('US' 'UK' 'EU' 'UN')"},
+    {"'US' ‘UK’ ‚EU‘ ('UN')", "(+'US' +'UK' +'EU' +'UN')"},
     {"Putin's ’90s O'Neill '90s boys' 'tis ''",
      "(Putin's ’90s O'Neill '90s boys' 'tis '')"},
-    {"'O'Neill' 'a*'", "('O'Neill' 'a*')"},
+    {"'O'Neill' 'a*'", "(+'O'Neill' +'a*')"},
 
     // Fields.
     {"title:veto x", "(+title=veto x)"},
@@ -200,7 +208,7 @@ std::ostream& operator<<(std::ostream& out, const FaultyRow& row) {
 
 const FaultyRow faulty[] = {
     // Quotations and parentheses.
-    {"a \"b c", "(a \"b c\")",
+    {"a \"b c", "(a +\"b c\")",
      "2-3: the quotation is not closed; taken to the end of the query",
      "add a closing quotation mark"},
     {"“b", "(\"b\")",
@@ -281,7 +289,7 @@ const FaultyRow faulty[] = {
     // Fields.
     {"x foo:bar", "(x foo:bar)",
      "2-6: there is no field 'foo'; taken as a word", "use title:, source:"},
-    {"foo:\"a b\"", "(foo: \"a b\")",
+    {"foo:\"a b\"", "(foo: +\"a b\")",
      "0-4: there is no field 'foo'; taken as a word", "use title:, source:"},
     {"title: veto", "(title: veto)",
      "0-6: title: has nothing right behind it; taken as a word",
@@ -377,7 +385,7 @@ BOOST_AUTO_TEST_CASE(offsets_are_bytes_of_the_query) {
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_text) {
   const std::string_view text = "a\xff\xe2\x80 \xc0(\xe2\x80\"b\xf0\")";
-  BOOST_TEST(tree_of(text) == "(a\xff\xe2\x80 \xc0 (\xe2\x80 \"b\xf0\"))");
+  BOOST_TEST(tree_of(text) == "(a\xff\xe2\x80 \xc0 (\xe2\x80 +\"b\xf0\"))");
   BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
 }
 

@@ -143,12 +143,18 @@ Counts count_words(const Collection& collection, const TestQuery& query) {
   return counts;
 }
 
+// By the frequencies in the language, smoothed, or in all if it is null.
 double naive_idf(const std::string& word, const Counts& counts,
-                 const Counts::Language& own) {
-  const auto mean = [&](double of_own, double of_all) {
-    return counts.passages * (of_own + 100 * of_all / counts.passages) /
-           (own.passages + 100);
+                 const Counts::Language* language) {
+  const auto mean = [&](double in_language, double in_all) {
+    return language == nullptr
+               ? in_all
+               : counts.passages *
+                     (in_language + 100 * in_all / counts.passages) /
+                     (language->passages + 100);
   };
+  const Counts::Language& own =
+      language ? *language : counts.of.begin()->second;
   const double n = mean(own.n.at(word), counts.n.at(word));
   const double c = mean(own.c.at(word), counts.c.at(word));
   return std::log(1 + (counts.passages - n + 0.5) / (n + 0.5)) *
@@ -161,10 +167,16 @@ double naive_score(const CountedPassage& passage, const std::string& language,
   const Counts::Language& own = counts.of.at(language);
   const bool foreign = !query.language.empty() && !language.empty() &&
                        query.language != language;
+  Analyser analyser(language);
   double score = 0;
   for (const QueryTerm& term : query_terms(language, query)) {
-    const double idf = naive_idf(term.folded, counts, own) * 2 * term.count /
-                       (term.count + 1) * (foreign ? 0.6 : 1);
+    const bool stop = analyser.analyse(term.folded).tokens.front().word->stop;
+    const Counts::Language* const frequencies =
+        !query.language.empty() ? &counts.of.at(query.language)
+        : stop                  ? &own
+                                : nullptr;
+    const double idf = naive_idf(term.folded, counts, frequencies) * 2 *
+                       term.count / (term.count + 1) * (foreign ? 0.6 : 1);
     const auto found = passage.tf.find(term.term);
     const double tf = found == passage.tf.end() ? 0 : found->second;
     score +=

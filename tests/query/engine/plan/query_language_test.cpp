@@ -73,6 +73,22 @@ BOOST_AUTO_TEST_CASE(stop_words_of_the_query_rank_in_no_language) {
   }
 }
 
+// "oil" is a common word of many articles in English, and part of a name in one
+// in German.
+BOOST_AUTO_TEST_CASE(what_is_rare_in_a_language_is_no_better_there) {
+  std::vector<TestArticle> articles{
+      article("de", "Die Oilers gewannen gegen Oil City im Eis.", "de"),
+      article("en", "Oil was dearer: oil of the north and oil of the south.",
+              "en"),
+  };
+  for (int i = 0; i < 100; ++i) {
+    const std::string number = std::to_string(i);
+    articles.push_back(article("de" + number, "Ein neues Haus.", "de"));
+    articles.push_back(article("en" + number, "The price of oil rose.", "en"));
+  }
+  BOOST_TEST(best(articles, "oil") == "en");
+}
+
 // In most German articles and in few of all.
 BOOST_AUTO_TEST_CASE(what_is_common_in_its_language_is_no_rare_word) {
   std::vector<TestArticle> articles{

@@ -40,9 +40,10 @@ const Row rows[] = {
     {"'IT'", "IT at work", "", true},
     {"+'it' +'late'", "", "it is", false},
     {"+'it' +'late'", "late", "it is", true},
-    {"'it' 'late'", "", "it is", true},
-    {"+late 'it'", "", "late", true},
-    {"late 'it'", "", "early", true},  // other words are left to the evaluator
+    {"'it' OR 'late'", "", "it is", true},
+    {"'it' late", "", "late", false},
+    {"late OR 'it'", "", "early",
+     true},  // other words are left to the evaluator
     {"-'it'", "", "it is", true},
     {"'co-operation'", "", "co-operation", true},
     {"'co-operation'", "", "Co-operation", false},

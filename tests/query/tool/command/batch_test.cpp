@@ -88,9 +88,8 @@ const Row rows[] = {
 };
 
 QueryReport sample_report() {
-  return {"q 1",     "Aurus, \"limousine\"", 12,    9,
-          "2019",    "2024-06-20",           "a#1", 0.1,
-          "one; two"};
+  return {"q 1",  "Aurus, \"limousine\"", 12,    9,   "in-a-row",
+          "2019", "2024-06-20",           "a#1", 0.1, "one; two"};
 }
 
 }  // namespace
@@ -124,15 +123,17 @@ BOOST_AUTO_TEST_CASE(the_name_of_a_file_tells_its_form) {
 
 BOOST_AUTO_TEST_CASE(a_report_is_one_line_in_each_format) {
   BOOST_TEST(report_line(sample_report(), Format::text) ==
-             "q 1: Aurus, \"limousine\" | 12 passages in 9 articles | 2019 to "
+             "q 1: Aurus, \"limousine\" | 12 passages in 9 articles with its "
+             "words in a row | 2019 to "
              "2024-06-20 | best a#1 | note: one; two\n");
-  BOOST_TEST(report_line(sample_report(), Format::csv) ==
-             "q 1,\"Aurus, \"\"limousine\"\"\",12,9,2019,2024-06-20,a#1,0.1,"
-             "one; two\r\n");
+  BOOST_TEST(
+      report_line(sample_report(), Format::csv) ==
+      "q 1,\"Aurus, \"\"limousine\"\"\",12,9,in-a-row,2019,2024-06-20,a#1,0.1,"
+      "one; two\r\n");
   BOOST_TEST(
       report_line(sample_report(), Format::jsonl) ==
       R"j({"id":"q 1","query":"Aurus, \"limousine\"","hits":12,"articles":9,)j"
-      R"j("first":"2019","last":"2024-06-20","passage":"a#1","score":0.1,)j"
+      R"j("counted":"in-a-row","first":"2019","last":"2024-06-20","passage":"a#1","score":0.1,)j"
       R"j("note":"one; two"})j"
       "\n");
 }

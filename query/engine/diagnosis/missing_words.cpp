@@ -1,0 +1,101 @@
+#include "query/engine/diagnosis/missing_words.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "query/engine/diagnosis/query_words.hpp"
+#include "query/engine/diagnosis/word_counter.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+
+namespace dateline {
+namespace {
+
+bool has_term(const PatternArc& arc, const std::string& language,
+              const Xapian::Database& database) {
+  if (arc.form != Form::same) {
+    return !arc.expansion->terms.empty();
+  }
+  return database.term_exists(schema::body_term(language, arc.term)) ||
+         database.term_exists(schema::title_term(language, arc.term));
+}
+
+// Whether the language has a term at each place of the pattern.
+bool has_terms(const Pattern& pattern, const std::string& language,
+               const Xapian::Database& database) {
+  return std::ranges::all_of(pattern.arcs, [&](const auto& arcs) {
+    return std::ranges::any_of(arcs, [&](const PatternArc& arc) {
+      return has_term(arc, language, database);
+    });
+  });
+}
+
+// Whether a language has the word, or looks for nothing because the word is too
+// common there.
+bool has_word(const CompiledQuery& query, std::size_t word,
+              const Xapian::Database& database) {
+  bool is_looked_for = false;
+  for (const Leaf& leaf : query.leaves) {
+    if (leaf.word == word) {
+      is_looked_for = true;
+      if (has_terms(query.pattern_of(leaf), query.language, database)) {
+        return true;
+      }
+    }
+  }
+  return !is_looked_for;
+}
+
+QueryNode word_node(const QueryWord& word) {
+  QueryNode node = leaf_node(NodeKind::word, word.text);
+  node.begin = word.begin;
+  node.end = word.end;
+  return node;
+}
+
+Note missing_note(const QueryWord& word, const QueryWords& words,
+                  const SearchContext& context) {
+  const QueryNode node = word_node(word);
+  const std::string text = words.text(node);
+  return {"no passage has " + (text.starts_with('"') ? text : in_quotes(text)) +
+              spelling_question(count_words(node, words, context)),
+          word.begin, word.end};
+}
+
+}  // namespace
+
+std::vector<Note> notes_on_missing_words(
+    const Query& query, const std::vector<LanguageQuery>& queries,
+    const SearchContext& context) {
+  std::vector<Note> notes;
+  if (queries.empty()) {
+    return notes;
+  }
+  const QueryWords words(query, context);
+  const std::vector<QueryWord>& all = queries.front().compiled.words;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool is_known =
+        all[i].negated || context.deadline.expired() ||
+        std::ranges::any_of(queries, [&](const LanguageQuery& in_language) {
+          return has_word(in_language.compiled, i, context.database());
+        });
+    if (!is_known) {
+      notes.push_back(missing_note(all[i], words, context));
+    }
+  }
+  return notes;
+}
+
+std::string spelling_question(const std::vector<WordCount>& words) {
+  std::string spellings;
+  for (const WordCount& word : words) {
+    for (const Spelling& spelling : word.spellings) {
+      spellings += (spellings.empty() ? "" : " or ") + in_quotes(spelling.word);
+    }
+  }
+  return spellings.empty() ? "" : "; did you mean " + spellings + "?";
+}
+
+}  // namespace dateline
