@@ -60,7 +60,7 @@ _dateline_query() {
   [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
   local values=
   case $before in
-    --group) values='passage article' ;;
+    --per-article) values='0 1 2' ;;
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
@@ -84,7 +84,7 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --group --sort --half-life --without --syntax --strict
+    --db --limit --offset --per-article --sort --half-life --without --syntax --strict
     --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --timeline

@@ -1,5 +1,7 @@
 #include "query/engine/search.hpp"
 
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
@@ -69,11 +71,7 @@ bool Search::answers(const SearchRequest& request,
 
 Results Search::page(const Page& page, const TimeLimit& time_limit) {
   Results results;
-  const auto hits = ranking_.best(page.offset + page.limit);
-  for (std::size_t i = page.offset; i < hits.size(); ++i) {
-    results.hits.push_back(*hits[i]);
-    results.hits.back().rank = static_cast<unsigned>(i + 1);
-  }
+  results.hits = hits_of(page);
   results.notes = notes_on(request_.query(), queries_);
   set_counts(results);
   if (context_.deadline.expired()) {
@@ -81,6 +79,25 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
     results.notes.push_back(stop_note(time_limit));
   }
   return results;
+}
+
+std::vector<Hit> Search::hits_of(const Page& page) {
+  const auto listed = ranking_.best(page.offset + page.limit);
+  const std::size_t max = request_.options().max_per_article;
+  std::unordered_map<std::string_view, std::size_t> hits_of_article;
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    const bool is_last = ++hits_of_article[listed[i]->article] == max;
+    if (i < page.offset) {
+      continue;
+    }
+    Hit& hit = hits.emplace_back(*listed[i]);
+    hit.rank = static_cast<unsigned>(i + 1);
+    if (is_last) {
+      hit.more_in_article = ranking_.passages_of(hit.article) - max;
+    }
+  }
+  return hits;
 }
 
 void Search::set_counts(Results& results) {

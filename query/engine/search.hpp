@@ -57,6 +57,7 @@ class Search {
  private:
   Evaluators make_evaluators() const;
   CandidateQuery candidate_query() const;
+  std::vector<Hit> hits_of(const Page& page);
   void set_counts(Results& results);
   MatchCounts count_all_matches();
   Note stop_note(const TimeLimit& time_limit) const;

@@ -95,7 +95,7 @@ void Session::show_page() {
   ResultsPrinter(options_, style_, searcher_).print(results);
   finish_output();
   if (options_.format == Format::text) {
-    log_message(summary(results, options_.search.group));
+    log_message(summary(results, options_.search.max_per_article));
   }
 }
 

@@ -107,7 +107,7 @@ int print(const Results& results, const std::string& heading,
   const bool read_by_people =
       terminal.present && options.format == Format::text;
   if (read_by_people || (!options.html.empty() && options.html != "-")) {
-    log_message(summary(results, options.search.group) +
+    log_message(summary(results, options.search.max_per_article) +
                 (options.html.empty() ? "" : " in " + options.html.string()));
   }
   return exit_done;

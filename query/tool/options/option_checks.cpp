@@ -29,16 +29,16 @@ void check_action(const Options& options, const OptionValues& values) {
     case Options::Action::article:
       refuse_without_effect(values,
                             {"html", "facets", "timeline", "context", "explain",
-                             "correct", "sort", "half-life", "without", "group",
-                             "offset", "limit", "timeout"},
+                             "correct", "sort", "half-life", "without",
+                             "per-article", "offset", "limit", "timeout"},
                             "with --article");
       break;
     case Options::Action::list:
       refuse_without_effect(
-          values, {"format",  "html",    "facets",   "timeline",  "context",
-                   "explain", "correct", "sort",     "half-life", "without",
-                   "group",   "offset",  "limit",    "timeout",   "from",
-                   "to",      "source",  "language", "syntax",    "strict"},
+          values, {"format",      "html",    "facets",   "timeline",  "context",
+                   "explain",     "correct", "sort",     "half-life", "without",
+                   "per-article", "offset",  "limit",    "timeout",   "from",
+                   "to",          "source",  "language", "syntax",    "strict"},
           "with --list");
       break;
     case Options::Action::similar:
@@ -66,7 +66,7 @@ void check_format(const Options& options, const OptionValues& values) {
     refuse_without_effect(values, {"run-tag"}, "without --format trec");
     if (options.action == Options::Action::batch) {
       refuse_without_effect(
-          values, {"limit"},
+          values, {"limit", "per-article"},
           "with --queries, which reports one passage for each line");
     }
   }

@@ -26,8 +26,9 @@ po::options_description search_group() {
   add("db,d", text("INDEX"), "folder of the index (default: $DATELINE_DB)");
   add("limit,n", text("N"), "show N hits at most (default: 10)");
   add("offset", text("N"), "skip the first N hits");
-  add("group", text("WHAT"),
-      "passage (default), or article, by its best passage");
+  add("per-article", text("N"),
+      "show the N best passages of an article at most, 0 for all (default: 2 "
+      "for people to read, else 0)");
   add("sort", text("ORDER"), "relevance (default), newest or oldest first");
   add("half-life", text("DAYS"),
       "rank new articles higher; what being new adds to the score halves every "
@@ -112,10 +113,10 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",    "context",  "correct", "db",     "half-life",
-      "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
-      "language", "limit",    "no-pager", "sort",    "source", "syntax",
-      "run-tag",  "timeline", "timeout",  "to",      "width",  "without"};
+      "ascii",   "color",    "context",     "correct", "db",        "half-life",
+      "explain", "facets",   "format",      "from",    "hyperlink", "language",
+      "limit",   "no-pager", "per-article", "sort",    "source",    "syntax",
+      "run-tag", "timeline", "timeout",     "to",      "width",     "without"};
   return allowed.contains(option);
 }
 

@@ -22,6 +22,9 @@ constexpr std::size_t max_width = 10'000;
 // Evaluations usually look at this many hits of a topic.
 constexpr std::size_t default_run_limit = 1'000;
 
+// People see several articles among the first hits, not one long one.
+constexpr std::size_t people_per_article = 2;
+
 constexpr const char* usage =
     "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
     "Prints the passages that match the query best. A passage need not have "
@@ -196,8 +199,8 @@ std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
 }
 
 SearchOptions make_search_options(const OptionValues& values,
-                                  std::size_t default_limit) {
-  using GroupRow = std::pair<const char*, Group>;
+                                  std::size_t default_limit,
+                                  std::size_t default_per_article) {
   using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
   search.page.limit = values.number("limit", 1, max_hits, default_limit);
@@ -207,9 +210,8 @@ SearchOptions make_search_options(const OptionValues& values,
   check_order(search.filters.from, search.filters.to);
   search.filters.sources = values.texts("source");
   search.filters.languages = values.texts("language");
-  search.group =
-      values.choice("group", std::array{GroupRow("passage", Group::passage),
-                                        GroupRow("article", Group::article)});
+  search.max_per_article =
+      values.number("per-article", 0, max_hits, default_per_article);
   search.sort =
       values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
                                        SortRow("newest", Sort::newest),
@@ -292,6 +294,12 @@ void read_batch(Options& options, const OptionValues& values) {
   if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
 }
 
+// Whether people read the hits; otherwise programs count on the whole list.
+bool is_read_by_people(const Options& options) {
+  return options.format == Format::text &&
+         options.action != Options::Action::batch;
+}
+
 Options make_options(const OptionValues& values,
                      const std::vector<Setting>& settings) {
   using FormatRow = std::pair<const char*, Format>;
@@ -305,7 +313,9 @@ Options make_options(const OptionValues& values,
                                          FormatRow("trec", Format::trec)});
   const std::size_t default_limit =
       options.format == Format::trec ? default_run_limit : Page().limit;
-  options.search = make_search_options(values, default_limit);
+  options.search =
+      make_search_options(values, default_limit,
+                          is_read_by_people(options) ? people_per_article : 0);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);

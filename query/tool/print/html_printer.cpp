@@ -10,6 +10,7 @@
 #include "query/tool/print/html_style.hpp"
 #include "query/tool/print/hyperlink.hpp"
 #include "query/tool/print/passage_layout.hpp"
+#include "query/tool/print/text_printer.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {
@@ -148,6 +149,9 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context) {
   if (context) html += context_of(context->after);
   if (!hit.why.empty()) {
     html += element("p class=\"why\"", html_text(hit.why));
+  }
+  if (hit.more_in_article > 0) {
+    html += element("p class=\"more\"", more_text(hit));
   }
   return element("article" + language_attribute(hit),
                  '\n' + html + explanation_of(hit));

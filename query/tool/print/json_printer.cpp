@@ -85,6 +85,7 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"text", hit.text},
       {"spans", pairs(hit.spans)},
       {"why", hit.why},
+      {"more_in_article", hit.more_in_article},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {

@@ -63,8 +63,12 @@ SearchOptions search_options_for(const Options& options) {
   return search;
 }
 
-std::string summary(const Results& results, Group group) {
-  const bool articles = group == Group::article;
+std::string summary(const Results& results, std::size_t max_per_article) {
+  const bool articles = max_per_article == 1;
+  const bool leaves_out =
+      !articles && std::ranges::any_of(results, [](auto& hit) {
+        return hit.more_in_article > 0;
+      });
   const std::size_t first = results.hits.front().rank;
   const std::size_t last = results.hits.back().rank;
   const std::size_t total = std::max<std::size_t>(
@@ -73,7 +77,10 @@ std::string summary(const Results& results, Group group) {
          (first == last ? "" : "-" + std::to_string(last)) +
          (results.total_is_exact ? " of " : " of about ") +
          std::to_string(total) + (articles ? " article" : " passage") +
-         (total == 1 ? "" : "s");
+         (total == 1 ? "" : "s") +
+         (leaves_out ? " (at most " + std::to_string(max_per_article) +
+                           " of an article)"
+                     : "");
 }
 
 void ResultsPrinter::print(const Results& results) const {
@@ -102,7 +109,8 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
     case Format::csv:
       return csv_of(hit);
     case Format::trec:
-      return trec_of(hit, "1", options_.search.group, options_.run_tag);
+      return trec_of(hit, "1", options_.search.max_per_article,
+                     options_.run_tag);
     case Format::jsonl:
       break;
   }
@@ -156,8 +164,9 @@ std::string ResultsPrinter::page(const Results& results,
   Results shown = results;
   shown.facets = facets_of(results);
   HtmlPage page{heading,
-                results.empty() ? "nothing found"
-                                : summary(results, options_.search.group),
+                results.empty()
+                    ? "nothing found"
+                    : summary(results, options_.search.max_per_article),
                 filters_text(options_.search),
                 shown,
                 {},

@@ -14,8 +14,9 @@ namespace dateline::query_tool {
 // timeline is drawn from.
 SearchOptions search_options_for(const Options& options);
 
-// "11-20 of about 340 passages". `results` must hold a hit.
-std::string summary(const Results& results, Group group);
+// "11-20 of about 340 passages", of articles if the list has one passage of
+// each. Says so if the list leaves passages out. `results` must hold a hit.
+std::string summary(const Results& results, std::size_t max_per_article);
 
 // Prints results to standard output in the format of the options: hits, then
 // facets and the timeline.

@@ -122,6 +122,10 @@ std::string rank_of(const Hit& hit) {
 
 }  // namespace
 
+std::string more_text(const Hit& hit) {
+  return std::to_string(hit.more_in_article) + " more in this article";
+}
+
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context) {
   const TextPrinter printer(style);
@@ -130,6 +134,9 @@ std::string text_of(const Hit& hit, const TextStyle& style,
                      printer.context(context.before) +
                      printer.passage(hit, passage_prefix) +
                      printer.context(context.after) + printer.why(hit);
+  if (hit.more_in_article > 0) {
+    text += printer.aside(more_text(hit), passage_prefix);
+  }
   if (hit.explanation) text += text_of(*hit.explanation, passage_prefix);
   return text;
 }

@@ -13,6 +13,9 @@ namespace dateline::query_tool {
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context = {});
 
+// "3 more in this article", for the passages that the list leaves out.
+std::string more_text(const Hit& hit);
+
 // A whole article: title, facts, and its passages. There must be a passage.
 std::string text_of_article(const std::vector<Hit>& passages,
                             const TextStyle& style);

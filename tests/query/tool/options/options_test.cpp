@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
   BOOST_TEST(options.index == "news.idx");
   BOOST_TEST(options.search.page.limit == 10);
   BOOST_TEST(options.search.page.offset == 0);
-  BOOST_TEST((options.search.group == Group::passage));
+  BOOST_TEST(options.search.max_per_article == 2u);
   BOOST_TEST((options.syntax == Syntax::lenient));
   BOOST_TEST((options.format == Format::text));
   BOOST_TEST((options.colour == When::automatic));
@@ -175,10 +175,11 @@ BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
 
 BOOST_AUTO_TEST_CASE(takes_every_option) {
   const Options options = parse_words(
-      {"--db=i",     "-n5",       "--offset", "20",      "--from",   "2023",
-       "--to",       "yesterday", "--source", "AP",      "--source", "Reuters",
-       "--language", "de",        "--group",  "article", "--strict", "--format",
-       "jsonl",      "--color",   "never",    "--width", "60",       "veto"});
+      {"--db=i",   "-n5",      "--offset",   "20",       "--from",
+       "2023",     "--to",     "yesterday",  "--source", "AP",
+       "--source", "Reuters",  "--language", "de",       "--per-article",
+       "1",        "--strict", "--format",   "jsonl",    "--color",
+       "never",    "--width",  "60",         "veto"});
   BOOST_TEST(options.search.page.limit == 5);
   BOOST_TEST(options.search.page.offset == 20);
   BOOST_TEST(options.search.filters.from == "2023");
@@ -187,7 +188,7 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
               std::vector<std::string>{"AP", "Reuters"}));
   BOOST_TEST(
       (options.search.filters.languages == std::vector<std::string>{"de"}));
-  BOOST_TEST((options.search.group == Group::article));
+  BOOST_TEST(options.search.max_per_article == 1u);
   BOOST_TEST((options.syntax == Syntax::strict));
   BOOST_TEST((options.format == Format::jsonl));
   BOOST_TEST((options.colour == When::never));

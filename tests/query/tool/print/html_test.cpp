@@ -63,6 +63,14 @@ BOOST_AUTO_TEST_CASE(nothing_of_an_article_becomes_markup) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_hit_says_how_many_its_article_has_more) {
+  Hit hit = hostile_hit();
+  BOOST_TEST(count(page_of(hit), "more in this article") == 0);
+  hit.more_in_article = 3;
+  BOOST_TEST(count(page_of(hit), "<p class=\"more\">3 more in this article") ==
+             1);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_written_from_the_right_leaves_the_date_in_order) {
   Hit hit = hostile_hit();
   hit.source = "وكالة";

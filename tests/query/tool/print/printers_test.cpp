@@ -27,6 +27,7 @@ Hit sample_hit() {
   hit.length = hit.text.size();
   hit.spans = {{4, 9}};
   hit.why = "aurus: folded (Aurus)";
+  hit.more_in_article = 2;
   return hit;
 }
 
@@ -47,7 +48,8 @@ BOOST_AUTO_TEST_CASE(text_has_brackets_where_there_is_no_colour) {
              "    AP | 2024-06 | paragraph 4 | ap-1#2\n"
              "    The [[Aurus]] left.\n"
              "    It came back.\n"
-             "    (aurus: folded (Aurus))\n");
+             "    (aurus: folded (Aurus))\n"
+             "    2 more in this article\n");
 }
 
 BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
@@ -61,7 +63,8 @@ BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
       "    \x1b[2mA\uFFFD[31mP | 2024-06 | paragraph 4 | ap-1#2\x1b[22m\n"
       "    The \x1b[1;31mAurus\x1b[22;39m left.\n"
       "    It came back.\n"
-      "    \x1b[2m(\uFFFD[2J)\x1b[22m\n");
+      "    \x1b[2m(\uFFFD[2J)\x1b[22m\n"
+      "    \x1b[2m2 more in this article\x1b[22m\n");
 }
 
 BOOST_AUTO_TEST_CASE(text_leaves_out_what_is_not_known) {
@@ -76,7 +79,7 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("title":"An Aurus","source":"AP","date":"2024-06","language":"en",)"
       R"("url":"https://ap.example/1","paragraph":4,"offset":100,"length":30,)"
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
-      R"j("why":"aurus: folded (Aurus)"})j"
+      R"j("why":"aurus: folded (Aurus)","more_in_article":2})j"
       "\n");
 }
 
@@ -85,7 +88,7 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"({"rank":1,"score":0.0,"passage":"a#1","article":"a",)"
              R"("title":null,"source":null,"date":null,"language":null,)"
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
-             R"("spans":[],"why":""})"
+             R"("spans":[],"why":"","more_in_article":0})"
              "\n");
 }
 
