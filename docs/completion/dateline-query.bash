@@ -67,7 +67,7 @@ _dateline_query() {
     --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
     --facets) values='source language year month day' ;;
-    --format) values='text jsonl csv trec' ;;
+    --format) values='text list jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;

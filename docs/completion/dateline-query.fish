@@ -51,7 +51,7 @@ complete -c dateline-query -l context -x -d 'show so many passages before and af
 complete -c dateline-query -l explain -d 'show how each score is computed'
 complete -c dateline-query -l facets -x -a 'source language year month day' -d 'count hits'
 complete -c dateline-query -l timeline -a 'auto day month year' -d 'draw the number of hits'
-complete -c dateline-query -l format -x -a 'text jsonl csv trec' -d 'format of the output'
+complete -c dateline-query -l format -x -a 'text list jsonl csv trec' -d 'format of the output'
 complete -c dateline-query -l html -r -F -d 'write the results as an HTML page'
 complete -c dateline-query -l color -x -a 'auto always never' -d 'colours'
 complete -c dateline-query -l hyperlink -x -a 'auto always never' -d 'links in a terminal'

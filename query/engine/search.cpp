@@ -73,15 +73,18 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   Results results;
   results.hits = hits_of(page);
   results.notes = notes_on(request_.query(), queries_);
-  set_counts(results);
+  set_counts(results, page);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
-    results.notes.push_back(stop_note(time_limit));
+    results.notes.push_back(stop_note(page, time_limit));
   }
   return results;
 }
 
 std::vector<Hit> Search::hits_of(const Page& page) {
+  if (page.limit == 0) {
+    return {};
+  }
   const auto listed = ranking_.best(page.offset + page.limit);
   const std::size_t max = request_.options().max_per_article;
   std::unordered_map<std::string_view, std::size_t> hits_of_article;
@@ -100,8 +103,8 @@ std::vector<Hit> Search::hits_of(const Page& page) {
   return hits;
 }
 
-void Search::set_counts(Results& results) {
-  if (request_.options().facets.empty()) {
+void Search::set_counts(Results& results, const Page& page) {
+  if (request_.options().facets.empty() && page.limit > 0) {
     const Ranking::Totals totals = ranking_.totals();
     results.total_passages = totals.passages;
     results.total_articles = totals.articles;
@@ -129,10 +132,13 @@ MatchCounts Search::count_all_matches() {
                        context_);
 }
 
-Note Search::stop_note(const TimeLimit& time_limit) const {
+Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {
   std::string text = "stopped";
   if (!time_limit.stop.stop_requested()) {
     text += " after " + std::to_string(time_limit.timeout.count()) + " ms";
+  }
+  if (page.limit == 0) {
+    return {text + ": counts are too low"};
   }
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +

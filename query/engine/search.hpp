@@ -58,9 +58,9 @@ class Search {
   Evaluators make_evaluators() const;
   CandidateQuery candidate_query() const;
   std::vector<Hit> hits_of(const Page& page);
-  void set_counts(Results& results);
+  void set_counts(Results& results, const Page& page);
   MatchCounts count_all_matches();
-  Note stop_note(const TimeLimit& time_limit) const;
+  Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 
   SearchRequest request_;
   SearchContext context_;

@@ -53,7 +53,9 @@ struct SearchFilters {
   bool operator==(const SearchFilters&) const = default;
 };
 
-// Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`.
+// Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`. A
+// limit of 0 returns counts alone; nothing is ranked for it, and the totals are
+// exact.
 struct Page {
   std::size_t limit = 10;
   std::size_t offset = 0;

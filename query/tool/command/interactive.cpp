@@ -91,10 +91,10 @@ void Session::search(const std::string& text) {
 
 void Session::show_page() {
   const Results results = search_or_diagnose(*query_, searcher_, options_);
-  if (results.empty()) return;
+  if (!has_found(results, options_)) return;
   ResultsPrinter(options_, style_, searcher_).print(results);
   finish_output();
-  if (options_.format == Format::text) {
+  if (is_for_people(options_.format) && !results.empty()) {
     log_message(summary(results, options_.search.max_per_article));
   }
 }

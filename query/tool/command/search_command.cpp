@@ -86,7 +86,7 @@ std::string pager_for(const Options& options, const Terminal& terminal) {
 // Calls `print`, with its output going through a pager if people read it.
 void show(const Options& options, const Terminal& terminal,
           const std::function<void()>& print) {
-  const bool text = options.format == Format::text && options.html.empty();
+  const bool text = is_for_people(options.format) && options.html.empty();
   const Pager pager(text ? pager_for(options, terminal) : "");
   print();
   finish_output();
@@ -100,12 +100,12 @@ int print(const Results& results, const std::string& heading,
   if (!options.html.empty()) {
     printer.write_page(results, heading);
     finish_output();
-  } else if (!results.empty()) {
+  } else if (has_found(results, options)) {
     show(options, terminal, [&] { printer.print(results); });
   }
-  if (results.empty()) return exit_nothing;
+  if (!has_found(results, options)) return exit_nothing;
   const bool read_by_people =
-      terminal.present && options.format == Format::text;
+      terminal.present && is_for_people(options.format) && !results.empty();
   if (read_by_people || (!options.html.empty() && options.html != "-")) {
     log_message(summary(results, options.search.max_per_article) +
                 (options.html.empty() ? "" : " in " + options.html.string()));
@@ -128,6 +128,11 @@ void suggest_if_few(const Results& results, const Query& query,
 
 }  // namespace
 
+bool has_found(const Results& results, const Options& options) {
+  return options.search.page.limit == 0 ? results.total_passages > 0
+                                        : !results.empty();
+}
+
 void log_notes(const std::vector<Note>& notes) {
   for (const Note& note : notes) log_note(note.text);
 }
@@ -148,7 +153,7 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
   const RemainingTime remaining(search.time_limit.timeout);
   Results results = searcher.search(query, search);
   log_notes(results.notes);
-  if (!results.empty()) {
+  if (has_found(results, options)) {
     search.time_limit.timeout = remaining.left();
     suggest_if_few(results, query, searcher, search);
     return results;
@@ -202,7 +207,7 @@ int run_similar(const Options& options) {
   const Results results =
       searcher.similar(options.subject, search_options_for(options));
   log_notes(results.notes);
-  if (results.empty()) {
+  if (!has_found(results, options)) {
     log_message(
         "nothing similar to '" + options.subject + "' found" +
         (article_of(options.subject).empty()

@@ -59,8 +59,12 @@ void check_action(const Options& options, const OptionValues& values) {
 void check_format(const Options& options, const OptionValues& values) {
   const std::string format = values.text("format").value_or("text");
   if (options.action == Options::Action::article &&
-      options.format == Format::trec) {
-    values.refuse("format", "trec", "has no effect with --article");
+      (options.format == Format::trec || options.format == Format::list)) {
+    values.refuse("format", format, "has no effect with --article");
+  }
+  if (options.action == Options::Action::batch &&
+      options.format == Format::list) {
+    values.refuse("format", format, "has no effect with --queries");
   }
   if (options.format != Format::trec) {
     refuse_without_effect(values, {"run-tag"}, "without --format trec");
@@ -74,9 +78,29 @@ void check_format(const Options& options, const OptionValues& values) {
     refuse_without_effect(values, {"html"}, "with --format " + format);
   }
   if (options.format == Format::csv || options.format == Format::trec) {
-    refuse_without_effect(values, {"facets", "timeline", "context", "explain"},
+    refuse_without_effect(values, {"facets", "timeline"},
                           "with --format " + format);
   }
+  if (options.format != Format::text && options.format != Format::jsonl) {
+    refuse_without_effect(values, {"context", "explain"},
+                          "with --format " + format);
+  }
+}
+
+// A page without hits has nothing but counts.
+void check_limit(const Options& options, const OptionValues& values) {
+  const bool has_page = options.action != Options::Action::article &&
+                        options.action != Options::Action::list &&
+                        (options.action != Options::Action::batch ||
+                         options.format == Format::trec);
+  if (options.search.page.limit > 0 || !has_page) return;
+  if (options.format == Format::csv || options.format == Format::trec) {
+    values.refuse("limit", "0", "leaves nothing to print in this format");
+  }
+  refuse_without_effect(values,
+                        {"offset", "per-article", "sort", "half-life",
+                         "without", "context", "explain"},
+                        "with --limit 0");
 }
 
 }  // namespace
@@ -84,6 +108,7 @@ void check_format(const Options& options, const OptionValues& values) {
 void check_combinations(const Options& options, const OptionValues& values) {
   check_action(options, values);
   check_format(options, values);
+  check_limit(options, values);
 }
 
 }  // namespace dateline::query_tool

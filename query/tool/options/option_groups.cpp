@@ -24,7 +24,8 @@ po::options_description search_group() {
   po::options_description group("Search");
   auto add = group.add_options();
   add("db,d", text("INDEX"), "folder of the index (default: $DATELINE_DB)");
-  add("limit,n", text("N"), "show N hits at most (default: 10)");
+  add("limit,n", text("N"),
+      "show N hits at most (default: 10); 0: counts alone");
   add("offset", text("N"), "skip the first N hits");
   add("per-article", text("N"),
       "show the N best passages of an article at most, 0 for all (default: 2 "
@@ -86,12 +87,13 @@ po::options_description view_group() {
 po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
-  add("format", text("FORMAT"), "text (default), jsonl, csv or trec");
+  add("format", text("FORMAT"), "text (default), list, jsonl, csv or trec");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
       "links in a terminal: auto (default), always, never");
-  add("width", text("N"), "columns of text (default: the terminal's, or 80)");
+  add("width", text("N"),
+      "columns of text (default: the terminal's up to 100, or 80)");
   add("ascii", po::bool_switch(), "draw with ASCII characters only");
   add("no-pager", po::bool_switch(), "do not start $PAGER on a terminal");
   add("no-config", po::bool_switch(), "ignore the config file");

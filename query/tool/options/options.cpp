@@ -22,9 +22,6 @@ constexpr std::size_t max_width = 10'000;
 // Evaluations usually look at this many hits of a topic.
 constexpr std::size_t default_run_limit = 1'000;
 
-// People see several articles among the first hits, not one long one.
-constexpr std::size_t people_per_article = 2;
-
 constexpr const char* usage =
     "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
     "Prints the passages that match the query best. A passage need not have "
@@ -203,7 +200,7 @@ SearchOptions make_search_options(const OptionValues& values,
                                   std::size_t default_per_article) {
   using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
-  search.page.limit = values.number("limit", 1, max_hits, default_limit);
+  search.page.limit = values.number("limit", 0, max_hits, default_limit);
   search.page.offset = values.number("offset", 0, max_hits, search.page.offset);
   search.filters.from = date(values, "from");
   search.filters.to = date(values, "to");
@@ -294,28 +291,43 @@ void read_batch(Options& options, const OptionValues& values) {
   if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
 }
 
-// Whether people read the hits; otherwise programs count on the whole list.
-bool is_read_by_people(const Options& options) {
-  return options.format == Format::text &&
-         options.action != Options::Action::batch;
+// A list shows the hits of a search. That the config file asks for it does not
+// forbid other views, which are shown as text.
+Format format(const OptionValues& values, Options::Action action) {
+  using Row = std::pair<const char*, Format>;
+  const Format chosen = values.choice(
+      "format", std::array{Row("text", Format::text), Row("list", Format::list),
+                           Row("jsonl", Format::jsonl), Row("csv", Format::csv),
+                           Row("trec", Format::trec)});
+  const bool lists_hits = action != Options::Action::article &&
+                          action != Options::Action::batch &&
+                          !values.given("html");
+  return chosen == Format::list && !values.on_command_line("format") &&
+                 !lists_hits
+             ? Format::text
+             : chosen;
+}
+
+// Programs count on the whole list, and people see several articles among the
+// first hits rather than one long one.
+std::size_t default_per_article(const Options& options) {
+  constexpr std::size_t for_people = 2;
+  return is_for_people(options.format) &&
+                 options.action != Options::Action::batch
+             ? for_people
+             : 0;
 }
 
 Options make_options(const OptionValues& values,
                      const std::vector<Setting>& settings) {
-  using FormatRow = std::pair<const char*, Format>;
   Options options;
   options.index = index_path(values, [&] { return settings; });
   choose_action(options, values);
-  options.format =
-      values.choice("format", std::array{FormatRow("text", Format::text),
-                                         FormatRow("jsonl", Format::jsonl),
-                                         FormatRow("csv", Format::csv),
-                                         FormatRow("trec", Format::trec)});
+  options.format = format(values, options.action);
   const std::size_t default_limit =
       options.format == Format::trec ? default_run_limit : Page().limit;
   options.search =
-      make_search_options(values, default_limit,
-                          is_read_by_people(options) ? people_per_article : 0);
+      make_search_options(values, default_limit, default_per_article(options));
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);

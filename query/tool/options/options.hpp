@@ -17,7 +17,7 @@ inline constexpr std::size_t max_hits = 1'000'000;  // of one page
 
 extern const CommandLine command_line;
 
-enum class Format { text, jsonl, csv, trec };
+enum class Format { text, list, jsonl, csv, trec };
 enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
@@ -56,6 +56,12 @@ struct Options {
   bool ascii = false;
   bool pager = true;
 };
+
+// Whether a format is for people, who get a pager, a summary, and few hits of
+// one article.
+constexpr bool is_for_people(Format format) {
+  return format == Format::text || format == Format::list;
+}
 
 // Returns the arguments with "--timeline=auto" in place of a "--timeline" that
 // no unit follows, because Boost would take the next word of the query as its

@@ -95,6 +95,13 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
   return json_text(line);
 }
 
+std::string json_of_totals(const Results& results) {
+  return json_text({{"totals",
+                     {{"passages", results.total_passages},
+                      {"articles", results.total_articles},
+                      {"exact", results.total_is_exact}}}});
+}
+
 std::string json_of(const std::vector<FacetCounts>& facets) {
   Json counts = Json::object();
   for (const FacetCounts& facet : facets) {

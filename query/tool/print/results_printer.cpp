@@ -10,6 +10,7 @@
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
+#include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
@@ -52,6 +53,17 @@ std::string filters_text(const SearchOptions& search) {
   return text;
 }
 
+// "1 passage", "2 passages"
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
+std::string totals_text(const Results& results) {
+  return (results.total_is_exact ? "" : "at least ") +
+         counted(results.total_passages, "passage") + " in " +
+         counted(results.total_articles, "article");
+}
+
 }  // namespace
 
 SearchOptions search_options_for(const Options& options) {
@@ -64,6 +76,7 @@ SearchOptions search_options_for(const Options& options) {
 }
 
 std::string summary(const Results& results, std::size_t max_per_article) {
+  if (results.empty()) return totals_text(results);
   const bool articles = max_per_article == 1;
   const bool leaves_out =
       !articles && std::ranges::any_of(results, [](auto& hit) {
@@ -76,21 +89,29 @@ std::string summary(const Results& results, std::size_t max_per_article) {
   return std::to_string(first) +
          (first == last ? "" : "-" + std::to_string(last)) +
          (results.total_is_exact ? " of " : " of about ") +
-         std::to_string(total) + (articles ? " article" : " passage") +
-         (total == 1 ? "" : "s") +
+         counted(total, articles ? "article" : "passage") +
          (leaves_out ? " (at most " + std::to_string(max_per_article) +
                            " of an article)"
                      : "");
 }
 
 void ResultsPrinter::print(const Results& results) const {
-  const bool text = options_.format == Format::text;
   if (options_.format == Format::csv) write_output(csv_header());
+  if (options_.format == Format::list) {
+    write_output(text_of_list(results.hits, style_));
+  } else {
+    print_hits(results);
+  }
+  if (options_.search.page.limit == 0) write_output(totals(results));
+  write_output(counts(results));
+}
+
+void ResultsPrinter::print_hits(const Results& results) const {
+  const bool text = options_.format == Format::text;
   for (const Hit& hit : results) {
     const bool first = &hit == &results.hits.front();
     write_output((first || !text ? "" : "\n") + formatted(hit));
   }
-  write_output(counts(results));
 }
 
 void ResultsPrinter::print_article(const std::vector<Hit>& passages) const {
@@ -105,6 +126,7 @@ void ResultsPrinter::print_article(const std::vector<Hit>& passages) const {
 std::string ResultsPrinter::formatted(const Hit& hit) const {
   switch (options_.format) {
     case Format::text:
+    case Format::list:
       return text_of(hit, style_, context(hit));
     case Format::csv:
       return csv_of(hit);
@@ -117,6 +139,11 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
   if (options_.context == 0) return json_of(hit);
   const AdjacentPassages adjacent = context(hit);
   return json_of(hit, &adjacent);
+}
+
+std::string ResultsPrinter::totals(const Results& results) const {
+  return options_.format == Format::jsonl ? json_of_totals(results)
+                                          : totals_text(results) + '\n';
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {

@@ -15,7 +15,8 @@ namespace dateline::query_tool {
 SearchOptions search_options_for(const Options& options);
 
 // "11-20 of about 340 passages", of articles if the list has one passage of
-// each. Says so if the list leaves passages out. `results` must hold a hit.
+// each. Says so if the list leaves passages out. Of results without hits: "340
+// passages in 120 articles".
 std::string summary(const Results& results, std::size_t max_per_article);
 
 // Prints results to standard output in the format of the options: hits, then
@@ -37,6 +38,8 @@ class ResultsPrinter {
  private:
   using NamedTimeline = std::pair<Timeline, std::string>;
 
+  void print_hits(const Results& results) const;
+  std::string totals(const Results& results) const;
   std::string formatted(const Hit& hit) const;
   std::string counts(const Results& results) const;
   AdjacentPassages context(const Hit& hit) const;

@@ -212,6 +212,27 @@ BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_page_without_hits_has_exact_totals) {
+  Searcher searcher(index.path());
+  for (int i = 0; i < 60; ++i) {
+    const std::string query = queries.next();
+    const Results counts = searcher.search(query, first(0));
+    const Results all = searcher.search(query, first(100000));
+    BOOST_TEST_CONTEXT(query) {
+      BOOST_TEST(counts.empty());
+      BOOST_TEST(counts.total_is_exact);
+      BOOST_TEST(counts.total_passages == all.hits.size());
+      BOOST_TEST(counts.total_articles == all.total_articles);
+    }
+  }
+  std::stop_source source;
+  source.request_stop();
+  SearchOptions stopped = first(0);
+  stopped.time_limit.stop = source.get_token();
+  BOOST_TEST(searcher.search("strike", stopped).notes.back().text ==
+             "stopped: counts are too low");
+}
+
 BOOST_AUTO_TEST_CASE(a_page_after_a_batch_is_of_the_new_index) {
   Searcher pager(index.path());
   BOOST_TEST(pager.search("zeppelin").empty());
