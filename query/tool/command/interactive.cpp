@@ -5,6 +5,8 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/tool/command/article_command.hpp"
+#include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/results_printer.hpp"
@@ -92,11 +94,15 @@ void Session::search(const std::string& text) {
 void Session::show_page() {
   const Results results = search_or_diagnose(*query_, searcher_, options_);
   if (!has_found(results, options_)) return;
-  ResultsPrinter(options_, style_, searcher_).print(results);
-  finish_output();
+  print(results);
   if (is_for_people(options_.format) && !results.empty()) {
     log_message(summary(results, options_.search.max_per_article));
   }
+}
+
+void Session::print(const Results& results) {
+  const ResultsPrinter printer(options_, style_, searcher_);
+  print_paged(options_, [&] { printer.print(results); });
 }
 
 void Session::more() {
@@ -132,8 +138,8 @@ std::optional<Hit> Session::hit_of_rank(const std::string& argument,
 void Session::open(const std::string& argument) {
   const std::optional<Hit> hit = hit_of_rank(argument, false);
   if (!hit) return;
-  ResultsPrinter(options_, style_, searcher_)
-      .print_article(searcher_.article(hit->article, *query_));
+  print_article(searcher_.article(hit->article, *query_), hit->ordinal,
+                options_, style_);
 }
 
 void Session::explain(const std::string& argument) {
@@ -153,13 +159,15 @@ void Session::similar(const std::string& argument) {
   search.page.offset = 0;
   const Results results = searcher_.similar(hit->passage, search);
   log_notes(results.notes);
-  ResultsPrinter(options_, style_, searcher_).print(results);
+  print(results);
 }
 
 int run_interactive(const Options& options) {
   const Terminal terminal = standard_output();
   const bool on_terminal = terminal.present && ::isatty(STDIN_FILENO) == 1;
-  Session session(options, style_for(options, terminal));
+  Options used = options;
+  used.pager = options.pager && on_terminal;
+  Session session(used, style_for(options, terminal));
   if (on_terminal) write_output("Type a query, or :help\n");
   finish_output();
   LineEditor lines("> ", on_terminal);

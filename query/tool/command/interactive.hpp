@@ -27,6 +27,7 @@ class Session {
   void run_command(const std::string& command, const std::string& argument);
   void search(const std::string& text);
   void show_page();
+  void print(const Results& results);
   void more();
   void set_limit(const std::string& argument);
   void open(const std::string& argument);

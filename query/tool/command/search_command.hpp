@@ -12,7 +12,6 @@ namespace dateline::query_tool {
 // Each does what one command line asks for, prints the results, and returns the
 // exit status. Throws what Searcher throws.
 int run_search(const Options& options);
-int run_article(const Options& options);
 int run_similar(const Options& options);
 int run_list(const Options& options);
 

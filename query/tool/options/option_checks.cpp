@@ -3,6 +3,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "corpus/text/passage_id.hpp"
+
 namespace dateline::query_tool {
 namespace {
 
@@ -27,11 +29,17 @@ void check_action(const Options& options, const OptionValues& values) {
                             "with --queries");
       break;
     case Options::Action::article:
-      refuse_without_effect(values,
-                            {"html", "facets", "timeline", "context", "explain",
-                             "correct", "sort", "half-life", "without",
-                             "per-article", "offset", "limit", "timeout"},
-                            "with --article");
+      refuse_without_effect(
+          values,
+          {"facets", "timeline", "explain", "correct", "sort", "half-life",
+           "without", "per-article", "offset", "limit", "timeout"},
+          "with --article");
+      if (!parse_passage_id(options.subject)) {
+        refuse_without_effect(values, {"context"},
+                              "with --article, unless that names a passage, "
+                              "such as '" +
+                                  passage_id(options.subject, 1) + "'");
+      }
       break;
     case Options::Action::list:
       refuse_without_effect(
@@ -82,8 +90,10 @@ void check_format(const Options& options, const OptionValues& values) {
                           "with --format " + format);
   }
   if (options.format != Format::text && options.format != Format::jsonl) {
-    refuse_without_effect(values, {"context", "explain"},
-                          "with --format " + format);
+    refuse_without_effect(values, {"explain"}, "with --format " + format);
+    if (options.action != Options::Action::article) {
+      refuse_without_effect(values, {"context"}, "with --format " + format);
+    }
   }
 }
 

@@ -66,7 +66,9 @@ po::options_description mode_group() {
       "search for each line of FILE (- for standard input), and report on it");
   add("queries-format", text("KIND"), "lines, tsv or csv (default: by name)");
   add("run-tag", text("NAME"), "last column of a TREC run (default: dateline)");
-  add("article", text("ID"), "print an article, the matches of QUERY marked");
+  add("article", text("ID"),
+      "print an article, or the one of a passage, which is shown first; the "
+      "matches of QUERY are marked");
   add("similar", text("PASSAGE"), "find passages similar to this one");
   add("list", text("WHAT"), "list the sources or the languages of the index");
   return group;

@@ -331,6 +331,10 @@ Options make_options(const OptionValues& values,
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
+  if (options.action == Options::Action::article &&
+      values.on_command_line("context")) {
+    options.article_context = options.context;
+  }
   options.timeline = timeline_unit(values);
   read_batch(options, values);
   read_output(options, values);

@@ -40,13 +40,18 @@ struct Options {
   SearchOptions search;
   bool correct = false;
   // Id of the article or passage, the batch's file, or "sources", "languages".
+  // With the action `article` it may name a passage, and is the id of one if
+  // article_context is set.
   std::string subject;
 
   QueriesFormat queries_format = QueriesFormat::automatic;
   std::string run_tag;  // last column of a TREC run
 
   std::size_t context = 0;  // passages to show on each side of a hit
-  std::optional<TimelineUnit> timeline;  // search.facets has its days
+  std::optional<std::size_t> article_context;  // passages to show on each side
+                                               // of one that is asked for; else
+                                               // the whole article
+  std::optional<TimelineUnit> timeline;        // search.facets has its days
 
   Format format = Format::text;
   std::filesystem::path html;  // file to write; empty if none

@@ -24,6 +24,8 @@ header p, .facts, .why, .more, .context, footer { color: var(--dim); margin: .25
 a { color: var(--link); }
 mark { background: var(--mark); color: inherit; border-radius: .15em; }
 p { margin: .6rem 0; }
+.marked { outline: none; border-left: 3px solid var(--bar);
+  padding-left: .75rem; }
 .context { border-left: 3px solid var(--line); padding-left: .75rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .5rem 0; }

@@ -22,16 +22,6 @@ bool holds(const std::vector<Facet>& facets, Facet facet) {
   return std::ranges::find(facets, facet) != facets.end();
 }
 
-void write_file(const std::filesystem::path& file, const std::string& text) {
-  errno = 0;
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  if (!out.flush()) {
-    throw Error("cannot write '" + file.string() +
-                "': " + std::strerror(errno));
-  }
-}
-
 // The filters of a search, as a page of its results shows them.
 std::string filters_text(const SearchOptions& search) {
   std::string text;
@@ -75,6 +65,20 @@ SearchOptions search_options_for(const Options& options) {
   return search;
 }
 
+void write_html(const Options& options, const std::string& page) {
+  if (options.html == "-") {
+    write_output(page);
+    return;
+  }
+  errno = 0;
+  std::ofstream out(options.html, std::ios::binary);
+  out << page;
+  if (!out.flush()) {
+    throw Error("cannot write '" + options.html.string() +
+                "': " + std::strerror(errno));
+  }
+}
+
 std::string summary(const Results& results, std::size_t max_per_article) {
   if (results.empty()) return totals_text(results);
   const bool articles = max_per_article == 1;
@@ -112,15 +116,6 @@ void ResultsPrinter::print_hits(const Results& results) const {
     const bool first = &hit == &results.hits.front();
     write_output((first || !text ? "" : "\n") + formatted(hit));
   }
-}
-
-void ResultsPrinter::print_article(const std::vector<Hit>& passages) const {
-  if (options_.format == Format::text) {
-    write_output(text_of_article(passages, style_));
-    return;
-  }
-  if (options_.format == Format::csv) write_output(csv_header());
-  for (const Hit& passage : passages) write_output(formatted(passage));
 }
 
 std::string ResultsPrinter::formatted(const Hit& hit) const {
@@ -206,11 +201,7 @@ std::string ResultsPrinter::page(const Results& results,
 
 void ResultsPrinter::write_page(const Results& results,
                                 const std::string& heading) const {
-  if (options_.html == "-") {
-    write_output(page(results, heading));
-  } else {
-    write_file(options_.html, page(results, heading));
-  }
+  write_html(options_, page(results, heading));
 }
 
 }  // namespace dateline::query_tool

@@ -19,6 +19,10 @@ SearchOptions search_options_for(const Options& options);
 // passages in 120 articles".
 std::string summary(const Results& results, std::size_t max_per_article);
 
+// Writes a page of HTML to the file that --html names, or to standard output.
+// Throws Error if the file cannot be written.
+void write_html(const Options& options, const std::string& page);
+
 // Prints results to standard output in the format of the options: hits, then
 // facets and the timeline.
 class ResultsPrinter {
@@ -29,7 +33,6 @@ class ResultsPrinter {
       : options_(options), style_(style), searcher_(searcher) {}
 
   void print(const Results& results) const;
-  void print_article(const std::vector<Hit>& passages) const;
 
   // Writes the results as HTML to the file that --html names. `heading` is the
   // query or what stands for it. Throws Error if the file cannot be written.

@@ -116,6 +116,9 @@ const WrongRow wrong[] = {
      "option --half-life has no effect with --sort newest"},
     {{"-d", "i", "--article", "a", "--sort", "newest"},
      "option --sort has no effect with --article"},
+    {{"-d", "i", "--article", "a", "--context", "1"},
+     "option --context has no effect with --article, unless that names a "
+     "passage, such as 'a#1'"},
     {{"-d", "i", "--article", "a", "--format", "list"},
      "option --format: 'list' has no effect with --article"},
     {{"-d", "i", "--queries", "q", "--format", "list"},
@@ -283,6 +286,14 @@ BOOST_AUTO_TEST_CASE(a_list_by_default_is_text_where_no_hits_are_listed) {
   BOOST_TEST((format({"--article", "a"}) == Format::text));
   BOOST_TEST((format({"--queries", "q"}) == Format::text));
   BOOST_TEST((format({"--html", "page", "x"}) == Format::text));
+}
+
+BOOST_AUTO_TEST_CASE(context_of_a_passage_is_of_its_article_only_if_asked_for) {
+  const std::vector<Setting> defaults{{"context", "2", "config:1"}};
+  const Words words{"-d", "i", "--article", "a#1"};
+  BOOST_TEST(!parse_words(words, defaults).article_context);
+  BOOST_TEST(parse_words({"-d", "i", "--article", "a#1", "--context", "0"})
+                 .article_context.value() == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(text_is_as_wide_as_the_terminal_but_not_too_wide) {

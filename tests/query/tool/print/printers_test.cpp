@@ -160,6 +160,31 @@ BOOST_AUTO_TEST_CASE(a_list_has_escape_sequences_of_ours_only_if_asked_for) {
              "\x1b\\An \uFFFD[2JAurus\x1b]8;;\x1b\\\x1b[22m  ap-1#2  +2\n");
 }
 
+BOOST_AUTO_TEST_CASE(an_article_tells_the_line_of_the_passage_asked_for) {
+  Hit first = sample_hit(), second = sample_hit();
+  first.ordinal = 1;
+  second.ordinal = 2;
+  const auto line_of = [&](unsigned marked) {
+    return text_of_article({first, second}, {}, marked).line;
+  };
+  BOOST_TEST(line_of(0) == 1u);
+  BOOST_TEST(line_of(1) == 1u);
+  const ArticleText article = text_of_article({first, second}, {}, 2);
+  BOOST_TEST(article.line == 9u);
+  BOOST_TEST(article.text ==
+             "An [[Aurus]]\n"
+             "ap-1 | AP | 2024-06\n"
+             "https://ap.example/1\n"
+             "\n"
+             "paragraph 4 | ap-1#2\n"
+             "The [[Aurus]] left.\n"
+             "It came back.\n"
+             "\n"
+             "> paragraph 4 | ap-1#2\n"
+             "The [[Aurus]] left.\n"
+             "It came back.\n");
+}
+
 BOOST_AUTO_TEST_CASE(totals_are_a_line_of_json) {
   Results results;
   results.total_passages = 3;
