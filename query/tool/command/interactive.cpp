@@ -8,6 +8,7 @@
 #include "query/tool/command/article_command.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
+#include "query/tool/options/date_options.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/line_editor.hpp"
@@ -17,12 +18,19 @@ namespace {
 
 constexpr const char* commands =
     "A line is a query, or a command if it begins with a colon:\n"
-    "  :more       show the next hits\n"
-    "  :n N        show N hits at a time\n"
-    "  :open N     show the article of hit N, its matches marked\n"
-    "  :explain N  show how the score of hit N is computed\n"
-    "  :similar N  find passages similar to hit N\n"
-    "  :quit       end the session, as Ctrl-D does; Ctrl-C clears the line\n";
+    "  :more           show the next hits\n"
+    "  :n N            show N hits at a time\n"
+    "  :open N         show the article of hit N, its matches marked\n"
+    "  :explain N      show how the score of hit N is computed\n"
+    "  :similar N      find passages similar to hit N\n"
+    "  :source NAME    find articles of this source alone\n"
+    "  :language CODE  find articles in this language alone\n"
+    "  :from DATE      find articles of this date or later\n"
+    "  :to DATE        find articles of this date or earlier\n"
+    "  :quit           end the session, as Ctrl-D does; Ctrl-C clears the "
+    "line\n"
+    "The four filters last until they are set again. Without a value they are\n"
+    "cleared. The last query is searched for anew.\n";
 
 std::optional<std::size_t> number(const std::string& text) {
   if (text.empty()) {
@@ -37,6 +45,24 @@ std::optional<std::size_t> number(const std::string& text) {
     return std::nullopt;
   }
   return std::stoul(text);
+}
+
+bool is_filter(const std::string& command) {
+  return command == ":source" || command == ":language" || command == ":from" ||
+         command == ":to";
+}
+
+// `filters` with the one of this name set to `value`, or cleared if that is "".
+SearchFilters with_filter(SearchFilters filters, const std::string& name,
+                          const std::string& value) {
+  if (name == "from" || name == "to") {
+    (name == "from" ? filters.from : filters.to) = value;
+    return filters;
+  }
+  auto& values = name == "source" ? filters.sources : filters.languages;
+  values.clear();
+  if (!value.empty()) values.push_back(value);
+  return filters;
 }
 
 }  // namespace
@@ -80,6 +106,8 @@ void Session::run_command(const std::string& command,
     explain(argument);
   } else if (command == ":similar") {
     similar(argument);
+  } else if (is_filter(command)) {
+    set_filter(command.substr(1), argument);
   } else {
     log_message("'" + command + "' is not a command; :help lists the commands");
   }
@@ -96,7 +124,9 @@ void Session::show_page() {
   if (!has_found(results, options_)) return;
   print(results);
   if (is_for_people(options_.format) && !results.empty()) {
-    log_message(summary(results, options_.search.max_per_article));
+    const std::string filters = filters_text(options_.search.filters);
+    log_message(summary(results, options_.search.max_per_article) +
+                (filters.empty() ? "" : "; " + filters));
   }
 }
 
@@ -117,6 +147,28 @@ void Session::more() {
 void Session::set_limit(const std::string& argument) {
   const std::optional<std::size_t> limit = number(argument);
   if (limit) options_.search.page.limit = *limit;
+}
+
+void Session::set_filter(const std::string& name, const std::string& value) {
+  const bool is_date = name == "from" || name == "to";
+  const auto fault =
+      is_date && !value.empty() ? date_fault(value) : std::nullopt;
+  const SearchFilters filters =
+      with_filter(options_.search.filters, name, value);
+  if (fault || is_after(filters.from, filters.to)) {
+    log_message("cannot set :" + name + ": '" + value + "' " +
+                fault.value_or("leaves no date from " + filters.from + " to " +
+                               filters.to + "; clear the other one first"));
+    return;
+  }
+  options_.search.filters = filters;
+  options_.search.page.offset = 0;
+  if (query_) {
+    show_page();
+  } else {
+    const std::string all = filters_text(filters);
+    log_message(all.empty() ? "no filters" : "filters: " + all);
+  }
 }
 
 std::optional<Hit> Session::hit_of_rank(const std::string& argument,

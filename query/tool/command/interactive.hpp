@@ -30,6 +30,7 @@ class Session {
   void print(const Results& results);
   void more();
   void set_limit(const std::string& argument);
+  void set_filter(const std::string& name, const std::string& value);
   void open(const std::string& argument);
   void explain(const std::string& argument);
   void similar(const std::string& argument);

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "corpus/cli/option_values.hpp"
-#include "dateline/error.hpp"
+#include "query/tool/options/date_options.hpp"
 #include "query/tool/options/option_checks.hpp"
 #include "query/tool/options/option_groups.hpp"
 
@@ -36,42 +36,14 @@ constexpr const char* closing =
     "a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
     "Exit status: 0 found, 1 nothing found, 2 error.\n";
 
-// The query language decides what a date is, so that the same dates are good in
-// options and in queries.
-bool is_date(const std::string& text) {
-  try {
-    const Query query = Query::parse("on:" + text, Syntax::strict);
-    const auto& clauses = query.root().children;
-    return clauses.size() == 1 && clauses[0].field == "on" &&
-           clauses[0].text == text;
-  } catch (const QueryError&) {
-    return false;
-  }
-}
-
 // "" if the option is not given.
 std::string date(const OptionValues& values, const char* name) {
   const std::optional<std::string> value = values.text(name);
   if (!value) return "";
-  if (!is_date(*value)) {
-    values.refuse(name, *value,
-                  "is not a date; write YYYY, YYYY-MM, YYYY-MM-DD, today, "
-                  "yesterday, or 7d, 2w, 3m, 1y");
+  if (const auto fault = date_fault(*value)) {
+    values.refuse(name, *value, *fault);
   }
   return *value;
-}
-
-// From 2024-06 to 2024 is in order: it ends with the year.
-void check_order(const std::string& from, const std::string& to) {
-  const auto is_calendar_date = [](const std::string& text) {
-    return text.find_first_not_of("0123456789-") == std::string::npos;
-  };
-  if (!is_calendar_date(from) || !is_calendar_date(to)) return;
-  const std::size_t common = std::min(from.size(), to.size());
-  if (from.substr(0, common) > to.substr(0, common)) {
-    throw UsageError("option --from: '" + from + "' is after --to '" + to +
-                     "'");
-  }
 }
 
 // Joins the words as the shell passes them. An argument that the user quoted
@@ -204,7 +176,10 @@ SearchOptions make_search_options(const OptionValues& values,
   search.page.offset = values.number("offset", 0, max_hits, search.page.offset);
   search.filters.from = date(values, "from");
   search.filters.to = date(values, "to");
-  check_order(search.filters.from, search.filters.to);
+  if (is_after(search.filters.from, search.filters.to)) {
+    values.refuse("from", search.filters.from,
+                  "is after --to '" + search.filters.to + "'");
+  }
   search.filters.sources = values.texts("source");
   search.filters.languages = values.texts("language");
   search.max_per_article =

@@ -22,27 +22,6 @@ bool holds(const std::vector<Facet>& facets, Facet facet) {
   return std::ranges::find(facets, facet) != facets.end();
 }
 
-// The filters of a search, as a page of its results shows them.
-std::string filters_text(const SearchOptions& search) {
-  std::string text;
-  const auto add = [&](const char* name, const std::string& value) {
-    if (value.empty()) return;
-    text += (text.empty() ? "" : "; ") + std::string(name) + ' ' + value;
-  };
-  const auto any_of = [](const std::vector<std::string>& values) {
-    std::string list;
-    for (const std::string& value : values) {
-      list += (list.empty() ? "" : " or ") + value;
-    }
-    return list;
-  };
-  add("source", any_of(search.filters.sources));
-  add("language", any_of(search.filters.languages));
-  add("from", search.filters.from);
-  add("to", search.filters.to);
-  return text;
-}
-
 // "1 passage", "2 passages"
 std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
@@ -63,6 +42,26 @@ SearchOptions search_options_for(const Options& options) {
     if (!holds(search.facets, facet)) search.facets.push_back(facet);
   }
   return search;
+}
+
+std::string filters_text(const SearchFilters& filters) {
+  std::string text;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    text += (text.empty() ? "" : "; ") + std::string(name) + ' ' + value;
+  };
+  const auto any_of = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : " or ") + value;
+    }
+    return list;
+  };
+  add("source", any_of(filters.sources));
+  add("language", any_of(filters.languages));
+  add("from", filters.from);
+  add("to", filters.to);
+  return text;
 }
 
 void write_html(const Options& options, const std::string& page) {
@@ -189,7 +188,7 @@ std::string ResultsPrinter::page(const Results& results,
                 results.empty()
                     ? "nothing found"
                     : summary(results, options_.search.max_per_article),
-                filters_text(options_.search),
+                filters_text(options_.search.filters),
                 shown,
                 {},
                 timeline_of(results)};

@@ -19,6 +19,10 @@ SearchOptions search_options_for(const Options& options);
 // passages in 120 articles".
 std::string summary(const Results& results, std::size_t max_per_article);
 
+// The filters of a search for people: "source AP; from 2024"; "" if there are
+// none.
+std::string filters_text(const SearchFilters& filters);
+
 // Writes a page of HTML to the file that --html names, or to standard output.
 // Throws Error if the file cannot be written.
 void write_html(const Options& options, const std::string& page);
