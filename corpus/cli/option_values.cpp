@@ -3,6 +3,9 @@
 #include <boost/program_options.hpp>
 #include <cctype>
 #include <cstdlib>
+#include <iterator>
+#include <set>
+#include <typeinfo>
 
 namespace dateline {
 namespace po = boost::program_options;
@@ -21,6 +24,30 @@ constexpr int style = po::command_line_style::allow_long |
 
 constexpr const char* positional_name = "argument";
 
+bool takes_several_values(const po::options_description& options,
+                          const std::string& name) {
+  const auto semantic = options.find(name, false).semantic();
+  const auto* typed = dynamic_cast<const po::typed_value_base*>(semantic.get());
+  return typed && typed->value_type() == typeid(std::vector<std::string>);
+}
+
+// Of an option with one value that is given several times, leaves the last, so
+// that what a shell alias gives can be overridden.
+void keep_last_values(po::parsed_options& parsed) {
+  std::set<std::string> later;
+  std::vector<po::option> kept;
+  for (auto option = parsed.options.rbegin(); option != parsed.options.rend();
+       ++option) {
+    const bool is_first = later.insert(option->string_key).second;
+    if (is_first ||
+        takes_several_values(*parsed.description, option->string_key)) {
+      kept.push_back(std::move(*option));
+    }
+  }
+  parsed.options.assign(std::make_move_iterator(kept.rbegin()),
+                        std::make_move_iterator(kept.rend()));
+}
+
 po::variables_map read(const CommandLine& line,
                        const std::vector<std::string>& arguments) {
   po::options_description options = line.options();
@@ -28,12 +55,13 @@ po::variables_map read(const CommandLine& line,
   po::positional_options_description positional;
   positional.add(positional_name, -1);
   po::variables_map values;
-  po::store(po::command_line_parser(arguments)
-                .options(options)
-                .positional(positional)
-                .style(style)
-                .run(),
-            values);
+  po::parsed_options parsed = po::command_line_parser(arguments)
+                                  .options(options)
+                                  .positional(positional)
+                                  .style(style)
+                                  .run();
+  keep_last_values(parsed);
+  po::store(parsed, values);
   return values;
 }
 

@@ -20,8 +20,9 @@ namespace dateline {
 // message names the option, or the line of the config file.
 class OptionValues {
  public:
-  // `line` must outlive the values. Throws UsageError if the arguments hold an
-  // option that `line` does not.
+  // `line` must outlive the values. If an option that takes one value is given
+  // several times, the last one counts. Throws UsageError if the arguments hold
+  // an option that `line` does not.
   OptionValues(const CommandLine& line,
                const std::vector<std::string>& arguments);
 

@@ -60,7 +60,7 @@ _dateline_query() {
   [[ $before == = ]] && before=${COMP_WORDS[COMP_CWORD - 2]}
   local values=
   case $before in
-    --group) values='passage article' ;;
+    --per-article) values='0 1 2' ;;
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
@@ -68,7 +68,7 @@ _dateline_query() {
     --timeline) values='auto day month year' ;;
     --count) values='all in-a-row any' ;;
     --facets) values='source language year month day' ;;
-    --format) values='text jsonl csv trec' ;;
+    --format) values='text list jsonl csv trec' ;;
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
@@ -85,7 +85,7 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --group --sort --half-life --without --syntax --strict
+    --db --limit --offset --per-article --sort --half-life --without --syntax --strict
     --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --count --timeline

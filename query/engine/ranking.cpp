@@ -40,9 +40,8 @@ Ranking::Ranking(const CandidateQuery& candidate_query,
     : context_(context),
       evaluators_(evaluators),
       sort_(sort_for(candidate_query, options.sort)),
-      group_(options.group),
       candidates_(candidate_query, queries, sort_, options, context),
-      hits_(sort_, group_) {}
+      hits_(sort_, options.max_per_article) {}
 
 std::vector<const Hit*> Ranking::best(std::size_t count) {
   // Verifying some candidates after the deadline takes a millisecond, and shows
@@ -82,14 +81,17 @@ bool Ranking::is_settled(std::size_t count) const {
     return true;
   }
   if (sort_ != Sort::relevance) {
-    // Candidates come in the order of the hits. A better passage of the last
-    // article may still come, but not after one of the next article.
-    return hits_.size() >= count + (group_ == Group::article ? 1 : 0);
+    return hits_.final_by_date() >= count;
   }
   const RankedCandidate* const candidate = candidates_.next();
   const std::optional<double> last = hits_.score_at_limit();
   return candidate && last &&
          *last > candidate->bound() * (1 + max_rounding_error);
+}
+
+// Whether all candidates are verified.
+bool Ranking::is_exhausted() const {
+  return candidates_.is_complete() && !candidates_.next();
 }
 
 void Ranking::verify(const RankedCandidate& candidate) {
@@ -108,8 +110,21 @@ void Ranking::verify(const RankedCandidate& candidate) {
   }
 }
 
+std::size_t Ranking::passages_of(const std::string& article) {
+  if (is_exhausted() || context_.deadline.expired()) {
+    return hits_.passages_of(article);
+  }
+  const std::vector<PassageRecord> passages =
+      article_passages(context_.database(), article);
+  return static_cast<std::size_t>(std::count_if(
+      passages.begin(), passages.end(), [this](const PassageRecord& passage) {
+        Evaluator* const evaluator = evaluator_of(passage, evaluators_);
+        return evaluator != nullptr && evaluator->matches(passage);
+      }));
+}
+
 Ranking::Totals Ranking::totals() const {
-  if (candidates_.is_complete() && !candidates_.next()) {
+  if (is_exhausted()) {
     return {hits_.passages(), hits_.articles(), true};
   }
   const std::size_t estimate = candidates_.estimate();

@@ -16,9 +16,9 @@ namespace dateline {
 // a further page costs little.
 class Ranking {
  public:
-  // The references must outlive the ranking. Of `options`, sort, grouping,
-  // half-life and components count. Without a word that ranks, the order by
-  // relevance is newest first.
+  // The references must outlive the ranking. Of `options`, sort, limit
+  // by article, half-life and components count. Without a word that ranks, the
+  // order by relevance is newest first.
   Ranking(const CandidateQuery& candidate_query,
           const std::vector<LanguageQuery>& queries, Evaluators& evaluators,
           const SearchOptions& options, const SearchContext& context);
@@ -27,6 +27,11 @@ class Ranking {
   // the deadline expires, the best of the hits found by then. Good until the
   // next call.
   std::vector<const Hit*> best(std::size_t count);
+
+  // How many passages of this article match. Reads the article unless all
+  // candidates are verified. Counts only those verified once the deadline
+  // expires.
+  std::size_t passages_of(const std::string& article);
 
   // How many passages match, and in how many articles. Exact once all
   // candidates are verified, else estimated from those that are.
@@ -42,12 +47,12 @@ class Ranking {
 
  private:
   bool is_settled(std::size_t count) const;
+  bool is_exhausted() const;
   void verify(const RankedCandidate& candidate);
 
   const SearchContext& context_;
   Evaluators& evaluators_;
   Sort sort_;
-  Group group_;
   CandidateStream candidates_;
   VerifiedHits hits_;
 };

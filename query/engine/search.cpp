@@ -1,5 +1,7 @@
 #include "query/engine/search.hpp"
 
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "query/engine/diagnosis/missing_words.hpp"
@@ -48,21 +50,40 @@ bool Search::answers(const SearchRequest& request,
 
 Results Search::page(const Page& page, const TimeLimit& time_limit) {
   Results results;
-  const auto hits = ranking_.best(page.offset + page.limit);
-  for (std::size_t i = page.offset; i < hits.size(); ++i) {
-    results.hits.push_back(*hits[i]);
-    results.hits.back().rank = static_cast<unsigned>(i + 1);
-  }
+  results.hits = hits_of(page);
   results.notes = notes_on(request_.query(), queries_);
   if (!results.empty()) {
     add_missing_words(results.notes);
   }
+  set_totals(results, page);
   set_counts(results);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
-    results.notes.push_back(stop_note(time_limit));
+    results.notes.push_back(stop_note(page, time_limit));
   }
   return results;
+}
+
+std::vector<Hit> Search::hits_of(const Page& page) {
+  if (page.limit == 0) {
+    return {};
+  }
+  const auto listed = ranking_.best(page.offset + page.limit);
+  const std::size_t max = request_.options().max_per_article;
+  std::unordered_map<std::string_view, std::size_t> hits_of_article;
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < listed.size(); ++i) {
+    const bool is_last = ++hits_of_article[listed[i]->article] == max;
+    if (i < page.offset) {
+      continue;
+    }
+    Hit& hit = hits.emplace_back(*listed[i]);
+    hit.rank = static_cast<unsigned>(i + 1);
+    if (is_last) {
+      hit.more_in_article = ranking_.passages_of(hit.article) - max;
+    }
+  }
+  return hits;
 }
 
 void Search::add_missing_words(std::vector<Note>& notes) {
@@ -73,11 +94,26 @@ void Search::add_missing_words(std::vector<Note>& notes) {
   notes.insert(notes.end(), missing_words_->begin(), missing_words_->end());
 }
 
+void Search::set_totals(Results& results, const Page& page) {
+  if (page.limit > 0) {
+    const Ranking::Totals totals = ranking_.totals();
+    results.total_passages = totals.passages;
+    results.total_articles = totals.articles;
+    results.total_is_exact = totals.exact;
+    return;
+  }
+  SearchOptions any = request_.options();
+  any.counting = Counting::any_word;
+  any.facets.clear();
+  const MatchCounts counts =
+      count_query(request_.query(), any, request_.excluded_article(), context_)
+          .matches;
+  results.total_passages = counts.passages;
+  results.total_articles = counts.articles;
+  results.total_is_exact = counts.is_exact;
+}
+
 void Search::set_counts(Results& results) {
-  const Ranking::Totals totals = ranking_.totals();
-  results.total_passages = totals.passages;
-  results.total_articles = totals.articles;
-  results.total_is_exact = totals.exact;
   if (!counts_) {
     counts_ = count_query(request_.query(), request_.options(),
                           request_.excluded_article(), context_);
@@ -89,10 +125,13 @@ void Search::set_counts(Results& results) {
   results.facets = counts_->matches.facets;
 }
 
-Note Search::stop_note(const TimeLimit& time_limit) const {
+Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {
   std::string text = "stopped";
   if (!time_limit.stop.stop_requested()) {
     text += " after " + std::to_string(time_limit.timeout.count()) + " ms";
+  }
+  if (page.limit == 0) {
+    return {text + ": counts are too low"};
   }
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +

@@ -56,9 +56,11 @@ class Search {
 
  private:
   CandidateQuery candidate_query() const;
+  std::vector<Hit> hits_of(const Page& page);
   void add_missing_words(std::vector<Note>& notes);
+  void set_totals(Results& results, const Page& page);
   void set_counts(Results& results);
-  Note stop_note(const TimeLimit& time_limit) const;
+  Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 
   SearchRequest request_;
   SearchContext context_;

@@ -72,21 +72,37 @@ std::optional<double> HighestScores::lowest() const {
 
 void VerifiedHits::add(Hit hit) {
   ++passages_;
-  articles_.insert(hit.article);
-  if (group_ == Group::article) {
-    const auto [known, is_new] =
-        hit_of_article_.try_emplace(hit.article, hits_.size());
-    if (!is_new) {
-      Hit& other = hits_[known->second];
-      if (is_better(hit, other)) {
-        highest_scores_.raise(other.score, hit.score);
-        other = std::move(hit);
-      }
-      return;
-    }
+  Article& article = articles_[hit.article];
+  ++article.passages;
+  last_article_ = &article;
+  if (max_per_article_ == 0 || article.kept.size() < max_per_article_) {
+    keep(std::move(hit), article);
+    return;
   }
+  Hit& worst = hits_[*std::max_element(article.kept.begin(), article.kept.end(),
+                                       [this](std::size_t a, std::size_t b) {
+                                         return is_better(hits_[a], hits_[b]);
+                                       })];
+  if (is_better(hit, worst)) {
+    highest_scores_.raise(worst.score, hit.score);
+    worst = std::move(hit);
+  }
+}
+
+void VerifiedHits::keep(Hit hit, Article& article) {
+  article.kept.push_back(hits_.size());
   highest_scores_.add(hit.score);
   hits_.push_back(std::move(hit));
+}
+
+std::size_t VerifiedHits::final_by_date() const {
+  const bool may_change = max_per_article_ > 0 && last_article_ != nullptr;
+  return hits_.size() - (may_change ? last_article_->kept.size() : 0);
+}
+
+std::size_t VerifiedHits::passages_of(const std::string& article) const {
+  const auto known = articles_.find(article);
+  return known == articles_.end() ? 0 : known->second.passages;
 }
 
 void VerifiedHits::set_limit(std::size_t limit) {

@@ -5,7 +5,6 @@
 #include <set>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "dateline/search_options.hpp"
@@ -32,21 +31,27 @@ class HighestScores {
   std::multiset<double> scores_;
 };
 
-// The hits that were verified so far. If they are grouped by article, it keeps
-// only the best of each article.
+// The hits that were verified so far, and of each article only the best ones if
+// their number is limited.
 class VerifiedHits {
  public:
-  VerifiedHits(Sort sort, Group group) : sort_(sort), group_(group) {}
+  // 0 in `max_per_article` sets no limit.
+  VerifiedHits(Sort sort, std::size_t max_per_article)
+      : sort_(sort), max_per_article_(max_per_article) {}
 
   void add(Hit hit);
 
-  // How many hits there are: one for each article if grouped.
-  std::size_t size() const { return hits_.size(); }
+  // How many of the hits stay, whatever is added, if passages are added in the
+  // order of dates and, of one date, article by article. If the number of an
+  // article's hits is limited, those of the article that was added last may
+  // still be replaced by better ones.
+  std::size_t final_by_date() const;
 
-  // How many passages were added, and how many articles they are of, whatever
-  // the grouping is.
+  // How many passages were added, those that were not kept included, how many
+  // articles they are of, and how many are of this article.
   std::size_t passages() const { return passages_; }
   std::size_t articles() const { return articles_.size(); }
+  std::size_t passages_of(const std::string& article) const;
 
   // Sets the place, from 1, for which score_at_limit() is asked.
   void set_limit(std::size_t limit);
@@ -62,12 +67,19 @@ class VerifiedHits {
   std::vector<const Hit*> first(std::size_t count) const;
 
  private:
+  struct Article {
+    std::size_t passages = 0;       // that were added
+    std::vector<std::size_t> kept;  // places in hits_
+  };
+
+  void keep(Hit hit, Article& article);
+
   Sort sort_;
-  Group group_;
+  std::size_t max_per_article_;
   std::size_t passages_ = 0;
   std::vector<Hit> hits_;
-  std::unordered_map<std::string, std::size_t> hit_of_article_;  // if grouped
-  std::unordered_set<std::string> articles_;
+  std::unordered_map<std::string, Article> articles_;
+  const Article* last_article_ = nullptr;  // of which a passage was added
   HighestScores highest_scores_{0};
 };
 

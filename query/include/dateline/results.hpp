@@ -90,10 +90,15 @@ struct Hit {
   std::string text;
   std::vector<Span> spans;  // matches in `text`, sorted and disjoint; they cut
                             // no character
-  std::vector<Span> title_spans;   // matches in `title`, likewise; only of an
-                                   // article's first passage
-  std::vector<WordMatch> matches;  // one for each word, in the query's order
-  std::string why;                 // `matches` as one line for people
+  std::vector<Span> title_spans;    // matches in `title`, likewise; only of an
+                                    // article's first passage
+  std::vector<WordMatch> matches;   // one for each word, in the query's order
+  std::string why;                  // `matches` as one line for people
+  std::size_t more_in_article = 0;  // further passages of the article that
+                                    // match, and that
+                                    // SearchOptions::max_per_article keeps off
+                                    // the list; set on the article's last hit.
+                                    // Too low if the search was stopped
   std::optional<Explanation> explanation;  // if SearchOptions::explain is set
 };
 

@@ -11,12 +11,6 @@
 
 namespace dateline {
 
-// What a hit is.
-enum class Group {
-  passage,  // every passage that matches
-  article,  // the best passage of every article that matches
-};
-
 // The order of the hits.
 enum class Sort {
   relevance,  // by score; by date, newest first, if no word of the query ranks
@@ -71,7 +65,9 @@ struct SearchFilters {
   bool operator==(const SearchFilters&) const = default;
 };
 
-// Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`.
+// Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`. A
+// limit of 0 returns counts alone; nothing is ranked for it, and the totals are
+// exact.
 struct Page {
   std::size_t limit = 10;
   std::size_t offset = 0;
@@ -97,7 +93,12 @@ struct TimeLimit {
 // matter: {.sort = Sort::newest, .page = {.limit = 5}}.
 struct SearchOptions {
   SearchFilters filters = {};
-  Group group = Group::passage;
+
+  // Of how many passages of one article the list of hits has the best; 0 for
+  // all. With 1 each article is listed once, by its best passage.
+  // Hit::more_in_article says how many were left out.
+  std::size_t max_per_article = 0;
+
   Sort sort = Sort::relevance;
 
   // Days in which the score that a passage gets for being new halves, counted

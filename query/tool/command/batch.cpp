@@ -185,8 +185,8 @@ class Batch {
 
   void print_run(const BatchQuery& line, const Results& results) {
     for (const Hit& hit : results) {
-      write_output(
-          trec_of(hit, line.id, options_.search.group, options_.run_tag));
+      write_output(trec_of(hit, line.id, options_.search.max_per_article,
+                           options_.run_tag));
     }
     for (const std::string& note : line.notes) {
       log_note("query " + line.id + ": " + note);

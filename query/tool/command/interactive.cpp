@@ -5,7 +5,10 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/tool/command/article_command.hpp"
+#include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
+#include "query/tool/options/date_options.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/line_editor.hpp"
@@ -15,12 +18,19 @@ namespace {
 
 constexpr const char* commands =
     "A line is a query, or a command if it begins with a colon:\n"
-    "  :more       show the next hits\n"
-    "  :n N        show N hits at a time\n"
-    "  :open N     show the article of hit N, its matches marked\n"
-    "  :explain N  show how the score of hit N is computed\n"
-    "  :similar N  find passages similar to hit N\n"
-    "  :quit       end the session, as Ctrl-D does; Ctrl-C clears the line\n";
+    "  :more           show the next hits\n"
+    "  :n N            show N hits at a time\n"
+    "  :open N         show the article of hit N, its matches marked\n"
+    "  :explain N      show how the score of hit N is computed\n"
+    "  :similar N      find passages similar to hit N\n"
+    "  :source NAME    find articles of this source alone\n"
+    "  :language CODE  find articles in this language alone\n"
+    "  :from DATE      find articles of this date or later\n"
+    "  :to DATE        find articles of this date or earlier\n"
+    "  :quit           end the session, as Ctrl-D does; Ctrl-C clears the "
+    "line\n"
+    "The four filters last until they are set again. Without a value they are\n"
+    "cleared. The last query is searched for anew.\n";
 
 std::optional<std::size_t> number(const std::string& text) {
   if (text.empty()) {
@@ -35,6 +45,24 @@ std::optional<std::size_t> number(const std::string& text) {
     return std::nullopt;
   }
   return std::stoul(text);
+}
+
+bool is_filter(const std::string& command) {
+  return command == ":source" || command == ":language" || command == ":from" ||
+         command == ":to";
+}
+
+// `filters` with the one of this name set to `value`, or cleared if that is "".
+SearchFilters with_filter(SearchFilters filters, const std::string& name,
+                          const std::string& value) {
+  if (name == "from" || name == "to") {
+    (name == "from" ? filters.from : filters.to) = value;
+    return filters;
+  }
+  auto& values = name == "source" ? filters.sources : filters.languages;
+  values.clear();
+  if (!value.empty()) values.push_back(value);
+  return filters;
 }
 
 }  // namespace
@@ -78,6 +106,8 @@ void Session::run_command(const std::string& command,
     explain(argument);
   } else if (command == ":similar") {
     similar(argument);
+  } else if (is_filter(command)) {
+    set_filter(command.substr(1), argument);
   } else {
     log_message("'" + command + "' is not a command; :help lists the commands");
   }
@@ -91,12 +121,18 @@ void Session::search(const std::string& text) {
 
 void Session::show_page() {
   const Results results = search_or_diagnose(*query_, searcher_, options_);
-  if (results.empty()) return;
-  ResultsPrinter(options_, style_, searcher_).print(results);
-  finish_output();
-  if (options_.format == Format::text) {
-    log_message(summary(results, options_.search.group));
+  if (!has_found(results, options_)) return;
+  print(results);
+  if (is_for_people(options_.format) && !results.empty()) {
+    const std::string filters = filters_text(options_.search.filters);
+    log_message(summary(results, options_.search.max_per_article) +
+                (filters.empty() ? "" : "; " + filters));
   }
+}
+
+void Session::print(const Results& results) {
+  const ResultsPrinter printer(options_, style_, searcher_);
+  print_paged(options_, [&] { printer.print(results); });
 }
 
 void Session::more() {
@@ -111,6 +147,28 @@ void Session::more() {
 void Session::set_limit(const std::string& argument) {
   const std::optional<std::size_t> limit = number(argument);
   if (limit) options_.search.page.limit = *limit;
+}
+
+void Session::set_filter(const std::string& name, const std::string& value) {
+  const bool is_date = name == "from" || name == "to";
+  const auto fault =
+      is_date && !value.empty() ? date_fault(value) : std::nullopt;
+  const SearchFilters filters =
+      with_filter(options_.search.filters, name, value);
+  if (fault || is_after(filters.from, filters.to)) {
+    log_message("cannot set :" + name + ": '" + value + "' " +
+                fault.value_or("leaves no date from " + filters.from + " to " +
+                               filters.to + "; clear the other one first"));
+    return;
+  }
+  options_.search.filters = filters;
+  options_.search.page.offset = 0;
+  if (query_) {
+    show_page();
+  } else {
+    const std::string all = filters_text(filters);
+    log_message(all.empty() ? "no filters" : "filters: " + all);
+  }
 }
 
 std::optional<Hit> Session::hit_of_rank(const std::string& argument,
@@ -132,8 +190,8 @@ std::optional<Hit> Session::hit_of_rank(const std::string& argument,
 void Session::open(const std::string& argument) {
   const std::optional<Hit> hit = hit_of_rank(argument, false);
   if (!hit) return;
-  ResultsPrinter(options_, style_, searcher_)
-      .print_article(searcher_.article(hit->article, *query_));
+  print_article(searcher_.article(hit->article, *query_), hit->ordinal,
+                options_, style_);
 }
 
 void Session::explain(const std::string& argument) {
@@ -153,13 +211,15 @@ void Session::similar(const std::string& argument) {
   search.page.offset = 0;
   const Results results = searcher_.similar(hit->passage, search);
   log_notes(results.notes);
-  ResultsPrinter(options_, style_, searcher_).print(results);
+  print(results);
 }
 
 int run_interactive(const Options& options) {
   const Terminal terminal = standard_output();
   const bool on_terminal = terminal.present && ::isatty(STDIN_FILENO) == 1;
-  Session session(options, style_for(options, terminal));
+  Options used = options;
+  used.pager = options.pager && on_terminal;
+  Session session(used, style_for(options, terminal));
   if (on_terminal) write_output("Type a query, or :help\n");
   finish_output();
   LineEditor lines("> ", on_terminal);

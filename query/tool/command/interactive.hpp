@@ -27,8 +27,10 @@ class Session {
   void run_command(const std::string& command, const std::string& argument);
   void search(const std::string& text);
   void show_page();
+  void print(const Results& results);
   void more();
   void set_limit(const std::string& argument);
+  void set_filter(const std::string& name, const std::string& value);
   void open(const std::string& argument);
   void explain(const std::string& argument);
   void similar(const std::string& argument);

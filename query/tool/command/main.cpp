@@ -1,5 +1,6 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/option_values.hpp"
+#include "query/tool/command/article_command.hpp"
 #include "query/tool/command/batch.hpp"
 #include "query/tool/command/interactive.hpp"
 #include "query/tool/command/search_command.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 
 #include "corpus/cli/command_line.hpp"
@@ -10,9 +9,9 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/passage_id.hpp"
+#include "query/tool/command/paged_output.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
-#include "query/tool/terminal/pager.hpp"
 #include "query/tool/terminal/terminal.hpp"
 
 namespace dateline::query_tool {
@@ -68,30 +67,6 @@ std::string article_of(const std::string& id) {
   return passage ? std::string(passage->article) : "";
 }
 
-void log_no_article(const std::string& id) {
-  const std::string article = article_of(id);
-  log_message("the index has no article '" + id + "'" +
-              (article.empty()
-                   ? ""
-                   : "; that is a passage; try its article '" + article + "'"));
-}
-
-std::string pager_for(const Options& options, const Terminal& terminal) {
-  const char* term = std::getenv("TERM");
-  const bool dumb = !term || std::string_view(term) == "dumb";
-  if (!options.pager || !terminal.present || dumb) return "";
-  return pager_command(std::getenv("PAGER"), std::getenv("PATH"));
-}
-
-// Calls `print`, with its output going through a pager if people read it.
-void show(const Options& options, const Terminal& terminal,
-          const std::function<void()>& print) {
-  const bool text = options.format == Format::text && options.html.empty();
-  const Pager pager(text ? pager_for(options, terminal) : "");
-  print();
-  finish_output();
-}
-
 int print(const Results& results, const std::string& heading,
           const Options& options, Searcher& searcher) {
   const Terminal terminal = standard_output();
@@ -100,14 +75,14 @@ int print(const Results& results, const std::string& heading,
   if (!options.html.empty()) {
     printer.write_page(results, heading);
     finish_output();
-  } else if (!results.empty()) {
-    show(options, terminal, [&] { printer.print(results); });
+  } else if (has_found(results, options)) {
+    print_paged(options, [&] { printer.print(results); });
   }
-  if (results.empty()) return exit_nothing;
+  if (!has_found(results, options)) return exit_nothing;
   const bool read_by_people =
-      terminal.present && options.format == Format::text;
+      terminal.present && is_for_people(options.format) && !results.empty();
   if (read_by_people || (!options.html.empty() && options.html != "-")) {
-    log_message(summary(results, options.search.group) +
+    log_message(summary(results, options.search.max_per_article) +
                 (options.html.empty() ? "" : " in " + options.html.string()));
   }
   return exit_done;
@@ -127,6 +102,11 @@ void suggest_if_few(const Results& results, const Query& query,
 }
 
 }  // namespace
+
+bool has_found(const Results& results, const Options& options) {
+  return options.search.page.limit == 0 ? results.total_passages > 0
+                                        : !results.empty();
+}
 
 void log_notes(const std::vector<Note>& notes) {
   for (const Note& note : notes) log_note(note.text);
@@ -148,7 +128,7 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
   const RemainingTime remaining(search.time_limit.timeout);
   Results results = searcher.search(query, search);
   log_notes(results.notes);
-  if (!results.empty()) {
+  if (has_found(results, options)) {
     search.time_limit.timeout = remaining.left();
     suggest_if_few(results, query, searcher, search);
     return results;
@@ -179,30 +159,12 @@ int run_search(const Options& options) {
   return print(results, query->text(), options, searcher);
 }
 
-int run_article(const Options& options) {
-  const std::optional<Query> query =
-      parse_or_point(options.query, options.syntax);
-  if (!query) return exit_error;
-  Searcher searcher(options.index);
-  log_notes(query->notes());
-  const std::vector<Hit> passages = searcher.article(options.subject, *query);
-  if (passages.empty()) {
-    log_no_article(options.subject);
-    return exit_nothing;
-  }
-  const Terminal terminal = standard_output();
-  const TextStyle style = style_for(options, terminal);
-  const ResultsPrinter printer(options, style, searcher);
-  show(options, terminal, [&] { printer.print_article(passages); });
-  return exit_done;
-}
-
 int run_similar(const Options& options) {
   Searcher searcher(options.index);
   const Results results =
       searcher.similar(options.subject, search_options_for(options));
   log_notes(results.notes);
-  if (results.empty()) {
+  if (!has_found(results, options)) {
     log_message(
         "nothing similar to '" + options.subject + "' found" +
         (article_of(options.subject).empty()

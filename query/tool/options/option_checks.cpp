@@ -3,6 +3,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "corpus/text/passage_id.hpp"
+
 namespace dateline::query_tool {
 namespace {
 
@@ -27,19 +29,25 @@ void check_action(const Options& options, const OptionValues& values) {
                             "with --queries");
       break;
     case Options::Action::article:
-      refuse_without_effect(values,
-                            {"html", "facets", "timeline", "context", "explain",
-                             "count", "correct", "sort", "half-life", "without",
-                             "group", "offset", "limit", "timeout"},
-                            "with --article");
+      refuse_without_effect(
+          values,
+          {"facets", "timeline", "count", "explain", "correct", "sort",
+           "half-life", "without", "per-article", "offset", "limit", "timeout"},
+          "with --article");
+      if (!parse_passage_id(options.subject)) {
+        refuse_without_effect(values, {"context"},
+                              "with --article, unless that names a passage, "
+                              "such as '" +
+                                  passage_id(options.subject, 1) + "'");
+      }
       break;
     case Options::Action::list:
       refuse_without_effect(
-          values,
-          {"format",   "html",    "facets",  "timeline",  "context", "count",
-           "explain",  "correct", "sort",    "half-life", "without", "group",
-           "offset",   "limit",   "timeout", "from",      "to",      "source",
-           "language", "syntax",  "strict"},
+          values, {"format",  "html",        "facets",  "timeline", "context",
+                   "count",   "explain",     "correct", "sort",     "half-life",
+                   "without", "per-article", "offset",  "limit",    "timeout",
+                   "from",    "to",          "source",  "language", "syntax",
+                   "strict"},
           "with --list");
       break;
     case Options::Action::similar:
@@ -60,14 +68,18 @@ void check_action(const Options& options, const OptionValues& values) {
 void check_format(const Options& options, const OptionValues& values) {
   const std::string format = values.text("format").value_or("text");
   if (options.action == Options::Action::article &&
-      options.format == Format::trec) {
-    values.refuse("format", "trec", "has no effect with --article");
+      (options.format == Format::trec || options.format == Format::list)) {
+    values.refuse("format", format, "has no effect with --article");
+  }
+  if (options.action == Options::Action::batch &&
+      options.format == Format::list) {
+    values.refuse("format", format, "has no effect with --queries");
   }
   if (options.format != Format::trec) {
     refuse_without_effect(values, {"run-tag"}, "without --format trec");
     if (options.action == Options::Action::batch) {
       refuse_without_effect(
-          values, {"limit"},
+          values, {"limit", "per-article"},
           "with --queries, which reports one passage for each line");
     }
   }
@@ -75,9 +87,31 @@ void check_format(const Options& options, const OptionValues& values) {
     refuse_without_effect(values, {"html"}, "with --format " + format);
   }
   if (options.format == Format::csv || options.format == Format::trec) {
-    refuse_without_effect(values, {"facets", "timeline", "context", "explain"},
+    refuse_without_effect(values, {"facets", "timeline"},
                           "with --format " + format);
   }
+  if (options.format != Format::text && options.format != Format::jsonl) {
+    refuse_without_effect(values, {"explain"}, "with --format " + format);
+    if (options.action != Options::Action::article) {
+      refuse_without_effect(values, {"context"}, "with --format " + format);
+    }
+  }
+}
+
+// A page without hits has nothing but counts.
+void check_limit(const Options& options, const OptionValues& values) {
+  const bool has_page = options.action != Options::Action::article &&
+                        options.action != Options::Action::list &&
+                        (options.action != Options::Action::batch ||
+                         options.format == Format::trec);
+  if (options.search.page.limit > 0 || !has_page) return;
+  if (options.format == Format::csv || options.format == Format::trec) {
+    values.refuse("limit", "0", "leaves nothing to print in this format");
+  }
+  refuse_without_effect(values,
+                        {"offset", "per-article", "sort", "half-life",
+                         "without", "context", "explain"},
+                        "with --limit 0");
 }
 
 }  // namespace
@@ -85,6 +119,7 @@ void check_format(const Options& options, const OptionValues& values) {
 void check_combinations(const Options& options, const OptionValues& values) {
   check_action(options, values);
   check_format(options, values);
+  check_limit(options, values);
 }
 
 }  // namespace dateline::query_tool

@@ -24,10 +24,12 @@ po::options_description search_group() {
   po::options_description group("Search");
   auto add = group.add_options();
   add("db,d", text("INDEX"), "folder of the index (default: $DATELINE_DB)");
-  add("limit,n", text("N"), "show N hits at most (default: 10)");
+  add("limit,n", text("N"),
+      "show N hits at most (default: 10); 0: counts alone");
   add("offset", text("N"), "skip the first N hits");
-  add("group", text("WHAT"),
-      "passage (default), or article, by its best passage");
+  add("per-article", text("N"),
+      "show the N best passages of an article at most, 0 for all (default: 2 "
+      "for people to read, else 0)");
   add("sort", text("ORDER"), "relevance (default), newest or oldest first");
   add("half-life", text("DAYS"),
       "rank new articles higher; what being new adds to the score halves every "
@@ -64,7 +66,9 @@ po::options_description mode_group() {
       "search for each line of FILE (- for standard input), and report on it");
   add("queries-format", text("KIND"), "lines, tsv or csv (default: by name)");
   add("run-tag", text("NAME"), "last column of a TREC run (default: dateline)");
-  add("article", text("ID"), "print an article, the matches of QUERY marked");
+  add("article", text("ID"),
+      "print an article, or the one of a passage, which is shown first; the "
+      "matches of QUERY are marked");
   add("similar", text("PASSAGE"), "find passages similar to this one");
   add("list", text("WHAT"), "list the sources or the languages of the index");
   return group;
@@ -88,12 +92,13 @@ po::options_description view_group() {
 po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
-  add("format", text("FORMAT"), "text (default), jsonl, csv or trec");
+  add("format", text("FORMAT"), "text (default), list, jsonl, csv or trec");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
       "links in a terminal: auto (default), always, never");
-  add("width", text("N"), "columns of text (default: the terminal's, or 80)");
+  add("width", text("N"),
+      "columns of text (default: the terminal's up to 100, or 80)");
   add("ascii", po::bool_switch(), "draw with ASCII characters only");
   add("no-pager", po::bool_switch(), "do not start $PAGER on a terminal");
   add("no-config", po::bool_switch(), "ignore the config file");
@@ -115,11 +120,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",     "context",   "correct",  "count",
-      "db",       "half-life", "explain",   "facets",   "format",
-      "from",     "group",     "hyperlink", "language", "limit",
-      "no-pager", "sort",      "source",    "syntax",   "run-tag",
-      "timeline", "timeout",   "to",        "width",    "without"};
+      "ascii",       "color",     "context",  "count",  "correct",
+      "db",          "half-life", "explain",  "facets", "format",
+      "from",        "hyperlink", "language", "limit",  "no-pager",
+      "per-article", "sort",      "source",   "syntax", "run-tag",
+      "timeline",    "timeout",   "to",       "width",  "without"};
   return allowed.contains(option);
 }
 

@@ -6,7 +6,7 @@
 #include <sstream>
 
 #include "corpus/cli/option_values.hpp"
-#include "dateline/error.hpp"
+#include "query/tool/options/date_options.hpp"
 #include "query/tool/options/option_checks.hpp"
 #include "query/tool/options/option_groups.hpp"
 
@@ -36,42 +36,14 @@ constexpr const char* closing =
     "a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
     "Exit status: 0 found, 1 nothing found, 2 error.\n";
 
-// The query language decides what a date is, so that the same dates are good in
-// options and in queries.
-bool is_date(const std::string& text) {
-  try {
-    const Query query = Query::parse("on:" + text, Syntax::strict);
-    const auto& clauses = query.root().children;
-    return clauses.size() == 1 && clauses[0].field == "on" &&
-           clauses[0].text == text;
-  } catch (const QueryError&) {
-    return false;
-  }
-}
-
 // "" if the option is not given.
 std::string date(const OptionValues& values, const char* name) {
   const std::optional<std::string> value = values.text(name);
   if (!value) return "";
-  if (!is_date(*value)) {
-    values.refuse(name, *value,
-                  "is not a date; write YYYY, YYYY-MM, YYYY-MM-DD, today, "
-                  "yesterday, or 7d, 2w, 3m, 1y");
+  if (const auto fault = date_fault(*value)) {
+    values.refuse(name, *value, *fault);
   }
   return *value;
-}
-
-// From 2024-06 to 2024 is in order: it ends with the year.
-void check_order(const std::string& from, const std::string& to) {
-  const auto is_calendar_date = [](const std::string& text) {
-    return text.find_first_not_of("0123456789-") == std::string::npos;
-  };
-  if (!is_calendar_date(from) || !is_calendar_date(to)) return;
-  const std::size_t common = std::min(from.size(), to.size());
-  if (from.substr(0, common) > to.substr(0, common)) {
-    throw UsageError("option --from: '" + from + "' is after --to '" + to +
-                     "'");
-  }
 }
 
 // Joins the words as the shell passes them. An argument that the user quoted
@@ -196,20 +168,22 @@ std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
 }
 
 SearchOptions make_search_options(const OptionValues& values,
-                                  std::size_t default_limit) {
-  using GroupRow = std::pair<const char*, Group>;
+                                  std::size_t default_limit,
+                                  std::size_t default_per_article) {
   using SortRow = std::pair<const char*, Sort>;
   SearchOptions search;
-  search.page.limit = values.number("limit", 1, max_hits, default_limit);
+  search.page.limit = values.number("limit", 0, max_hits, default_limit);
   search.page.offset = values.number("offset", 0, max_hits, search.page.offset);
   search.filters.from = date(values, "from");
   search.filters.to = date(values, "to");
-  check_order(search.filters.from, search.filters.to);
+  if (is_after(search.filters.from, search.filters.to)) {
+    values.refuse("from", search.filters.from,
+                  "is after --to '" + search.filters.to + "'");
+  }
   search.filters.sources = values.texts("source");
   search.filters.languages = values.texts("language");
-  search.group =
-      values.choice("group", std::array{GroupRow("passage", Group::passage),
-                                        GroupRow("article", Group::article)});
+  search.max_per_article =
+      values.number("per-article", 0, max_hits, default_per_article);
   search.sort =
       values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
                                        SortRow("newest", Sort::newest),
@@ -303,24 +277,51 @@ void read_batch(Options& options, const OptionValues& values) {
   if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
 }
 
+// A list shows the hits of a search. That the config file asks for it does not
+// forbid other views, which are shown as text.
+Format format(const OptionValues& values, Options::Action action) {
+  using Row = std::pair<const char*, Format>;
+  const Format chosen = values.choice(
+      "format", std::array{Row("text", Format::text), Row("list", Format::list),
+                           Row("jsonl", Format::jsonl), Row("csv", Format::csv),
+                           Row("trec", Format::trec)});
+  const bool lists_hits = action != Options::Action::article &&
+                          action != Options::Action::batch &&
+                          !values.given("html");
+  return chosen == Format::list && !values.on_command_line("format") &&
+                 !lists_hits
+             ? Format::text
+             : chosen;
+}
+
+// Programs count on the whole list, and people see several articles among the
+// first hits rather than one long one.
+std::size_t default_per_article(const Options& options) {
+  constexpr std::size_t for_people = 2;
+  return is_for_people(options.format) &&
+                 options.action != Options::Action::batch
+             ? for_people
+             : 0;
+}
+
 Options make_options(const OptionValues& values,
                      const std::vector<Setting>& settings) {
-  using FormatRow = std::pair<const char*, Format>;
   Options options;
   options.index = index_path(values, [&] { return settings; });
   choose_action(options, values);
-  options.format =
-      values.choice("format", std::array{FormatRow("text", Format::text),
-                                         FormatRow("jsonl", Format::jsonl),
-                                         FormatRow("csv", Format::csv),
-                                         FormatRow("trec", Format::trec)});
+  options.format = format(values, options.action);
   const std::size_t default_limit =
       options.format == Format::trec ? default_run_limit : Page().limit;
-  options.search = make_search_options(values, default_limit);
+  options.search =
+      make_search_options(values, default_limit, default_per_article(options));
   options.search.counting = counting(values, options.action);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
+  if (options.action == Options::Action::article &&
+      values.on_command_line("context")) {
+    options.article_context = options.context;
+  }
   options.timeline = timeline_unit(values);
   read_batch(options, values);
   read_output(options, values);

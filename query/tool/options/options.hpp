@@ -17,7 +17,7 @@ inline constexpr std::size_t max_hits = 1'000'000;  // of one page
 
 extern const CommandLine command_line;
 
-enum class Format { text, jsonl, csv, trec };
+enum class Format { text, list, jsonl, csv, trec };
 enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
@@ -40,13 +40,18 @@ struct Options {
   SearchOptions search;
   bool correct = false;
   // Id of the article or passage, the batch's file, or "sources", "languages".
+  // With the action `article` it may name a passage, and is the id of one if
+  // article_context is set.
   std::string subject;
 
   QueriesFormat queries_format = QueriesFormat::automatic;
   std::string run_tag;  // last column of a TREC run
 
   std::size_t context = 0;  // passages to show on each side of a hit
-  std::optional<TimelineUnit> timeline;  // search.facets has its days
+  std::optional<std::size_t> article_context;  // passages to show on each side
+                                               // of one that is asked for; else
+                                               // the whole article
+  std::optional<TimelineUnit> timeline;        // search.facets has its days
 
   Format format = Format::text;
   std::filesystem::path html;  // file to write; empty if none
@@ -56,6 +61,12 @@ struct Options {
   bool ascii = false;
   bool pager = true;
 };
+
+// Whether a format is for people, who get a pager, a summary, and few hits of
+// one article.
+constexpr bool is_for_people(Format format) {
+  return format == Format::text || format == Format::list;
+}
 
 // Returns the arguments with "--timeline=auto" in place of a "--timeline" that
 // no unit follows, because Boost would take the next word of the query as its

@@ -10,6 +10,7 @@
 #include "query/tool/print/html_style.hpp"
 #include "query/tool/print/hyperlink.hpp"
 #include "query/tool/print/passage_layout.hpp"
+#include "query/tool/print/text_printer.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {
@@ -78,16 +79,19 @@ std::string language_attribute(const Hit& hit) {
   return is_well_formed ? " lang=\"" + code + '"' : "";
 }
 
-std::string title_of(const Hit& hit) {
+std::string linked_title(const Hit& hit) {
   MarkedText title = display_text(hit.title, hit.title_spans);
   if (title.text.empty()) title = {"(untitled)", {}};
-  std::string text = html_text(title);
-  if (const std::optional<std::string> link = web_link(hit)) {
-    text = "<a rel=\"noreferrer\" href=\"" + html_text(*link) + "\">" + text +
-           "</a>";
-  }
+  const std::optional<std::string> link = web_link(hit);
+  return link ? "<a rel=\"noreferrer\" href=\"" + html_text(*link) + "\">" +
+                    html_text(title) + "</a>"
+              : html_text(title);
+}
+
+std::string title_of(const Hit& hit) {
   return element("h2 dir=\"auto\"",
-                 (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") + text);
+                 (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") +
+                     linked_title(hit));
 }
 
 // Isolates the direction of the text, because a name that is written from the
@@ -96,14 +100,21 @@ std::string isolated(const std::string& text) {
   return "<bdi>" + html_text(text) + "</bdi>";
 }
 
+std::string place_text(const Hit& hit) {
+  return "paragraph " + std::to_string(hit.paragraph) + " &middot; " +
+         isolated(hit.passage);
+}
+
+std::string place_of(const Hit& passage) {
+  return element("p class=\"facts\"", place_text(passage));
+}
+
 std::string facts_of(const Hit& hit) {
   std::string facts;
   for (const auto& fact : {hit.source, hit.date}) {
     if (fact) facts += isolated(*fact) + " &middot; ";
   }
-  return element("p class=\"facts\"", facts + "paragraph " +
-                                          std::to_string(hit.paragraph) +
-                                          " &middot; " + isolated(hit.passage));
+  return element("p class=\"facts\"", facts + place_text(hit));
 }
 
 std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
@@ -148,6 +159,9 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context) {
   if (context) html += context_of(context->after);
   if (!hit.why.empty()) {
     html += element("p class=\"why\"", html_text(hit.why));
+  }
+  if (hit.more_in_article > 0) {
+    html += element("p class=\"more\"", more_text(hit));
   }
   return element("article" + language_attribute(hit),
                  '\n' + html + explanation_of(hit));
@@ -225,13 +239,13 @@ std::string timeline_of(const Timeline& timeline, const std::string& unit) {
                      (undated.empty() ? "" : element("p", undated)));
 }
 
-std::string head_of(const HtmlPage& page) {
+std::string head_of(const std::string& heading) {
   return "<head>\n<meta charset=\"utf-8\">\n"
          "<meta name=\"viewport\" content=\"width=device-width, "
          "initial-scale=1\">\n"
          "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src "
          "'none'; style-src 'unsafe-inline'\">\n" +
-         element("title", html_text(page.heading + " - Dateline")) +
+         element("title", html_text(heading + " - Dateline")) +
          element("style", html_style) + "</head>\n";
 }
 
@@ -245,6 +259,15 @@ std::string header_of(const HtmlPage& page) {
   return element("header", '\n' + html);
 }
 
+std::string document_of(const std::string& heading, const std::string& body) {
+  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_of(heading) +
+         "<body>\n" + body + "</body>\n</html>\n";
+}
+
+// Browsers scroll to what has the focus when the page opens.
+constexpr const char* marked_section =
+    "article class=\"marked\" tabindex=\"-1\" autofocus";
+
 }  // namespace
 
 std::string html_of(const HtmlPage& page) {
@@ -257,8 +280,25 @@ std::string html_of(const HtmlPage& page) {
   if (page.timeline) {
     body += timeline_of(page.timeline->first, page.timeline->second);
   }
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_of(page) + "<body>\n" +
-         body + "</main>\n</body>\n</html>\n";
+  return document_of(page.heading, body + "</main>\n");
+}
+
+std::string html_of_article(const std::vector<Hit>& passages, unsigned marked) {
+  const Hit& first = passages.front();
+  std::string facts = isolated(first.article);
+  for (const auto& fact : {first.source, first.date, first.author}) {
+    if (fact) facts += " &middot; " + isolated(*fact);
+  }
+  std::string body =
+      element("header", '\n' + element("h1 dir=\"auto\"", linked_title(first)) +
+                            element("p class=\"facts\"", facts)) +
+      "<main" + language_attribute(first) + ">\n";
+  for (const Hit& passage : passages) {
+    body += element(passage.ordinal == marked ? marked_section : "article",
+                    '\n' + place_of(passage) + paragraphs_of(passage, ""));
+  }
+  const std::string heading = first.title.empty() ? first.article : first.title;
+  return document_of(heading, body + "</main>\n");
 }
 
 }  // namespace dateline::query_tool

@@ -19,6 +19,11 @@ struct HtmlPage {
   std::optional<std::pair<Timeline, std::string>> timeline;  // and its unit
 };
 
+// Title, facts, and passages of an article, all or some, as a page like that
+// below. There must be a passage. A browser shows the passage `marked` first,
+// by its place in the article; 0 marks none.
+std::string html_of_article(const std::vector<Hit>& passages, unsigned marked);
+
 // The results as one HTML file that loads no other file and runs no script. All
 // text is escaped, and only http and https addresses become links.
 std::string html_of(const HtmlPage& page);

@@ -15,15 +15,17 @@ constexpr const char* html_style = R"(
 body { margin: 0 auto; padding: 1rem; max-width: 46rem; background: var(--paper);
   color: var(--ink); font: 1rem/1.55 Georgia, "Times New Roman", serif;
   overflow-wrap: anywhere; }
-header, .facts, .why, .notes, details, table, footer {
+header, .facts, .why, .more, .notes, details, table, footer {
   font-family: system-ui, sans-serif; font-size: .875rem; }
 h1 { font-size: 1.3rem; line-height: 1.3; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 0; }
 article, section { border-top: 1px solid var(--line); padding: 1rem 0; }
-header p, .facts, .why, .context, footer { color: var(--dim); margin: .25rem 0; }
+header p, .facts, .why, .more, .context, footer { color: var(--dim); margin: .25rem 0; }
 a { color: var(--link); }
 mark { background: var(--mark); color: inherit; border-radius: .15em; }
 p { margin: .6rem 0; }
+.marked { outline: none; border-left: 3px solid var(--bar);
+  padding-left: .75rem; }
 .context { border-left: 3px solid var(--line); padding-left: .75rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; margin: .5rem 0; }

@@ -85,6 +85,7 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"text", hit.text},
       {"spans", pairs(hit.spans)},
       {"why", hit.why},
+      {"more_in_article", hit.more_in_article},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {
@@ -92,6 +93,13 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
                        {"after", list_of(context->after)}};
   }
   return json_text(line);
+}
+
+std::string json_of_totals(const Results& results) {
+  return json_text({{"totals",
+                     {{"passages", results.total_passages},
+                      {"articles", results.total_articles},
+                      {"exact", results.total_is_exact}}}});
 }
 
 std::string json_of(const std::vector<FacetCounts>& facets) {

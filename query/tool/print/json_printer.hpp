@@ -12,6 +12,7 @@ namespace dateline::query_tool {
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 
 // Counts as one line of JSON.
+std::string json_of_totals(const Results& results);
 std::string json_of(const std::vector<FacetCounts>& facets);
 std::string json_of(const Timeline& timeline, const std::string& unit);
 

@@ -10,6 +10,7 @@
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
+#include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
@@ -21,35 +22,15 @@ bool holds(const std::vector<Facet>& facets, Facet facet) {
   return std::ranges::find(facets, facet) != facets.end();
 }
 
-void write_file(const std::filesystem::path& file, const std::string& text) {
-  errno = 0;
-  std::ofstream out(file, std::ios::binary);
-  out << text;
-  if (!out.flush()) {
-    throw Error("cannot write '" + file.string() +
-                "': " + std::strerror(errno));
-  }
+// "1 passage", "2 passages"
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
-// The filters of a search, as a page of its results shows them.
-std::string filters_text(const SearchOptions& search) {
-  std::string text;
-  const auto add = [&](const char* name, const std::string& value) {
-    if (value.empty()) return;
-    text += (text.empty() ? "" : "; ") + std::string(name) + ' ' + value;
-  };
-  const auto any_of = [](const std::vector<std::string>& values) {
-    std::string list;
-    for (const std::string& value : values) {
-      list += (list.empty() ? "" : " or ") + value;
-    }
-    return list;
-  };
-  add("source", any_of(search.filters.sources));
-  add("language", any_of(search.filters.languages));
-  add("from", search.filters.from);
-  add("to", search.filters.to);
-  return text;
+std::string totals_text(const Results& results) {
+  return (results.total_is_exact ? "" : "at least ") +
+         counted(results.total_passages, "passage") + " in " +
+         counted(results.total_articles, "article");
 }
 
 }  // namespace
@@ -63,8 +44,47 @@ SearchOptions search_options_for(const Options& options) {
   return search;
 }
 
-std::string summary(const Results& results, Group group) {
-  const bool articles = group == Group::article;
+std::string filters_text(const SearchFilters& filters) {
+  std::string text;
+  const auto add = [&](const char* name, const std::string& value) {
+    if (value.empty()) return;
+    text += (text.empty() ? "" : "; ") + std::string(name) + ' ' + value;
+  };
+  const auto any_of = [](const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) {
+      list += (list.empty() ? "" : " or ") + value;
+    }
+    return list;
+  };
+  add("source", any_of(filters.sources));
+  add("language", any_of(filters.languages));
+  add("from", filters.from);
+  add("to", filters.to);
+  return text;
+}
+
+void write_html(const Options& options, const std::string& page) {
+  if (options.html == "-") {
+    write_output(page);
+    return;
+  }
+  errno = 0;
+  std::ofstream out(options.html, std::ios::binary);
+  out << page;
+  if (!out.flush()) {
+    throw Error("cannot write '" + options.html.string() +
+                "': " + std::strerror(errno));
+  }
+}
+
+std::string summary(const Results& results, std::size_t max_per_article) {
+  if (results.empty()) return totals_text(results);
+  const bool articles = max_per_article == 1;
+  const bool leaves_out =
+      !articles && std::ranges::any_of(results, [](auto& hit) {
+        return hit.more_in_article > 0;
+      });
   const std::size_t first = results.hits.front().rank;
   const std::size_t last = results.hits.back().rank;
   const std::size_t total = std::max<std::size_t>(
@@ -72,8 +92,10 @@ std::string summary(const Results& results, Group group) {
   return std::to_string(first) +
          (first == last ? "" : "-" + std::to_string(last)) +
          (results.total_is_exact ? " of " : " of about ") +
-         std::to_string(total) + (articles ? " article" : " passage") +
-         (total == 1 ? "" : "s");
+         counted(total, articles ? "article" : "passage") +
+         (leaves_out ? " (at most " + std::to_string(max_per_article) +
+                           " of an article)"
+                     : "");
 }
 
 std::string_view counted_by(const Results& results, Counting counting) {
@@ -100,38 +122,45 @@ std::string counted(const Results& results, Counting counting) {
 }  // namespace
 
 void ResultsPrinter::print(const Results& results) const {
-  const bool text = options_.format == Format::text;
   if (options_.format == Format::csv) write_output(csv_header());
+  if (options_.format == Format::list) {
+    write_output(text_of_list(results.hits, style_));
+  } else {
+    print_hits(results);
+  }
+  if (options_.search.page.limit == 0) write_output(totals(results));
+  write_output(counts(results));
+}
+
+void ResultsPrinter::print_hits(const Results& results) const {
+  const bool text = options_.format == Format::text;
   for (const Hit& hit : results) {
     const bool first = &hit == &results.hits.front();
     write_output((first || !text ? "" : "\n") + formatted(hit));
   }
-  write_output(counts(results));
-}
-
-void ResultsPrinter::print_article(const std::vector<Hit>& passages) const {
-  if (options_.format == Format::text) {
-    write_output(text_of_article(passages, style_));
-    return;
-  }
-  if (options_.format == Format::csv) write_output(csv_header());
-  for (const Hit& passage : passages) write_output(formatted(passage));
 }
 
 std::string ResultsPrinter::formatted(const Hit& hit) const {
   switch (options_.format) {
     case Format::text:
+    case Format::list:
       return text_of(hit, style_, context(hit));
     case Format::csv:
       return csv_of(hit);
     case Format::trec:
-      return trec_of(hit, "1", options_.search.group, options_.run_tag);
+      return trec_of(hit, "1", options_.search.max_per_article,
+                     options_.run_tag);
     case Format::jsonl:
       break;
   }
   if (options_.context == 0) return json_of(hit);
   const AdjacentPassages adjacent = context(hit);
   return json_of(hit, &adjacent);
+}
+
+std::string ResultsPrinter::totals(const Results& results) const {
+  return options_.format == Format::jsonl ? json_of_totals(results)
+                                          : totals_text(results) + '\n';
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {
@@ -182,9 +211,10 @@ std::string ResultsPrinter::page(const Results& results,
   Results shown = results;
   shown.facets = facets_of(results);
   HtmlPage page{heading,
-                results.empty() ? "nothing found"
-                                : summary(results, options_.search.group),
-                filters_text(options_.search),
+                results.empty()
+                    ? "nothing found"
+                    : summary(results, options_.search.max_per_article),
+                filters_text(options_.search.filters),
                 shown,
                 {},
                 timeline_of(results)};
@@ -196,11 +226,7 @@ std::string ResultsPrinter::page(const Results& results,
 
 void ResultsPrinter::write_page(const Results& results,
                                 const std::string& heading) const {
-  if (options_.html == "-") {
-    write_output(page(results, heading));
-  } else {
-    write_file(options_.html, page(results, heading));
-  }
+  write_html(options_, page(results, heading));
 }
 
 }  // namespace dateline::query_tool

@@ -14,8 +14,18 @@ namespace dateline::query_tool {
 // timeline is drawn from.
 SearchOptions search_options_for(const Options& options);
 
-// "11-20 of about 340 passages". `results` must hold a hit.
-std::string summary(const Results& results, Group group);
+// "11-20 of about 340 passages", of articles if the list has one passage of
+// each. Says so if the list leaves passages out. Of results without hits: "340
+// passages in 120 articles".
+std::string summary(const Results& results, std::size_t max_per_article);
+
+// The filters of a search for people: "source AP; from 2024"; "" if there are
+// none.
+std::string filters_text(const SearchFilters& filters);
+
+// Writes a page of HTML to the file that --html names, or to standard output.
+// Throws Error if the file cannot be written.
+void write_html(const Options& options, const std::string& page);
 
 // What the counts of the results count, as --count names it.
 std::string_view counted_by(const Results& results, Counting counting);
@@ -30,7 +40,6 @@ class ResultsPrinter {
       : options_(options), style_(style), searcher_(searcher) {}
 
   void print(const Results& results) const;
-  void print_article(const std::vector<Hit>& passages) const;
 
   // Writes the results as HTML to the file that --html names. `heading` is the
   // query or what stands for it. Throws Error if the file cannot be written.
@@ -39,6 +48,8 @@ class ResultsPrinter {
  private:
   using NamedTimeline = std::pair<Timeline, std::string>;
 
+  void print_hits(const Results& results) const;
+  std::string totals(const Results& results) const;
   std::string formatted(const Hit& hit) const;
   std::string counts(const Results& results) const;
   AdjacentPassages context(const Hit& hit) const;

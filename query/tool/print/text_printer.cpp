@@ -120,7 +120,15 @@ std::string rank_of(const Hit& hit) {
   return rank;
 }
 
+std::size_t lines_in(const std::string& text) {
+  return static_cast<std::size_t>(std::ranges::count(text, '\n'));
+}
+
 }  // namespace
+
+std::string more_text(const Hit& hit) {
+  return std::to_string(hit.more_in_article) + " more in this article";
+}
 
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context) {
@@ -130,26 +138,35 @@ std::string text_of(const Hit& hit, const TextStyle& style,
                      printer.context(context.before) +
                      printer.passage(hit, passage_prefix) +
                      printer.context(context.after) + printer.why(hit);
+  if (hit.more_in_article > 0) {
+    text += printer.aside(more_text(hit), passage_prefix);
+  }
   if (hit.explanation) text += text_of(*hit.explanation, passage_prefix);
   return text;
 }
 
-std::string text_of_article(const std::vector<Hit>& passages,
-                            const TextStyle& style) {
+ArticleText text_of_article(const std::vector<Hit>& passages,
+                            const TextStyle& style, unsigned marked) {
   const TextPrinter printer(style);
   const Hit& first = passages.front();
-  std::string text = printer.title(first, "");
+  ArticleText article{printer.title(first, "")};
   std::string facts = display_text(first.article);
   for (const auto& fact : {first.source, first.date, first.author}) {
     if (fact) facts += " | " + display_text(*fact);
   }
-  text += printer.aside(facts, "");
-  if (first.url) text += printer.aside(display_text(*first.url), "");
+  article.text += printer.aside(facts, "");
+  if (first.url) article.text += printer.aside(display_text(*first.url), "");
   for (const Hit& passage : passages) {
-    text += '\n' + printer.aside(printer.place(passage), "") +
-            printer.passage(passage, "");
+    const bool is_marked = passage.ordinal == marked;
+    article.text += '\n';
+    if (is_marked && &passage != &first) {
+      article.line = lines_in(article.text) + 1;
+    }
+    article.text +=
+        printer.aside(printer.place(passage), is_marked ? "> " : "") +
+        printer.passage(passage, "");
   }
-  return text;
+  return article;
 }
 
 }  // namespace dateline::query_tool

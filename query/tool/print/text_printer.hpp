@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,19 @@ namespace dateline::query_tool {
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context = {});
 
-// A whole article: title, facts, and its passages. There must be a passage.
-std::string text_of_article(const std::vector<Hit>& passages,
-                            const TextStyle& style);
+// "3 more in this article", for the passages that the list leaves out.
+std::string more_text(const Hit& hit);
+
+// An article as text, and the line of it, from 1, that is to be seen first.
+struct ArticleText {
+  std::string text;
+  std::size_t line = 1;
+};
+
+// Title, facts, and passages of an article, all or some; there must be one. The
+// passage `marked`, by its place in the article, is marked by ">" and seen
+// first, or below the title if it is the first one; 0 marks none.
+ArticleText text_of_article(const std::vector<Hit>& passages,
+                            const TextStyle& style, unsigned marked = 0);
 
 }  // namespace dateline::query_tool

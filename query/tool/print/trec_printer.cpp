@@ -18,9 +18,9 @@ std::string trec_word(std::string_view text) {
   return word.empty() ? "-" : word;
 }
 
-std::string trec_of(const Hit& hit, std::string_view topic, Group group,
-                    std::string_view tag) {
-  const std::string& id = group == Group::article ? hit.article : hit.passage;
+std::string trec_of(const Hit& hit, std::string_view topic,
+                    std::size_t max_per_article, std::string_view tag) {
+  const std::string& id = max_per_article == 1 ? hit.article : hit.passage;
   return trec_word(topic) + " Q0 " + trec_word(id) + ' ' +
          std::to_string(hit.rank) + ' ' + exact_number(hit.score) + ' ' +
          trec_word(tag) + '\n';

@@ -1,9 +1,11 @@
 #include "query/tool/terminal/pager.hpp"
 
+#include <stdio_ext.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <sstream>
@@ -36,10 +38,20 @@ bool is_missing(const std::string& command, const char* path) {
          !is_on_path(name, path);
 }
 
-// Replaces this process by the pager. By default less ends at once if the text
-// fits the screen (F), and passes colours through (R).
-[[noreturn]] void execute(const std::string& command) {
-  ::setenv("LESS", "FRX", 0);
+// The options of less: those of the user, or by default that it ends at once if
+// the text fits the screen (F), passes colours through (R) and leaves the text
+// there (X); and the line to begin with. Other programs ignore them, wherever
+// in the command less is called.
+std::string less_options(std::size_t line) {
+  const char* own = std::getenv("LESS");
+  std::string options = own ? own : "FRX";
+  if (line > 1) options += " +" + std::to_string(line) + 'g';
+  return options;
+}
+
+// Replaces this process by the pager.
+[[noreturn]] void execute(const std::string& command, std::size_t line) {
+  ::setenv("LESS", less_options(line).c_str(), 1);
   ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
   ::_exit(127);
 }
@@ -55,7 +67,7 @@ std::string pager_command(const char* pager, const char* path) {
   return command;
 }
 
-Pager::Pager(const std::string& command) {
+Pager::Pager(const std::string& command, std::size_t line) {
   int ends[2];
   if (command.empty() || ::pipe(ends) != 0) return;
   process_ = ::fork();
@@ -63,10 +75,12 @@ Pager::Pager(const std::string& command) {
     ::dup2(ends[0], STDIN_FILENO);
     ::close(ends[0]);
     ::close(ends[1]);
-    execute(command);
+    execute(command, line);
   }
   if (process_ > 0) {
+    std::signal(SIGPIPE, SIG_IGN);
     std::fflush(stdout);
+    output_ = ::dup(STDOUT_FILENO);
     ::dup2(ends[1], STDOUT_FILENO);
   }
   ::close(ends[0]);
@@ -75,10 +89,16 @@ Pager::Pager(const std::string& command) {
 
 Pager::~Pager() {
   if (process_ <= 0) return;
-  std::fflush(stdout);
-  ::close(STDOUT_FILENO);
+  if (std::fflush(stdout) != 0) ::__fpurge(stdout);
+  std::clearerr(stdout);
+  ::dup2(output_, STDOUT_FILENO);
+  ::close(output_);
+  // Ctrl-C is for the pager, which uses it to end a search in the text.
+  const auto interrupt = std::signal(SIGINT, SIG_IGN);
   while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
   }
+  std::signal(SIGINT, interrupt);
+  std::signal(SIGPIPE, SIG_DFL);
 }
 
 }  // namespace dateline::query_tool

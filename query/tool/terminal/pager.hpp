@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <string>
 
 namespace dateline::query_tool {
@@ -12,17 +13,26 @@ namespace dateline::query_tool {
 // too.
 std::string pager_command(const char* pager, const char* path);
 
-// Sends standard output through a program as long as this object lives. If the
-// program cannot be started, output goes where it went before.
+// Sends standard output through a program as long as this object lives, and
+// then where it went before. If the program cannot be started, output goes
+// there at once. Meanwhile this process ignores SIGPIPE: if the program ends
+// before it has read all, writing fails with EPIPE.
 class Pager {
  public:
-  explicit Pager(const std::string& command);  // "" starts no program
-  ~Pager();                                    // waits for the program to end
+  // "" starts no program. If the program is less, the text is first shown from
+  // this line on, counted from 1.
+  Pager(const std::string& command, std::size_t line);
+
+  // Waits for the program to end. Drops what it did not read.
+  ~Pager();
   Pager(const Pager&) = delete;
   Pager& operator=(const Pager&) = delete;
 
+  bool is_running() const { return process_ > 0; }
+
  private:
   pid_t process_ = -1;
+  int output_ = -1;  // standard output as it was before
 };
 
 }  // namespace dateline::query_tool

@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <string_view>
 
@@ -34,8 +35,8 @@ TextStyle style_for(const Options& options, const Terminal& terminal) {
   style.colour =
       wants_colour(options.colour, terminal, std::getenv("NO_COLOR"), term);
   style.hyperlinks = wants_colour(options.hyperlink, terminal, nullptr, term);
-  style.width =
-      options.width.value_or(terminal.columns.value_or(default_width));
+  style.width = options.width.value_or(
+      std::min(terminal.columns.value_or(default_width), max_text_columns));
   style.ascii = options.ascii;
   return style;
 }

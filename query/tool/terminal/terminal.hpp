@@ -18,6 +18,10 @@ Terminal standard_output();
 // Columns of text if neither an option nor a terminal says how many.
 constexpr std::size_t default_width = 80;
 
+// Columns of text in a terminal that has more, unless an option asks for them,
+// because longer lines are hard to read.
+constexpr std::size_t max_text_columns = 100;
+
 // How text for people is drawn.
 struct TextStyle {
   bool colour = false;  // else [[double brackets]] mark what matched

@@ -80,8 +80,9 @@ const WrongRow wrong[] = {
      "with - go after --"},
     {{"--width=x"}, "option --width: 'x' is not a number from 0 to 5"},
     {{"--name", ""}, "option --name: '' is empty"},
-    {{"-d", "a", "-d", "b"},
-     "option '--db' cannot be specified more than once"},
+    {{"-n", "5", "--limit", "x"},
+     "option --limit: 'x' is not a number from 1 to 100; words that begin with "
+     "- go after --"},
     {{"-n"}, "the required argument for option '--limit' is missing"},
 };
 
@@ -103,6 +104,17 @@ BOOST_AUTO_TEST_CASE(a_value_follows_its_option_in_any_way) {
     BOOST_TEST(limit(words) == 5u);
   }
   BOOST_TEST(limit({}) == 10u);
+}
+
+BOOST_AUTO_TEST_CASE(the_last_of_several_values_counts_unless_they_add_up) {
+  const OptionValues values(
+      toy, {"-n1", "--loud", "--name", "a", "x", "--limit", "2", "--name=b",
+            "-d", "i", "--loud", "y", "-n", "3"});
+  BOOST_TEST(values.number("limit", 1, 100, 10) == 3u);
+  BOOST_TEST(values.on("loud"));
+  BOOST_TEST(values.texts("name") == (Words{"a", "b"}));
+  BOOST_TEST(values.arguments() == (Words{"x", "y"}));
+  BOOST_TEST(limit({"-n", "x", "-n", "5"}) == 5u);
 }
 
 BOOST_AUTO_TEST_CASE(other_words_are_arguments) {

@@ -40,20 +40,43 @@ void sort_by_date(std::vector<Hit>& hits, Sort sort) {
   });
 }
 
-// One hit an article, the best; of full dates, as RandomArticles has them.
-std::vector<Hit> best_by_article(const std::vector<Hit>& hits) {
-  std::map<std::string, Hit> best;
+// Whether `a` is a better hit than `b` of the same article, whose date they
+// share.
+bool is_better(const Hit& a, const Hit& b) {
+  return a.score != b.score ? a.score > b.score : a.ordinal < b.ordinal;
+}
+
+// `hits` without those that `max` better ones of their article surpass, in the
+// same order. What each says of the rest is set.
+std::vector<Hit> at_most_of_an_article(const std::vector<Hit>& hits,
+                                       std::size_t max) {
+  std::map<std::string, std::size_t> passages, listed;
+  std::vector<Hit> chosen;
   for (const Hit& hit : hits) {
-    auto [known, is_new] = best.try_emplace(hit.article, hit);
-    if (!is_new && hit.score > known->second.score) {
-      known->second = hit;
+    ++passages[hit.article];
+    const auto better =
+        std::count_if(hits.begin(), hits.end(), [&](const Hit& other) {
+          return other.article == hit.article && is_better(other, hit);
+        });
+    if (max == 0 || static_cast<std::size_t>(better) < max) {
+      chosen.push_back(hit);
     }
   }
-  std::vector<Hit> chosen;
-  for (const auto& [article, hit] : best) {
-    chosen.push_back(hit);
+  for (Hit& hit : chosen) {
+    if (++listed[hit.article] == max) {
+      hit.more_in_article = passages[hit.article] - max;
+    }
   }
   return chosen;
+}
+
+// "a7#2+3" for a hit that says that there are three more.
+Found found_with_rest(const std::vector<Hit>& hits) {
+  Found passages;
+  for (const Hit& hit : hits) {
+    passages.push_back(hit.passage + '+' + std::to_string(hit.more_in_article));
+  }
+  return passages;
 }
 
 SearchOptions first(std::size_t limit) {
@@ -83,23 +106,56 @@ BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
     std::sort(by_date.begin(), by_date.end());
     BOOST_TEST(by_date == by_score, query);
     for (const Sort sort : {Sort::newest, Sort::oldest}) {
-      for (const Group group : {Group::passage, Group::article}) {
-        SearchOptions options = first(7);
-        options.sort = sort;
-        options.group = group;
-        auto expected = group == Group::article ? best_by_article(all) : all;
-        sort_by_date(expected, sort);
-        expected.resize(std::min<std::size_t>(expected.size(), 7));
-        BOOST_TEST_CONTEXT(query) {
-          BOOST_TEST(found_in(searcher.search(query, options).hits) ==
-                         found_in(expected),
-                     boost::test_tools::per_element());
-        }
-        found += expected.size();
+      SearchOptions options = first(7);
+      options.sort = sort;
+      auto expected = all;
+      sort_by_date(expected, sort);
+      expected.resize(std::min<std::size_t>(expected.size(), 7));
+      BOOST_TEST_CONTEXT(query) {
+        BOOST_TEST(found_in(searcher.search(query, options).hits) ==
+                       found_in(expected),
+                   boost::test_tools::per_element());
       }
+      found += expected.size();
     }
   }
   BOOST_TEST(found > 1000u);
+}
+
+// The limit takes nothing else away, and no page shows what another one does.
+BOOST_AUTO_TEST_CASE(a_limit_by_article_leaves_out_the_surplus_alone) {
+  Searcher searcher(index.path());
+  std::size_t left_out = 0;
+  for (int i = 0; i < 60; ++i) {
+    const std::string query = queries.next();
+    for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
+      SearchOptions options = first(100000);
+      options.sort = sort;
+      const auto all = searcher.search(query, options).hits;
+      for (const std::size_t max : {1u, 2u, 3u}) {
+        const auto expected = at_most_of_an_article(all, max);
+        left_out += all.size() - expected.size();
+        options.max_per_article = max;
+        options.page.limit = 5;
+        std::vector<Hit> paged;
+        for (options.page.offset = 0; options.page.offset < 30;
+             options.page.offset += 5) {
+          const auto page = searcher.search(query, options).hits;
+          paged.insert(paged.end(), page.begin(), page.end());
+        }
+        BOOST_TEST_CONTEXT(query << ", at most " << max) {
+          BOOST_TEST(found_with_rest(paged) ==
+                         found_with_rest({expected.begin(),
+                                          expected.begin() +
+                                              static_cast<std::ptrdiff_t>(
+                                                  std::min<std::size_t>(
+                                                      expected.size(), 30))}),
+                     boost::test_tools::per_element());
+        }
+      }
+    }
+  }
+  BOOST_TEST(left_out > 300u);
 }
 
 BOOST_AUTO_TEST_CASE(parts_of_an_explanation_add_up_to_the_score) {
@@ -131,10 +187,10 @@ BOOST_AUTO_TEST_CASE(explains_only_when_asked) {
 
 BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
   Searcher pager(index.path());
-  for (int i = 0; i < 60; ++i) {
+  for (std::size_t i = 0; i < 60; ++i) {
     SearchOptions options = first(60);
-    options.group = i % 2 == 0 ? Group::passage : Group::article;
-    options.sort = i % 3 == 0 ? Sort::newest : Sort::relevance;
+    options.max_per_article = i % 3;
+    options.sort = i % 2 == 0 ? Sort::newest : Sort::relevance;
     const std::string query = queries.next();
     Found paged;
     options.page.limit = 4;
@@ -154,6 +210,27 @@ BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
                  boost::test_tools::per_element());
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_without_hits_has_exact_totals) {
+  Searcher searcher(index.path());
+  for (int i = 0; i < 60; ++i) {
+    const std::string query = queries.next();
+    const Results counts = searcher.search(query, first(0));
+    const Results all = searcher.search(query, first(100000));
+    BOOST_TEST_CONTEXT(query) {
+      BOOST_TEST(counts.empty());
+      BOOST_TEST(counts.total_is_exact);
+      BOOST_TEST(counts.total_passages == all.hits.size());
+      BOOST_TEST(counts.total_articles == all.total_articles);
+    }
+  }
+  std::stop_source source;
+  source.request_stop();
+  SearchOptions stopped = first(0);
+  stopped.time_limit.stop = source.get_token();
+  BOOST_TEST(searcher.search("strike", stopped).notes.back().text ==
+             "stopped: counts are too low");
 }
 
 BOOST_AUTO_TEST_CASE(a_page_after_a_batch_is_of_the_new_index) {

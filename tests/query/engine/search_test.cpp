@@ -30,7 +30,7 @@ BOOST_AUTO_TEST_CASE(all_else_makes_another_request) {
       {.filters = {.to = "2024"}},
       {.filters = {.sources = {"Wire"}}},
       {.filters = {.languages = {"de"}}},
-      {.group = Group::article},
+      {.max_per_article = 1},
       {.sort = Sort::oldest},
       {.half_life = 30},
       {.disabled = {ScoreComponent::title}},

@@ -94,7 +94,7 @@ class Soak {
       options.facets = {Facet::source, Facet::year};
     }
     if (random_() % 8 == 0) {
-      options.group = Group::article;
+      options.max_per_article = 1 + random_() % 2;
     }
     return options;
   }

@@ -13,7 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 unset DATELINE_DB
 
 "$query_tool" --no-config -d "$index" --queries "$sample/topics.tsv" \
-  --format trec --group article --limit 100 \
+  --format trec --per-article 1 --limit 100 \
   >"$scratch/sample.run" 2>"$scratch/notes" || { cat "$scratch/notes"; exit 1; }
 cd "$scratch"
 "$eval_tool" --worst 5 "$sample/qrels.txt" sample.run

@@ -154,10 +154,9 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_run_has_six_columns_whatever_the_ids) {
   hit.score = 1.5;
   hit.passage = "a b.txt#1";
   hit.article = "a b.txt";
-  BOOST_TEST(trec_of(hit, "q\t1", Group::passage, "run") ==
+  BOOST_TEST(trec_of(hit, "q\t1", 2, "run") ==
              "q%091 Q0 a%20b.txt#1 2 1.5 run\n");
-  BOOST_TEST(trec_of(hit, "", Group::article, "run") ==
-             "- Q0 a%20b.txt 2 1.5 run\n");
+  BOOST_TEST(trec_of(hit, "", 1, "run") == "- Q0 a%20b.txt 2 1.5 run\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -51,15 +51,26 @@ const WrongRow wrong[] = {
      "no query given; give words to search for, or a field such as after:2024"},
     {{"-d", "i", " "},
      "no query given; give words to search for, or a field such as after:2024"},
-    {{"-d", "i", "-n", "0", "x"},
-     "option --limit: '0' is not a number from 1 to 1000000"},
+    {{"-d", "i", "-n", "1000001", "x"},
+     "option --limit: '1000001' is not a number from 0 to 1000000"},
     {{"-d", "i", "--limit=1e3", "x"},
-     "option --limit: '1e3' is not a number from 1 to 1000000"},
+     "option --limit: '1e3' is not a number from 0 to 1000000"},
+    {{"-d", "i", "-n", "0", "--format", "csv", "x"},
+     "option --limit: '0' leaves nothing to print in this format"},
+    {{"-d", "i", "-n0", "--queries", "q", "--format", "trec"},
+     "option --limit: '0' leaves nothing to print in this format"},
+    {{"-d", "i", "-n", "0", "--sort", "newest", "x"},
+     "option --sort has no effect with --limit 0"},
+    {{"-d", "i", "--per-article", "some", "x"},
+     "option --per-article: 'some' is not a number from 0 to 1000000"},
+    {{"-d", "i", "--per-article", "1", "--queries", "q"},
+     "option --per-article has no effect with --queries, which reports one "
+     "passage for each line"},
     {{"-d", "i", "--offset", "18446744073709551617", "x"},
      "option --offset: '18446744073709551617' is not a number from 0 to "
      "1000000"},
     {{"-d", "i", "-not", "x"},
-     "option --limit: 'ot' is not a number from 1 to 1000000; query words that "
+     "option --limit: 'ot' is not a number from 0 to 1000000; query words that "
      "begin with - go after --"},
     {{"-d", "i", "-xyz"},
      "unrecognised option '-xyz'; query words that begin with - go after --"},
@@ -71,7 +82,7 @@ const WrongRow wrong[] = {
     {{"-d", "i", "--from", "2024-07", "--to", "2024-06-30", "x"},
      "option --from: '2024-07' is after --to '2024-06-30'"},
     {{"-d", "i", "--format", "xml", "x"},
-     "option --format: 'xml' is not text, jsonl, csv or trec"},
+     "option --format: 'xml' is not text, list, jsonl, csv or trec"},
     {{"-d", "i", "--color", "", "x"},
      "option --color: '' is not auto, always or never"},
     {{"-d", "i", "--language", "", "x"}, "option --language: '' is empty"},
@@ -105,6 +116,17 @@ const WrongRow wrong[] = {
      "option --half-life has no effect with --sort newest"},
     {{"-d", "i", "--article", "a", "--sort", "newest"},
      "option --sort has no effect with --article"},
+    {{"-d", "i", "--article", "a", "--context", "1"},
+     "option --context has no effect with --article, unless that names a "
+     "passage, such as 'a#1'"},
+    {{"-d", "i", "--article", "a", "--format", "list"},
+     "option --format: 'list' has no effect with --article"},
+    {{"-d", "i", "--queries", "q", "--format", "list"},
+     "option --format: 'list' has no effect with --queries"},
+    {{"-d", "i", "--format", "list", "--html", "h", "x"},
+     "option --html has no effect with --format list"},
+    {{"-d", "i", "--format", "list", "--context", "1", "x"},
+     "option --context has no effect with --format list"},
     {{"-d", "i", "--run-tag", "x", "y"},
      "option --run-tag has no effect without --format trec"},
     {{"-d", "i", "--format", "trec", "--run-tag", "a b", "x"},
@@ -166,7 +188,7 @@ BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
   BOOST_TEST(options.index == "news.idx");
   BOOST_TEST(options.search.page.limit == 10);
   BOOST_TEST(options.search.page.offset == 0);
-  BOOST_TEST((options.search.group == Group::passage));
+  BOOST_TEST(options.search.max_per_article == 2u);
   BOOST_TEST((options.syntax == Syntax::lenient));
   BOOST_TEST((options.format == Format::text));
   BOOST_TEST((options.colour == When::automatic));
@@ -175,10 +197,11 @@ BOOST_AUTO_TEST_CASE(has_sensible_defaults) {
 
 BOOST_AUTO_TEST_CASE(takes_every_option) {
   const Options options = parse_words(
-      {"--db=i",     "-n5",       "--offset", "20",      "--from",   "2023",
-       "--to",       "yesterday", "--source", "AP",      "--source", "Reuters",
-       "--language", "de",        "--group",  "article", "--strict", "--format",
-       "jsonl",      "--color",   "never",    "--width", "60",       "veto"});
+      {"--db=i",   "-n5",      "--offset",   "20",       "--from",
+       "2023",     "--to",     "yesterday",  "--source", "AP",
+       "--source", "Reuters",  "--language", "de",       "--per-article",
+       "1",        "--strict", "--format",   "jsonl",    "--color",
+       "never",    "--width",  "60",         "veto"});
   BOOST_TEST(options.search.page.limit == 5);
   BOOST_TEST(options.search.page.offset == 20);
   BOOST_TEST(options.search.filters.from == "2023");
@@ -187,7 +210,7 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
               std::vector<std::string>{"AP", "Reuters"}));
   BOOST_TEST(
       (options.search.filters.languages == std::vector<std::string>{"de"}));
-  BOOST_TEST((options.search.group == Group::article));
+  BOOST_TEST(options.search.max_per_article == 1u);
   BOOST_TEST((options.syntax == Syntax::strict));
   BOOST_TEST((options.format == Format::jsonl));
   BOOST_TEST((options.colour == When::never));
@@ -237,6 +260,51 @@ BOOST_AUTO_TEST_CASE(a_run_is_deep_unless_it_is_said) {
       5);
 }
 
+BOOST_AUTO_TEST_CASE(people_see_few_passages_of_one_article) {
+  const auto limit = [](Words words) {
+    words.insert(words.begin(), {"-d", "i"});
+    return parse_words(words).search.max_per_article;
+  };
+  BOOST_TEST(limit({"--format", "list", "x"}) == 2u);
+  BOOST_TEST(limit({"--html", "page", "x"}) == 2u);
+  BOOST_TEST(limit({"-i"}) == 2u);
+  BOOST_TEST(limit({"--per-article", "0", "x"}) == 0u);
+  for (const char* format : {"jsonl", "csv", "trec"}) {
+    BOOST_TEST(limit({"--format", format, "x"}) == 0u);
+    BOOST_TEST(limit({"--format", format, "--per-article", "3", "x"}) == 3u);
+  }
+}
+
+// The config file asks for it in all searches, also where it does not fit.
+BOOST_AUTO_TEST_CASE(a_list_by_default_is_text_where_no_hits_are_listed) {
+  const auto format = [](Words words) {
+    words.insert(words.begin(), {"-d", "i"});
+    return parse_words(words, {{"format", "list", "config:1"}}).format;
+  };
+  BOOST_TEST((format({"x"}) == Format::list));
+  BOOST_TEST((format({"--similar", "a#1"}) == Format::list));
+  BOOST_TEST((format({"--article", "a"}) == Format::text));
+  BOOST_TEST((format({"--queries", "q"}) == Format::text));
+  BOOST_TEST((format({"--html", "page", "x"}) == Format::text));
+}
+
+BOOST_AUTO_TEST_CASE(context_of_a_passage_is_of_its_article_only_if_asked_for) {
+  const std::vector<Setting> defaults{{"context", "2", "config:1"}};
+  const Words words{"-d", "i", "--article", "a#1"};
+  BOOST_TEST(!parse_words(words, defaults).article_context);
+  BOOST_TEST(parse_words({"-d", "i", "--article", "a#1", "--context", "0"})
+                 .article_context.value() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(text_is_as_wide_as_the_terminal_but_not_too_wide) {
+  Options options;
+  BOOST_TEST(style_for(options, {true, 60}).width == 60u);
+  BOOST_TEST(style_for(options, {true, 250}).width == 100u);
+  BOOST_TEST(style_for(options, {false, {}}).width == 80u);
+  options.width = 250;
+  BOOST_TEST(style_for(options, {true, 60}).width == 250u);
+}
+
 BOOST_AUTO_TEST_CASE(a_timeline_takes_a_word_only_if_it_is_a_unit) {
   const Options options = parse_words({"-d", "i", "--timeline", "Putin"});
   BOOST_TEST((options.timeline == TimelineUnit::automatic));
@@ -278,7 +346,7 @@ BOOST_AUTO_TEST_CASE(defaults_give_way_to_environment_and_command_line) {
 BOOST_AUTO_TEST_CASE(a_default_that_is_wrong_is_named_by_its_line) {
   const Words words{"-d", "i", "x"};
   BOOST_TEST(complaint(words, {{"limit", "many", "config:3"}}) ==
-             "config:3: limit: 'many' is not a number from 1 to 1000000");
+             "config:3: limit: 'many' is not a number from 0 to 1000000");
   BOOST_TEST(complaint(words, {{"lim", "1", "config:2"}}) ==
              "config:2: 'lim' is not an option");
   BOOST_TEST(complaint(words, {{"article", "a", "config:2"}}) ==

@@ -63,6 +63,32 @@ BOOST_AUTO_TEST_CASE(nothing_of_an_article_becomes_markup) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(an_article_is_as_harmless_and_marks_one_passage) {
+  Hit first = hostile_hit(), second = hostile_hit();
+  first.rank = second.rank = 0;
+  first.ordinal = 1;
+  second.ordinal = 2;
+  first.author = "<b>by</b>";
+  const std::string page = html_of_article({first, second}, 2);
+  for (const char* harmful :
+       {"<script", "<img", "<b>", "javascript:", "\x1b", "\xff"}) {
+    BOOST_TEST(page.find(harmful) == std::string::npos);
+  }
+  BOOST_TEST(page.find("\" on") == std::string::npos);
+  BOOST_TEST(count(page, "<article") == 2);
+  BOOST_TEST(count(page, "<article class=\"marked\"") == 1);
+  BOOST_TEST(count(page, "<h1") == 1);
+  BOOST_TEST(count(html_of_article({first}, 0), "class=\"marked\"") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_hit_says_how_many_its_article_has_more) {
+  Hit hit = hostile_hit();
+  BOOST_TEST(count(page_of(hit), "more in this article") == 0);
+  hit.more_in_article = 3;
+  BOOST_TEST(count(page_of(hit), "<p class=\"more\">3 more in this article") ==
+             1);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_written_from_the_right_leaves_the_date_in_order) {
   Hit hit = hostile_hit();
   hit.source = "وكالة";

@@ -1,7 +1,9 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "corpus/text/display_width.hpp"
 #include "query/tool/print/json_printer.hpp"
+#include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
 
 namespace dateline::query_tool {
@@ -27,6 +29,7 @@ Hit sample_hit() {
   hit.length = hit.text.size();
   hit.spans = {{4, 9}};
   hit.why = "aurus: folded (Aurus)";
+  hit.more_in_article = 2;
   return hit;
 }
 
@@ -47,7 +50,8 @@ BOOST_AUTO_TEST_CASE(text_has_brackets_where_there_is_no_colour) {
              "    AP | 2024-06 | paragraph 4 | ap-1#2\n"
              "    The [[Aurus]] left.\n"
              "    It came back.\n"
-             "    (aurus: folded (Aurus))\n");
+             "    (aurus: folded (Aurus))\n"
+             "    2 more in this article\n");
 }
 
 BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
@@ -61,7 +65,8 @@ BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
       "    \x1b[2mA\uFFFD[31mP | 2024-06 | paragraph 4 | ap-1#2\x1b[22m\n"
       "    The \x1b[1;31mAurus\x1b[22;39m left.\n"
       "    It came back.\n"
-      "    \x1b[2m(\uFFFD[2J)\x1b[22m\n");
+      "    \x1b[2m(\uFFFD[2J)\x1b[22m\n"
+      "    \x1b[2m2 more in this article\x1b[22m\n");
 }
 
 BOOST_AUTO_TEST_CASE(text_leaves_out_what_is_not_known) {
@@ -76,7 +81,7 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("title":"An Aurus","source":"AP","date":"2024-06","language":"en",)"
       R"("url":"https://ap.example/1","paragraph":4,"offset":100,"length":30,)"
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
-      R"j("why":"aurus: folded (Aurus)"})j"
+      R"j("why":"aurus: folded (Aurus)","more_in_article":2})j"
       "\n");
 }
 
@@ -85,7 +90,7 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"({"rank":1,"score":0.0,"passage":"a#1","article":"a",)"
              R"("title":null,"source":null,"date":null,"language":null,)"
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
-             R"("spans":[],"why":""})"
+             R"("spans":[],"why":"","more_in_article":0})"
              "\n");
 }
 
@@ -106,6 +111,88 @@ BOOST_AUTO_TEST_CASE(json_is_valid_and_harmless_whatever_the_text) {
   const auto parsed = nlohmann::json::parse(line);
   BOOST_TEST(parsed["text"].get<std::string>() == hit.text);
   BOOST_TEST(parsed["title"].get<std::string>() == "\uFFFD\uFFFD");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_has_a_line_for_each_hit_in_columns) {
+  Hit wide = bare_hit();
+  wide.rank = 12;
+  wide.title = "东京都的雨";
+  wide.source = "新华社";
+  BOOST_TEST(text_of_list({sample_hit(), wide}, {}) ==
+             " 3.  2024-06  AP      An Aurus    ap-1#2  +2\n"
+             "12.           新华社  东京都的雨  a#1\n");
+  BOOST_TEST(text_of_list({bare_hit()}, {}) == "1.  (untitled)  a#1\n");
+  BOOST_TEST(text_of_list({}, {}) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_fits_the_width_unless_an_id_is_too_long) {
+  Hit hit = sample_hit();
+  hit.source = "https://a.example/a/long/address/of/an/article";
+  for (const char* title :
+       {"A title of a dozen words that is far too long for a line of these",
+        "一个比这一行长得多的标题，因为它有很多很多很多很多很多很多很多字"}) {
+    hit.title = title;
+    for (const std::size_t width : {60u, 61u, 100u}) {
+      TextStyle style;
+      style.width = width;
+      const std::string line = text_of_list({hit, sample_hit()}, style);
+      const std::size_t columns =
+          display_width(line.substr(0, line.find('\n')));
+      BOOST_TEST(columns <= width);
+      BOOST_TEST(columns >= width - 1);
+      BOOST_TEST(line.find("... ") != std::string::npos);
+      BOOST_TEST(line.find(" ap-1#2  +2\n") != std::string::npos);
+    }
+  }
+  hit.passage = std::string(200, 'x') + "#1";
+  BOOST_TEST(text_of_list({hit}, {}).find(hit.passage) != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_has_escape_sequences_of_ours_only_if_asked_for) {
+  Hit hit = sample_hit();
+  hit.title = "An \x1b[2JAurus";
+  hit.source = "\x1b[31m";
+  BOOST_TEST(text_of_list({hit}, {}).find('\x1b') == std::string::npos);
+  TextStyle style;
+  style.colour = style.hyperlinks = true;
+  BOOST_TEST(text_of_list({hit}, style) ==
+             "3.  2024-06  \uFFFD[31m  \x1b[1m\x1b]8;;https://ap.example/1"
+             "\x1b\\An \uFFFD[2JAurus\x1b]8;;\x1b\\\x1b[22m  ap-1#2  +2\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_article_tells_the_line_of_the_passage_asked_for) {
+  Hit first = sample_hit(), second = sample_hit();
+  first.ordinal = 1;
+  second.ordinal = 2;
+  const auto line_of = [&](unsigned marked) {
+    return text_of_article({first, second}, {}, marked).line;
+  };
+  BOOST_TEST(line_of(0) == 1u);
+  BOOST_TEST(line_of(1) == 1u);
+  const ArticleText article = text_of_article({first, second}, {}, 2);
+  BOOST_TEST(article.line == 9u);
+  BOOST_TEST(article.text ==
+             "An [[Aurus]]\n"
+             "ap-1 | AP | 2024-06\n"
+             "https://ap.example/1\n"
+             "\n"
+             "paragraph 4 | ap-1#2\n"
+             "The [[Aurus]] left.\n"
+             "It came back.\n"
+             "\n"
+             "> paragraph 4 | ap-1#2\n"
+             "The [[Aurus]] left.\n"
+             "It came back.\n");
+}
+
+BOOST_AUTO_TEST_CASE(totals_are_a_line_of_json) {
+  Results results;
+  results.total_passages = 3;
+  results.total_articles = 2;
+  results.total_is_exact = true;
+  BOOST_TEST(json_of_totals(results) ==
+             R"({"totals":{"passages":3,"articles":2,"exact":true}})"
+             "\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
