@@ -79,7 +79,7 @@ std::vector<Hit> Search::hits_of(const Page& page) {
     }
     Hit& hit = hits.emplace_back(*listed[i]);
     hit.rank = static_cast<unsigned>(i + 1);
-    if (is_last) {
+    if (is_last && counts()) {
       hit.more_in_article = ranking_.passages_of(hit.article) - max;
     }
   }
@@ -113,7 +113,15 @@ void Search::set_totals(Results& results, const Page& page) {
   results.total_is_exact = counts.is_exact;
 }
 
+bool Search::counts() const {
+  return request_.options().counting != Counting::none ||
+         !request_.options().facets.empty();
+}
+
 void Search::set_counts(Results& results) {
+  if (!counts()) {
+    return;
+  }
   if (!counts_) {
     counts_ = count_query(request_.query(), request_.options(),
                           request_.excluded_article(), context_);

@@ -59,6 +59,7 @@ class Search {
   std::vector<Hit> hits_of(const Page& page);
   void add_missing_words(std::vector<Note>& notes);
   void set_totals(Results& results, const Page& page);
+  bool counts() const;
   void set_counts(Results& results);
   Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 

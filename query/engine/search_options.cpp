@@ -8,6 +8,8 @@ std::string_view to_string(Counting counting) {
       return "in-a-row";
     case Counting::any_word:
       return "any";
+    case Counting::none:
+      return "none";
     case Counting::all_words:
       break;
   }
@@ -20,6 +22,8 @@ std::string_view to_string(ScoreComponent component) {
       return "burstiness";
     case ScoreComponent::title:
       return "title";
+    case ScoreComponent::pairs:
+      return "pairs";
     case ScoreComponent::variants:
       return "variants";
     case ScoreComponent::proximity:

@@ -61,7 +61,7 @@ Results Searcher::Impl::search(const Query& query,
     return results;
   }
   Results others = search(rest->query, options, context());
-  if (others.empty()) {
+  if (others.total_passages == 0) {
     return results;
   }
   others.relaxed = true;

@@ -52,6 +52,10 @@ struct ScoringTerm {
   bool only_ranks = false;  // changes scores, but a passage with nothing else
                             // is no match: see decompounding.hpp and
                             // cjk_unigrams.hpp; such terms come last
+  double passages = 0;  // that have a pair of words: see word_pairs.hpp; 0 of
+                        // other terms
+
+  bool is_word_pair() const { return passages > 0; }
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.

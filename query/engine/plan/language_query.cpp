@@ -14,6 +14,7 @@
 #include "query/engine/plan/decompounding.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/plan/query_language.hpp"
+#include "query/engine/plan/word_pairs.hpp"
 
 namespace dateline {
 namespace {
@@ -179,6 +180,9 @@ std::vector<LanguageQuery> language_queries(const Query& query,
     add_compound_parts(compiled, context.analysers.of(compiled.language),
                        context.database());
     add_characters(compiled);
+    if (is_enabled(options, ScoreComponent::pairs)) {
+      add_word_pairs(query, compiled, context);
+    }
     if (!is_enabled(options, ScoreComponent::title)) {
       in_language.title_share = 0;
     }

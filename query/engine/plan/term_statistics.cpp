@@ -25,10 +25,16 @@ Xapian::doccount arc_frequency(const PatternArc& arc,
   return std::min(sum, database.get_termfreq(schema::language_term(language)));
 }
 
+// Two words side by side are no compound of the same parts.
+constexpr char pair_mark = '"';
+
 // A scoring term as the query has it, which is the same in every language.
-std::string spelling_of(const Pattern& pattern) {
+std::string spelling_of(const CompiledQuery& query, const ScoringTerm& term) {
   std::string words;
-  for (const auto& arcs : pattern.arcs) {
+  if (term.is_word_pair()) {
+    words += pair_mark;
+  }
+  for (const auto& arcs : query.pattern_of(term).arcs) {
     words += arcs.front().folded + ' ';
   }
   return words;
@@ -41,8 +47,7 @@ struct NumberedTerms {
     for (const LanguageQuery& query : queries) {
       numbers_of.emplace_back();
       for (const ScoringTerm& term : query.compiled.scoring_terms) {
-        const std::string spelling =
-            spelling_of(query.compiled.pattern_of(term));
+        const std::string spelling = spelling_of(query.compiled, term);
         const auto [known, is_new] =
             numbers.try_emplace(spelling, spellings.size());
         if (is_new) {
@@ -124,18 +129,24 @@ class SharedStatistics {
       const std::size_t number = terms_.numbers_of[i][term];
       if (!has_term[number]) {
         has_term[number] = true;
-        own[number] =
-            pattern_frequency(query.pattern_of(query.scoring_terms[term]),
-                              query.language, context_.database());
+        own[number] = frequency_of(query, query.scoring_terms[term]);
       }
     }
     for (std::size_t number = 0; number < own.size(); ++number) {
-      if (!has_term[number]) {
+      if (!has_term[number] && terms_.spellings[number][0] != pair_mark) {
         own[number] =
             stop_word_frequency(terms_.spellings[number], query.language);
       }
       frequencies_[number] += own[number];
     }
+  }
+
+  PatternFrequency frequency_of(const CompiledQuery& query,
+                                const ScoringTerm& term) const {
+    return term.is_word_pair()
+               ? PatternFrequency{term.passages, term.passages}
+               : pattern_frequency(query.pattern_of(term), query.language,
+                                   context_.database());
   }
 
   // A stop word of one language may rank in another: Germans' "der" is no rare

@@ -40,9 +40,8 @@ void count_words(CandidateFeatures& passage, const TokenTrace& trace) {
             });
 }
 
-void count_character_pairs(CandidateFeatures& passage,
-                           const TokenTrace& trace) {
-  const PairTable& pairs = passage.query->character_pairs;
+void count_adjacent_pairs(CandidateFeatures& passage, const TokenTrace& trace) {
+  const PairTable& pairs = passage.query->adjacent_pairs;
   if (pairs.empty()) {
     return;
   }
@@ -93,10 +92,14 @@ TraceQuery::TraceQuery(const LanguageQuery& language_query)
   for (std::size_t term = 0; term < terms.size(); ++term) {
     const Pattern& pattern = query->compiled.pattern_of(terms[term]);
     const auto characters = pair_of_characters(pattern);
-    if (!characters.empty()) {
-      character_pairs.add(pair_key(term_fingerprint(characters[0]),
-                                   term_fingerprint(characters[1])),
-                          term);
+    if (terms[term].is_word_pair()) {
+      adjacent_pairs.add(pair_key(pattern.arcs[0].front().fingerprint,
+                                  pattern.arcs[1].front().fingerprint),
+                         term);
+    } else if (!characters.empty()) {
+      adjacent_pairs.add(pair_key(term_fingerprint(characters[0]),
+                                  term_fingerprint(characters[1])),
+                         term);
     } else if (const PatternArc* arc = single_term(pattern)) {
       words.add(arc->fingerprint, term);
     } else {
@@ -134,7 +137,7 @@ void CandidateFeatures::read(std::string bytes, const TraceQueries& queries) {
   variants.assign(terms, 0);
   pairs.assign(terms, 0);
   count_words(*this, tokens);
-  count_character_pairs(*this, tokens);
+  count_adjacent_pairs(*this, tokens);
   count_patterns(*this, tokens);
 }
 

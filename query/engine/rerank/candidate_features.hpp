@@ -90,7 +90,8 @@ struct TraceQuery {
   std::size_t own_terms = 0;  // of the query's words; terms that only rank
                               // follow
   TermTable words;            // terms of one word
-  PairTable character_pairs;  // by two fingerprints, the first in the high bits
+  PairTable adjacent_pairs;   // of words or of characters, by two fingerprints,
+                              // the first in the high bits
   std::vector<std::size_t> other_terms;  // which need a walk of their pattern
 };
 

@@ -7,6 +7,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
+#include "query/engine/retrieve/trace_filter.hpp"
 
 namespace dateline {
 namespace {
@@ -16,10 +17,14 @@ using Xapian::Query;
 // Builds the candidate query for one language, whose rows it adds to `rows`.
 class LanguageCandidateQuery {
  public:
-  LanguageCandidateQuery(const LanguageQuery& query, std::vector<TermRow>& rows)
-      : query_(query), compiled_(query.compiled), rows_(rows) {}
+  LanguageCandidateQuery(const LanguageQuery& query, std::vector<TermRow>& rows,
+                         Deadline& deadline)
+      : query_(query),
+        compiled_(query.compiled),
+        rows_(rows),
+        deadline_(deadline) {}
 
-  Query build(Deadline& deadline) {
+  Query build() {
     if (compiled_.root.is_empty()) {
       return {};
     }
@@ -32,7 +37,7 @@ class LanguageCandidateQuery {
       return {Query::OP_AND_MAYBE, filtered(body_terms(false)),
               Query(Query::OP_OR, titles, body_terms(true))};
     }
-    const Bounds bounds = bounds_of(compiled_, Excluding::exact, deadline);
+    const Bounds bounds = bounds_of(compiled_, Excluding::exact, deadline_);
     exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
     return {Query::OP_AND_MAYBE,
@@ -130,12 +135,18 @@ class LanguageCandidateQuery {
     const Query all(Query::OP_SCALE_WEIGHT,
                     Query(Query::OP_AND, parts.begin(), parts.end()),
                     1.0 / static_cast<double>(parts.size()));
+    if (compiled_.scoring_terms[i].is_word_pair() &&
+        name == schema::body_term) {
+      return {Query::OP_FILTER, all,
+              trace_query({{pattern}, 0, false}, deadline_)};
+    }
     return joined == nullptr ? all : Query(Query::OP_OR, term(*joined), all);
   }
 
   const LanguageQuery& query_;
   const CompiledQuery& compiled_;
   std::vector<TermRow>& rows_;
+  Deadline& deadline_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
   bool exact_ = true;
@@ -159,8 +170,8 @@ CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
   std::vector<Xapian::Query> languages;
   bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
-    LanguageCandidateQuery language(query, *rows);
-    languages.push_back(language.build(deadline));
+    LanguageCandidateQuery language(query, *rows, deadline);
+    languages.push_back(language.build());
     exact = exact && language.exact();
     ranks = ranks || !query.compiled.scoring_terms.empty();
   }

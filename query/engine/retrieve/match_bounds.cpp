@@ -176,7 +176,7 @@ class Translator {
   }
 
   Query trace(TraceCondition condition) const {
-    return Query((new TraceFilter(std::move(condition), deadline_))->release());
+    return trace_query(std::move(condition), deadline_);
   }
 
   // All words of the pattern. A word that the pattern has several times is

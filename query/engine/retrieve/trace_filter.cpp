@@ -122,6 +122,11 @@ bool TraceFilter::at_end() const {
   return started_ && at_ == Xapian::ValueIterator();
 }
 
+Xapian::Query trace_query(TraceCondition condition, Deadline& deadline) {
+  return Xapian::Query(
+      (new TraceFilter(std::move(condition), deadline))->release());
+}
+
 Xapian::docid TraceFilter::get_docid() const { return at_.get_docid(); }
 
 TraceFilter* TraceFilter::clone() const {

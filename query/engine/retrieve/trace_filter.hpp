@@ -45,4 +45,7 @@ class TraceFilter : public DeadlineSource {
   bool ahead_ = false;  // at_ has not been looked at, and next() begins there
 };
 
+// The passages whose token trace meets the condition; none after the deadline.
+Xapian::Query trace_query(TraceCondition condition, Deadline& deadline);
+
 }  // namespace dateline

@@ -144,9 +144,10 @@ Timeline timeline(const FacetCounts& counts);
 struct Results {
   std::vector<Hit> hits;    // of the page, in the order of SearchOptions::sort
   std::vector<Note> notes;  // on parts of the query that were not used
-  std::size_t total_passages = 0;    // that match, on all pages
-  std::size_t total_articles = 0;    // that have such a passage
-  bool total_is_exact = false;       // else both totals are estimates
+  std::size_t total_passages = 0;  // that match, on all pages
+  std::size_t total_articles = 0;  // that have such a passage
+  bool total_is_exact = false;     // else both totals are estimates
+  // 0 if nothing is counted.
   std::size_t counted_passages = 0;  // that SearchOptions::counting asks for
   std::size_t counted_articles = 0;  // that have such a passage
   bool counted_is_exact = false;     // else both are estimates

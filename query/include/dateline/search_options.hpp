@@ -26,6 +26,7 @@ enum class Counting {
               // inflected form; as all_words where none has them so, or where
               // the query is more than two or more words
   any_word,   // all that match
+  none,       // none, which saves time; as all_words where facets are asked for
 };
 
 std::string_view to_string(Counting counting);
@@ -35,6 +36,7 @@ std::string_view to_string(Counting counting);
 enum class ScoreComponent {
   burstiness,       // words that occur in bunches weigh more
   title,            // words in the article's title count
+  pairs,            // words side by side, as in names, count as one more word
   variants,         // derivations of the query's words count
   proximity,        // adjacent words of the query count more side by side
   article,          // the query's words in the whole article count
@@ -44,10 +46,11 @@ enum class ScoreComponent {
 };
 
 inline constexpr ScoreComponent all_score_components[] = {
-    ScoreComponent::burstiness, ScoreComponent::title,
-    ScoreComponent::variants,   ScoreComponent::proximity,
-    ScoreComponent::article,    ScoreComponent::feedback,
-    ScoreComponent::smoothing,  ScoreComponent::near_duplicates};
+    ScoreComponent::burstiness,     ScoreComponent::title,
+    ScoreComponent::pairs,          ScoreComponent::variants,
+    ScoreComponent::proximity,      ScoreComponent::article,
+    ScoreComponent::feedback,       ScoreComponent::smoothing,
+    ScoreComponent::near_duplicates};
 
 std::string_view to_string(ScoreComponent component);
 

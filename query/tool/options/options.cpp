@@ -156,9 +156,10 @@ std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
     } else if (component != std::end(all_score_components)) {
       chosen.push_back(*component);
     } else {
-      values.refuse("without", name,
-                    "is not burstiness, title, variants, proximity, article, "
-                    "feedback, smoothing, near-duplicates or all");
+      values.refuse(
+          "without", name,
+          "is not burstiness, title, pairs, variants, proximity, article, "
+          "feedback, smoothing, near-duplicates or all");
     }
   }
   if (values.given("without") && chosen.empty()) {
@@ -203,12 +204,14 @@ SearchOptions make_search_options(const OptionValues& values,
 }
 
 // The lines of a batch are often names, whose words stand side by side.
-Counting counting(const OptionValues& values, Options::Action action) {
+Counting counting(const OptionValues& values, Options::Action action,
+                  Format format) {
   using Row = std::pair<const char*, Counting>;
   const Counting chosen =
       values.choice("count", std::array{Row("all", Counting::all_words),
                                         Row("in-a-row", Counting::in_a_row),
                                         Row("any", Counting::any_word)});
+  if (format == Format::trec) return Counting::none;  // a run has no counts
   const bool batch = action == Options::Action::batch;
   return batch && !values.given("count") ? Counting::in_a_row : chosen;
 }
@@ -314,7 +317,7 @@ Options make_options(const OptionValues& values,
       options.format == Format::trec ? default_run_limit : Page().limit;
   options.search =
       make_search_options(values, default_limit, default_per_article(options));
-  options.search.counting = counting(values, options.action);
+  options.search.counting = counting(values, options.action, options.format);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);

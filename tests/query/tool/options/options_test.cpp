@@ -109,7 +109,8 @@ const WrongRow wrong[] = {
     {{"-d", "i", "--half-life", "0", "x"},
      "option --half-life: '0' is not a number from 1 to 36500"},
     {{"-d", "i", "--without", "title,fame", "x"},
-     "option --without: 'fame' is not burstiness, title, variants, proximity, "
+     "option --without: 'fame' is not burstiness, title, pairs, variants, "
+     "proximity, "
      "article, feedback, smoothing, near-duplicates or all"},
     {{"-d", "i", "--without", "", "x"}, "option --without: '' is empty"},
     {{"-d", "i", "--half-life", "30", "--sort", "newest", "x"},
