@@ -66,8 +66,10 @@ _dateline_query() {
     --queries-format) values='auto lines tsv csv' ;;
     --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
-    --facets) values='source language year month day' ;;
+    --facets | --cross) values='source language year month day' ;;
+    --cells) values='passages articles' ;;
     --format) values='text jsonl csv trec' ;;
+    --cite) values='plain markdown bibtex ris' ;;
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
@@ -87,8 +89,8 @@ _dateline_query() {
     --db --limit --offset --group --sort --half-life --without --syntax --strict
     --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
-    --context --explain --facets --timeline
-    --format --html --color --hyperlink --width --ascii --no-pager --no-config
+    --context --explain --facets --cross --cells --timeline
+    --format --cite --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
 }

@@ -84,7 +84,7 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
 }
 
 void Search::set_counts(Results& results) {
-  if (request_.options().facets.empty()) {
+  if (!counts_all()) {
     const Ranking::Totals totals = ranking_.totals();
     results.total_passages = totals.passages;
     results.total_articles = totals.articles;
@@ -95,9 +95,14 @@ void Search::set_counts(Results& results) {
     match_counts_ = count_all_matches();
   }
   results.facets = match_counts_->facets;
+  results.cross = match_counts_->cross;
   results.total_passages = match_counts_->passages;
   results.total_articles = match_counts_->articles;
   results.total_is_exact = !context_.deadline.expired();
+}
+
+bool Search::counts_all() const {
+  return !request_.options().facets.empty() || request_.options().cross;
 }
 
 MatchCounts Search::count_all_matches() {
@@ -108,8 +113,7 @@ MatchCounts Search::count_all_matches() {
   const std::string& article = request_.excluded_article();
   bounds.sure = excluding(article, bounds.sure);
   bounds.doubtful = excluding(article, bounds.doubtful);
-  return count_matches(bounds, evaluators_, request_.options().facets,
-                       context_);
+  return count_matches(bounds, evaluators_, request_.options(), context_);
 }
 
 Note Search::stop_note(const TimeLimit& time_limit) const {
@@ -120,7 +124,7 @@ Note Search::stop_note(const TimeLimit& time_limit) const {
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +
           " candidates were not looked at";
-  if (!request_.options().facets.empty()) {
+  if (counts_all()) {
     text += ", and counts are too low";
   }
   return {std::move(text)};

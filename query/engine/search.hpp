@@ -58,6 +58,7 @@ class Search {
   Evaluators make_evaluators() const;
   CandidateQuery candidate_query() const;
   void set_counts(Results& results);
+  bool counts_all() const;  // every match, for facets or a table of two
   MatchCounts count_all_matches();
   Note stop_note(const TimeLimit& time_limit) const;
 

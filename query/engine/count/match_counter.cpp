@@ -58,7 +58,7 @@ std::vector<Xapian::docid> verified(const Xapian::Database& database,
 }  // namespace
 
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
-                          const std::vector<Facet>& facets,
+                          const SearchOptions& options,
                           const SearchContext& context) {
   const Xapian::Database& database = context.database();
   Deadline& deadline = context.deadline;
@@ -71,7 +71,7 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   const auto sure = static_cast<std::ptrdiff_t>(ids.size());
   ids.insert(ids.end(), more.begin(), more.end());
   std::inplace_merge(ids.begin(), ids.begin() + sure, ids.end());
-  FacetCounter counter(database, facets);
+  FacetCounter counter(database, options.facets, options.cross);
   for (const Xapian::docid id : ids) {
     if (deadline.expired_sampled()) {
       break;
@@ -79,7 +79,8 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
     counter.add(id);
   }
   std::vector<FacetCounts> counts = counter.counts();
-  return {counter.passages(), counter.articles(), std::move(counts)};
+  return {counter.passages(), counter.articles(), std::move(counts),
+          counter.cross_table()};
 }
 
 }  // namespace dateline

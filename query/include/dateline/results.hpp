@@ -123,6 +123,33 @@ struct FacetCounts {
   std::vector<FacetCount> counts;
 };
 
+// Two facets to count by together.
+struct FacetPair {
+  Facet rows = Facet::source;
+  Facet columns = Facet::month;
+
+  bool operator==(const FacetPair&) const = default;
+};
+
+// How many matching passages have a value of each of two facets, and how many
+// articles have such a passage.
+struct CrossCount {
+  std::size_t passages = 0;
+  std::size_t articles = 0;
+
+  bool operator==(const CrossCount&) const = default;
+};
+
+// The counts of two facets as a table of one by the other. Each facet has the
+// values, the order and the totals that it has alone; rows and columns of
+// `cells` follow them. An article has one value of each facet, so that the
+// cells of a row, or of a column, add up to its total, passages and articles.
+struct CrossTable {
+  FacetCounts rows;
+  FacetCounts columns;
+  std::vector<std::vector<CrossCount>> cells;  // by row, then by column
+};
+
 // Counts by date without gaps, as a chart needs them.
 struct Timeline {
   std::vector<FacetCount> buckets;  // each day, month or year from the first to
@@ -143,6 +170,7 @@ struct Results {
   std::size_t total_articles = 0;   // that have such a passage
   bool total_is_exact = false;      // else both totals are estimates
   std::vector<FacetCounts> facets;  // in the order of SearchOptions::facets
+  std::optional<CrossTable> cross;  // if SearchOptions::cross is set
   bool stopped = false;  // by SearchOptions::time_limit; a note says more
 
   auto begin() const { return hits.begin(); }

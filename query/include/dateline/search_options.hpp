@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -94,7 +95,9 @@ struct SearchOptions {
 
   std::vector<ScoreComponent> disabled = {};  // components left out, any order
   std::vector<Facet> facets = {};  // counted exactly over all matching passages
-  bool explain = false;            // sets Hit::explanation
+  std::optional<FacetPair> cross = {};  // counted likewise, as a table of one
+                                        // facet by the other
+  bool explain = false;                 // sets Hit::explanation
   Page page = {};
   TimeLimit time_limit = {};
 

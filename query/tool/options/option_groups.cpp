@@ -77,6 +77,10 @@ po::options_description view_group() {
   add("explain", po::bool_switch(), "show how each score is computed");
   add("facets", text("LIST"),
       "count hits by source, language, year, month or day");
+  add("cross", text("ROWS,COLUMNS"),
+      "count hits by two of these, as a table of one by the other");
+  add("cells", text("WHAT"),
+      "what that table counts: passages (default) or articles");
   add("timeline", text("[UNIT]"),
       "draw the number of hits by day, month or year");
   return group;
@@ -86,6 +90,8 @@ po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
   add("format", text("FORMAT"), "text (default), jsonl, csv or trec");
+  add("cite", text("STYLE"),
+      "print references instead: plain, markdown, bibtex or ris");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
@@ -112,10 +118,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",    "color",    "context",  "correct", "db",     "half-life",
-      "explain",  "facets",   "format",   "from",    "group",  "hyperlink",
-      "language", "limit",    "no-pager", "sort",    "source", "syntax",
-      "run-tag",  "timeline", "timeout",  "to",      "width",  "without"};
+      "ascii",  "cells",     "color",    "context",  "correct",  "cross",
+      "db",     "half-life", "explain",  "facets",   "format",   "from",
+      "group",  "hyperlink", "language", "limit",    "no-pager", "sort",
+      "source", "syntax",    "run-tag",  "timeline", "timeout",  "to",
+      "width",  "without"};
   return allowed.contains(option);
 }
 

@@ -7,6 +7,7 @@
 
 #include "corpus/cli/option_values.hpp"
 #include "dateline/error.hpp"
+#include "query/tool/options/count_options.hpp"
 #include "query/tool/options/option_checks.hpp"
 #include "query/tool/options/option_groups.hpp"
 
@@ -147,28 +148,6 @@ void choose_action(Options& options, const OptionValues& values) {
   }
 }
 
-std::vector<Facet> facets(const OptionValues& values) {
-  std::vector<Facet> chosen;
-  std::istringstream list(values.text("facets").value_or(""));
-  for (std::string name; std::getline(list, name, ',');) {
-    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
-                               Facet::month, Facet::day};
-    const auto* facet = std::ranges::find(
-        known, name, [](Facet facet) { return to_string(facet); });
-    if (facet == std::end(known)) {
-      values.refuse("facets", name,
-                    "is not source, language, year, month or day");
-    }
-    if (std::ranges::find(chosen, *facet) == chosen.end()) {
-      chosen.push_back(*facet);
-    }
-  }
-  if (values.given("facets") && chosen.empty()) {
-    values.refuse("facets", "", "is empty");
-  }
-  return chosen;
-}
-
 // The score components that a comma-separated list names; "all" names every
 // one.
 std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
@@ -223,7 +202,6 @@ SearchOptions make_search_options(const OptionValues& values,
   search.disabled = disabled_components(values);
   search.time_limit.timeout =
       std::chrono::milliseconds(values.number("timeout", 0, max_timeout, 0));
-  search.facets = facets(values);
   search.explain = values.on("explain");
   return search;
 }
@@ -245,16 +223,6 @@ Syntax syntax(const OptionValues& values, Options::Action action) {
   }
   const bool batch = action == Options::Action::batch;
   return batch && !asked ? Syntax::plain : chosen;
-}
-
-std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
-  using Row = std::pair<const char*, TimelineUnit>;
-  if (!values.given("timeline")) return std::nullopt;
-  return values.choice("timeline",
-                       std::array{Row("auto", TimelineUnit::automatic),
-                                  Row("day", TimelineUnit::day),
-                                  Row("month", TimelineUnit::month),
-                                  Row("year", TimelineUnit::year)});
 }
 
 When when(const OptionValues& values, const char* name) {
@@ -292,6 +260,16 @@ void read_batch(Options& options, const OptionValues& values) {
   if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
 }
 
+std::optional<CitationStyle> citation_style(const OptionValues& values) {
+  using Row = std::pair<const char*, CitationStyle>;
+  if (!values.given("cite")) return std::nullopt;
+  return values.choice("cite",
+                       std::array{Row("plain", CitationStyle::plain),
+                                  Row("markdown", CitationStyle::markdown),
+                                  Row("bibtex", CitationStyle::bibtex),
+                                  Row("ris", CitationStyle::ris)});
+}
+
 Options make_options(const OptionValues& values,
                      const std::vector<Setting>& settings) {
   using FormatRow = std::pair<const char*, Format>;
@@ -303,13 +281,15 @@ Options make_options(const OptionValues& values,
                                          FormatRow("jsonl", Format::jsonl),
                                          FormatRow("csv", Format::csv),
                                          FormatRow("trec", Format::trec)});
+  options.cite = citation_style(values);
+  if (options.cite) options.format = Format::text;
   const std::size_t default_limit =
       options.format == Format::trec ? default_run_limit : Page().limit;
   options.search = make_search_options(values, default_limit);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
-  options.timeline = timeline_unit(values);
+  read_counts(options, values);
   read_batch(options, values);
   read_output(options, values);
   check_combinations(options, values);

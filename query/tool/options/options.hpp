@@ -21,6 +21,8 @@ enum class Format { text, jsonl, csv, trec };
 enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
+enum class CitationStyle { plain, markdown, bibtex, ris };
+enum class Cells { passages, articles };  // what cross tables count
 
 // What the command line of dateline-query asks for, with the defaults of the
 // config file and the environment.
@@ -46,10 +48,13 @@ struct Options {
   std::string run_tag;  // last column of a TREC run
 
   std::size_t context = 0;  // passages to show on each side of a hit
-  std::optional<TimelineUnit> timeline;  // search.facets has its days
+  std::optional<TimelineUnit> timeline;  // see search_options_for()
+  Cells cells = Cells::passages;         // of the table of search.cross
+  bool only_counts = false;              // instead of hits
 
   Format format = Format::text;
-  std::filesystem::path html;  // file to write; empty if none
+  std::optional<CitationStyle> cite;  // instead of a format
+  std::filesystem::path html;         // file to write; empty if none
   When colour = When::automatic;
   When hyperlink = When::automatic;
   std::optional<std::size_t> width;  // columns; else as the terminal has

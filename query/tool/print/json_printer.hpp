@@ -13,6 +13,7 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 
 // Counts as one line of JSON.
 std::string json_of(const std::vector<FacetCounts>& facets);
+std::string json_of(const CrossTable& cross);
 std::string json_of(const Timeline& timeline, const std::string& unit);
 
 }  // namespace dateline::query_tool

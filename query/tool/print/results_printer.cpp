@@ -5,7 +5,11 @@
 #include <cstring>
 #include <fstream>
 
+#include "corpus/cli/csv.hpp"
 #include "corpus/cli/output.hpp"
+#include "corpus/text/calendar.hpp"
+#include "query/tool/print/citation.hpp"
+#include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/csv_printer.hpp"
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_printer.hpp"
@@ -77,6 +81,10 @@ std::string summary(const Results& results, Group group) {
 }
 
 void ResultsPrinter::print(const Results& results) const {
+  if (options_.only_counts) {
+    write_output(csv_counts(results));
+    return;
+  }
   const bool text = options_.format == Format::text;
   if (options_.format == Format::csv) write_output(csv_header());
   for (const Hit& hit : results) {
@@ -96,6 +104,10 @@ void ResultsPrinter::print_article(const std::vector<Hit>& passages) const {
 }
 
 std::string ResultsPrinter::formatted(const Hit& hit) const {
+  if (options_.cite) {
+    return citation_of(hit, *options_.cite, Quoting::passage,
+                       date_of(local_day()).iso());
+  }
   switch (options_.format) {
     case Format::text:
       return text_of(hit, style_, context(hit));
@@ -112,20 +124,43 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {
-  const std::vector<FacetCounts> facets = facets_of(results);
-  const std::optional<NamedTimeline> timeline = timeline_of(results);
-  if (options_.format == Format::csv || options_.format == Format::trec) {
+  if (options_.format == Format::jsonl) return json_counts(results);
+  if (options_.format != Format::text) {
     return "";  // these formats hold hits only, whatever the config file says
   }
-  if (options_.format == Format::jsonl) {
-    return (facets.empty() ? "" : json_of(facets)) +
-           (timeline ? json_of(timeline->first, timeline->second) : "");
-  }
+  const std::vector<FacetCounts> facets = facets_of(results);
   std::string text = facets.empty() ? "" : '\n' + text_of(facets);
-  if (timeline) {
+  if (results.cross) {
+    text += '\n' + text_of(*results.cross, options_.cells, style_.width);
+  }
+  if (const std::optional<NamedTimeline> timeline = timeline_of(results)) {
     text += '\n' + text_of(timeline->first, timeline->second, style_);
   }
   return text;
+}
+
+std::string ResultsPrinter::json_counts(const Results& results) const {
+  const std::vector<FacetCounts> facets = facets_of(results);
+  const std::optional<NamedTimeline> timeline = timeline_of(results);
+  return (facets.empty() ? "" : json_of(facets)) +
+         (results.cross ? json_of(*results.cross) : "") +
+         (timeline ? json_of(timeline->first, timeline->second) : "");
+}
+
+std::string ResultsPrinter::csv_counts(const Results& results) const {
+  std::string records;
+  if (results.cross) {
+    for (const auto& row : cross_rows(*results.cross, options_.cells)) {
+      records += csv_record(row);
+    }
+    return records;
+  }
+  records = csv_count_header();
+  for (const FacetCounts& facet : facets_of(results)) records += csv_of(facet);
+  if (const std::optional<NamedTimeline> timeline = timeline_of(results)) {
+    records += csv_of(timeline->first, timeline->second);
+  }
+  return records;
 }
 
 AdjacentPassages ResultsPrinter::context(const Hit& hit) const {
@@ -161,7 +196,8 @@ std::string ResultsPrinter::page(const Results& results,
                 filters_text(options_.search),
                 shown,
                 {},
-                timeline_of(results)};
+                timeline_of(results),
+                options_.cells};
   if (options_.context > 0) {
     for (const Hit& hit : results) page.context.push_back(context(hit));
   }

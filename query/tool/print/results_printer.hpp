@@ -18,7 +18,7 @@ SearchOptions search_options_for(const Options& options);
 std::string summary(const Results& results, Group group);
 
 // Prints results to standard output in the format of the options: hits, then
-// facets and the timeline.
+// facets, the cross table and the timeline; or only these.
 class ResultsPrinter {
  public:
   // All three must outlive the printer.
@@ -38,6 +38,8 @@ class ResultsPrinter {
 
   std::string formatted(const Hit& hit) const;
   std::string counts(const Results& results) const;
+  std::string json_counts(const Results& results) const;
+  std::string csv_counts(const Results& results) const;
   AdjacentPassages context(const Hit& hit) const;
   std::optional<NamedTimeline> timeline_of(const Results& results) const;
   std::vector<FacetCounts> facets_of(const Results& results) const;
