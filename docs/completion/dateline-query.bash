@@ -74,7 +74,7 @@ _dateline_query() {
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
     --language) _dateline_query_complete languages "$word" '' ''; return ;;
-    -d | --db | --queries | --html)
+    -d | --db | --aliases | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null
       return
@@ -86,8 +86,8 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --group --sort --half-life --without --syntax --strict
-    --correct --timeout --from --to --source --language
+    --db --limit --offset --group --sort --half-life --without --syntax --aliases
+    --strict --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --cross --cells --timeline
     --format --cite --html --color --hyperlink --width --ascii --no-pager --no-config

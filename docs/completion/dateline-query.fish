@@ -33,6 +33,7 @@ complete -c dateline-query -l sort -x -a 'relevance newest oldest' -d 'order of 
 complete -c dateline-query -l half-life -x -d 'days that halve what being new adds to the score'
 complete -c dateline-query -l without -x -a 'burstiness title variants proximity article feedback smoothing near-duplicates all' -d 'parts to leave out of the score'
 complete -c dateline-query -l syntax -x -a 'full plain' -d 'whether characters are operators'
+complete -c dateline-query -l aliases -r -F -d 'names that are one'
 complete -c dateline-query -l strict -d 'refuse a query that is not well formed'
 complete -c dateline-query -l correct -d 'if nothing is found, correct the spelling'
 complete -c dateline-query -l timeout -x -d 'stop after so many milliseconds'

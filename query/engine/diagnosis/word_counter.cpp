@@ -9,6 +9,7 @@
 #include "query/engine/parse/query_printer.hpp"
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 
 namespace dateline {
@@ -69,10 +70,11 @@ class WordCounter {
   // form only the text can tell may be counted too high.
   std::size_t count_passages(const Query& query) {
     const Xapian::Database& database = context_.database();
+    const QueryNode root = with_names(query.root(), context_);
     std::size_t sum = 0;
     for (const auto& [language, statistics] : context_.reader.languages()) {
       CompiledQuery compiled =
-          compile(query, context_.analysers.of(language), context_.today);
+          compile(root, context_.analysers.of(language), context_.today);
       expand(compiled.patterns, language, context_);
       const Xapian::Query possible =
           bounds_of(compiled, Excluding::exact, context_.deadline).possible;

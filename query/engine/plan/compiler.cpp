@@ -11,6 +11,7 @@
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/filter.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -48,9 +49,9 @@ class Compiler {
     out_.language = analyser.language();
   }
 
-  CompiledQuery compile(const Query& query) {
-    keeps_stop_words_ = !has_content(query.root());
-    if (auto root = group(query.root(), Context{})) {
+  CompiledQuery compile(const QueryNode& from) {
+    keeps_stop_words_ = !has_content(from);
+    if (auto root = group(from, Context{})) {
       out_.root = std::move(*root);
     }
     return std::move(out_);
@@ -103,7 +104,7 @@ class Compiler {
       case NodeKind::field:
         return field(from, context);
       case NodeKind::group:
-        return group(from, context);
+        return is_name(from) ? name(from, context) : group(from, context);
     }
     return std::nullopt;
   }
@@ -190,6 +191,32 @@ class Compiler {
     return parts.is_empty() ? Compiled() : Compiled(std::move(parts));
   }
 
+  // A name matches in any of its forms, each with all its words in a row. A
+  // form that is a stop word in this language, as "who" for "WHO", is left out.
+  Compiled name(const QueryNode& from, const Context& context) {
+    const std::size_t index = add_word(from, context);
+    CompiledNode forms;
+    std::vector<Pattern> scoring;
+    for (const QueryNode& form : from.children) {
+      const std::vector<Token>& tokens = words_of(form.text, from).tokens;
+      if (tokens.empty() ||
+          (tokens.size() == 1 && !keeps_stop_words_ && all_stop(tokens))) {
+        continue;
+      }
+      Pattern whole = whole_pattern(form.text, tokens);
+      std::vector<Pattern> ranked = ranked_patterns(form.text, tokens);
+      scoring.push_back(ranked.size() == 1 ? std::move(ranked.front()) : whole);
+      forms.any_of.push_back(
+          leaf(std::move(whole), MatchLevel::stemmed, context, index));
+      out_.leaves.back().is_alias = &form != from.children.data();
+    }
+    out_.words[index].ignored = forms.is_empty();
+    if (!context.negated && !forms.is_empty()) {
+      add_name_term(out_, scoring, from.text);
+    }
+    return forms.is_empty() ? Compiled() : Compiled(std::move(forms));
+  }
+
   static bool is_expanded(const QueryNode& node) {
     return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
   }
@@ -207,7 +234,7 @@ class Compiler {
     Pattern pattern = is_prefix ? prefix_pattern(text, tokens)
                                 : near_pattern(text, tokens, from);
     if (!context.negated) {
-      add_scoring_term(pattern);
+      add_scoring_term(out_, pattern);
     }
     return leaf(std::move(pattern),
                 is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy, context,
@@ -295,7 +322,7 @@ class Compiler {
     }
     for (Pattern& pattern : ranked_patterns(text, tokens)) {
       if (ranks(pattern)) {
-        add_scoring_term(pattern);
+        add_scoring_term(out_, pattern);
         ranked.push_back(add_pattern(out_, std::move(pattern)));
       }
     }
@@ -307,17 +334,6 @@ class Compiler {
   bool ranks(const Pattern& pattern) const {
     return keeps_stop_words_ || pattern.length() > 1 ||
            pattern.arcs[0].size() > 1 || !is_stop(pattern.arcs[0][0].folded);
-  }
-
-  // Equal words are one scoring term, which counts once for each of them.
-  void add_scoring_term(const Pattern& pattern) {
-    std::vector<ScoringTerm>& terms = out_.scoring_terms;
-    const ScoringTerm* same = find_scoring_term(out_, pattern);
-    if (same != nullptr) {
-      ++terms[static_cast<std::size_t>(same - terms.data())].count;
-    } else {
-      terms.push_back({add_pattern(out_, pattern)});
-    }
   }
 
   std::size_t add_word(const QueryNode& from, const Context& context) {
@@ -341,10 +357,10 @@ class Compiler {
 
 }  // namespace
 
-CompiledQuery compile(const Query& query, Analyser& analyser,
+CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
                       const std::string& query_language) {
-  return Compiler(analyser, today, query_language).compile(query);
+  return Compiler(analyser, today, query_language).compile(root);
 }
 
 }  // namespace dateline

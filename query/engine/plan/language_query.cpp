@@ -12,6 +12,7 @@
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/decompounding.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
@@ -131,13 +132,14 @@ std::vector<LanguageQuery> language_queries(const Query& query,
       filters_of(options.filters, context.today);
   const std::string query_language =
       language_of(query, languages_for({}, context.reader), context.analysers);
+  const QueryNode root = with_names(query.root(), context);
   std::vector<LanguageQuery> queries;
   for (const std::string& language :
        languages_for(options.filters, context.reader)) {
     Analyser& analyser = context.analysers.of(language);
     LanguageQuery& in_language = queries.emplace_back();
     CompiledQuery& compiled = in_language.compiled;
-    compiled = compile(query, analyser, context.today, query_language);
+    compiled = compile(root, analyser, context.today, query_language);
     expand(compiled.patterns, language, context);
     add_compound_parts(compiled, analyser, context.database());
     add_characters(compiled);

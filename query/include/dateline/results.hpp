@@ -19,6 +19,7 @@ enum class MatchLevel {
   stemmed,  // the same stem
   prefix,   // the beginning that veto* names
   fuzzy,    // within the edits that zelenski~ allows
+  alias,    // another name for it, which the aliases have
   none,     // not in the passage
 };
 

@@ -5,6 +5,7 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/results_printer.hpp"
@@ -40,7 +41,7 @@ std::optional<std::size_t> number(const std::string& text) {
 }  // namespace
 
 Session::Session(const Options& options, const TextStyle& style)
-    : options_(options), style_(style), searcher_(options.index) {}
+    : options_(options), style_(style), searcher_(open_searcher(options)) {}
 
 bool Session::answer(const std::string& line) {
   const std::size_t begin = line.find_first_not_of(" \t");

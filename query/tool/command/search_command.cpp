@@ -10,6 +10,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/passage_id.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/terminal/pager.hpp"
@@ -174,7 +175,7 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
 int run_search(const Options& options) {
   std::optional<Query> query = parse_or_point(options.query, options.syntax);
   if (!query) return exit_error;
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const Results results = search_or_diagnose(*query, searcher, options);
   return print(results, query->text(), options, searcher);
 }
@@ -183,7 +184,7 @@ int run_article(const Options& options) {
   const std::optional<Query> query =
       parse_or_point(options.query, options.syntax);
   if (!query) return exit_error;
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   log_notes(query->notes());
   const std::vector<Hit> passages = searcher.article(options.subject, *query);
   if (passages.empty()) {
@@ -198,7 +199,7 @@ int run_article(const Options& options) {
 }
 
 int run_similar(const Options& options) {
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const Results results =
       searcher.similar(options.subject, search_options_for(options));
   log_notes(results.notes);
@@ -214,7 +215,7 @@ int run_similar(const Options& options) {
 }
 
 int run_list(const Options& options) {
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const std::vector<std::string> names =
       options.subject == "sources" ? searcher.sources() : searcher.languages();
   for (const std::string& name : names) {

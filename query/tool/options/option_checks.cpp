@@ -36,10 +36,10 @@ void check_action(const Options& options, const OptionValues& values) {
     case Options::Action::list:
       refuse_without_effect(
           values,
-          {"format", "html",     "cite",    "facets",  "timeline",  "context",
-           "cross",  "explain",  "correct", "sort",    "half-life", "without",
-           "group",  "offset",   "limit",   "timeout", "from",      "to",
-           "source", "language", "syntax",  "strict"},
+          {"aliases", "format", "html",     "cite",    "facets",  "timeline",
+           "context", "cross",  "explain",  "correct", "sort",    "half-life",
+           "without", "group",  "offset",   "limit",   "timeout", "from",
+           "to",      "source", "language", "syntax",  "strict"},
           "with --list");
       break;
     case Options::Action::similar:

@@ -35,6 +35,8 @@ po::options_description search_group() {
   add("without", text("LIST"), "leave parts out of the score; all leaves BM25");
   add("syntax", text("KIND"),
       "full (default), or plain: no character is an operator");
+  add("aliases", text("FILE"),
+      "names that are one, such as Zelensky = Zelenskyy");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
   add("correct", po::bool_switch(),
       "if nothing is found, correct the spelling");
@@ -118,11 +120,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",  "cells",     "color",    "context",  "correct",  "cross",
-      "db",     "half-life", "explain",  "facets",   "format",   "from",
-      "group",  "hyperlink", "language", "limit",    "no-pager", "sort",
-      "source", "syntax",    "run-tag",  "timeline", "timeout",  "to",
-      "width",  "without"};
+      "aliases", "ascii",  "cells",     "color",    "context",  "correct",
+      "cross",   "db",     "half-life", "explain",  "facets",   "format",
+      "from",    "group",  "hyperlink", "language", "limit",    "no-pager",
+      "sort",    "source", "syntax",    "run-tag",  "timeline", "timeout",
+      "to",      "width",  "without"};
   return allowed.contains(option);
 }
 

@@ -276,6 +276,10 @@ Options make_options(const OptionValues& values,
   Options options;
   options.index = index_path(values, [&] { return settings; });
   choose_action(options, values);
+  options.aliases = values.text("aliases").value_or("");
+  if (values.given("aliases") && options.aliases.empty()) {
+    values.refuse("aliases", "", "is empty; name a file");
+  }
   options.format =
       values.choice("format", std::array{FormatRow("text", Format::text),
                                          FormatRow("jsonl", Format::jsonl),

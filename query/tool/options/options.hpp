@@ -37,7 +37,8 @@ struct Options {
   };
   Action action = Action::search;
   std::filesystem::path index;
-  std::string query;  // may be empty if the action is not `search`
+  std::filesystem::path aliases;  // file of names; empty: that of the index
+  std::string query;              // may be empty if the action is not `search`
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
