@@ -108,12 +108,23 @@ class LanguageCandidateQuery {
     return {Query::OP_OR, queries.begin(), queries.end()};
   }
 
-  // The joined form, or all parts with an equal share each. A passage that has
-  // both weighs more than it scores, which is allowed.
+  // A name in any of its forms. A passage that has two weighs more than it
+  // scores, which is allowed.
   Query scoring_term(std::size_t i, TermName name,
                      std::size_t first_row) const {
-    const Pattern& pattern = compiled_.pattern_of(compiled_.scoring_terms[i]);
-    const std::size_t index = first_row + i;
+    std::vector<Query> forms;
+    for (const std::size_t form : compiled_.scoring_terms[i].patterns) {
+      forms.push_back(
+          scoring_pattern(compiled_.patterns[form], first_row + i, name));
+    }
+    return {Query::OP_OR, forms.begin(), forms.end()};
+  }
+
+  // The joined form, or all parts with an equal share each. A passage that has
+  // both weighs more than it scores, which is allowed. `index` is that of the
+  // row.
+  Query scoring_pattern(const Pattern& pattern, std::size_t index,
+                        TermName name) const {
     const RowOfTerm row{static_cast<Xapian::termcount>(index + 1),
                         rows_[index].idf};
     const auto term = [&](const PatternArc& arc) {
