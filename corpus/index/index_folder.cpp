@@ -18,6 +18,7 @@ namespace {
 constexpr std::string_view stub_name = "XAPIANDB";
 constexpr std::string_view new_stub_name = "XAPIANDB.new";
 constexpr std::string_view lock_name = "lock";
+constexpr std::string_view aliases_name = "aliases.txt";
 constexpr std::string_view stub_prefix = "glass ";
 constexpr std::string_view generation_prefix = "generation-";
 constexpr std::string_view building_prefix = "building-";
@@ -112,6 +113,8 @@ fs::path IndexFolder::building() const {
   return path_ / (std::string(building_prefix) + "batch");
 }
 
+fs::path IndexFolder::aliases() const { return path_ / aliases_name; }
+
 std::optional<fs::path> IndexFolder::current() const {
   std::error_code error;
   if (!fs::exists(stub(), error)) {
@@ -172,7 +175,8 @@ std::optional<std::string> IndexFolder::foreign_file() const {
   for (const fs::path& path : children(path_)) {
     const std::string name = path.filename().string();
     const bool own = name == stub_name || name == new_stub_name ||
-                     name == lock_name || name.starts_with(building_prefix) ||
+                     name == lock_name || name == aliases_name ||
+                     name.starts_with(building_prefix) ||
                      name.starts_with(generation_prefix);
     if (!own) return name;
   }

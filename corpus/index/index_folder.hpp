@@ -16,6 +16,7 @@ namespace dateline {
 //   news.idx/generation-000007/
 //   news.idx/building-batch/     segments of a batch under way
 //   news.idx/lock
+//   news.idx/aliases.txt         the user's, if there is one; only read
 class IndexFolder {
  public:
   explicit IndexFolder(std::filesystem::path path);
@@ -24,6 +25,7 @@ class IndexFolder {
   std::filesystem::path stub() const;
   std::filesystem::path lock() const;
   std::filesystem::path building() const;
+  std::filesystem::path aliases() const;
 
   // The generation that the stub names, as a path; nothing without a stub.
   // Throws IndexError if the stub cannot be read or names no generation.

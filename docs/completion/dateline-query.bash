@@ -67,13 +67,15 @@ _dateline_query() {
     --list) values='sources languages' ;;
     --timeline) values='auto day month year' ;;
     --count) values='all in-a-row any' ;;
-    --facets) values='source language year month day' ;;
+    --facets | --cross) values='source language year month day' ;;
+    --cells) values='passages articles' ;;
     --format) values='text list jsonl csv trec' ;;
+    --cite) values='plain markdown bibtex ris' ;;
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
     --language) _dateline_query_complete languages "$word" '' ''; return ;;
-    -d | --db | --queries | --html)
+    -d | --db | --aliases | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null
       return
@@ -85,11 +87,11 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --per-article --sort --half-life --without --syntax --strict
-    --correct --timeout --from --to --source --language
+    --db --limit --offset --per-article --sort --half-life --without --syntax --aliases
+    --strict --correct --timeout --from --to --source --language
     --interactive --queries --queries-format --run-tag --article --similar --list
-    --context --explain --facets --count --timeline
-    --format --html --color --hyperlink --width --ascii --no-pager --no-config
+    --context --explain --facets --cross --cells --count --timeline
+    --format --cite --html --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
 }

@@ -31,6 +31,8 @@ std::string_view to_string(MatchLevel level) {
       return "prefix";
     case MatchLevel::fuzzy:
       return "fuzzy";
+    case MatchLevel::alias:
+      return "alias";
     case MatchLevel::none:
       break;
   }

@@ -52,11 +52,11 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   Results results;
   results.hits = hits_of(page);
   results.notes = notes_on(request_.query(), queries_);
-  if (!results.empty()) {
+  set_totals(results, page);
+  if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
   }
-  set_totals(results, page);
-  set_counts(results);
+  set_counts(results, page);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
     results.notes.push_back(stop_note(page, time_limit));
@@ -105,6 +105,8 @@ void Search::set_totals(Results& results, const Page& page) {
   SearchOptions any = request_.options();
   any.counting = Counting::any_word;
   any.facets.clear();
+  any.cross.reset();
+  any.page = page;
   const MatchCounts counts =
       count_query(request_.query(), any, request_.excluded_article(), context_)
           .matches;
@@ -113,24 +115,32 @@ void Search::set_totals(Results& results, const Page& page) {
   results.total_is_exact = counts.is_exact;
 }
 
-bool Search::counts() const {
-  return request_.options().counting != Counting::none ||
-         !request_.options().facets.empty();
-}
-
-void Search::set_counts(Results& results) {
+void Search::set_counts(Results& results, const Page& page) {
   if (!counts()) {
     return;
   }
-  if (!counts_) {
-    counts_ = count_query(request_.query(), request_.options(),
+  const bool is_estimate = counts_ && !counts_->matches.is_exact;
+  if (!counts_ || (is_estimate && page.limit == 0)) {
+    SearchOptions options = request_.options();
+    options.page = page;
+    counts_ = count_query(request_.query(), options,
                           request_.excluded_article(), context_);
   }
   results.counted_passages = counts_->matches.passages;
   results.counted_articles = counts_->matches.articles;
   results.counted_is_exact = counts_->matches.is_exact;
   results.counted_in_a_row = counts_->in_a_row;
+  results.counted_words = counts_->words;
   results.facets = counts_->matches.facets;
+  results.cross = counts_->matches.cross;
+}
+
+bool Search::counts() const {
+  return request_.options().counting != Counting::none || counts_all();
+}
+
+bool Search::counts_all() const {
+  return !request_.options().facets.empty() || request_.options().cross;
 }
 
 Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {
@@ -144,7 +154,7 @@ Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +
           " candidates were not looked at";
-  if (!request_.options().facets.empty()) {
+  if (counts_all()) {
     text += ", and counts are too low";
   }
   return {std::move(text)};

@@ -60,7 +60,8 @@ class Search {
   void add_missing_words(std::vector<Note>& notes);
   void set_totals(Results& results, const Page& page);
   bool counts() const;
-  void set_counts(Results& results);
+  void set_counts(Results& results, const Page& page);
+  bool counts_all() const;  // every match, for facets or a table of two
   Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 
   SearchRequest request_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "corpus/index/index_folder.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/diagnosis/relaxation.hpp"
 #include "query/engine/index/passage_store.hpp"
@@ -24,7 +25,12 @@ Hit unscored_hit(PassageRecord passage) {
 }  // namespace
 
 struct Searcher::Impl {
-  explicit Impl(const std::filesystem::path& index) : reader(index) {}
+  explicit Impl(const std::filesystem::path& index) : reader(index) {
+    const std::filesystem::path file = IndexFolder(index).aliases();
+    if (std::filesystem::exists(file)) {
+      set_aliases(read_aliases(file));
+    }
+  }
 
   // Starts the deadline, and calls `read` until it meets no new batch.
   template <typename Read>
@@ -33,7 +39,14 @@ struct Searcher::Impl {
     return reader.reading(read);
   }
 
-  SearchContext context() { return {reader, analysers, deadline, today()}; }
+  SearchContext context() {
+    return {reader, analysers, deadline, today(), &aliases};
+  }
+
+  void set_aliases(const Aliases& names) {
+    aliases = AliasTable(names, analysers.of(""));
+    last_search.reset();  // it knows the names by which it was made
+  }
 
   Results search(const Query& query, const SearchOptions& options);
   Results search(const Query& query, const SearchOptions& options,
@@ -46,6 +59,7 @@ struct Searcher::Impl {
   IndexReader reader;
   Analysers analysers;
   Deadline deadline;
+  AliasTable aliases;
   std::unique_ptr<Search> last_search;  // for further pages
 };
 
@@ -61,7 +75,7 @@ Results Searcher::Impl::search(const Query& query,
     return results;
   }
   Results others = search(rest->query, options, context());
-  if (others.total_passages == 0) {
+  if (others.empty()) {
     return results;
   }
   others.relaxed = true;
@@ -151,6 +165,10 @@ Searcher::Searcher(const std::filesystem::path& index)
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
+
+void Searcher::set_aliases(const Aliases& aliases) {
+  impl_->set_aliases(aliases);
+}
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
   return impl_->reading(options.time_limit,

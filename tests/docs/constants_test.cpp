@@ -61,7 +61,7 @@ const Row words_of_the_score[] = {
      "word_beside_pairs_count = #;"},
     {scoring, "in a query of at most # words", "query/engine/plan",
      "max_words_with_pairs = #;"},
-    {scoring, "estimated from at most # passages", "query/engine/plan",
+    {scoring, "is in more than # passages, their", "query/engine/plan",
      "pair_sample = #;"},
     {scoring, "count as much as # passages of the language",
      "query/engine/plan", "passages_of_all = #;"},

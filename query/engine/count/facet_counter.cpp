@@ -70,6 +70,61 @@ std::vector<FacetCount> unite_spellings(std::vector<FacetCount> counts) {
   return united;
 }
 
+// The counts of a facet, united and in their order.
+FacetCounts facet_counts(Facet facet, std::vector<FacetCount> counts) {
+  if (facet == Facet::source) {
+    counts = unite_spellings(std::move(counts));
+  }
+  std::sort(counts.begin(), counts.end(),
+            is_date(facet) ? lower_value : more_passages);
+  return {facet, std::move(counts)};
+}
+
+// The counts of one facet alone, from those of two together.
+class Totals {
+ public:
+  void add(const std::string& value, const CrossCount& count) {
+    FacetCount& total = counts_[value];
+    total.value = value;
+    total.passages += count.passages;
+    total.articles += count.articles;
+  }
+
+  FacetCounts counts(Facet facet) const {
+    std::vector<FacetCount> counts;
+    for (const auto& [value, count] : counts_) {
+      counts.push_back(count);
+    }
+    return facet_counts(facet, std::move(counts));
+  }
+
+ private:
+  std::unordered_map<std::string, FacetCount> counts_;
+};
+
+// Tells in which place of the counts a value was counted.
+class Places {
+ public:
+  explicit Places(const FacetCounts& counts)
+      : is_folded_(counts.facet == Facet::source) {
+    for (const FacetCount& count : counts.counts) {
+      places_.emplace(key(count.value), places_.size());
+    }
+  }
+
+  std::size_t of(const std::string& value) const {
+    return places_.at(key(value));
+  }
+
+ private:
+  std::string key(const std::string& value) const {
+    return is_folded_ ? fold_text(value) : value;
+  }
+
+  bool is_folded_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
 }  // namespace
 
 ValueReader::ValueReader(const Xapian::Database& database, Xapian::valueno slot)
@@ -85,14 +140,21 @@ std::string ValueReader::at(Xapian::docid id) {
 }
 
 FacetCounter::FacetCounter(const Xapian::Database& database,
-                           const std::vector<Facet>& facets)
+                           const std::vector<Facet>& facets,
+                           const std::optional<FacetPair>& cross)
     : article_values_(database, schema::article_slot),
       date_values_(database, schema::date_slot),
       source_values_(database, schema::source_slot),
       facets_(facets),
-      needs_date_(std::any_of(facets.begin(), facets.end(), is_date)),
-      needs_source_(!std::all_of(facets.begin(), facets.end(), is_date)),
-      counts_(facets.size()) {}
+      counts_(facets.size()),
+      cross_(cross) {
+  std::vector<Facet> read = facets;
+  if (cross) {
+    read.insert(read.end(), {cross->rows, cross->columns});
+  }
+  needs_date_ = std::any_of(read.begin(), read.end(), is_date);
+  needs_source_ = !std::all_of(read.begin(), read.end(), is_date);
+}
 
 void FacetCounter::add(Xapian::docid id) {
   std::string article = article_values_.at(id);
@@ -121,6 +183,12 @@ void FacetCounter::end_article() {
     count.passages += of_article_;
     ++count.articles;
   }
+  if (cross_) {
+    CrossCount& cell = cells_[value_of(cross_->rows, date_, source_)]
+                             [value_of(cross_->columns, date_, source_)];
+    cell.passages += of_article_;
+    ++cell.articles;
+  }
   of_article_ = 0;
 }
 
@@ -128,18 +196,41 @@ std::vector<FacetCounts> FacetCounter::counts() {
   end_article();
   std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    FacetCounts& facet = facets.emplace_back();
-    facet.facet = facets_[i];
+    std::vector<FacetCount> counts;
     for (const auto& [value, count] : counts_[i]) {
-      facet.counts.push_back({value, count.passages, count.articles});
+      counts.push_back({value, count.passages, count.articles});
     }
-    if (facet.facet == Facet::source) {
-      facet.counts = unite_spellings(std::move(facet.counts));
-    }
-    std::sort(facet.counts.begin(), facet.counts.end(),
-              is_date(facet.facet) ? lower_value : more_passages);
+    facets.push_back(facet_counts(facets_[i], std::move(counts)));
   }
   return facets;
+}
+
+std::optional<CrossTable> FacetCounter::cross_table() {
+  end_article();
+  if (!cross_) {
+    return std::nullopt;
+  }
+  Totals rows, columns;
+  for (const auto& [row, cells] : cells_) {
+    for (const auto& [column, count] : cells) {
+      rows.add(row, count);
+      columns.add(column, count);
+    }
+  }
+  CrossTable table{
+      rows.counts(cross_->rows), columns.counts(cross_->columns), {}};
+  const Places row_places(table.rows), column_places(table.columns);
+  table.cells.assign(table.rows.counts.size(),
+                     std::vector<CrossCount>(table.columns.counts.size()));
+  for (const auto& [row, cells] : cells_) {
+    for (const auto& [column, count] : cells) {
+      CrossCount& cell =
+          table.cells[row_places.of(row)][column_places.of(column)];
+      cell.passages += count.passages;
+      cell.articles += count.articles;
+    }
+  }
+  return table;
 }
 
 }  // namespace dateline

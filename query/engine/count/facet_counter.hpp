@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -28,7 +29,8 @@ class ValueReader {
 class FacetCounter {
  public:
   FacetCounter(const Xapian::Database& database,
-               const std::vector<Facet>& facets);
+               const std::vector<Facet>& facets,
+               const std::optional<FacetPair>& cross = {});
 
   // Counts a passage. Ids must ascend, and the passages of an article must
   // follow each other.
@@ -41,8 +43,14 @@ class FacetCounter {
   // added, and before passages() and articles().
   std::vector<FacetCounts> counts();
 
+  // The table of the two facets asked for; nothing if none were. Call it when
+  // counts() may be called.
+  std::optional<CrossTable> cross_table();
+
  private:
   using Counts = std::unordered_map<std::string, FacetCount>;
+  using Cells = std::unordered_map<std::string,
+                                   std::unordered_map<std::string, CrossCount>>;
 
   void end_article();
 
@@ -50,9 +58,11 @@ class FacetCounter {
   ValueReader date_values_;
   ValueReader source_values_;
   std::vector<Facet> facets_;
-  bool needs_date_;
-  bool needs_source_;
+  bool needs_date_ = false;
+  bool needs_source_ = false;
   std::vector<Counts> counts_;  // by facet
+  std::optional<FacetPair> cross_;
+  Cells cells_;  // by value of the row, then of the column
   std::size_t passages_ = 0;
   std::size_t articles_ = 0;
   // Of the article that the last passage belongs to:

@@ -99,13 +99,14 @@ MatchCounts estimate(const Xapian::Database& database,
   return {scaled(counter.passages(), factor),
           scaled(counter.articles(), factor),
           {},
+          {},
           false};
 }
 
 }  // namespace
 
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
-                          const std::vector<Facet>& facets,
+                          const SearchOptions& options,
                           const SearchContext& context) {
   const Xapian::Database& database = context.database();
   Deadline& deadline = context.deadline;
@@ -113,7 +114,9 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
       all_matches(database, until_deadline(bounds.sure, deadline));
   const std::vector<Xapian::docid> doubtful =
       all_matches(database, until_deadline(bounds.doubtful, deadline));
-  const bool estimates = facets.empty() && doubtful.size() > max_verified;
+  const bool shows_counts =
+      !options.facets.empty() || options.cross || options.page.limit == 0;
+  const bool estimates = !shows_counts && doubtful.size() > max_verified;
   MatchCounts estimated;
   std::vector<Xapian::docid> more;
   if (estimates) {
@@ -124,12 +127,12 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   const auto sure = static_cast<std::ptrdiff_t>(ids.size());
   ids.insert(ids.end(), more.begin(), more.end());
   std::inplace_merge(ids.begin(), ids.begin() + sure, ids.end());
-  FacetCounter counter(database, facets);
+  FacetCounter counter(database, options.facets, options.cross);
   count_ids(ids, counter, deadline);
   std::vector<FacetCounts> counts = counter.counts();
   return {counter.passages() + estimated.passages,
           counter.articles() + estimated.articles, std::move(counts),
-          !estimates && !deadline.expired()};
+          counter.cross_table(), !estimates && !deadline.expired()};
 }
 
 }  // namespace dateline

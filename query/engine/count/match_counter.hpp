@@ -1,9 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "dateline/results.hpp"
+#include "dateline/search_options.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/verify/evaluator.hpp"
@@ -15,14 +17,16 @@ struct MatchCounts {
   std::size_t passages = 0;
   std::size_t articles = 0;
   std::vector<FacetCounts> facets;
+  std::optional<CrossTable> cross;
   bool is_exact = true;
 };
 
-// Counts the matches of a query by `facets`, or estimates how many there are if
-// none is given: that reads a sample of the texts of doubtful passages. The
-// counts are too low if the deadline expires.
+// Counts the matches of a query by the facets and the pair of facets that
+// `options` name. If none is named and the page has hits, estimates how many
+// there are: that reads a sample of the texts of doubtful passages. The counts
+// are too low if the deadline expires.
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
-                          const std::vector<Facet>& facets,
+                          const SearchOptions& options,
                           const SearchContext& context);
 
 }  // namespace dateline

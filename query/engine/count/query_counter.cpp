@@ -7,6 +7,7 @@
 
 #include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/language_query.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/verify/evaluator.hpp"
@@ -14,14 +15,17 @@
 namespace dateline {
 namespace {
 
-// The query's words side by side, in their order, if it is nothing but words.
-std::optional<Query> in_a_row(const Query& query) {
-  const QueryNode& root = query.root();
+// The query's words and names side by side, in their order, if it is nothing
+// but these. The names are found first, because several words may be one.
+std::optional<Query> in_a_row(const Query& query,
+                              const SearchContext& context) {
+  const QueryNode root = with_names(query.root(), context);
   const bool is_row =
       !root.alternatives && root.children.size() > 1 &&
       root.children.size() <= max_near_operands &&
       std::ranges::all_of(root.children, [](const QueryNode& child) {
-        return child.kind == NodeKind::word && child.occur == Occur::should;
+        return (child.kind == NodeKind::word || is_name(child)) &&
+               child.occur == Occur::should;
       });
   if (!is_row) {
     return std::nullopt;
@@ -35,7 +39,41 @@ std::optional<Query> in_a_row(const Query& query) {
   return query.with_root(std::move(row));
 }
 
-MatchCounts count(const Query& query, const SearchOptions& options,
+// How many words a passage must have to match, apart from the filters.
+std::size_t words_to_have(const CompiledNode& node) {
+  switch (node.kind) {
+    case CompiledNode::Kind::filter:
+      return 0;
+    case CompiledNode::Kind::leaf:
+      return 1;
+    case CompiledNode::Kind::near:
+      return node.operands.size();
+    case CompiledNode::Kind::group:
+      break;
+  }
+  std::size_t words = node.any_of.empty() ? 0 : 1;
+  for (const CompiledNode& clause : node.all_of) {
+    words += words_to_have(clause);
+  }
+  return words;
+}
+
+// The words that are looked for, in the language that looks for most.
+std::size_t counted_words(const std::vector<LanguageQuery>& queries,
+                          Matching matching) {
+  std::size_t most = 0;
+  for (const LanguageQuery& query : queries) {
+    const auto words = std::ranges::count_if(
+        query.compiled.words,
+        [](const QueryWord& word) { return !word.negated && !word.ignored; });
+    most = std::max(most, matching == Matching::any_word
+                              ? static_cast<std::size_t>(words)
+                              : words_to_have(query.compiled.root));
+  }
+  return most;
+}
+
+QueryCounts count(const Query& query, const SearchOptions& options,
                   Matching matching, const std::string& excluded_article,
                   const SearchContext& context) {
   const std::vector<LanguageQuery> queries =
@@ -47,7 +85,8 @@ MatchCounts count(const Query& query, const SearchOptions& options,
                            : match_bounds(queries, context.deadline);
   bounds.sure = excluding_article(excluded_article, bounds.sure);
   bounds.doubtful = excluding_article(excluded_article, bounds.doubtful);
-  return count_matches(bounds, evaluators, options.facets, context);
+  return {count_matches(bounds, evaluators, options, context), false,
+          counted_words(queries, matching)};
 }
 
 }  // namespace
@@ -56,18 +95,19 @@ QueryCounts count_query(const Query& query, const SearchOptions& options,
                         const std::string& excluded_article,
                         const SearchContext& context) {
   if (options.counting == Counting::in_a_row) {
-    if (const std::optional<Query> row = in_a_row(query)) {
-      MatchCounts counts =
+    if (const std::optional<Query> row = in_a_row(query, context)) {
+      QueryCounts counts =
           count(*row, options, Matching::all_words, excluded_article, context);
-      if (counts.passages > 0) {
-        return {std::move(counts), true};
+      if (counts.matches.passages > 0) {
+        counts.in_a_row = true;
+        return counts;
       }
     }
   }
   const Matching matching = options.counting == Counting::any_word
                                 ? Matching::any_word
                                 : Matching::all_words;
-  return {count(query, options, matching, excluded_article, context), false};
+  return count(query, options, matching, excluded_article, context);
 }
 
 }  // namespace dateline

@@ -13,6 +13,7 @@ struct QueryCounts {
   MatchCounts matches;
   bool in_a_row = false;  // whether only passages with the words side by side
                           // are counted
+  std::size_t words = 0;  // as Results::counted_words
 };
 
 // Counts the passages that `options.counting` asks for, apart from those of

@@ -9,6 +9,8 @@
 #include "query/engine/parse/query_printer.hpp"
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/leaf_reader.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 
 namespace dateline {
@@ -50,15 +52,13 @@ class WordCounter {
 
  private:
   WordCount word_count(const QueryNode& node, const std::string& word) {
-    const bool is_expanded =
-        node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
-    QueryNode leaf = is_expanded ? node : leaf_node(NodeKind::word, word);
+    QueryNode leaf = is_expanded(node) ? node : leaf_node(NodeKind::word, word);
     WordCount count{word, node.begin, node.end, 0, {}};
     count.word += node.kind == NodeKind::prefix  ? "*"
                   : node.kind == NodeKind::fuzzy ? "~"
                                                  : "";
     count.passages = count_passages(query_of_one(std::move(leaf)));
-    if (count.passages < min_common_passages && !is_expanded &&
+    if (count.passages < min_common_passages && !is_expanded(node) &&
         words_with_spellings_++ < max_words_with_spellings) {
       count.spellings = spellings(word, count.passages);
     }
@@ -69,10 +69,11 @@ class WordCounter {
   // form only the text can tell may be counted too high.
   std::size_t count_passages(const Query& query) {
     const Xapian::Database& database = context_.database();
+    const QueryNode root = with_names(query.root(), context_);
     std::size_t sum = 0;
     for (const auto& [language, statistics] : context_.reader.languages()) {
       CompiledQuery compiled =
-          compile(query, context_.analysers.of(language), context_.today);
+          compile(root, context_.analysers.of(language), context_.today);
       expand(compiled.patterns, language, context_);
       const Xapian::Query possible =
           bounds_of(compiled, Excluding::exact, context_.deadline).possible;

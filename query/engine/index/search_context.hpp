@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/terms/analysers.hpp"
+#include "query/engine/index/alias_table.hpp"
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/index_reader.hpp"
 
@@ -18,6 +19,7 @@ struct SearchContext {
   Analysers& analysers;
   Deadline& deadline;
   std::string today;  // YYYY-MM-DD, read once a search: "7d" counts from it
+  const AliasTable* aliases = nullptr;  // null if there are none
 
   const Xapian::Database& database() const { return reader.database(); }
 };

@@ -24,7 +24,8 @@ void add_character(CompiledQuery& query, std::string_view character) {
 void add_characters(CompiledQuery& query) {
   const std::size_t terms = query.scoring_terms.size();
   const auto is_pair = [&](const ScoringTerm& term) {
-    return !pair_of_characters(query.pattern_of(term)).empty();
+    return !term.is_name() &&
+           !pair_of_characters(query.pattern_of(term)).empty();
   };
   if (terms < 2 || std::none_of(query.scoring_terms.begin(),
                                 query.scoring_terms.end(), is_pair)) {
@@ -33,10 +34,11 @@ void add_characters(CompiledQuery& query) {
   for (std::size_t i = 0; i < terms; ++i) {
     // A copy, since adding a term may move all patterns.
     const Pattern pattern = query.pattern_of(query.scoring_terms[i]);
-    const auto characters = pair_of_characters(pattern);
-    if (characters.empty()) {
+    if (!is_pair(query.scoring_terms[i])) {
       query.scoring_terms[i].count *= word_beside_pairs_count;
+      continue;
     }
+    const auto characters = pair_of_characters(pattern);
     for (const std::string_view character : characters) {
       if (is_ideograph(char_at(character, 0).code)) {
         add_character(query, character);

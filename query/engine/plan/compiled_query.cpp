@@ -15,6 +15,27 @@ bool find_the_same(const CompiledQuery& query, const Leaf& a, const Leaf& b) {
           (a.weakest >= MatchLevel::stemmed && same_terms(x, y)));
 }
 
+bool has_form(const CompiledQuery& query, const ScoringTerm& term,
+              const Pattern& pattern) {
+  return std::any_of(term.patterns.begin(), term.patterns.end(),
+                     [&](std::size_t form) {
+                       return same_terms(query.patterns[form], pattern);
+                     });
+}
+
+// The scoring term that has one of the forms, or a new one that counts 0.
+ScoringTerm& term_with(CompiledQuery& query,
+                       const std::vector<Pattern>& forms) {
+  for (ScoringTerm& term : query.scoring_terms) {
+    if (std::any_of(forms.begin(), forms.end(), [&](const Pattern& form) {
+          return has_form(query, term, form);
+        })) {
+      return term;
+    }
+  }
+  return query.scoring_terms.emplace_back(ScoringTerm{{}, 0, false, ""});
+}
+
 }  // namespace
 
 bool CompiledNode::is_empty() const {
@@ -37,18 +58,36 @@ std::size_t add_pattern(CompiledQuery& query, Pattern pattern) {
 
 const ScoringTerm* find_scoring_term(const CompiledQuery& query,
                                      const Pattern& pattern) {
-  const auto found =
-      std::find_if(query.scoring_terms.begin(), query.scoring_terms.end(),
-                   [&](const ScoringTerm& term) {
-                     return same_terms(query.pattern_of(term), pattern);
-                   });
+  const auto found = std::find_if(
+      query.scoring_terms.begin(), query.scoring_terms.end(),
+      [&](const ScoringTerm& term) { return has_form(query, term, pattern); });
   return found == query.scoring_terms.end() ? nullptr : &*found;
+}
+
+void add_scoring_term(CompiledQuery& query, const Pattern& pattern) {
+  ScoringTerm& term = term_with(query, {pattern});
+  ++term.count;
+  if (term.patterns.empty()) {
+    term.patterns.push_back(add_pattern(query, pattern));
+  }
+}
+
+void add_name_term(CompiledQuery& query, const std::vector<Pattern>& forms,
+                   const std::string& name) {
+  ScoringTerm& term = term_with(query, forms);
+  ++term.count;
+  term.name = name;
+  for (const Pattern& form : forms) {
+    if (!has_form(query, term, form)) {
+      term.patterns.push_back(add_pattern(query, form));
+    }
+  }
 }
 
 void add_ranking_term(CompiledQuery& query, Pattern pattern, double count) {
   if (find_scoring_term(query, pattern) == nullptr) {
     query.scoring_terms.push_back(
-        {add_pattern(query, std::move(pattern)), count, true});
+        {{add_pattern(query, std::move(pattern))}, count, true, "", 0});
   }
 }
 

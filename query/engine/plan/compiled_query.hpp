@@ -16,7 +16,8 @@ struct Leaf {
   std::size_t pattern = 0;                   // index of CompiledQuery::patterns
   MatchLevel weakest = MatchLevel::stemmed;  // that counts as a match
   bool title_only = false;
-  std::size_t word = 0;  // index of the query's word or phrase it belongs to
+  std::size_t word = 0;   // index of the query's word or phrase it belongs to
+  bool is_alias = false;  // another name than the query has
 };
 
 // A node of the query tree in one language. Each kind uses some of the members.
@@ -45,16 +46,21 @@ struct CompiledNode {
   bool is_empty() const;
 };
 
-// What adds to the score: a word, or a compound with its parts.
+// What adds to the score: a word, a compound with its parts, or a name in all
+// its forms.
 struct ScoringTerm {
-  std::size_t pattern = 0;  // index of CompiledQuery::patterns
+  std::vector<std::size_t>
+      patterns;             // indices of CompiledQuery::patterns; one,
+                            // or those of the forms, the query's first
   double count = 1;         // in the query
   bool only_ranks = false;  // changes scores, but a passage with nothing else
                             // is no match: see decompounding.hpp and
                             // cjk_unigrams.hpp; such terms come last
+  std::string name;         // as the query has it; "" if it is no name
   double passages = 0;  // that have a pair of words: see word_pairs.hpp; 0 of
                         // other terms
 
+  bool is_name() const { return !name.empty(); }
   bool is_word_pair() const { return passages > 0; }
 };
 
@@ -83,16 +89,27 @@ struct CompiledQuery {
     return patterns[leaf.pattern];
   }
   const Pattern& pattern_of(const ScoringTerm& term) const {
-    return patterns[term.pattern];
+    return patterns[term.patterns.front()];
   }
 };
 
 // Adds a pattern, unless the query has an equal one; returns its index.
 std::size_t add_pattern(CompiledQuery& query, Pattern pattern);
 
-// The scoring term with the same terms as `pattern`, or null.
+// The scoring term that has the same terms as `pattern`, be it as one form of a
+// name; null if there is none.
 const ScoringTerm* find_scoring_term(const CompiledQuery& query,
                                      const Pattern& pattern);
+
+// Adds a word or a compound that ranks. Equal words are one scoring term, which
+// counts once for each of them.
+void add_scoring_term(CompiledQuery& query, const Pattern& pattern);
+
+// Adds a name, whose forms are one scoring term. If the query has the name, or
+// a word that is a form of it, that term counts once more. There must be a
+// form.
+void add_name_term(CompiledQuery& query, const std::vector<Pattern>& forms,
+                   const std::string& name);
 
 // Adds a scoring term that only ranks, unless the query has that term already.
 void add_ranking_term(CompiledQuery& query, Pattern pattern, double count);

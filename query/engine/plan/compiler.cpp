@@ -6,11 +6,12 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/terms/stop_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/filter.hpp"
+#include "query/engine/plan/leaf_reader.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -44,51 +45,25 @@ void add_should(std::vector<CompiledNode>& clauses, CompiledNode clause) {
 class Compiler {
  public:
   Compiler(Analyser& analyser, const std::string& today,
-           const std::string& query_language, Matching matching)
-      : analyser_(analyser),
+           const std::string& query_language, Matching matching,
+           const QueryNode& root)
+      : leaves_(analyser, query_language, root),
         today_(today),
-        query_language_(query_language),
         matching_(matching) {
     out_.language = analyser.language();
   }
 
-  CompiledQuery compile(const Query& query) {
-    keeps_stop_words_ = !has_content(query.root());
-    if (auto root = group(query.root(), Context{})) {
+  CompiledQuery compile(const QueryNode& from) {
+    if (auto root = group(from, Context{})) {
       out_.root = std::move(*root);
     }
+    out_.notes = leaves_.take_notes();
     return std::move(out_);
   }
 
  private:
   using Kind = CompiledNode::Kind;
   using Compiled = std::optional<CompiledNode>;
-
-  bool is_stop(std::string_view folded) const {
-    return is_stop_word(out_.language, folded) ||
-           is_stop_word(query_language_, folded);
-  }
-
-  bool all_stop(const std::vector<Token>& tokens) const {
-    return std::all_of(
-        tokens.begin(), tokens.end(),
-        [this](const Token& token) { return is_stop(token.word->folded); });
-  }
-
-  // Whether the query looks for a word that is no stop word.
-  bool has_content(const QueryNode& node) {
-    const bool is_header =
-        node.kind == NodeKind::field && node.children.empty();
-    if (node.occur == Occur::must_not || is_header) {
-      return false;
-    }
-    if (node.children.empty()) {
-      const std::vector<Token>& tokens = analyser_.analyse(node.text).tokens;
-      return !all_stop(tokens) || (is_expanded(node) && !tokens.empty());
-    }
-    return std::any_of(node.children.begin(), node.children.end(),
-                       [this](const QueryNode& c) { return has_content(c); });
-  }
 
   Compiled node(const QueryNode& from, Context context) {
     context.negated |= from.occur == Occur::must_not;
@@ -107,7 +82,7 @@ class Compiler {
       case NodeKind::field:
         return field(from, context);
       case NodeKind::group:
-        return group(from, context);
+        return is_name(from) ? name(from, context) : group(from, context);
     }
     return std::nullopt;
   }
@@ -178,12 +153,13 @@ class Compiler {
   // A word that only ranks may match in part, as a long compound or a run of
   // Chinese does; it becomes a group of its parts.
   Compiled word(const QueryNode& from, const Context& context) {
-    const std::vector<Token>& tokens = words_of(from.text, from).tokens;
+    const std::vector<Token>& tokens = leaves_.words_of(from.text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
-      return without_words(from);
+      leaves_.note_without_words(from);
+      return std::nullopt;
     }
-    if (context.in_row && !keeps_stop_words_ && all_stop(tokens)) {
+    if (context.in_row && leaves_.are_ignored(tokens)) {
       out_.words[index].ignored = true;
       return std::nullopt;
     }
@@ -201,24 +177,48 @@ class Compiler {
     return parts.is_empty() ? Compiled() : Compiled(std::move(parts));
   }
 
-  static bool is_expanded(const QueryNode& node) {
-    return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+  // A name matches in any of its forms, each with all its words in a row. A
+  // form that is a stop word in this language, as "who" for "WHO", is left out.
+  Compiled name(const QueryNode& from, const Context& context) {
+    const std::size_t index = add_word(from, context);
+    CompiledNode forms;
+    std::vector<Pattern> scoring;
+    for (const QueryNode& form : from.children) {
+      const std::vector<Token>& tokens =
+          leaves_.words_of(form.text, from).tokens;
+      if (tokens.empty() ||
+          (tokens.size() == 1 && leaves_.are_ignored(tokens))) {
+        continue;
+      }
+      Pattern whole = whole_pattern(form.text, tokens);
+      std::vector<Pattern> ranked = ranked_patterns(form.text, tokens);
+      scoring.push_back(ranked.size() == 1 ? std::move(ranked.front()) : whole);
+      forms.any_of.push_back(
+          leaf(std::move(whole), MatchLevel::stemmed, context, index));
+      out_.leaves.back().is_alias = &form != from.children.data();
+    }
+    out_.words[index].ignored = forms.is_empty();
+    if (!context.negated && !forms.is_empty()) {
+      add_name_term(out_, scoring, from.text);
+    }
+    return forms.is_empty() ? Compiled() : Compiled(std::move(forms));
   }
 
   // A prefix or a fuzzy word. It is compared folded, so that US* finds USAID.
   Compiled expanded(const QueryNode& from, const Context& context) {
     const std::string text = fold_text(from.text);
-    const std::vector<Token>& tokens = words_of(text, from).tokens;
+    const std::vector<Token>& tokens = leaves_.words_of(text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
-      return without_words(from);
+      leaves_.note_without_words(from);
+      return std::nullopt;
     }
     const bool is_prefix = from.kind == NodeKind::prefix;
     out_.words[index].text += is_prefix ? "*" : "~";
     Pattern pattern = is_prefix ? prefix_pattern(text, tokens)
                                 : near_pattern(text, tokens, from);
     if (!context.negated) {
-      add_scoring_term(pattern);
+      add_scoring_term(out_, pattern);
     }
     return leaf(std::move(pattern),
                 is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy, context,
@@ -232,54 +232,23 @@ class Compiler {
     if (tokens.back().position <= max_fuzzy_parts) {
       return fuzzy_pattern(text, tokens, from.distance);
     }
-    note(from, in_quotes(from.text) + " has more than " +
-                   std::to_string(max_fuzzy_parts) + " parts: '~' ignored");
+    leaves_.note(from, in_quotes(from.text) + " has more than " +
+                           std::to_string(max_fuzzy_parts) +
+                           " parts: '~' ignored");
     return whole_pattern(text, tokens);
   }
 
   // A phrase or literal must match with all its words, elided ones too.
   Compiled exact(const QueryNode& from, const Context& context,
                  MatchLevel weakest) {
-    const std::vector<Token>& tokens = words_of(from.text, from).tokens;
+    const std::vector<Token>& tokens = leaves_.words_of(from.text, from).tokens;
     const std::size_t index = add_word(from, context);
     if (tokens.empty()) {
-      return without_words(from);
+      leaves_.note_without_words(from);
+      return std::nullopt;
     }
     add_scoring_terms(from.text, tokens, context);
     return leaf(phrase_pattern(from.text, tokens), weakest, context, index);
-  }
-
-  // The words of a leaf, as many as the query may still have. The last token is
-  // always a base token.
-  TokenizedText words_of(std::string_view text, const QueryNode& from) {
-    TokenizedText analysed = analyser_.analyse(text);
-    std::vector<Token>& tokens = analysed.tokens;
-    const std::size_t words = tokens.empty() ? 0 : tokens.back().position;
-    if (words <= words_left_) {
-      words_left_ -= words;
-      return analysed;
-    }
-    if (!is_cut_) {
-      note(from, "the query has more than " + with_commas(max_words) +
-                     " words: the rest is ignored");
-    }
-    is_cut_ = true;
-    std::erase_if(tokens, [this](const Token& token) {
-      return token.position + token.width - 1u > words_left_;
-    });
-    words_left_ = 0;
-    return analysed;
-  }
-
-  Compiled without_words(const QueryNode& from) {
-    if (!is_cut_) {
-      note(from, "'" + from.text + "' holds no word: ignored");
-    }
-    return std::nullopt;
-  }
-
-  void note(const QueryNode& on, std::string text) {
-    out_.notes.push_back({std::move(text), on.begin, on.end});
   }
 
   CompiledNode leaf(const Leaf& leaf) {
@@ -305,30 +274,12 @@ class Compiler {
       return ranked;
     }
     for (Pattern& pattern : ranked_patterns(text, tokens)) {
-      if (ranks(pattern)) {
-        add_scoring_term(pattern);
+      if (leaves_.ranks(pattern)) {
+        add_scoring_term(out_, pattern);
         ranked.push_back(add_pattern(out_, std::move(pattern)));
       }
     }
     return ranked;
-  }
-
-  // Stop words do not rank, whether alone or as a part of another word, as in
-  // after:2024.
-  bool ranks(const Pattern& pattern) const {
-    return keeps_stop_words_ || pattern.length() > 1 ||
-           pattern.arcs[0].size() > 1 || !is_stop(pattern.arcs[0][0].folded);
-  }
-
-  // Equal words are one scoring term, which counts once for each of them.
-  void add_scoring_term(const Pattern& pattern) {
-    std::vector<ScoringTerm>& terms = out_.scoring_terms;
-    const ScoringTerm* same = find_scoring_term(out_, pattern);
-    if (same != nullptr) {
-      ++terms[static_cast<std::size_t>(same - terms.data())].count;
-    } else {
-      terms.push_back({add_pattern(out_, pattern)});
-    }
   }
 
   std::size_t add_word(const QueryNode& from, const Context& context) {
@@ -341,22 +292,19 @@ class Compiler {
     return out_.words.size() - 1;
   }
 
-  Analyser& analyser_;
+  LeafReader leaves_;
   const std::string& today_;
-  const std::string& query_language_;
   const Matching matching_;
   CompiledQuery out_;
-  std::size_t words_left_ = max_words;
-  bool is_cut_ = false;
-  bool keeps_stop_words_ = false;
 };
 
 }  // namespace
 
-CompiledQuery compile(const Query& query, Analyser& analyser,
+CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
                       const std::string& query_language, Matching matching) {
-  return Compiler(analyser, today, query_language, matching).compile(query);
+  return Compiler(analyser, today, query_language, matching, root)
+      .compile(root);
 }
 
 }  // namespace dateline

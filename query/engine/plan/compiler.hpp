@@ -17,7 +17,8 @@ enum class Matching { any_word, all_words };
 //
 // The stop words of `query_language`, in which the query is written, are left
 // out too, so that a German query's "die" does not match English articles.
-CompiledQuery compile(const Query& query, Analyser& analyser,
+// `root` may have names, as with_names() makes them.
+CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
                       const std::string& query_language = "",
                       Matching matching = Matching::any_word);

@@ -108,7 +108,8 @@ void add_compound_parts(CompiledQuery& query, Analyser& analyser,
   for (std::size_t i = 0; i < words; ++i) {
     const Pattern& pattern = query.pattern_of(query.scoring_terms[i]);
     const PatternArc* word = single_term(pattern);
-    if (word == nullptr || !has_letters_only(word->folded)) {
+    if (query.scoring_terms[i].is_name() || word == nullptr ||
+        !has_letters_only(word->folded)) {
       continue;
     }
     const double frequency =

@@ -13,6 +13,7 @@
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/decompounding.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/names.hpp"
 #include "query/engine/plan/query_language.hpp"
 #include "query/engine/plan/word_pairs.hpp"
 
@@ -144,18 +145,19 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
   }
 }
 
-// The query as its words are looked for in each language of the index that the
-// filters do not rule out.
+// The query as its words and their other names are looked for in each language
+// of the index that the filters do not rule out.
 std::vector<LanguageQuery> compile_in_languages(
     const Query& query, const std::string& query_language,
     const SearchFilters& filters, Matching matching,
     const SearchContext& context) {
   const std::vector<Filter> conditions = filters_of(filters, context.today);
+  const QueryNode root = with_names(query.root(), context);
   std::vector<LanguageQuery> queries;
   for (const std::string& language :
        languages_for(query, filters, context.reader)) {
     CompiledQuery& compiled = queries.emplace_back().compiled;
-    compiled = compile(query, context.analysers.of(language), context.today,
+    compiled = compile(root, context.analysers.of(language), context.today,
                        query_language, matching);
     expand(compiled.patterns, language, context);
     add_filters(compiled, conditions);

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/char_class.hpp"
 
 namespace dateline {
 namespace {
@@ -28,8 +29,26 @@ Xapian::doccount arc_frequency(const PatternArc& arc,
 // Two words side by side are no compound of the same parts.
 constexpr char pair_mark = '"';
 
-// A scoring term as the query has it, which is the same in every language.
+// How many passages have the pair of Chinese, Japanese or Korean characters at
+// `at` in a pattern; the highest number if no pair is there.
+Xapian::doccount pair_frequency(const Pattern& pattern, std::size_t at,
+                                const std::string& language,
+                                const Xapian::Database& database) {
+  const PatternArc& first = pattern.arcs[at].front();
+  const PatternArc& second = pattern.arcs[at + 1].front();
+  const bool is_pair = char_at(first.folded, 0).kind == CharClass::character &&
+                       char_at(second.folded, 0).kind == CharClass::character;
+  return is_pair ? database.get_termfreq(
+                       schema::body_term(language, first.term + second.term))
+                 : database.get_doccount();
+}
+
+// A scoring term as the query has it, which is the same in every language. That
+// of a name ends in "=", which is part of no word.
 std::string spelling_of(const CompiledQuery& query, const ScoringTerm& term) {
+  if (term.is_name()) {
+    return term.name + '=';
+  }
   std::string words;
   if (term.is_word_pair()) {
     words += pair_mark;
@@ -38,6 +57,25 @@ std::string spelling_of(const CompiledQuery& query, const ScoringTerm& term) {
     words += arcs.front().folded + ' ';
   }
   return words;
+}
+
+// The frequency of a scoring term. Passages with two forms of a name are
+// counted twice.
+PatternFrequency term_frequency(const CompiledQuery& query,
+                                const ScoringTerm& term,
+                                const Xapian::Database& database) {
+  if (term.is_word_pair()) {
+    return {term.passages, term.passages};
+  }
+  PatternFrequency sum;
+  for (const std::size_t form : term.patterns) {
+    sum += pattern_frequency(query.patterns[form], query.language, database);
+  }
+  const double all =
+      database.get_termfreq(schema::language_term(query.language));
+  return term.is_name()
+             ? PatternFrequency{std::min(sum.passages, all), sum.occurrences}
+             : sum;
 }
 
 // The scoring terms of a query in all its languages, numbered by spelling.
@@ -129,7 +167,8 @@ class SharedStatistics {
       const std::size_t number = terms_.numbers_of[i][term];
       if (!has_term[number]) {
         has_term[number] = true;
-        own[number] = frequency_of(query, query.scoring_terms[term]);
+        own[number] = term_frequency(query, query.scoring_terms[term],
+                                     context_.database());
       }
     }
     for (std::size_t number = 0; number < own.size(); ++number) {
@@ -141,18 +180,13 @@ class SharedStatistics {
     }
   }
 
-  PatternFrequency frequency_of(const CompiledQuery& query,
-                                const ScoringTerm& term) const {
-    return term.is_word_pair()
-               ? PatternFrequency{term.passages, term.passages}
-               : pattern_frequency(query.pattern_of(term), query.language,
-                                   context_.database());
-  }
-
   // A stop word of one language may rank in another: Germans' "der" is no rare
   // word of an English article that quotes them.
   PatternFrequency stop_word_frequency(const std::string& spelling,
                                        const std::string& language) {
+    if (spelling.ends_with('=')) {
+      return {};  // a name, all of whose forms are stop words in the language
+    }
     const Pattern pattern = whole_pattern(
         spelling, context_.analysers.of(language).analyse(spelling).tokens);
     return pattern.arcs.empty()
@@ -233,8 +267,12 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
     return {static_cast<double>(frequency(*arc)), occurrences};
   }
   Xapian::doccount rarest = database.get_doccount();
-  for (const auto& arcs : pattern.arcs) {
-    rarest = std::min(rarest, frequency(arcs.front()));
+  for (std::size_t at = 0; at < pattern.length(); ++at) {
+    rarest = std::min(rarest, frequency(pattern.arcs[at].front()));
+    if (at > 0) {
+      rarest =
+          std::min(rarest, pair_frequency(pattern, at - 1, language, database));
+    }
   }
   const PatternArc* joined = joined_form(pattern);
   const double passages =

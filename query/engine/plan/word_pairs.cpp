@@ -1,6 +1,7 @@
 #include "query/engine/plan/word_pairs.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,8 +15,13 @@
 namespace dateline {
 namespace {
 
-// Words of a longer query are held together by more than two of them.
-constexpr std::size_t max_words_with_pairs = 8;
+// In a longer query words stand side by side because of its grammar.
+constexpr std::size_t max_words_with_pairs = 4;
+constexpr std::size_t words_of_a_name = 2;
+
+// Above it, the rarer word is so frequent that to look for the pair would take
+// longer than the search.
+constexpr double max_frequency = 100'000;
 
 bool is_word(const QueryNode& node) {
   return node.kind == NodeKind::word && node.occur != Occur::must_not;
@@ -45,6 +51,11 @@ bool has_pair(const TokenTrace& trace, std::uint16_t first,
   return false;
 }
 
+struct PairWord {
+  PatternArc arc;
+  bool is_stop;
+};
+
 class PairFinder {
  public:
   PairFinder(const Query& query, CompiledQuery& compiled,
@@ -65,23 +76,34 @@ class PairFinder {
 
  private:
   void add_pair(const QueryNode& first, const QueryNode& second) {
-    const std::optional<PatternArc> a = arc_of(first.text);
-    const std::optional<PatternArc> b = arc_of(second.text);
-    if (!a || !b || a->term == b->term) {
+    const std::optional<PairWord> a = word_of(first.text);
+    const std::optional<PairWord> b = word_of(second.text);
+    if (!a || !b || a->arc.term == b->arc.term || !is_candidate(*a, *b)) {
       return;
     }
-    const double passages = passages_with(*a, *b);
+    const double passages = passages_with(a->arc, b->arc);
     if (passages > 0) {
       Pattern pattern;
-      pattern.arcs.push_back({*a});
-      pattern.arcs.push_back({*b});
-      add_ranking_term(compiled_, std::move(pattern), pair_count);
-      compiled_.scoring_terms.back().passages = passages;
+      pattern.arcs.push_back({a->arc});
+      pattern.arcs.push_back({b->arc});
+      if (find_scoring_term(compiled_, pattern) == nullptr) {
+        compiled_.scoring_terms.push_back({{add_pattern(compiled_, pattern)},
+                                           pair_count,
+                                           true,
+                                           "",
+                                           passages});
+      }
     }
   }
 
+  // Words that rank are reranked by how near they stand: see `proximity`. So
+  // they are a pair only if they are all that the query has.
+  bool is_candidate(const PairWord& a, const PairWord& b) const {
+    return a.is_stop || b.is_stop || compiled_.words.size() == words_of_a_name;
+  }
+
   // Nothing if the text is more than one word, as with a comma behind it.
-  std::optional<PatternArc> arc_of(const std::string& text) {
+  std::optional<PairWord> word_of(const std::string& text) {
     const TokenizedText analysed =
         context_.analysers.of(compiled_.language).analyse(text);
     if (analysed.tokens.size() != 1 ||
@@ -91,11 +113,14 @@ class PairFinder {
     }
     const Pattern pattern = whole_pattern(text, analysed.tokens);
     const PatternArc* arc = single_term(pattern);
-    return arc == nullptr ? std::nullopt : std::optional(*arc);
+    return arc == nullptr ? std::nullopt
+                          : std::optional(PairWord{
+                                *arc, analysed.tokens.front().word->stop});
   }
 
-  // How many passages have the pair, estimated from those of the rarer word
-  // that are looked at: every so many in the order of the index.
+  // How many passages have the pair, estimated from a sample of those that have
+  // both words. Articles are sampled by the hash of their id, so that the order
+  // in which they were indexed does not matter.
   double passages_with(const PatternArc& a, const PatternArc& b) {
     const Xapian::Database& database = context_.database();
     std::string rare = schema::body_term(compiled_.language, a.term);
@@ -104,27 +129,31 @@ class PairFinder {
       std::swap(rare, other);
     }
     const double frequency = database.get_termfreq(rare);
-    auto at = database.postlist_begin(rare);
+    if (frequency > max_frequency) {
+      return 0;
+    }
+    const auto every =
+        static_cast<std::uint64_t>(std::max(1.0, frequency / pair_sample));
     auto beside = database.postlist_begin(other);
     auto traces = database.valuestream_begin(schema::trace_slot);
-    const double step = std::max(1.0, frequency / pair_sample);
-    double looked_at = 0, found = 0, next = 0, place = 0;
-    for (; at != database.postlist_end(rare); ++at, ++place) {
-      if (place < next) {
-        continue;
-      }
-      next += step;
-      ++looked_at;
+    double found = 0;
+    for (auto at = database.postlist_begin(rare);
+         at != database.postlist_end(rare) &&
+         !context_.deadline.expired_sampled();
+         ++at) {
       beside.skip_to(*at);
       if (beside == database.postlist_end(other)) {
         break;
       }
       if (*beside == *at) {
         traces.skip_to(*at);
-        found += has_pair(TokenTrace(*traces), a.fingerprint, b.fingerprint);
+        const std::string bytes = *traces;
+        const TokenTrace trace(bytes);
+        found += trace.header().article % every == 0 &&
+                 has_pair(trace, a.fingerprint, b.fingerprint);
       }
     }
-    return looked_at == 0 ? 0 : found * std::max(1.0, frequency / looked_at);
+    return found * static_cast<double>(every);
   }
 
   const Query& query_;

@@ -9,15 +9,17 @@ namespace dateline {
 // How often a pair counts beside its words: as much as one of them.
 inline constexpr double pair_count = 1;
 
-// Passages that are looked at to tell how many have two words side by side.
-inline constexpr std::size_t pair_sample = 500;
+// Above so many passages with the rarer word, a sample of about so many is
+// looked at to tell how many have the pair.
+inline constexpr double pair_sample = 2'000;
 
-// Adds each two words that stand side by side in `query` to the scoring terms
-// of `compiled`, its form in one language, if passages have them side by side:
-// "Formula One" and "The Who" are more than their words. Stop words count here
-// too. Pairs change scores only; a passage with nothing else is no match.
+// Adds pairs of words that stand side by side in `query`, a short one, to the
+// scoring terms of `compiled`, its form in one language, if passages have them
+// side by side: "Die Linke" and "The Who" are more than their words. One of the
+// two is a stop word, which ranks nothing alone, or the query has no third
+// word. Pairs change scores only; a passage with nothing else is no match.
 //
-// Reads up to `pair_sample` token traces for each pair.
+// Reads the token traces of the passages that have both words.
 void add_word_pairs(const Query& query, CompiledQuery& compiled,
                     const SearchContext& context);
 

@@ -58,6 +58,20 @@ std::vector<Article> articles_of(const TraceQuery& query,
   return articles;
 }
 
+bool is_single_term(const CompiledQuery& query, std::size_t pattern) {
+  return single_term(query.patterns[pattern]) != nullptr;
+}
+
+// Forgets what was counted of a term, except in articles where the candidates
+// are all passages.
+void forget_counts(std::size_t index, std::vector<Article>& articles) {
+  for (Article& article : articles) {
+    if (!article.all_are_candidates()) {
+      article.occurrences[index] = 0;
+    }
+  }
+}
+
 // Counts a term in all passages of the articles. The posting list of the first
 // passage includes the title.
 void count_term(const std::string& term, std::size_t index,
@@ -69,7 +83,6 @@ void count_term(const std::string& term, std::size_t index,
     if (article.all_are_candidates()) {
       continue;
     }
-    article.occurrences[index] = 0;
     if (at != end) {
       at.skip_to(article.first);
     }
@@ -83,8 +96,16 @@ void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
                  const Xapian::Database& database) {
   const std::vector<ScoringTerm>& terms = query.compiled.scoring_terms;
   for (std::size_t index = 0; index < terms.size(); ++index) {
-    if (const PatternArc* arc =
-            single_term(query.compiled.pattern_of(terms[index]))) {
+    const std::vector<std::size_t>& patterns = terms[index].patterns;
+    const auto is_single = [&](std::size_t pattern) {
+      return is_single_term(query.compiled, pattern);
+    };
+    if (!std::all_of(patterns.begin(), patterns.end(), is_single)) {
+      continue;
+    }
+    forget_counts(index, articles);
+    for (const std::size_t pattern : patterns) {
+      const PatternArc* arc = single_term(query.compiled.patterns[pattern]);
       count_term(schema::body_term(query.compiled.language, arc->term), index,
                  articles, database);
     }

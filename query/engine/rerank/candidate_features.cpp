@@ -68,10 +68,8 @@ void count_adjacent_pairs(CandidateFeatures& passage, const TokenTrace& trace) {
 void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
   const TraceTokens places(trace);
   const std::uint32_t text_begin = trace.text_begin();
-  const CompiledQuery& query = passage.query->query->compiled;
-  for (const std::size_t term : passage.query->other_terms) {
-    const Pattern& pattern = query.pattern_of(query.scoring_terms[term]);
-    PatternMatcher matcher(places, pattern, MatchLevel::fuzzy);
+  for (const auto& [term, pattern] : passage.query->other_terms) {
+    PatternMatcher matcher(places, *pattern, MatchLevel::fuzzy);
     for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
       if (matcher.from(at)) {
         ++(at < text_begin ? passage.title : passage.text)[term];
@@ -90,33 +88,41 @@ TraceQuery::TraceQuery(const LanguageQuery& language_query)
                    [](const ScoringTerm& term) { return term.only_ranks; }) -
       terms.begin());
   for (std::size_t term = 0; term < terms.size(); ++term) {
-    const Pattern& pattern = query->compiled.pattern_of(terms[term]);
-    const auto characters = pair_of_characters(pattern);
     if (terms[term].is_word_pair()) {
-      adjacent_pairs.add(pair_key(pattern.arcs[0].front().fingerprint,
-                                  pattern.arcs[1].front().fingerprint),
+      const Pattern& pair = query->compiled.pattern_of(terms[term]);
+      adjacent_pairs.add(pair_key(pair.arcs[0].front().fingerprint,
+                                  pair.arcs[1].front().fingerprint),
                          term);
-    } else if (!characters.empty()) {
-      adjacent_pairs.add(pair_key(term_fingerprint(characters[0]),
-                                  term_fingerprint(characters[1])),
-                         term);
-    } else if (const PatternArc* arc = single_term(pattern)) {
-      words.add(arc->fingerprint, term);
-    } else {
-      other_terms.push_back(term);
+      continue;
     }
+    for (const std::size_t pattern : terms[term].patterns) {
+      add(query->compiled.patterns[pattern], term);
+    }
+  }
+}
+
+void TraceQuery::add(const Pattern& pattern, std::size_t term) {
+  const auto characters = pair_of_characters(pattern);
+  if (!characters.empty()) {
+    adjacent_pairs.add(pair_key(term_fingerprint(characters[0]),
+                                term_fingerprint(characters[1])),
+                       term);
+  } else if (const PatternArc* arc = single_term(pattern)) {
+    words.add(arc->fingerprint, term);
+  } else {
+    other_terms.emplace_back(term, &pattern);
   }
 }
 
 bool TraceQuery::has_words() const {
   const auto own = query->compiled.scoring_terms.begin();
-  const auto single_words =
-      std::count_if(own, own + static_cast<std::ptrdiff_t>(own_terms),
-                    [this](const ScoringTerm& term) {
-                      const Pattern& pattern = query->compiled.pattern_of(term);
-                      return single_term(pattern) != nullptr &&
-                             pair_of_characters(pattern).empty();
-                    });
+  const auto single_words = std::count_if(
+      own, own + static_cast<std::ptrdiff_t>(own_terms),
+      [this](const ScoringTerm& term) {
+        const Pattern& pattern = query->compiled.pattern_of(term);
+        return term.is_name() || (single_term(pattern) != nullptr &&
+                                  pair_of_characters(pattern).empty());
+      });
   return own_terms > 1 &&
          2 * static_cast<std::size_t>(single_words) > own_terms;
 }

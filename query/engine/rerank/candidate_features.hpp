@@ -86,13 +86,16 @@ struct TraceQuery {
   // Korean the only words are foreign ones.
   bool has_words() const;
 
+  void add(const Pattern& pattern, std::size_t term);
+
   const LanguageQuery* query;
   std::size_t own_terms = 0;  // of the query's words; terms that only rank
                               // follow
   TermTable words;            // terms of one word
   PairTable adjacent_pairs;   // of words or of characters, by two fingerprints,
                               // the first in the high bits
-  std::vector<std::size_t> other_terms;  // which need a walk of their pattern
+  // Terms that need a walk of a pattern, and that pattern.
+  std::vector<std::pair<std::size_t, const Pattern*>> other_terms;
 };
 
 using TraceQueries =

@@ -98,16 +98,32 @@ std::vector<IndexTerm> variants_of(const std::string& stem,
   return variants;
 }
 
+// Whether a stem is itself a form of the scoring term, if that is a name.
+bool is_form(const std::string& stem, const ScoringTerm& term,
+             const CompiledQuery& query) {
+  return std::any_of(
+      term.patterns.begin(), term.patterns.end(), [&](std::size_t pattern) {
+        const PatternArc* arc = single_term(query.patterns[pattern]);
+        return arc != nullptr && arc->term == stem;
+      });
+}
+
 std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
                                  const Xapian::Database& database) {
   const CompiledQuery& compiled = query.query->compiled;
   std::vector<Variant> variants;
   for (std::size_t index = 0; index < compiled.scoring_terms.size(); ++index) {
-    if (const PatternArc* arc =
-            single_term(compiled.pattern_of(compiled.scoring_terms[index]))) {
+    const ScoringTerm& scoring = compiled.scoring_terms[index];
+    for (const std::size_t pattern : scoring.patterns) {
+      const PatternArc* arc = single_term(compiled.patterns[pattern]);
+      if (arc == nullptr) {
+        continue;
+      }
       for (const IndexTerm& term : variants_of(arc->term, compiled.language,
                                                rules.min_shared, database)) {
-        variants.push_back({index, term_fingerprint(term.stem)});
+        if (!is_form(term.stem, scoring, compiled)) {
+          variants.push_back({index, term_fingerprint(term.stem)});
+        }
       }
     }
   }

@@ -113,12 +113,28 @@ class LanguageCandidateQuery {
     return {Query::OP_OR, queries.begin(), queries.end()};
   }
 
-  // The joined form, or all parts with an equal share each. A passage that has
-  // both weighs more than it scores, which is allowed.
+  // A name in any of its forms. A passage that has two weighs more than it
+  // scores, which is allowed.
   Query scoring_term(std::size_t i, TermName name,
                      std::size_t first_row) const {
-    const Pattern& pattern = compiled_.pattern_of(compiled_.scoring_terms[i]);
-    const std::size_t index = first_row + i;
+    const ScoringTerm& term = compiled_.scoring_terms[i];
+    std::vector<Query> forms;
+    for (const std::size_t form : term.patterns) {
+      forms.push_back(
+          scoring_pattern(compiled_.patterns[form], first_row + i, name));
+    }
+    if (term.is_word_pair() && name == schema::body_term) {
+      return {Query::OP_FILTER, forms.front(),
+              trace_query({{compiled_.pattern_of(term)}, 0, false}, deadline_)};
+    }
+    return {Query::OP_OR, forms.begin(), forms.end()};
+  }
+
+  // The joined form, or all parts with an equal share each. A passage that has
+  // both weighs more than it scores, which is allowed. `index` is that of the
+  // row.
+  Query scoring_pattern(const Pattern& pattern, std::size_t index,
+                        TermName name) const {
     const RowOfTerm row{static_cast<Xapian::termcount>(index + 1),
                         rows_[index].idf};
     const auto term = [&](const PatternArc& arc) {
@@ -135,11 +151,6 @@ class LanguageCandidateQuery {
     const Query all(Query::OP_SCALE_WEIGHT,
                     Query(Query::OP_AND, parts.begin(), parts.end()),
                     1.0 / static_cast<double>(parts.size()));
-    if (compiled_.scoring_terms[i].is_word_pair() &&
-        name == schema::body_term) {
-      return {Query::OP_FILTER, all,
-              trace_query({{pattern}, 0, false}, deadline_)};
-    }
     return joined == nullptr ? all : Query(Query::OP_OR, term(*joined), all);
   }
 

@@ -8,10 +8,11 @@ namespace dateline {
 namespace {
 
 void add_occurrences(WordMatch& match, const TokenGraph& text,
-                     const Occurrences& occurrences) {
+                     const Occurrences& occurrences, bool are_aliases) {
   constexpr std::size_t max_shown = 3;
   for (const Occurrence& occurrence : occurrences) {
-    match.level = std::min(match.level, occurrence.level);
+    match.level = std::min(match.level,
+                           are_aliases ? MatchLevel::alias : occurrence.level);
     std::string form(text.slice(occurrence.begin, occurrence.end));
     if (match.found.size() < max_shown &&
         std::find(match.found.begin(), match.found.end(), form) ==
@@ -60,9 +61,10 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const std::vector<LeafMatches>& leaves) {
   std::vector<WordMatch> by_word(query.words.size());
   for (std::size_t i = 0; i < leaves.size(); ++i) {
-    WordMatch& match = by_word[query.leaves[i].word];
-    add_occurrences(match, title, leaves[i].title);
-    add_occurrences(match, text, leaves[i].text);
+    const Leaf& leaf = query.leaves[i];
+    WordMatch& match = by_word[leaf.word];
+    add_occurrences(match, title, leaves[i].title, leaf.is_alias);
+    add_occurrences(match, text, leaves[i].text, leaf.is_alias);
   }
   std::vector<WordMatch> matches;
   for (std::size_t word = 0; word < by_word.size(); ++word) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/engine/plan/bm25.hpp"
@@ -17,6 +18,41 @@ std::string stems(const Pattern& pattern) {
     joined += (joined.empty() ? "" : " ") + arcs.front().term;
   }
   return joined;
+}
+
+// The forms of a name have "=" between.
+std::string stems(const CompiledQuery& query, const ScoringTerm& term) {
+  std::string joined;
+  for (const std::size_t pattern : term.patterns) {
+    joined += (joined.empty() ? "" : " = ") + stems(query.patterns[pattern]);
+  }
+  return joined;
+}
+
+// The occurrences of the forms of a term in a title or a text. Of two that
+// overlap, such as "Kim" in "Kim Jong Un", only the first counts. `find`
+// returns those of a pattern.
+template <typename Find>
+Occurrences occurrences_of(const ScoringTerm& term, Find find) {
+  if (term.patterns.size() == 1) {
+    return find(term.patterns.front());
+  }
+  Occurrences all;
+  for (const std::size_t pattern : term.patterns) {
+    const Occurrences& some = find(pattern);
+    all.insert(all.end(), some.begin(), some.end());
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Occurrence& a, const Occurrence& b) {
+              return std::pair(a.first, b.last) < std::pair(b.first, a.last);
+            });
+  Occurrences apart;
+  for (const Occurrence& occurrence : all) {
+    if (apart.empty() || occurrence.first >= apart.back().last) {
+      apart.push_back(occurrence);
+    }
+  }
+  return apart;
 }
 
 double size_of(const Occurrences& occurrences) {
@@ -39,10 +75,14 @@ PassageScore::PassageScore(const LanguageQuery& query,
           static_cast<double>(occurrences.text().length() +
                               (is_first ? occurrences.title().length() : 0))) {
   for (const ScoringTerm& term : query.compiled.scoring_terms) {
-    const Occurrences& text =
-        occurrences.in_text(term.pattern, MatchLevel::fuzzy);
-    const Occurrences& title =
-        occurrences.in_title(term.pattern, MatchLevel::fuzzy);
+    const Occurrences text =
+        occurrences_of(term, [&](std::size_t pattern) -> const Occurrences& {
+          return occurrences.in_text(pattern, MatchLevel::fuzzy);
+        });
+    const Occurrences title =
+        occurrences_of(term, [&](std::size_t pattern) -> const Occurrences& {
+          return occurrences.in_title(pattern, MatchLevel::fuzzy);
+        });
     TermCount count{size_of(text), count_close(text), size_of(title)};
     if (is_first) {
       count.tf += size_of(title);
@@ -85,7 +125,7 @@ Explanation PassageScore::explanation() const {
   explanation.mean_length = query_.mean_length;
   for (std::size_t i = 0; i < query_.compiled.scoring_terms.size(); ++i) {
     const ScoringTerm& term = query_.compiled.scoring_terms[i];
-    explanation.terms.push_back({stems(query_.compiled.pattern_of(term)),
+    explanation.terms.push_back({stems(query_.compiled, term),
                                  term.count,
                                  counts_[i].tf,
                                  query_.frequencies[i].passages,

@@ -45,7 +45,7 @@ struct QueryNode {
   NodeKind kind = NodeKind::group;
   Occur occur = Occur::should;  // in its group; `should` below near and field
   std::string text;   // of a leaf or a field's value, without quotes, operators
-                      // and escapes
+                      // and escapes; "" of others
   std::string field;  // name of a field: "title", "source", ...
   unsigned distance = 0;      // of near in words, of fuzzy in edits
   bool ordered = false;       // of near

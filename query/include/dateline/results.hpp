@@ -19,6 +19,7 @@ enum class MatchLevel {
   stemmed,  // the same stem
   prefix,   // the beginning that veto* names
   fuzzy,    // within the edits that zelenski~ allows
+  alias,    // another name for it, which the aliases have
   none,     // not in the passage
 };
 
@@ -128,6 +129,33 @@ struct FacetCounts {
   std::vector<FacetCount> counts;
 };
 
+// Two facets to count by together.
+struct FacetPair {
+  Facet rows = Facet::source;
+  Facet columns = Facet::month;
+
+  bool operator==(const FacetPair&) const = default;
+};
+
+// How many matching passages have a value of each of two facets, and how many
+// articles have such a passage.
+struct CrossCount {
+  std::size_t passages = 0;
+  std::size_t articles = 0;
+
+  bool operator==(const CrossCount&) const = default;
+};
+
+// The counts of two facets as a table of one by the other. Each facet has the
+// values, the order and the totals that it has alone; rows and columns of
+// `cells` follow them. An article has one value of each facet, so that the
+// cells of a row, or of a column, add up to its total, passages and articles.
+struct CrossTable {
+  FacetCounts rows;
+  FacetCounts columns;
+  std::vector<std::vector<CrossCount>> cells;  // by row, then by column
+};
+
 // Counts by date without gaps, as a chart needs them.
 struct Timeline {
   std::vector<FacetCount> buckets;  // each day, month or year from the first to
@@ -152,8 +180,13 @@ struct Results {
   std::size_t counted_articles = 0;  // that have such a passage
   bool counted_is_exact = false;     // else both are estimates
   bool counted_in_a_row = false;     // whether they have the words side by side
+  std::size_t counted_words = 0;     // which each of them has, alternatives as
+                                     // one; if any word suffices, of which it
+                                     // has one
   std::vector<FacetCounts> facets;   // of the counted passages, in the order of
                                      // SearchOptions::facets
+  std::optional<CrossTable> cross;   // of the counted passages, if
+                                     // SearchOptions::cross is set
   bool relaxed = false;  // no passage has what the query has in quotes: the
                          // hits are without it, and a note says so
   bool stopped = false;  // by SearchOptions::time_limit; a note says more

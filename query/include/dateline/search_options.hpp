@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -69,7 +70,7 @@ struct SearchFilters {
 };
 
 // Which of all hits are returned: hit `offset` + 1 to `offset` + `limit`. A
-// limit of 0 returns counts alone; nothing is ranked for it, and the totals are
+// limit of 0 returns counts alone; nothing is ranked for it, and all counts are
 // exact.
 struct Page {
   std::size_t limit = 10;
@@ -112,7 +113,9 @@ struct SearchOptions {
   Counting counting = Counting::all_words;
   std::vector<Facet> facets = {};  // counted exactly over all that `counting`
                                    // asks for
-  bool explain = false;            // sets Hit::explanation
+  std::optional<FacetPair> cross = {};  // counted likewise, as a table of one
+                                        // facet by the other
+  bool explain = false;                 // sets Hit::explanation
   Page page = {};
   TimeLimit time_limit = {};
 

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/aliases.hpp"
 #include "dateline/diagnosis.hpp"
 #include "dateline/error.hpp"
 #include "dateline/query.hpp"
@@ -32,11 +33,23 @@ struct AdjacentPassages {
 class Searcher {
  public:
   // Throws IndexError if `index` is missing, damaged, of another schema, or
-  // holds terms that the analyser of this library would not produce.
+  // holds terms that the analyser of this library would not produce. Reads the
+  // aliases in the file aliases.txt of its folder, if there is one; throws
+  // Error if that cannot be read.
   explicit Searcher(const std::filesystem::path& index);
   ~Searcher();
   Searcher(Searcher&&) noexcept;
   Searcher& operator=(Searcher&&) noexcept;
+
+  // Sets the names that are one from now on, in place of those of the index.
+  //
+  // A ranked word of a query that is a name of a set, or a row of words that
+  // stand side by side and together are one, then also matches the other names
+  // of the set, in any case and with any accents, and all of them are one word
+  // for the score. A name of several words matches as a whole only. Phrases,
+  // literals, prefixes and fuzzy words match no other names. Also in
+  // diagnose(), article() and similar().
+  void set_aliases(const Aliases& aliases);
 
   // Returns the hits of one page, best first unless the options sort by date.
   // Throws QueryError if a date in the filters cannot be read.

@@ -7,6 +7,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/passage_id.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/print/csv_printer.hpp"
@@ -72,7 +73,7 @@ int run_article(const Options& options) {
   const std::optional<Query> query =
       parse_or_point(options.query, options.syntax);
   if (!query) return exit_error;
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   log_notes(query->notes());
   const std::optional<Hit> passage = searcher.passage(options.subject);
   const std::string id = passage ? passage->article : options.subject;

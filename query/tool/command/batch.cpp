@@ -13,6 +13,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/batch_input.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
@@ -135,7 +136,7 @@ QueryReport report_of(const BatchQuery& line, const Results& results,
 class Batch {
  public:
   explicit Batch(const Options& options)
-      : options_(options), searcher_(options.index) {
+      : options_(options), searcher_(open_searcher(options)) {
     if (options.format == Format::trec) return;
     options_.search.page.limit = 1;
     options_.search.facets = {Facet::day};

@@ -6,6 +6,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/article_command.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/options/date_options.hpp"
@@ -68,7 +69,7 @@ SearchFilters with_filter(SearchFilters filters, const std::string& name,
 }  // namespace
 
 Session::Session(const Options& options, const TextStyle& style)
-    : options_(options), style_(style), searcher_(options.index) {}
+    : options_(options), style_(style), searcher_(open_searcher(options)) {}
 
 bool Session::answer(const std::string& line) {
   const std::size_t begin = line.find_first_not_of(" \t");
@@ -125,7 +126,7 @@ void Session::show_page() {
   print(results);
   if (is_for_people(options_.format) && !results.empty()) {
     const std::string filters = filters_text(options_.search.filters);
-    log_message(summary(results, options_.search.max_per_article) +
+    log_message(summary(results, options_.search) +
                 (filters.empty() ? "" : "; " + filters));
   }
 }

@@ -2,6 +2,7 @@
 #include "corpus/cli/option_values.hpp"
 #include "query/tool/command/article_command.hpp"
 #include "query/tool/command/batch.hpp"
+#include "query/tool/command/citation_command.hpp"
 #include "query/tool/command/interactive.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/options/options.hpp"
@@ -18,7 +19,7 @@ int run(const Options& options) {
     case Options::Action::interactive:
       return run_interactive(options);
     case Options::Action::article:
-      return run_article(options);
+      return options.cite ? run_citation(options) : run_article(options);
     case Options::Action::similar:
       return run_similar(options);
     case Options::Action::list:

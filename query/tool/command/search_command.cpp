@@ -9,6 +9,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/passage_id.hpp"
+#include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
@@ -82,8 +83,9 @@ int print(const Results& results, const std::string& heading,
   const bool read_by_people =
       terminal.present && is_for_people(options.format) && !results.empty();
   if (read_by_people || (!options.html.empty() && options.html != "-")) {
-    log_message(summary(results, options.search.max_per_article) +
-                (options.html.empty() ? "" : " in " + options.html.string()));
+    log_message(
+        summary(results, options.search) +
+        (options.html.empty() ? "" : "; written to " + options.html.string()));
   }
   return exit_done;
 }
@@ -102,11 +104,6 @@ void suggest_if_few(const Results& results, const Query& query,
 }
 
 }  // namespace
-
-bool has_found(const Results& results, const Options& options) {
-  return options.search.page.limit == 0 ? results.total_passages > 0
-                                        : !results.empty();
-}
 
 void log_notes(const std::vector<Note>& notes) {
   for (const Note& note : notes) log_note(note.text);
@@ -154,13 +151,13 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
 int run_search(const Options& options) {
   std::optional<Query> query = parse_or_point(options.query, options.syntax);
   if (!query) return exit_error;
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const Results results = search_or_diagnose(*query, searcher, options);
   return print(results, query->text(), options, searcher);
 }
 
 int run_similar(const Options& options) {
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const Results results =
       searcher.similar(options.subject, search_options_for(options));
   log_notes(results.notes);
@@ -176,7 +173,7 @@ int run_similar(const Options& options) {
 }
 
 int run_list(const Options& options) {
-  Searcher searcher(options.index);
+  Searcher searcher = open_searcher(options);
   const std::vector<std::string> names =
       options.subject == "sources" ? searcher.sources() : searcher.languages();
   for (const std::string& name : names) {

@@ -15,10 +15,6 @@ int run_search(const Options& options);
 int run_similar(const Options& options);
 int run_list(const Options& options);
 
-// Whether a search found a hit of its page or, if the page has none because
-// only counts were asked for, a passage to count.
-bool has_found(const Results& results, const Options& options);
-
 // Prints notes as messages.
 void log_notes(const std::vector<Note>& notes);
 

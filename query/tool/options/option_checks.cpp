@@ -24,14 +24,14 @@ void check_action(const Options& options, const OptionValues& values) {
   switch (options.action) {
     case Options::Action::batch:
       refuse_without_effect(values,
-                            {"html", "facets", "timeline", "context", "explain",
-                             "correct", "offset"},
+                            {"html", "cite", "facets", "cross", "timeline",
+                             "context", "explain", "correct", "offset"},
                             "with --queries");
       break;
     case Options::Action::article:
       refuse_without_effect(
           values,
-          {"facets", "timeline", "count", "explain", "correct", "sort",
+          {"facets", "cross", "timeline", "count", "explain", "correct", "sort",
            "half-life", "without", "per-article", "offset", "limit", "timeout"},
           "with --article");
       if (!parse_passage_id(options.subject)) {
@@ -43,15 +43,15 @@ void check_action(const Options& options, const OptionValues& values) {
       break;
     case Options::Action::list:
       refuse_without_effect(
-          values, {"format",  "html",        "facets",  "timeline", "context",
-                   "count",   "explain",     "correct", "sort",     "half-life",
-                   "without", "per-article", "offset",  "limit",    "timeout",
-                   "from",    "to",          "source",  "language", "syntax",
-                   "strict"},
+          values, {"aliases", "format",   "html",      "cite",    "facets",
+                   "cross",   "timeline", "count",     "context", "explain",
+                   "correct", "sort",     "half-life", "without", "per-article",
+                   "offset",  "limit",    "timeout",   "from",    "to",
+                   "source",  "language", "syntax",    "strict"},
           "with --list");
       break;
     case Options::Action::similar:
-      refuse_without_effect(values, {"correct", "syntax", "strict"},
+      refuse_without_effect(values, {"correct", "count", "syntax", "strict"},
                             "with --similar");
       break;
     case Options::Action::interactive:
@@ -86,9 +86,9 @@ void check_format(const Options& options, const OptionValues& values) {
   if (options.format != Format::text) {
     refuse_without_effect(values, {"html"}, "with --format " + format);
   }
-  if (options.format == Format::csv || options.format == Format::trec) {
-    refuse_without_effect(values, {"facets", "timeline"},
-                          "with --format " + format);
+  if (options.format == Format::trec) {
+    refuse_without_effect(values, {"facets", "cross", "timeline"},
+                          "with --format trec");
   }
   if (options.format != Format::text && options.format != Format::jsonl) {
     refuse_without_effect(values, {"explain"}, "with --format " + format);
@@ -98,20 +98,51 @@ void check_format(const Options& options, const OptionValues& values) {
   }
 }
 
-// A page without hits has nothing but counts.
+void check_citations(const Options& options, const OptionValues& values) {
+  if (!options.cite) return;
+  refuse_without_effect(
+      values,
+      {"format", "html", "facets", "cross", "timeline", "context", "explain"},
+      "with --cite");
+  if (options.action == Options::Action::article && !options.query.empty()) {
+    throw UsageError(
+        "option --cite takes no query with --article; leave out '" +
+        options.query + "'");
+  }
+}
+
+void check_counts(const Options& options, const OptionValues& values) {
+  if (!options.search.cross) {
+    refuse_without_effect(values, {"cells"}, "without --cross");
+  } else if (options.format == Format::jsonl) {
+    refuse_without_effect(values, {"cells"},
+                          "with --format jsonl, which has both counts");
+  }
+}
+
+// A page without hits has nothing but counts. Counts as CSV have no hits
+// either, so that a limit of 0 says the same.
 void check_limit(const Options& options, const OptionValues& values) {
   const bool has_page = options.action != Options::Action::article &&
                         options.action != Options::Action::list &&
                         (options.action != Options::Action::batch ||
                          options.format == Format::trec);
   if (options.search.page.limit > 0 || !has_page) return;
-  if (options.format == Format::csv || options.format == Format::trec) {
+  const std::string why =
+      options.only_counts ? "with --format csv and counts, which has no hits"
+                          : "with --limit 0";
+  if (options.only_counts && values.text("limit").value_or("0") != "0") {
+    refuse_without_effect(values, {"limit"}, why);
+  }
+  const bool has_only_hits = options.cite || options.format == Format::csv ||
+                             options.format == Format::trec;
+  if (has_only_hits && !options.only_counts) {
     values.refuse("limit", "0", "leaves nothing to print in this format");
   }
   refuse_without_effect(values,
                         {"offset", "per-article", "sort", "half-life",
                          "without", "context", "explain"},
-                        "with --limit 0");
+                        why);
 }
 
 }  // namespace
@@ -119,6 +150,8 @@ void check_limit(const Options& options, const OptionValues& values) {
 void check_combinations(const Options& options, const OptionValues& values) {
   check_action(options, values);
   check_format(options, values);
+  check_citations(options, values);
+  check_counts(options, values);
   check_limit(options, values);
 }
 

@@ -37,6 +37,8 @@ po::options_description search_group() {
   add("without", text("LIST"), "leave parts out of the score; all leaves BM25");
   add("syntax", text("KIND"),
       "full (default), or plain: no character is an operator");
+  add("aliases", text("FILE"),
+      "names that are one, such as Zelensky = Zelenskyy");
   add("strict", po::bool_switch(), "refuse a query that is not well formed");
   add("correct", po::bool_switch(),
       "if nothing is found, correct the spelling");
@@ -81,6 +83,10 @@ po::options_description view_group() {
   add("explain", po::bool_switch(), "show how each score is computed");
   add("facets", text("LIST"),
       "count hits by source, language, year, month or day");
+  add("cross", text("ROWS,COLUMNS"),
+      "count hits by two of these, as a table of one by the other");
+  add("cells", text("WHAT"),
+      "what that table counts: passages (default) or articles");
   add("count", text("WHAT"),
       "count passages with all words (default), with the words in-a-row, or "
       "with any");
@@ -93,6 +99,8 @@ po::options_description output_group() {
   po::options_description group("Output");
   auto add = group.add_options();
   add("format", text("FORMAT"), "text (default), list, jsonl, csv or trec");
+  add("cite", text("STYLE"),
+      "print references instead: plain, markdown, bibtex or ris");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
@@ -120,11 +128,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "ascii",       "color",     "context",  "count",  "correct",
-      "db",          "half-life", "explain",  "facets", "format",
-      "from",        "hyperlink", "language", "limit",  "no-pager",
-      "per-article", "sort",      "source",   "syntax", "run-tag",
-      "timeline",    "timeout",   "to",       "width",  "without"};
+      "aliases",     "ascii", "cells",     "color",     "context", "correct",
+      "count",       "cross", "db",        "half-life", "explain", "facets",
+      "format",      "from",  "hyperlink", "language",  "limit",   "no-pager",
+      "per-article", "sort",  "source",    "syntax",    "run-tag", "timeline",
+      "timeout",     "to",    "width",     "without"};
   return allowed.contains(option);
 }
 

@@ -6,7 +6,8 @@
 #include <sstream>
 
 #include "corpus/cli/option_values.hpp"
-#include "query/tool/options/date_options.hpp"
+#include "query/tool/options/count_options.hpp"
+#include "query/tool/options/hit_options.hpp"
 #include "query/tool/options/option_checks.hpp"
 #include "query/tool/options/option_groups.hpp"
 
@@ -14,13 +15,8 @@ namespace dateline::query_tool {
 namespace {
 
 constexpr std::size_t max_context = 1'000;
-constexpr std::size_t max_half_life = 36'500;     // a century
-constexpr std::size_t max_timeout = 100'000'000;  // about a day
 constexpr std::size_t min_width = 20;
 constexpr std::size_t max_width = 10'000;
-
-// Evaluations usually look at this many hits of a topic.
-constexpr std::size_t default_run_limit = 1'000;
 
 constexpr const char* usage =
     "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
@@ -35,16 +31,6 @@ constexpr const char* closing =
     "The shell removes quotes: quote twice, '\"security council\"'. After --\n"
     "a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
     "Exit status: 0 found, 1 nothing found, 2 error.\n";
-
-// "" if the option is not given.
-std::string date(const OptionValues& values, const char* name) {
-  const std::optional<std::string> value = values.text(name);
-  if (!value) return "";
-  if (const auto fault = date_fault(*value)) {
-    values.refuse(name, *value, *fault);
-  }
-  return *value;
-}
 
 // Joins the words as the shell passes them. An argument that the user quoted
 // does not become a phrase; otherwise a whole query could not be one argument.
@@ -119,103 +105,6 @@ void choose_action(Options& options, const OptionValues& values) {
   }
 }
 
-std::vector<Facet> facets(const OptionValues& values) {
-  std::vector<Facet> chosen;
-  std::istringstream list(values.text("facets").value_or(""));
-  for (std::string name; std::getline(list, name, ',');) {
-    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
-                               Facet::month, Facet::day};
-    const auto* facet = std::ranges::find(
-        known, name, [](Facet facet) { return to_string(facet); });
-    if (facet == std::end(known)) {
-      values.refuse("facets", name,
-                    "is not source, language, year, month or day");
-    }
-    if (std::ranges::find(chosen, *facet) == chosen.end()) {
-      chosen.push_back(*facet);
-    }
-  }
-  if (values.given("facets") && chosen.empty()) {
-    values.refuse("facets", "", "is empty");
-  }
-  return chosen;
-}
-
-// The score components that a comma-separated list names; "all" names every
-// one.
-std::vector<ScoreComponent> disabled_components(const OptionValues& values) {
-  std::vector<ScoreComponent> chosen;
-  std::istringstream list(values.text("without").value_or(""));
-  for (std::string name; std::getline(list, name, ',');) {
-    const auto* component =
-        std::ranges::find(all_score_components, name,
-                          [](ScoreComponent each) { return to_string(each); });
-    if (name == "all") {
-      chosen.assign(std::begin(all_score_components),
-                    std::end(all_score_components));
-    } else if (component != std::end(all_score_components)) {
-      chosen.push_back(*component);
-    } else {
-      values.refuse(
-          "without", name,
-          "is not burstiness, title, pairs, variants, proximity, article, "
-          "feedback, smoothing, near-duplicates or all");
-    }
-  }
-  if (values.given("without") && chosen.empty()) {
-    values.refuse("without", "", "is empty");
-  }
-  return chosen;
-}
-
-SearchOptions make_search_options(const OptionValues& values,
-                                  std::size_t default_limit,
-                                  std::size_t default_per_article) {
-  using SortRow = std::pair<const char*, Sort>;
-  SearchOptions search;
-  search.page.limit = values.number("limit", 0, max_hits, default_limit);
-  search.page.offset = values.number("offset", 0, max_hits, search.page.offset);
-  search.filters.from = date(values, "from");
-  search.filters.to = date(values, "to");
-  if (is_after(search.filters.from, search.filters.to)) {
-    values.refuse("from", search.filters.from,
-                  "is after --to '" + search.filters.to + "'");
-  }
-  search.filters.sources = values.texts("source");
-  search.filters.languages = values.texts("language");
-  search.max_per_article =
-      values.number("per-article", 0, max_hits, default_per_article);
-  search.sort =
-      values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
-                                       SortRow("newest", Sort::newest),
-                                       SortRow("oldest", Sort::oldest)});
-  search.half_life =
-      static_cast<double>(values.number("half-life", 1, max_half_life, 0));
-  if (values.on_command_line("half-life") && search.sort != Sort::relevance) {
-    throw UsageError("option --half-life has no effect with --sort " +
-                     *values.text("sort"));
-  }
-  search.disabled = disabled_components(values);
-  search.time_limit.timeout =
-      std::chrono::milliseconds(values.number("timeout", 0, max_timeout, 0));
-  search.facets = facets(values);
-  search.explain = values.on("explain");
-  return search;
-}
-
-// The lines of a batch are often names, whose words stand side by side.
-Counting counting(const OptionValues& values, Options::Action action,
-                  Format format) {
-  using Row = std::pair<const char*, Counting>;
-  const Counting chosen =
-      values.choice("count", std::array{Row("all", Counting::all_words),
-                                        Row("in-a-row", Counting::in_a_row),
-                                        Row("any", Counting::any_word)});
-  if (format == Format::trec) return Counting::none;  // a run has no counts
-  const bool batch = action == Options::Action::batch;
-  return batch && !values.given("count") ? Counting::in_a_row : chosen;
-}
-
 // The lines of a batch are read as plain text unless the command line gives a
 // syntax, because names and titles are not written as queries.
 Syntax syntax(const OptionValues& values, Options::Action action) {
@@ -233,16 +122,6 @@ Syntax syntax(const OptionValues& values, Options::Action action) {
   }
   const bool batch = action == Options::Action::batch;
   return batch && !asked ? Syntax::plain : chosen;
-}
-
-std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
-  using Row = std::pair<const char*, TimelineUnit>;
-  if (!values.given("timeline")) return std::nullopt;
-  return values.choice("timeline",
-                       std::array{Row("auto", TimelineUnit::automatic),
-                                  Row("day", TimelineUnit::day),
-                                  Row("month", TimelineUnit::month),
-                                  Row("year", TimelineUnit::year)});
 }
 
 When when(const OptionValues& values, const char* name) {
@@ -297,14 +176,14 @@ Format format(const OptionValues& values, Options::Action action) {
              : chosen;
 }
 
-// Programs count on the whole list, and people see several articles among the
-// first hits rather than one long one.
-std::size_t default_per_article(const Options& options) {
-  constexpr std::size_t for_people = 2;
-  return is_for_people(options.format) &&
-                 options.action != Options::Action::batch
-             ? for_people
-             : 0;
+std::optional<CitationStyle> citation_style(const OptionValues& values) {
+  using Row = std::pair<const char*, CitationStyle>;
+  if (!values.given("cite")) return std::nullopt;
+  return values.choice("cite",
+                       std::array{Row("plain", CitationStyle::plain),
+                                  Row("markdown", CitationStyle::markdown),
+                                  Row("bibtex", CitationStyle::bibtex),
+                                  Row("ris", CitationStyle::ris)});
 }
 
 Options make_options(const OptionValues& values,
@@ -312,12 +191,13 @@ Options make_options(const OptionValues& values,
   Options options;
   options.index = index_path(values, [&] { return settings; });
   choose_action(options, values);
-  options.format = format(values, options.action);
-  const std::size_t default_limit =
-      options.format == Format::trec ? default_run_limit : Page().limit;
-  options.search =
-      make_search_options(values, default_limit, default_per_article(options));
-  options.search.counting = counting(values, options.action, options.format);
+  options.aliases = values.text("aliases").value_or("");
+  if (values.given("aliases") && options.aliases.empty()) {
+    values.refuse("aliases", "", "is empty; name a file");
+  }
+  options.cite = citation_style(values);
+  options.format = options.cite ? Format::text : format(values, options.action);
+  read_hits(options, values);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
@@ -325,7 +205,7 @@ Options make_options(const OptionValues& values,
       values.on_command_line("context")) {
     options.article_context = options.context;
   }
-  options.timeline = timeline_unit(values);
+  read_counts(options, values);
   read_batch(options, values);
   read_output(options, values);
   check_combinations(options, values);

@@ -21,6 +21,8 @@ enum class Format { text, list, jsonl, csv, trec };
 enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
+enum class CitationStyle { plain, markdown, bibtex, ris };
+enum class Cells { passages, articles };  // what cross tables count
 
 // What the command line of dateline-query asks for, with the defaults of the
 // config file and the environment.
@@ -35,7 +37,8 @@ struct Options {
   };
   Action action = Action::search;
   std::filesystem::path index;
-  std::string query;  // may be empty if the action is not `search`
+  std::filesystem::path aliases;  // file of names; empty: that of the index
+  std::string query;              // may be empty if the action is not `search`
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
@@ -51,10 +54,13 @@ struct Options {
   std::optional<std::size_t> article_context;  // passages to show on each side
                                                // of one that is asked for; else
                                                // the whole article
-  std::optional<TimelineUnit> timeline;        // search.facets has its days
+  std::optional<TimelineUnit> timeline;        // see search_options_for()
+  Cells cells = Cells::passages;               // of the table of search.cross
+  bool only_counts = false;                    // instead of hits
 
   Format format = Format::text;
-  std::filesystem::path html;  // file to write; empty if none
+  std::optional<CitationStyle> cite;  // instead of a format
+  std::filesystem::path html;         // file to write; empty if none
   When colour = When::automatic;
   When hyperlink = When::automatic;
   std::optional<std::size_t> width;  // columns; else as the terminal has

@@ -1,6 +1,7 @@
 #include "query/tool/print/csv_printer.hpp"
 
 #include "corpus/cli/csv.hpp"
+#include "query/tool/print/character_spans.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -15,21 +16,52 @@ std::string ranges(const std::vector<Span>& spans) {
   return list;
 }
 
+std::string record_of(const std::string& counted, const FacetCount& count) {
+  return csv_record({counted, count.value, std::to_string(count.passages),
+                     std::to_string(count.articles)});
+}
+
 }  // namespace
 
 std::string csv_header() {
   return csv_record({"rank", "score", "passage", "article", "title", "source",
                      "date", "language", "url", "paragraph", "offset", "length",
-                     "text", "spans", "why"});
+                     "text", "spans", "why", "author", "origin", "line",
+                     "character_spans"});
 }
 
 std::string csv_of(const Hit& hit) {
-  return csv_record(
-      {std::to_string(hit.rank), exact_number(hit.score), hit.passage,
-       hit.article, hit.title, hit.source.value_or(""), hit.date.value_or(""),
-       hit.language.value_or(""), hit.url.value_or(""),
-       std::to_string(hit.paragraph), std::to_string(hit.offset),
-       std::to_string(hit.length), hit.text, ranges(hit.spans), hit.why});
+  return csv_record({std::to_string(hit.rank), exact_number(hit.score),
+                     hit.passage, hit.article, hit.title,
+                     hit.source.value_or(""), hit.date.value_or(""),
+                     hit.language.value_or(""), hit.url.value_or(""),
+                     std::to_string(hit.paragraph), std::to_string(hit.offset),
+                     std::to_string(hit.length), hit.text, ranges(hit.spans),
+                     hit.why, hit.author.value_or(""), hit.origin.value_or(""),
+                     hit.line > 0 ? std::to_string(hit.line) : "",
+                     ranges(character_spans(hit.text, hit.spans))});
+}
+
+std::string csv_count_header() {
+  return csv_record({"counted", "value", "passages", "articles"});
+}
+
+std::string csv_of(const FacetCounts& counts) {
+  std::string records;
+  for (const FacetCount& count : counts.counts) {
+    records += record_of(std::string(to_string(counts.facet)), count);
+  }
+  return records;
+}
+
+std::string csv_of(const Timeline& timeline, const std::string& unit) {
+  const std::string counted = "timeline:" + unit;
+  std::string records;
+  for (const FacetCount& bucket : timeline.buckets) {
+    records += record_of(counted, bucket);
+  }
+  if (timeline.rest.passages > 0) records += record_of(counted, timeline.rest);
+  return records;
 }
 
 }  // namespace dateline::query_tool

@@ -11,4 +11,9 @@ namespace dateline::query_tool {
 std::string csv_header();
 std::string csv_of(const Hit& hit);
 
+// The names of the columns of counts, and counts, a record for each value.
+std::string csv_count_header();
+std::string csv_of(const FacetCounts& counts);
+std::string csv_of(const Timeline& timeline, const std::string& unit);
+
 }  // namespace dateline::query_tool

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "corpus/cli/display_text.hpp"
+#include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_style.hpp"
@@ -133,16 +134,20 @@ std::string context_of(const std::vector<Hit>& passages) {
   return html;
 }
 
+std::string row_of(const std::vector<std::string>& row, bool head) {
+  std::string cells;
+  for (const std::string& cell : row) {
+    cells += element(head ? "th scope=\"col\"" : "td", html_text(cell));
+  }
+  return element("tr", cells);
+}
+
 std::string explanation_of(const Hit& hit) {
   if (!hit.explanation) return "";
   std::string rows;
   bool head = true;
   for (const auto& row : explanation_rows(*hit.explanation)) {
-    std::string cells;
-    for (const std::string& cell : row) {
-      cells += element(head ? "th scope=\"col\"" : "td", html_text(cell));
-    }
-    rows += element("tr", cells);
+    rows += row_of(row, head);
     head = false;
   }
   return element(
@@ -205,6 +210,20 @@ std::string facet_of(const FacetCounts& facet) {
       "section",
       '\n' + element("h2", "By " + name) +
           table_of(column_names({name, "passages", "articles"}), rows));
+}
+
+std::string cross_of(const CrossTable& cross, Cells cells) {
+  const auto table = cross_rows(cross, cells);
+  std::vector<std::string> rows;
+  for (auto row = table.begin() + 1; row != table.end(); ++row) {
+    rows.push_back(row_of(*row, false));
+  }
+  std::string caption = cross_caption(cross, cells);
+  caption[0] = static_cast<char>(caption[0] - 'a' + 'A');
+  return element("section",
+                 '\n' + element("h2", caption) +
+                     element("div class=\"scroll\"",
+                             table_of(row_of(table.front(), true), rows)));
 }
 
 // The bar has no text, because screen readers read the count beside it.
@@ -277,6 +296,7 @@ std::string html_of(const HtmlPage& page) {
                        i < page.context.size() ? &page.context[i] : nullptr);
   }
   for (const FacetCounts& facet : page.results.facets) body += facet_of(facet);
+  if (page.results.cross) body += cross_of(*page.results.cross, page.cells);
   if (page.timeline) {
     body += timeline_of(page.timeline->first, page.timeline->second);
   }

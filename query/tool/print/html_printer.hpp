@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dateline/searcher.hpp"
+#include "query/tool/options/options.hpp"
 
 namespace dateline::query_tool {
 
@@ -17,6 +18,7 @@ struct HtmlPage {
   const Results& results;
   std::vector<AdjacentPassages> context;  // by hit; may be empty
   std::optional<std::pair<Timeline, std::string>> timeline;  // and its unit
+  Cells cells = Cells::passages;  // of the results' cross table
 };
 
 // Title, facts, and passages of an article, all or some, as a page like that

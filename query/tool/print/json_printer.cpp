@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "corpus/cli/json_text.hpp"
+#include "query/tool/print/character_spans.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -86,6 +87,10 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"spans", pairs(hit.spans)},
       {"why", hit.why},
       {"more_in_article", hit.more_in_article},
+      {"author", text_or_null(hit.author)},
+      {"origin", text_or_null(hit.origin)},
+      {"line", hit.line > 0 ? Json(hit.line) : Json(nullptr)},
+      {"character_spans", pairs(character_spans(hit.text, hit.spans))},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {
@@ -95,11 +100,12 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
   return json_text(line);
 }
 
-std::string json_of_totals(const Results& results) {
+std::string json_of_totals(const Results& results, std::string_view counted) {
   return json_text({{"totals",
-                     {{"passages", results.total_passages},
-                      {"articles", results.total_articles},
-                      {"exact", results.total_is_exact}}}});
+                     {{"passages", results.counted_passages},
+                      {"articles", results.counted_articles},
+                      {"exact", results.counted_is_exact},
+                      {"counted", counted}}}});
 }
 
 std::string json_of(const std::vector<FacetCounts>& facets) {
@@ -108,6 +114,24 @@ std::string json_of(const std::vector<FacetCounts>& facets) {
     counts[std::string(to_string(facet.facet))] = list_of(facet.counts);
   }
   return json_text({{"facets", std::move(counts)}});
+}
+
+std::string json_of(const CrossTable& cross) {
+  Json table = Json::array();
+  for (std::size_t row = 0; row < cross.cells.size(); ++row) {
+    Json cells = Json::array();
+    for (const CrossCount& cell : cross.cells[row]) {
+      cells.push_back(
+          {{"passages", cell.passages}, {"articles", cell.articles}});
+    }
+    table.push_back(object_of(cross.rows.counts[row]));
+    table.back()["cells"] = std::move(cells);
+  }
+  return json_text({{"cross",
+                     {{"rows", to_string(cross.rows.facet)},
+                      {"columns", to_string(cross.columns.facet)},
+                      {"column_totals", list_of(cross.columns.counts)},
+                      {"table", std::move(table)}}}});
 }
 
 std::string json_of(const Timeline& timeline, const std::string& unit) {

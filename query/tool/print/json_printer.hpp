@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dateline/searcher.hpp"
@@ -11,9 +12,10 @@ namespace dateline::query_tool {
 // describes it. The adjacent passages are in it if `context` is not null.
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 
-// Counts as one line of JSON.
-std::string json_of_totals(const Results& results);
+// Counts as one line of JSON. `counted` says what the totals count.
+std::string json_of_totals(const Results& results, std::string_view counted);
 std::string json_of(const std::vector<FacetCounts>& facets);
+std::string json_of(const CrossTable& cross);
 std::string json_of(const Timeline& timeline, const std::string& unit);
 
 }  // namespace dateline::query_tool

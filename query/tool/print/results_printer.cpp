@@ -5,7 +5,11 @@
 #include <cstring>
 #include <fstream>
 
+#include "corpus/cli/csv.hpp"
 #include "corpus/cli/output.hpp"
+#include "corpus/text/calendar.hpp"
+#include "query/tool/print/citation.hpp"
+#include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/csv_printer.hpp"
 #include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/html_printer.hpp"
@@ -27,10 +31,35 @@ std::string counted(std::size_t count, const std::string& noun) {
   return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
-std::string totals_text(const Results& results) {
-  return (results.total_is_exact ? "" : "at least ") +
-         counted(results.total_passages, "passage") + " in " +
-         counted(results.total_articles, "article");
+// "about " if a number is an estimate.
+std::string precision(bool is_exact) { return is_exact ? "" : "about "; }
+
+// " with all words"; "" if there is only one.
+std::string with_words(const Results& results, Counting counting) {
+  if (results.counted_words < 2) return "";
+  const std::string_view by = counted_by(results, counting);
+  return by == to_string(Counting::all_words)  ? " with all words"
+         : by == to_string(Counting::in_a_row) ? " with the words in a row"
+                                               : " with any of the words";
+}
+
+// "147 passages in 98 articles with all words"
+std::string counted_text(const Results& results, Counting counting) {
+  return precision(results.counted_is_exact) +
+         counted(results.counted_passages, "passage") + " in " +
+         counted(results.counted_articles, "article") +
+         with_words(results, counting);
+}
+
+// ", 147 with all words"; "" if all that match are counted.
+std::string counted_part(const Results& results, Counting counting,
+                         std::size_t part, std::size_t total) {
+  if (counting == Counting::any_word || results.counted_words < 2 ||
+      part >= total) {
+    return "";
+  }
+  return ", " + precision(results.counted_is_exact) + std::to_string(part) +
+         with_words(results, counting);
 }
 
 }  // namespace
@@ -64,6 +93,11 @@ std::string filters_text(const SearchFilters& filters) {
   return text;
 }
 
+bool has_found(const Results& results, const Options& options) {
+  return options.search.page.limit == 0 ? results.total_passages > 0
+                                        : !results.empty();
+}
+
 void write_html(const Options& options, const std::string& page) {
   if (options.html == "-") {
     write_output(page);
@@ -78,8 +112,9 @@ void write_html(const Options& options, const std::string& page) {
   }
 }
 
-std::string summary(const Results& results, std::size_t max_per_article) {
-  if (results.empty()) return totals_text(results);
+std::string summary(const Results& results, const SearchOptions& options) {
+  if (results.empty()) return counted_text(results, options.counting);
+  const std::size_t max_per_article = options.max_per_article;
   const bool articles = max_per_article == 1;
   const bool leaves_out =
       !articles && std::ranges::any_of(results, [](auto& hit) {
@@ -87,15 +122,20 @@ std::string summary(const Results& results, std::size_t max_per_article) {
       });
   const std::size_t first = results.hits.front().rank;
   const std::size_t last = results.hits.back().rank;
-  const std::size_t total = std::max<std::size_t>(
-      last, articles ? results.total_articles : results.total_passages);
+  const std::size_t part =
+      articles ? results.counted_articles : results.counted_passages;
+  // An estimate can be lower than what is known to match.
+  const std::size_t total = std::max(
+      {last, articles ? results.total_articles : results.total_passages,
+       results.total_is_exact ? 0 : part});
   return std::to_string(first) +
          (first == last ? "" : "-" + std::to_string(last)) +
          (results.total_is_exact ? " of " : " of about ") +
          counted(total, articles ? "article" : "passage") +
          (leaves_out ? " (at most " + std::to_string(max_per_article) +
                            " of an article)"
-                     : "");
+                     : "") +
+         counted_part(results, options.counting, part, total);
 }
 
 std::string_view counted_by(const Results& results, Counting counting) {
@@ -104,24 +144,11 @@ std::string_view counted_by(const Results& results, Counting counting) {
                                                     : counting);
 }
 
-namespace {
-
-// "147 passages in 98 articles with all words"
-std::string counted(const Results& results, Counting counting) {
-  const std::string_view by = counted_by(results, counting);
-  return (results.counted_is_exact ? "" : "about ") +
-         std::to_string(results.counted_passages) +
-         (results.counted_passages == 1 ? " passage in " : " passages in ") +
-         std::to_string(results.counted_articles) +
-         (results.counted_articles == 1 ? " article" : " articles") +
-         (by == to_string(Counting::all_words)  ? " with all words"
-          : by == to_string(Counting::in_a_row) ? " with the words in a row"
-                                                : " with any of the words");
-}
-
-}  // namespace
-
 void ResultsPrinter::print(const Results& results) const {
+  if (options_.only_counts) {
+    write_output(csv_counts(results));
+    return;
+  }
   if (options_.format == Format::csv) write_output(csv_header());
   if (options_.format == Format::list) {
     write_output(text_of_list(results.hits, style_));
@@ -141,6 +168,10 @@ void ResultsPrinter::print_hits(const Results& results) const {
 }
 
 std::string ResultsPrinter::formatted(const Hit& hit) const {
+  if (options_.cite) {
+    return citation_of(hit, *options_.cite, Quoting::passage,
+                       date_of(local_day()).iso());
+  }
   switch (options_.format) {
     case Format::text:
     case Format::list:
@@ -159,28 +190,57 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
 }
 
 std::string ResultsPrinter::totals(const Results& results) const {
-  return options_.format == Format::jsonl ? json_of_totals(results)
-                                          : totals_text(results) + '\n';
+  const Counting counting = options_.search.counting;
+  return options_.format == Format::jsonl
+             ? json_of_totals(results, counted_by(results, counting))
+             : counted_text(results, counting) + '\n';
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {
-  const std::vector<FacetCounts> facets = facets_of(results);
-  const std::optional<NamedTimeline> timeline = timeline_of(results);
+  if (options_.format == Format::jsonl) return json_counts(results);
   if (options_.format == Format::csv || options_.format == Format::trec) {
     return "";  // these formats hold hits only, whatever the config file says
   }
-  if (options_.format == Format::jsonl) {
-    return (facets.empty() ? "" : json_of(facets)) +
-           (timeline ? json_of(timeline->first, timeline->second) : "");
+  const std::vector<FacetCounts> facets = facets_of(results);
+  const std::optional<NamedTimeline> timeline = timeline_of(results);
+  if (facets.empty() && !results.cross && !timeline) return "";
+  std::string text;
+  if (options_.search.page.limit > 0) {
+    text +=
+        "\nCounted: " + counted_text(results, options_.search.counting) + ".\n";
   }
-  if (facets.empty() && !timeline) return "";
-  std::string text =
-      "\nCounted: " + counted(results, options_.search.counting) + ".\n" +
-      (facets.empty() ? "" : '\n' + text_of(facets));
+  if (!facets.empty()) text += '\n' + text_of(facets);
+  if (results.cross) {
+    text += '\n' + text_of(*results.cross, options_.cells, style_.width);
+  }
   if (timeline) {
     text += '\n' + text_of(timeline->first, timeline->second, style_);
   }
   return text;
+}
+
+std::string ResultsPrinter::json_counts(const Results& results) const {
+  const std::vector<FacetCounts> facets = facets_of(results);
+  const std::optional<NamedTimeline> timeline = timeline_of(results);
+  return (facets.empty() ? "" : json_of(facets)) +
+         (results.cross ? json_of(*results.cross) : "") +
+         (timeline ? json_of(timeline->first, timeline->second) : "");
+}
+
+std::string ResultsPrinter::csv_counts(const Results& results) const {
+  std::string records;
+  if (results.cross) {
+    for (const auto& row : cross_rows(*results.cross, options_.cells)) {
+      records += csv_record(row);
+    }
+    return records;
+  }
+  records = csv_count_header();
+  for (const FacetCounts& facet : facets_of(results)) records += csv_of(facet);
+  if (const std::optional<NamedTimeline> timeline = timeline_of(results)) {
+    records += csv_of(timeline->first, timeline->second);
+  }
+  return records;
 }
 
 AdjacentPassages ResultsPrinter::context(const Hit& hit) const {
@@ -211,13 +271,13 @@ std::string ResultsPrinter::page(const Results& results,
   Results shown = results;
   shown.facets = facets_of(results);
   HtmlPage page{heading,
-                results.empty()
-                    ? "nothing found"
-                    : summary(results, options_.search.max_per_article),
+                has_found(results, options_) ? summary(results, options_.search)
+                                             : "nothing found",
                 filters_text(options_.search.filters),
                 shown,
                 {},
-                timeline_of(results)};
+                timeline_of(results),
+                options_.cells};
   if (options_.context > 0) {
     for (const Hit& hit : results) page.context.push_back(context(hit));
   }

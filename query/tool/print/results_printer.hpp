@@ -14,14 +14,18 @@ namespace dateline::query_tool {
 // timeline is drawn from.
 SearchOptions search_options_for(const Options& options);
 
-// "11-20 of about 340 passages", of articles if the list has one passage of
-// each. Says so if the list leaves passages out. Of results without hits: "340
-// passages in 120 articles".
-std::string summary(const Results& results, std::size_t max_per_article);
+// "11-20 of about 340 passages, 147 with all words", of articles if the list
+// has one passage of each. Says so if the list leaves passages out. Of results
+// without hits what is counted: "147 passages in 98 articles with all words".
+std::string summary(const Results& results, const SearchOptions& options);
 
 // The filters of a search for people: "source AP; from 2024"; "" if there are
 // none.
 std::string filters_text(const SearchFilters& filters);
+
+// Whether a search found a hit of its page or, if the page has none because
+// only counts were asked for, a passage to count.
+bool has_found(const Results& results, const Options& options);
 
 // Writes a page of HTML to the file that --html names, or to standard output.
 // Throws Error if the file cannot be written.
@@ -31,7 +35,7 @@ void write_html(const Options& options, const std::string& page);
 std::string_view counted_by(const Results& results, Counting counting);
 
 // Prints results to standard output in the format of the options: hits, then
-// facets and the timeline.
+// facets, the cross table and the timeline; or only these.
 class ResultsPrinter {
  public:
   // All three must outlive the printer.
@@ -52,6 +56,8 @@ class ResultsPrinter {
   std::string totals(const Results& results) const;
   std::string formatted(const Hit& hit) const;
   std::string counts(const Results& results) const;
+  std::string json_counts(const Results& results) const;
+  std::string csv_counts(const Results& results) const;
   AdjacentPassages context(const Hit& hit) const;
   std::optional<NamedTimeline> timeline_of(const Results& results) const;
   std::vector<FacetCounts> facets_of(const Results& results) const;

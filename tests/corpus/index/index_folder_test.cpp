@@ -112,6 +112,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_no_part_of_an_index_is_named) {
   make_generation();
   std::ofstream(folder().lock()) << "process 1";
   std::ofstream(root / "XAPIANDB.new") << "glass";
+  std::ofstream(folder().aliases()) << "EU = European Union";
   fs::create_directory(folder().building());
   BOOST_TEST(!folder().foreign_file().has_value());
   std::ofstream(root / "diary.txt") << "Dear diary";

@@ -113,6 +113,79 @@ BOOST_AUTO_TEST_CASE(unite_the_spellings_of_a_source) {
              boost::test_tools::per_element());
 }
 
+// Each cell counts what a search for one facet counts under a filter for the
+// other.
+BOOST_AUTO_TEST_CASE(cross_tables_count_what_the_hits_say) {
+  const QueryIndex index(RandomArticles(17).next(150));
+  RandomQueries queries(index.path(), 18);
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.counting = Counting::any_word;
+  options.page.limit = 100000;
+  const FacetPair pairs[] = {{Facet::source, Facet::month},
+                             {Facet::year, Facet::language},
+                             {Facet::language, Facet::source},
+                             {Facet::day, Facet::day}};
+  std::size_t found = 0;
+  for (int i = 0; i < 100; ++i) {
+    options.cross = pairs[i % std::size(pairs)];
+    options.facets = {options.cross->rows, options.cross->columns};
+    const Results results = searcher.search(queries.next(), options);
+    BOOST_REQUIRE(results.cross.has_value());
+    const CrossTable& table = *results.cross;
+    BOOST_TEST(table.rows.counts == results.facets[0].counts,
+               boost::test_tools::per_element());
+    BOOST_TEST(table.columns.counts == results.facets[1].counts,
+               boost::test_tools::per_element());
+    for (std::size_t row = 0; row < table.cells.size(); ++row) {
+      for (std::size_t column = 0; column < table.cells[row].size(); ++column) {
+        std::vector<Hit> hits;
+        std::copy_if(results.begin(), results.end(), std::back_inserter(hits),
+                     [&](const Hit& hit) {
+                       return value_of(table.rows.facet, hit) ==
+                                  table.rows.counts[row].value &&
+                              value_of(table.columns.facet, hit) ==
+                                  table.columns.counts[column].value;
+                     });
+        const CrossCount& cell = table.cells[row][column];
+        BOOST_TEST(cell.passages == hits.size());
+        BOOST_TEST(cell.articles == articles_of(hits).size());
+      }
+    }
+    found += results.hits.size();
+  }
+  BOOST_TEST(found > 1000u);
+}
+
+BOOST_AUTO_TEST_CASE(cross_tables_unite_the_spellings_of_a_source) {
+  const QueryIndex index({{"a", "", "veto", "en", "2024", "Le Figaro", ""},
+                          {"b", "", "veto", "en", "2024", "LE FIGARO", ""},
+                          {"c", "", "veto", "en", "", "Le Figaro", ""},
+                          {"d", "", "veto", "en", "2023", "", ""}});
+  SearchOptions options;
+  options.cross = {Facet::source, Facet::year};
+  const Results results = Searcher(index.path()).search("veto", options);
+  BOOST_REQUIRE(results.cross.has_value());
+  BOOST_TEST(results.total_is_exact);
+  const std::vector<FacetCount> sources{{"Le Figaro", 3, 3}, {"", 1, 1}};
+  BOOST_TEST(results.cross->rows.counts == sources,
+             boost::test_tools::per_element());
+  // Undated, 2023, 2024.
+  const std::vector<std::vector<CrossCount>> cells{{{1, 1}, {0, 0}, {2, 2}},
+                                                   {{0, 0}, {1, 1}, {0, 0}}};
+  BOOST_TEST((results.cross->cells == cells));
+}
+
+BOOST_AUTO_TEST_CASE(a_cross_table_of_nothing_is_empty) {
+  const QueryIndex index({{"a", "", "veto", "en", "2024", "AP", ""}});
+  SearchOptions options;
+  options.cross = {Facet::source, Facet::year};
+  const Results results = Searcher(index.path()).search("nothing", options);
+  BOOST_REQUIRE(results.cross.has_value());
+  BOOST_TEST(results.cross->rows.counts.empty());
+  BOOST_TEST(results.cross->cells.empty());
+}
+
 BOOST_AUTO_TEST_CASE(totals_without_facets_are_exact_once_all_was_seen) {
   const QueryIndex index(RandomArticles(13).next(100));
   Searcher searcher(index.path());

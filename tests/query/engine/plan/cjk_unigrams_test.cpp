@@ -14,7 +14,8 @@ namespace {
 
 CompiledQuery compiled(const std::string& text) {
   Analyser analyser("zh");
-  CompiledQuery query = compile(Query::parse(text), analyser, "2024-06-19");
+  CompiledQuery query =
+      compile(Query::parse(text).root(), analyser, "2024-06-19");
   add_characters(query);
   return query;
 }

@@ -14,7 +14,7 @@ namespace {
 
 CompiledQuery compiled(const std::string& text) {
   Analyser analyser("en");
-  return compile(Query::parse(text), analyser, "2024-06-19");
+  return compile(Query::parse(text).root(), analyser, "2024-06-19");
 }
 
 std::string written(const CompiledQuery& query, const CompiledNode& node);

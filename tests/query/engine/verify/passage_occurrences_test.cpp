@@ -13,7 +13,7 @@ namespace {
 BOOST_AUTO_TEST_CASE(finds_a_pattern_at_each_level_and_only_once) {
   Analyser analyser("en");
   const CompiledQuery query =
-      compile(Query::parse("strike"), analyser, "2024-06-19");
+      compile(Query::parse("strike").root(), analyser, "2024-06-19");
   const std::string title_text = "Strikes";
   const std::string text_text = "A strike, a Strike and two strikes.";
   const TokenGraph title(title_text, analyser.analyse(title_text));

@@ -104,6 +104,47 @@ const WrongRow wrong[] = {
      "options --queries and --article cannot be used together"},
     {{"-d", "i", "--queries", "q", "--html", "h"},
      "option --html has no effect with --queries"},
+    {{"-d", "i", "--cross", "source", "x"},
+     "option --cross: 'source' does not name two facets; write rows and "
+     "columns, such as source,month"},
+    {{"-d", "i", "--cross", "source,source", "x"},
+     "option --cross: 'source,source' does not name two facets; write rows and "
+     "columns, such as source,month"},
+    {{"-d", "i", "--cross", "source,colour", "x"},
+     "option --cross: 'colour' is not source, language, year, month or day"},
+    {{"-d", "i", "--cross", "source,month", "--cells", "words", "x"},
+     "option --cells: 'words' is not passages or articles"},
+    {{"-d", "i", "--aliases", "", "x"},
+     "option --aliases: '' is empty; name a file"},
+    {{"-d", "i", "--aliases", "a", "--list", "sources"},
+     "option --aliases has no effect with --list"},
+    {{"-d", "i", "--cite", "apa", "x"},
+     "option --cite: 'apa' is not plain, markdown, bibtex or ris"},
+    {{"-d", "i", "--cite", "ris", "--format", "text", "x"},
+     "option --format has no effect with --cite"},
+    {{"-d", "i", "--cite", "ris", "--article", "a", "x"},
+     "option --cite takes no query with --article; leave out 'x'"},
+    {{"-d", "i", "--cite", "ris", "--queries", "q"},
+     "option --cite has no effect with --queries"},
+    {{"-d", "i", "--cells", "articles", "x"},
+     "option --cells has no effect without --cross"},
+    {{"-d", "i", "--cross", "source,month", "--cells", "articles", "--format",
+      "jsonl", "x"},
+     "option --cells has no effect with --format jsonl, which has both counts"},
+    {{"-d", "i", "--cross", "source,month", "--facets", "year", "--format",
+      "csv", "x"},
+     "option --cross cannot be used together with --facets or --timeline and "
+     "--format csv, which is one table; ask for them one by one"},
+    {{"-d", "i", "--facets", "year", "--format", "csv", "-n", "3", "x"},
+     "option --limit has no effect with --format csv and counts, which has no "
+     "hits"},
+    {{"-d", "i", "--timeline=day", "--format", "csv", "--sort", "newest", "x"},
+     "option --sort has no effect with --format csv and counts, which has no "
+     "hits"},
+    {{"-d", "i", "--cross", "source,month", "--format", "trec", "x"},
+     "option --cross has no effect with --format trec"},
+    {{"-d", "i", "--queries", "q", "--cross", "source,year"},
+     "option --cross has no effect with --queries"},
     {{"-d", "i", "--queries", "q", "--facets", "source"},
      "option --facets has no effect with --queries"},
     {{"-d", "i", "--half-life", "0", "x"},
@@ -364,6 +405,37 @@ BOOST_DATA_TEST_CASE(decides_about_colour, data::make(colours), row) {
   const Terminal terminal{row.terminal, {}};
   BOOST_TEST(wants_colour(row.choice, terminal, row.no_color, row.term) ==
              row.wanted);
+}
+
+BOOST_AUTO_TEST_CASE(a_citation_takes_the_place_of_the_configured_output) {
+  const Options options = parse_words(
+      {"-d", "i", "--cite", "bibtex", "x"},
+      {{"format", "jsonl", "config:1"}, {"facets", "year", "config:2"}});
+  BOOST_TEST((options.cite == CitationStyle::bibtex));
+  BOOST_TEST((options.format == Format::text));
+  BOOST_TEST(options.search.facets.empty());
+}
+
+BOOST_AUTO_TEST_CASE(csv_has_counts_only_if_the_command_line_asks) {
+  const std::vector<Setting> settings{{"facets", "source", "config:1"},
+                                      {"timeline", "year", "config:2"},
+                                      {"cross", "source,year", "config:3"}};
+  const Options hits =
+      parse_words({"-d", "i", "--format", "csv", "x"}, settings);
+  BOOST_TEST(!hits.only_counts);
+  BOOST_TEST(hits.search.page.limit == 10u);
+  const Options facets = parse_words(
+      {"-d", "i", "--format", "csv", "--facets", "year", "x"}, settings);
+  BOOST_TEST(facets.only_counts);
+  BOOST_TEST((facets.search.facets == std::vector{Facet::year}));
+  BOOST_TEST(!facets.search.cross);
+  const Options cross = parse_words(
+      {"-d", "i", "--format", "csv", "--cross", "month,language", "x"},
+      settings);
+  BOOST_TEST(cross.only_counts);
+  BOOST_TEST(cross.search.facets.empty());
+  BOOST_TEST(!cross.timeline);
+  BOOST_TEST((cross.search.cross == FacetPair{Facet::month, Facet::language}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -31,6 +31,9 @@ std::string page_of(const Hit& hit) {
   results.hits = {hit};
   results.notes = {{"'<u>' holds no word: ignored", 0, 0}};
   results.facets = {{Facet::source, {{"<s>", 1, 1}, {"", 2, 1}}}};
+  results.cross = CrossTable{{Facet::source, {{"<s>", 1, 1}}},
+                             {Facet::year, {{"2024", 1, 1}}},
+                             {{{1, 1}}}};
   return html_of(
       {"<query> 'q'", "1 of 1 passage", "source <u>", results, {}, {}});
 }
@@ -122,6 +125,16 @@ BOOST_AUTO_TEST_CASE(a_timeline_of_centuries_is_no_page_of_zeros) {
   BOOST_TEST(html.find("days without") != std::string::npos);
   BOOST_TEST(html.find("width: 50.0%") != std::string::npos);
   BOOST_TEST(html.find("width: 100.0%") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_cross_table_has_names_and_totals) {
+  const std::string page = page_of(hostile_hit());
+  BOOST_TEST(page.find("<h2>Passages by source and year</h2>") !=
+             std::string::npos);
+  BOOST_TEST(page.find("<th scope=\"col\">2024</th>\n"
+                       "<th scope=\"col\">total</th>") != std::string::npos);
+  BOOST_TEST(page.find("<td>&lt;s&gt;</td>\n<td>1</td>\n<td>1</td>") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_long_table_is_folded_away) {

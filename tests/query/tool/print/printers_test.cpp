@@ -2,6 +2,9 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/text/display_width.hpp"
+#include "query/tool/print/character_spans.hpp"
+#include "query/tool/print/cross_printer.hpp"
+#include "query/tool/print/csv_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
@@ -23,6 +26,9 @@ Hit sample_hit() {
   hit.date = "2024-06";
   hit.language = "en";
   hit.url = "https://ap.example/1";
+  hit.author = "Jo Doe";
+  hit.origin = "/news/ap.jsonl";
+  hit.line = 7;
   hit.paragraph = 4;
   hit.offset = 100;
   hit.text = "The Aurus left.\n\nIt came back.";
@@ -40,6 +46,12 @@ Hit bare_hit() {
   hit.article = "a";
   hit.paragraph = 1;
   return hit;
+}
+
+CrossTable sample_table() {
+  return {{Facet::source, {{"AP", 5, 3}, {"", 3, 2}}},
+          {Facet::year, {{"", 2, 1}, {"2024", 6, 4}}},
+          {{{0, 0}, {5, 3}}, {{2, 1}, {1, 1}}}};
 }
 
 }  // namespace
@@ -81,7 +93,9 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("title":"An Aurus","source":"AP","date":"2024-06","language":"en",)"
       R"("url":"https://ap.example/1","paragraph":4,"offset":100,"length":30,)"
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
-      R"j("why":"aurus: folded (Aurus)","more_in_article":2})j"
+      R"j("why":"aurus: folded (Aurus)","more_in_article":2,)j"
+      R"("author":"Jo Doe","origin":"/news/ap.jsonl","line":7,)"
+      R"("character_spans":[[4,9]]})"
       "\n");
 }
 
@@ -90,8 +104,108 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"({"rank":1,"score":0.0,"passage":"a#1","article":"a",)"
              R"("title":null,"source":null,"date":null,"language":null,)"
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
-             R"("spans":[],"why":"","more_in_article":0})"
+             R"("spans":[],"why":"","more_in_article":0,"author":null,)"
+             R"("origin":null,"line":null,"character_spans":[]})"
              "\n");
+}
+
+BOOST_AUTO_TEST_CASE(csv_has_a_field_for_each_column) {
+  BOOST_TEST(csv_header() ==
+             "rank,score,passage,article,title,source,date,language,url,"
+             "paragraph,offset,length,text,spans,why,author,origin,line,"
+             "character_spans\r\n");
+  BOOST_TEST(csv_of(bare_hit()) == "1,0,a#1,a,,,,,,1,0,0,,,,,,,\r\n");
+  BOOST_TEST(
+      csv_of(sample_hit())
+          .ends_with(
+              "4-9,aurus: folded (Aurus),Jo Doe,/news/ap.jsonl,7,4-9\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(spans_are_counted_in_characters_too) {
+  // Two, three and four bytes a character, a combining accent, and bytes that
+  // are not UTF-8, which JSON shows as one U+FFFD each.
+  const std::string text =
+      "M\u00fcnchen \u5317\u4eac \U0001F600 e\u0301x \xff\xe4 y";
+  const auto span_of = [&](const std::string& part) {
+    return Span{text.find(part), text.find(part) + part.size()};
+  };
+  const std::vector<Span> spans{span_of("M\u00fcnchen"), span_of("\u4eac"),
+                                span_of("\U0001F600"), span_of("x"),
+                                span_of("y")};
+  const std::vector<Span> counted{
+      {0, 7}, {9, 10}, {11, 12}, {15, 16}, {20, 21}};
+  BOOST_TEST((character_spans(text, spans) == counted));
+  BOOST_TEST(character_spans("", {}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(cross_tables_have_names_and_totals) {
+  BOOST_TEST(text_of(sample_table(), Cells::passages, 80) ==
+             "passages by source and year\n"
+             "source         (no date)  2024  total\n"
+             "  AP                   0     5      5\n"
+             "  (no source)          2     1      3\n"
+             "  total                2     6      8\n");
+  BOOST_TEST(text_of(sample_table(), Cells::articles, 80) ==
+             "articles by source and year\n"
+             "source         (no date)  2024  total\n"
+             "  AP                   0     3      3\n"
+             "  (no source)          1     1      2\n"
+             "  total                1     4      5\n");
+}
+
+BOOST_AUTO_TEST_CASE(wide_cross_tables_go_on_below) {
+  BOOST_TEST(text_of(sample_table(), Cells::passages, 30) ==
+             "passages by source and year\n"
+             "source         (no date)  2024\n"
+             "  AP                   0     5\n"
+             "  (no source)          2     1\n"
+             "  total                2     6\n"
+             "\n"
+             "source         total\n"
+             "  AP               5\n"
+             "  (no source)      3\n"
+             "  total            8\n");
+  BOOST_TEST(text_of(sample_table(), Cells::passages, 1).find("2024") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(long_names_leave_room_for_a_cross_table) {
+  CrossTable table = sample_table();
+  table.rows.counts[0].value = std::string(200, 'x');
+  BOOST_TEST(text_of(table, Cells::passages, 60) ==
+             "passages by source and year\n"
+             "source                            (no date)  2024  total\n"
+             "  " +
+                 std::string(27, 'x') +
+                 "...          0     5      5\n"
+                 "  (no source)                             2     1      3\n"
+                 "  total                                   2     6      8\n");
+}
+
+BOOST_AUTO_TEST_CASE(json_has_both_counts_of_a_cross_table) {
+  BOOST_TEST(json_of(sample_table()) ==
+             R"({"cross":{"rows":"source","columns":"year","column_totals":[)"
+             R"({"value":null,"passages":2,"articles":1},)"
+             R"({"value":"2024","passages":6,"articles":4}],"table":[)"
+             R"({"value":"AP","passages":5,"articles":3,"cells":[)"
+             R"({"passages":0,"articles":0},{"passages":5,"articles":3}]},)"
+             R"({"value":null,"passages":3,"articles":2,"cells":[)"
+             R"({"passages":2,"articles":1},{"passages":1,"articles":1}]}]}})"
+             "\n");
+}
+
+BOOST_AUTO_TEST_CASE(csv_says_what_each_count_is_of) {
+  const FacetCounts sources{Facet::source, {{"A, \"B\"", 2, 1}, {"", 1, 1}}};
+  BOOST_TEST(csv_count_header() == "counted,value,passages,articles\r\n");
+  BOOST_TEST(csv_of(sources) ==
+             "source,\"A, \"\"B\"\"\",2,1\r\nsource,,1,1\r\n");
+  const FacetCounts years{Facet::year,
+                          {{"", 3, 2}, {"2022", 1, 1}, {"2024", 4, 2}}};
+  BOOST_TEST(csv_of(timeline(years), "year") ==
+             "timeline:year,2022,1,1\r\n"
+             "timeline:year,2023,0,0\r\n"
+             "timeline:year,2024,4,2\r\n"
+             "timeline:year,,3,2\r\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_score_survives_json) {
@@ -157,7 +271,8 @@ BOOST_AUTO_TEST_CASE(a_list_has_escape_sequences_of_ours_only_if_asked_for) {
   style.colour = style.hyperlinks = true;
   BOOST_TEST(text_of_list({hit}, style) ==
              "3.  2024-06  \uFFFD[31m  \x1b[1m\x1b]8;;https://ap.example/1"
-             "\x1b\\An \uFFFD[2JAurus\x1b]8;;\x1b\\\x1b[22m  ap-1#2  +2\n");
+             "\x1b\\An \uFFFD[2JAurus\x1b]8;;\x1b\\\x1b[22m  "
+             "\x1b]8;;file:///news/ap.jsonl#7\x1b\\ap-1#2\x1b]8;;\x1b\\  +2\n");
 }
 
 BOOST_AUTO_TEST_CASE(an_article_tells_the_line_of_the_passage_asked_for) {
@@ -173,7 +288,7 @@ BOOST_AUTO_TEST_CASE(an_article_tells_the_line_of_the_passage_asked_for) {
   BOOST_TEST(article.line == 9u);
   BOOST_TEST(article.text ==
              "An [[Aurus]]\n"
-             "ap-1 | AP | 2024-06\n"
+             "ap-1 | AP | 2024-06 | Jo Doe\n"
              "https://ap.example/1\n"
              "\n"
              "paragraph 4 | ap-1#2\n"
@@ -187,11 +302,12 @@ BOOST_AUTO_TEST_CASE(an_article_tells_the_line_of_the_passage_asked_for) {
 
 BOOST_AUTO_TEST_CASE(totals_are_a_line_of_json) {
   Results results;
-  results.total_passages = 3;
-  results.total_articles = 2;
-  results.total_is_exact = true;
-  BOOST_TEST(json_of_totals(results) ==
-             R"({"totals":{"passages":3,"articles":2,"exact":true}})"
+  results.counted_passages = 3;
+  results.counted_articles = 2;
+  results.counted_is_exact = true;
+  BOOST_TEST(json_of_totals(results, "all") ==
+             R"({"totals":{"passages":3,"articles":2,"exact":true,)"
+             R"("counted":"all"}})"
              "\n");
 }
 

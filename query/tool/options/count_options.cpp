@@ -1,0 +1,108 @@
+#include "query/tool/options/count_options.hpp"
+
+#include <algorithm>
+#include <sstream>
+
+namespace dateline::query_tool {
+namespace {
+
+// The facets that a list names, with commas between; none if the option is not
+// given.
+std::vector<Facet> facet_list(const OptionValues& values, const char* option) {
+  std::vector<Facet> chosen;
+  std::istringstream list(values.text(option).value_or(""));
+  for (std::string name; std::getline(list, name, ',');) {
+    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
+                               Facet::month, Facet::day};
+    const auto* facet = std::ranges::find(
+        known, name, [](Facet facet) { return to_string(facet); });
+    if (facet == std::end(known)) {
+      values.refuse(option, name,
+                    "is not source, language, year, month or day");
+    }
+    if (std::ranges::find(chosen, *facet) == chosen.end()) {
+      chosen.push_back(*facet);
+    }
+  }
+  if (values.given(option) && chosen.empty()) {
+    values.refuse(option, "", "is empty");
+  }
+  return chosen;
+}
+
+std::optional<FacetPair> facet_pair(const OptionValues& values) {
+  const std::vector<Facet> facets = facet_list(values, "cross");
+  if (facets.empty()) return std::nullopt;
+  if (facets.size() != 2) {
+    values.refuse("cross", *values.text("cross"),
+                  "does not name two facets; write rows and columns, such as "
+                  "source,month");
+  }
+  return FacetPair{facets[0], facets[1]};
+}
+
+std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
+  using Row = std::pair<const char*, TimelineUnit>;
+  if (!values.given("timeline")) return std::nullopt;
+  return values.choice("timeline",
+                       std::array{Row("auto", TimelineUnit::automatic),
+                                  Row("day", TimelineUnit::day),
+                                  Row("month", TimelineUnit::month),
+                                  Row("year", TimelineUnit::year)});
+}
+
+// Whether CSV has counts instead of hits: a file of CSV is one table. Counts
+// that only the config file asks for are left out, so that --format csv always
+// gives hits where the command line does not ask for counts.
+bool asks_for_count_table(const Options& options, const OptionValues& values) {
+  const bool lists =
+      values.on_command_line("facets") || values.on_command_line("timeline");
+  const bool crosses = values.on_command_line("cross");
+  if (options.format != Format::csv || !(lists || crosses)) return false;
+  if (lists && crosses) {
+    throw UsageError(
+        "option --cross cannot be used together with --facets or --timeline "
+        "and --format csv, which is one table; ask for them one by one");
+  }
+  return true;
+}
+
+// The lines of a batch are often names, whose words stand side by side. No
+// other passage has all the key terms of one.
+Counting counting(const OptionValues& values, Options::Action action,
+                  Format format) {
+  using Row = std::pair<const char*, Counting>;
+  if (action == Options::Action::similar) return Counting::any_word;
+  const Counting chosen =
+      values.choice("count", std::array{Row("all", Counting::all_words),
+                                        Row("in-a-row", Counting::in_a_row),
+                                        Row("any", Counting::any_word)});
+  if (format == Format::trec) return Counting::none;  // a run has no counts
+  const bool batch = action == Options::Action::batch;
+  return batch && !values.given("count") ? Counting::in_a_row : chosen;
+}
+
+}  // namespace
+
+void read_counts(Options& options, const OptionValues& values) {
+  using Row = std::pair<const char*, Cells>;
+  options.search.counting = counting(values, options.action, options.format);
+  if (options.cite) return;  // the config file may ask for counts
+  options.search.facets = facet_list(values, "facets");
+  options.search.cross = facet_pair(values);
+  options.cells =
+      values.choice("cells", std::array{Row("passages", Cells::passages),
+                                        Row("articles", Cells::articles)});
+  options.timeline = timeline_unit(values);
+  options.only_counts = asks_for_count_table(options, values);
+  if (!options.only_counts) return;
+  if (!values.on_command_line("cross")) {
+    options.search.cross.reset();
+  } else {
+    options.search.facets.clear();
+    options.timeline.reset();
+  }
+  options.search.page.limit = 0;
+}
+
+}  // namespace dateline::query_tool
