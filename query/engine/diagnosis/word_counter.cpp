@@ -50,8 +50,9 @@ class WordCounter {
 
  private:
   WordCount word_count(const QueryNode& node, const std::string& word) {
-    const bool is_expanded =
-        node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+    const bool is_expanded = node.kind == NodeKind::prefix ||
+                             node.kind == NodeKind::wildcard ||
+                             node.kind == NodeKind::fuzzy;
     QueryNode leaf = is_expanded ? node : leaf_node(NodeKind::word, word);
     WordCount count{word, node.begin, node.end, 0, {}};
     count.word += node.kind == NodeKind::prefix  ? "*"

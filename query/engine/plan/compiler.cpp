@@ -98,6 +98,8 @@ class Compiler {
       case NodeKind::prefix:
       case NodeKind::fuzzy:
         return expanded(from, context);
+      case NodeKind::wildcard:
+        return wildcard(from, context);
       case NodeKind::phrase:
         return exact(from, context, MatchLevel::folded);
       case NodeKind::literal:
@@ -202,7 +204,8 @@ class Compiler {
   }
 
   static bool is_expanded(const QueryNode& node) {
-    return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+    return node.kind == NodeKind::prefix || node.kind == NodeKind::wildcard ||
+           node.kind == NodeKind::fuzzy;
   }
 
   // A prefix or a fuzzy word. It is compared folded, so that US* finds USAID.
@@ -223,6 +226,20 @@ class Compiler {
     return leaf(std::move(pattern),
                 is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy, context,
                 index);
+  }
+
+  Compiled wildcard(const QueryNode& from, const Context& context) {
+    const std::size_t index = add_word(from, context);
+    if (words_left_ == 0) {
+      note_cut(from);
+      return std::nullopt;
+    }
+    --words_left_;
+    Pattern pattern = wildcard_pattern(from.text);
+    if (!context.negated) {
+      add_scoring_term(pattern);
+    }
+    return leaf(std::move(pattern), MatchLevel::wildcard, context, index);
   }
 
   // A compound of many parts is not expanded, because each part would have to
@@ -259,16 +276,20 @@ class Compiler {
       words_left_ -= words;
       return analysed;
     }
-    if (!is_cut_) {
-      note(from, "the query has more than " + with_commas(max_words) +
-                     " words: the rest is ignored");
-    }
-    is_cut_ = true;
+    note_cut(from);
     std::erase_if(tokens, [this](const Token& token) {
       return token.position + token.width - 1u > words_left_;
     });
     words_left_ = 0;
     return analysed;
+  }
+
+  void note_cut(const QueryNode& from) {
+    if (!is_cut_) {
+      note(from, "the query has more than " + with_commas(max_words) +
+                     " words: the rest is ignored");
+    }
+    is_cut_ = true;
   }
 
   Compiled without_words(const QueryNode& from) {
