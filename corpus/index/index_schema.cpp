@@ -86,6 +86,14 @@ std::string author_term(std::string_view author) {
   return term_of(author_prefix, fold_text(author));
 }
 
+std::string author_word_term(std::string_view word) {
+  return term_of(author_word_prefix, word);
+}
+
+std::string address_term(std::string_view key) {
+  return term_of(address_prefix, key);
+}
+
 std::string origin_term(std::string_view path) {
   return term_of(origin_prefix, in_hex(hash_of(path)));
 }

@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 3;
+inline constexpr int schema_version = 4;
 
 enum class Kind { term_prefix, value_slot, metadata_key };
 
@@ -29,6 +29,8 @@ inline constexpr std::string_view article_prefix = "Q";
 inline constexpr std::string_view language_prefix = "L";
 inline constexpr std::string_view source_prefix = "XS";
 inline constexpr std::string_view author_prefix = "A";
+inline constexpr std::string_view author_word_prefix = "XA";
+inline constexpr std::string_view address_prefix = "XU";
 inline constexpr std::string_view origin_prefix = "XF";
 
 // Value slots.
@@ -44,7 +46,7 @@ inline constexpr std::string_view fingerprint_key = "dateline.analyser";
 inline constexpr std::string_view language_key = "dateline.default-language";
 inline constexpr std::string_view statistics_key = "dateline.statistics";
 
-inline constexpr std::array<Entry, 16> table{{
+inline constexpr std::array<Entry, 18> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -55,6 +57,11 @@ inline constexpr std::array<Entry, 16> table{{
     {Kind::term_prefix, "language", language_prefix, 0, "ISO 639-1 code"},
     {Kind::term_prefix, "source", source_prefix, 0, "source, folded"},
     {Kind::term_prefix, "author", author_prefix, 0, "author, folded"},
+    {Kind::term_prefix, "author word", author_word_prefix, 0,
+     "a word of the author's name, folded"},
+    {Kind::term_prefix, "address", address_prefix, 0,
+     "a beginning or the whole of the URL, its host or a domain above it; "
+     "without scheme and www."},
     {Kind::term_prefix, "origin", origin_prefix, 0,
      "hash of the file the article was read from"},
     {Kind::value_slot, "date", "", date_slot, "YYYYMMDD, YYYYMM or YYYY"},
@@ -84,8 +91,10 @@ std::string body_term(std::string_view language, std::string_view stem);
 std::string title_term(std::string_view language, std::string_view stem);
 std::string article_term(std::string_view id);
 std::string language_term(std::string_view language);
-std::string source_term(std::string_view source);  // of the folded source
-std::string author_term(std::string_view author);  // of the folded author
+std::string source_term(std::string_view source);     // of the folded source
+std::string author_term(std::string_view author);     // of the folded author
+std::string author_word_term(std::string_view word);  // of name_words()
+std::string address_term(std::string_view key);       // of address_prefixes()
 std::string origin_term(std::string_view path);
 
 // "20240619" for "2024-06-19".

@@ -125,8 +125,13 @@ CodesByName make_codes_by_name() {
   return names;
 }
 
-std::string_view code_of_name(const std::string& folded) {
+const CodesByName& codes_by_name() {
   static const CodesByName names = make_codes_by_name();
+  return names;
+}
+
+std::string_view code_of_name(const std::string& folded) {
+  const CodesByName& names = codes_by_name();
   const auto found = names.find(folded);
   return found == names.end() ? std::string_view() : found->second;
 }
@@ -153,6 +158,15 @@ std::string canonical_language(std::string_view name) {
       std::string_view(folded).substr(0, folded.find_first_of("-_.@("))));
   return std::string(is_code(without_region) ? code_of_code(without_region)
                                              : code_of_name(without_region));
+}
+
+std::vector<std::string> language_names(std::string_view code) {
+  std::vector<std::string> names{std::string(code)};
+  for (const auto& [name, code_of_name] : codes_by_name()) {
+    if (code_of_name == code) names.push_back(name);
+  }
+  std::sort(names.begin() + 1, names.end());
+  return names;
 }
 
 }  // namespace dateline

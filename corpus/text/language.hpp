@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -9,5 +10,9 @@ namespace dateline {
 // "pt_BR", "eng", "English", "Deutsch". Bokmål and Nynorsk are both "no". "" if
 // it is none that we know.
 std::string canonical_language(std::string_view name);
+
+// What people call the language of a code: the code, and all names that
+// canonical_language() knows for it, in small letters.
+std::vector<std::string> language_names(std::string_view code);
 
 }  // namespace dateline

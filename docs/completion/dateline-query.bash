@@ -1,7 +1,7 @@
 # Completion of dateline-query for bash, to be sourced.
 
-# Prints what filters may name, "sources" or "languages", of the index that the
-# words so far, the environment or the config file name.
+# Prints what filters may name, "sources", "authors" or "languages", of the
+# index that the words so far, the environment or the config file name.
 _dateline_query_names() {
   local index=() word previous=
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
@@ -36,6 +36,7 @@ _dateline_query_complete() {
 _dateline_query_complete_field() {
   case $1 in
     source) _dateline_query_complete sources "$2" "$1" "$3" ;;
+    author) _dateline_query_complete authors "$2" "$1" "$3" ;;
     lang) _dateline_query_complete languages "$2" "$1" "$3" ;;
   esac
 }
@@ -64,7 +65,7 @@ _dateline_query() {
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
-    --list) values='sources languages' ;;
+    --list) values='sources authors languages' ;;
     --timeline) values='auto day month year' ;;
     --count) values='all in-a-row any' ;;
     --facets | --cross) values='source language year month day' ;;
@@ -74,6 +75,7 @@ _dateline_query() {
     --color | --hyperlink) values='auto always never' ;;
     --from | --to) values='today yesterday 7d 1m 1y' ;;
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
+    --author) _dateline_query_complete authors "$word" '' ''; return ;;
     --language) _dateline_query_complete languages "$word" '' ''; return ;;
     -d | --db | --aliases | --queries | --html)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
@@ -83,12 +85,12 @@ _dateline_query() {
   esac
   if [[ -z $values && $word != -* ]]; then
     compopt -o nospace 2>/dev/null
-    values='title: source: lang: after: before: on:'
+    values='title: source: author: lang: url: id: after: before: on:'
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
     --db --limit --offset --per-article --sort --half-life --without --syntax --aliases
-    --strict --correct --timeout --from --to --source --language
+    --strict --correct --timeout --from --to --source --author --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --cross --cells --count --timeline
     --format --cite --html --color --hyperlink --width --ascii --no-pager --no-config

@@ -1,7 +1,7 @@
 # Completion of dateline-query for fish.
 
-# Prints what filters may name, "sources" or "languages", of the index that the
-# line, the environment or the config file names.
+# Prints what filters may name, "sources", "authors" or "languages", of the
+# index that the line, the environment or the config file names.
 function __dateline_query_names
     set -l what $argv[1]
     set -l index
@@ -16,10 +16,12 @@ function __dateline_query_words
     switch (commandline -ct)
         case '*source:*'
             __dateline_query_names sources | string replace -r '^(.*\W.*)$' '"$1"' | string replace -r '^' source:
+        case '*author:*'
+            __dateline_query_names authors | string replace -r '^(.*\W.*)$' '"$1"' | string replace -r '^' author:
         case '*lang:*'
             __dateline_query_names languages | string replace -r '^' lang:
         case '*'
-            printf '%s\n' title: source: lang: after: before: on:
+            printf '%s\n' title: source: author: lang: url: id: after: before: on:
     end
 end
 
@@ -40,6 +42,7 @@ complete -c dateline-query -l timeout -x -d 'stop after so many milliseconds'
 complete -c dateline-query -l from -x -a 'today yesterday 7d 1m 1y' -d 'of this date or later'
 complete -c dateline-query -l to -x -a 'today yesterday 7d 1m 1y' -d 'of this date or earlier'
 complete -c dateline-query -l source -x -a '(__dateline_query_names sources)' -d 'of this source'
+complete -c dateline-query -l author -x -a '(__dateline_query_names authors)' -d 'by this author'
 complete -c dateline-query -l language -x -a '(__dateline_query_names languages)' -d 'in this language'
 complete -c dateline-query -s i -l interactive -d 'ask for one query after another'
 complete -c dateline-query -l queries -r -F -d 'search for each line of a file'
@@ -47,7 +50,7 @@ complete -c dateline-query -l queries-format -x -a 'auto lines tsv csv' -d 'form
 complete -c dateline-query -l run-tag -x -d 'last column of a TREC run'
 complete -c dateline-query -l article -x -d 'print an article'
 complete -c dateline-query -l similar -x -d 'find passages similar to this one'
-complete -c dateline-query -l list -x -a 'sources languages' -d 'list the sources or languages'
+complete -c dateline-query -l list -x -a 'sources authors languages' -d 'list the sources, authors or languages'
 complete -c dateline-query -l context -x -d 'show so many passages before and after'
 complete -c dateline-query -l explain -d 'show how each score is computed'
 complete -c dateline-query -l facets -x -a 'source language year month day' -d 'count hits'

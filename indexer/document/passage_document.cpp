@@ -11,6 +11,7 @@
 #include "corpus/index/token_trace.hpp"
 #include "corpus/splitter/splitter.hpp"
 #include "corpus/terms/language_detection.hpp"
+#include "corpus/text/header_words.hpp"
 
 namespace dateline {
 namespace {
@@ -98,6 +99,12 @@ Terms article_terms(const Article& article, const std::string& language,
   }
   if (!article.author.empty()) {
     terms.push_back({schema::author_term(article.author), 0});
+    for (const std::string& word : name_words(article.author)) {
+      terms.push_back({schema::author_word_term(word), 0});
+    }
+  }
+  for (const std::string& key : address_prefixes(article.url)) {
+    terms.push_back({schema::address_term(key), 0});
   }
   if (!article.origin.empty()) {
     terms.push_back({schema::origin_term(article.origin), 0});

@@ -29,6 +29,8 @@ std::string_view to_string(MatchLevel level) {
       return "stemmed";
     case MatchLevel::prefix:
       return "prefix";
+    case MatchLevel::wildcard:
+      return "wildcard";
     case MatchLevel::fuzzy:
       return "fuzzy";
     case MatchLevel::alias:

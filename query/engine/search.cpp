@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/missing_words.hpp"
+#include "query/engine/diagnosis/unknown_names.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
@@ -28,6 +29,8 @@ Search::Search(SearchRequest request, SearchContext context)
     : request_(std::move(request)),
       context_(std::move(context)),
       index_state_(context_.reader.state()),
+      unknown_names_(notes_on_unknown_names(
+          request_.query(), request_.options().filters, context_)),
       queries_(
           language_queries(request_.query(), request_.options(), context_)),
       evaluators_(make_evaluators(queries_, context_.analysers,
@@ -56,6 +59,8 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
   }
+  results.notes.insert(results.notes.end(), unknown_names_.begin(),
+                       unknown_names_.end());
   set_counts(results, page);
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;

@@ -67,6 +67,7 @@ class Search {
   SearchRequest request_;
   SearchContext context_;
   std::uint64_t index_state_;
+  std::vector<Note> unknown_names_;
   std::vector<LanguageQuery> queries_;
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;

@@ -224,4 +224,9 @@ std::vector<std::string> Searcher::sources() {
       [&] { return all_sources(impl_->reader.database()); });
 }
 
+std::vector<std::string> Searcher::authors() {
+  return impl_->reader.reading(
+      [&] { return all_authors(impl_->reader.database()); });
+}
+
 }  // namespace dateline

@@ -70,6 +70,7 @@ std::string json_line(const TestArticle& article) {
   set("date", article.date);
   set("source", article.source);
   set("author", article.author);
+  set("url", article.url);
   return json.dump() + "\n";
 }
 

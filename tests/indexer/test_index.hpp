@@ -36,6 +36,7 @@ struct TestArticle {
   std::string date;
   std::string source;
   std::string author;
+  std::string url = {};
 };
 
 std::string json_line(const TestArticle& article);

@@ -144,6 +144,7 @@ class Diagnoser {
     switch (node.kind) {
       case NodeKind::word:
       case NodeKind::prefix:
+      case NodeKind::wildcard:
       case NodeKind::fuzzy:
         return {Cause::unknown_word, {words_.text(node)}};
       case NodeKind::literal:

@@ -79,6 +79,7 @@ RequiredConditions required_conditions(const QueryNode& group,
 Conditions filter_conditions(const SearchFilters& filters) {
   Conditions conditions;
   add_field("source", filters.sources, conditions);
+  add_field("author", filters.authors, conditions);
   add_field("lang", filters.languages, conditions);
   const std::string from = filters.from.empty() ? "" : "from " + filters.from;
   const std::string to = filters.to.empty() ? "" : "to " + filters.to;

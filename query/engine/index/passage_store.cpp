@@ -7,6 +7,36 @@
 #include "corpus/text/passage_id.hpp"
 
 namespace dateline {
+namespace {
+
+// The names whose terms begin with `prefix`, the one with most passages first.
+// The terms are folded, and long ones are cut. Users know a name as its
+// passages spell it, so the spelling is read from a passage.
+std::vector<std::string> all_names(const Xapian::Database& database,
+                                   std::string_view prefix,
+                                   std::string PassageRecord::*name) {
+  const std::string begin(prefix);
+  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
+  for (auto term = database.allterms_begin(begin);
+       term != database.allterms_end(begin); ++term) {
+    const Xapian::docid first = *database.postlist_begin(*term);
+    by_frequency.emplace_back(term.get_termfreq(),
+                              read_passage(database, first).*name);
+  }
+  std::sort(by_frequency.begin(), by_frequency.end(),
+            [](const auto& a, const auto& b) {
+              return a.first != b.first ? a.first > b.first
+                                        : a.second < b.second;
+            });
+  std::vector<std::string> names;
+  names.reserve(by_frequency.size());
+  for (auto& [passages, spelling] : by_frequency) {
+    names.push_back(std::move(spelling));
+  }
+  return names;
+}
+
+}  // namespace
 
 PassageRecord read_passage(const Xapian::Database& database, Xapian::docid id) {
   return decode_passage_record(database.get_document(id).get_data());
@@ -45,28 +75,12 @@ std::optional<PassageRecord> find_passage(const Xapian::Database& database,
                           : std::optional(std::move(passages.front()));
 }
 
-// The terms of sources are folded, and long ones are cut. Users know a source
-// as its passages spell it, so the spelling is read from a passage.
 std::vector<std::string> all_sources(const Xapian::Database& database) {
-  const std::string prefix(schema::source_prefix);
-  std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
-  for (auto term = database.allterms_begin(prefix);
-       term != database.allterms_end(prefix); ++term) {
-    const Xapian::docid first = *database.postlist_begin(*term);
-    by_frequency.emplace_back(term.get_termfreq(),
-                              read_passage(database, first).source);
-  }
-  std::sort(by_frequency.begin(), by_frequency.end(),
-            [](const auto& a, const auto& b) {
-              return a.first != b.first ? a.first > b.first
-                                        : a.second < b.second;
-            });
-  std::vector<std::string> sources;
-  sources.reserve(by_frequency.size());
-  for (auto& [passages, source] : by_frequency) {
-    sources.push_back(std::move(source));
-  }
-  return sources;
+  return all_names(database, schema::source_prefix, &PassageRecord::source);
+}
+
+std::vector<std::string> all_authors(const Xapian::Database& database) {
+  return all_names(database, schema::author_prefix, &PassageRecord::author);
 }
 
 }  // namespace dateline

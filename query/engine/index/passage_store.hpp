@@ -33,4 +33,7 @@ std::optional<PassageRecord> find_passage(const Xapian::Database& database,
 // spells it. Reads one passage for each source.
 std::vector<std::string> all_sources(const Xapian::Database& database);
 
+// The authors of all articles, likewise.
+std::vector<std::string> all_authors(const Xapian::Database& database);
+
 }  // namespace dateline

@@ -1,12 +1,15 @@
 #include "query/engine/parse/leaf_lexer.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "corpus/text/utf8.hpp"
+#include "query/engine/parse/foreign_syntax.hpp"
 #include "query/engine/parse/query_characters.hpp"
 #include "query/engine/parse/query_limits.hpp"
+#include "query/engine/parse/word_marks.hpp"
 
 namespace dateline {
 
@@ -18,26 +21,26 @@ constexpr std::size_t min_fuzzy_length_for_two_edits = 6;
 // everything.
 constexpr std::size_t min_stem_length = 2;
 
-std::size_t count_final_stars(std::string_view raw) {
-  std::size_t first = raw.size();
-  while (first > 0 && raw[first - 1] == '*' && !is_escaped(raw, first - 1)) {
-    --first;
+constexpr unsigned default_near_distance = 10;
+
+std::size_t count_words(std::string_view text) {
+  std::size_t words = 0;
+  for (std::size_t at = end_of_space(text, 0); at < text.size(); ++words) {
+    while (at < text.size() && space_length(text, at) == 0) ++at;
+    at = end_of_space(text, at);
   }
-  return raw.size() - first;
+  return words;
 }
 
-bool has_star(std::string_view raw) {
-  for (std::size_t at = 0; at < raw.size();) {
-    if (raw[at] == '*') return true;
-    at += std::max<std::size_t>(1, escape_length(raw, at));
-  }
-  return false;
-}
-
-// The place of a fuzzy word's tilde, which only digits may follow.
+// The place of a fuzzy word's tilde, which only digits may follow, or a number
+// such as 0.8, by which Lucene names a similarity.
 std::size_t find_tilde(std::string_view raw) {
   std::size_t at = raw.size();
   while (at > 0 && is_digit(raw[at - 1])) --at;
+  if (raw.substr(0, at).ends_with("~0.") ||
+      raw.substr(0, at).ends_with("~1.")) {
+    at -= 2;
+  }
   const bool is_tilde =
       at > 1 && raw[at - 1] == '~' && !is_escaped(raw, at - 1);
   return is_tilde ? at - 1 : raw.npos;
@@ -51,14 +54,19 @@ class LeafLexer {
 
   Lexeme phrase(const QuoteMark& quote);
   Lexeme unquoted();
+  Lexeme plain();
+  Lexeme regex(std::size_t length);
 
  private:
+  void modify(Lexeme& phrase);
+  void loosen(Lexeme& phrase, const PhraseModifiers& modifiers);
   Lexeme word(std::string_view raw);
-  Lexeme prefix(std::string_view raw, std::string_view stem);
+  Lexeme marked(std::string_view raw, WordMarks marks);
   Lexeme fuzzy(std::string_view raw, std::size_t tilde);
   unsigned edits(std::string_view raw, std::size_t tilde,
                  std::size_t characters);
   bool is_too_short(std::string_view raw, const Lexeme& token);
+  bool is_too_long(std::string_view raw, const Lexeme& token);
 
   Lexeme leaf(NodeKind kind, std::size_t length, std::string text) const;
   void report(std::size_t length, std::string problem, std::string repair,
@@ -86,37 +94,109 @@ Lexeme LeafLexer::phrase(const QuoteMark& quote) {
   if (end_of_space(phrase.text, 0) == phrase.text.size()) {
     report(phrase.end - at_, "the quotation is empty", "ignored",
            "write words in it, or leave it out");
-    phrase.text.clear();
+    phrase.kind = Lexeme::Kind::ignored;
+  } else if (closing > 0) {
+    modify(phrase);
   }
   return phrase;
 }
 
+// Reads what other programs write right behind a quotation.
+void LeafLexer::modify(Lexeme& phrase) {
+  const std::size_t begin = phrase.end;
+  const std::string_view raw =
+      text_.substr(begin, word_end(text_, begin) - begin);
+  const std::optional<PhraseModifiers> modifiers = phrase_modifiers(raw);
+  if (!modifiers) return;
+  phrase.end += modifiers->length;
+  if (modifiers->has_unknown) {
+    diagnostics_.report(
+        {begin, phrase.end,
+         in_quotes(raw.substr(0, modifiers->length)) +
+             " behind a quotation has a weight or letter that is not supported",
+         "that is ignored", "leave it out"});
+  }
+  if (modifiers->is_loose) loosen(phrase, *modifiers);
+}
+
+// Lets the words of a phrase stand apart, as operands of a NEAR do.
+void LeafLexer::loosen(Lexeme& phrase, const PhraseModifiers& modifiers) {
+  const std::size_t words = count_words(phrase.text);
+  const std::string limit = std::to_string(max_near_operands);
+  const std::size_t begin = phrase.end - modifiers.length;
+  if (words < 2) {
+    diagnostics_.report({begin, phrase.end,
+                         "a distance says nothing behind one word", "ignored",
+                         "for words spelt similarly leave out the quotes"});
+  } else if (words > max_near_operands) {
+    diagnostics_.report(
+        {begin, phrase.end,
+         "a quotation with a distance has more than " + limit + " words",
+         "taken as words in a row", "quote " + limit + " words or fewer"});
+  } else {
+    phrase.loose = true;
+    phrase.ordered = modifiers.ordered;
+    phrase.distance =
+        near_distance(modifiers.distance, begin, phrase.end, diagnostics_);
+  }
+}
+
 Lexeme LeafLexer::unquoted() {
+  std::string_view raw = text_.substr(at_, word_end(text_, at_) - at_);
+  const std::size_t weight = find_weight(raw);
+  if (weight < raw.size()) {
+    report(raw.size(),
+           "the weight " + in_quotes(raw.substr(weight)) + " is not supported",
+           "ignored", "leave it out; a word that is written twice counts more");
+  }
+  Lexeme token = word(raw.substr(0, weight));
+  token.end = at_ + raw.size();
+  return token;
+}
+
+Lexeme LeafLexer::plain() {
   const std::string_view raw = text_.substr(at_, word_end(text_, at_) - at_);
-  const std::string_view inside = inside_single_quotes(raw);
-  if (inside.empty()) return word(raw);
-  return leaf(NodeKind::literal, raw.size(), unescape(inside));
+  return leaf(NodeKind::word, raw.size(), unescape(raw));
+}
+
+Lexeme LeafLexer::regex(std::size_t length) {
+  report(length, "regular expressions are not supported", "ignored",
+         R"(use * and ? in words, or write \/ for the text)");
+  Lexeme token = leaf(NodeKind::word, length, {});
+  token.kind = Lexeme::Kind::ignored;
+  return token;
 }
 
 Lexeme LeafLexer::word(std::string_view raw) {
-  const std::size_t stars = count_final_stars(raw);
-  const std::string_view stem = raw.substr(0, raw.size() - stars);
-  if (has_star(stem)) {
-    report(raw.size(), "a '*' in " + in_quotes(raw) + " is not at its end",
-           "taken as text", R"(write \*, or use it at the end only)");
+  const std::string_view inside = inside_single_quotes(raw);
+  if (!inside.empty()) {
+    return leaf(NodeKind::literal, raw.size(), unescape(inside));
   }
-  if (stars > 0) return prefix(raw, stem);
+  WordMarks marks = word_marks(raw);
+  if (marks.kind == WordMarks::Kind::misplaced) {
+    report(raw.size(),
+           "a '*' or '?' in " + in_quotes(raw) +
+               " stands in something else than letters and digits",
+           "taken as text", R"(write \* and \?, or use them in simple words)");
+  } else if (marks.kind != WordMarks::Kind::text) {
+    return marked(raw, std::move(marks));
+  }
   const std::size_t tilde = find_tilde(raw);
   if (tilde != raw.npos) return fuzzy(raw, tilde);
   return leaf(NodeKind::word, raw.size(), unescape(raw));
 }
 
-Lexeme LeafLexer::prefix(std::string_view raw, std::string_view stem) {
-  Lexeme word = leaf(NodeKind::prefix, raw.size(), unescape(stem));
-  if (stem.empty()) {
-    report(raw.size(), "'*' has no letters before it", "ignored",
-           R"(write letters before it, or \*)");
-  } else if (is_too_short(raw, word)) {
+// A prefix or wildcard.
+Lexeme LeafLexer::marked(std::string_view raw, WordMarks marks) {
+  const bool is_prefix = marks.kind == WordMarks::Kind::prefix;
+  Lexeme word = leaf(is_prefix ? NodeKind::prefix : NodeKind::wildcard,
+                     raw.size(), is_prefix ? unescape(marks.text) : marks.text);
+  if (marks.kind == WordMarks::Kind::star_only) {
+    report(raw.size(), "'*' has no letters beside it", "ignored",
+           R"(write letters beside it, or \*)");
+    word.kind = Lexeme::Kind::ignored;
+  } else if (is_too_short(raw, word) ||
+             (!is_prefix && is_too_long(raw, word))) {
     word.leaf = NodeKind::word;
   }
   return word;
@@ -138,7 +218,9 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
   const std::string_view digits = raw.substr(tilde + 1);
   if (digits.empty())
     return characters >= min_fuzzy_length_for_two_edits ? 2 : 1;
-  const unsigned asked = bounded_number(digits, max_fuzzy_distance);
+  const bool is_similarity = digits.find('.') != digits.npos;
+  const unsigned asked =
+      is_similarity ? 0 : bounded_number(digits, max_fuzzy_distance);
   const unsigned used = std::clamp(asked, 1u, max_fuzzy_distance);
   if (asked != used) {
     report(raw.size(),
@@ -149,9 +231,20 @@ unsigned LeafLexer::edits(std::string_view raw, std::size_t tilde,
 }
 
 bool LeafLexer::is_too_short(std::string_view raw, const Lexeme& token) {
-  if (count_characters(token.text) >= min_stem_length) return false;
+  const std::size_t marks =
+      token.leaf == NodeKind::wildcard ? count_wildcard_marks(token.text) : 0;
+  if (count_characters(token.text) >= min_stem_length + marks) return false;
   report(raw.size(), in_quotes(raw) + " has too few letters", "taken as a word",
          "write two or more");
+  return true;
+}
+
+bool LeafLexer::is_too_long(std::string_view raw, const Lexeme& token) {
+  if (count_characters(token.text) <= max_wildcard_length) return false;
+  report(raw.size(),
+         in_quotes(raw) + " has more than " +
+             std::to_string(max_wildcard_length) + " characters",
+         "taken as a word", "write fewer beside '*' and '?'");
   return true;
 }
 
@@ -174,13 +267,32 @@ void LeafLexer::report(std::size_t length, std::string problem,
 
 }  // namespace
 
+unsigned near_distance(std::string_view digits, std::size_t begin,
+                       std::size_t end, ParseDiagnostics& diagnostics) {
+  if (digits.empty()) return default_near_distance;
+  const unsigned asked = bounded_number(digits, max_near_distance);
+  if (asked <= max_near_distance) return asked;
+  const std::string limit = std::to_string(max_near_distance);
+  diagnostics.report({begin, end, "the distance of NEAR is above " + limit,
+                      "taken as " + limit, "use a smaller one"});
+  return max_near_distance;
+}
+
+Lexeme lex_plain_value(std::string_view text, std::size_t at,
+                       ParseDiagnostics& diagnostics) {
+  LeafLexer lexer(text, at, diagnostics);
+  const QuoteMark* quote = phrase_quote_at(text, at);
+  return quote ? lexer.phrase(*quote) : lexer.plain();
+}
+
 Lexeme lex_leaf(std::string_view text, std::size_t at,
                 ParseDiagnostics& diagnostics) {
   LeafLexer lexer(text, at, diagnostics);
   if (const QuoteMark* quote = phrase_quote_at(text, at)) {
     return lexer.phrase(*quote);
   }
-  return lexer.unquoted();
+  const std::size_t regex = regex_length(text, at);
+  return regex > 0 ? lexer.regex(regex) : lexer.unquoted();
 }
 
 }  // namespace dateline

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/engine/parse/field_lexer.hpp"
+#include "query/engine/parse/foreign_syntax.hpp"
 #include "query/engine/parse/leaf_lexer.hpp"
 #include "query/engine/parse/query_characters.hpp"
 #include "query/engine/parse/query_limits.hpp"
@@ -13,16 +15,13 @@ namespace {
 
 using Kind = Lexeme::Kind;
 
-constexpr unsigned default_near_distance = 10;
+bool is_sign(char c) { return c == '+' || c == '-' || c == '!'; }
 
-constexpr std::string_view field_names[] = {"title", "source", "lang",
-                                            "after", "before", "on"};
-
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+// Whether a word, quotation or group begins at `at`. Punctuation begins none.
+bool begins_operand_at(std::string_view text, std::size_t at) {
+  constexpr std::string_view punctuation = "#$%&,./:;<=>@[]^_`{|}~";
+  return at < text.size() && punctuation.find(text[at]) == punctuation.npos;
 }
-
-bool is_sign(char c) { return c == '+' || c == '-'; }
 
 ParseDiagnostic too_many_operands(std::size_t begin, std::size_t end) {
   return {begin, end,
@@ -43,13 +42,14 @@ class Lexer {
   void open();
   void close();
   void close_all();
+  bool pass_smiley();
   bool pass_signs();
   bool pass_operator(std::string_view raw);
   bool pass_near(std::string_view raw);
-  unsigned near_distance(std::string_view raw, std::string_view digits);
+  bool pass_around();
+  bool pass_foreign(std::string_view raw);
   bool pass_field(std::string_view raw);
-  bool takes_value(std::string_view name, std::size_t colon);
-  bool pass_leaf();
+  void push_leaf(Lexeme leaf);
 
   bool at_end() const { return at_ == text_.size(); }
   bool follows_boundary() const;
@@ -82,10 +82,13 @@ std::optional<std::vector<Lexeme>> Lexer::run() {
 void Lexer::next() {
   if (text_[at_] == '(') return open();
   if (text_[at_] == ')') return close();
-  if (pass_signs()) return;
+  if (pass_smiley() || pass_signs()) return;
   const std::string_view raw = text_.substr(at_, word_end(text_, at_) - at_);
-  if (pass_operator(raw) || pass_near(raw) || pass_field(raw)) return;
-  pass_leaf();
+  if (pass_operator(raw) || pass_near(raw) || pass_around() ||
+      pass_foreign(raw) || pass_field(raw)) {
+    return;
+  }
+  push_leaf(lex_leaf(text_, at_, diagnostics_));
 }
 
 void Lexer::open() {
@@ -117,19 +120,31 @@ void Lexer::close_all() {
   }
 }
 
-// Reads a single + or - at the start of a word as an operator. Several signs,
-// or one before white space, are punctuation: where they stand alone they are
-// ignored, and before a word they belong to it.
+// Ignores a smiley, unless its parenthesis may close one of the query.
+bool Lexer::pass_smiley() {
+  const std::size_t length = smiley_length(text_, at_);
+  if (length == 0) return false;
+  const bool may_close = text_[at_ + length - 1] == ')' && !open_.empty();
+  if (!may_close) at_ += length;
+  return !may_close;
+}
+
+// Reads a single + - or ! at the start of a word as an operator. Several signs,
+// or one before white space, are punctuation, as question marks are: where they
+// stand alone they are ignored, and before a word they belong to it.
 bool Lexer::pass_signs() {
   std::size_t end = at_;
-  while (end < text_.size() && is_sign(text_[end])) ++end;
-  const std::size_t length = end - at_;
-  if (length == 0) return false;
+  while (end < text_.size() && (is_sign(text_[end]) || text_[end] == '?')) {
+    ++end;
+  }
+  if (end == at_) return false;
   if (end == text_.size() || text_[end] == ')' || space_length(text_, end)) {
     at_ = end;
     return true;
   }
-  if (length > 1 || !follows_boundary()) return false;
+  const bool is_one = is_sign(text_[at_]) && !is_sign(text_[at_ + 1]);
+  if (!is_one || !follows_boundary()) return false;
+  if (text_[at_] == '!' && !begins_operand_at(text_, at_ + 1)) return false;
   Lexeme sign = token(Kind::sign, 1);
   sign.text = text_[at_];
   sign.occur = text_[at_] == '+' ? Occur::must : Occur::must_not;
@@ -142,9 +157,9 @@ bool Lexer::pass_operator(std::string_view raw) {
   op.text = raw;
   if (raw == "NOT") {
     op.occur = Occur::must_not;
-  } else if (raw == "AND") {
+  } else if (raw == "AND" || raw == "&&") {
     op.kind = Kind::conjunction;
-  } else if (raw == "OR") {
+  } else if (raw == "OR" || raw == "||" || raw == "|") {
     op.kind = Kind::alternative;
   } else {
     return false;
@@ -160,89 +175,77 @@ bool Lexer::pass_near(std::string_view raw) {
   std::string_view rest = raw.substr(near.ordered ? 1 : 0);
   if (!rest.starts_with("NEAR")) return false;
   rest.remove_prefix(4);
-  if (rest.empty()) {
-    near.distance = default_near_distance;
-    push(std::move(near));
-    return true;
-  }
-  if (rest[0] != '/') return false;
-  rest.remove_prefix(1);
-  if (rest.empty() || !std::ranges::all_of(rest, is_digit)) {
+  if (!rest.empty() && rest[0] != '/') return false;
+  if (!rest.empty() &&
+      (rest.size() == 1 || !std::ranges::all_of(rest.substr(1), is_digit))) {
     report(raw.size(), in_quotes(raw) + " has no number behind '/'",
            "taken as a word", "write NEAR/5, or quote the word");
     return false;
   }
-  near.distance = near_distance(raw, rest);
+  near.distance = near_distance(rest.substr(rest.empty() ? 0 : 1), near.begin,
+                                near.end, diagnostics_);
   push(std::move(near));
   return true;
 }
 
-unsigned Lexer::near_distance(std::string_view raw, std::string_view digits) {
-  const unsigned asked = bounded_number(digits, max_near_distance);
-  if (asked <= max_near_distance) return asked;
-  const std::string limit = std::to_string(max_near_distance);
-  report(raw.size(), "the distance of NEAR is above " + limit,
-         "taken as " + limit, "use a smaller one");
-  return max_near_distance;
+// Google's AROUND(5).
+bool Lexer::pass_around() {
+  const std::string_view digits = around_distance(text_, at_);
+  if (digits.empty()) return false;
+  const auto end = static_cast<std::size_t>(digits.end() - text_.begin()) + 1;
+  Lexeme near = token(Kind::near, end - at_);
+  near.text = text_.substr(at_, end - at_);
+  near.distance = near_distance(digits, near.begin, near.end, diagnostics_);
+  push(std::move(near));
+  return true;
+}
+
+// Names what other programs would understand here, and passes over it.
+bool Lexer::pass_foreign(std::string_view raw) {
+  const bool follows_group = !tokens_.empty() && !follows_boundary() &&
+                             tokens_.back().kind == Kind::close;
+  if (follows_group && is_weight(raw)) {
+    report(raw.size(), "the weight " + in_quotes(raw) + " is not supported",
+           "ignored", "leave it out");
+    at_ += raw.size();
+    return true;
+  }
+  if (is_number_range(raw)) {
+    report(raw.size(), in_quotes(raw) + " is a range without a field",
+           "taken as words",
+           "for articles of that time write on:" + std::string(raw));
+  }
+  std::optional<Lexeme> range = lex_bare_range(text_, at_, diagnostics_);
+  if (range) push(*std::move(range));
+  return range.has_value();
 }
 
 bool Lexer::pass_field(std::string_view raw) {
-  const std::size_t colon = raw.find(':');
-  if (colon == raw.npos) return false;
-  const std::string_view name = raw.substr(0, colon);
-  if (!takes_value(name, at_ + colon)) return false;
-  Lexeme field = token(Kind::field, colon + 1);
-  field.text = name;
-  const std::size_t before = tokens_.size();
-  push(std::move(field));
-  if (!at_end() && text_[at_] == '(') return true;
-  if (!pass_leaf()) tokens_.resize(before);
-  return true;
-}
-
-// Whether `name`, which ends at `colon`, is a field with a value behind it.
-bool Lexer::takes_value(std::string_view name, std::size_t colon) {
-  const char* const as_word = "taken as a word";
-  const std::string shown(text_.substr(at_, colon + 1 - at_));
-  const std::string escape = "to search for the word, write \\:";
-  const std::size_t behind = colon + 1;
-  const bool group = behind < text_.size() && text_[behind] == '(';
-  const bool value = behind < text_.size() && text_[behind] != ')' &&
-                     space_length(text_, behind) == 0;
-  if (std::ranges::find(field_names, name) == std::end(field_names)) {
-    const bool is_meant_as_field = value && name.size() > 1 &&
-                                   text_[behind] != '/' &&
-                                   std::ranges::all_of(name, is_letter);
-    if (is_meant_as_field) {
-      report(shown.size(), "there is no field " + in_quotes(name), as_word,
-             "use title:, source:, lang:, after:, before: or on:; " + escape);
+  std::vector<Lexeme> field = lex_field(text_, at_, raw, diagnostics_);
+  for (Lexeme& token : field) {
+    if (token.kind == Kind::field) {
+      push(std::move(token));
+    } else {
+      push_leaf(std::move(token));
     }
-    return false;
   }
-  if (!value) {
-    report(shown.size(), shown + " has nothing right behind it", as_word,
-           "leave no space there; " + escape);
-  } else if (group && name != "title") {
-    report(shown.size(), shown + " takes one word or quotation, no parentheses",
-           as_word, "repeat the field for each, joined by OR");
-    return false;
-  }
-  return value;
+  return !field.empty();
 }
 
-// Reads one leaf. Returns false if there is no text in it.
-bool Lexer::pass_leaf() {
-  if (operands_ == max_operands) {
+// Adds an operand, unless the query has too many. Loose words are operands
+// each.
+void Lexer::push_leaf(Lexeme leaf) {
+  const std::size_t operands = leaf.kind == Kind::ignored ? 0
+                               : leaf.loose               ? max_near_operands
+                                                          : 1;
+  if (operands_ + operands > max_operands) {
     diagnostics_.report(too_many_operands(at_, text_.size()));
-    at_ = text_.size();
-    return false;
+    leaf.kind = Kind::ignored;
+    leaf.end = text_.size();
+  } else {
+    operands_ += operands;
   }
-  Lexeme leaf = lex_leaf(text_, at_, diagnostics_);
-  at_ = leaf.end;
-  if (leaf.text.empty()) return false;
   push(std::move(leaf));
-  ++operands_;
-  return true;
 }
 
 bool Lexer::follows_boundary() const {

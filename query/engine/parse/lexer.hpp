@@ -14,8 +14,9 @@ namespace dateline {
 // A token of a query text.
 struct Lexeme {
   enum class Kind {
-    leaf,   // word, literal, phrase, prefix or fuzzy word
-    field,  // name and colon; a leaf follows or, after "title", an `open`
+    leaf,     // word, literal, phrase, prefix, wildcard or fuzzy word
+    ignored,  // an operand that a diagnostic says is left out
+    field,    // name and colon; a leaf, an `ignored` or an `open` follows
     open,
     close,
     sign,  // + - NOT
@@ -29,14 +30,16 @@ struct Lexeme {
   std::size_t begin = 0;  // bytes of the query text, half-open
   std::size_t end = 0;
   std::string text;                // of a leaf, unescaped; of a field, its
-                                   // name; of an operator, as written
+                                   // canonical name; of an operator, as written
   NodeKind leaf = NodeKind::word;  // what kind of leaf
   Occur occur = Occur::should;     // of a sign
-  unsigned distance = 0;           // of near and of a fuzzy word
-  bool ordered = false;            // of near
+  bool loose = false;              // of a phrase: its words may stand apart
+  unsigned distance = 0;           // of near, of a fuzzy word, of loose words
+  bool ordered = false;            // of near and of loose words
 
   bool begins_operand() const {
-    return kind == Kind::leaf || kind == Kind::field || kind == Kind::open;
+    return kind == Kind::leaf || kind == Kind::ignored || kind == Kind::field ||
+           kind == Kind::open;
   }
   bool begins_clause() const { return kind == Kind::sign || begins_operand(); }
 };

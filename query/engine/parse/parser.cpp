@@ -1,11 +1,12 @@
 #include "query/engine/parse/parser.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "query/engine/parse/field_names.hpp"
+#include "query/engine/parse/node_builders.hpp"
 #include "query/engine/parse/query_date.hpp"
 #include "query/engine/parse/query_limits.hpp"
 
@@ -14,79 +15,6 @@ namespace dateline {
 namespace {
 
 using Kind = Lexeme::Kind;
-using Clauses = std::vector<QueryNode>;
-
-void append(Clauses& clauses, Clauses more) {
-  std::ranges::move(more, std::back_inserter(clauses));
-}
-
-QueryNode make_node(NodeKind kind, Clauses children) {
-  QueryNode node;
-  node.kind = kind;
-  if (!children.empty()) {
-    node.begin = children.front().begin;
-    node.end = children.back().end;
-  }
-  node.children = std::move(children);
-  return node;
-}
-
-// Makes one operand of clauses. A single clause is the operand itself, unless
-// it excludes something.
-QueryNode make_operand(Clauses clauses) {
-  if (clauses.size() != 1 || clauses[0].occur == Occur::must_not) {
-    return make_node(NodeKind::group, std::move(clauses));
-  }
-  QueryNode operand = std::move(clauses[0]);
-  operand.occur = Occur::should;
-  return operand;
-}
-
-QueryNode make_conjunction(Clauses operands) {
-  for (QueryNode& each : operands) each.occur = Occur::must;
-  return make_node(NodeKind::group, std::move(operands));
-}
-
-QueryNode make_root(Clauses clauses) {
-  if (clauses.size() == 1 && clauses[0].kind == NodeKind::group) {
-    return make_operand(std::move(clauses));
-  }
-  return make_node(NodeKind::group, std::move(clauses));
-}
-
-Occur occur_without_sign(const QueryNode& node) {
-  return is_filter(node) ? Occur::must : Occur::should;
-}
-
-// Whether a node is text in quotes.
-bool is_quoted(const QueryNode& node) {
-  return node.kind == NodeKind::phrase || node.kind == NodeKind::literal;
-}
-
-// Makes what stands in quotes beside other words a condition, as it is in other
-// search engines.
-void require_quoted(Clauses& clauses) {
-  const auto words =
-      std::ranges::count_if(clauses, [](const QueryNode& clause) {
-        return clause.occur != Occur::must_not && !is_filter(clause);
-      });
-  if (words < 2) return;
-  for (QueryNode& clause : clauses) {
-    if (clause.occur == Occur::should && is_quoted(clause)) {
-      clause.occur = Occur::must;
-      clause.quoted = true;
-    }
-  }
-}
-
-// Whether a node can be an operand of NEAR: a leaf, or alternatives of leaves.
-bool is_near_operand(const QueryNode& node) {
-  if (is_leaf(node)) return true;
-  return node.kind == NodeKind::group &&
-         std::ranges::all_of(node.children, [](const QueryNode& child) {
-           return child.occur == Occur::should && is_leaf(child);
-         });
-}
 
 // A recursive descent parser with a function for each rule of the grammar, from
 // the loosest to the tightest. Tokens that no rule can use are reported and
@@ -107,11 +35,13 @@ class Parser {
   std::optional<QueryNode> operand();
   std::optional<QueryNode> group();
   std::optional<QueryNode> field();
-  std::optional<QueryNode> title(QueryNode node);
-  std::optional<QueryNode> filter(QueryNode node);
+  std::optional<QueryNode> filter();
+  std::optional<QueryNode> dated(QueryNode node);
 
   QueryNode make_near(Clauses operands, const std::vector<Lexeme>& operators);
   void pass_signs(const char* why);
+  bool in_values() const { return !within_.empty() && within_ != "title"; }
+  Occur occur_without_sign(const QueryNode& node) const;
 
   const Lexeme& here() const { return tokens_[at_]; }
   bool at(Kind kind) const { return here().kind == kind; }
@@ -123,7 +53,7 @@ class Parser {
   std::vector<Lexeme> tokens_;
   ParseDiagnostics& diagnostics_;
   std::size_t at_ = 0;
-  bool in_title_ = false;
+  std::string within_;  // the field whose value is being read; "" if none
 };
 
 // Clauses that stand side by side.
@@ -163,7 +93,7 @@ QueryNode Parser::make_alternatives(std::vector<Clauses> choices) {
   Clauses operands;
   for (Clauses& choice : choices) {
     if (choice.size() == 1 && choice[0].occur == Occur::must &&
-        !is_filter(choice[0])) {
+        (in_values() || !is_filter(choice[0]))) {
       diagnostics_.report({choice[0].begin, choice[0].end,
                            "'+' says nothing beside OR", "ignored",
                            "write +(a OR b)"});
@@ -259,15 +189,28 @@ QueryNode Parser::make_near(Clauses operands,
   return near;
 }
 
+// A clause that only restricts what is found must hold, but values of a field
+// that stand side by side are alternatives.
+Occur Parser::occur_without_sign(const QueryNode& node) const {
+  return is_filter(node) && !in_values() ? Occur::must : Occur::should;
+}
+
 std::optional<QueryNode> Parser::operand() {
   if (at(Kind::field)) return field();
   if (at(Kind::open)) return group();
+  if (at(Kind::ignored)) {
+    take();
+    return std::nullopt;
+  }
+  if (in_values()) return filter();
+  if (here().loose) return loose_phrase(take());
   return make_leaf(take());
 }
 
 std::optional<QueryNode> Parser::group() {
   const Lexeme open = take();
   Clauses clauses = row();
+  if (in_values()) clauses = without_optional_clauses(std::move(clauses));
   const Lexeme close = take();
   if (clauses.empty()) {
     diagnostics_.report({open.begin, close.end, "there is nothing in '()'",
@@ -275,6 +218,7 @@ std::optional<QueryNode> Parser::group() {
     return std::nullopt;
   }
   QueryNode node = make_operand(std::move(clauses));
+  if (in_values()) node.alternatives = are_alternatives(node);
   node.begin = open.begin;
   node.end = close.end;
   return node;
@@ -282,43 +226,52 @@ std::optional<QueryNode> Parser::group() {
 
 std::optional<QueryNode> Parser::field() {
   const Lexeme name = take();
-  if (in_title_) {
-    report(name, name.text + ": stands inside title:", "its name is ignored",
-           "write it outside of the parentheses");
+  if (!within_.empty()) {
+    report(name, name.text + ": stands inside " + within_ + ":",
+           "its name is ignored", "write it outside of the parentheses");
     return operand();
   }
-  QueryNode node;
-  node.kind = NodeKind::field;
-  node.field = name.text;
-  node.begin = name.begin;
-  return name.text == "title" ? title(std::move(node))
-                              : filter(std::move(node));
-}
-
-std::optional<QueryNode> Parser::title(QueryNode node) {
-  in_title_ = true;
-  std::optional<QueryNode> inner = operand();
-  in_title_ = false;
-  if (!inner) return std::nullopt;
-  node.end = inner->end;
-  node.children.push_back(*std::move(inner));
+  within_ = name.text;
+  std::optional<QueryNode> node = operand();
+  within_.clear();
+  if (!node) return std::nullopt;
+  if (name.text == "title") node = titled(*std::move(node));
+  node->begin = name.begin;
   return node;
 }
 
-std::optional<QueryNode> Parser::filter(QueryNode node) {
+// One value of the field that is being read.
+std::optional<QueryNode> Parser::filter() {
   const Lexeme value = take();
+  QueryNode node;
+  node.kind = NodeKind::field;
+  node.field = within_;
   node.text = value.text;
+  node.begin = value.begin;
   node.end = value.end;
-  if (value.leaf == NodeKind::prefix || value.leaf == NodeKind::fuzzy) {
-    report(value, node.field + ": takes no '*' or '~'", "they are ignored",
+  if (value.loose || value.leaf == NodeKind::prefix ||
+      value.leaf == NodeKind::wildcard || value.leaf == NodeKind::fuzzy) {
+    report(value, node.field + ": takes no '*', '?' or '~'", "they are ignored",
            "write the whole word");
   }
-  const bool dated = node.field != "source" && node.field != "lang";
-  if (dated && !is_query_date(node.text)) {
-    report(value, node.field + ": cannot read the date " + in_quotes(node.text),
-           "ignored",
-           "write YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday, or an age such "
-           "as 7d, 2w, 3m, 1y");
+  if (value.leaf == NodeKind::wildcard) {
+    std::erase_if(node.text, [](char c) { return c == '*' || c == '?'; });
+  }
+  return is_date_field(node.field) ? dated(std::move(node)) : std::move(node);
+}
+
+// The node of a date field, if its value is a date; a range for on:.
+std::optional<QueryNode> Parser::dated(QueryNode node) {
+  const std::string period = node.field == "on" ? query_period(node.text) : "";
+  if (!period.empty()) {
+    node.text = period;
+  } else if (!is_query_date(node.text)) {
+    diagnostics_.report(
+        {node.begin, node.end,
+         node.field + ": cannot read the date " + in_quotes(node.text),
+         "ignored",
+         "write YYYY, YYYY-MM, YYYY-MM-DD, today, yesterday, "
+         "or an age such as 7d, 2w, 3m, 1y"});
     return std::nullopt;
   }
   return node;
@@ -345,21 +298,6 @@ void Parser::report_dangling(const Lexeme& token, const std::string& where) {
 }
 
 }  // namespace
-
-bool is_leaf(const QueryNode& node) {
-  return node.kind != NodeKind::group && node.kind != NodeKind::field &&
-         node.kind != NodeKind::near;
-}
-
-QueryNode make_leaf(Lexeme token) {
-  QueryNode node;
-  node.kind = token.leaf;
-  node.text = std::move(token.text);
-  node.distance = token.distance;
-  node.begin = token.begin;
-  node.end = token.end;
-  return node;
-}
 
 QueryNode parse_tokens(std::vector<Lexeme> tokens,
                        ParseDiagnostics& diagnostics) {

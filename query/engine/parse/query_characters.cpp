@@ -47,9 +47,10 @@ std::size_t escapable_length(std::string_view text, std::size_t at) {
 
 // Whether the character at `at` would be read as an operator in a word.
 bool is_special(std::string_view text, std::size_t at) {
-  if (R"(\()*~:)"sv.find(text[at]) != std::string::npos) return true;
+  if (R"(\()*?~^:)"sv.find(text[at]) != std::string::npos) return true;
   if (phrase_quote_at(text, at)) return true;
-  return at == 0 && (text[at] == '+' || text[at] == '-' ||
+  return at == 0 && (text[at] == '+' || text[at] == '-' || text[at] == '!' ||
+                     text[at] == '[' || text[at] == '{' ||
                      match_any(single_opening, text) > 0);
 }
 

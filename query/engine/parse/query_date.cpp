@@ -68,11 +68,27 @@ std::string first_value(const std::string& iso) {
   return value;
 }
 
+constexpr std::string_view period_mark = "..";
+
 }  // namespace
 
 bool is_query_date(std::string_view text) {
   return text == "today" || text == "yesterday" || is_age(text) ||
          parse_iso_date(text);
+}
+
+std::string query_period(std::string_view text) {
+  for (const std::string_view mark : {period_mark, std::string_view("/")}) {
+    const std::size_t at = text.find(mark);
+    if (at == text.npos) continue;
+    const std::string_view from = text.substr(0, at);
+    const std::string_view to = text.substr(at + mark.size());
+    const bool is_period = (from.empty() || is_query_date(from)) &&
+                           (to.empty() || is_query_date(to)) &&
+                           !(from.empty() && to.empty());
+    return is_period ? std::string(from).append(period_mark).append(to) : "";
+  }
+  return "";
 }
 
 bool DateRange::holds(std::string_view date_value) const {
@@ -95,6 +111,13 @@ DateRange dates_until(std::string_view date, const std::string& today) {
 }
 
 DateRange dates_on(std::string_view date, const std::string& today) {
+  if (const std::string period = query_period(date); !period.empty()) {
+    const std::size_t mark = period.find(period_mark);
+    const std::string from = period.substr(0, mark);
+    const std::string to = period.substr(mark + period_mark.size());
+    return {from.empty() ? "" : dates_after(from, today).from,
+            to.empty() ? "" : dates_until(to, today).to};
+  }
   return {schema::date_value(resolve(date, today)),
           dates_until(date, today).to};
 }

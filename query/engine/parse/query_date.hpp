@@ -9,6 +9,10 @@ namespace dateline {
 // `today`, `yesterday`, or an age of up to four digits: 7d, 2w, 3m, 1y.
 bool is_query_date(std::string_view text);
 
+// The canonical form, "2020..2021", of a range of such dates, of which one end
+// may be missing; Recoll's "2020/2021" is read too. "" if `text` is none.
+std::string query_period(std::string_view text);
+
 // A range of dates as the index stores them (YYYYMMDD, YYYYMM or YYYY), which
 // are compared as strings. Both ends belong to the range; an end of "" is open.
 struct DateRange {
@@ -27,6 +31,7 @@ struct DateRange {
 // before it, so that after:2024 before:2025 is the whole of 2024.
 DateRange dates_after(std::string_view date, const std::string& today);
 DateRange dates_before(std::string_view date, const std::string& today);
+// `date` may be a range here, which lasts to the last day of its second date.
 DateRange dates_on(std::string_view date, const std::string& today);
 // The range that ends on the last day of the date.
 DateRange dates_until(std::string_view date, const std::string& today);

@@ -18,6 +18,9 @@ inline constexpr std::size_t max_near_operands = 8;
 // Words between two operands of a NEAR.
 inline constexpr unsigned max_near_distance = 1000;
 
+// Characters of a word with stars or question marks.
+inline constexpr std::size_t max_wildcard_length = 60;
+
 // Edits of a fuzzy word.
 inline constexpr unsigned max_fuzzy_distance = 2;
 // Parts of a compound that is fuzzy.

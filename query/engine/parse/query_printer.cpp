@@ -18,6 +18,8 @@ std::string print_clauses(const QueryNode& group);
 // a sign, since two signs would be text, and before a parenthesis, since a
 // backslash at the end of `raw` would escape it.
 bool reads_as(const std::string& raw, const QueryNode& leaf) {
+  // Behind a word of its kind, [a TO b] would be a range.
+  if (raw.starts_with('[') || raw.starts_with('{')) return false;
   ParseDiagnostics diagnostics(ParseDiagnostics::Mode::note);
   const std::optional<std::vector<Lexeme>> tokens =
       lex("(-" + raw + ")", diagnostics);

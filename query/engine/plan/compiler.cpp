@@ -73,6 +73,8 @@ class Compiler {
       case NodeKind::prefix:
       case NodeKind::fuzzy:
         return expanded(from, context);
+      case NodeKind::wildcard:
+        return wildcard(from, context);
       case NodeKind::phrase:
         return exact(from, context, MatchLevel::folded);
       case NodeKind::literal:
@@ -223,6 +225,18 @@ class Compiler {
     return leaf(std::move(pattern),
                 is_prefix ? MatchLevel::prefix : MatchLevel::fuzzy, context,
                 index);
+  }
+
+  Compiled wildcard(const QueryNode& from, const Context& context) {
+    const std::size_t index = add_word(from, context);
+    if (!leaves_.take_word(from)) {
+      return std::nullopt;
+    }
+    Pattern pattern = wildcard_pattern(from.text);
+    if (!context.negated) {
+      add_scoring_term(out_, pattern);
+    }
+    return leaf(std::move(pattern), MatchLevel::wildcard, context, index);
   }
 
   // A compound of many parts is not expanded, because each part would have to

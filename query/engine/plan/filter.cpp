@@ -1,6 +1,7 @@
 #include "query/engine/plan/filter.hpp"
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
 #include "corpus/text/language.hpp"
 
 namespace dateline {
@@ -20,13 +21,24 @@ Filter filter_of(const QueryNode& field, const std::string& today) {
   if (field.field == "source") {
     return {Filter::Kind::source, {fold_text(field.text)}, {}};
   }
+  if (field.field == "author") {
+    return {Filter::Kind::author, {field.text}, {}};
+  }
   if (field.field == "lang") {
-    const std::string code = canonical_language(field.text);
-    return {Filter::Kind::language,
-            {code.empty() ? fold_text(field.text) : code},
-            {}};
+    return {Filter::Kind::language, {filter_language(field.text)}, {}};
+  }
+  if (field.field == "url") {
+    return {Filter::Kind::address, {address_key(field.text)}, {}};
+  }
+  if (field.field == "id") {
+    return {Filter::Kind::article, {field.text}, {}};
   }
   return {Filter::Kind::date, {}, dates_of(field, today)};
+}
+
+std::string filter_language(const std::string& name) {
+  const std::string code = canonical_language(name);
+  return code.empty() ? fold_text(name) : code;
 }
 
 }  // namespace dateline

@@ -7,12 +7,12 @@
 #include <utility>
 
 #include "corpus/text/fold.hpp"
-#include "corpus/text/language.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/cjk_unigrams.hpp"
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/decompounding.hpp"
 #include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/expand/wildcard_stems.hpp"
 #include "query/engine/plan/names.hpp"
 #include "query/engine/plan/query_language.hpp"
 #include "query/engine/plan/word_pairs.hpp"
@@ -40,6 +40,9 @@ std::vector<Filter> filters_of(const SearchFilters& filters,
     }
     conditions.push_back(std::move(sources));
   }
+  if (!filters.authors.empty()) {
+    conditions.push_back({Filter::Kind::author, filters.authors, {}});
+  }
   return conditions;
 }
 
@@ -51,11 +54,6 @@ void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
     query.filters.push_back(filter);
     query.root.all_of.push_back(std::move(node));
   }
-}
-
-std::string language_code(const std::string& name) {
-  const std::string code = canonical_language(name);
-  return code.empty() ? name : code;
 }
 
 std::vector<std::string> all_languages(const IndexReader& reader) {
@@ -74,7 +72,8 @@ std::vector<std::string> languages_for(const Query& query,
   if (!filters.languages.empty()) {
     std::set<std::string> wanted;
     std::ranges::transform(filters.languages,
-                           std::inserter(wanted, wanted.end()), language_code);
+                           std::inserter(wanted, wanted.end()),
+                           filter_language);
     std::erase_if(languages, [&](const std::string& language) {
       return !wanted.contains(language);
     });
@@ -82,7 +81,7 @@ std::vector<std::string> languages_for(const Query& query,
   for (const QueryNode& clause : query.root().children) {
     if (clause.field == "lang" && clause.occur == Occur::must) {
       std::erase_if(languages, [&](const std::string& language) {
-        return language != language_code(clause.text);
+        return language != filter_language(clause.text);
       });
     }
   }
@@ -109,6 +108,7 @@ void note_ignored_words(const std::vector<LanguageQuery>& queries,
 struct ExpansionSize {
   std::size_t total = 0;
   std::size_t used = 0;
+  bool is_partial = false;
 };
 
 std::map<std::size_t, ExpansionSize> expansion_sizes(
@@ -121,6 +121,7 @@ std::map<std::size_t, ExpansionSize> expansion_sizes(
           if (arc.expansion != nullptr) {
             by_word[leaf.word].total += arc.expansion->total;
             by_word[leaf.word].used += arc.expansion->terms.size();
+            by_word[leaf.word].is_partial |= arc.expansion->is_partial;
           }
         }
       }
@@ -129,7 +130,8 @@ std::map<std::size_t, ExpansionSize> expansion_sizes(
   return by_word;
 }
 
-// Notes the prefix and fuzzy words that stand for fewer terms than were found.
+// Notes the words that stand for fewer terms than were found, or that were not
+// compared with all terms.
 void note_limited_expansions(const std::vector<LanguageQuery>& queries,
                              std::vector<Note>& notes) {
   for (const auto& [index, size] : expansion_sizes(queries)) {
@@ -140,6 +142,13 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
                with_commas(size.total) +
                " words, the likeliest of each language; for others write more "
                "of it",
+           word.begin, word.end});
+    }
+    if (size.is_partial) {
+      notes.push_back(
+          {"'" + word.text + "' was compared with the first " +
+               with_commas(max_compared_terms) +
+               " words of a language at most; begin it with a letter",
            word.begin, word.end});
     }
   }

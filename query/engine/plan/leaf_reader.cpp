@@ -10,7 +10,8 @@
 namespace dateline {
 
 bool is_expanded(const QueryNode& node) {
-  return node.kind == NodeKind::prefix || node.kind == NodeKind::fuzzy;
+  return node.kind == NodeKind::prefix || node.kind == NodeKind::wildcard ||
+         node.kind == NodeKind::fuzzy;
 }
 
 LeafReader::LeafReader(Analyser& analyser, const std::string& query_language,
@@ -54,16 +55,29 @@ TokenizedText LeafReader::words_of(std::string_view text,
     words_left_ -= words;
     return analysed;
   }
-  if (!is_cut_) {
-    note(from, "the query has more than " + with_commas(max_words) +
-                   " words: the rest is ignored");
-  }
-  is_cut_ = true;
+  note_cut(from);
   std::erase_if(tokens, [this](const Token& token) {
     return token.position + token.width - 1u > words_left_;
   });
   words_left_ = 0;
   return analysed;
+}
+
+bool LeafReader::take_word(const QueryNode& leaf) {
+  if (words_left_ == 0) {
+    note_cut(leaf);
+    return false;
+  }
+  --words_left_;
+  return true;
+}
+
+void LeafReader::note_cut(const QueryNode& at) {
+  if (!is_cut_) {
+    note(at, "the query has more than " + with_commas(max_words) +
+                 " words: the rest is ignored");
+  }
+  is_cut_ = true;
 }
 
 bool LeafReader::are_ignored(const std::vector<Token>& tokens) const {

@@ -11,7 +11,8 @@
 
 namespace dateline {
 
-// Whether a leaf is a prefix or a fuzzy word, which stands for several terms.
+// Whether a leaf is a prefix, a wildcard or a fuzzy word, which stands for
+// several terms.
 bool is_expanded(const QueryNode& node);
 
 // Reads the leaves of a query tree in one language: their words, as many as a
@@ -27,6 +28,10 @@ class LeafReader {
   // may still have. The last token is always a base token.
   TokenizedText words_of(std::string_view text, const QueryNode& from);
 
+  // Counts a leaf that is not analysed as one word. False if the query may have
+  // no further word.
+  bool take_word(const QueryNode& leaf);
+
   // Whether the words only match along with others: all are stop words.
   bool are_ignored(const std::vector<Token>& tokens) const;
 
@@ -41,6 +46,7 @@ class LeafReader {
   std::vector<Note> take_notes();
 
  private:
+  void note_cut(const QueryNode& at);
   bool is_stop(std::string_view folded) const;
   bool all_stop(const std::vector<Token>& tokens) const;
   bool has_content(const QueryNode& node);

@@ -149,7 +149,7 @@ class Translator {
     std::vector<Query> joined;
     for (const PatternArc& arc : pattern.arcs.front()) {
       if (leaf.weakest >= MatchLevel::stemmed && arc.form != Form::prefix &&
-          arc.width >= pattern.length()) {
+          arc.form != Form::wildcard && arc.width >= pattern.length()) {
         joined.emplace_back(name(query_.language, arc.term));
       }
     }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/header_words.hpp"
 #include "query/engine/plan/bm25.hpp"
 
 namespace dateline {
@@ -24,12 +25,39 @@ Query expanded_query(const PatternArc& arc, const std::string& language,
     return {Query::OP_MAX, terms.begin(), terms.end()};
   }
   const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
-  if (arc.form == Form::prefix) {
+  if (arc.form != Form::fuzzy) {
     return {Query::OP_SCALE_WEIGHT, synonym, row.idf};
   }
   const Query same(name(language, arc.term));
   return {Query::OP_MAX, Query(Query::OP_SCALE_WEIGHT, same, row.idf),
           Query(Query::OP_SCALE_WEIGHT, synonym, row.idf * fuzzy_share)};
+}
+
+// The passages of an author whose name has all words of `name`.
+Query author_query(const std::string& name) {
+  std::vector<Query> words;
+  for (const std::string& word : name_words(name)) {
+    words.emplace_back(schema::author_word_term(word));
+  }
+  return {Query::OP_AND, words.begin(), words.end()};
+}
+
+Query value_query(Filter::Kind kind, const std::string& value) {
+  switch (kind) {
+    case Filter::Kind::source:
+      return Query(schema::source_term(value));
+    case Filter::Kind::author:
+      return author_query(value);
+    case Filter::Kind::language:
+      return Query(schema::language_term(value));
+    case Filter::Kind::address:
+      return Query(schema::address_term(value));
+    case Filter::Kind::article:
+      return Query(schema::article_term(value));
+    case Filter::Kind::date:
+      break;
+  }
+  return {};
 }
 
 }  // namespace
@@ -59,9 +87,7 @@ Xapian::Query filter_query(const Filter& filter) {
   }
   std::vector<Xapian::Query> values;
   for (const std::string& value : filter.any_of) {
-    values.emplace_back(filter.kind == Filter::Kind::source
-                            ? schema::source_term(value)
-                            : schema::language_term(value));
+    values.push_back(value_query(filter.kind, value));
   }
   return {Xapian::Query::OP_OR, values.begin(), values.end()};
 }

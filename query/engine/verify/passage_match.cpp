@@ -6,6 +6,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
 #include "query/engine/plan/pattern/near.hpp"
 
 namespace dateline {
@@ -14,6 +15,24 @@ namespace {
 bool contains(const std::vector<std::string>& values,
               const std::string& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+// Whether an author's name has all words of one of `names`.
+bool has_name(const std::string& author,
+              const std::vector<std::string>& names) {
+  const std::vector<std::string> words = name_words(author);
+  return std::any_of(names.begin(), names.end(), [&](const auto& name) {
+    const std::vector<std::string> wanted = name_words(name);
+    return !wanted.empty() && std::includes(words.begin(), words.end(),
+                                            wanted.begin(), wanted.end());
+  });
+}
+
+bool is_at(const std::string& url, const std::vector<std::string>& keys) {
+  const std::vector<std::string> prefixes = address_prefixes(url);
+  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+    return contains(prefixes, key);
+  });
 }
 
 void append(Occurrences& occurrences, const Occurrences& more) {
@@ -180,6 +199,12 @@ bool PassageMatch::passes(const Filter& filter) const {
   switch (filter.kind) {
     case Filter::Kind::source:
       return contains(filter.any_of, fold_text(passage_.source));
+    case Filter::Kind::author:
+      return has_name(passage_.author, filter.any_of);
+    case Filter::Kind::address:
+      return is_at(passage_.url, filter.any_of);
+    case Filter::Kind::article:
+      return contains(filter.any_of, passage_.article);
     case Filter::Kind::language:
       return contains(filter.any_of, passage_.language);
     case Filter::Kind::date:

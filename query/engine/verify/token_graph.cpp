@@ -4,6 +4,7 @@
 
 #include "query/engine/plan/pattern/edit_distance.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
+#include "query/engine/plan/pattern/wildcard.hpp"
 
 namespace dateline {
 namespace {
@@ -16,6 +17,11 @@ MatchLevel level_of(const PatternArc& arc, const Word& word) {
   if (arc.form == Form::prefix) {
     return word.folded.starts_with(arc.folded) && arc.expansion->has(word)
                ? MatchLevel::prefix
+               : MatchLevel::none;
+  }
+  if (arc.form == Form::wildcard) {
+    return arc.expansion->has(word) && matches_wildcard(arc.folded, word.folded)
+               ? MatchLevel::wildcard
                : MatchLevel::none;
   }
   if (same_stem || arc.form == Form::same) {

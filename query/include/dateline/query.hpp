@@ -28,16 +28,19 @@ enum class Occur {
 };
 
 enum class NodeKind {
-  word,     // a ranked word; matches words of the same stem
-  literal,  // 'US': these letters in this case, with these accents
-  phrase,   // "exact words": these words in a row, not stemmed; case and
-            // accents do not matter
-  prefix,   // veto*: words that begin so
-  fuzzy,    // zelenski~: words within `distance` edits
-  near,     // a NEAR/5 b: all children, with at most `distance` words between
-            // one and the next in the text; in their order if `ordered`
-  field,    // title:x, source:x, lang:x, after:x, before:x, on:x
-  group,    // clauses, each with its `occur`
+  word,      // a ranked word; matches words of the same stem
+  literal,   // 'US': these letters in this case, with these accents
+  phrase,    // "exact words": these words in a row, not stemmed; case and
+             // accents do not matter
+  prefix,    // veto*: words that begin so
+  wildcard,  // pr?ce, *kowsky: words of this pattern, where * stands for any
+             // number of characters and ? for one
+  fuzzy,     // zelenski~: words within `distance` edits
+  near,      // a NEAR/5 b: all children, with at most `distance` words between
+             // one and the next in the text; in their order if `ordered`
+  field,     // title:x, source:x, author:x, lang:x, url:x, id:x, after:x,
+             // before:x, on:x
+  group,     // clauses, each with its `occur`
 };
 
 // A node of the query tree. Offsets are bytes of the query text, half-open.
@@ -45,7 +48,7 @@ struct QueryNode {
   NodeKind kind = NodeKind::group;
   Occur occur = Occur::should;  // in its group; `should` below near and field
   std::string text;   // of a leaf or a field's value, without quotes, operators
-                      // and escapes; "" of others
+                      // and escapes; of a wildcard with * and ?; "" of others
   std::string field;  // name of a field: "title", "source", ...
   unsigned distance = 0;      // of near in words, of fuzzy in edits
   bool ordered = false;       // of near

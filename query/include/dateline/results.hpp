@@ -13,14 +13,15 @@ namespace dateline {
 
 // How closely a word of a passage matches a word of the query, closest first.
 enum class MatchLevel {
-  literal,  // the same letters in the same case
-  folded,   // the same apart from case, accents, hyphens, a possessive ending
-            // and the dots of acronyms
-  stemmed,  // the same stem
-  prefix,   // the beginning that veto* names
-  fuzzy,    // within the edits that zelenski~ allows
-  alias,    // another name for it, which the aliases have
-  none,     // not in the passage
+  literal,   // the same letters in the same case
+  folded,    // the same apart from case, accents, hyphens, a possessive ending
+             // and the dots of acronyms
+  stemmed,   // the same stem
+  prefix,    // the beginning that veto* names
+  wildcard,  // the pattern that pr?ce names
+  fuzzy,     // within the edits that zelenski~ allows
+  alias,     // another name for it, which the aliases have
+  none,      // not in the passage
 };
 
 std::string_view to_string(MatchLevel level);

@@ -63,7 +63,10 @@ struct SearchFilters {
   // month as `to` lasts to its last day. Passages without a date do not match.
   std::string from = {};
   std::string to = {};
-  std::vector<std::string> sources = {};    // case and accents do not matter
+  std::vector<std::string> sources = {};  // case and accents do not matter
+  // An author's name, or some words of it in any order, of which all must be in
+  // the name; case and accents do not matter.
+  std::vector<std::string> authors = {};
   std::vector<std::string> languages = {};  // ISO 639-1 codes
 
   bool operator==(const SearchFilters&) const = default;

@@ -104,6 +104,10 @@ class Searcher {
   // of them. Reads one passage for each source.
   std::vector<std::string> sources();
 
+  // The authors of all articles, likewise. An article of several authors names
+  // them in one string. Reads one passage for each.
+  std::vector<std::string> authors();
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

@@ -25,12 +25,13 @@ constexpr const char* commands =
     "  :explain N      show how the score of hit N is computed\n"
     "  :similar N      find passages similar to hit N\n"
     "  :source NAME    find articles of this source alone\n"
+    "  :author NAME    find articles by this author alone\n"
     "  :language CODE  find articles in this language alone\n"
     "  :from DATE      find articles of this date or later\n"
     "  :to DATE        find articles of this date or earlier\n"
     "  :quit           end the session, as Ctrl-D does; Ctrl-C clears the "
     "line\n"
-    "The four filters last until they are set again. Without a value they are\n"
+    "The five filters last until they are set again. Without a value they are\n"
     "cleared. The last query is searched for anew.\n";
 
 std::optional<std::size_t> number(const std::string& text) {
@@ -49,8 +50,8 @@ std::optional<std::size_t> number(const std::string& text) {
 }
 
 bool is_filter(const std::string& command) {
-  return command == ":source" || command == ":language" || command == ":from" ||
-         command == ":to";
+  return command == ":source" || command == ":author" ||
+         command == ":language" || command == ":from" || command == ":to";
 }
 
 // `filters` with the one of this name set to `value`, or cleared if that is "".
@@ -60,7 +61,9 @@ SearchFilters with_filter(SearchFilters filters, const std::string& name,
     (name == "from" ? filters.from : filters.to) = value;
     return filters;
   }
-  auto& values = name == "source" ? filters.sources : filters.languages;
+  auto& values = name == "source"   ? filters.sources
+                 : name == "author" ? filters.authors
+                                    : filters.languages;
   values.clear();
   if (!value.empty()) values.push_back(value);
   return filters;

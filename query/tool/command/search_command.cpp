@@ -39,20 +39,6 @@ class RemainingTime {
       std::chrono::steady_clock::now();
 };
 
-void note_unknown_languages(const Options& options, const Searcher& searcher) {
-  const std::vector<std::string> known = searcher.languages();
-  const bool all_known = std::ranges::all_of(
-      options.search.filters.languages, [&](const std::string& language) {
-        return std::ranges::find(known, language) != known.end();
-      });
-  if (all_known) return;
-  std::string list;
-  for (const std::string& language : known) {
-    list += (list.empty() ? "" : ", ") + language;
-  }
-  log_note("the languages of this index are " + list);
-}
-
 void log_nothing_found(const Options& options, const std::string& query) {
   const std::size_t offset = options.search.page.offset;
   const std::string where =
@@ -131,7 +117,6 @@ Results search_or_diagnose(Query& query, Searcher& searcher,
     return results;
   }
   log_nothing_found(options, query.text());
-  note_unknown_languages(options, searcher);
   if (options.search.page.offset > 0 || results.stopped) return results;
 
   search.time_limit.timeout = remaining.left();
@@ -175,7 +160,9 @@ int run_similar(const Options& options) {
 int run_list(const Options& options) {
   Searcher searcher = open_searcher(options);
   const std::vector<std::string> names =
-      options.subject == "sources" ? searcher.sources() : searcher.languages();
+      options.subject == "sources"   ? searcher.sources()
+      : options.subject == "authors" ? searcher.authors()
+                                     : searcher.languages();
   for (const std::string& name : names) {
     write_output(display_text(name) + '\n');
   }

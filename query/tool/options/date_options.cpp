@@ -12,9 +12,9 @@ namespace {
 // options and in queries.
 bool is_date(const std::string& text) {
   try {
-    const Query query = Query::parse("on:" + text, Syntax::strict);
+    const Query query = Query::parse("after:" + text, Syntax::strict);
     const auto& clauses = query.root().children;
-    return clauses.size() == 1 && clauses[0].field == "on" &&
+    return clauses.size() == 1 && clauses[0].field == "after" &&
            clauses[0].text == text;
   } catch (const QueryError&) {
     return false;

@@ -69,6 +69,7 @@ SearchFilters filters(const OptionValues& values) {
     values.refuse("from", filters.from, "is after --to '" + filters.to + "'");
   }
   filters.sources = values.texts("source");
+  filters.authors = values.texts("author");
   filters.languages = values.texts("language");
   return filters;
 }

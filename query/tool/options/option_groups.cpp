@@ -55,6 +55,8 @@ po::options_description filter_group() {
   add("to", text("DATE"),
       "of this date or earlier; 2024 includes its last day");
   add("source", texts("NAME"), "of this source; if repeated, of any of them");
+  add("author", texts("NAME"),
+      "by this author, by the whole name or words of it");
   add("language", texts("CODE"),
       "in this language, such as en; may be repeated too");
   return group;
@@ -72,7 +74,8 @@ po::options_description mode_group() {
       "print an article, or the one of a passage, which is shown first; the "
       "matches of QUERY are marked");
   add("similar", text("PASSAGE"), "find passages similar to this one");
-  add("list", text("WHAT"), "list the sources or the languages of the index");
+  add("list", text("WHAT"),
+      "list the sources, authors or languages of the index");
   return group;
 }
 
@@ -128,11 +131,11 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "aliases",     "ascii", "cells",     "color",     "context", "correct",
-      "count",       "cross", "db",        "half-life", "explain", "facets",
-      "format",      "from",  "hyperlink", "language",  "limit",   "no-pager",
-      "per-article", "sort",  "source",    "syntax",    "run-tag", "timeline",
-      "timeout",     "to",    "width",     "without"};
+      "aliases",  "ascii",       "author", "cells",     "color",     "context",
+      "correct",  "count",       "cross",  "db",        "half-life", "explain",
+      "facets",   "format",      "from",   "hyperlink", "language",  "limit",
+      "no-pager", "per-article", "sort",   "source",    "syntax",    "run-tag",
+      "timeline", "timeout",     "to",     "width",     "without"};
   return allowed.contains(option);
 }
 

@@ -25,9 +25,11 @@ constexpr const char* usage =
 
 constexpr const char* closing =
     "\n"
-    "In a query:  \"these words in order\"  'US'  +must  -not  veto*  name~\n"
-    "             AND OR NOT ( )  NEAR/5  title:x  source:x  lang:en\n"
-    "             after:2024  before:2024-06  on:2024-06-19\n"
+    "In a query:  \"these words in order\"  'US'  +must  -not  veto*  pr?ce  "
+    "name~\n"
+    "             AND OR NOT ( )  NEAR/5  title:x  source:x  author:x\n"
+    "             lang:en  url:x  id:x  after:2024  before:2024-06  "
+    "on:2024-06-19\n"
     "The shell removes quotes: quote twice, '\"security council\"'. After --\n"
     "a word may begin with -: dateline-query --from 2024 -- sanctions -oil\n"
     "Exit status: 0 found, 1 nothing found, 2 error.\n";
@@ -71,8 +73,9 @@ const Mode* mode(const OptionValues& values) {
 
 void check_list(const Options& options, const OptionValues& values) {
   if (options.action == Options::Action::list && options.subject != "sources" &&
-      options.subject != "languages") {
-    values.refuse("list", options.subject, "is not sources or languages");
+      options.subject != "authors" && options.subject != "languages") {
+    values.refuse("list", options.subject,
+                  "is not sources, authors or languages");
   }
 }
 

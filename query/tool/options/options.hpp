@@ -42,7 +42,8 @@ struct Options {
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
-  // Id of the article or passage, the batch's file, or "sources", "languages".
+  // Id of the article or passage, the batch's file, or "sources", "authors",
+  // "languages".
   // With the action `article` it may name a passage, and is the id of one if
   // article_context is set.
   std::string subject;

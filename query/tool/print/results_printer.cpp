@@ -87,6 +87,7 @@ std::string filters_text(const SearchFilters& filters) {
     return list;
   };
   add("source", any_of(filters.sources));
+  add("author", any_of(filters.authors));
   add("language", any_of(filters.languages));
   add("from", filters.from);
   add("to", filters.to);

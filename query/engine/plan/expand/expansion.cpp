@@ -13,6 +13,7 @@
 #include "corpus/text/utf8.hpp"
 #include "query/engine/plan/expand/fuzzy_stems.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
+#include "query/engine/plan/expand/wildcard_stems.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 
 namespace dateline {
@@ -39,7 +40,7 @@ class Expander {
       for (PatternArc& arc : arcs) {
         if (arc.form != Form::same) {
           arc.expansion = deadline.expired() ? std::make_shared<Expansion>()
-                                             : expansion(arc);
+                                             : expansion(arc, deadline);
         }
       }
     }
@@ -52,14 +53,29 @@ class Expander {
  private:
   using Key = std::tuple<Form, unsigned, std::string>;
 
-  std::shared_ptr<const Expansion> expansion(const PatternArc& arc) {
+  std::shared_ptr<const Expansion> expansion(const PatternArc& arc,
+                                             Deadline& deadline) {
     auto& known = known_[Key(arc.form, arc.distance, arc.folded)];
     if (known == nullptr) {
-      known = std::make_shared<const Expansion>(
-          limited(arc.form == Form::prefix ? with_prefix(arc.folded)
-                                           : near(arc.folded, arc.distance)));
+      known = std::make_shared<const Expansion>(look_up(arc, deadline));
     }
     return known;
+  }
+
+  Expansion look_up(const PatternArc& arc, Deadline& deadline) {
+    if (arc.form != Form::wildcard) {
+      return limited(arc.form == Form::prefix ? with_prefix(arc.folded)
+                                              : near(arc.folded, arc.distance));
+    }
+    WildcardStems found =
+        wildcard_stems(arc.folded, analyser_, database_, deadline);
+    std::vector<WordCandidate> candidates;
+    for (WildcardStem& stem : found.stems) {
+      candidates.push_back({std::move(stem.term), stem.is_guess ? 1u : 0u});
+    }
+    Expansion expansion = limited(std::move(candidates));
+    expansion.is_partial = found.is_partial;
+    return expansion;
   }
 
   static Expansion limited(std::vector<WordCandidate> candidates) {

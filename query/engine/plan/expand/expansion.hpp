@@ -12,14 +12,15 @@
 
 namespace dateline {
 
-// The most terms of one language that a prefix or fuzzy word stands for. Of a
-// prefix they are the most frequent ones, of a fuzzy word the nearest and among
-// equally near ones the most frequent.
+// The most terms of one language that a prefix, wildcard or fuzzy word stands
+// for. Of a prefix they are the most frequent ones, of a fuzzy word the nearest
+// and among equally near ones the most frequent. Of a wildcard they are the
+// most frequent ones too, those that only an ending makes fit last.
 inline constexpr std::size_t max_expansions = 64;
 
-// Looks up the terms of the index that the prefix and fuzzy words of `patterns`
-// stand for. `language` is that of the patterns. After the deadline, words
-// are no longer looked up and stand for no term.
+// Looks up the terms of the index that the prefix, wildcard and fuzzy words of
+// `patterns` stand for. `language` is that of the patterns. After the deadline,
+// words are no longer looked up and stand for no term.
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context);
 

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "corpus/terms/word_cache.hpp"
 #include "corpus/text/char_class.hpp"
+#include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -167,6 +169,12 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
   return pattern;
 }
 
+Pattern wildcard_pattern(const std::string& wildcard) {
+  const std::string folded = fold_text(wildcard);
+  return {{{{wildcard, folded, folded, term_fingerprint(folded), 1,
+             Form::wildcard, 0, std::make_shared<const Expansion>()}}}};
+}
+
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens) {
   std::vector<Pattern> patterns;
@@ -232,7 +240,8 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
 
 bool same_terms(const Pattern& a, const Pattern& b) {
   return have_equal_arcs(a, b, [](const PatternArc& x, const PatternArc& y) {
-    // Prefixes and fuzzy words are told apart by their letters, not their stem.
+    // Prefixes, wildcards and fuzzy words are told apart by their letters, not
+    // their stem.
     return x.term == y.term && x.width == y.width && x.form == y.form &&
            (x.form == Form::same ||
             (x.folded == y.folded && x.distance == y.distance));

@@ -13,13 +13,15 @@ namespace dateline {
 
 // How a word of the text must match a word of the query.
 enum class Form : std::uint8_t {
-  same,    // by letters or stem
-  prefix,  // it begins with the query's word
-  fuzzy,   // it is within some edits of the query's word
+  same,      // by letters or stem
+  prefix,    // it begins with the query's word
+  wildcard,  // it is of the query's pattern
+  fuzzy,     // it is within some edits of the query's word
 };
 
-// The terms of the index that a prefix or fuzzy word stands for. Words of the
-// text with these terms are candidates only: they are compared themselves, too.
+// The terms of the index that a prefix, wildcard or fuzzy word stands for.
+// Words of the text with these terms are candidates only: they are compared
+// themselves, too.
 struct Expansion {
   struct Term {
     std::string stem;
@@ -28,6 +30,7 @@ struct Expansion {
   };
   std::vector<Term> terms;  // by fingerprint
   std::size_t total = 0;    // terms before the number was limited
+  bool is_partial = false;  // the index has more terms than were compared
 
   bool has_fingerprint(std::uint16_t fingerprint) const;
   bool has(const Word& word) const;
@@ -42,8 +45,8 @@ struct PatternArc {
   std::uint16_t width = 1;
   Form form = Form::same;
   unsigned distance = 0;  // of `fuzzy`, in edits
-  // Of `prefix` and `fuzzy`; without terms until they are looked up. Null of
-  // `same`.
+  // Of `prefix`, `wildcard` and `fuzzy`; without terms until they are looked
+  // up. Null of `same`.
   std::shared_ptr<const Expansion> expansion;
 };
 
@@ -70,6 +73,9 @@ Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens);
 Pattern prefix_pattern(std::string_view text, const std::vector<Token>& tokens);
 Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
                       unsigned distance);
+
+// One word of a wildcard's pattern.
+Pattern wildcard_pattern(const std::string& wildcard);
 
 // The patterns of the scoring terms of `text`: each word, each compound and
 // each pair of Chinese, Japanese or Korean characters. The parts of a compound

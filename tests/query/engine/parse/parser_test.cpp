@@ -32,6 +32,8 @@ std::string show_unsigned(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::word:
       return node.text;
+    case NodeKind::wildcard:
+      return "/" + node.text + "/";
     case NodeKind::literal:
       return "'" + node.text + "'";
     case NodeKind::phrase:
@@ -113,6 +115,11 @@ const Row good[] = {
     {"NOT a NEAR b", "(-(near/10 a b))"},
     {"Gaza - Israel -- + x", "(Gaza Israel x)"},
     {"--help a-b -1", "(--help a-b -1)"},
+    {"harbour !oil !\"a b\" !(c d) +x", "(harbour -oil -\"a b\" -(c d) +x)"},
+    {"Victoire ! Qui ? Yahoo! !! ?! != !,x", "(Victoire Qui Yahoo! != !,x)"},
+    {"good :-) bad :( (a :) =)", "(good bad (a :))"},
+    {"¡Hola! ¿Qué pasa? What now?! no!!!",
+     "(¡Hola! ¿Qué pasa? What now?! no!!!)"},
     {"\"Trump\"-era", "(+\"Trump\" -era)"},
 
     // What is quoted beside other words must match.
@@ -136,6 +143,11 @@ const Row good[] = {
     {"((a b))", "(a b)"},
     {"(a OR b)OR(c)", "((a b) c)"},
     {"and or not near", "(and or not near)"},
+    {"a && b", "(+a +b)"},
+    {"a || b", "(a b)"},
+    {"x a | b", "(x (a b))"},
+    {"(a)&&(b)", "(+a +b)"},
+    {"AT&T a&&b a||b R&B", "(AT&T a&&b a||b R&B)"},
 
     // NEAR.
     {"a NEAR b", "((near/10 a b))"},
@@ -146,11 +158,36 @@ const Row good[] = {
     {"+a NEAR \"b c\"", "(+(near/10 a \"b c\"))"},
     {"(a OR be*) NEAR 'c'", "((near/10 (a be*) 'c'))"},
     {"a NEAR b AND c", "(+(near/10 a b) +c)"},
+    {"a AROUND(5) b", "((near/5 a b))"},
+    {"AROUND (5) AROUND5 AROUND(x)", "(AROUND 5 AROUND5 AROUND x)"},
+    {"\"quay ferry\"~10", "((near/10 \"quay\" \"ferry\"))"},
+    {"+\"quay ferry\"~3 x", "(+(near/3 \"quay\" \"ferry\") x)"},
+    {"\"quay ferry\"~, x", "(+(near/10 \"quay\" \"ferry\") , x)"},
+    {"title:\"a b c\"~2", "(+title=(near/2 \"a\" \"b\" \"c\"))"},
+    {"“a b”p «a b»o5 \"a b\"po7 \"a b\"l",
+     "(+(near/10 \"a\" \"b\") +(onear/5 \"a\" \"b\") +(near/7 \"a\" "
+     "\"b\") +\"a b\")"},
+    {"\"Trump\"s \"Apollo\"11 \"a\"\\~5",
+     "(+\"Trump\" s +\"Apollo\" 11 +\"a\" ~5)"},
 
     // Words with stars and tildes.
     {"veto* ab*", "(veto* ab*)"},
     {"zelens~ zelen~ zelenski~1", "(zelens~2 zelen~1 zelenski~1)"},
     {"~5 10~20x", "(~5 10~20x)"},
+    {"pr?ce *kowsky re*tion *gov* colo?r*",
+     "(/pr?ce/ /*kowsky/ /re*tion/ /*gov*/ /colo?r*/)"},
+    {"-pr?ce title:*kowsky (wom?n NEAR/2 m?n)",
+     "(-/pr?ce/ +title=/*kowsky/ (near/2 /wom?n/ /m?n/))"},
+    {"pr?ce? pr?ce, veto*. **bold** a**b??c",
+     "(/pr?ce/ /pr?ce/ veto* /*bold*/ /a*b??c/)"},
+    {"Му*ма м?р", "(/Му*ма/ /м?р/)"},
+    {"5*3 2*3*4 :-* *_* ^*^ 1?2", "(5*3 2*3*4 :-* *_* ^*^ 1?2)"},
+    {"https://a.example/b?c=d x.php?id=3 why?because=x and/or /usr/lib/ /2024/",
+     "(https://a.example/b?c=d x.php?id=3 why?because=x and/or /usr/lib/ "
+     "/2024/)"},
+    {"10^6 ^^ a^b wait..what 5..", "(10^6 ^^ a^b wait..what 5..)"},
+    {"[sic] {x} [2020] a[1]", "([sic] {x} [2020] a[1])"},
+    {R"(pr\?ce v\*to oil\^2 \[a TO b])", "(pr?ce v*to oil^2 [a TO b])"},
 
     // Quotations.
     {"\"a b\"c", "(+\"a b\" c)"},
@@ -175,6 +212,22 @@ const Row good[] = {
     {"source:AP OR source:Reuters", "(source=AP source=Reuters)"},
     {"(source:AP OR source:Reuters) x", "(+(source=AP source=Reuters) x)"},
     {"source:AP OR x", "(source=AP x)"},
+    {"source:(AP OR \"Le Monde\") x", "(+(source=AP source=Le Monde) x)"},
+    {"source:(AP Reuters)", "(source=AP source=Reuters)"},
+    {"x -source:(AP Reuters)", "(x -(source=AP source=Reuters))"},
+    {"x source:(AP)", "(x +source=AP)"},
+    {"x author:(+jane +smith)", "(x +(+author=jane +author=smith))"},
+    {"x author:(jane AND smith)", "(x +(+author=jane +author=smith))"},
+    {"x source:(AP Reuters -AFP)",
+     "(x +(-source=AFP +(source=AP source=Reuters)))"},
+    {"x on:(2020 2022)", "(x +(on=2020 on=2022))"},
+    {"author:smith author:\"Jane Smith\" id:a*b~2^3 id:\"c d\"",
+     "(+author=smith +author=Jane Smith +id=a*b~2^3 +id=c d)"},
+    {"url:https://www.example/a?b=*c site:*.example.org",
+     "(+url=https://www.example/a?b=*c +url=*.example.org)"},
+    {"date:2024 intitle:veto language:de", "(+on=2024 +title=veto +lang=de)"},
+    {"on:2020..2021 date:[2020 TO 2021-06] date:[* TO 7d] date:2020-01/today",
+     "(+on=2020..2021 +on=2020..2021-06 +on=..7d +on=2020-01..today)"},
     {"title:AND title:-a source:https://a.example/b",
      "(+title=AND +title=-a +source=https://a.example/b)"},
     {"after:2024 before:2024-02 on:2024-02-29",
@@ -269,14 +322,33 @@ const FaultyRow faulty[] = {
      "2-8: 'NEAR/x' has no number behind '/'; taken as a word", "write NEAR/5"},
 
     // Stars and tildes.
-    {"a * b", "(a b)", "2-3: '*' has no letters before it; ignored",
-     "write letters before it"},
+    {"a * b", "(a b)", "2-3: '*' has no letters beside it; ignored",
+     "write letters beside it"},
+    {"+* b", "(b)", "1-2: '*' has no letters beside it; ignored",
+     "write letters beside it"},
     {"a*", "(a)", "0-2: 'a*' has too few letters; taken as a word",
      "two or more"},
     {"東*", "(東)", "0-4: '東*' has too few letters; taken as a word",
      "two or more"},
-    {"v*to", "(v*to)", "0-4: a '*' in 'v*to' is not at its end; taken as text",
+    {"?a", "(?a)", "0-2: '?a' has too few letters; taken as a word",
+     "two or more"},
+    {"x e-m*l", "(x e-m*l)",
+     "2-7: a '*' or '?' in 'e-m*l' stands in something else than letters and "
+     "digits; taken as text",
      "\\*"},
+    {"co-op?r", "(co-op?r)",
+     "0-7: a '*' or '?' in 'co-op?r' stands in something else than letters and "
+     "digits; taken as text",
+     "\\?"},
+    {"東*京", "(東*京)",
+     "0-7: a '*' or '?' in '東*京' stands in something else than letters and "
+     "digits; taken as text",
+     "\\*"},
+    {"a*aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbb",
+     "(a*aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbbbb)",
+     "0-62: 'a*aaaaaaaaaabbbbbbbbbbaaaaaaaaaabbbbbbbb...' has more than 60 "
+     "characters; taken as a word",
+     "write fewer"},
     {"a~", "(a)", "0-2: 'a~' has too few letters; taken as a word",
      "two or more"},
     {"zelenski~3", "(zelenski~2)",
@@ -285,21 +357,90 @@ const FaultyRow faulty[] = {
     {"zelenski~0", "(zelenski~1)",
      "0-10: 'zelenski~0' asks for a distance that is not 1 or 2; taken as 1",
      "write ~1 or ~2"},
+    {"zelenski~0.8", "(zelenski~1)",
+     "0-12: 'zelenski~0.8' asks for a distance that is not 1 or 2; taken as 1",
+     "write ~1 or ~2"},
+
+    // What only other programs understand.
+    {"oil^2 x", "(oil x)", "0-5: the weight '^2' is not supported; ignored",
+     "written twice counts more"},
+    {"oil*^0.5", "(oil*)", "0-8: the weight '^0.5' is not supported; ignored",
+     "written twice"},
+    {"(a b)^2 c", "((a b) c)", "5-7: the weight '^2' is not supported; ignored",
+     "leave it out"},
+    {"\"a b\"^2", "(\"a b\")",
+     "5-7: '^2' behind a quotation has a weight or letter that is not "
+     "supported; that is ignored",
+     "leave it out"},
+    {"\"a b\"1.5p", "((near/10 \"a\" \"b\"))",
+     "5-9: '1.5p' behind a quotation has a weight or letter that is not "
+     "supported; that is ignored",
+     "leave it out"},
+    {"\"A b\"C", "(\"A b\")",
+     "5-6: 'C' behind a quotation has a weight or letter that is not "
+     "supported; that is ignored",
+     "leave it out"},
+    {"\"zelenski\"~2", "(\"zelenski\")",
+     "10-12: a distance says nothing behind one word; ignored",
+     "leave out the quotes"},
+    {"\"a b c d e f g h i\"~2", "(\"a b c d e f g h i\")",
+     "19-21: a quotation with a distance has more than 8 words; taken as words "
+     "in a row",
+     "8 words or fewer"},
+    {"\"a b\"~5000", "((near/1000 \"a\" \"b\"))",
+     "5-10: the distance of NEAR is above 1000; taken as 1000", "smaller"},
+    {"x /reg.*x/", "(x)",
+     "2-10: regular expressions are not supported; ignored", "use * and ?"},
+    {"-/a(b|c)/ x", "(x)",
+     "1-9: regular expressions are not supported; ignored", "use * and ?"},
+    {"x [2020 TO 2021]", "(x)",
+     "2-16: '[2020 TO 2021]' is a range without a field; ignored",
+     "on:2020..2021"},
+    {"x {a TO b}", "(x)",
+     "2-10: '{a TO b}' is a range without a field; ignored", "on:2020..2021"},
+    {"oil 2020..2021", "(oil 2020..2021)",
+     "4-14: '2020..2021' is a range without a field; taken as words",
+     "on:2020..2021"},
+    {"x source:[a TO b]", "(x)", "9-17: source: takes no range; ignored",
+     "only on: does"},
+    {"date:{2020 TO 2021]", "(+on=2020..2021)",
+     "5-19: '{' and '}' would leave out the ends of the range; the ends belong "
+     "to it",
+     "write [ and ]"},
+    {"-filetype:pdf x", "(x)", "1-13: there is no field 'filetype'; ignored",
+     "all articles are text"},
+    {"x inurl:\"a b\"", "(x)", "2-13: there is no field 'inurl'; ignored",
+     "write url:"},
+    {"related:bbc.co.uk x", "(x)", "0-17: there is no field 'related'; ignored",
+     "similar"},
+    {"dir:/home/x mime:text", "()",
+     "0-11: there is no field 'dir'; ignored\n"
+     "12-21: there is no field 'mime'; ignored",
+     "not found by their file"},
 
     // Fields.
     {"x foo:bar", "(x foo:bar)",
-     "2-6: there is no field 'foo'; taken as a word", "use title:, source:"},
+     "2-6: there is no field 'foo'; taken as a word",
+     "use title:, source:, author:"},
     {"foo:\"a b\"", "(foo: +\"a b\")",
-     "0-4: there is no field 'foo'; taken as a word", "use title:, source:"},
+     "0-4: there is no field 'foo'; taken as a word",
+     "use title:, source:, author:"},
     {"title: veto", "(title: veto)",
      "0-6: title: has nothing right behind it; taken as a word",
      "leave no space there"},
-    {"source:(AP)", "(source: AP)",
-     "0-7: source: takes one word or quotation, no parentheses; taken as a "
-     "word",
-     "joined by OR"},
+    {"source:() x", "(x)", "7-9: there is nothing in '()'; ignored",
+     "leave it out"},
+    {"source:(+AP OR AFP)", "(source=AP source=AFP)",
+     "9-11: '+' says nothing beside OR; ignored", "write +(a OR b)"},
+    {"source:(lang:de x)", "(source=de source=x)",
+     "8-13: lang: stands inside source:; its name is ignored", "outside"},
+    {"after:2020..2021 x", "(x)",
+     "6-16: after: cannot read the date '2020..2021'; ignored", "write YYYY"},
     {"source:Reut*", "(+source=Reut)",
-     "7-12: source: takes no '*' or '~'; they are ignored",
+     "7-12: source: takes no '*', '?' or '~'; they are ignored",
+     "write the whole word"},
+    {"source:Reu*rs", "(+source=Reurs)",
+     "7-13: source: takes no '*', '?' or '~'; they are ignored",
      "write the whole word"},
     {"x after:2023-02-29", "(x)",
      "8-18: after: cannot read the date '2023-02-29'; ignored", "write YYYY"},
@@ -311,9 +452,10 @@ const FaultyRow faulty[] = {
 
 // Each of these is not a date.
 const std::string_view not_dates[] = {
-    "2024-13",    "2024-00",  "2024-06-31", "24",  "20240", "2024-6",
-    "2024-06-1x", "2024/06",  "d",          "7",   "7x",    "-7d",
-    "99999d",     "2024-06-", "Today",      "7dd", "7.5d"};
+    "2024-13",          "2024-00",  "2024-06-31", "24",  "20240", "2024-6",
+    "2024-06-1x",       "2024/06",  "d",          "7",   "7x",    "-7d",
+    "99999d",           "2024-06-", "Today",      "7dd", "7.5d",  "..",
+    "2020..2021..2022", "x..2020",  "2020/x"};
 
 }  // namespace
 
@@ -431,11 +573,14 @@ BOOST_AUTO_TEST_CASE(many_notes_are_summed_up) {
 
 BOOST_DATA_TEST_CASE(
     a_megabyte_of_anything_is_parsed_in_linear_time,
-    data::make({"(",    ")",     "()",     "((a) ",  "a NEAR b ", "NOT ",
-                "-",    "- ",    "+a OR ", "\"",     "“",         "'",
-                "\\",   "~",     "*",      "title:", "title:(",   "a AND ",
-                "a",    "a' '",  "\\'",    "\xe2",   "x\\\"",     "中",
-                "“a” ", "\u3000"}),
+    data::make({"(",         ")",       "()",         "((a) ",      "a NEAR b ",
+                "NOT ",      "-",       "- ",         "+a OR ",     "\"",
+                "“",         "'",       "\\",         "~",          "*",
+                "title:",    "title:(", "a AND ",     "a",          "a' '",
+                "[",         "[a TO ",  "/(*",        "^2",         "!",
+                "?",         "a*b",     "\"a b\"~5 ", "source:(a ", "..",
+                "AROUND(5)", "|| ",     "a?b ",       "a*b?c",      "\\'",
+                "\xe2",      "x\\\"",   "中",         "“a” ",       "\u3000"}),
     piece) {
   const std::string_view unit(piece);
   const std::string text = repeat(unit, 1'000'000 / unit.size());

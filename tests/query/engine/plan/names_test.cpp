@@ -40,6 +40,7 @@ std::string print(const QueryNode& node) {
       return sign + node.text + '*';
     case NodeKind::fuzzy:
       return sign + node.text + '~';
+    case NodeKind::wildcard:
     case NodeKind::word:
       break;
   }

@@ -10,6 +10,7 @@
 #include "dateline/searcher.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
+#include "query/engine/plan/pattern/wildcard.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace data = boost::unit_test::data;
@@ -107,6 +108,28 @@ BOOST_AUTO_TEST_CASE(finds_words_by_beginning_and_by_spelling) {
       {"+zelenski~ +aid*", "c"},
       {"zelenski~ NEAR/2 aid*", "c"},
       {"volodymr~1 ONEAR/0 zelensk*", "d"},
+      {"zelen?ky", "a"},
+      {"zel?nsky", "a"},
+      {"z*sky", "a"},
+      {"*ensky*", "ab"},
+      {"*nski", "d"},
+      {"?elensky", "a"},
+      {"v*oes", "f"},
+      {"?etoed", "f"},
+      {"countr?es", "g"},
+      {"c*try", "g"},
+      {"r*nning", "h"},
+      {"run*g", "h"},
+      {"organi?ation", "j"},
+      {"org*tion", "j"},
+      {"*aid", "k"},
+      {"h?user", "l"},
+      {"с*ции", "m"},
+      {"w?rned", "o"},
+      {"*xyzzy", ""},
+      {"+zele?ski NEAR/2 v*myr", "d"},
+      {"-z*y +sp?ke", ""},
+      {"title:z*y", ""},
       {"xyzzy*", ""},
       {"xyzzyx~2", ""},
   };
@@ -123,6 +146,7 @@ BOOST_AUTO_TEST_CASE(says_how_a_word_matched) {
   };
   BOOST_CHECK(level("vetoe*") == MatchLevel::prefix);
   BOOST_CHECK(level("USAID*") == MatchLevel::folded);
+  BOOST_CHECK(level("v*toes") == MatchLevel::wildcard);
   BOOST_CHECK(level("zelenskii~1") == MatchLevel::fuzzy);
   BOOST_CHECK(level("sonata~1") == MatchLevel::literal);
 }
@@ -147,6 +171,20 @@ BOOST_AUTO_TEST_CASE(says_what_a_prefix_leaves_out) {
   BOOST_REQUIRE(results.notes.size() == 1u);
   BOOST_TEST(results.notes[0].text.find("'qu*' stands for 64 of 78 words") ==
              0u);
+}
+
+BOOST_AUTO_TEST_CASE(compares_words_with_a_pattern) {
+  const std::tuple<const char*, const char*, bool> rows[] = {
+      {"*", "", true},        {"a*", "a", true},        {"a*c", "abbc", true},
+      {"a*c", "abcb", false}, {"a?c", "abc", true},     {"a?c", "ac", false},
+      {"*b*", "abc", true},   {"*b*", "ac", false},     {"м?р", "мир", true},
+      {"a??d", "aéüd", true}, {"*a*a*b", "aaab", true}, {"?", "ab", false},
+  };
+  for (const auto& [pattern, word, matches] : rows) {
+    BOOST_TEST_CONTEXT(pattern << " " << word) {
+      BOOST_TEST(matches_wildcard(pattern, word) == matches);
+    }
+  }
 }
 
 BOOST_AUTO_TEST_CASE(edits_are_counted_on_characters) {

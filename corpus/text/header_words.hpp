@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+// How authors and web addresses are cut into what filters can name.
+namespace dateline {
+
+// The words of a name, folded, each once and sorted: "O'Neill, Ján" gives jan,
+// neill, o. Chinese, Japanese and Korean characters are words of their own.
+std::vector<std::string> name_words(std::string_view name);
+
+// An address as filters compare it: without scheme, "www.", fragment and final
+// slash, folded. "https://www.example.org/News/#top" and "*.example.org/news/*"
+// both give "example.org/news".
+std::string address_key(std::string_view address);
+
+// The keys of all addresses that name the site, a part of it or the page of
+// `address`: for "https://news.example.org/uk/a?b" these are
+// "news.example.org", "example.org", "org", "news.example.org/uk",
+// "news.example.org/uk/a" and the whole. Of a long path the first eight steps
+// count.
+std::vector<std::string> address_prefixes(std::string_view address);
+
+}  // namespace dateline

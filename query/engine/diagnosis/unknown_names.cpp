@@ -1,0 +1,238 @@
+#include "query/engine/diagnosis/unknown_names.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
+#include "corpus/text/language.hpp"
+#include "corpus/text/passage_id.hpp"
+#include "corpus/text/utf8.hpp"
+#include "query/engine/index/passage_store.hpp"
+#include "query/engine/parse/field_names.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/plan/filter.hpp"
+#include "query/engine/plan/pattern/edit_distance.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_suggestions = 3;
+
+// In characters. Shorter names are parts of too many others.
+constexpr std::size_t min_part = 3;
+
+using Cost = std::optional<std::size_t>;
+
+// The edits of a word that may be a slip.
+std::size_t max_edits(std::string_view word) {
+  const std::size_t length = count_characters(word);
+  return length < 4 ? 0 : length < 8 ? 1 : 2;
+}
+
+Cost cost_of_slip(const std::string& typed, const std::string& known) {
+  const std::size_t limit = max_edits(typed);
+  const std::size_t distance = edit_distance(typed, known);
+  return distance <= limit ? Cost(distance) : Cost();
+}
+
+// The sum of the slips by which each word of `typed` becomes a word of `known`.
+Cost cost_of_words(const std::vector<std::string>& typed,
+                   const std::vector<std::string>& known) {
+  std::size_t sum = 0;
+  for (const std::string& word : typed) {
+    Cost best;
+    for (const std::string& other : known) {
+      const Cost cost = cost_of_slip(word, other);
+      if (cost && (!best || *cost < *best)) best = cost;
+    }
+    if (!best) return {};
+    sum += *best;
+  }
+  return typed.empty() ? Cost() : Cost(sum);
+}
+
+bool is_part(const std::string& part, const std::string& whole) {
+  return count_characters(part) >= min_part && whole.find(part) != whole.npos;
+}
+
+// How far a name of the index is from the one that was typed, both folded.
+// Nothing if the one cannot be meant by the other.
+Cost cost_of_name(const std::string& typed, const std::string& known) {
+  if (const Cost slip = cost_of_slip(typed, known)) return slip;
+  if (is_part(typed, known)) return 1;
+  const Cost words = cost_of_words(name_words(typed), name_words(known));
+  if (words) return 1 + *words;
+  return is_part(known, typed) ? Cost(max_edits(typed) + 1) : Cost();
+}
+
+struct Suggestion {
+  std::size_t cost = 0;
+  Xapian::doccount passages = 0;
+  std::string name;  // folded, or the code of a language
+};
+
+std::vector<Suggestion> best_of(std::vector<Suggestion> suggestions) {
+  const auto is_better = [](const Suggestion& a, const Suggestion& b) {
+    return std::tie(a.cost, b.passages, a.name) <
+           std::tie(b.cost, a.passages, b.name);
+  };
+  std::sort(suggestions.begin(), suggestions.end(), is_better);
+  suggestions.resize(std::min(suggestions.size(), max_suggestions));
+  return suggestions;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    list += i == 0 ? "" : i + 1 == names.size() ? " or " : ", ";
+    list += "'" + names[i] + "'";  // whole, so that it can be copied
+  }
+  return list;
+}
+
+// Collects the notes on one search.
+class UnknownNames {
+ public:
+  explicit UnknownNames(const SearchContext& context) : context_(context) {}
+
+  void add_fields(const QueryNode& node) {
+    if (node.kind == NodeKind::field && node.children.empty() &&
+        !is_date_field(node.field)) {
+      check(filter_of(node, context_.today), node.text, node.begin, node.end);
+    }
+    for (const QueryNode& child : node.children) {
+      add_fields(child);
+    }
+  }
+
+  void add_filters(const SearchFilters& filters) {
+    add_values("source", filters.sources);
+    add_values("author", filters.authors);
+    add_values("lang", filters.languages);
+  }
+
+  std::vector<Note> take() { return std::move(notes_); }
+
+ private:
+  void add_values(const char* field, const std::vector<std::string>& values) {
+    QueryNode node;
+    node.field = field;
+    for (const std::string& value : values) {
+      node.text = value;
+      check(filter_of(node, context_.today), value, 0, 0);
+    }
+  }
+
+  void check(const Filter& filter, const std::string& typed, std::size_t begin,
+             std::size_t end) {
+    Xapian::Enquire enquire(context_.database());
+    enquire.set_query(filter_query(filter));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    if (enquire.get_mset(0, 1).empty()) {
+      notes_.push_back({text(filter, typed), begin, end});
+    }
+  }
+
+  std::string text(const Filter& filter, const std::string& typed) const {
+    const std::string name = in_quotes(typed);
+    switch (filter.kind) {
+      case Filter::Kind::source:
+        return "no article is of the source " + name +
+               meant(
+                   names(typed, schema::source_prefix, &PassageRecord::source));
+      case Filter::Kind::author:
+        return "no article is by the author " + name +
+               meant(
+                   names(typed, schema::author_prefix, &PassageRecord::author));
+      case Filter::Kind::language:
+        return "no article is in the language " + name + meant_language(typed);
+      case Filter::Kind::address:
+        return "no article has a URL that begins with " + name;
+      case Filter::Kind::article:
+      case Filter::Kind::date:
+        break;
+    }
+    const std::optional<PassageId> passage = parse_passage_id(typed);
+    return "no article has the id " + name +
+           (passage ? "; that is the id of a passage" : "");
+  }
+
+  static std::string meant(const std::vector<std::string>& names) {
+    return names.empty() ? "" : "; did you mean " + listed(names) + "?";
+  }
+
+  // The names of the index that may be meant, as a passage spells each.
+  std::vector<std::string> names(const std::string& typed,
+                                 std::string_view prefix,
+                                 std::string PassageRecord::*spelling) const {
+    const Xapian::Database& database = context_.database();
+    const std::string folded = fold_text(typed);
+    const std::string begin(prefix);
+    std::vector<Suggestion> suggestions;
+    for (auto term = database.allterms_begin(begin);
+         term != database.allterms_end(begin); ++term) {
+      std::string name = (*term).substr(begin.size());
+      if (const Cost cost = cost_of_name(folded, name)) {
+        suggestions.push_back({*cost, term.get_termfreq(), std::move(name)});
+      }
+    }
+    std::vector<std::string> names;
+    for (const Suggestion& best : best_of(std::move(suggestions))) {
+      const Xapian::docid first = *database.postlist_begin(begin + best.name);
+      names.push_back(read_passage(database, first).*spelling);
+    }
+    return names;
+  }
+
+  std::string meant_language(const std::string& typed) const {
+    constexpr std::size_t max_listed = 20;
+    const std::string folded = fold_text(typed);
+    std::vector<Suggestion> suggestions;
+    std::string all;
+    for (const auto& [code, statistics] : context_.reader.languages()) {
+      all += (all.empty() ? "" : ", ") + code;
+      Cost best;
+      for (const std::string& name : language_names(code)) {
+        const Cost cost = cost_of_name(folded, fold_text(name));
+        if (cost && (!best || *cost < *best)) best = cost;
+      }
+      if (best) {
+        suggestions.push_back(
+            {*best, static_cast<Xapian::doccount>(statistics.passages), code});
+      }
+    }
+    std::vector<std::string> names;
+    for (Suggestion& best : best_of(std::move(suggestions))) {
+      names.push_back(std::move(best.name));
+    }
+    const bool lists_all =
+        names.empty() && context_.reader.languages().size() <= max_listed;
+    return lists_all ? "; the index has " + all : meant(names);
+  }
+
+  const SearchContext& context_;
+  std::vector<Note> notes_;
+};
+
+}  // namespace
+
+std::vector<Note> notes_on_unknown_names(const Query& query,
+                                         const SearchFilters& filters,
+                                         const SearchContext& context) {
+  if (context.database().get_doccount() == 0) {
+    return {};
+  }
+  UnknownNames names(context);
+  names.add_fields(query.root());
+  names.add_filters(filters);
+  return names.take();
+}
+
+}  // namespace dateline

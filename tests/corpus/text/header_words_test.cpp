@@ -1,0 +1,87 @@
+#include "corpus/text/header_words.hpp"
+
+#include <algorithm>
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+
+BOOST_AUTO_TEST_SUITE(header_words)
+
+namespace {
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += word + "|";
+  return text;
+}
+
+struct Row {
+  const char* text;
+  const char* words;
+};
+
+std::ostream& operator<<(std::ostream& out, const Row& row) {
+  return out << row.text;
+}
+
+const Row names[] = {
+    {"Jane Smith", "jane|smith|"},
+    {"SMITH, Jane", "jane|smith|"},
+    {"Jean-Luc Müller", "jean|luc|muller|"},
+    {"Patrick O’Neill", "neill|o|patrick|"},
+    {"安倍晋三", "三|倍|安|晋|"},
+    {"Лев Толстой", "лев|толстой|"},
+    {" - ", ""},
+    {"", ""},
+};
+
+const Row keys[] = {
+    {"https://www.example.org/News/#top", "example.org/news"},
+    {"*.example.org/news/*", "example.org/news"},
+    {"HTTP://Example.org", "example.org"},
+    {".example.org", "example.org"},
+    {"example.org/a?b=c", "example.org/a?b=c"},
+    {"://", ""},
+    {"", ""},
+};
+
+const Row addresses[] = {
+    {"https://www.example.org", "example.org|org|"},
+    {"https://news.example.org/uk/a?b",
+     "example.org|news.example.org|news.example.org/uk|"
+     "news.example.org/uk/a|news.example.org/uk/a?b|org|"},
+    {"localhost/a", "localhost|localhost/a|"},
+    {"x.example?a/b", "example|x.example|x.example?a|x.example?a/b|"},
+    {"", ""},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(cuts_names_into_words, data::make(names), row) {
+  BOOST_TEST(joined(name_words(row.text)) == row.words);
+}
+
+BOOST_DATA_TEST_CASE(makes_addresses_comparable, data::make(keys), row) {
+  BOOST_TEST(address_key(row.text) == row.words);
+}
+
+BOOST_DATA_TEST_CASE(names_the_parts_of_an_address, data::make(addresses),
+                     row) {
+  BOOST_TEST(joined(address_prefixes(row.text)) == row.words);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_path_has_few_prefixes) {
+  std::string address = "example.org";
+  for (int i = 0; i < 1000; ++i) address += "/x";
+  BOOST_TEST(address_prefixes(address).size() == 11u);
+  BOOST_TEST(std::ranges::count(address_prefixes(address), address) == 1);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline
