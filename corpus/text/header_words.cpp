@@ -19,7 +19,7 @@ void remove_until(std::string& text, std::string_view mark) {
 
 void sort_and_unite(std::vector<std::string>& words) {
   std::ranges::sort(words);
-  words.erase(std::ranges::unique(words).begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 }  // namespace

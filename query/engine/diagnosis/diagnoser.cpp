@@ -9,6 +9,7 @@
 #include "query/engine/diagnosis/query_words.hpp"
 #include "query/engine/diagnosis/required_conditions.hpp"
 #include "query/engine/diagnosis/word_counter.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_printer.hpp"
 
 namespace dateline {
@@ -191,7 +192,10 @@ class Diagnoser {
   Finding impossible_near(const QueryNode& node) {
     Conditions words;
     for (const QueryNode& child : node.children) {
-      words.push_back(must_match(child, words_.text(child)));
+      // Of "a b"~10 each word has the place of the whole quotation.
+      const bool is_part = child.begin == node.begin && child.end == node.end;
+      words.push_back(must_match(
+          child, is_part ? in_quotes(child.text) : words_.text(child)));
     }
     const Finding finding = cause_of({words, {}, {}});
     return finding.cause != Cause::none && finding.cause != Cause::filter

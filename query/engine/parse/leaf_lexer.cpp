@@ -61,7 +61,7 @@ class LeafLexer {
   void modify(Lexeme& phrase);
   void loosen(Lexeme& phrase, const PhraseModifiers& modifiers);
   Lexeme word(std::string_view raw);
-  Lexeme marked(std::string_view raw, WordMarks marks);
+  Lexeme marked(std::string_view raw, const WordMarks& marks);
   Lexeme fuzzy(std::string_view raw, std::size_t tilde);
   unsigned edits(std::string_view raw, std::size_t tilde,
                  std::size_t characters);
@@ -172,14 +172,14 @@ Lexeme LeafLexer::word(std::string_view raw) {
   if (!inside.empty()) {
     return leaf(NodeKind::literal, raw.size(), unescape(inside));
   }
-  WordMarks marks = word_marks(raw);
+  const WordMarks marks = word_marks(raw);
   if (marks.kind == WordMarks::Kind::misplaced) {
     report(raw.size(),
            "a '*' or '?' in " + in_quotes(raw) +
                " stands in something else than letters and digits",
            "taken as text", R"(write \* and \?, or use them in simple words)");
   } else if (marks.kind != WordMarks::Kind::text) {
-    return marked(raw, std::move(marks));
+    return marked(raw, marks);
   }
   const std::size_t tilde = find_tilde(raw);
   if (tilde != raw.npos) return fuzzy(raw, tilde);
@@ -187,7 +187,7 @@ Lexeme LeafLexer::word(std::string_view raw) {
 }
 
 // A prefix or wildcard.
-Lexeme LeafLexer::marked(std::string_view raw, WordMarks marks) {
+Lexeme LeafLexer::marked(std::string_view raw, const WordMarks& marks) {
   const bool is_prefix = marks.kind == WordMarks::Kind::prefix;
   Lexeme word = leaf(is_prefix ? NodeKind::prefix : NodeKind::wildcard,
                      raw.size(), is_prefix ? unescape(marks.text) : marks.text);

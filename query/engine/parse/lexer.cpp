@@ -216,8 +216,9 @@ bool Lexer::pass_foreign(std::string_view raw) {
            "for articles of that time write on:" + std::string(raw));
   }
   std::optional<Lexeme> range = lex_bare_range(text_, at_, diagnostics_);
-  if (range) push(*std::move(range));
-  return range.has_value();
+  if (!range) return false;
+  push(*std::move(range));
+  return true;
 }
 
 bool Lexer::pass_field(std::string_view raw) {

@@ -74,10 +74,11 @@ Clauses without_optional_clauses(Clauses clauses) {
   const auto is_optional = [](const QueryNode& clause) {
     return clause.occur == Occur::should;
   };
-  const auto others = std::ranges::stable_partition(clauses, is_optional);
-  Clauses result(std::make_move_iterator(others.begin()),
-                 std::make_move_iterator(others.end()));
-  clauses.erase(others.begin(), others.end());
+  const auto others =
+      std::stable_partition(clauses.begin(), clauses.end(), is_optional);
+  Clauses result(std::make_move_iterator(others),
+                 std::make_move_iterator(clauses.end()));
+  clauses.erase(others, clauses.end());
   if (result.empty() || clauses.empty()) {
     append(result, std::move(clauses));
     return result;

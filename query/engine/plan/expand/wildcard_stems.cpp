@@ -59,7 +59,7 @@ class Completions {
       }
     }
     std::ranges::sort(completions);
-    completions.erase(std::ranges::unique(completions).begin(),
+    completions.erase(std::unique(completions.begin(), completions.end()),
                       completions.end());
   }
 
