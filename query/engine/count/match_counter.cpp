@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
@@ -57,6 +58,14 @@ std::vector<Xapian::docid> verified(const Xapian::Database& database,
            !matches(database.get_document(id), evaluators);
   });
   return doubtful;
+}
+
+std::vector<Xapian::docid> merged(std::vector<Xapian::docid> ids,
+                                  const std::vector<Xapian::docid>& more) {
+  const auto first = static_cast<std::ptrdiff_t>(ids.size());
+  ids.insert(ids.end(), more.begin(), more.end());
+  std::inplace_merge(ids.begin(), ids.begin() + first, ids.end());
+  return ids;
 }
 
 // Every so many ids that `count` are left.
@@ -124,15 +133,24 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   } else {
     more = verified(database, doubtful, evaluators, deadline);
   }
-  const auto sure = static_cast<std::ptrdiff_t>(ids.size());
-  ids.insert(ids.end(), more.begin(), more.end());
-  std::inplace_merge(ids.begin(), ids.begin() + sure, ids.end());
   FacetCounter counter(database, options.facets, options.cross);
-  count_ids(ids, counter, deadline);
+  count_ids(merged(std::move(ids), more), counter, deadline);
   std::vector<FacetCounts> counts = counter.counts();
   return {counter.passages() + estimated.passages,
           counter.articles() + estimated.articles, std::move(counts),
           counter.cross_table(), !estimates && !deadline.expired()};
+}
+
+std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
+                                             Evaluators& evaluators,
+                                             const SearchContext& context) {
+  const Xapian::Database& database = context.database();
+  Deadline& deadline = context.deadline;
+  return merged(
+      all_matches(database, until_deadline(bounds.sure, deadline)),
+      verified(database,
+               all_matches(database, until_deadline(bounds.doubtful, deadline)),
+               evaluators, deadline));
 }
 
 }  // namespace dateline

@@ -29,4 +29,10 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchOptions& options,
                           const SearchContext& context);
 
+// The passages that match, ascending. Reads the texts of all doubtful passages.
+// Some are missing after the deadline.
+std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
+                                             Evaluators& evaluators,
+                                             const SearchContext& context);
+
 }  // namespace dateline

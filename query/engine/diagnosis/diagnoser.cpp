@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/any_match.hpp"
+#include "query/engine/diagnosis/article_counter.hpp"
 #include "query/engine/diagnosis/diagnosis_text.hpp"
 #include "query/engine/diagnosis/query_words.hpp"
 #include "query/engine/diagnosis/required_conditions.hpp"
@@ -22,6 +23,7 @@ constexpr std::size_t max_conditions = 12;
 struct Finding {
   Cause cause = Cause::none;
   std::vector<std::string> about;
+  std::size_t articles = 0;  // that have all of `about`, if it is apart
 };
 
 Query query_of(const QueryNode& root) {
@@ -63,6 +65,7 @@ class Diagnoser {
       if (!context_.deadline.expired()) {
         diagnosis.cause = finding.cause;
         diagnosis.about = std::move(finding.about);
+        diagnosis.articles = finding.articles;
       }
     }
     diagnosis.words = count_words(query_.root(), words_, context_);
@@ -89,7 +92,8 @@ class Diagnoser {
       }
     }
     if (!finds_all(required.words)) {
-      return {Cause::apart, texts(pair_apart(required.words))};
+      const Conditions apart = pair_apart(required.words);
+      return {Cause::apart, texts(apart), articles_with_all(apart)};
     }
     if (required.words.empty() && required.filters.empty() &&
         required.exclusions.empty()) {
@@ -138,6 +142,16 @@ class Diagnoser {
       }
     }
     return words;
+  }
+
+  std::size_t articles_with_all(const Conditions& conditions) {
+    std::vector<Query> queries;
+    for (const Condition& condition : conditions) {
+      QueryNode root;
+      root.children.push_back(condition.node);
+      queries.push_back(query_of(root));
+    }
+    return count_articles_with_all(queries, filters_, context_);
   }
 
   // What is wrong with a node that no passage meets.

@@ -20,6 +20,15 @@ std::string listed(const std::vector<std::string>& parts) {
   return list;
 }
 
+std::string in_articles(std::size_t articles) {
+  if (articles == 0) {
+    return "";
+  }
+  return ", but " + with_commas(articles) +
+         (articles == 1 ? " article has" : " articles have") +
+         " them in different passages";
+}
+
 std::string cause_line(const Diagnosis& diagnosis) {
   const std::string about = listed(diagnosis.about);
   const bool several = diagnosis.about.size() > 1;
@@ -42,7 +51,8 @@ std::string cause_line(const Diagnosis& diagnosis) {
       return "Passages have all words of " + about +
              ", but none has them so near or in this order.";
     case Cause::apart:
-      return "No passage has " + about + " together.";
+      return "No passage has " + about + " together" +
+             in_articles(diagnosis.articles) + ".";
     case Cause::filter:
       return "The words are found, but " + about +
              (several ? " leave" : " leaves") + " nothing of it.";

@@ -44,6 +44,8 @@ struct Diagnosis {
   Cause cause = Cause::none;
   std::vector<std::string> about;  // the parts of the query that are the cause,
                                    // as the user wrote them
+  std::size_t articles = 0;        // of `apart`: that have all of `about`, in
+                                   // different passages
   std::vector<WordCount> words;  // in the query's order, without excluded ones
 
   // The query with the likeliest spellings, if a search for it finds something.

@@ -304,6 +304,27 @@ BOOST_AUTO_TEST_CASE(frequency_makes_up_for_an_edit) {
   BOOST_TEST(corrected("Dorvi") == "Dorvin");  // too short for two edits
 }
 
+// The words stand in different passages of the first article, and in articles
+// of their own.
+BOOST_AUTO_TEST_CASE(tells_how_many_articles_have_the_words_apart) {
+  std::string between;
+  for (int i = 0; i < 60; ++i) {
+    between += "The talks went on for another long day without an end.\n\n";
+  }
+  const QueryIndex index({
+      {"both", "", "Merrick spoke first.\n\n" + between + "Then Dalton left.",
+       "en", "2024", "Wire", ""},
+      {"one", "", "Merrick was there.", "en", "2024", "Wire", ""},
+      {"other", "", "Dalton was there.", "en", "2024", "Wire", ""},
+  });
+  const Diagnosis diagnosis =
+      Searcher(index.path()).diagnose(Query::parse("+Merrick +Dalton"));
+  BOOST_TEST((diagnosis.cause == Cause::apart));
+  BOOST_TEST(diagnosis.articles == 1u);
+  BOOST_TEST(diagnosis.text.find("1 article has them in different passages") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
