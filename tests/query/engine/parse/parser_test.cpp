@@ -588,7 +588,8 @@ BOOST_DATA_TEST_CASE(
   BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
   BOOST_TEST(makes_the_round_trip(text, Syntax::plain));
   const auto taken = std::chrono::steady_clock::now() - start;
-  BOOST_TEST((taken < std::chrono::seconds(10)));
+  // Some seconds with sanitizers; were it quadratic, hours.
+  BOOST_TEST((taken < std::chrono::seconds(60)));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_written_out_means_the_same) {
