@@ -112,7 +112,7 @@ struct InterruptionFixture {
     writer.apply(batch);
   }
 
-  // Kills `start_batch` at twelve moments spread over its whole run. `finish`
+  // Kills `start_batch` at ten moments spread over its whole run. `finish`
   // is the same batch, undisturbed.
   void check_kills(const std::function<pid_t()>& start_batch) {
     const auto begin = Clock::now();
@@ -121,7 +121,7 @@ struct InterruptionFixture {
     const auto after = dump(index);
     BOOST_TEST_REQUIRE((after != before));
 
-    constexpr int moments = 12;
+    constexpr int moments = 10;
     int killed_early = 0;
     for (int moment = 0; moment < moments; ++moment) {
       restore();

@@ -572,7 +572,7 @@ BOOST_AUTO_TEST_CASE(many_notes_are_summed_up) {
 }
 
 BOOST_DATA_TEST_CASE(
-    a_megabyte_of_anything_is_parsed_in_linear_time,
+    half_a_megabyte_of_anything_is_parsed_in_linear_time,
     data::make({"(",         ")",       "()",         "((a) ",      "a NEAR b ",
                 "NOT ",      "-",       "- ",         "+a OR ",     "\"",
                 "“",         "'",       "\\",         "~",          "*",
@@ -583,7 +583,7 @@ BOOST_DATA_TEST_CASE(
                 "\xe2",      "x\\\"",   "中",         "“a” ",       "\u3000"}),
     piece) {
   const std::string_view unit(piece);
-  const std::string text = repeat(unit, 1'000'000 / unit.size());
+  const std::string text = repeat(unit, 500'000 / unit.size());
   const auto start = std::chrono::steady_clock::now();
   BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
   BOOST_TEST(makes_the_round_trip(text, Syntax::plain));
