@@ -9,6 +9,7 @@
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
+
 SearchRequest::SearchRequest(Query query, SearchOptions options,
                              std::string excluded_article)
     : query_(std::move(query)),
@@ -100,44 +101,47 @@ void Search::add_missing_words(std::vector<Note>& notes) {
 }
 
 void Search::set_totals(Results& results, const Page& page) {
+  Ranking::Totals totals;
   if (page.limit > 0) {
-    const Ranking::Totals totals = ranking_.totals();
-    results.total_passages = totals.passages;
-    results.total_articles = totals.articles;
-    results.total_is_exact = totals.exact;
-    return;
+    totals = ranking_.totals();
+  } else {
+    const MatchCounts any = count(Counting::any_word, page).matches;
+    totals = {any.passages, any.articles, any.is_exact};
   }
-  SearchOptions any = request_.options();
-  any.counting = Counting::any_word;
-  any.facets.clear();
-  any.cross.reset();
-  any.page = page;
-  const MatchCounts counts =
-      count_query(request_.query(), any, request_.excluded_article(), context_)
-          .matches;
-  results.total_passages = counts.passages;
-  results.total_articles = counts.articles;
-  results.total_is_exact = counts.is_exact;
+  results.total_passages = totals.passages;
+  results.total_articles = totals.articles;
+  results.total_is_exact = totals.exact;
 }
 
 void Search::set_counts(Results& results, const Page& page) {
   if (!counts()) {
     return;
   }
-  const bool is_estimate = counts_ && !counts_->matches.is_exact;
-  if (!counts_ || (is_estimate && page.limit == 0)) {
+  const QueryCounts& counted = count(request_.options().counting, page);
+  results.counted_passages = counted.matches.passages;
+  results.counted_articles = counted.matches.articles;
+  results.counted_is_exact = counted.matches.is_exact;
+  results.counted_in_a_row = counted.in_a_row;
+  results.counted_words = counted.words;
+  results.facets = counted.matches.facets;
+  results.cross = counted.matches.cross;
+}
+
+// Counts once, and once more where a page without hits wants it exactly.
+const QueryCounts& Search::count(Counting counting, const Page& page) {
+  std::optional<QueryCounts>& known = counts_[counting];
+  if (!known || (page.limit == 0 && !known->matches.is_exact)) {
     SearchOptions options = request_.options();
     options.page = page;
-    counts_ = count_query(request_.query(), options,
-                          request_.excluded_article(), context_);
+    if (counting != options.counting) {
+      options.counting = counting;
+      options.facets.clear();
+      options.cross.reset();
+    }
+    known = count_query(request_.query(), options, request_.excluded_article(),
+                        context_);
   }
-  results.counted_passages = counts_->matches.passages;
-  results.counted_articles = counts_->matches.articles;
-  results.counted_is_exact = counts_->matches.is_exact;
-  results.counted_in_a_row = counts_->in_a_row;
-  results.counted_words = counts_->words;
-  results.facets = counts_->matches.facets;
-  results.cross = counts_->matches.cross;
+  return *known;
 }
 
 bool Search::counts() const {

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -61,6 +62,7 @@ class Search {
   void set_totals(Results& results, const Page& page);
   bool counts() const;
   void set_counts(Results& results, const Page& page);
+  const QueryCounts& count(Counting counting, const Page& page);
   bool counts_all() const;  // every match, for facets or a table of two
   Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 
@@ -72,7 +74,7 @@ class Search {
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;
   Ranking ranking_;
-  std::optional<QueryCounts> counts_;  // once a page needed them
+  std::map<Counting, std::optional<QueryCounts>> counts_;  // as pages need them
   std::optional<std::vector<Note>> missing_words_;
   bool was_stopped_ = false;
 };

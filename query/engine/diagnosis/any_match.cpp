@@ -5,7 +5,7 @@
 
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/language_query.hpp"
-#include "query/engine/retrieve/candidate_query.hpp"
+#include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/verify/evaluator.hpp"
 
 namespace dateline {
@@ -21,11 +21,15 @@ class AnyMatch {
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
-  // Whether one of the candidates matches. Mostly one of the first does, so the
-  // first round asks Xapian for few of them.
-  bool among(const CandidateQuery& candidate_query) {
-    enquire_.set_query(
-        until_deadline(candidate_query.query, context_.deadline));
+  bool among(const MatchBounds& bounds) {
+    enquire_.set_query(until_deadline(bounds.sure, context_.deadline));
+    return !enquire_.get_mset(0, 1).empty() || among_doubtful(bounds.doubtful);
+  }
+
+ private:
+  // Mostly one of the first matches, so the first round asks Xapian for few.
+  bool among_doubtful(const Xapian::Query& doubtful) {
+    enquire_.set_query(until_deadline(doubtful, context_.deadline));
     constexpr Xapian::doccount first_round = 4, growth = 8;
     Xapian::doccount begin = 0;
     for (Xapian::doccount count = first_round;; count *= growth) {
@@ -34,7 +38,7 @@ class AnyMatch {
         if (context_.deadline.expired()) {
           return false;
         }
-        if (candidate_query.exact || matches(*id)) {
+        if (matches(*id)) {
           return true;
         }
       }
@@ -45,7 +49,6 @@ class AnyMatch {
     }
   }
 
- private:
   bool matches(Xapian::docid id) {
     const PassageRecord passage = read_passage(context_.database(), id);
     Evaluator* const evaluator = evaluator_of(passage, evaluators_);
@@ -61,9 +64,10 @@ class AnyMatch {
 
 bool any_match(const Query& query, const SearchFilters& filters,
                const SearchContext& context) {
-  const auto queries = language_queries(query, {.filters = filters}, context);
+  const auto queries =
+      unscored_queries(query, filters, Matching::any_word, context);
   return AnyMatch(queries, context)
-      .among(make_candidate_query(queries, context.deadline));
+      .among(match_bounds(queries, context.deadline));
 }
 
 }  // namespace dateline

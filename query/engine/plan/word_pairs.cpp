@@ -23,15 +23,10 @@ constexpr std::size_t words_of_a_name = 2;
 // longer than the search.
 constexpr double max_frequency = 100'000;
 
-bool is_word(const QueryNode& node) {
-  return node.kind == NodeKind::word && node.occur != Occur::must_not;
-}
-
 // Whether only white space stands between two nodes, so that no OR does.
 bool are_side_by_side(const QueryNode& first, const QueryNode& second,
                       std::string_view query) {
-  return is_word(first) && is_word(second) && first.end < second.begin &&
-         second.begin <= query.size() &&
+  return first.end < second.begin && second.begin <= query.size() &&
          query.substr(first.end, second.begin - first.end)
                  .find_first_not_of(" \t\n\u3000") == query.npos;
 }
@@ -56,6 +51,8 @@ struct PairWord {
   bool is_stop;
 };
 
+using MaybeWord = std::optional<PairWord>;
+
 class PairFinder {
  public:
   PairFinder(const Query& query, CompiledQuery& compiled,
@@ -63,65 +60,69 @@ class PairFinder {
       : query_(query), compiled_(compiled), context_(context) {}
 
   void add_pairs_of(const QueryNode& row) {
-    for (std::size_t i = 0; i < row.children.size(); ++i) {
-      const QueryNode& node = row.children[i];
+    const QueryNode* before = nullptr;
+    MaybeWord first;
+    for (const QueryNode& node : row.children) {
       if (node.kind == NodeKind::group && node.occur != Occur::must_not) {
         add_pairs_of(node);
       }
-      if (i > 0 && are_side_by_side(row.children[i - 1], node, query_.text())) {
-        add_pair(row.children[i - 1], node);
+      MaybeWord second = word_of(node);
+      if (first && second && are_side_by_side(*before, node, query_.text())) {
+        add_pair(*first, *second);
       }
+      before = &node;
+      first = std::move(second);
     }
   }
 
  private:
-  void add_pair(const QueryNode& first, const QueryNode& second) {
-    const std::optional<PairWord> a = word_of(first.text);
-    const std::optional<PairWord> b = word_of(second.text);
-    if (!a || !b || a->arc.term == b->arc.term || !is_candidate(*a, *b)) {
+  void add_pair(const PairWord& first, const PairWord& second) {
+    Pattern pattern;
+    pattern.arcs = {{first.arc}, {second.arc}};
+    if (!is_candidate(first, second) ||
+        find_scoring_term(compiled_, pattern) != nullptr) {
       return;
     }
-    const double passages = passages_with(a->arc, b->arc);
+    const double passages = passages_with(first.arc, second.arc);
     if (passages > 0) {
-      Pattern pattern;
-      pattern.arcs.push_back({a->arc});
-      pattern.arcs.push_back({b->arc});
-      if (find_scoring_term(compiled_, pattern) == nullptr) {
-        compiled_.scoring_terms.push_back({{add_pattern(compiled_, pattern)},
-                                           pair_count,
-                                           true,
-                                           "",
-                                           passages});
-      }
+      const std::size_t index = add_pattern(compiled_, std::move(pattern));
+      compiled_.scoring_terms.push_back(
+          {{index}, pair_count, true, "", passages});
     }
   }
 
   // Words that rank are reranked by how near they stand: see `proximity`. So
-  // they are a pair only if they are all that the query has.
+  // they are a pair only if they are all that the query has; and so are two
+  // stop words, because "of the" in a longer query is no name.
   bool is_candidate(const PairWord& a, const PairWord& b) const {
-    return a.is_stop || b.is_stop || compiled_.words.size() == words_of_a_name;
+    return a.arc.term != b.arc.term &&
+           (a.is_stop != b.is_stop ||
+            compiled_.words.size() == words_of_a_name);
   }
 
-  // Nothing if the text is more than one word, as with a comma behind it.
-  std::optional<PairWord> word_of(const std::string& text) {
-    const TokenizedText analysed =
-        context_.analysers.of(compiled_.language).analyse(text);
-    if (analysed.tokens.size() != 1 ||
-        analysed.tokens.front().kind != TokenKind::word ||
-        analysed.tokens.front().end != text.size()) {
+  // Nothing if the node is more than one word, as with a comma behind it, or
+  // none.
+  MaybeWord word_of(const QueryNode& node) {
+    if (node.kind != NodeKind::word || node.occur == Occur::must_not) {
       return std::nullopt;
     }
-    const Pattern pattern = whole_pattern(text, analysed.tokens);
+    const TokenizedText analysed =
+        context_.analysers.of(compiled_.language).analyse(node.text);
+    const std::vector<Token>& tokens = analysed.tokens;
+    if (tokens.size() != 1 || tokens[0].kind != TokenKind::word ||
+        tokens[0].end != node.text.size()) {
+      return std::nullopt;
+    }
+    const Pattern pattern = whole_pattern(node.text, tokens);
     const PatternArc* arc = single_term(pattern);
-    return arc == nullptr ? std::nullopt
-                          : std::optional(PairWord{
-                                *arc, analysed.tokens.front().word->stop});
+    return arc == nullptr ? MaybeWord()
+                          : MaybeWord(PairWord{*arc, tokens[0].word->stop});
   }
 
   // How many passages have the pair, estimated from a sample of those that have
   // both words. Articles are sampled by the hash of their id, so that the order
   // in which they were indexed does not matter.
-  double passages_with(const PatternArc& a, const PatternArc& b) {
+  double passages_with(const PatternArc& a, const PatternArc& b) const {
     const Xapian::Database& database = context_.database();
     std::string rare = schema::body_term(compiled_.language, a.term);
     std::string other = schema::body_term(compiled_.language, b.term);
@@ -134,26 +135,35 @@ class PairFinder {
     }
     const auto every =
         static_cast<std::uint64_t>(std::max(1.0, frequency / pair_sample));
-    auto beside = database.postlist_begin(other);
     auto traces = database.valuestream_begin(schema::trace_slot);
     double found = 0;
+    each_passage_with(rare, other, [&](Xapian::docid id) {
+      traces.skip_to(id);
+      const std::string bytes = *traces;
+      const TokenTrace trace(bytes);
+      found += trace.header().article % every == 0 &&
+               has_pair(trace, a.fingerprint, b.fingerprint);
+    });
+    return found * static_cast<double>(every);
+  }
+
+  // Ends early after the deadline.
+  template <typename See>
+  void each_passage_with(const std::string& rare, const std::string& other,
+                         See see) const {
+    const Xapian::Database& database = context_.database();
+    auto beside = database.postlist_begin(other);
     for (auto at = database.postlist_begin(rare);
-         at != database.postlist_end(rare) &&
-         !context_.deadline.expired_sampled();
-         ++at) {
+         at != database.postlist_end(rare); ++at) {
       beside.skip_to(*at);
-      if (beside == database.postlist_end(other)) {
-        break;
+      if (beside == database.postlist_end(other) ||
+          context_.deadline.expired_sampled()) {
+        return;
       }
       if (*beside == *at) {
-        traces.skip_to(*at);
-        const std::string bytes = *traces;
-        const TokenTrace trace(bytes);
-        found += trace.header().article % every == 0 &&
-                 has_pair(trace, a.fingerprint, b.fingerprint);
+        see(*at);
       }
     }
-    return found * static_cast<double>(every);
   }
 
   const Query& query_;

@@ -15,9 +15,9 @@ inline constexpr double pair_sample = 2'000;
 
 // Adds pairs of words that stand side by side in `query`, a short one, to the
 // scoring terms of `compiled`, its form in one language, if passages have them
-// side by side: "Die Linke" and "The Who" are more than their words. One of the
-// two is a stop word, which ranks nothing alone, or the query has no third
-// word. Pairs change scores only; a passage with nothing else is no match.
+// side by side: "Die Linke" and "The Who" are more than their words. Just one
+// of the two is a stop word, or the query has no third word. Pairs change
+// scores only; a passage with nothing else is no match.
 //
 // Reads the token traces of the passages that have both words.
 void add_word_pairs(const Query& query, CompiledQuery& compiled,

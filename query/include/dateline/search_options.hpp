@@ -27,7 +27,8 @@ enum class Counting {
               // inflected form; as all_words where none has them so, or where
               // the query is more than two or more words
   any_word,   // all that match
-  none,       // none, which saves time; as all_words where facets are asked for
+  none,       // none, and Hit::more_in_article is not set either, which saves
+              // time; as all_words where facets are asked for
 };
 
 std::string_view to_string(Counting counting);

@@ -67,18 +67,40 @@ bool asks_for_count_table(const Options& options, const OptionValues& values) {
   return true;
 }
 
+void keep_one_table(Options& options, const OptionValues& values) {
+  options.search.page.limit = 0;
+  if (!values.on_command_line("cross")) {
+    options.search.cross.reset();
+  } else {
+    options.search.facets.clear();
+    options.timeline.reset();
+  }
+}
+
+// Whether the output has counts; more_in_article is one.
+bool shows_counts(const Options& options) {
+  const SearchOptions& search = options.search;
+  const bool only_hits =
+      options.cite || options.format == Format::csv ||
+      (options.format == Format::jsonl && search.max_per_article == 0);
+  return !only_hits || search.page.limit == 0 || !search.facets.empty() ||
+         search.cross || options.timeline ||
+         options.action == Options::Action::batch;
+}
+
 // The lines of a batch are often names, whose words stand side by side. No
 // other passage has all the key terms of one.
-Counting counting(const OptionValues& values, Options::Action action,
-                  Format format) {
+Counting counting(const OptionValues& values, const Options& options) {
   using Row = std::pair<const char*, Counting>;
-  if (action == Options::Action::similar) return Counting::any_word;
   const Counting chosen =
       values.choice("count", std::array{Row("all", Counting::all_words),
                                         Row("in-a-row", Counting::in_a_row),
                                         Row("any", Counting::any_word)});
-  if (format == Format::trec) return Counting::none;  // a run has no counts
-  const bool batch = action == Options::Action::batch;
+  if (options.format == Format::trec || !shows_counts(options)) {
+    return Counting::none;
+  }
+  if (options.action == Options::Action::similar) return Counting::any_word;
+  const bool batch = options.action == Options::Action::batch;
   return batch && !values.given("count") ? Counting::in_a_row : chosen;
 }
 
@@ -86,23 +108,20 @@ Counting counting(const OptionValues& values, Options::Action action,
 
 void read_counts(Options& options, const OptionValues& values) {
   using Row = std::pair<const char*, Cells>;
-  options.search.counting = counting(values, options.action, options.format);
-  if (options.cite) return;  // the config file may ask for counts
-  options.search.facets = facet_list(values, "facets");
-  options.search.cross = facet_pair(values);
-  options.cells =
-      values.choice("cells", std::array{Row("passages", Cells::passages),
-                                        Row("articles", Cells::articles)});
-  options.timeline = timeline_unit(values);
-  options.only_counts = asks_for_count_table(options, values);
-  if (!options.only_counts) return;
-  if (!values.on_command_line("cross")) {
-    options.search.cross.reset();
-  } else {
-    options.search.facets.clear();
-    options.timeline.reset();
+  SearchOptions& search = options.search;
+  if (!options.cite) {  // the config file may ask for counts
+    search.facets = facet_list(values, "facets");
+    search.cross = facet_pair(values);
+    options.cells =
+        values.choice("cells", std::array{Row("passages", Cells::passages),
+                                          Row("articles", Cells::articles)});
+    options.timeline = timeline_unit(values);
+    options.only_counts = asks_for_count_table(options, values);
   }
-  options.search.page.limit = 0;
+  if (options.only_counts) {
+    keep_one_table(options, values);
+  }
+  search.counting = counting(values, options);
 }
 
 }  // namespace dateline::query_tool
