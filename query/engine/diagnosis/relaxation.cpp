@@ -63,8 +63,15 @@ class Relaxation {
   }
 
  private:
-  // Whether a passage that passes the filters has what is quoted.
-  bool is_met(const QueryNode& node) {
+  // Whether a passage, whatever the filters, has what is quoted.
+  bool is_known(const QueryNode& node) const {
+    QueryNode root;
+    root.children = {node};
+    return any_match(query_.with_root(std::move(root)), {}, context_);
+  }
+
+  // Whether a passage that the filters let through has what is quoted.
+  bool is_met(const QueryNode& node) const {
     QueryNode root;
     root.children = {node};
     std::ranges::copy_if(
@@ -73,7 +80,12 @@ class Relaxation {
     return any_match(query_.with_root(std::move(root)), filters_, context_);
   }
 
-  Note note_on(const QueryNode& node) {
+  Note note_on(const QueryNode& node) const {
+    if (is_known(node)) {
+      return {
+          "no passage that the filters let through has " + words_.text(node),
+          node.begin, node.end};
+    }
     const std::vector<WordCount> counts = count_words(node, words_, context_);
     std::vector<WordCount> unknown;
     std::ranges::copy_if(
