@@ -28,4 +28,8 @@ void log_lines(const std::string& text) {
 
 void log_note(const std::string& text) { log_message("note: " + text); }
 
+std::string counted(std::size_t count, const std::string& noun) {
+  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
+}
+
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 namespace dateline {
@@ -17,5 +18,8 @@ void log_lines(const std::string& text);
 
 // Prints a message about something that is no error: "tool: note: text".
 void log_note(const std::string& text);
+
+// "1 passage", "2 passages".
+std::string counted(std::size_t count, const std::string& noun);
 
 }  // namespace dateline

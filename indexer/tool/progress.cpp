@@ -7,6 +7,8 @@
 #include <cstdarg>
 #include <cstdio>
 
+#include "corpus/cli/messages.hpp"
+
 namespace dateline::index_tool {
 namespace {
 
@@ -71,8 +73,7 @@ std::string summary_line(const IndexingReport& report,
   const double megabytes =
       static_cast<double>(report.text_bytes) / bytes_per_megabyte;
   return line + count("failed", report.failed) + " articles; " +
-         std::to_string(report.passages) +
-         (report.passages == 1 ? " passage; " : " passages; ") +
+         counted(report.passages, "passage") + "; " +
          formatted("%.1f MB in %.2f s (%.1f MB/s)", megabytes, elapsed.count(),
                    rate(megabytes, elapsed.count()));
 }

@@ -25,10 +25,6 @@ namespace {
 // it.
 constexpr std::size_t max_query_width = 60;
 
-std::string counted(std::size_t count, const std::string& what) {
-  return std::to_string(count) + ' ' + what + (count == 1 ? "" : "s");
-}
-
 std::string words_counted(const std::string& by) {
   if (by == to_string(Counting::in_a_row)) return "its words in a row";
   return by == to_string(Counting::any_word) ? "any of its words"

@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "corpus/cli/csv.hpp"
+#include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/calendar.hpp"
 #include "query/tool/print/citation.hpp"
@@ -24,11 +25,6 @@ namespace {
 
 bool holds(const std::vector<Facet>& facets, Facet facet) {
   return std::ranges::find(facets, facet) != facets.end();
-}
-
-// "1 passage", "2 passages"
-std::string counted(std::size_t count, const std::string& noun) {
-  return std::to_string(count) + ' ' + noun + (count == 1 ? "" : "s");
 }
 
 // "about " if a number is an estimate.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "corpus/cli/messages.hpp"
 #include "corpus/text/calendar.hpp"
 
 namespace dateline::query_tool {
@@ -154,8 +155,8 @@ std::string gap_text(std::size_t gap, const std::string& unit) {
 std::string undated_line(const Timeline& timeline, const std::string& unit) {
   const std::size_t rest = timeline.rest.passages;
   if (rest == 0) return "";
-  return std::to_string(rest) + (rest == 1 ? " passage" : " passages") +
-         " without a date, or one that names no " + unit;
+  return counted(rest, "passage") + " without a date, or one that names no " +
+         unit;
 }
 
 std::string text_of(const Timeline& timeline, const std::string& unit,
