@@ -62,6 +62,7 @@ _dateline_query() {
   local values=
   case $before in
     --per-article) values='0 1 2' ;;
+    --within) values='passage article' ;;
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
@@ -89,7 +90,7 @@ _dateline_query() {
     [[ -n $word ]] || return
   fi
   [[ -n $values ]] || values='
-    --db --limit --offset --per-article --sort --half-life --without --syntax --aliases
+    --db --limit --offset --per-article --within --sort --half-life --without --syntax --aliases
     --strict --correct --timeout --from --to --source --author --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --cross --cells --count --timeline

@@ -4,8 +4,10 @@
 #include <unordered_map>
 #include <utility>
 
+#include "query/engine/diagnosis/articles_apart.hpp"
 #include "query/engine/diagnosis/missing_words.hpp"
 #include "query/engine/diagnosis/unknown_names.hpp"
+#include "query/engine/plan/article_condition.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
@@ -38,7 +40,11 @@ Search::Search(SearchRequest request, SearchContext context)
                                   request_.options().explain)),
       candidate_query_(candidate_query()),
       ranking_(candidate_query_, queries_, evaluators_, request_.options(),
-               context_) {}
+               context_) {
+  if (has_article_condition(request_.query().root())) {
+    elsewhere_.emplace(request_.query(), context_);
+  }
+}
 
 CandidateQuery Search::candidate_query() const {
   CandidateQuery query = make_candidate_query(queries_, context_.deadline);
@@ -59,6 +65,9 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   set_totals(results, page);
   if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
+    if (counts()) {
+      add_articles_apart(results.notes);
+    }
   }
   results.notes.insert(results.notes.end(), unknown_names_.begin(),
                        unknown_names_.end());
@@ -85,6 +94,9 @@ std::vector<Hit> Search::hits_of(const Page& page) {
     }
     Hit& hit = hits.emplace_back(*listed[i]);
     hit.rank = static_cast<unsigned>(i + 1);
+    if (elsewhere_) {
+      hit.elsewhere = elsewhere_->find(hit);
+    }
     if (is_last && counts()) {
       hit.more_in_article = ranking_.passages_of(hit.article) - max;
     }
@@ -98,6 +110,14 @@ void Search::add_missing_words(std::vector<Note>& notes) {
         notes_on_missing_words(request_.query(), queries_, context_);
   }
   notes.insert(notes.end(), missing_words_->begin(), missing_words_->end());
+}
+
+void Search::add_articles_apart(std::vector<Note>& notes) {
+  if (!apart_) {
+    apart_ = notes_on_articles_apart(request_.query(),
+                                     request_.options().filters, context_);
+  }
+  notes.insert(notes.end(), apart_->begin(), apart_->end());
 }
 
 void Search::set_totals(Results& results, const Page& page) {

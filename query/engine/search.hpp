@@ -10,6 +10,7 @@
 #include "dateline/query.hpp"
 #include "dateline/search_options.hpp"
 #include "query/engine/count/query_counter.hpp"
+#include "query/engine/elsewhere.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/ranking.hpp"
@@ -59,6 +60,7 @@ class Search {
   CandidateQuery candidate_query() const;
   std::vector<Hit> hits_of(const Page& page);
   void add_missing_words(std::vector<Note>& notes);
+  void add_articles_apart(std::vector<Note>& notes);
   void set_totals(Results& results, const Page& page);
   bool counts() const;
   void set_counts(Results& results, const Page& page);
@@ -74,8 +76,10 @@ class Search {
   Evaluators evaluators_;  // they refer to queries_
   CandidateQuery candidate_query_;
   Ranking ranking_;
+  std::optional<ElsewhereFinder> elsewhere_;  // if the query has article:
   std::map<Counting, std::optional<QueryCounts>> counts_;  // as pages need them
   std::optional<std::vector<Note>> missing_words_;
+  std::optional<std::vector<Note>> apart_;  // on articles that are not found
   bool was_stopped_ = false;
 };
 

@@ -16,6 +16,10 @@ std::string_view to_string(Counting counting) {
   return "all";
 }
 
+std::string_view to_string(Within within) {
+  return within == Within::article ? "article" : "passage";
+}
+
 std::string_view to_string(ScoreComponent component) {
   switch (component) {
     case ScoreComponent::burstiness:

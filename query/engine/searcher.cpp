@@ -5,12 +5,14 @@
 #include <utility>
 
 #include "corpus/index/index_folder.hpp"
+#include "query/engine/count/article_finder.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/diagnosis/relaxation.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
 #include "query/engine/parse/query_date.hpp"
+#include "query/engine/plan/article_condition.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/verify/hit.hpp"
 
@@ -20,6 +22,11 @@ namespace {
 // A hit that was not searched for: without score and spans.
 Hit unscored_hit(PassageRecord passage) {
   return make_hit(std::move(passage), {});
+}
+
+// The query with the condition that the options make of it.
+Query as_asked(const Query& query, const SearchOptions& options) {
+  return options.within == Within::article ? within_article(query) : query;
 }
 
 }  // namespace
@@ -40,7 +47,8 @@ struct Searcher::Impl {
   }
 
   SearchContext context() {
-    return {reader, analysers, deadline, today(), &aliases};
+    return {reader,  analysers, deadline,
+            today(), &aliases,  std::make_shared<PassageArticleFinder>()};
   }
 
   void set_aliases(const Aliases& names) {
@@ -171,8 +179,9 @@ void Searcher::set_aliases(const Aliases& aliases) {
 }
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
+  const Query asked = as_asked(query, options);
   return impl_->reading(options.time_limit,
-                        [&] { return impl_->search(query, options); });
+                        [&] { return impl_->search(asked, options); });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -180,8 +189,9 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 }
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
+  const Query asked = as_asked(query, options);
   return impl_->reading(options.time_limit, [&] {
-    return dateline::diagnose(query, options.filters, impl_->context());
+    return dateline::diagnose(asked, options.filters, impl_->context());
   });
 }
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "query/engine/diagnosis/any_match.hpp"
-#include "query/engine/diagnosis/article_counter.hpp"
+#include "query/engine/diagnosis/articles_apart.hpp"
 #include "query/engine/diagnosis/diagnosis_text.hpp"
 #include "query/engine/diagnosis/query_words.hpp"
 #include "query/engine/diagnosis/required_conditions.hpp"
@@ -145,13 +145,11 @@ class Diagnoser {
   }
 
   std::size_t articles_with_all(const Conditions& conditions) {
-    std::vector<Query> queries;
+    std::vector<QueryNode> nodes;
     for (const Condition& condition : conditions) {
-      QueryNode root;
-      root.children.push_back(condition.node);
-      queries.push_back(query_of(root));
+      nodes.push_back(condition.node);
     }
-    return count_articles_with_all(queries, filters_, context_);
+    return count_articles_with(nodes, query_, filters_, context_);
   }
 
   // What is wrong with a node that no passage meets.

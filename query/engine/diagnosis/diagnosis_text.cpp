@@ -10,27 +10,30 @@
 namespace dateline {
 namespace {
 
-std::string listed(const std::vector<std::string>& parts) {
-  std::string list;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    list += i == 0 ? "" : i + 1 == parts.size() ? " and " : ", ";
-    const bool marked = parts[i].starts_with('"') || parts[i].starts_with('(');
-    list += marked ? parts[i] : "'" + parts[i] + "'";
+std::string all_of(std::vector<std::string> parts) {
+  for (std::string& part : parts) {
+    const bool is_marked = part.starts_with('"') || part.starts_with('(');
+    part = is_marked ? part : "'" + part + "'";
   }
-  return list;
+  return listed(parts, "and");
 }
 
-std::string in_articles(std::size_t articles) {
-  if (articles == 0) {
+// What articles have that no passage has, and how to find it.
+std::string in_articles(const Diagnosis& diagnosis) {
+  if (diagnosis.articles == 0) {
     return "";
   }
-  return ", but " + with_commas(articles) +
-         (articles == 1 ? " article has" : " articles have") +
-         " them in different passages";
+  std::string condition;
+  for (const std::string& part : diagnosis.about) {
+    condition += (condition.empty() ? "+" : " +") + part;
+  }
+  return ", but " + with_commas(diagnosis.articles) +
+         (diagnosis.articles == 1 ? " article has" : " articles have") +
+         " them in different passages: write article:(" + condition + ')';
 }
 
 std::string cause_line(const Diagnosis& diagnosis) {
-  const std::string about = listed(diagnosis.about);
+  const std::string about = all_of(diagnosis.about);
   const bool several = diagnosis.about.size() > 1;
   switch (diagnosis.cause) {
     case Cause::none:
@@ -51,8 +54,8 @@ std::string cause_line(const Diagnosis& diagnosis) {
       return "Passages have all words of " + about +
              ", but none has them so near or in this order.";
     case Cause::apart:
-      return "No passage has " + about + " together" +
-             in_articles(diagnosis.articles) + ".";
+      return "No passage has " + about + " together" + in_articles(diagnosis) +
+             ".";
     case Cause::filter:
       return "The words are found, but " + about +
              (several ? " leave" : " leaves") + " nothing of it.";

@@ -88,13 +88,12 @@ std::vector<Suggestion> best_of(std::vector<Suggestion> suggestions) {
   return suggestions;
 }
 
-std::string listed(const std::vector<std::string>& names) {
-  std::string list;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    list += i == 0 ? "" : i + 1 == names.size() ? " or " : ", ";
-    list += "'" + names[i] + "'";  // whole, so that it can be copied
+// Each is whole, so that it can be copied.
+std::string alternatives(std::vector<std::string> names) {
+  for (std::string& name : names) {
+    name = "'" + name + "'";
   }
-  return list;
+  return listed(names, "or");
 }
 
 // Collects the notes on one search.
@@ -133,7 +132,7 @@ class UnknownNames {
   void check(const Filter& filter, const std::string& typed, std::size_t begin,
              std::size_t end) {
     Xapian::Enquire enquire(context_.database());
-    enquire.set_query(filter_query(filter));
+    enquire.set_query(filter_query(filter, context_.deadline));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     if (enquire.get_mset(0, 1).empty()) {
       notes_.push_back({text(filter, typed), begin, end});
@@ -157,6 +156,7 @@ class UnknownNames {
         return "no article has a URL that begins with " + name;
       case Filter::Kind::article:
       case Filter::Kind::date:
+      case Filter::Kind::article_set:
         break;
     }
     const std::optional<PassageId> passage = parse_passage_id(typed);
@@ -165,7 +165,7 @@ class UnknownNames {
   }
 
   static std::string meant(const std::vector<std::string>& names) {
-    return names.empty() ? "" : "; did you mean " + listed(names) + "?";
+    return names.empty() ? "" : "; did you mean " + alternatives(names) + "?";
   }
 
   // The names of the index that may be meant, as a passage spells each.

@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <memory>
 #include <string>
 
 #include "corpus/terms/analysers.hpp"
@@ -11,6 +12,8 @@
 
 namespace dateline {
 
+class ArticleFinder;
+
 // What every step of one search needs. Copies refer to the same reader,
 // analysers and deadline, which must outlive them and all queries that were
 // built with them. Not thread-safe.
@@ -19,7 +22,8 @@ struct SearchContext {
   Analysers& analysers;
   Deadline& deadline;
   std::string today;  // YYYY-MM-DD, read once a search: "7d" counts from it
-  const AliasTable* aliases = nullptr;  // null if there are none
+  const AliasTable* aliases = nullptr;                // null if there are none
+  std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
 
   const Xapian::Database& database() const { return reader.database(); }
 };

@@ -8,7 +8,8 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view names[] = {
-    "title", "source", "author", "lang", "url", "id", "after", "before", "on"};
+    "title", article_field, "source", "author", "lang",
+    "url",   "id",          "after",  "before", "on"};
 
 // What other search programs call these fields.
 struct Alias {

@@ -5,6 +5,10 @@
 
 namespace dateline {
 
+// The field whose value is a query that the passages of an article together
+// must meet.
+inline constexpr std::string_view article_field = "article";
+
 // The name by which the query tree has a field: "on" for "on" and "date". Empty
 // if the query language has no such field.
 std::string_view canonical_field(std::string_view name);

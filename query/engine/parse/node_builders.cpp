@@ -138,10 +138,10 @@ bool is_near_operand(const QueryNode& node) {
          });
 }
 
-QueryNode titled(QueryNode inner) {
+QueryNode field_of_words(std::string name, QueryNode inner) {
   QueryNode node;
   node.kind = NodeKind::field;
-  node.field = "title";
+  node.field = std::move(name);
   node.end = inner.end;
   node.children.push_back(std::move(inner));
   return node;

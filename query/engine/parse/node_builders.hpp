@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "dateline/query.hpp"
@@ -30,8 +31,8 @@ QueryNode make_conjunction(Clauses operands);
 
 QueryNode make_root(Clauses clauses);
 
-// The node of the field "title" around what must be in a title.
-QueryNode titled(QueryNode inner);
+// The node of a field around words: of "title" or "article".
+QueryNode field_of_words(std::string name, QueryNode inner);
 
 // The words of a quotation that may stand apart: each must have just its form.
 QueryNode loose_phrase(const Lexeme& token);

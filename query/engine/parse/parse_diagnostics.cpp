@@ -43,6 +43,17 @@ std::vector<Note> ParseDiagnostics::take_notes() {
   return std::move(notes_);
 }
 
+std::string listed(const std::vector<std::string>& parts,
+                   std::string_view conjunction) {
+  std::string list;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool is_last = i > 0 && i + 1 == parts.size();
+    list += is_last ? " " + std::string(conjunction) + " " : i > 0 ? ", " : "";
+    list += parts[i];
+  }
+  return list;
+}
+
 std::string in_quotes(std::string_view text) {
   if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
   return "'" + std::string(truncated(text, max_quoted_bytes)) + "...'";

@@ -53,7 +53,9 @@ class Parser {
   std::vector<Lexeme> tokens_;
   ParseDiagnostics& diagnostics_;
   std::size_t at_ = 0;
-  std::string within_;  // the field whose value is being read; "" if none
+  std::string within_;  // the field whose value is being read; "" if none, or
+                        // if it is "article", which holds whole queries
+  bool in_article_ = false;
 };
 
 // Clauses that stand side by side.
@@ -226,16 +228,23 @@ std::optional<QueryNode> Parser::group() {
 
 std::optional<QueryNode> Parser::field() {
   const Lexeme name = take();
-  if (!within_.empty()) {
-    report(name, name.text + ": stands inside " + within_ + ":",
+  const bool is_article = name.text == article_field;
+  if (!within_.empty() || (is_article && in_article_)) {
+    const std::string outer =
+        within_.empty() ? std::string(article_field) : within_;
+    report(name, name.text + ": stands inside " + outer + ":",
            "its name is ignored", "write it outside of the parentheses");
     return operand();
   }
-  within_ = name.text;
+  in_article_ = in_article_ || is_article;
+  if (!is_article) within_ = name.text;
   std::optional<QueryNode> node = operand();
   within_.clear();
+  if (is_article) in_article_ = false;
   if (!node) return std::nullopt;
-  if (name.text == "title") node = titled(*std::move(node));
+  if (is_article || name.text == "title") {
+    node = field_of_words(name.text, *std::move(node));
+  }
   node->begin = name.begin;
   return node;
 }

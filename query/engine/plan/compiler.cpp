@@ -9,6 +9,7 @@
 #include "corpus/text/fold.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_limits.hpp"
+#include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/filter.hpp"
 #include "query/engine/plan/leaf_reader.hpp"
 #include "query/engine/plan/names.hpp"
@@ -46,10 +47,11 @@ class Compiler {
  public:
   Compiler(Analyser& analyser, const std::string& today,
            const std::string& query_language, Matching matching,
-           const QueryNode& root)
+           const ArticleSets& articles, const QueryNode& root)
       : leaves_(analyser, query_language, root),
         today_(today),
-        matching_(matching) {
+        matching_(matching),
+        articles_(articles) {
     out_.language = analyser.language();
   }
 
@@ -145,7 +147,9 @@ class Compiler {
       return from.children.empty() ? Compiled()
                                    : node(from.children.front(), context);
     }
-    out_.filters.push_back(filter_of(from, today_));
+    out_.filters.push_back(is_article_condition(from)
+                               ? filter_of(articles_.at(&from))
+                               : filter_of(from, today_));
     CompiledNode node;
     node.kind = Kind::filter;
     node.index = out_.filters.size() - 1;
@@ -309,6 +313,7 @@ class Compiler {
   LeafReader leaves_;
   const std::string& today_;
   const Matching matching_;
+  const ArticleSets& articles_;
   CompiledQuery out_;
 };
 
@@ -316,8 +321,9 @@ class Compiler {
 
 CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
-                      const std::string& query_language, Matching matching) {
-  return Compiler(analyser, today, query_language, matching, root)
+                      const std::string& query_language, Matching matching,
+                      const ArticleSets& articles) {
+  return Compiler(analyser, today, query_language, matching, articles, root)
       .compile(root);
 }
 

@@ -4,6 +4,7 @@
 
 #include "corpus/terms/analyser.hpp"
 #include "dateline/query.hpp"
+#include "query/engine/plan/article_set.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 
 namespace dateline {
@@ -17,10 +18,12 @@ enum class Matching { any_word, all_words };
 //
 // The stop words of `query_language`, in which the query is written, are left
 // out too, so that a German query's "die" does not match English articles.
-// `root` may have names, as with_names() makes them.
+// `root` may have names, as with_names() makes them. `articles` has the set of
+// each article condition in it.
 CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
                       const std::string& query_language = "",
-                      Matching matching = Matching::any_word);
+                      Matching matching = Matching::any_word,
+                      const ArticleSets& articles = {});
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "query/engine/plan/filter.hpp"
 
+#include <utility>
+
 #include "corpus/text/fold.hpp"
 #include "corpus/text/header_words.hpp"
 #include "corpus/text/language.hpp"
@@ -34,6 +36,10 @@ Filter filter_of(const QueryNode& field, const std::string& today) {
     return {Filter::Kind::article, {field.text}, {}};
   }
   return {Filter::Kind::date, {}, dates_of(field, today)};
+}
+
+Filter filter_of(std::shared_ptr<const ArticleSet> articles) {
+  return {Filter::Kind::article_set, {}, {}, std::move(articles)};
 }
 
 std::string filter_language(const std::string& name) {

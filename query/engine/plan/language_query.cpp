@@ -8,6 +8,7 @@
 
 #include "corpus/text/fold.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
+#include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/cjk_unigrams.hpp"
 #include "query/engine/plan/compiler.hpp"
 #include "query/engine/plan/decompounding.hpp"
@@ -162,12 +163,13 @@ std::vector<LanguageQuery> compile_in_languages(
     const SearchContext& context) {
   const std::vector<Filter> conditions = filters_of(filters, context.today);
   const QueryNode root = with_names(query.root(), context);
+  const ArticleSets articles = article_sets(root, query, matching, context);
   std::vector<LanguageQuery> queries;
   for (const std::string& language :
        languages_for(query, filters, context.reader)) {
     CompiledQuery& compiled = queries.emplace_back().compiled;
     compiled = compile(root, context.analysers.of(language), context.today,
-                       query_language, matching);
+                       query_language, matching, articles);
     expand(compiled.patterns, language, context);
     add_filters(compiled, conditions);
   }
@@ -184,15 +186,16 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context) {
   const std::string query_language = language_of(query, context);
+  const Query in_rows = with_article_words(query, Matching::any_word);
   std::vector<LanguageQuery> queries = compile_in_languages(
-      query, query_language, options.filters, Matching::any_word, context);
+      in_rows, query_language, options.filters, Matching::any_word, context);
   for (LanguageQuery& in_language : queries) {
     CompiledQuery& compiled = in_language.compiled;
     add_compound_parts(compiled, context.analysers.of(compiled.language),
                        context.database());
     add_characters(compiled);
     if (is_enabled(options, ScoreComponent::pairs)) {
-      add_word_pairs(query, compiled, context);
+      add_word_pairs(in_rows, compiled, context);
     }
     if (!is_enabled(options, ScoreComponent::title)) {
       in_language.title_share = 0;
@@ -207,8 +210,9 @@ std::vector<LanguageQuery> unscored_queries(const Query& query,
                                             const SearchFilters& filters,
                                             Matching matching,
                                             const SearchContext& context) {
-  return compile_in_languages(query, language_of(query, context), filters,
-                              matching, context);
+  return compile_in_languages(with_article_words(query, matching),
+                              language_of(query, context), filters, matching,
+                              context);
 }
 
 bool is_enabled(const SearchOptions& options, ScoreComponent component) {

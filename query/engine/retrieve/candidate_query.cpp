@@ -89,7 +89,7 @@ class LanguageCandidateQuery {
   Query filtered(Query words) const {
     for (const CompiledNode& clause : compiled_.root.all_of) {
       words = Query(Query::OP_FILTER, words,
-                    filter_query(compiled_.filters[clause.index]));
+                    filter_query(compiled_.filters[clause.index], deadline_));
     }
     return words;
   }

@@ -90,8 +90,8 @@ class Translator {
     return group(node);
   }
 
-  static Bounds filter(const Filter& filter) {
-    const Query query = filter_query(filter);
+  Bounds filter(const Filter& filter) const {
+    const Query query = filter_query(filter, deadline_);
     return {query, query, true, false};
   }
 

@@ -5,6 +5,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/header_words.hpp"
 #include "query/engine/plan/bm25.hpp"
+#include "query/engine/retrieve/article_filter.hpp"
 
 namespace dateline {
 namespace {
@@ -55,6 +56,7 @@ Query value_query(Filter::Kind kind, const std::string& value) {
     case Filter::Kind::article:
       return Query(schema::article_term(value));
     case Filter::Kind::date:
+    case Filter::Kind::article_set:
       break;
   }
   return {};
@@ -77,7 +79,11 @@ Xapian::Query excluding_article(const std::string& article,
                              Xapian::Query(schema::article_term(article)));
 }
 
-Xapian::Query filter_query(const Filter& filter) {
+Xapian::Query filter_query(const Filter& filter, Deadline& deadline) {
+  if (filter.kind == Filter::Kind::article_set) {
+    return Xapian::Query(
+        (new ArticleFilter(filter.articles, deadline))->release());
+  }
   if (filter.kind == Filter::Kind::date) {
     const DateRange& dates = filter.dates;
     // The empty value of an article without a date is below every digit.

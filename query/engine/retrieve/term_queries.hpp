@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "query/engine/index/deadline.hpp"
 #include "query/engine/plan/filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -29,7 +30,9 @@ Xapian::Query term_query(const PatternArc& arc, const std::string& language,
 Xapian::Query excluding_article(const std::string& article,
                                 const Xapian::Query& query);
 
-// Exactly the passages that meet a condition on the header.
-Xapian::Query filter_query(const Filter& filter);
+// Exactly the passages that meet a condition on the header or the article.
+// After the deadline, none meets one on the article. `deadline` must outlive
+// the query.
+Xapian::Query filter_query(const Filter& filter, Deadline& deadline);
 
 }  // namespace dateline

@@ -55,82 +55,20 @@ bool meets(const TraceTokens& text, const TraceCondition& condition) {
 }  // namespace
 
 TraceFilter::TraceFilter(TraceCondition condition, Deadline& deadline)
-    : DeadlineSource(deadline), condition_(std::move(condition)) {}
+    : ValueFilter(schema::trace_slot, deadline),
+      condition_(std::move(condition)) {}
 
-void TraceFilter::init(const Xapian::Database& database) {
-  DeadlineSource::init(database);
-  database_ = database;
-  started_ = false;
+bool TraceFilter::meets(const std::string& value) {
+  return dateline::meets(TraceTokens(TokenTrace(value)), condition_);
 }
 
-// Goes to the end after the deadline, because an AND may reject a million
-// passages here before it asks another operand.
-bool TraceFilter::passes() {
-  if (deadline().expired()) {
-    at_ = Xapian::ValueIterator();
-    return true;
-  }
-  return meets(TraceTokens(TokenTrace(*at_)), condition_);
-}
-
-void TraceFilter::to_passing() {
-  while (!at_end() && !passes()) {
-    ++at_;
-  }
-}
-
-void TraceFilter::start() {
-  if (!started_) {
-    at_ = database_.valuestream_begin(schema::trace_slot);
-    started_ = ahead_ = true;
-  }
-}
-
-void TraceFilter::next(double) {
-  start();
-  if (!std::exchange(ahead_, false)) {
-    ++at_;
-  }
-  to_passing();
-}
-
-void TraceFilter::skip_to(Xapian::docid id, double) {
-  start();
-  ahead_ = false;
-  if (!at_end()) {
-    at_.skip_to(id);
-    to_passing();
-  }
-}
-
-// Looks at one passage only. Unlike skip_to() it does not search for the next
-// one, which is of no use to the AND that asks.
-bool TraceFilter::check(Xapian::docid id, double) {
-  start();
-  ahead_ = false;
-  if (at_end() || !at_.check(id)) {
-    return at_end();
-  }
-  if (at_end()) {
-    return true;
-  }
-  ahead_ = at_.get_docid() > id;
-  return !ahead_ && passes();
-}
-
-bool TraceFilter::at_end() const {
-  return started_ && at_ == Xapian::ValueIterator();
+TraceFilter* TraceFilter::clone() const {
+  return new TraceFilter(condition_, deadline());
 }
 
 Xapian::Query trace_query(TraceCondition condition, Deadline& deadline) {
   return Xapian::Query(
       (new TraceFilter(std::move(condition), deadline))->release());
-}
-
-Xapian::docid TraceFilter::get_docid() const { return at_.get_docid(); }
-
-TraceFilter* TraceFilter::clone() const {
-  return new TraceFilter(condition_, deadline());
 }
 
 }  // namespace dateline

@@ -207,6 +207,8 @@ bool PassageMatch::passes(const Filter& filter) const {
       return contains(filter.any_of, passage_.article);
     case Filter::Kind::language:
       return contains(filter.any_of, passage_.language);
+    case Filter::Kind::article_set:
+      return filter.articles->has(schema::article_value(passage_.article));
     case Filter::Kind::date:
       break;
   }

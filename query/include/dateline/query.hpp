@@ -38,8 +38,8 @@ enum class NodeKind {
   fuzzy,     // zelenski~: words within `distance` edits
   near,      // a NEAR/5 b: all children, with at most `distance` words between
              // one and the next in the text; in their order if `ordered`
-  field,     // title:x, source:x, author:x, lang:x, url:x, id:x, after:x,
-             // before:x, on:x
+  field,     // title:x, article:x, source:x, author:x, lang:x, url:x, id:x,
+             // after:x, before:x, on:x
   group,     // clauses, each with its `occur`
 };
 
@@ -56,8 +56,8 @@ struct QueryNode {
                               // passage has it, hits without it are shown
   bool alternatives = false;  // of a group: its clauses are joined by OR
   std::vector<QueryNode> children;  // of a group: any; of near: leaves and
-                                    // groups of `should` leaves; of the field
-                                    // "title": one
+                                    // groups of `should` leaves; of the fields
+                                    // "title" and "article": one
   std::size_t begin = 0;
   std::size_t end = 0;
 };

@@ -65,6 +65,18 @@ struct Explanation {
   double sum() const;  // of all parts, in their order: the score
 };
 
+// A word or phrase that another passage of the hit's article has.
+struct ElsewhereMatch {
+  std::string word;         // as the user wrote it
+  std::string passage;      // id article#ordinal of the first one that has it
+  unsigned paragraph = 0;   // in which that passage begins, from 1
+  std::size_t offset = 0;   // as in Hit
+  std::string text;         // of the passage
+  std::vector<Span> spans;  // of all words of the query in `text`, as in Hit
+
+  bool operator==(const ElsewhereMatch&) const = default;
+};
+
 // One passage that answers a query. It owns all its strings, and so outlives
 // the Searcher. Texts are UTF-8.
 struct Hit {
@@ -101,6 +113,9 @@ struct Hit {
                                     // SearchOptions::max_per_article keeps off
                                     // the list; set on the article's last hit.
                                     // Too low if the search was stopped
+  std::vector<ElsewhereMatch> elsewhere;   // of article:(...), the words that
+                                           // the passage lacks and its article
+                                           // has, in the passages' order
   std::optional<Explanation> explanation;  // if SearchOptions::explain is set
 };
 

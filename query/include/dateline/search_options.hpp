@@ -33,6 +33,15 @@ enum class Counting {
 
 std::string_view to_string(Counting counting);
 
+// Where the conditions of a query hold: its `+`, AND, quotes and exclusions.
+enum class Within {
+  passage,  // each passage that is found meets them all
+  article,  // the article does: each of its passages that has one of the words
+            // is found, and Hit::elsewhere says where the others are
+};
+
+std::string_view to_string(Within within);
+
 // A component of the score that can be left out, to see what it is worth.
 // docs/reference/scoring.md has the formulas.
 enum class ScoreComponent {
@@ -112,6 +121,9 @@ struct SearchOptions {
   // Days in which the score that a passage gets for being new halves, counted
   // back from the newest article. 0 gives no such score.
   double half_life = 0;
+
+  // Within::article asks for article:(...) around the whole query.
+  Within within = Within::passage;
 
   std::vector<ScoreComponent> disabled = {};  // components left out, any order
   Counting counting = Counting::all_words;

@@ -78,6 +78,7 @@ SearchFilters filters(const OptionValues& values) {
 
 void read_hits(Options& options, const OptionValues& values) {
   using SortRow = std::pair<const char*, Sort>;
+  using WithinRow = std::pair<const char*, Within>;
   SearchOptions& search = options.search;
   search.filters = filters(values);
   search.page.limit = values.number(
@@ -90,6 +91,9 @@ void read_hits(Options& options, const OptionValues& values) {
       values.choice("sort", std::array{SortRow("relevance", Sort::relevance),
                                        SortRow("newest", Sort::newest),
                                        SortRow("oldest", Sort::oldest)});
+  search.within = values.choice(
+      "within", std::array{WithinRow("passage", Within::passage),
+                           WithinRow("article", Within::article)});
   search.half_life =
       static_cast<double>(values.number("half-life", 1, max_half_life, 0));
   if (values.on_command_line("half-life") && search.sort != Sort::relevance) {

@@ -32,7 +32,8 @@ void check_action(const Options& options, const OptionValues& values) {
       refuse_without_effect(
           values,
           {"facets", "cross", "timeline", "count", "explain", "correct", "sort",
-           "half-life", "without", "per-article", "offset", "limit", "timeout"},
+           "half-life", "without", "per-article", "offset", "limit", "timeout",
+           "within"},
           "with --article");
       if (!parse_passage_id(options.subject)) {
         refuse_without_effect(values, {"context"},
@@ -47,11 +48,12 @@ void check_action(const Options& options, const OptionValues& values) {
                    "cross",   "timeline", "count",     "context", "explain",
                    "correct", "sort",     "half-life", "without", "per-article",
                    "offset",  "limit",    "timeout",   "from",    "to",
-                   "source",  "language", "syntax",    "strict"},
+                   "source",  "language", "syntax",    "strict",  "within"},
           "with --list");
       break;
     case Options::Action::similar:
-      refuse_without_effect(values, {"correct", "count", "syntax", "strict"},
+      refuse_without_effect(values,
+                            {"correct", "count", "syntax", "strict", "within"},
                             "with --similar");
       break;
     case Options::Action::interactive:

@@ -30,6 +30,10 @@ po::options_description search_group() {
   add("per-article", text("N"),
       "show the N best passages of an article at most, 0 for all (default: 2 "
       "for people to read, else 0)");
+  add("within", text("WHAT"),
+      "what +, AND, quotes and - are about: the passage (default), or the "
+      "whole "
+      "article");
   add("sort", text("ORDER"), "relevance (default), newest or oldest first");
   add("half-life", text("DAYS"),
       "rank new articles higher; what being new adds to the score halves every "
@@ -135,7 +139,7 @@ bool may_be_set(std::string_view option) {
       "correct",  "count",       "cross",  "db",        "half-life", "explain",
       "facets",   "format",      "from",   "hyperlink", "language",  "limit",
       "no-pager", "per-article", "sort",   "source",    "syntax",    "run-tag",
-      "timeline", "timeout",     "to",     "width",     "without"};
+      "timeline", "timeout",     "to",     "width",     "within",    "without"};
   return allowed.contains(option);
 }
 

@@ -118,10 +118,30 @@ std::string facts_of(const Hit& hit) {
   return element("p class=\"facts\"", facts + place_text(hit));
 }
 
-std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
+std::string paragraphs_of(const std::string& passage,
+                          const std::vector<Span>& spans,
+                          const std::string& css_class) {
   std::string html;
-  for (const MarkedText& text : display_paragraphs(hit.text, hit.spans)) {
+  for (const MarkedText& text : display_paragraphs(passage, spans)) {
     html += element("p dir=\"auto\"" + css_class, html_text(text));
+  }
+  return html;
+}
+
+std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
+  return paragraphs_of(hit.text, hit.spans, css_class);
+}
+
+std::string elsewhere_of(const Hit& hit) {
+  std::string html;
+  for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
+    const ElsewhereMatch& match = hit.elsewhere[i];
+    html += element("p class=\"facts\"", html_text(elsewhere_text(match)));
+    const bool is_last = i + 1 == hit.elsewhere.size() ||
+                         hit.elsewhere[i + 1].passage != match.passage;
+    if (is_last) {
+      html += paragraphs_of(match.text, match.spans, " class=\"context\"");
+    }
   }
   return html;
 }
@@ -165,6 +185,7 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context) {
   if (!hit.why.empty()) {
     html += element("p class=\"why\"", html_text(hit.why));
   }
+  html += elsewhere_of(hit);
   if (hit.more_in_article > 0) {
     html += element("p class=\"more\"", more_text(hit));
   }

@@ -55,6 +55,20 @@ Json list_of(const std::vector<Hit>& passages) {
   return list;
 }
 
+Json list_of(const std::vector<ElsewhereMatch>& elsewhere) {
+  Json list = Json::array();
+  for (const ElsewhereMatch& match : elsewhere) {
+    list.push_back({{"word", match.word},
+                    {"passage", match.passage},
+                    {"paragraph", match.paragraph},
+                    {"offset", match.offset},
+                    {"length", match.text.size()},
+                    {"text", match.text},
+                    {"spans", pairs(match.spans)}});
+  }
+  return list;
+}
+
 Json object_of(const FacetCount& count) {
   return {{"value", text_or_null(count.value)},
           {"passages", count.passages},
@@ -91,6 +105,7 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"origin", text_or_null(hit.origin)},
       {"line", hit.line > 0 ? Json(hit.line) : Json(nullptr)},
       {"character_spans", pairs(character_spans(hit.text, hit.spans))},
+      {"elsewhere", list_of(hit.elsewhere)},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {

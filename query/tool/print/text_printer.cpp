@@ -72,9 +72,14 @@ class TextPrinter {
   }
 
   std::string passage(const Hit& hit, const std::string& line_prefix) const {
+    return lines_of(hit.text, hit.spans, line_prefix);
+  }
+
+  std::string lines_of(const std::string& passage,
+                       const std::vector<Span>& spans,
+                       const std::string& line_prefix) const {
     std::string text;
-    for (const MarkedText& paragraph :
-         display_paragraphs(hit.text, hit.spans)) {
+    for (const MarkedText& paragraph : display_paragraphs(passage, spans)) {
       for (const std::string& line : wrap(paragraph, width_, markup_.match)) {
         text += line_prefix + line + '\n';
       }
@@ -94,6 +99,22 @@ class TextPrinter {
     const MarkedText why = display_text('(' + hit.why + ')', {});
     for (const std::string& line : wrap(why, width_, markup_.match)) {
       text += aside(line, passage_prefix);
+    }
+    return text;
+  }
+
+  // The passages of the article that have the words that the hit lacks, each
+  // once, with the words before it.
+  std::string elsewhere(const Hit& hit) const {
+    std::string text;
+    for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
+      const ElsewhereMatch& match = hit.elsewhere[i];
+      text += aside(display_text(elsewhere_text(match)), passage_prefix);
+      const bool is_last = i + 1 == hit.elsewhere.size() ||
+                           hit.elsewhere[i + 1].passage != match.passage;
+      if (is_last) {
+        text += lines_of(match.text, match.spans, context_prefix);
+      }
     }
     return text;
   }
@@ -126,6 +147,11 @@ std::size_t lines_in(const std::string& text) {
 
 }  // namespace
 
+std::string elsewhere_text(const ElsewhereMatch& match) {
+  return "'" + match.word + "' is in paragraph " +
+         std::to_string(match.paragraph) + " | " + match.passage;
+}
+
 std::string more_text(const Hit& hit) {
   return std::to_string(hit.more_in_article) + " more in this article";
 }
@@ -137,7 +163,8 @@ std::string text_of(const Hit& hit, const TextStyle& style,
                      printer.aside(printer.facts(hit), passage_prefix) +
                      printer.context(context.before) +
                      printer.passage(hit, passage_prefix) +
-                     printer.context(context.after) + printer.why(hit);
+                     printer.context(context.after) + printer.why(hit) +
+                     printer.elsewhere(hit);
   if (hit.more_in_article > 0) {
     text += printer.aside(more_text(hit), passage_prefix);
   }

@@ -14,6 +14,9 @@ namespace dateline::query_tool {
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context = {});
 
+// "'Drosten' is in paragraph 3 | a#2", for a word that the hit lacks.
+std::string elsewhere_text(const ElsewhereMatch& match);
+
 // "3 more in this article", for the passages that the list leaves out.
 std::string more_text(const Hit& hit);
 

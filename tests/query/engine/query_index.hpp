@@ -1,11 +1,13 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "corpus/index/passage_record.hpp"
 #include "corpus/terms/analyser.hpp"
+#include "query/engine/count/article_finder.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "tests/indexer/test_index.hpp"
 
@@ -32,7 +34,9 @@ struct OpenIndex {
   IndexReader reader;
   Analysers analysers;
   Deadline deadline;
-  SearchContext context{reader, analysers, deadline, "2024-07-01"};
+  SearchContext context{reader,   analysers,
+                        deadline, "2024-07-01",
+                        nullptr,  std::make_shared<PassageArticleFinder>()};
 };
 
 // All passages of an index, by article and ordinal.

@@ -57,7 +57,7 @@ std::string RandomQueries::next() {
   for (std::size_t clauses = 1 + below(3); clauses > 0; --clauses) {
     query += (query.empty() ? "" : " ") + clause();
   }
-  return query;
+  return below(5) == 0 ? "article:(" + query + ')' : query;
 }
 
 }  // namespace dateline

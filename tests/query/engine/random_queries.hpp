@@ -10,7 +10,7 @@
 namespace dateline {
 
 // Queries of the words of an index's own passages: words, phrases, literals,
-// NEAR, title:, required and excluded words, filters.
+// NEAR, title:, required and excluded words, filters, conditions over articles.
 class RandomQueries {
  public:
   RandomQueries(const std::filesystem::path& index, unsigned seed);

@@ -31,7 +31,7 @@ class QueryGenerator {
   }
 
  private:
-  static constexpr std::array<std::string_view, 103> pieces{
+  static constexpr std::array<std::string_view, 104> pieces{
       "(",
       ")",
       "\"",
@@ -74,6 +74,7 @@ class QueryGenerator {
       " NEAR ",
       " ONEAR/2 ",
       "title:",
+      "article:",
       "source:",
       "lang:",
       "after:",

@@ -243,7 +243,8 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
        "2023",     "--to",     "yesterday",  "--source", "AP",
        "--source", "Reuters",  "--language", "de",       "--per-article",
        "1",        "--strict", "--format",   "jsonl",    "--color",
-       "never",    "--width",  "60",         "veto"});
+       "never",    "--width",  "60",         "--within", "article",
+       "veto"});
   BOOST_TEST(options.search.page.limit == 5);
   BOOST_TEST(options.search.page.offset == 20);
   BOOST_TEST(options.search.filters.from == "2023");
@@ -253,6 +254,7 @@ BOOST_AUTO_TEST_CASE(takes_every_option) {
   BOOST_TEST(
       (options.search.filters.languages == std::vector<std::string>{"de"}));
   BOOST_TEST(options.search.max_per_article == 1u);
+  BOOST_TEST((options.search.within == Within::article));
   BOOST_TEST((options.syntax == Syntax::strict));
   BOOST_TEST((options.format == Format::jsonl));
   BOOST_TEST((options.colour == When::never));

@@ -92,6 +92,14 @@ BOOST_AUTO_TEST_CASE(a_hit_says_how_many_its_article_has_more) {
              1);
 }
 
+BOOST_AUTO_TEST_CASE(a_hit_shows_what_stands_elsewhere_in_its_article) {
+  Hit hit = hostile_hit();
+  hit.elsewhere = {{"<b>", "a#3", 5, 0, "A <b> veto.", {{6, 10}}}};
+  const std::string page = page_of(hit);
+  BOOST_TEST(count(page, "&#39;&lt;b&gt;&#39; is in paragraph 5 | a#3") == 1);
+  BOOST_TEST(count(page, "A &lt;b&gt; <mark>veto</mark>.") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_name_written_from_the_right_leaves_the_date_in_order) {
   Hit hit = hostile_hit();
   hit.source = "وكالة";

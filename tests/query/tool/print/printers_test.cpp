@@ -66,6 +66,24 @@ BOOST_AUTO_TEST_CASE(text_has_brackets_where_there_is_no_colour) {
              "    2 more in this article\n");
 }
 
+BOOST_AUTO_TEST_CASE(text_shows_what_stands_elsewhere_in_the_article) {
+  Hit hit = sample_hit();
+  hit.why = "aurus: folded (Aurus); veto: no match; cap: no match";
+  hit.elsewhere = {
+      {"veto", "ap-1#3", 5, 150, "A veto, and a cap.", {{2, 6}, {14, 17}}},
+      {"cap", "ap-1#3", 5, 150, "A veto, and a cap.", {{2, 6}, {14, 17}}}};
+  BOOST_TEST(text_of(hit, {}) ==
+             "3.  An [[Aurus]]\n"
+             "    AP | 2024-06 | paragraph 4 | ap-1#2\n"
+             "    The [[Aurus]] left.\n"
+             "    It came back.\n"
+             "    (aurus: folded (Aurus); veto: no match; cap: no match)\n"
+             "    'veto' is in paragraph 5 | ap-1#3\n"
+             "    'cap' is in paragraph 5 | ap-1#3\n"
+             "  | A [[veto]], and a [[cap]].\n"
+             "    2 more in this article\n");
+}
+
 BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
   Hit hit = sample_hit();
   hit.title = "An Aurus\x1b]0;pwned\x07";
@@ -95,8 +113,17 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
       R"j("why":"aurus: folded (Aurus)","more_in_article":2,)j"
       R"("author":"Jo Doe","origin":"/news/ap.jsonl","line":7,)"
-      R"("character_spans":[[4,9]]})"
+      R"("character_spans":[[4,9]],"elsewhere":[]})"
       "\n");
+}
+
+BOOST_AUTO_TEST_CASE(json_has_what_stands_elsewhere_in_the_article) {
+  Hit hit = bare_hit();
+  hit.elsewhere = {{"veto", "a#3", 5, 150, "A veto.", {{2, 6}}}};
+  BOOST_TEST(json_of(hit).ends_with(
+      R"("elsewhere":[{"word":"veto","passage":"a#3","paragraph":5,)"
+      R"("offset":150,"length":7,"text":"A veto.","spans":[[2,6]]}]})"
+      "\n"));
 }
 
 BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
@@ -105,7 +132,7 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"("title":null,"source":null,"date":null,"language":null,)"
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
              R"("spans":[],"why":"","more_in_article":0,"author":null,)"
-             R"("origin":null,"line":null,"character_spans":[]})"
+             R"("origin":null,"line":null,"character_spans":[],"elsewhere":[]})"
              "\n");
 }
 
