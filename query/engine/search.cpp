@@ -11,6 +11,13 @@
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
+namespace {
+
+// A search that finds more articles does not look for those that have its words
+// in different passages: that would take longer than the search.
+constexpr std::size_t max_articles_with_more = 100;
+
+}  // namespace
 
 SearchRequest::SearchRequest(Query query, SearchOptions options,
                              std::string excluded_article)
@@ -65,7 +72,7 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   set_totals(results, page);
   if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
-    if (counts()) {
+    if (counts() && results.total_articles <= max_articles_with_more) {
       add_articles_apart(results.notes);
     }
   }
