@@ -1,8 +1,9 @@
 #!/bin/sh
 # Usage: test.sh BUILD SCRATCH
 # Installs BUILD under SCRATCH and builds there, in both documented ways, the
-# consumer and the example of docs/how-to/embed-the-library.md. CXX, CXXFLAGS and
-# PKG_CONFIG_PATH are those of the build under test.
+# consumer and the example of docs/how-to/embed-the-library.md; links the consumer
+# with a shared library, and takes the project in as a part of another. CXX,
+# CXXFLAGS and PKG_CONFIG_PATH are those of the build under test.
 set -eu
 build=$1
 scratch=$2
@@ -55,6 +56,48 @@ for consumer in "$scratch/build/consumer" "$scratch/consumer"; do
   grep -q '^2024-06-19-pyongyang-summit-gifts\.txt#' "$scratch/hit"
   grep -q 'Aurus' "$scratch/hit"
 done
+
+echo "== the installed README links to what is installed"
+readme=$(find "$prefix" -name README.md -path '*/doc/*' ! -path '*/docs/*')
+grep -o '](\([^):]*\))' "$readme" | sed 's/^](//; s/)$//; s/#.*//' | sort -u |
+  while read -r link; do
+    ls -d "$(dirname "$readme")/$link" >"$scratch/link"
+  done
+
+echo "== a shared library exports its API alone"
+shared=$scratch/libdateline.so
+set -- $(pkg-config --static --libs dateline)
+# shellcheck disable=SC2086  # CXXFLAGS is a list of words
+$CXX $CXXFLAGS -shared -o "$shared" -Wl,--whole-archive \
+  "$build/query/libdateline.a" -Wl,--no-whole-archive "$@" \
+  -Wl,--version-script="$root/query/cmake/libdateline.map"
+# Without the types of symbols, constructors come twice. Those that the compiler
+# makes (V, W) depend on its version.
+nm -DC --defined-only "$shared" | sed -n 's/^[0-9a-f]* T //p' |
+  sed 's/\[abi:cxx11\]//; s/__cxx11:://g' | sort -u >"$scratch/symbols"
+diff "$here/exported_symbols.txt" "$scratch/symbols"
+nm -DC --defined-only "$shared" | sed 's/^[0-9a-f]* //' |
+  grep -v '^T \|^[VW] \(typeinfo\|typeinfo name\|vtable\) for dateline::' \
+  >"$scratch/others" || true
+if grep -v '^W dateline::Query::~\?Query(' "$scratch/others"; then exit 1; fi
+# shellcheck disable=SC2086  # CXXFLAGS is a list of words
+$CXX -std=c++20 $CXXFLAGS -I"$prefix/include" "$here/main.cpp" "$shared" \
+  -Wl,-rpath,"$scratch" -o "$scratch/with-shared"
+"$scratch/with-shared" "$scratch/index" | grep -q Aurus
+
+echo "== a part of another project"
+mkdir "$scratch/outer"
+cat >"$scratch/outer/CMakeLists.txt" <<END
+cmake_minimum_required(VERSION 3.25)
+project(outer LANGUAGES CXX)
+enable_testing()
+add_subdirectory($root dateline)
+if(TARGET query_tests OR TARGET latency OR DEFINED BUILD_TESTING)
+  message(FATAL_ERROR "Dateline's tests are in this project too.")
+endif()
+END
+cmake -S "$scratch/outer" -B "$scratch/outer/build" -G Ninja >"$scratch/outer.log" ||
+  { cat "$scratch/outer.log"; exit 1; }
 
 echo "== embed"
 printf '%s\n' 'Aurus limousine' zeppelin '"Pungsan dogs"' |

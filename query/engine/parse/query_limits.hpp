@@ -6,8 +6,9 @@
 // out, and a note says so.
 namespace dateline {
 
-// Depth of parentheses, and of the groups of a query tree.
-inline constexpr std::size_t max_nesting = 64;
+// Depth of parentheses, and of the groups of a query tree. A thread with a
+// stack of 128 KiB can search for as many.
+inline constexpr std::size_t max_nesting = 32;
 // Words, phrases and field values in a query.
 inline constexpr std::size_t max_operands = 1024;
 // Words in a query, those inside phrases included.

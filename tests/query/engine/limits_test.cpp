@@ -1,3 +1,5 @@
+#include <pthread.h>
+
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <ctime>
@@ -93,6 +95,38 @@ BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {
   BOOST_TEST(stopped.empty());
   // Nothing of it is kept.
   BOOST_TEST(searcher.search("strik* OR treat~").hits.size() == 1u);
+}
+
+// Applications search in threads of any kind.
+BOOST_AUTO_TEST_CASE(the_deepest_query_fits_a_small_stack) {
+#ifdef __SANITIZE_ADDRESS__
+  constexpr std::size_t stack = 1 << 20;
+#else
+  constexpr std::size_t stack = 128 << 10;
+#endif
+  std::string query = "strike";
+  for (std::size_t i = 0; i + 1 < max_nesting; ++i) {
+    query = "(" + query + " -x)";
+  }
+  struct Task {
+    Searcher& searcher;
+    std::string query;
+    Results results;
+  } task{searcher, "article:(" + query + ")", {}};
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, stack);
+  pthread_t thread{};
+  const auto search = [](void* argument) -> void* {
+    auto& of = *static_cast<Task*>(argument);
+    of.results = of.searcher.search(of.query);
+    return nullptr;
+  };
+  BOOST_REQUIRE(pthread_create(&thread, &attributes, search, &task) == 0);
+  pthread_join(thread, nullptr);
+  pthread_attr_destroy(&attributes);
+  BOOST_TEST(task.results.hits.size() == 1u);
+  BOOST_TEST(task.results.notes.empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -552,13 +552,13 @@ BOOST_AUTO_TEST_CASE(a_long_query_keeps_its_first_1024_words) {
 }
 
 BOOST_AUTO_TEST_CASE(deep_parentheses_are_taken_as_text) {
-  const std::string fits = repeat("(a -", 64) + "b" + repeat(")", 64);
+  const std::string fits = repeat("(a -", 32) + "b" + repeat(")", 32);
   BOOST_TEST(Query::parse(fits, Syntax::strict).notes().empty());
   const std::string deeper = "( a (" + fits + "))";
   const Query query = Query::parse("\"\" " + deeper);
-  BOOST_TEST(query.root().children.size() == 68u);
+  BOOST_TEST(query.root().children.size() == 36u);
   BOOST_TEST(notes_of(query) ==
-             "256-257: the query nests deeper than 64 levels; all of it is "
+             "128-129: the query nests deeper than 32 levels; all of it is "
              "taken as plain words\n");
   BOOST_CHECK_THROW(Query::parse(deeper, Syntax::strict), QueryError);
   BOOST_TEST(makes_the_round_trip(deeper, Syntax::lenient));
@@ -567,7 +567,7 @@ BOOST_AUTO_TEST_CASE(deep_parentheses_are_taken_as_text) {
 // Each level of parentheses can make three of the tree.
 BOOST_AUTO_TEST_CASE(a_deep_tree_is_taken_as_text) {
   const std::string text =
-      repeat("x a AND -(", 40) + "b" + repeat(" OR y)", 40);
+      repeat("x a AND -(", 20) + "b" + repeat(" OR y)", 20);
   const Query query = Query::parse(text);
   BOOST_TEST(query.notes().size() == 1u);
   BOOST_TEST(makes_the_round_trip(text, Syntax::lenient));
