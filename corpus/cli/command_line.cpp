@@ -28,6 +28,8 @@ void add_general_options(boost::program_options::options_description& group) {
       "version", po::bool_switch(), "show the version");
 }
 
+std::string_view version() { return DATELINE_VERSION; }
+
 std::string help_text(const CommandLine& line) {
   std::ostringstream out;
   out << line.usage << line.options() << line.closing;
@@ -48,7 +50,8 @@ int run_command_line(const CommandLine& line,
   try {
     const OptionValues values(line, arguments);
     if (values.on("help")) return print(help_text(line));
-    if (values.on("version")) return print(tool + " " DATELINE_VERSION "\n");
+    if (values.on("version"))
+      return print(tool + " " + std::string(version()) + "\n");
     return run(values);
   } catch (const UsageError& error) {
     log_message(error.what() + (" (see " + tool + " --help)"));

@@ -3,6 +3,7 @@
 #include <functional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace boost::program_options {
@@ -43,6 +44,9 @@ std::string help_text(const CommandLine& line);
 
 // The arguments of main() without the name of the program.
 std::vector<std::string> arguments_of(int argc, const char* const* argv);
+
+// "0.1.0".
+std::string_view version();
 
 // Runs a tool: answers --help and --version, or calls `run` with the values of
 // the options. Prints what is thrown as a message. Returns the exit status,

@@ -94,7 +94,7 @@ _dateline_query() {
     --strict --correct --timeout --from --to --source --author --language
     --interactive --queries --queries-format --run-tag --article --similar --list
     --context --explain --facets --cross --cells --count --timeline
-    --format --cite --html --color --hyperlink --width --ascii --no-pager --no-config
+    --format --cite --html --overwrite --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
 }

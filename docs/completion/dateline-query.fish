@@ -62,6 +62,7 @@ complete -c dateline-query -l timeline -a 'auto day month year' -d 'draw the num
 complete -c dateline-query -l format -x -a 'text list jsonl csv trec' -d 'format of the output'
 complete -c dateline-query -l cite -x -a 'plain markdown bibtex ris' -d 'print references instead'
 complete -c dateline-query -l html -r -F -d 'write the results as an HTML page'
+complete -c dateline-query -l overwrite -d 'replace the HTML page if it exists'
 complete -c dateline-query -l color -x -a 'auto always never' -d 'colours'
 complete -c dateline-query -l hyperlink -x -a 'auto always never' -d 'links in a terminal'
 complete -c dateline-query -l width -x -d 'columns of text'

@@ -89,19 +89,30 @@ std::vector<std::string> languages_for(const Query& query,
   return languages;
 }
 
-// Notes the words that are too common to rank in any of the languages.
+// Notes, all at once, the words that are too common to rank in any of the
+// languages.
 void note_ignored_words(const std::vector<LanguageQuery>& queries,
                         std::vector<Note>& notes) {
   const auto& words = queries.front().compiled.words;
+  std::vector<std::string> ignored;
+  Note note;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool ignored = std::all_of(queries.begin(), queries.end(),
-                                     [i](const LanguageQuery& query) {
-                                       return query.compiled.words[i].ignored;
-                                     });
-    if (ignored) {
-      notes.push_back({"'" + words[i].text + "' is too common to rank: ignored",
-                       words[i].begin, words[i].end});
+    const bool is_ignored = std::all_of(
+        queries.begin(), queries.end(), [i](const LanguageQuery& query) {
+          return query.compiled.words[i].ignored;
+        });
+    const std::string word = "'" + words[i].text + "'";
+    if (is_ignored && std::ranges::find(ignored, word) == ignored.end()) {
+      note.begin = ignored.empty() ? words[i].begin : note.begin;
+      note.end = words[i].end;
+      ignored.push_back(word);
     }
+  }
+  if (!ignored.empty()) {
+    note.text = listed(ignored, "and") +
+                (ignored.size() == 1 ? " is" : " are") +
+                " too common to rank: ignored";
+    notes.push_back(std::move(note));
   }
 }
 

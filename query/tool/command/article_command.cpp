@@ -58,7 +58,8 @@ std::vector<Hit> around(std::vector<Hit> passages, unsigned place,
 void print_article(const std::vector<Hit>& passages, unsigned marked,
                    const Options& options, const TextStyle& style) {
   if (!options.html.empty()) {
-    write_html(options, html_of_article(passages, marked));
+    write_html(options,
+               html_of_article(passages, marked, html_origin(options)));
     finish_output();
   } else if (is_for_people(options.format)) {
     const ArticleText article = text_of_article(passages, style, marked);

@@ -13,6 +13,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/batch_input.hpp"
+#include "query/tool/command/note_summary.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
@@ -146,6 +147,7 @@ class Batch {
       report(*line);
     }
     finish_output();
+    for (const std::string& note : notes_.lines()) log_note(note);
   }
 
   const Tally& tally() const { return tally_; }
@@ -185,14 +187,13 @@ class Batch {
       write_output(trec_of(hit, line.id, options_.search.max_per_article,
                            options_.run_tag));
     }
-    for (const std::string& note : line.notes) {
-      log_note("query " + line.id + ": " + note);
-    }
+    for (const std::string& note : line.notes) notes_.add(line.id, note);
   }
 
   Options options_;
   Searcher searcher_;
   Tally tally_;
+  NoteSummary notes_;  // of a TREC run, which has no place for them
 };
 
 std::ifstream open_queries(const std::string& file) {

@@ -6,11 +6,13 @@
 #include "query/tool/command/interactive.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/options/options.hpp"
+#include "query/tool/print/results_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
 
 int run(const Options& options) {
+  check_html(options);
   switch (options.action) {
     case Options::Action::search:
       return run_search(options);

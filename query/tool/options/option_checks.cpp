@@ -150,6 +150,9 @@ void check_limit(const Options& options, const OptionValues& values) {
 }  // namespace
 
 void check_combinations(const Options& options, const OptionValues& values) {
+  if (options.html.empty()) {
+    refuse_without_effect(values, {"overwrite"}, "without --html");
+  }
   check_action(options, values);
   check_format(options, values);
   check_citations(options, values);

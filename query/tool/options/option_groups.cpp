@@ -109,6 +109,7 @@ po::options_description output_group() {
   add("cite", text("STYLE"),
       "print references instead: plain, markdown, bibtex or ris");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
+  add("overwrite", po::bool_switch(), "replace that file if it exists");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
       "links in a terminal: auto (default), always, never");

@@ -136,6 +136,7 @@ When when(const OptionValues& values, const char* name) {
 
 void read_output(Options& options, const OptionValues& values) {
   options.html = values.text("html").value_or("");
+  options.overwrite = values.on("overwrite");
   if (values.given("html") && options.html.empty()) {
     values.refuse("html", "", "is empty");
   }

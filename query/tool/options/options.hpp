@@ -62,6 +62,7 @@ struct Options {
   Format format = Format::text;
   std::optional<CitationStyle> cite;  // instead of a format
   std::filesystem::path html;         // file to write; empty if none
+  bool overwrite = false;             // that file, if it exists
   When colour = When::automatic;
   When hyperlink = When::automatic;
   std::optional<std::size_t> width;  // columns; else as the terminal has

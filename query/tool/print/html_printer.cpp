@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <set>
 
 #include "corpus/cli/display_text.hpp"
 #include "query/tool/print/cross_printer.hpp"
@@ -132,24 +133,29 @@ std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
   return paragraphs_of(hit.text, hit.spans, css_class);
 }
 
-std::string elsewhere_of(const Hit& hit) {
+// The passages that a page shows already, or will show as hits.
+using PassageIds = std::set<std::string>;
+
+std::string elsewhere_of(const Hit& hit, PassageIds& shown) {
   std::string html;
   for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
     const ElsewhereMatch& match = hit.elsewhere[i];
     html += element("p class=\"facts\"", html_text(elsewhere_text(match)));
     const bool is_last = i + 1 == hit.elsewhere.size() ||
                          hit.elsewhere[i + 1].passage != match.passage;
-    if (is_last) {
+    if (is_last && shown.insert(match.passage).second) {
       html += paragraphs_of(match.text, match.spans, " class=\"context\"");
     }
   }
   return html;
 }
 
-std::string context_of(const std::vector<Hit>& passages) {
+std::string context_of(const std::vector<Hit>& passages, PassageIds& shown) {
   std::string html;
   for (const Hit& hit : passages) {
-    html += paragraphs_of(hit, " class=\"context\"");
+    if (shown.insert(hit.passage).second) {
+      html += paragraphs_of(hit, " class=\"context\"");
+    }
   }
   return html;
 }
@@ -177,15 +183,16 @@ std::string explanation_of(const Hit& hit) {
           element("p", html_text(explanation_basis(*hit.explanation))));
 }
 
-std::string article_of(const Hit& hit, const AdjacentPassages* context) {
+std::string article_of(const Hit& hit, const AdjacentPassages* context,
+                       PassageIds& shown) {
   std::string html = title_of(hit) + facts_of(hit);
-  if (context) html += context_of(context->before);
+  if (context) html += context_of(context->before, shown);
   html += paragraphs_of(hit, "");
-  if (context) html += context_of(context->after);
+  if (context) html += context_of(context->after, shown);
   if (!hit.why.empty()) {
     html += element("p class=\"why\"", html_text(hit.why));
   }
-  html += elsewhere_of(hit);
+  html += elsewhere_of(hit, shown);
   if (hit.more_in_article > 0) {
     html += element("p class=\"more\"", more_text(hit));
   }
@@ -299,9 +306,11 @@ std::string header_of(const HtmlPage& page) {
   return element("header", '\n' + html);
 }
 
-std::string document_of(const std::string& heading, const std::string& body) {
+std::string document_of(const std::string& heading, const std::string& body,
+                        const std::string& origin) {
   return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_of(heading) +
-         "<body>\n" + body + "</body>\n</html>\n";
+         "<body>\n" + body + element("footer", html_text(origin)) +
+         "</body>\n</html>\n";
 }
 
 // Browsers scroll to what has the focus when the page opens.
@@ -311,20 +320,24 @@ constexpr const char* marked_section =
 }  // namespace
 
 std::string html_of(const HtmlPage& page) {
+  PassageIds shown;
+  for (const Hit& hit : page.results) shown.insert(hit.passage);
   std::string body = header_of(page) + "<main>\n";
   for (std::size_t i = 0; i < page.results.hits.size(); ++i) {
-    body += article_of(page.results.hits[i],
-                       i < page.context.size() ? &page.context[i] : nullptr);
+    body +=
+        article_of(page.results.hits[i],
+                   i < page.context.size() ? &page.context[i] : nullptr, shown);
   }
   for (const FacetCounts& facet : page.results.facets) body += facet_of(facet);
   if (page.results.cross) body += cross_of(*page.results.cross, page.cells);
   if (page.timeline) {
     body += timeline_of(page.timeline->first, page.timeline->second);
   }
-  return document_of(page.heading, body + "</main>\n");
+  return document_of(page.heading, body + "</main>\n", page.origin);
 }
 
-std::string html_of_article(const std::vector<Hit>& passages, unsigned marked) {
+std::string html_of_article(const std::vector<Hit>& passages, unsigned marked,
+                            const std::string& origin) {
   const Hit& first = passages.front();
   std::string facts = isolated(first.article);
   for (const auto& fact : {first.source, first.date, first.author}) {
@@ -339,7 +352,7 @@ std::string html_of_article(const std::vector<Hit>& passages, unsigned marked) {
                     '\n' + place_of(passage) + paragraphs_of(passage, ""));
   }
   const std::string heading = first.title.empty() ? first.article : first.title;
-  return document_of(heading, body + "</main>\n");
+  return document_of(heading, body + "</main>\n", origin);
 }
 
 }  // namespace dateline::query_tool

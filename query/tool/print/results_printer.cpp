@@ -3,8 +3,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <fstream>
+#include <iomanip>
+#include <sstream>
 
+#include "corpus/cli/command_line.hpp"
 #include "corpus/cli/csv.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
@@ -93,6 +97,27 @@ std::string filters_text(const SearchFilters& filters) {
 bool has_found(const Results& results, const Options& options) {
   return options.search.page.limit == 0 ? results.total_passages > 0
                                         : !results.empty();
+}
+
+std::string html_origin(const Options& options) {
+  const std::time_t now = std::time(nullptr);
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  std::ostringstream text;
+  const std::filesystem::path index = options.index.lexically_normal();
+  text << "Made " << std::put_time(&utc, "%Y-%m-%d %H:%M") << " UTC from "
+       << (index.has_filename() ? index : index.parent_path())
+              .filename()
+              .string()
+       << " by Dateline " << version() << '.';
+  return text.str();
+}
+
+void check_html(const Options& options) {
+  if (!options.overwrite && std::filesystem::is_regular_file(options.html)) {
+    throw Error("cannot write '" + options.html.string() +
+                "': the file exists; name another, or add --overwrite");
+  }
 }
 
 void write_html(const Options& options, const std::string& page) {
@@ -274,7 +299,8 @@ std::string ResultsPrinter::page(const Results& results,
                 shown,
                 {},
                 timeline_of(results),
-                options_.cells};
+                options_.cells,
+                html_origin(options_)};
   if (options_.context > 0) {
     for (const Hit& hit : results) page.context.push_back(context(hit));
   }

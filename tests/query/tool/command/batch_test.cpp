@@ -7,6 +7,7 @@
 #include "corpus/cli/csv.hpp"
 #include "query/tool/command/batch.hpp"
 #include "query/tool/command/batch_input.hpp"
+#include "query/tool/command/note_summary.hpp"
 #include "query/tool/print/trec_printer.hpp"
 
 namespace data = boost::unit_test::data;
@@ -157,6 +158,27 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_run_has_six_columns_whatever_the_ids) {
   BOOST_TEST(trec_of(hit, "q\t1", 2, "run") ==
              "q%091 Q0 a%20b.txt#1 2 1.5 run\n");
   BOOST_TEST(trec_of(hit, "", 1, "run") == "- Q0 a%20b.txt 2 1.5 run\n");
+}
+
+BOOST_AUTO_TEST_CASE(notes_are_summed_up_by_kind) {
+  NoteSummary summary;
+  summary.add("1", "'the' is too common to rank: ignored");
+  summary.add("1", "no passage has 'l'eau'; did you mean 'eau'?");
+  summary.add("2", "'of' is too common to rank: ignored");
+  summary.add("3", "'the', 'it's' and 'of' are too common to rank: ignored");
+  summary.add("4", "'the' and 'of' are too common to rank: ignored");
+  summary.add("5", "no passage has \"a 'b' c\"");
+  summary.add("6", "'a*' stands for 64 of 1,230 words");
+  summary.add("7", "'b*' stands for 64 of 77 words");
+  summary.add("8", "no passage has 'never closed");
+  const std::vector<std::string> expected{
+      "query 1: 'the' is too common to rank: ignored (and 1 note like it)",
+      "query 1: no passage has 'l'eau'; did you mean 'eau'?",
+      "query 3: 'the', 'it's' and 'of' are too common to rank: ignored (and 1 "
+      "note like it)",
+      "query 5: no passage has \"a 'b' c\" (and 1 note like it)",
+      "query 6: 'a*' stands for 64 of 1,230 words (and 1 note like it)"};
+  BOOST_TEST(summary.lines() == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

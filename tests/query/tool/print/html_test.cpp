@@ -72,16 +72,16 @@ BOOST_AUTO_TEST_CASE(an_article_is_as_harmless_and_marks_one_passage) {
   first.ordinal = 1;
   second.ordinal = 2;
   first.author = "<b>by</b>";
-  const std::string page = html_of_article({first, second}, 2);
+  const std::string page = html_of_article({first, second}, 2, "<u>");
   for (const char* harmful :
-       {"<script", "<img", "<b>", "javascript:", "\x1b", "\xff"}) {
+       {"<script", "<img", "<b>", "<u>", "javascript:", "\x1b", "\xff"}) {
     BOOST_TEST(page.find(harmful) == std::string::npos);
   }
   BOOST_TEST(page.find("\" on") == std::string::npos);
   BOOST_TEST(count(page, "<article") == 2);
   BOOST_TEST(count(page, "<article class=\"marked\"") == 1);
   BOOST_TEST(count(page, "<h1") == 1);
-  BOOST_TEST(count(html_of_article({first}, 0), "class=\"marked\"") == 0);
+  BOOST_TEST(count(html_of_article({first}, 0, ""), "class=\"marked\"") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_hit_says_how_many_its_article_has_more) {
@@ -98,6 +98,40 @@ BOOST_AUTO_TEST_CASE(a_hit_shows_what_stands_elsewhere_in_its_article) {
   const std::string page = page_of(hit);
   BOOST_TEST(count(page, "&#39;&lt;b&gt;&#39; is in paragraph 5 | a#3") == 1);
   BOOST_TEST(count(page, "A &lt;b&gt; <mark>veto</mark>.") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_shows_each_passage_once) {
+  Hit first, second, between, behind;
+  first.passage = "a#1";
+  second.passage = "a#3";
+  between.passage = "a#2";
+  behind.passage = "a#4";
+  first.text = "One.";
+  between.text = "Two.";
+  second.text = "Three.";
+  behind.text = "Four.";
+  first.elsewhere = {{"x", "a#3", 3, 0, "Three.", {}},
+                     {"y", "a#4", 4, 0, "Four.", {}}};
+  Results results;
+  results.hits = {first, second};
+  const std::string page = html_of({"q",
+                                    "2 of 2 passages",
+                                    "",
+                                    results,
+                                    {{{}, {between}}, {{between}, {behind}}},
+                                    {}});
+  for (const char* text : {"One.", "Two.", "Three.", "Four."}) {
+    BOOST_TEST(count(page, text) == 1, text);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_says_how_it_was_made) {
+  Results results;
+  HtmlPage page{"q", "nothing found", "", results, {}, {}};
+  page.origin = "Made 2024-07-01 12:00 UTC from <news.idx>.";
+  BOOST_TEST(count(html_of(page),
+                   "<footer>Made 2024-07-01 12:00 UTC from "
+                   "&lt;news.idx&gt;.</footer>") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_name_written_from_the_right_leaves_the_date_in_order) {
