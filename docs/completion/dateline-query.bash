@@ -92,7 +92,7 @@ _dateline_query() {
   [[ -n $values ]] || values='
     --db --limit --offset --per-article --within --sort --half-life --without --syntax --aliases
     --strict --correct --timeout --from --to --source --author --language
-    --interactive --queries --queries-format --run-tag --article --similar --list
+    --interactive --queries --queries-format --run-tag --article --similar --stats --list
     --context --explain --facets --cross --cells --count --timeline
     --format --cite --html --overwrite --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'

@@ -51,6 +51,7 @@ complete -c dateline-query -l queries-format -x -a 'auto lines tsv csv' -d 'form
 complete -c dateline-query -l run-tag -x -d 'last column of a TREC run'
 complete -c dateline-query -l article -x -d 'print an article'
 complete -c dateline-query -l similar -x -d 'find passages similar to this one'
+complete -c dateline-query -l stats -d 'show what the index holds'
 complete -c dateline-query -l list -x -a 'sources authors languages' -d 'list the sources, authors or languages'
 complete -c dateline-query -l context -x -d 'show so many passages before and after'
 complete -c dateline-query -l explain -d 'show how each score is computed'

@@ -6,6 +6,7 @@
 
 #include "corpus/index/index_folder.hpp"
 #include "query/engine/count/article_finder.hpp"
+#include "query/engine/count/index_statistics.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/diagnosis/relaxation.hpp"
 #include "query/engine/index/passage_store.hpp"
@@ -215,6 +216,10 @@ Results Searcher::similar(std::string_view passage,
                           const SearchOptions& options) {
   return impl_->reading(options.time_limit,
                         [&] { return impl_->similar(passage, options); });
+}
+
+IndexStatistics Searcher::statistics() {
+  return impl_->reader.reading([&] { return index_statistics(impl_->reader); });
 }
 
 std::size_t Searcher::passage_count() const {

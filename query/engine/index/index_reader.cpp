@@ -65,6 +65,19 @@ std::filesystem::path IndexReader::open(std::filesystem::path generation) {
   return generation;
 }
 
+IndexReader::Storage IndexReader::storage() const {
+  Storage storage;
+  for (const auto& file : std::filesystem::directory_iterator(generation_)) {
+    storage.bytes += file.file_size();
+    storage.written = std::max(storage.written, file.last_write_time());
+  }
+  return storage;
+}
+
+std::string IndexReader::analyser() const {
+  return metadata(database_, schema::fingerprint_key);
+}
+
 void IndexReader::read_statistics() {
   ++state_;
   languages_.clear();

@@ -33,6 +33,17 @@ class IndexReader {
   // A number that grows whenever refresh() finds a newer batch.
   std::uint64_t state() const { return state_; }
 
+  // The size of the files that are read, and when the last of them was written.
+  struct Storage {
+    std::uintmax_t bytes = 0;
+    std::filesystem::file_time_type written =
+        std::filesystem::file_time_type::min();
+  };
+  Storage storage() const;
+
+  // Fingerprint of the analyser that made the index.
+  std::string analyser() const;
+
   // Statistics by ISO 639-1 code, of the languages that have passages.
   const std::map<std::string, LanguageStatistics>& languages() const {
     return languages_;

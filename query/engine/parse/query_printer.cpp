@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 std::string print_clauses(const QueryNode& group);
+std::string print_operand(const QueryNode& node);
 
 // Whether the lexer reads `raw` as this leaf in every place. It is tried behind
 // a sign, since two signs would be text, and before a parenthesis, since a
@@ -76,6 +77,16 @@ std::string print_value(const std::string& value) {
   return print_leaf(word);
 }
 
+std::string print_field(const QueryNode& node) {
+  if (node.children.empty()) {
+    return node.field + ":" + print_value(node.text);
+  }
+  const QueryNode& words = node.children.front();
+  const std::string text = print_operand(words);
+  return words.kind == NodeKind::field ? node.field + ":(" + text + ")"
+                                       : node.field + ":" + text;
+}
+
 std::string print_operand(const QueryNode& node) {
   switch (node.kind) {
     case NodeKind::group:
@@ -83,9 +94,7 @@ std::string print_operand(const QueryNode& node) {
     case NodeKind::near:
       return "(" + print_near(node) + ")";
     case NodeKind::field:
-      return node.field + ":" +
-             (node.children.empty() ? print_value(node.text)
-                                    : print_operand(node.children[0]));
+      return print_field(node);
     default:
       return print_leaf(node);
   }

@@ -11,6 +11,7 @@
 #include "dateline/aliases.hpp"
 #include "dateline/diagnosis.hpp"
 #include "dateline/error.hpp"
+#include "dateline/index_statistics.hpp"
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
 #include "dateline/search_options.hpp"
@@ -91,6 +92,9 @@ class Searcher {
   // If the index has no passage with this id, a note says so and there are no
   // hits. Throws QueryError as search() does.
   Results similar(std::string_view passage, const SearchOptions& options = {});
+
+  // Counts what the index holds. Reads two values of each passage.
+  IndexStatistics statistics();
 
   // The number of passages in the index when it was last read.
   std::size_t passage_count() const;

@@ -5,6 +5,7 @@
 #include "query/tool/command/citation_command.hpp"
 #include "query/tool/command/interactive.hpp"
 #include "query/tool/command/search_command.hpp"
+#include "query/tool/command/statistics_command.hpp"
 #include "query/tool/options/options.hpp"
 #include "query/tool/print/results_printer.hpp"
 
@@ -26,6 +27,8 @@ int run(const Options& options) {
       return run_similar(options);
     case Options::Action::list:
       return run_list(options);
+    case Options::Action::statistics:
+      return run_statistics(options);
   }
   return exit_error;
 }

@@ -48,8 +48,18 @@ void check_action(const Options& options, const OptionValues& values) {
                    "cross",   "timeline", "count",     "context", "explain",
                    "correct", "sort",     "half-life", "without", "per-article",
                    "offset",  "limit",    "timeout",   "from",    "to",
-                   "source",  "language", "syntax",    "strict",  "within"},
+                   "author",  "source",   "language",  "syntax",  "strict",
+                   "within"},
           "with --list");
+      break;
+    case Options::Action::statistics:
+      refuse_without_effect(
+          values, {"aliases",  "html",      "cite",    "facets",      "cross",
+                   "timeline", "count",     "context", "explain",     "correct",
+                   "sort",     "half-life", "without", "per-article", "offset",
+                   "limit",    "timeout",   "from",    "to",          "source",
+                   "author",   "language",  "syntax",  "strict",      "within"},
+          "with --stats");
       break;
     case Options::Action::similar:
       refuse_without_effect(values,
@@ -72,6 +82,11 @@ void check_format(const Options& options, const OptionValues& values) {
   if (options.action == Options::Action::article &&
       (options.format == Format::trec || options.format == Format::list)) {
     values.refuse("format", format, "has no effect with --article");
+  }
+  if (options.action == Options::Action::statistics &&
+      options.format != Format::text && options.format != Format::jsonl &&
+      values.on_command_line("format")) {
+    values.refuse("format", format, "has no effect with --stats");
   }
   if (options.action == Options::Action::batch &&
       options.format == Format::list) {
@@ -127,6 +142,7 @@ void check_counts(const Options& options, const OptionValues& values) {
 void check_limit(const Options& options, const OptionValues& values) {
   const bool has_page = options.action != Options::Action::article &&
                         options.action != Options::Action::list &&
+                        options.action != Options::Action::statistics &&
                         (options.action != Options::Action::batch ||
                          options.format == Format::trec);
   if (options.search.page.limit > 0 || !has_page) return;

@@ -78,6 +78,9 @@ po::options_description mode_group() {
       "print an article, or the one of a passage, which is shown first; the "
       "matches of QUERY are marked");
   add("similar", text("PASSAGE"), "find passages similar to this one");
+  add("stats", po::bool_switch(),
+      "show what the index holds: articles, passages, languages, dates, "
+      "sources");
   add("list", text("WHAT"),
       "list the sources, authors or languages of the index");
   return group;

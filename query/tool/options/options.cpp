@@ -56,12 +56,26 @@ constexpr Mode modes[] = {
     {"article", Options::Action::article, true},
     {"similar", Options::Action::similar, false},
     {"list", Options::Action::list, false},
+    {"stats", Options::Action::statistics, false},
 };
+
+bool is_chosen(const Mode& mode, const OptionValues& values) {
+  return mode.action == Options::Action::statistics ? values.on(mode.option)
+                                                    : values.given(mode.option);
+}
+
+// What the mode is about; "" if that is the whole index.
+std::string subject(const Mode& mode, const OptionValues& values) {
+  if (mode.action == Options::Action::statistics) return "";
+  const std::string subject = *values.text(mode.option);
+  if (subject.empty()) values.refuse(mode.option, "", "is empty");
+  return subject;
+}
 
 const Mode* mode(const OptionValues& values) {
   const Mode* chosen = nullptr;
   for (const Mode& each : modes) {
-    if (!values.given(each.option)) continue;
+    if (!is_chosen(each, values)) continue;
     if (chosen) {
       throw UsageError("options --" + std::string(chosen->option) + " and --" +
                        each.option + " cannot be used together");
@@ -86,8 +100,7 @@ void choose_action(Options& options, const OptionValues& values) {
   const std::string name = chosen ? chosen->option : "interactive";
   if (chosen) {
     options.action = chosen->action;
-    options.subject = *values.text(chosen->option);
-    if (options.subject.empty()) values.refuse(chosen->option, "", "is empty");
+    options.subject = subject(*chosen, values);
     check_list(options, values);
     if (interactive) {
       throw UsageError("options --interactive and --" + name +
@@ -171,9 +184,9 @@ Format format(const OptionValues& values, Options::Action action) {
       "format", std::array{Row("text", Format::text), Row("list", Format::list),
                            Row("jsonl", Format::jsonl), Row("csv", Format::csv),
                            Row("trec", Format::trec)});
-  const bool lists_hits = action != Options::Action::article &&
-                          action != Options::Action::batch &&
-                          !values.given("html");
+  const bool lists_hits =
+      action != Options::Action::article && action != Options::Action::batch &&
+      action != Options::Action::statistics && !values.given("html");
   return chosen == Format::list && !values.on_command_line("format") &&
                  !lists_hits
              ? Format::text

@@ -34,6 +34,7 @@ struct Options {
     article,      // a whole article
     similar,      // passages like one
     list,         // what filters may name
+    statistics,   // what the index holds
   };
   Action action = Action::search;
   std::filesystem::path index;

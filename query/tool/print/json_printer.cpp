@@ -2,7 +2,6 @@
 
 #include <optional>
 
-#include "corpus/cli/json_text.hpp"
 #include "query/tool/print/character_spans.hpp"
 
 namespace dateline::query_tool {
@@ -75,13 +74,13 @@ Json object_of(const FacetCount& count) {
           {"articles", count.articles}};
 }
 
-Json list_of(const std::vector<FacetCount>& counts) {
+}  // namespace
+
+Json json_list(const std::vector<FacetCount>& counts) {
   Json list = Json::array();
   for (const FacetCount& count : counts) list.push_back(object_of(count));
   return list;
 }
-
-}  // namespace
 
 std::string json_of(const Hit& hit, const AdjacentPassages* context) {
   Json line = {
@@ -126,7 +125,7 @@ std::string json_of_totals(const Results& results, std::string_view counted) {
 std::string json_of(const std::vector<FacetCounts>& facets) {
   Json counts = Json::object();
   for (const FacetCounts& facet : facets) {
-    counts[std::string(to_string(facet.facet))] = list_of(facet.counts);
+    counts[std::string(to_string(facet.facet))] = json_list(facet.counts);
   }
   return json_text({{"facets", std::move(counts)}});
 }
@@ -145,14 +144,14 @@ std::string json_of(const CrossTable& cross) {
   return json_text({{"cross",
                      {{"rows", to_string(cross.rows.facet)},
                       {"columns", to_string(cross.columns.facet)},
-                      {"column_totals", list_of(cross.columns.counts)},
+                      {"column_totals", json_list(cross.columns.counts)},
                       {"table", std::move(table)}}}});
 }
 
 std::string json_of(const Timeline& timeline, const std::string& unit) {
   return json_text({{"timeline",
                      {{"unit", unit},
-                      {"buckets", list_of(timeline.buckets)},
+                      {"buckets", json_list(timeline.buckets)},
                       {"rest", object_of(timeline.rest)}}}});
 }
 

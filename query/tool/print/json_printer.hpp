@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/cli/json_text.hpp"
 #include "dateline/searcher.hpp"
 
 namespace dateline::query_tool {
@@ -11,6 +12,9 @@ namespace dateline::query_tool {
 // A hit as one line of JSON with its line feed, as docs/reference/json.md
 // describes it. The adjacent passages are in it if `context` is not null.
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
+
+// Counts as an array of objects.
+Json json_list(const std::vector<FacetCount>& counts);
 
 // Counts as one line of JSON. `counted` says what the totals count.
 std::string json_of_totals(const Results& results, std::string_view counted);

@@ -98,6 +98,36 @@ BOOST_AUTO_TEST_CASE(lists_the_sources_most_passages_first) {
   BOOST_TEST(Searcher(none.path()).sources().empty());
 }
 
+BOOST_AUTO_TEST_CASE(tells_what_the_index_holds) {
+  std::vector<TestArticle> articles = summit;
+  articles.push_back({"undated", "", "Nobody knows when.", "en", "", "", ""});
+  const auto before = std::chrono::system_clock::now();
+  const QueryIndex index(articles);
+  Searcher searcher(index.path());
+  const IndexStatistics statistics = searcher.statistics();
+  BOOST_TEST(statistics.articles == 5u);
+  BOOST_TEST(statistics.passages == searcher.passage_count());
+  BOOST_TEST(statistics.undated_articles == 1u);
+  BOOST_TEST(statistics.first_date.value() == "2024");
+  BOOST_TEST(statistics.last_date.value() == "2024-06-20");
+  BOOST_TEST(statistics.languages.counts.size() == 3u);
+  BOOST_TEST(statistics.sources.counts.size() == 4u);  // one is ""
+  BOOST_TEST(statistics.years.counts.back().value == "2024");
+  BOOST_TEST(statistics.years.counts.back().articles == 4u);
+  BOOST_TEST(statistics.bytes > 1000u);
+  BOOST_TEST((statistics.last_batch > before - std::chrono::minutes(1)));
+  BOOST_TEST((statistics.last_batch < before + std::chrono::minutes(10)));
+  BOOST_TEST(statistics.schema > 0);
+  BOOST_TEST(!statistics.analyser.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_index_holds_nothing) {
+  const IndexStatistics nothing = Searcher(QueryIndex({}).path()).statistics();
+  BOOST_TEST(nothing.articles == 0u);
+  BOOST_TEST(!nothing.first_date.has_value());
+  BOOST_TEST(nothing.languages.counts.empty());
+}
+
 BOOST_AUTO_TEST_CASE(keeps_the_country_apart_from_the_pronoun) {
   const Results country = Searcher(index.path()).search("'US'");
   BOOST_REQUIRE(country.hits.size() == 1);

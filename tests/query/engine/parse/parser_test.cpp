@@ -210,6 +210,8 @@ const Row good[] = {
     {"article:(+a -b \"c d\") e", "(+article=(+a -b +\"c d\") e)"},
     {"-article:a article:(title:b source:c) article:(d)",
      "(-article=a +article=(+title=b +source=c) +article=d)"},
+    {"article:(source:a) -article:(title:b)",
+     "(+article=source=a -article=title=b)"},
     {"a OR article:(b NEAR/2 c)", "(a article=(near/2 b c))"},
     {"-source:AP lang:de", "(-source=AP +lang=de)"},
     {"source:\"Associated Press\"", "(+source=Associated Press)"},
