@@ -8,10 +8,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpus/terms/unspaced_run.hpp"
 #include "corpus/terms/web_address.hpp"
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/terms/word_scanner.hpp"
-#include "corpus/text/boundaries.hpp"
 #include "corpus/text/char_class.hpp"
 
 namespace dateline {
@@ -28,6 +28,7 @@ const char* joiner(const Char& c) {
   }
   switch (c.code) {
     case '_':
+    case 0xFF3F:
       return "";
     case '&':
     case 0xFF06:
@@ -39,6 +40,7 @@ const char* joiner(const Char& c) {
     case 0xFF0E:
       return ".";
     case '+':
+    case 0xFF0B:
       return "+";
     default:
       return nullptr;
@@ -116,14 +118,20 @@ bool Analyser::Impl::add_base(std::size_t begin, std::size_t end,
   tokens.push_back({static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(end), ++position, 1, kind,
                     word});
+  if (word->singular != nullptr) {
+    tokens.push_back(tokens.back());
+    tokens.back().kind = TokenKind::compound;
+    tokens.back().word = word->singular;
+  }
   return true;
 }
 
 // Adds a compound that stands for all base tokens from index `first` on, and
-// puts it behind the first of them.
+// puts it behind the first of them, in place of a singular there.
 void Analyser::Impl::add_compound(std::size_t first,
                                   const std::string& folded) {
-  const std::size_t width = tokens.size() - first;
+  const std::size_t width =
+      first < tokens.size() ? position - tokens[first].position + 1 : 0;
   if (width < 2 || width > max_compound_parts ||
       folded.size() > max_compound_bytes || !has_letter(folded)) {
     return;
@@ -132,6 +140,10 @@ void Analyser::Impl::add_compound(std::size_t first,
       tokens[first].begin,    tokens.back().end,
       tokens[first].position, static_cast<std::uint16_t>(width),
       TokenKind::compound,    words.folded_word(folded)};
+  if (!tokens[first + 1].is_base()) {
+    tokens[first + 1] = compound;
+    return;
+  }
   tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1,
                 compound);
 }
@@ -200,20 +212,12 @@ std::size_t Analyser::Impl::add_characters(std::size_t at) {
 }
 
 std::size_t Analyser::Impl::add_unspaced_words(std::size_t at) {
-  const std::size_t begin = at;
-  for (Char c = char_at(text, at); c.kind == CharClass::unspaced;
-       c = char_at(text, at)) {
-    at = c.end;
+  const UnspacedRun run = read_unspaced_run(text, at);
+  for (const Span& word : run.words) {
+    add_base(word.begin, word.end, TokenKind::word,
+             words.word(text.substr(word.begin, word.end - word.begin)));
   }
-  std::size_t from = begin;
-  for (const std::size_t end :
-       word_boundaries(text.substr(begin, at - begin))) {
-    const std::size_t to = begin + end;
-    add_base(from, to, TokenKind::word,
-             words.word(text.substr(from, to - from)));
-    from = to;
-  }
-  return at;
+  return run.end;
 }
 
 Analyser::Analyser(std::string_view language)
@@ -246,7 +250,8 @@ std::string analyser_fingerprint() {
       "fermé, canciones españolas, notícias, città, städer, бомбардировки "
       "ёлки, παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, "
       "ภาษาไทย, vládními sankcemi, rządowych sankcji, ministriem, санкціями, "
-      "vladinim sankcijama www.example.org/news reader@example.org";
+      "vladinim sankcijama www.example.org/news reader@example.org; NGOs, "
+      "Ph.D., Hawaiʻi, ایرانی, צה\"ל, हिन्दी, അവൻ, Երևան, ١٬٢٥٠٫٥, 1,50,000";
   constexpr std::array<std::string_view, 17> languages{
       "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru",
       "fi", "ar", "zh", "cs", "pl", "lv", "uk", "hr"};

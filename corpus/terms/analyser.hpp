@@ -14,15 +14,19 @@ struct Word {
   std::string term;           // its stem: "cooper"
   std::uint16_t fingerprint;  // of `term`, for the token trace; < 0xFFF0
   bool stop;                  // carries no topic
+  const Word* singular = nullptr;  // of an acronym with a plural s, "MPs": the
+                                   // same word with the stem "mp"
 };
 
 // What a token stands for. Each position of a text has one base token, a word
 // or a character. Compounds and bigrams are additional tokens that stand for
-// several neighbouring base tokens together.
+// several neighbouring base tokens together. Where no compound begins, the base
+// token of an acronym in the plural has a compound of width 1, its singular.
 enum class TokenKind : std::uint8_t {
   word,       // "operation"
   character,  // one character of Chinese, Japanese or Korean
-  compound,   // "cooperation", over the words "co" and "operation"
+  compound,   // "cooperation", over the words "co" and "operation"; or the
+              // singular of "NGOs"
   bigram,     // two neighbouring characters
 };
 

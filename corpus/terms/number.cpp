@@ -1,7 +1,9 @@
 #include "corpus/terms/number.hpp"
 
+#include <unicode/dcfmtsym.h>
+#include <unicode/locid.h>
+
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -10,33 +12,36 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 38> decimal_comma_languages{
-    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el",
-    "es", "et", "eu", "fi", "fr", "gl", "hr", "hu", "id", "is",
-    "it", "lt", "lv", "nb", "nl", "nn", "no", "pl", "pt", "ro",
-    "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi"};
-
 // One separator and the digits behind it.
 struct Group {
-  char separator;  // ' ' for any space, '\'' for any apostrophe
+  char separator;  // ' ' for any space, '\'' for any apostrophe and the Arabic
+                   // separator of thousands, '|' for the Arabic decimal mark
   std::size_t begin, end;
   unsigned digits;
 };
 
 char separator_of(const Char& c) {
-  if (c.kind == CharClass::apostrophe) {
-    return '\'';
-  }
   switch (c.code) {
     case '.':
+    case 0xFF0E:
+      return '.';
     case ',':
-      return static_cast<char>(c.code);
+    case 0xFF0C:
+      return ',';
     case 0xA0:
+    case 0x2007:
+    case 0x2008:
     case 0x2009:
     case 0x202F:
       return ' ';
-    default:
+    case 0x66B:
+      return '|';
+    case 0x66C:
+      return '\'';
+    case 0x2032:  // minutes or feet
       return 0;
+    default:
+      return c.kind == CharClass::apostrophe ? '\'' : 0;
   }
 }
 
@@ -72,6 +77,29 @@ std::vector<Group> groups_after(std::string_view text, std::size_t at) {
   return groups;
 }
 
+// How many of the groups make an Indian number, whose groups have two digits
+// but for the last: 1,50,000.
+std::size_t count_indian(const std::vector<Group>& groups,
+                         unsigned digit_count) {
+  constexpr unsigned max_first_digits = 2;
+  const char separator = groups.front().separator;
+  if (digit_count > max_first_digits ||
+      (separator != ',' && separator != '\'')) {
+    return 0;
+  }
+  const auto last =
+      std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+        return group.separator != separator || group.digits != 2;
+      });
+  if (last == groups.begin() || last == groups.end() ||
+      last->separator != separator || last->digits != 3) {
+    return 0;
+  }
+  const bool goes_on =
+      last + 1 != groups.end() && (last + 1)->separator == separator;
+  return goes_on ? 0 : static_cast<std::size_t>(last - groups.begin()) + 1;
+}
+
 // How many of the groups are thousands: all of three digits behind the same
 // separator, and not a decimal fraction.
 std::size_t count_thousands(const std::vector<Group>& groups,
@@ -81,6 +109,12 @@ std::size_t count_thousands(const std::vector<Group>& groups,
     return 0;
   }
   const char separator = groups.front().separator;
+  if (separator == '|') {
+    return 0;
+  }
+  if (const std::size_t indian = count_indian(groups, digit_count)) {
+    return indian;
+  }
   const auto stop =
       std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
         return group.separator != separator || group.digits != 3;
@@ -98,7 +132,7 @@ bool is_fraction(const std::vector<Group>& groups, std::size_t index) {
     return false;
   }
   const char separator = groups[index].separator;
-  const bool is_mark = separator == '.' || separator == ',';
+  const bool is_mark = separator == '.' || separator == ',' || separator == '|';
   const bool repeats =
       index + 1 < groups.size() && groups[index + 1].separator == separator;
   return is_mark && !repeats;
@@ -141,8 +175,15 @@ Number read_number(std::string_view text, std::size_t begin,
 }
 
 bool has_decimal_comma(std::string_view language) {
-  return std::binary_search(decimal_comma_languages.begin(),
-                            decimal_comma_languages.end(), language);
+  if (language.empty()) {
+    return false;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::DecimalFormatSymbols symbols(
+      icu::Locale(std::string(language).c_str()), status);
+  return U_SUCCESS(status) &&
+         symbols.getConstSymbol(
+             icu::DecimalFormatSymbols::kDecimalSeparatorSymbol) == ",";
 }
 
 }  // namespace dateline

@@ -14,12 +14,13 @@ struct Number {
 };
 
 // Reads the number that begins with the digit at `begin`. Separators that do
-// not make groups of three, or a decimal mark, are left: "19.06.2024" gives
-// "19".
+// not make groups of three or the groups of India ("1,50,000"), or a decimal
+// mark, are left: "19.06.2024" gives "19".
 Number read_number(std::string_view text, std::size_t begin,
                    bool decimal_comma);
 
-// Whether numbers of this language are written 1.250,5 rather than 1,250.5.
+// Whether numbers of this language, an ISO 639-1 code or "", are
+// written 1.250,5 rather than 1,250.5.
 bool has_decimal_comma(std::string_view language);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "corpus/terms/word_cache.hpp"
 
+#include <unicode/uchar.h>
 #include <xxhash.h>
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 
 #include "corpus/terms/stop_words.hpp"
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline {
@@ -20,7 +22,7 @@ constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
 // "US" in capitals is the country, "us" the pronoun. The country gets a term
 // that no other word can have, because no folded word ends with a full stop.
-constexpr std::string_view country = "US";
+constexpr std::string_view country = "US", wide_country = "ＵＳ";
 constexpr std::string_view country_term = "u.s.";
 
 // Numbers, addresses and the like have no inflections.
@@ -28,6 +30,36 @@ bool is_inflected(std::string_view folded) {
   return std::none_of(folded.begin(), folded.end(), [](unsigned char c) {
     return c < 0x80 && (c < 'a' || c > 'z');
   });
+}
+
+// Whether a word is an acronym with a plural s: "MPs", "PhDs". All but the s
+// may have small letters, but two capitals, one of them before the s.
+bool is_acronym_in_plural(std::string_view raw) {
+  constexpr std::size_t max_bytes = 16;
+  if (raw.size() < 3 || raw.size() > max_bytes || raw.back() != 's') {
+    return false;
+  }
+  raw.remove_suffix(1);
+  std::size_t capitals = 0;
+  const bool has_only_letters =
+      all_code_points(raw, [&](const CodePoint& point) {
+        capitals += u_isUUppercase(point.code) ? 1 : 0;
+        return point.code >= 0 && u_isUAlphabetic(point.code);
+      });
+  return has_only_letters && capitals >= 2 &&
+         u_isUUppercase(code_point_before(raw, raw.size()).code);
+}
+
+// "1990" of "1990s", "f16" of "f16s"; the whole word without such an s.
+std::string_view without_plural_s(std::string_view folded) {
+  const bool is_plural =
+      folded.size() >= 2 && folded.back() == 's' &&
+      is_ascii_digit(folded[folded.size() - 2]) &&
+      std::none_of(folded.begin(), folded.end(), [](unsigned char c) {
+        return c < 0x80 && !is_ascii_digit(static_cast<char>(c)) &&
+               (c < 'a' || c > 'z');
+      });
+  return is_plural ? folded.substr(0, folded.size() - 1) : folded;
 }
 
 }  // namespace
@@ -58,9 +90,32 @@ const WordCache::ByRaw::value_type& WordCache::entry(std::string_view raw) {
   if (const auto found = by_raw_.find(raw); found != by_raw_.end()) {
     return *found;
   }
-  const Word* word =
-      folded_word(raw == country ? std::string(country_term) : fold_text(raw));
+  const std::string folded = raw == country || raw == wide_country
+                                 ? std::string(country_term)
+                                 : fold_text(raw);
+  const Word* word = is_acronym_in_plural(raw) ? acronym_in_plural(folded)
+                                               : folded_word(folded);
   return *by_raw_.emplace(raw, word).first;
+}
+
+// The word with its singular. Its keys have a character that no folded word
+// has, because "mps" in small letters is no plural.
+const Word* WordCache::acronym_in_plural(const std::string& folded) {
+  const Word* plain = folded_word(folded);
+  std::string_view singular = plain->folded;
+  singular.remove_suffix(1);
+  const std::string term(folded_word(singular)->term);
+  if (plain->term == term || !plain->folded.ends_with('s')) {
+    return plain;
+  }
+  Word word = *plain;
+  word.term = term;
+  word.fingerprint = term_fingerprint(term);
+  const Word& alone =
+      by_folded_->emplace(folded + "\n1", std::move(word)).first->second;
+  word = *plain;
+  word.singular = &alone;
+  return &by_folded_->emplace(folded + "\n", std::move(word)).first->second;
 }
 
 const Word* WordCache::folded_word(std::string_view folded) {
@@ -70,7 +125,8 @@ const Word* WordCache::folded_word(std::string_view folded) {
   }
   Word word;
   word.folded = folded;
-  word.term = is_inflected(folded) ? stemmer_.stem(folded) : folded;
+  word.term =
+      is_inflected(folded) ? stemmer_.stem(folded) : without_plural_s(folded);
   if (word.term.empty()) {  // no stemmer should do that, but every word has one
     word.term = folded;
   }

@@ -56,6 +56,7 @@ class WordCache {
   };
 
   const ByRaw::value_type& entry(std::string_view raw);
+  const Word* acronym_in_plural(const std::string& folded);
 
   std::string language_;
   Stemmer stemmer_;

@@ -1,11 +1,13 @@
 #include "corpus/terms/word_scanner.hpp"
 
-#include <optional>
 #include <string>
 
+#include "corpus/terms/acronym.hpp"
 #include "corpus/terms/number.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lines.hpp"
+#include "corpus/text/quotation_mark.hpp"
 
 namespace dateline {
 namespace {
@@ -23,42 +25,46 @@ std::string_view elisions_of(std::string_view language) {
 
 bool is_s(const Char& c) { return c.code == 's' || c.code == 'S'; }
 
+// The apostrophe at `at`; if none is there, the character is of another kind. A
+// prime behind a digit stands for minutes or feet.
+Char apostrophe_at(std::string_view text, std::size_t at) {
+  constexpr std::int32_t prime = 0x2032;
+  Char c = char_at(text, at);
+  if (c.code == prime && at > 0 && is_ascii_digit(text[at - 1])) {
+    c.kind = CharClass::other;
+  }
+  return c;
+}
+
+std::size_t skip_invisible(std::string_view text, std::size_t at) {
+  for (Char c = char_at(text, at); c.kind == CharClass::invisible;
+       c = char_at(text, at)) {
+    at = c.end;
+  }
+  return at;
+}
+
+// Whether a point between `before` and `behind` is that of Catalan l·l, or of
+// Occitan n·h and s·h.
+bool is_inner_point(std::int32_t before, std::int32_t point,
+                    std::int32_t behind) {
+  if (point != 0xB7 && point != 0x2027 && point != 0x2219) {
+    return false;
+  }
+  before |= 0x20;  // ASCII letters become small
+  behind |= 0x20;
+  return (before == 'l' && behind == 'l') ||
+         ((before == 'n' || before == 's') && behind == 'h');
+}
+
 // Past the 's that may stand at `at`; `at` itself if there is none.
 std::size_t skip_possessive(std::string_view text, std::size_t at) {
-  const Char apostrophe = char_at(text, at);
+  const Char apostrophe = apostrophe_at(text, at);
   if (apostrophe.kind != CharClass::apostrophe) {
     return at;
   }
   const Char s = char_at(text, apostrophe.end);
   return is_s(s) && !char_at(text, s.end).continues_word() ? s.end : at;
-}
-
-struct Acronym {
-  std::string letters;
-  std::size_t end;
-};
-
-// U.N. or u.n or U.S.A.: single letters with full stops between them.
-std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin) {
-  // No acronym is longer; a row of a million single letters is.
-  constexpr unsigned max_letters = 16;
-  Acronym acronym{{}, begin};
-  unsigned count = 0;
-  for (Char c = char_at(text, begin); c.kind == CharClass::letter;
-       c = char_at(text, acronym.end)) {
-    const Char next = char_at(text, c.end);
-    if (next.continues_word() || count == max_letters) {
-      return std::nullopt;  // a dotted name: "war.Putin"
-    }
-    acronym.letters += text.substr(acronym.end, c.end - acronym.end);
-    ++count;
-    acronym.end = next.code == '.' ? next.end : c.end;
-    if (next.code != '.') {
-      break;
-    }
-  }
-  const bool in_address = char_at(text, acronym.end).code == '@';
-  return count < 2 || in_address ? std::nullopt : std::optional(acronym);
 }
 
 }  // namespace
@@ -94,7 +100,7 @@ ScannedWord WordScanner::read_word(std::string_view text, std::size_t begin) {
   scan_number(scan);
   do {
     scan_run(scan);
-  } while (passes_apostrophe(scan));
+  } while (passes_apostrophe(scan) || passes_inner_mark(scan));
   const std::string_view rest = text.substr(scan.kept, scan.at - scan.kept);
   const Word* word =
       words_.word(scan.kept == begin ? rest : scan.cleaned += rest);
@@ -129,9 +135,12 @@ void WordScanner::scan_run(Scan& scan) {
 // elided article, and not with a possessive s, which is passed over.
 bool WordScanner::passes_apostrophe(Scan& scan) const {
   const std::string_view text = scan.text;
-  const Char apostrophe = char_at(text, scan.at);
-  if (apostrophe.kind != CharClass::apostrophe ||
-      char_at(text, apostrophe.end).kind != CharClass::letter) {
+  const Char apostrophe = apostrophe_at(text, scan.at);
+  if (apostrophe.kind != CharClass::apostrophe) {
+    return false;
+  }
+  const std::size_t next = skip_invisible(text, apostrophe.end);
+  if (char_at(text, next).kind != CharClass::letter) {
     return false;
   }
   scan.elided = elides(text.substr(scan.begin, scan.at - scan.begin));
@@ -143,9 +152,31 @@ bool WordScanner::passes_apostrophe(Scan& scan) const {
     scan.end = behind;
     return false;
   }
-  scan.cleaned += text.substr(scan.kept, scan.at - scan.kept);
-  scan.at = scan.kept = apostrophe.end;
+  skip_mark(scan, apostrophe.end);
   return true;
+}
+
+// Whether the word goes on behind a mark that stands within words of one
+// script: the Hebrew gershayim, the Catalan point. Not behind an apostrophe
+// that ended it.
+bool WordScanner::passes_inner_mark(Scan& scan) {
+  const Char mark = char_at(scan.text, scan.at);
+  if (mark.kind != CharClass::other || scan.elided || scan.at == scan.begin) {
+    return false;
+  }
+  const bool passes = is_inner_point(scan.text[scan.at - 1], mark.code,
+                                     char_at(scan.text, mark.end).code) ||
+                      is_gershayim(scan.text, scan.at);
+  if (passes) {
+    skip_mark(scan, mark.end);
+  }
+  return passes;
+}
+
+// Leaves the mark that ends at `end` out of the word.
+void WordScanner::skip_mark(Scan& scan, std::size_t end) {
+  scan.cleaned += scan.text.substr(scan.kept, scan.at - scan.kept);
+  scan.at = scan.kept = end;
 }
 
 bool WordScanner::elides(std::string_view word) const {

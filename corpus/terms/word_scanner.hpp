@@ -30,6 +30,8 @@ class WordScanner {
   void scan_number(Scan& scan) const;
   static void scan_run(Scan& scan);
   bool passes_apostrophe(Scan& scan) const;
+  static bool passes_inner_mark(Scan& scan);
+  static void skip_mark(Scan& scan, std::size_t end);
   bool elides(std::string_view word) const;
 
   WordCache& words_;

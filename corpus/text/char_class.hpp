@@ -7,15 +7,16 @@ namespace dateline {
 
 // What a character is to the analyser.
 enum class CharClass : std::uint8_t {
-  other,      // separates words
-  letter,     // letters, and numbers that are no plain digits
-  digit,      // decimal digits of any script
-  mark,       // combining; belongs to the letter before
-  invisible,  // soft hyphen, zero-width: dropped inside words
-  apostrophe,
-  hyphen,     // joins words; dashes do not
-  character,  // Chinese, Japanese, Korean: a token of its own
-  unspaced,   // Thai, Lao, Khmer, Burmese: words by dictionary
+  other,       // separates words
+  letter,      // letters, and numbers that are no plain digits
+  digit,       // decimal digits of any script
+  mark,        // combining; belongs to the letter before
+  invisible,   // soft hyphen, zero-width, and signs that stand above a letter,
+               // such as the Armenian question mark: dropped inside words
+  apostrophe,  // and the letters and marks that look like one
+  hyphen,      // joins words; dashes do not
+  character,   // Chinese, Japanese, Korean, Yi: a token of its own
+  unspaced,    // Thai, Lao, Khmer, Burmese: words by dictionary
 };
 
 // One character of UTF-8 text.

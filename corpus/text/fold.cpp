@@ -10,15 +10,19 @@
 #include <array>
 #include <stdexcept>
 
+#include "corpus/text/respelling.hpp"
+
 namespace dateline {
 namespace {
 
-// Letters that Unicode does not decompose, and what people type instead.
+// Letters that Unicode does not decompose, and what people type instead; signs
+// that no word is told apart by, and nothing.
 struct LetterFold {
   char16_t letter;
   const char16_t* folded;
 };
-constexpr std::array<LetterFold, 16> letter_folds{{
+constexpr std::array<LetterFold, 47> letter_folds{{
+    {u'·', u""},  // the point of Catalan l·l
     {u'æ', u"ae"},
     {u'ð', u"d"},
     {u'ø', u"o"},
@@ -31,10 +35,40 @@ constexpr std::array<LetterFold, 16> letter_folds{{
     {u'ŋ', u"n"},
     {u'œ', u"oe"},
     {u'ŧ', u"t"},
-    {u'\u0629', u"\u0647"},  // Arabic teh marbuta, as heh
-    {u'\u0640', u""},        // Arabic tatweel
-    {u'\u0649', u"\u064A"},  // Arabic alef maksura, as yeh
-    {u'\u0671', u"\u0627"},  // Arabic alef wasla, as alef
+    {u'ƙ', u"k"},  // hooked letters of Hausa and others
+    {u'ƴ', u"y"},
+    {u'ɓ', u"b"},
+    {u'ɔ', u"o"},
+    {u'ɖ', u"d"},
+    {u'ɗ', u"d"},
+    {u'ɛ', u"e"},
+    {u'\u02BC', u""},  // of the Afrikaans letter ŉ
+    {u'\u055B', u""},  // Armenian marks above letters
+    {u'\u055C', u""},
+    {u'\u055E', u""},
+    {u'\u055F', u""},
+    {u'\u05F0', u"\u05D5\u05D5"},  // Yiddish pairs
+    {u'\u05F1', u"\u05D5\u05D9"},
+    {u'\u05F2', u"\u05D9\u05D9"},
+    {u'\u05F3', u""},        // geresh
+    {u'\u05F4', u""},        // and gershayim
+    {u'\u0629', u"\u0647"},  // teh marbuta, as heh
+    {u'\u0640', u""},        // tatweel
+    {u'\u0649', u"\u064A"},  // alef maksura, as yeh
+    {u'\u0671', u"\u0627"},  // alefs, as alef
+    {u'\u0672', u"\u0627"},
+    {u'\u0673', u"\u0627"},
+    {u'\u0674', u""},        // high hamza
+    {u'\u06A9', u"\u0643"},  // kaf of Persian and others
+    {u'\u06AB', u"\u06AF"},  // gaf of Pashto
+    {u'\u06BE', u"\u0647"},  // hehs of Urdu, Kurdish and others
+    {u'\u06C1', u"\u0647"},
+    {u'\u06C3', u"\u0647"},
+    {u'\u06CC', u"\u064A"},  // yeh of Persian and others
+    {u'\u06D5', u"\u0647"},  // Kurdish and Uyghur vowel, as heh
+    {u'\u070F', u""},        // Syriac abbreviation mark
+    {u'\u07FA', u""},        // NKo line that lengthens
+    {u'\u180A', u""},        // the same in Mongolian
 }};
 
 struct Normalizers {
@@ -76,9 +110,9 @@ bool is_accent(UChar32 mark, UChar32 base) {
              (mark == 0x308 && base == u'е');
     case USCRIPT_HEBREW:
       return mark >= 0x591 && mark <= 0x5C7;
-    case USCRIPT_ARABIC:  // short vowels; hamza and madda on alef only
-      return (mark >= 0x64B && mark <= 0x652) || mark == 0x670 ||
-             (base == 0x627 && mark >= 0x653 && mark <= 0x655);
+    case USCRIPT_ARABIC:  // short vowels, hamza, madda, signs of recitation
+    case USCRIPT_SYRIAC:
+      return true;
     default:
       return false;
   }
@@ -90,10 +124,10 @@ void append_letter(icu::UnicodeString& out, UChar32 c) {
     out.append(static_cast<char16_t>(u'0' + digit));
     return;
   }
-  const auto* found =
-      std::find_if(letter_folds.begin(), letter_folds.end(),
-                   [c](const LetterFold& fold) { return fold.letter == c; });
-  if (found == letter_folds.end()) {
+  const auto* found = std::lower_bound(
+      letter_folds.begin(), letter_folds.end(), c,
+      [](const LetterFold& fold, UChar32 code) { return fold.letter < code; });
+  if (found == letter_folds.end() || found->letter != c) {
     out.append(c);
   } else {
     out.append(found->folded, -1);
@@ -117,15 +151,37 @@ icu::UnicodeString without_accents(const icu::UnicodeString& decomposed) {
   return out;
 }
 
+// Case folding would make a letter of the Greek iota below a vowel, which
+// today's spelling leaves out.
+icu::UnicodeString without_iota_below(const icu::UnicodeString& text) {
+  constexpr char16_t iota_below = 0x345;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::UnicodeString plain = normalizers().decompose->normalize(text, status);
+  return plain.findAndReplace(icu::UnicodeString(iota_below), {});
+}
+
+bool has_polytonic_letter(const icu::UnicodeString& text) {
+  for (int i = 0; i < text.length(); ++i) {
+    const char16_t c = text.charAt(i);
+    if (c == 0x345 || (c >= 0x1F80 && c <= 0x1FFC)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 std::string fold_unicode(std::string_view text) {
   const Normalizers& to = normalizers();
   UErrorCode status = U_ZERO_ERROR;
-  const auto source = icu::UnicodeString::fromUTF8(
+  auto source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  if (has_polytonic_letter(source)) {
+    source = without_iota_below(source);
+  }
   const auto folded = to.casefold->normalize(source, status);
   const auto plain = without_accents(to.decompose->normalize(folded, status));
   std::string out;
-  to.compose->normalize(plain, status).toUTF8String(out);
+  to.compose->normalize(respelt(plain), status).toUTF8String(out);
   if (U_FAILURE(status)) {
     throw std::runtime_error("cannot normalise a text: out of memory");
   }

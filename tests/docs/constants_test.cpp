@@ -158,7 +158,7 @@ constexpr const char* terms = "corpus/terms";
 const Row limits_of_texts[] = {
     {analyser, "more than # bytes after folding", terms, "max_word_bytes = #;"},
     {analyser, "is cut to # bytes or less", terms, "max_word_bytes = #;"},
-    {analyser, "At most # letters make", terms, "max_letters = #;"},
+    {analyser, "At most # parts make", terms, "max_parts = #;"},
     {analyser, "A compound of more than # parts", terms,
      "max_compound_parts = #;"},
     {analyser, "parts or of more than # bytes is left out", terms,

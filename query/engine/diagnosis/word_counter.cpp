@@ -128,7 +128,9 @@ class WordCounter {
   // The word without case and accents; "" if the analyser reads several words.
   std::string folded(const std::string& word, const std::string& language) {
     const TokenizedText text = context_.analysers.of(language).analyse(word);
-    return text.tokens.size() == 1 ? text.tokens.front().word->folded : "";
+    const bool is_one =
+        !text.tokens.empty() && text.tokens.back().position == 1;
+    return is_one ? text.tokens.front().word->folded : "";
   }
 
   const QueryWords& words_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/text/quotation_mark.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline {
@@ -62,6 +63,7 @@ const QuoteMark* phrase_quote_at(std::string_view text, std::size_t at) {
                                                 UCHAR_QUOTATION_MARK)) {
     return nullptr;
   }
+  if (is_gershayim(text, at)) return nullptr;
   const std::string_view rest = text.substr(at);
   const auto found = std::ranges::find_if(phrase_quotes, [&](const auto& mark) {
     return rest.starts_with(mark.open);
@@ -71,7 +73,8 @@ const QuoteMark* phrase_quote_at(std::string_view text, std::size_t at) {
 
 std::size_t closing_length(const QuoteMark& quote, std::string_view text,
                            std::size_t at) {
-  return match_any(quote.close, text.substr(at));
+  const std::size_t length = match_any(quote.close, text.substr(at));
+  return length > 0 && is_gershayim(text, at) ? 0 : length;
 }
 
 std::size_t space_length(std::string_view text, std::size_t at) {

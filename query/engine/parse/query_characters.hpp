@@ -14,7 +14,8 @@ struct QuoteMark {
   std::string_view close[3];
 };
 
-// The mark at `at` that opens a phrase; null if there is none.
+// The mark at `at` that opens a phrase; null if there is none. A gershayim
+// (corpus/text/quotation_mark.hpp) belongs to its word, and closes none either.
 const QuoteMark* phrase_quote_at(std::string_view text, std::size_t at);
 
 // Bytes of the closing mark of `quote` at `at`; 0 if none is there.

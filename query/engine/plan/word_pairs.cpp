@@ -109,11 +109,13 @@ class PairFinder {
     const TokenizedText analysed =
         context_.analysers.of(compiled_.language).analyse(node.text);
     const std::vector<Token>& tokens = analysed.tokens;
-    if (tokens.size() != 1 || tokens[0].kind != TokenKind::word ||
+    if (tokens.empty() || tokens.back().position != 1 ||
+        tokens[0].kind != TokenKind::word ||
         tokens[0].end != node.text.size()) {
       return std::nullopt;
     }
-    const Pattern pattern = whole_pattern(node.text, tokens);
+    // The singular of an acronym makes no pair.
+    const Pattern pattern = whole_pattern(node.text, {tokens[0]});
     const PatternArc* arc = single_term(pattern);
     return arc == nullptr ? MaybeWord()
                           : MaybeWord(PairWord{*arc, tokens[0].word->stop});

@@ -122,6 +122,15 @@ const Row good[] = {
      "(¡Hola! ¿Qué pasa? What now?! no!!!)"},
     {"\"Trump\"-era", "(+\"Trump\" -era)"},
 
+    // A gershayim typed as a quotation mark belongs to its word.
+    {"+או\"ם +צה\"ל", "(+או\"ם +צה\"ל)"},
+    {"\"צה\"ל ניצח\"", "(\"צה\"ל ניצח\")"},
+    {"\"צה\"ל\" x", "(+\"צה\"ל\" x)"},
+    {"מנכ”לית צה״ל", "(מנכ”לית צה״ל)"},
+    {"ה\"הארץ\"", "(ה +\"הארץ\")"},
+    {"ב\"ידיעות אחרונות\"", "(ב +\"ידיעות אחרונות\")"},
+    {"title:ארה\"ב", "(+title=ארה\"ב)"},
+
     // What is quoted beside other words must match.
     {"\"a b\" -c", "(\"a b\" -c)"},
     {"lang:de \"a b\"", "(+lang=de \"a b\")"},

@@ -1,0 +1,118 @@
+#include "corpus/terms/acronym.hpp"
+
+#include <unicode/uchar.h>
+
+#include "corpus/text/char_class.hpp"
+#include "corpus/text/sentence_end.hpp"
+
+namespace dateline {
+namespace {
+
+// One or two letters, and whether a stop follows.
+struct Part {
+  enum class Kind { none, single, doubled, pair };
+  Kind kind = Kind::none;
+  bool is_capital = false;  // the first letter
+  bool has_stop = false;
+  std::size_t letters_end = 0;
+  std::size_t end = 0;
+};
+
+std::size_t skip_marks(std::string_view text, std::size_t at) {
+  for (Char c = char_at(text, at); c.kind == CharClass::mark;
+       c = char_at(text, at)) {
+    at = c.end;
+  }
+  return at;
+}
+
+bool is_capital(const Char& c) {
+  return c.code < 0x80 ? c.code >= 'A' && c.code <= 'Z'
+                       : u_isUUppercase(c.code) != 0;
+}
+
+Part read_part(std::string_view text, std::size_t begin) {
+  const Char first = char_at(text, begin);
+  if (first.kind != CharClass::letter) {
+    return {};
+  }
+  Part part{Part::Kind::single, is_capital(first), false,
+            skip_marks(text, first.end), 0};
+  Char next = char_at(text, part.letters_end);
+  if (next.kind == CharClass::letter) {
+    part.letters_end = skip_marks(text, next.end);
+    part.kind = next.code == first.code && part.is_capital ? Part::Kind::doubled
+                                                           : Part::Kind::pair;
+    const bool is_shout = part.kind == Part::Kind::pair && is_capital(next);
+    next = char_at(text, part.letters_end);
+    if (is_shout || next.code != '.') {
+      return {};
+    }
+  } else if (next.continues_word()) {
+    return {};  // a dotted name: "war.Putin"
+  }
+  part.has_stop = next.code == '.';
+  part.end = part.has_stop ? next.end : part.letters_end;
+  return part;
+}
+
+// "Mr", "mr", "St".
+bool is_title(std::string_view letters) {
+  std::string word(letters);
+  if (word.front() >= 'a' && word.front() <= 'z') {
+    word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  }
+  return is_abbreviation(word);
+}
+
+// The kinds of the parts read so far.
+struct Parts {
+  unsigned count = 0, pairs = 0, capitals = 0;
+  bool begins_with_pair = false;
+
+  void add(const Part& part) {
+    begins_with_pair =
+        count == 0 ? part.kind == Part::Kind::pair : begins_with_pair;
+    ++count;
+    pairs += part.kind == Part::Kind::pair ? 1 : 0;
+    capitals += part.is_capital ? 1 : 0;
+  }
+
+  // Pairs stand between capitals, but for "ph.d": people type it so.
+  bool make_acronym() const {
+    return count >= 2 && pairs < count &&
+           (pairs == 0 || capitals == count ||
+            (count == 2 && begins_with_pair && capitals == 0));
+  }
+};
+
+}  // namespace
+
+std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin) {
+  // No acronym is longer; a row of a million single letters is.
+  constexpr unsigned max_parts = 16;
+  Acronym acronym{{}, begin};
+  Parts parts;
+  for (Part part = read_part(text, begin); part.kind != Part::Kind::none;
+       part = read_part(text, acronym.end)) {
+    const std::string_view letters =
+        text.substr(acronym.end, part.letters_end - acronym.end);
+    if (parts.count == max_parts ||
+        (part.kind == Part::Kind::pair && is_title(letters))) {
+      return std::nullopt;
+    }
+    acronym.letters += letters;
+    acronym.end = part.end;
+    parts.add(part);
+    if (!part.has_stop) {
+      break;
+    }
+  }
+  const Char behind = char_at(text, acronym.end);
+  if (!parts.make_acronym() || behind.continues_word() || behind.code == '@') {
+    return std::nullopt;
+  }
+  return acronym;
+}
+
+}  // namespace dateline
