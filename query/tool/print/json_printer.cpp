@@ -150,10 +150,13 @@ std::string json_of(const CrossTable& cross) {
 }
 
 std::string json_of(const Timeline& timeline, const std::string& unit) {
-  return json_text({{"timeline",
-                     {{"unit", unit},
-                      {"buckets", list_of(timeline.buckets)},
-                      {"rest", object_of(timeline.rest)}}}});
+  Json object = {{"unit", unit}, {"buckets", list_of(timeline.buckets)}};
+  for (const TimelineGap& gap : timeline.gaps) {
+    object["gaps"].push_back(
+        {{"first", gap.first}, {"last", gap.last}, {"length", gap.length}});
+  }
+  object["rest"] = object_of(timeline.rest);
+  return json_text({{"timeline", std::move(object)}});
 }
 
 }  // namespace dateline::query_tool
