@@ -50,18 +50,24 @@ void BatchCollector::take_outcomes(ChunkResult& result) {
   }
   articles_.emplace(result.number, std::move(result.articles));
   failures_ += result.failures.size();
-  waiting_failures_.emplace(result.number, std::move(result.failures));
+  unread_dates_ += result.unread_dates.size();
+  waiting_messages_.emplace(
+      result.number,
+      Messages{std::move(result.failures), std::move(result.unread_dates)});
 }
 
-std::vector<std::string> BatchCollector::take_failures() {
+BatchCollector::Messages BatchCollector::take_messages() {
   const std::lock_guard lock(mutex_);
-  std::vector<std::string> failures;
-  for (auto first = waiting_failures_.begin();
-       first != waiting_failures_.end() && first->first == next_failures_;
-       first = waiting_failures_.erase(first), ++next_failures_) {
-    std::ranges::move(first->second, std::back_inserter(failures));
+  Messages messages;
+  for (auto first = waiting_messages_.begin();
+       first != waiting_messages_.end() && first->first == next_messages_;
+       first = waiting_messages_.erase(first), ++next_messages_) {
+    std::ranges::move(first->second.failures,
+                      std::back_inserter(messages.failures));
+    std::ranges::move(first->second.unread_dates,
+                      std::back_inserter(messages.unread_dates));
   }
-  return failures;
+  return messages;
 }
 
 std::vector<ArticleOutcome> BatchCollector::take_articles() {

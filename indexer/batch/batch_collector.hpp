@@ -31,9 +31,14 @@ class BatchCollector {
 
   void add(ChunkResult result);
 
-  // The failures since the last call, in the order of the input: those of a
+  // Messages about inputs, "file:line: reason".
+  struct Messages {
+    std::vector<std::string> failures;
+    std::vector<std::string> unread_dates;
+  };
+  // The messages since the last call, in the order of the input: those of a
   // chunk wait until all chunks before it are in. Safe from any thread.
-  std::vector<std::string> take_failures();
+  Messages take_messages();
 
   // Length of the articles read so far, titles included. Safe from any thread.
   std::uint64_t text_bytes() const { return text_bytes_; }
@@ -44,6 +49,7 @@ class BatchCollector {
   // Total length of the passages, by language.
   const TokensByLanguage& statistics() const { return statistics_; }
   std::uint64_t failures() const { return failures_; }
+  std::uint64_t unread_dates() const { return unread_dates_; }
 
   // Whether the passages are in segments() rather than in memory, where
   // each_passage() visits them in the order of the input.
@@ -67,9 +73,10 @@ class BatchCollector {
 
   std::mutex mutex_;
   std::map<std::size_t, std::vector<ArticleOutcome>> articles_;
-  std::map<std::size_t, std::vector<std::string>> waiting_failures_;
-  std::size_t next_failures_ = 0;  // number of the chunk to report next
+  std::map<std::size_t, Messages> waiting_messages_;
+  std::size_t next_messages_ = 0;  // number of the chunk to report next
   std::uint64_t failures_ = 0;
+  std::uint64_t unread_dates_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;
   TokensByLanguage statistics_;
   PassagesByChunk in_memory_;

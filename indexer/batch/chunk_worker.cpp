@@ -33,7 +33,9 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
 
 void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   using State = ArticleOutcome::State;
-  const Article article = parse_record(record);
+  Article article = parse_record(record);
+  read_date_in_detected_language(article);
+  report_date(article, record, result);
   result.text_bytes += article.title.size() + article.text.size();
 
   const std::string content = content_hash(article, default_language_);
@@ -47,6 +49,16 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
                              published ? State::replaced : State::added,
                              static_cast<std::uint32_t>(passages.size())});
   std::ranges::move(passages, std::back_inserter(result.passages));
+}
+
+void ChunkWorker::report_date(const Article& article, const RawRecord& record,
+                              ChunkResult& result) {
+  if (!article.unread_date) return;
+  const UnreadDate& date = *article.unread_date;
+  const CorpusError error(
+      record.name, date.line,
+      "cannot read the date '" + date.text + "': " + date.reason);
+  result.unread_dates.push_back(error.message());
 }
 
 // The content hash of the published article. Its first passage has it, and that

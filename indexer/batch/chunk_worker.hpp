@@ -25,7 +25,8 @@ struct ArticleOutcome {
 struct ChunkResult {
   std::size_t number = 0;  // of the chunk
   std::vector<ArticleOutcome> articles;
-  std::vector<std::string> failures;  // "file:line: reason"
+  std::vector<std::string> failures;      // "file:line: reason"
+  std::vector<std::string> unread_dates;  // the same
   std::vector<PassageDocument> passages;
   std::uint64_t text_bytes = 0;
 };
@@ -44,6 +45,8 @@ class ChunkWorker {
 
  private:
   void process(const RawRecord& record, ChunkResult& result);
+  static void report_date(const Article& article, const RawRecord& record,
+                          ChunkResult& result);
   std::optional<std::string> published_content(std::string_view article) const;
 
   Xapian::Database published_;

@@ -175,6 +175,7 @@ IndexingReport IndexWriter::Impl::apply(const Batch& batch,
                               ? write_generation(batch, collector, stop)
                               : write_in_place(batch, collector, stop);
   report.failed = collector.failures();
+  report.unread_dates = collector.unread_dates();
   report.text_bytes = collector.text_bytes();
   return report;
 }
@@ -183,8 +184,12 @@ void IndexWriter::Impl::collect(const Batch& batch, BatchCollector& collector,
                                 const std::stop_token& stop) const {
   ChunkReader reader(batch.paths, settings.chunk_bytes);
   const auto report = [&](IndexingProgress::Phase phase) {
-    for (const std::string& failure : collector.take_failures()) {
+    const auto messages = collector.take_messages();
+    for (const std::string& failure : messages.failures) {
       if (batch.on_failure) batch.on_failure(failure);
+    }
+    for (const std::string& unread : messages.unread_dates) {
+      if (batch.on_unread_date) batch.on_unread_date(unread);
     }
     if (!batch.on_progress) return;
     batch.on_progress({phase, reader.bytes_total(), reader.bytes_read(),

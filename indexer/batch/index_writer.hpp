@@ -39,6 +39,7 @@ struct Batch {
 
   // These are called from any thread, but one call at a time.
   std::function<void(const std::string&)> on_failure;  // "file:line: reason"
+  std::function<void(const std::string&)> on_unread_date;  // the same
   std::function<void(const IndexingProgress&)> on_progress;
 };
 

@@ -17,6 +17,9 @@ struct IndexingReport {
   std::uint64_t removed = 0;    // by name, or because their file is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
+  std::uint64_t unread_dates = 0;  // dates that were given and not read, of the
+                                   // articles read
+
   std::uint64_t passages = 0;    // of the articles added and replaced
   std::uint64_t text_bytes = 0;  // of every article read, titles included
 

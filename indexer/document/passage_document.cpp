@@ -9,6 +9,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "corpus/index/token_trace.hpp"
+#include "corpus/reader/format/article_date.hpp"
 #include "corpus/splitter/splitter.hpp"
 #include "corpus/terms/language_detection.hpp"
 #include "corpus/text/header_words.hpp"
@@ -47,11 +48,14 @@ class ContentHasher {
   std::unique_ptr<XXH3_state_t, Free> state_{XXH3_createState()};
 };
 
+std::string detected_language(const Article& article) {
+  return detect_language(article.text.empty() ? article.title : article.text);
+}
+
 std::string language_of(const Article& article,
                         const std::string& default_language) {
   if (!article.language.empty()) return article.language;
-  std::string detected =
-      detect_language(article.text.empty() ? article.title : article.text);
+  std::string detected = detected_language(article);
   return detected.empty() ? default_language : detected;
 }
 
@@ -167,6 +171,12 @@ void add_trace_headers(const Article& article,
 }
 
 }  // namespace
+
+void read_date_in_detected_language(Article& article) {
+  if (!article.unread_date || !article.language.empty()) return;
+  const UnreadDate date = *article.unread_date;
+  set_date(article, date.text, detected_language(article), date.line);
+}
 
 std::string content_hash(const Article& article,
                          std::string_view default_language) {

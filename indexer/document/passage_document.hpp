@@ -29,6 +29,10 @@ struct PassageDocument {
   std::uint32_t length = 0;  // in tokens: the sum of wdf
 };
 
+// Reads a date that was not clear in the language that the text is in, if the
+// article does not say its language: 02/03/2024 in a German article.
+void read_date_in_detected_language(Article& article);
+
 // A 16-byte hash of all that decides what an article's passages look like in
 // the index. If the published article has the same hash, there is nothing to
 // do.

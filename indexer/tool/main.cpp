@@ -20,6 +20,12 @@ Batch make_batch(const Options& options, ProgressDisplay& display) {
     display.clear();
     log_message(failure);
   };
+  if (options.verbose) {
+    batch.on_unread_date = [&display](const std::string& message) {
+      display.clear();
+      log_note(message);
+    };
+  }
   batch.on_progress = [&display](const IndexingProgress& progress) {
     display.show(progress);
   };

@@ -62,6 +62,7 @@ po::options_description work_group() {
       "use N threads (default: one for each processor)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
       "wait up to SECONDS while another process writes the index (default: 0)");
+  add("verbose,v", po::bool_switch(), "name each date that cannot be read");
   add("quiet,q", po::bool_switch(), "show neither progress nor summary");
   add_general_options(group);
   return group;
@@ -112,6 +113,7 @@ Options parse(const OptionValues& values) {
       values.number("threads", 1, max_threads, processors()));
   options.wait =
       std::chrono::seconds(values.number("wait", 0, max_wait_seconds, 0));
+  options.verbose = values.on("verbose");
   options.quiet = values.on("quiet");
   return options;
 }

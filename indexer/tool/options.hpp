@@ -21,6 +21,7 @@ struct Options {
   std::optional<std::string> language;  // of a new index, as ISO 639-1
   unsigned threads = 1;
   std::chrono::seconds wait{0};  // while another process writes the index
+  bool verbose = false;
   bool quiet = false;
 };
 

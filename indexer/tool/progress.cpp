@@ -72,8 +72,11 @@ std::string summary_line(const IndexingReport& report,
   if (report.duplicate > 0) line += count("duplicate", report.duplicate) + ", ";
   const double megabytes =
       static_cast<double>(report.text_bytes) / bytes_per_megabyte;
-  return line + count("failed", report.failed) + " articles; " +
-         counted(report.passages, "passage") + "; " +
+  line += count("failed", report.failed) + " articles; ";
+  if (report.unread_dates > 0) {
+    line += counted(report.unread_dates, "date") + " not read; ";
+  }
+  return line + counted(report.passages, "passage") + "; " +
          formatted("%.1f MB in %.2f s (%.1f MB/s)", megabytes, elapsed.count(),
                    rate(megabytes, elapsed.count()));
 }

@@ -17,6 +17,39 @@ Facet facet_of(const PartialDate& date) {
   return date.day == 0 ? Facet::month : Facet::day;
 }
 
+// How many days, months or years lie from `first` up to, without, `end`.
+std::size_t distance(const PartialDate& first, const PartialDate& end) {
+  const int years = end.year - first.year;
+  if (first.month == 0) return static_cast<std::size_t>(years);
+  if (first.day != 0) {
+    return static_cast<std::size_t>(
+        (end.first_day() - first.first_day()).count());
+  }
+  const int months =
+      static_cast<int>(end.month) - static_cast<int>(first.month);
+  return static_cast<std::size_t>(12 * years + months);
+}
+
+// The day, month or year before.
+PartialDate before(const PartialDate& date) {
+  const PartialDate day = date_of(date.first_day() - std::chrono::days(1));
+  if (date.month == 0) return day.of_year();
+  return date.day == 0 ? day.of_month() : day;
+}
+
+// Adds what lies from `first` up to `end`, which hold no passage.
+void add_empty(const PartialDate& first, const PartialDate& end,
+               Timeline& timeline) {
+  const std::size_t length = distance(first, end);
+  if (length > max_empty_buckets) {
+    timeline.gaps.push_back({first.iso(), before(end).iso(), length});
+    return;
+  }
+  for (PartialDate next = first; next < end; next = next.next()) {
+    timeline.buckets.push_back({next.iso(), 0, 0});
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(MatchLevel level) {
@@ -83,9 +116,7 @@ Timeline timeline(const FacetCounts& counts) {
       timeline.rest.articles += count.articles;
       continue;
     }
-    for (; next && *next < *date; next = next->next()) {
-      timeline.buckets.push_back({next->iso(), 0, 0});
-    }
+    if (next && *next < *date) add_empty(*next, *date, timeline);
     timeline.buckets.push_back(count);
     next = date->next();
   }

@@ -1,9 +1,17 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 
 namespace dateline {
+
+// A date that could not be read.
+struct UnreadDate {
+  std::string text;      // as given, on one line
+  std::string reason;    // and what to do: "no calendar has this day; ..."
+  std::size_t line = 1;  // where it stands in the file, from 1
+};
 
 // One news item as it was read. An empty string means "not known".
 struct Article {
@@ -16,6 +24,8 @@ struct Article {
   std::string language;  // ISO 639-1 code: "en"; "" until it is detected
   std::string author;
   std::string place;  // from the dateline: "SEOUL, South Korea"
+
+  std::optional<UnreadDate> unread_date;  // what was given for a date
 
   std::string origin;    // absolute path of the file; "" for standard input
   std::size_t line = 1;  // line of `origin` where the record begins, from 1

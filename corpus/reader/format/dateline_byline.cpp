@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "corpus/reader/format/article_date.hpp"
+#include "corpus/reader/date/written_date.hpp"
 #include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
@@ -165,21 +165,6 @@ std::optional<Dateline> place_alone(std::string_view written_place) {
   return Dateline{place, ""};
 }
 
-// The date in "Harbour Dispatch Jun 19, 2024 | 5:45 AM", and where it begins.
-struct DateAt {
-  std::size_t begin = 0;
-  std::string date;
-};
-
-std::optional<DateAt> date_at_end(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (at > 0 && text[at - 1] != ' ') continue;
-    std::string date = iso_date(text.substr(at));
-    if (date.size() == 10) return DateAt{at, std::move(date)};
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::optional<Dateline> parse_dateline(std::string_view line) {
@@ -203,7 +188,7 @@ std::optional<Byline> parse_byline(std::string_view line) {
   line = trimmed(line.substr(3));
   Byline byline;
   if (auto found = date_at_end(line)) {
-    byline.date = std::move(found->date);
+    byline.date = std::move(found->iso);
     line = trimmed(line.substr(0, found->begin));
   }
   // Behind the first comma there may be the outlet or another author.

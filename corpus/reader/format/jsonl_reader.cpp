@@ -200,9 +200,10 @@ Article parse_json_line(const RawRecord& record) {
   article.title = one_line(fields.take(title));
   article.text = first_filled(fields.take(text), fields.take(body));
   article.source = one_line(fields.take(source));
-  article.date = iso_date(fields.take(date));
+  const std::string locale = fields.take(language);
+  article.language = canonical_language(locale);
+  set_date(article, fields.take(date), locale, record.line);
   article.url = one_line(fields.take(url));
-  article.language = canonical_language(fields.take(language));
   article.author = one_line(fields.take(author));
   article.origin = record.origin;
   article.line = record.line;

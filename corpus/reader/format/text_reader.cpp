@@ -100,6 +100,13 @@ Header header_at(std::string_view text, std::size_t begin, char line_break) {
   return header;
 }
 
+// The line of `offset`, from 1.
+std::size_t line_number(std::string_view bytes, std::size_t offset) {
+  const auto front = bytes.substr(0, offset);
+  const auto breaks = std::ranges::count(front, line_break_of(bytes));
+  return static_cast<std::size_t>(breaks) + 1;
+}
+
 // The first of two lines with the same meaning counts.
 void set(std::string& member, std::string value) {
   if (member.empty()) member = std::move(value);
@@ -113,7 +120,7 @@ void apply(const HeaderLine& line, Article& article) {
     case HeaderField::source:
       return set(article.source, value);
     case HeaderField::date:
-      return set(article.date, iso_date(value));
+      return;  // needs the language: see apply_dates()
     case HeaderField::url:
       return set(article.url, value);
     case HeaderField::language:
@@ -125,11 +132,21 @@ void apply(const HeaderLine& line, Article& article) {
   }
 }
 
-// The line of `offset`, from 1.
-std::size_t line_number(std::string_view bytes, std::size_t offset) {
-  const auto front = bytes.substr(0, offset);
-  const auto breaks = std::ranges::count(front, line_break_of(bytes));
-  return static_cast<std::size_t>(breaks) + 1;
+// The first date that can be read counts.
+void apply_dates(const Header& header, std::string_view bytes,
+                 Article& article) {
+  std::string_view locale;
+  for (const HeaderLine& line : header.lines) {
+    if (line.field == HeaderField::language && locale.empty()) {
+      locale = line.value;
+    }
+  }
+  for (const HeaderLine& line : header.lines) {
+    if (line.field != HeaderField::date) continue;
+    const auto offset =
+        static_cast<std::size_t>(line.value.data() - bytes.data());
+    set_date(article, line.value, locale, line_number(bytes, offset));
+  }
 }
 
 void check_encoding(const RawRecord& record) {
@@ -181,6 +198,7 @@ Article parse_text_file(const RawRecord& record) {
   for (const HeaderLine& line : header.lines) {
     if (line.field) apply(line, article);
   }
+  apply_dates(header, bytes, article);
   Line first = filled_line_at(bytes, header.end, line_break);
   if (article.title.empty() && first_line_is_title(bytes.substr(first.begin))) {
     article.title = one_line(first.of(bytes));

@@ -172,16 +172,29 @@ struct CrossTable {
   std::vector<std::vector<CrossCount>> cells;  // by row, then by column
 };
 
-// Counts by date without gaps, as a chart needs them.
+// Days, months or years without a passage that a timeline leaves out.
+struct TimelineGap {
+  std::string first;  // as FacetCount::value
+  std::string last;
+  std::size_t length = 0;  // how many there are, both included
+
+  bool operator==(const TimelineGap&) const = default;
+};
+
+// Counts by date, as a chart needs them.
 struct Timeline {
   std::vector<FacetCount> buckets;  // each day, month or year from the first to
-                                    // the last that has a passage
+                                    // the last that has a passage, except gaps
+  std::vector<TimelineGap> gaps;    // in their order
   FacetCount rest;  // passages without a date, or with one less exact
 };
 
-// Adds a zero for each day, month or year between those in `counts`. Throws
-// std::invalid_argument if `counts` is not by day, month or year. The result
-// can be large: the years 1 to 9999 have 3.7 million days.
+// A longer run of days, months or years without a passage is a gap: articles of
+// 1024 and 2024 would otherwise have 365,000 days between them.
+inline constexpr std::size_t max_empty_buckets = 1000;
+
+// Adds a zero for each day, month or year between those in `counts`, except in
+// gaps. Throws std::invalid_argument if `counts` is not by day, month or year.
 Timeline timeline(const FacetCounts& counts);
 
 // What a search found.

@@ -57,7 +57,12 @@ std::string csv_of(const FacetCounts& counts) {
 std::string csv_of(const Timeline& timeline, const std::string& unit) {
   const std::string counted = "timeline:" + unit;
   std::string records;
+  auto gap = timeline.gaps.begin();
   for (const FacetCount& bucket : timeline.buckets) {
+    if (gap != timeline.gaps.end() && gap->first < bucket.value) {
+      records += record_of(counted, {gap->first + ".." + gap->last, 0, 0});
+      ++gap;
+    }
     records += record_of(counted, bucket);
   }
   if (timeline.rest.passages > 0) records += record_of(counted, timeline.rest);

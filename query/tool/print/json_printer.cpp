@@ -149,9 +149,15 @@ std::string json_of(const CrossTable& cross) {
 }
 
 std::string json_of(const Timeline& timeline, const std::string& unit) {
+  Json gaps = Json::array();
+  for (const TimelineGap& gap : timeline.gaps) {
+    gaps.push_back(
+        {{"first", gap.first}, {"last", gap.last}, {"length", gap.length}});
+  }
   return json_text({{"timeline",
                      {{"unit", unit},
                       {"buckets", json_list(timeline.buckets)},
+                      {"gaps", std::move(gaps)},
                       {"rest", object_of(timeline.rest)}}}});
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t max_days = 62;
 constexpr std::size_t max_months = 60;
 // A longer run of empty buckets is drawn as one line.
-constexpr std::size_t max_empty_buckets = 3;
+constexpr std::size_t max_empty_rows = 3;
 
 constexpr std::size_t min_bar_width = 10;  // columns
 
@@ -135,10 +135,15 @@ const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
 std::vector<TimelineRow> timeline_rows(const Timeline& timeline) {
   const auto& buckets = timeline.buckets;
   std::vector<TimelineRow> rows;
+  auto gap = timeline.gaps.begin();
   for (std::size_t i = 0; i < buckets.size();) {
+    if (gap != timeline.gaps.end() && gap->first < buckets[i].value) {
+      rows.push_back({nullptr, gap->length});
+      ++gap;
+    }
     std::size_t end = i;
     while (end < buckets.size() && buckets[end].passages == 0) ++end;
-    if (end - i > max_empty_buckets) {
+    if (end - i > max_empty_rows) {
       rows.push_back({nullptr, end - i});
       i = end;
     } else {

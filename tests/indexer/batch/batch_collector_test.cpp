@@ -35,12 +35,12 @@ BOOST_AUTO_TEST_CASE(failures_wait_for_those_before_them) {
   using Failures = std::vector<std::string>;
   BatchCollector collector(folder, 10);
   collector.add(result(1));
-  BOOST_TEST(collector.take_failures().empty());
+  BOOST_TEST(collector.take_messages().failures.empty());
   collector.add(result(0));
-  BOOST_TEST(collector.take_failures() == (Failures{"0", "1"}));
-  BOOST_TEST(collector.take_failures().empty());
+  BOOST_TEST(collector.take_messages().failures == (Failures{"0", "1"}));
+  BOOST_TEST(collector.take_messages().failures.empty());
   collector.add(result(2));
-  BOOST_TEST(collector.take_failures() == Failures{"2"});
+  BOOST_TEST(collector.take_messages().failures == Failures{"2"});
   BOOST_TEST(collector.failures() == 3u);
 }
 

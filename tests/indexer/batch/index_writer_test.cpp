@@ -366,6 +366,29 @@ BOOST_AUTO_TEST_CASE(failures_are_counted_and_named_in_order) {
   BOOST_TEST(failures == expected, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(dates_that_cannot_be_read_are_counted_and_named) {
+  const std::string german =
+      "Die Stadt hat am Mittwoch den Haushalt für das kommende Jahr "
+      "beschlossen.";
+  write_file(input, R"({"id":"a","text":"Text.","date":"soon"})"
+                    "\n"
+                    R"({"id":"b","text":"Text.","date":"02/03/2024"})"
+                    "\n"
+                    R"({"id":"c","date":"02/03/2024","text":")" +
+                        german + "\"}\n" + R"({"id":"d","text":"Text."})" +
+                        "\n");
+  Batch batch;
+  batch.paths = {input};
+  std::vector<std::string> places;
+  batch.on_unread_date = [&](const std::string& message) {
+    places.push_back(message.substr(0, message.find(": ")));
+  };
+  BOOST_TEST(apply(batch, {}).unread_dates == 2u);
+  const std::vector<std::string> expected = {input.string() + ":1",
+                                             input.string() + ":2"};
+  BOOST_TEST(places == expected, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_path_fails_and_the_rest_is_added) {
   const IndexingReport report =
       index_paths(index, {folder / "none", write({article("x", "Text.")})});

@@ -37,6 +37,14 @@ BOOST_AUTO_TEST_CASE(duplicates_are_named_if_there_are_any) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(dates_that_were_not_read_are_counted_if_there_are_any) {
+  IndexingReport report;
+  report.unread_dates = 2;
+  BOOST_TEST(summary_line(report, Seconds(1))
+                 .find("failed 0 articles; 2 dates not read; 0 passages") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(a_batch_that_takes_no_time_has_no_rate) {
   BOOST_TEST(summary_line({}, Seconds(0)).ends_with("in 0.00 s (0.0 MB/s)"));
 }

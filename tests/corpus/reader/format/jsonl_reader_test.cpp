@@ -62,6 +62,7 @@ BOOST_AUTO_TEST_CASE(missing_values_are_empty_and_the_id_is_the_place) {
   BOOST_TEST(article.id == "news.jsonl:7");
   BOOST_TEST(article.title == "");
   BOOST_TEST(article.date == "");
+  BOOST_TEST(article.unread_date.value().text == "soon");
 }
 
 struct Id {
@@ -111,6 +112,9 @@ BOOST_AUTO_TEST_CASE(a_title_alone_is_an_article) {
 BOOST_AUTO_TEST_CASE(a_number_may_be_a_date_or_a_title) {
   BOOST_TEST(parse(R"({"title":1984,"date":20240619})").date == "2024-06-19");
   BOOST_TEST(parse(R"({"title":1984,"date":20240619})").title == "1984");
+  BOOST_TEST(parse(R"({"title":"x","date":1718775900})").date == "2024-06-19");
+  BOOST_TEST(parse(R"({"title":"x","date":1.7187759e12})").date ==
+             "2024-06-19");
 }
 
 BOOST_AUTO_TEST_CASE(a_dateline_gives_place_and_source_unless_they_are_given) {

@@ -105,6 +105,30 @@ BOOST_AUTO_TEST_CASE(of_two_headers_the_first_counts_and_bad_dates_are_none) {
   BOOST_TEST(article.language == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_date_that_cannot_be_read_is_kept_with_its_line) {
+  const Article article = parse("Title: One\nDate: soon\n\nText.\n");
+  BOOST_TEST_REQUIRE(article.unread_date.has_value());
+  BOOST_TEST(article.unread_date->text == "soon");
+  BOOST_TEST(article.unread_date->line == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(of_two_dates_the_first_that_can_be_read_counts) {
+  const Article article =
+      parse("Date: soon\nPublished: 2024-06-19\nDate: 2020\n\nText.\n");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(!article.unread_date.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(the_language_decides_a_date_that_stands_before_it) {
+  const auto date_in = [](const std::string& language) {
+    return parse("Date: 02/03/2024\nLanguage: " + language + "\n\nText.\n")
+        .date;
+  };
+  BOOST_TEST(date_in("en-GB") == "2024-03-02");
+  BOOST_TEST(date_in("en-US") == "2024-02-03");
+  BOOST_TEST(date_in("en") == "");
+}
+
 struct Title {
   const char* why;
   std::string bytes;

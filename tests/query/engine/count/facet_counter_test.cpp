@@ -244,6 +244,22 @@ BOOST_AUTO_TEST_CASE(fill_the_gaps) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(leave_out_long_runs_without_a_passage) {
+  const auto gaps = [](Facet facet, std::vector<FacetCount> counts) {
+    return timeline({facet, std::move(counts)}).gaps;
+  };
+  const TimelineGap days{"1024-06-20", "2024-06-18", 365'242};
+  BOOST_CHECK(gaps(Facet::day, {{"1024-06-19", 1, 1}, {"2024-06-19", 1, 1}}) ==
+              std::vector{days});
+  const TimelineGap months{"1024-07", "2024-05", 11'999};
+  BOOST_CHECK(gaps(Facet::month, {{"1024-06", 1, 1}, {"2024-06", 1, 1}}) ==
+              std::vector{months});
+  BOOST_CHECK(gaps(Facet::year, {{"1024", 1, 1}, {"2024", 1, 1}}).empty());
+  BOOST_TEST(
+      timeline({Facet::day, {{"1024-06-19", 1, 1}, {"2024-06-19", 1, 1}}})
+          .buckets.size() == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(are_of_dates_only) {
   BOOST_CHECK_THROW(timeline({Facet::source, {}}), std::invalid_argument);
 }

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_timeline_says_how_many_passages_it_leaves_out) {
 BOOST_AUTO_TEST_CASE(a_timeline_of_centuries_is_no_page_of_zeros) {
   const Timeline centuries =
       timeline({Facet::day, {{"1702-03-11", 1, 1}, {"2024-06-19", 2, 1}}});
-  BOOST_REQUIRE(centuries.buckets.size() > 100'000u);
+  BOOST_TEST_REQUIRE(centuries.gaps.size() == 1u);
   const Results results;
   HtmlPage page{"q", "", "", results, {}, {}};
   page.timeline.emplace(centuries, "day");
