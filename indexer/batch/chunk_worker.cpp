@@ -19,13 +19,13 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
   for (const auto& record : chunk.records) {
     if (stop.stop_requested()) break;
     if (const auto* error = std::get_if<CorpusError>(&record)) {
-      result.failures.push_back(error->message());
+      result.messages.push_back({BatchMessage::Kind::failure, *error});
       continue;
     }
     try {
       process(std::get<RawRecord>(record), result);
     } catch (const CorpusError& error) {
-      result.failures.push_back(error.message());
+      result.messages.push_back({BatchMessage::Kind::failure, error});
     }
   }
   return result;
@@ -34,18 +34,24 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
 void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   using State = ArticleOutcome::State;
   const Article article = parse_record(record);
+  for (const std::string& note : article.notes) {
+    result.messages.push_back({BatchMessage::Kind::note,
+                               CorpusError(record.name, record.line, note)});
+  }
   result.text_bytes += article.title.size() + article.text.size();
 
   const std::string content = content_hash(article, default_language_);
   const auto published = published_content(article.id);
+  ArticleOutcome outcome{article.id,          State::unchanged, 0,
+                         words_hash(article), record.file,      record.line};
   if (published == content) {
-    result.articles.push_back({article.id, State::unchanged, 0});
+    result.articles.push_back(std::move(outcome));
     return;
   }
   auto passages = builder_.build(article, content);
-  result.articles.push_back({article.id,
-                             published ? State::replaced : State::added,
-                             static_cast<std::uint32_t>(passages.size())});
+  outcome.state = published ? State::replaced : State::added;
+  outcome.passages = static_cast<std::uint32_t>(passages.size());
+  result.articles.push_back(std::move(outcome));
   std::ranges::move(passages, std::back_inserter(result.passages));
 }
 
