@@ -4,6 +4,7 @@
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/value_semantic.hpp>
 #include <csignal>
+#include <new>
 #include <sstream>
 
 #include "corpus/cli/messages.hpp"
@@ -57,6 +58,8 @@ int run_command_line(const CommandLine& line,
     log_message(error.what() + (" (see " + tool + " --help)"));
   } catch (const CorpusError& error) {
     log_message(error.message());
+  } catch (const std::bad_alloc&) {
+    log_message("out of memory");
   } catch (const std::exception& error) {
     log_message(error.what());
   }

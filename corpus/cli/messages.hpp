@@ -19,6 +19,10 @@ void log_lines(const std::string& text);
 // Prints a message about something that is no error: "tool: note: text".
 void log_note(const std::string& text);
 
+// The message with a mark for each quotation, or list of these, and without
+// numbers, so that messages that say the same of different things are equal.
+std::string message_kind(const std::string& text);
+
 // "1 passage", "2 passages".
 std::string counted(std::size_t count, const std::string& noun);
 

@@ -1,10 +1,11 @@
 #include "corpus/cli/option_values.hpp"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <cctype>
 #include <cstdlib>
 #include <iterator>
-#include <set>
+#include <map>
 #include <typeinfo>
 
 namespace dateline {
@@ -31,21 +32,27 @@ bool takes_several_values(const po::options_description& options,
   return typed && typed->value_type() == typeid(std::vector<std::string>);
 }
 
-// Of an option with one value that is given several times, leaves the last, so
-// that what a shell alias gives can be overridden.
-void keep_last_values(po::parsed_options& parsed) {
-  std::set<std::string> later;
-  std::vector<po::option> kept;
-  for (auto option = parsed.options.rbegin(); option != parsed.options.rend();
-       ++option) {
-    const bool is_first = later.insert(option->string_key).second;
-    if (is_first ||
-        takes_several_values(*parsed.description, option->string_key)) {
-      kept.push_back(std::move(*option));
+// Makes one occurrence of each option. Of an option with one value that is
+// given several times, the last counts, so that what a shell alias gives can be
+// overridden. The values of an option with several are joined, because
+// po::store() would copy all that came before at each occurrence.
+void unite_occurrences(po::parsed_options& parsed) {
+  std::map<std::string, std::size_t> places;
+  std::vector<po::option> united;
+  for (po::option& option : parsed.options) {
+    const auto [place, is_new] =
+        places.emplace(option.string_key, united.size());
+    if (is_new) {
+      united.push_back(std::move(option));
+      continue;
     }
+    std::vector<std::string>& values = united[place->second].value;
+    if (!takes_several_values(*parsed.description, option.string_key)) {
+      values.clear();
+    }
+    std::ranges::move(option.value, std::back_inserter(values));
   }
-  parsed.options.assign(std::make_move_iterator(kept.rbegin()),
-                        std::make_move_iterator(kept.rend()));
+  parsed.options = std::move(united);
 }
 
 po::variables_map read(const CommandLine& line,
@@ -60,7 +67,7 @@ po::variables_map read(const CommandLine& line,
                                   .positional(positional)
                                   .style(style)
                                   .run();
-  keep_last_values(parsed);
+  unite_occurrences(parsed);
   po::store(parsed, values);
   return values;
 }

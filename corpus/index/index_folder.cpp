@@ -7,7 +7,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <fstream>
+#include <iterator>
 
 #include "dateline/error.hpp"
 
@@ -73,6 +73,43 @@ std::vector<unsigned long> generations(const fs::path& folder) {
   return numbers;
 }
 
+void move_over(const fs::path& from, const fs::path& to) {
+  std::error_code error;
+  fs::rename(from, to, error);
+  if (error) fail("publish the index", to, error.message());
+}
+
+// What a stub file holds; nothing if there is none.
+std::optional<std::string> read_stub(const fs::path& stub) {
+  constexpr std::size_t enough = 4096;
+  const int number = ::open(stub.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0 && errno == ENOENT) return std::nullopt;
+  std::string text(enough, '\0');
+  const ssize_t size =
+      number < 0 ? -1 : ::read(number, text.data(), text.size());
+  const int error = errno;
+  if (number >= 0) ::close(number);
+  if (size < 0) fail("read index", stub, std::strerror(error));
+  text.resize(static_cast<std::size_t>(size));
+  return text;
+}
+
+// The name of the generation that a stub's first line names.
+std::optional<std::string> generation_in(std::string_view stub) {
+  stub = stub.substr(0, stub.find('\n'));
+  if (!stub.starts_with(stub_prefix)) return std::nullopt;
+  stub.remove_prefix(stub_prefix.size());
+  if (!generation_number(stub)) return std::nullopt;
+  return std::string(stub);
+}
+
+// Whether a file or folder of this name in an index is part of it.
+bool is_own(const std::string& name) {
+  return name == stub_name || name == new_stub_name || name == lock_name ||
+         name == aliases_name || name.starts_with(building_prefix) ||
+         name.starts_with(generation_prefix);
+}
+
 // An open file or folder that closes itself.
 class Descriptor {
  public:
@@ -113,72 +150,96 @@ fs::path IndexFolder::building() const {
   return path_ / (std::string(building_prefix) + "batch");
 }
 
+fs::path IndexFolder::building_generation() const {
+  return path_ / (std::string(building_prefix) + "generation");
+}
+
 fs::path IndexFolder::aliases() const { return path_ / aliases_name; }
 
 std::optional<fs::path> IndexFolder::current() const {
-  std::error_code error;
-  if (!fs::exists(stub(), error)) {
-    if (error) fail("open index", path_, error.message());
-    return std::nullopt;
-  }
-  std::ifstream in(stub());
-  std::string line;
-  if (!std::getline(in, line)) fail("read index", stub(), "it is empty");
-  if (!line.starts_with(stub_prefix) ||
-      !generation_number(line.substr(stub_prefix.size()))) {
+  const std::optional<std::string> text = read_stub(stub());
+  if (!text) return std::nullopt;
+  if (text->empty()) fail("read index", stub(), "it is empty");
+  const auto name = generation_in(*text);
+  if (!name) {
     fail("read index", stub(), "it names no generation of Dateline's");
   }
-  return path_ / line.substr(stub_prefix.size());
+  return path_ / *name;
 }
 
-fs::path IndexFolder::next() const {
+fs::path IndexFolder::publish() const {
   const auto numbers = generations(path_);
-  return path_ / generation_name(numbers.empty() ? 1 : numbers.back() + 1);
-}
-
-void IndexFolder::publish(const fs::path& generation) const {
-  const fs::path new_stub = path_ / new_stub_name;
+  const std::string name =
+      generation_name(numbers.empty() ? 1 : numbers.back() + 1);
   {
-    Descriptor file(new_stub, O_WRONLY | O_CREAT | O_TRUNC);
-    file.write(std::string(stub_prefix) + generation.filename().string() +
-               "\n");
+    Descriptor file(path_ / new_stub_name, O_WRONLY | O_CREAT | O_TRUNC);
+    file.write(std::string(stub_prefix) + name + "\n");
     file.sync();
   }
-  std::error_code error;
-  fs::rename(new_stub, stub(), error);
-  if (error) fail("publish the index", path_, error.message());
+  move_over(building_generation(), path_ / name);
+  move_over(path_ / new_stub_name, stub());
   Descriptor(path_, O_RDONLY | O_DIRECTORY).sync();
+  return path_ / name;
 }
 
-std::vector<fs::path> IndexFolder::stale() const {
+void IndexFolder::recover() const {
+  const fs::path new_stub = path_ / new_stub_name;
+  const auto text = read_stub(new_stub);
+  const auto unpublished = text ? generation_in(*text) : std::nullopt;
   const auto published = current();
-  const auto numbers = generations(path_);
-  const unsigned long newest =
-      published ? *generation_number(published->filename().native()) : 0;
-  const auto position = std::ranges::lower_bound(numbers, newest);
-  const unsigned long oldest =
-      position == numbers.begin() ? newest : *std::prev(position);
-
-  std::vector<fs::path> paths;
+  if (unpublished && fs::exists(path_ / *unpublished)) {
+    if (!published) return move_over(new_stub, stub());
+    if (path_ / *unpublished != *published)
+      fs::remove_all(path_ / *unpublished);
+  }
+  if (text) fs::remove(new_stub);
   for (const fs::path& path : children(path_)) {
-    const std::string name = path.filename().string();
-    const auto number = generation_number(name);
-    if (name.starts_with(building_prefix) ||
-        (number && (!published || *number < oldest || *number > newest))) {
-      paths.push_back(path);
+    if (path.filename().native().starts_with(building_prefix)) {
+      fs::remove_all(path);
     }
+  }
+  const auto numbers = generations(path_);
+  if (published || numbers.empty()) return;
+  const std::string newest = generation_name(numbers.back());
+  fail("open index", path_,
+       "it holds " + newest +
+           ", but the file XAPIANDB is missing, which names "
+           "the current generation, so it is an incomplete copy; copy XAPIANDB "
+           "too "
+           "or, if " +
+           newest + " is whole, write the line '" + std::string(stub_prefix) +
+           newest + "' into it, or name a new folder");
+}
+
+std::vector<fs::path> IndexFolder::outdated() const {
+  const auto published = current();
+  if (!published) return {};
+  const auto numbers = generations(path_);
+  const auto newest = std::ranges::lower_bound(
+      numbers, *generation_number(published->filename().native()));
+  std::vector<fs::path> paths;
+  for (auto number = numbers.begin();
+       number != newest && std::next(number) != newest; ++number) {
+    paths.push_back(path_ / generation_name(*number));
   }
   return paths;
 }
 
+bool IndexFolder::is_index(const std::vector<std::string>& names) {
+  const auto has = [&](std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+  };
+  const bool has_parts = std::ranges::any_of(names, [](const auto& name) {
+    return generation_number(name) || name.starts_with(building_prefix);
+  });
+  return has(stub_name) || has("iamglass") ||
+         (has(lock_name) && (has_parts || std::ranges::all_of(names, is_own)));
+}
+
 std::optional<std::string> IndexFolder::foreign_file() const {
   for (const fs::path& path : children(path_)) {
-    const std::string name = path.filename().string();
-    const bool own = name == stub_name || name == new_stub_name ||
-                     name == lock_name || name == aliases_name ||
-                     name.starts_with(building_prefix) ||
-                     name.starts_with(generation_prefix);
-    if (!own) return name;
+    std::string name = path.filename().string();
+    if (!is_own(name)) return name;
   }
   return std::nullopt;
 }

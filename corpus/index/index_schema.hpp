@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 4;
+inline constexpr int schema_version = 5;
 
 enum class Kind { term_prefix, value_slot, metadata_key };
 
@@ -45,8 +45,9 @@ inline constexpr std::string_view version_key = "dateline.schema";
 inline constexpr std::string_view fingerprint_key = "dateline.analyser";
 inline constexpr std::string_view language_key = "dateline.default-language";
 inline constexpr std::string_view statistics_key = "dateline.statistics";
+inline constexpr std::string_view root_key = "dateline.root";
 
-inline constexpr std::array<Entry, 18> table{{
+inline constexpr std::array<Entry, 19> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -82,6 +83,8 @@ inline constexpr std::array<Entry, 18> table{{
      "language of articles that neither say theirs nor let it be detected"},
     {Kind::metadata_key, "statistics", statistics_key, 0,
      "JSON object: per language the total length of its passages in tokens"},
+    {Kind::metadata_key, "root", root_key, 0,
+     "absolute path of the folder that the ids of files are relative to"},
 }};
 
 // The term for a stem of a language: "en:sanction" in the body, "Sen:sanction"

@@ -8,25 +8,43 @@
 #include <vector>
 
 #include "corpus/reader/format/article.hpp"
+#include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 
+struct ReadingRules {
+  // Absolute path of the folder that ids of files are relative to; empty for
+  // the deepest folder that all paths are in.
+  std::filesystem::path root;
+  // Indexes in the folders are passed over.
+  IsIndex is_index = [](const std::vector<std::string>&) { return false; };
+};
+
 // Walks files, folders and standard input ("-", JSON lines) in the order given,
 // folders to any depth and sorted by path, and cuts them into records. gzip,
 // zstd, bzip2 and xz are read through. A file is JSON lines if its name says so
-// (.jsonl, .ndjson, before .gz and the like), else one text article. Hidden
-// files and folders are passed over; a file that is reached twice, also by a
-// symbolic link, is read once. Used by one thread.
+// (.jsonl, .ndjson, before .gz and the like), else one text article; one whose
+// name tells another format (.html, .csv) is refused. What list_input_files()
+// passes over is not read; a file that is reached twice, also by a symbolic
+// link, is read once. Used by one thread.
 class RecordReader {
  public:
-  explicit RecordReader(const std::vector<std::filesystem::path>& paths);
+  explicit RecordReader(const std::vector<std::filesystem::path>& paths,
+                        const ReadingRules& rules = {});
   ~RecordReader();
 
   // The next record, or why it could not be had; nothing at the end. After an
   // error the reader goes on with the next line or file.
   std::optional<std::variant<RawRecord, CorpusError>> next();
+
+  // What is read, and how many records of each file were so far.
+  const InputList& input() const;
+
+  // The folder that ids are relative to; empty if neither the rules
+  // nor the paths tell one.
+  const std::filesystem::path& root() const;
 
   // For a progress display: bytes of all named files, and those consumed. Both
   // count compressed bytes; the total is 0 where standard input is read.

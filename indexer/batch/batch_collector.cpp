@@ -5,16 +5,12 @@
 
 namespace dateline {
 namespace fs = std::filesystem;
-namespace {
 
-// How many databases are merged at a time. Xapian holds about six files of each
-// open, and a process may usually have 1,024.
-constexpr std::size_t segments_per_merge = 32;
-
-}  // namespace
-
-BatchCollector::BatchCollector(fs::path folder, std::size_t memory_limit)
-    : folder_(std::move(folder)), memory_limit_(memory_limit) {}
+BatchCollector::BatchCollector(fs::path folder, std::size_t memory_limit,
+                               std::size_t merge_width)
+    : folder_(std::move(folder)),
+      memory_limit_(memory_limit),
+      merge_width_(merge_width) {}
 
 BatchCollector::~BatchCollector() {
   std::error_code ignored;  // the next writer deletes what is left
@@ -38,7 +34,7 @@ BatchCollector::PassagesByChunk BatchCollector::take_for_disk(
   in_memory_.emplace(result.number, std::move(result.passages));
   if (!segments_ && in_memory_count_ > memory_limit_) {
     fs::create_directory(folder_);
-    segments_.emplace(folder_, segments_per_merge);
+    segments_.emplace(folder_, merge_width_);
   }
   return segments_ ? std::exchange(in_memory_, {}) : PassagesByChunk();
 }
@@ -49,23 +45,23 @@ void BatchCollector::take_outcomes(ChunkResult& result) {
     statistics_[passage.language] += passage.length;
   }
   articles_.emplace(result.number, std::move(result.articles));
-  failures_ += result.failures.size();
-  unread_dates_ += result.unread_dates.size();
-  waiting_messages_.emplace(
-      result.number,
-      Messages{std::move(result.failures), std::move(result.unread_dates)});
+  using Kind = BatchMessage::Kind;
+  for (const BatchMessage& message : result.messages) {
+    unread_dates_ += message.kind == Kind::unread_date ? 1 : 0;
+    if (message.kind != Kind::failure) continue;
+    ++failures_;
+    failed_files_.insert(message.what.file());
+  }
+  waiting_messages_.emplace(result.number, std::move(result.messages));
 }
 
-BatchCollector::Messages BatchCollector::take_messages() {
+std::vector<BatchMessage> BatchCollector::take_messages() {
   const std::lock_guard lock(mutex_);
-  Messages messages;
+  std::vector<BatchMessage> messages;
   for (auto first = waiting_messages_.begin();
        first != waiting_messages_.end() && first->first == next_messages_;
        first = waiting_messages_.erase(first), ++next_messages_) {
-    std::ranges::move(first->second.failures,
-                      std::back_inserter(messages.failures));
-    std::ranges::move(first->second.unread_dates,
-                      std::back_inserter(messages.unread_dates));
+    std::ranges::move(first->second, std::back_inserter(messages));
   }
   return messages;
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,22 +24,19 @@ namespace dateline {
 class BatchCollector {
  public:
   // If there are more than `memory_limit` passages, all go into segments in
-  // `folder`, which is created for that. The destructor deletes it.
-  BatchCollector(std::filesystem::path folder, std::size_t memory_limit);
+  // `folder`, which is created for that; `merge_width` of them are merged at a
+  // time. The destructor deletes the folder.
+  BatchCollector(std::filesystem::path folder, std::size_t memory_limit,
+                 std::size_t merge_width);
   ~BatchCollector();
   BatchCollector(const BatchCollector&) = delete;
   BatchCollector& operator=(const BatchCollector&) = delete;
 
   void add(ChunkResult result);
 
-  // Messages about inputs, "file:line: reason".
-  struct Messages {
-    std::vector<std::string> failures;
-    std::vector<std::string> unread_dates;
-  };
   // The messages since the last call, in the order of the input: those of a
   // chunk wait until all chunks before it are in. Safe from any thread.
-  Messages take_messages();
+  std::vector<BatchMessage> take_messages();
 
   // Length of the articles read so far, titles included. Safe from any thread.
   std::uint64_t text_bytes() const { return text_bytes_; }
@@ -50,6 +48,8 @@ class BatchCollector {
   const TokensByLanguage& statistics() const { return statistics_; }
   std::uint64_t failures() const { return failures_; }
   std::uint64_t unread_dates() const { return unread_dates_; }
+  // Names of the files of which a record failed, or all.
+  const std::set<std::string>& failed_files() const { return failed_files_; }
 
   // Whether the passages are in segments() rather than in memory, where
   // each_passage() visits them in the order of the input.
@@ -70,11 +70,13 @@ class BatchCollector {
 
   const std::filesystem::path folder_;
   const std::size_t memory_limit_;
+  const std::size_t merge_width_;
 
   std::mutex mutex_;
   std::map<std::size_t, std::vector<ArticleOutcome>> articles_;
-  std::map<std::size_t, Messages> waiting_messages_;
+  std::map<std::size_t, std::vector<BatchMessage>> waiting_messages_;
   std::size_t next_messages_ = 0;  // number of the chunk to report next
+  std::set<std::string> failed_files_;
   std::uint64_t failures_ = 0;
   std::uint64_t unread_dates_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;

@@ -10,8 +10,8 @@ constexpr std::size_t records_per_chunk = 4096;
 }  // namespace
 
 ChunkReader::ChunkReader(const std::vector<std::filesystem::path>& paths,
-                         std::size_t chunk_bytes)
-    : reader_(paths), chunk_bytes_(chunk_bytes) {}
+                         const ReadingRules& rules, std::size_t chunk_bytes)
+    : reader_(paths, rules), chunk_bytes_(chunk_bytes) {}
 
 std::optional<Chunk> ChunkReader::next() {
   const std::lock_guard lock(mutex_);

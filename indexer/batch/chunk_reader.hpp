@@ -27,10 +27,14 @@ class ChunkReader {
  public:
   // A chunk ends with the record that brings it to `chunk_bytes`.
   ChunkReader(const std::vector<std::filesystem::path>& paths,
-              std::size_t chunk_bytes);
+              const ReadingRules& rules, std::size_t chunk_bytes);
 
   // The next chunk; nothing at the end.
   std::optional<Chunk> next();
+
+  // As in RecordReader; for when no thread calls next().
+  const InputList& input() const { return reader_.input(); }
+  const std::filesystem::path& root() const { return reader_.root(); }
 
   // As in RecordReader.
   std::uint64_t bytes_total() const { return bytes_total_; }

@@ -19,13 +19,13 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
   for (const auto& record : chunk.records) {
     if (stop.stop_requested()) break;
     if (const auto* error = std::get_if<CorpusError>(&record)) {
-      result.failures.push_back(error->message());
+      result.messages.push_back({BatchMessage::Kind::failure, *error});
       continue;
     }
     try {
       process(std::get<RawRecord>(record), result);
     } catch (const CorpusError& error) {
-      result.failures.push_back(error.message());
+      result.messages.push_back({BatchMessage::Kind::failure, error});
     }
   }
   return result;
@@ -33,32 +33,35 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
 
 void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   using State = ArticleOutcome::State;
+  using Kind = BatchMessage::Kind;
   Article article = parse_record(record);
   read_date_in_detected_language(article);
-  report_date(article, record, result);
+  if (article.unread_date) {
+    const auto& [text, reason, line] = *article.unread_date;
+    result.messages.push_back(
+        {Kind::unread_date,
+         CorpusError(record.name, line,
+                     "cannot read the date '" + text + "': " + reason)});
+  }
+  for (const std::string& note : article.notes) {
+    result.messages.push_back(
+        {Kind::note, CorpusError(record.name, record.line, note)});
+  }
   result.text_bytes += article.title.size() + article.text.size();
 
   const std::string content = content_hash(article, default_language_);
   const auto published = published_content(article.id);
+  ArticleOutcome outcome{article.id,          State::unchanged, 0,
+                         words_hash(article), record.file,      record.line};
   if (published == content) {
-    result.articles.push_back({article.id, State::unchanged, 0});
+    result.articles.push_back(std::move(outcome));
     return;
   }
   auto passages = builder_.build(article, content);
-  result.articles.push_back({article.id,
-                             published ? State::replaced : State::added,
-                             static_cast<std::uint32_t>(passages.size())});
+  outcome.state = published ? State::replaced : State::added;
+  outcome.passages = static_cast<std::uint32_t>(passages.size());
+  result.articles.push_back(std::move(outcome));
   std::ranges::move(passages, std::back_inserter(result.passages));
-}
-
-void ChunkWorker::report_date(const Article& article, const RawRecord& record,
-                              ChunkResult& result) {
-  if (!article.unread_date) return;
-  const UnreadDate& date = *article.unread_date;
-  const CorpusError error(
-      record.name, date.line,
-      "cannot read the date '" + date.text + "': " + date.reason);
-  result.unread_dates.push_back(error.message());
 }
 
 // The content hash of the published article. Its first passage has it, and that

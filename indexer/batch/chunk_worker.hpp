@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/batch/chunk_reader.hpp"
+#include "indexer/batch/indexing_report.hpp"
 #include "indexer/document/passage_document.hpp"
 
 namespace dateline {
@@ -18,15 +19,17 @@ struct ArticleOutcome {
   enum class State { added, replaced, unchanged };
   std::string id;
   State state;
-  std::uint32_t passages;  // number of documents made; 0 if unchanged
+  std::uint32_t passages;   // number of documents made; 0 if unchanged
+  std::uint64_t words = 0;  // hash of what it says, wherever it was read from
+  std::size_t file = 0;     // index among the files of the input
+  std::size_t line = 1;
 };
 
 // What a worker makes of a chunk, in the order of its records.
 struct ChunkResult {
   std::size_t number = 0;  // of the chunk
   std::vector<ArticleOutcome> articles;
-  std::vector<std::string> failures;      // "file:line: reason"
-  std::vector<std::string> unread_dates;  // the same
+  std::vector<BatchMessage> messages;
   std::vector<PassageDocument> passages;
   std::uint64_t text_bytes = 0;
 };
@@ -45,8 +48,6 @@ class ChunkWorker {
 
  private:
   void process(const RawRecord& record, ChunkResult& result);
-  static void report_date(const Article& article, const RawRecord& record,
-                          ChunkResult& result);
   std::optional<std::string> published_content(std::string_view article) const;
 
   Xapian::Database published_;

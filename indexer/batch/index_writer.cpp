@@ -2,12 +2,16 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
+#include <unordered_set>
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_identity.hpp"
+#include "corpus/index/index_schema.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
+#include "indexer/batch/pruning.hpp"
+#include "indexer/batch/versions.hpp"
 #include "indexer/storage/generation.hpp"
+#include "indexer/storage/open_files.hpp"
 #include "indexer/storage/segment.hpp"
 #include "indexer/storage/write_lock.hpp"
 #include "indexer/storage/xapian_boundary.hpp"
@@ -57,50 +61,24 @@ void check_stop(const std::stop_token& stop) {
   if (stop.stop_requested()) throw BatchStopped();
 }
 
-// Ids of the articles to remove: those that the batch names and, if it prunes,
-// those whose file is gone; but none that the batch also adds.
-std::set<std::string> articles_to_remove(
-    const Batch& batch, const GenerationEditor& editor,
+// Throws IndexError if the folder is none.
+fs::path canonical_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::path canonical = fs::canonical(folder, error);
+  if (!error && fs::is_directory(canonical, error)) return canonical;
+  throw IndexError("cannot take '" + folder.string() +
+                   "' for the root: it is no folder; name the folder in which "
+                   "the archive is now");
+}
+
+// The article_value() of each article of a batch.
+std::unordered_set<std::string> values_of(
     const std::vector<ArticleOutcome>& articles) {
-  std::set<std::string> ids(batch.remove.begin(), batch.remove.end());
-  if (batch.prune) {
-    for (std::string& id : editor.vanished()) ids.insert(std::move(id));
+  std::unordered_set<std::string> values;
+  for (const ArticleOutcome& article : articles) {
+    values.insert(schema::article_value(article.id));
   }
-  for (const ArticleOutcome& article : articles) ids.erase(article.id);
-  return ids;
-}
-
-// Deletes all versions of an article but the last, and counts what became of
-// it. `versions` are those of one article in the batch, in the order of the
-// input; if the last is unchanged, the published version is the one to keep.
-void keep_last_version(std::span<const ArticleOutcome> versions,
-                       GenerationEditor& editor, IndexingReport& report) {
-  using State = ArticleOutcome::State;
-  const ArticleOutcome& last = versions.back();
-  report.duplicate += versions.size() - 1;
-  report.added += last.state == State::added;
-  report.replaced += last.state == State::replaced;
-  report.unchanged += last.state == State::unchanged;
-  report.passages += last.passages;
-  if (versions.size() == 1 && last.state != State::replaced) return;
-  if (last.state == State::unchanged) {
-    editor.keep_oldest(last.id);
-  } else {
-    editor.keep_newest(last.id);
-  }
-}
-
-// Does so for every article of the batch, given in the order of the input.
-void keep_last_versions(std::vector<ArticleOutcome> articles,
-                        GenerationEditor& editor, IndexingReport& report) {
-  std::ranges::stable_sort(articles, {}, &ArticleOutcome::id);
-  for (auto first = articles.begin(); first != articles.end();) {
-    const auto last = std::find_if(
-        first, articles.end(),
-        [&](const auto& article) { return article.id != first->id; });
-    keep_last_version({first, last}, editor, report);
-    first = last;
-  }
+  return values;
 }
 
 bool changes_anything(const IndexingReport& report) {
@@ -108,6 +86,13 @@ bool changes_anything(const IndexingReport& report) {
 }
 
 }  // namespace
+
+// A batch under way.
+struct IndexWriter::Run {
+  const Batch& batch;
+  ChunkReader reader;
+  BatchCollector collector;
+};
 
 struct IndexWriter::Impl {
   Impl(const fs::path& index, WriterSettings given);
@@ -117,19 +102,18 @@ struct IndexWriter::Impl {
   Xapian::Database published() const;
   IndexIdentity identify() const;
   std::size_t in_place_limit() const;
-  void delete_stale() const;
 
-  void collect(const Batch& batch, BatchCollector& collector,
-               const std::stop_token& stop) const;
-  IndexingReport write_in_place(const Batch& batch, BatchCollector& collector,
-                                const std::stop_token& stop) const;
-  IndexingReport write_generation(const Batch& batch, BatchCollector& collector,
-                                  const std::stop_token& stop) const;
-  IndexingReport edit(const Batch& batch, BatchCollector& collector,
-                      GenerationEditor& editor) const;
+  ReadingRules reading_rules(const Batch& batch) const;
+  void collect(Run& run, const std::stop_token& stop) const;
+  IndexingReport write_in_place(Run& run, const std::stop_token& stop) const;
+  IndexingReport write_generation(Run& run, const std::stop_token& stop) const;
+  IndexingReport edit(Run& run, GenerationEditor& editor) const;
+  void remove(const Run& run, const std::vector<ArticleOutcome>& articles,
+              GenerationEditor& editor, IndexingReport& report) const;
 
   const IndexFolder folder;
   const WriterSettings settings;
+  const std::size_t merge_width;
   const WriteLock lock;
   const IndexIdentity identity;
 };
@@ -137,10 +121,9 @@ struct IndexWriter::Impl {
 IndexWriter::Impl::Impl(const fs::path& index, WriterSettings given)
     : folder(index),
       settings(std::move(given)),
+      merge_width(widest_merge(settings.threads)),
       lock(prepare(folder), settings.lock_patience),
-      identity(identify()) {
-  delete_stale();
-}
+      identity(identify()) {}
 
 Xapian::Database IndexWriter::Impl::published() const {
   const auto current = folder.current();
@@ -148,6 +131,7 @@ Xapian::Database IndexWriter::Impl::published() const {
 }
 
 IndexIdentity IndexWriter::Impl::identify() const {
+  folder.recover();
   if (!folder.current()) {
     return own_identity(
         settings.default_language.value_or(std::string(new_index_language)));
@@ -163,40 +147,44 @@ std::size_t IndexWriter::Impl::in_place_limit() const {
                                  min_in_place_limit, max_in_place_limit);
 }
 
-void IndexWriter::Impl::delete_stale() const {
-  for (const fs::path& path : folder.stale()) fs::remove_all(path);
-}
-
 IndexingReport IndexWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
-  BatchCollector collector(folder.building(), in_place_limit());
-  collect(batch, collector, stop);
-  IndexingReport report = collector.on_disk()
-                              ? write_generation(batch, collector, stop)
-                              : write_in_place(batch, collector, stop);
-  report.failed = collector.failures();
-  report.unread_dates = collector.unread_dates();
-  report.text_bytes = collector.text_bytes();
+  Run run{batch,
+          {batch.paths, reading_rules(batch), settings.chunk_bytes},
+          {folder.building(), in_place_limit(), merge_width}};
+  if (batch.prune && !batch.force_prune) {
+    require_files(run.reader.input(), folder.path());
+  }
+  collect(run, stop);
+  IndexingReport report = run.collector.on_disk() ? write_generation(run, stop)
+                                                  : write_in_place(run, stop);
+  report.failed = run.collector.failures();
+  report.unread_dates = run.collector.unread_dates();
+  report.passed_over = run.reader.input().passed_over;
+  report.text_bytes = run.collector.text_bytes();
   return report;
 }
 
-void IndexWriter::Impl::collect(const Batch& batch, BatchCollector& collector,
-                                const std::stop_token& stop) const {
-  ChunkReader reader(batch.paths, settings.chunk_bytes);
+ReadingRules IndexWriter::Impl::reading_rules(const Batch& batch) const {
+  ReadingRules rules;
+  rules.root =
+      batch.root.empty() ? root_of(published()) : canonical_folder(batch.root);
+  rules.is_index = IndexFolder::is_index;
+  return rules;
+}
+
+void IndexWriter::Impl::collect(Run& run, const std::stop_token& stop) const {
+  const Batch& batch = run.batch;
   const auto report = [&](IndexingProgress::Phase phase) {
-    const auto messages = collector.take_messages();
-    for (const std::string& failure : messages.failures) {
-      if (batch.on_failure) batch.on_failure(failure);
-    }
-    for (const std::string& unread : messages.unread_dates) {
-      if (batch.on_unread_date) batch.on_unread_date(unread);
+    for (const BatchMessage& message : run.collector.take_messages()) {
+      if (batch.on_message) batch.on_message(message);
     }
     if (!batch.on_progress) return;
-    batch.on_progress({phase, reader.bytes_total(), reader.bytes_read(),
-                       collector.text_bytes()});
+    batch.on_progress({phase, run.reader.bytes_total(), run.reader.bytes_read(),
+                       run.collector.text_bytes()});
   };
   run_pipeline(
-      reader, collector, settings.threads,
+      run.reader, run.collector, settings.threads,
       [&] { return ChunkWorker(published(), identity.default_language); },
       [&] { report(IndexingProgress::Phase::reading); }, stop);
   check_stop(stop);
@@ -204,8 +192,7 @@ void IndexWriter::Impl::collect(const Batch& batch, BatchCollector& collector,
 }
 
 IndexingReport IndexWriter::Impl::write_in_place(
-    const Batch& batch, BatchCollector& collector,
-    const std::stop_token& stop) const {
+    Run& run, const std::stop_token& stop) const {
   const auto current = folder.current();
   NewGeneration generation(folder);
   Xapian::WritableDatabase database(
@@ -213,11 +200,14 @@ IndexingReport IndexWriter::Impl::write_in_place(
       current ? Xapian::DB_OPEN : Xapian::DB_CREATE);
   database.begin_transaction();
   GenerationEditor editor(database, folder.path());
-  collector.each_passage(
+  run.collector.each_passage(
       [&](const PassageDocument& passage) { editor.add(passage); });
-  const IndexingReport report = edit(batch, collector, editor);
+  const IndexingReport report = edit(run, editor);
   check_stop(stop);
-  if (current && !changes_anything(report)) return report;
+  if (current && !changes_anything(report) &&
+      root_of(database) == root_of(published())) {
+    return report;
+  }
   database.commit_transaction();
   database.close();
   if (!current) generation.publish();
@@ -225,10 +215,9 @@ IndexingReport IndexWriter::Impl::write_in_place(
 }
 
 IndexingReport IndexWriter::Impl::write_generation(
-    const Batch& batch, BatchCollector& collector,
-    const std::stop_token& stop) const {
+    Run& run, const std::stop_token& stop) const {
   NewGeneration generation(folder);
-  std::vector<fs::path> sources = collector.segments();
+  std::vector<fs::path> sources = run.collector.segments();
   if (const auto current = folder.current()) {
     sources.insert(sources.begin(), *current);
   }
@@ -238,33 +227,54 @@ IndexingReport IndexWriter::Impl::write_generation(
   Xapian::WritableDatabase database(generation.path().string(),
                                     Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
   GenerationEditor editor(database, folder.path());
-  editor.add_statistics(collector.statistics());
-  const IndexingReport report = edit(batch, collector, editor);
+  editor.add_statistics(run.collector.statistics());
+  const IndexingReport report = edit(run, editor);
   database.commit();
   database.close();
   check_stop(stop);
   generation.publish();
-  delete_stale();
+  for (const fs::path& path : folder.outdated()) fs::remove_all(path);
   return report;
 }
 
 // Removes articles and old versions, and writes the metadata. The batch's
 // passages must be in the database already.
-IndexingReport IndexWriter::Impl::edit(const Batch& batch,
-                                       BatchCollector& collector,
+IndexingReport IndexWriter::Impl::edit(Run& run,
                                        GenerationEditor& editor) const {
   IndexingReport report;
-  std::vector<ArticleOutcome> articles = collector.take_articles();
-  for (const std::string& id : articles_to_remove(batch, editor, articles)) {
+  std::vector<ArticleOutcome> articles = run.collector.take_articles();
+  remove(run, articles, editor, report);
+  keep_last_versions(std::move(articles), run.reader.input(),
+                     run.batch.on_message, editor, report);
+  editor.write_metadata(identity, run.reader.root());
+  return report;
+}
+
+// Removes the articles that the batch names and, if it prunes, those that are
+// no longer in the archive; but none that the batch also adds.
+void IndexWriter::Impl::remove(const Run& run,
+                               const std::vector<ArticleOutcome>& articles,
+                               GenerationEditor& editor,
+                               IndexingReport& report) const {
+  const auto kept = values_of(articles);
+  for (const std::string& id :
+       std::set(run.batch.remove.begin(), run.batch.remove.end())) {
+    if (kept.contains(schema::article_value(id))) continue;
     if (editor.remove(id)) {
       ++report.removed;
     } else {
       report.not_found.push_back(id);
     }
   }
-  keep_last_versions(std::move(articles), editor, report);
-  editor.write_metadata(identity);
-  return report;
+  if (!run.batch.prune) return;
+  const InputList& input = run.reader.input();
+  const auto ids = articles_to_prune(input, run.collector, kept, editor);
+  if (!run.batch.force_prune) {
+    require_prunable(input, ids.size(),
+                     published().get_value_freq(schema::content_slot),
+                     folder.path());
+  }
+  for (const std::string& id : ids) report.removed += editor.remove(id);
 }
 
 IndexWriter::IndexWriter(const fs::path& index, WriterSettings settings)

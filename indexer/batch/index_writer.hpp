@@ -35,11 +35,16 @@ struct WriterSettings {
 struct Batch {
   std::vector<std::filesystem::path> paths;  // as RecordReader takes them
   std::vector<std::string> remove;           // ids of articles
-  bool prune = false;  // also remove the articles whose file is gone
+  // Also remove the articles whose file is gone, and those that a file of
+  // `paths` held and no longer holds.
+  bool prune = false;
+  bool force_prune = false;  // also where require_prunable() would refuse
+  // The folder that ids of files are relative to, from now on; empty to keep
+  // the index's.
+  std::filesystem::path root;
 
   // These are called from any thread, but one call at a time.
-  std::function<void(const std::string&)> on_failure;  // "file:line: reason"
-  std::function<void(const std::string&)> on_unread_date;  // the same
+  std::function<void(const BatchMessage&)> on_message;
   std::function<void(const IndexingProgress&)> on_progress;
 };
 
@@ -64,12 +69,15 @@ class IndexWriter {
   // Publishes the whole batch, or throws and publishes nothing; a process that
   // is killed at any moment leaves the one or the other. Articles are removed
   // first and those of `paths` added then, so that one that is in both stays.
-  // Of several articles with the same id the last is kept. Creates the index if
+  // Of several articles with the same id the last is kept. The ids of files are
+  // relative to a root, which the first batch with files sets: the deepest
+  // folder that all its paths are in. Creates the index if
   // there is none. Throws IndexError if the index cannot be written, and
   // BatchStopped if `stop` was requested in time.
   IndexingReport apply(const Batch& batch, const std::stop_token& stop = {});
 
  private:
+  struct Run;
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };

@@ -4,17 +4,21 @@
 #include <string>
 #include <vector>
 
+#include "dateline/error.hpp"
+
 namespace dateline {
 
-// What became of a batch. Every article that was read is in exactly one of
-// added, replaced, unchanged, duplicate and failed.
+// What became of a batch. Every input is in exactly one of added, replaced,
+// unchanged, duplicate, collided, failed and passed_over.
 struct IndexingReport {
   std::uint64_t added = 0;      // articles whose id the index did not have
   std::uint64_t replaced = 0;   // whose id it had with other content
   std::uint64_t unchanged = 0;  // whose id it had with the same content
-  std::uint64_t duplicate = 0;  // whose id comes again later in the batch
+  std::uint64_t duplicate = 0;  // which come again later in the batch
+  std::uint64_t collided = 0;   // whose id comes again with other content
   std::uint64_t failed = 0;     // records that could not be read as an article
-  std::uint64_t removed = 0;    // by name, or because their file is gone
+  std::uint64_t passed_over = 0;  // files and folders, see InputList
+  std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
   std::uint64_t unread_dates = 0;  // dates that were given and not read, of the
@@ -24,6 +28,18 @@ struct IndexingReport {
   std::uint64_t text_bytes = 0;  // of every article read, titles included
 
   bool operator==(const IndexingReport&) const = default;
+};
+
+// What there is to say of an input.
+struct BatchMessage {
+  enum class Kind {
+    failure,      // it is no article
+    collision,    // a later article of the batch takes its place
+    note,         // a part of it was changed or left out
+    unread_date,  // it gives a date that cannot be read
+  };
+  Kind kind;
+  CorpusError what;
 };
 
 // How far the writer is with a batch.

@@ -41,6 +41,10 @@ class ContentHasher {
             sizeof canonical.digest};
   }
 
+  std::uint64_t low_half() const {
+    return XXH3_128bits_digest(state_.get()).low64;
+  }
+
  private:
   struct Free {
     void operator()(XXH3_state_t* state) const { XXH3_freeState(state); }
@@ -195,6 +199,16 @@ std::string content_hash(const Article& article,
   // of all articles below, but not the articles.
   hasher.add(article.text_offset);
   return hasher.digest();
+}
+
+std::uint64_t words_hash(const Article& article) {
+  ContentHasher hasher;
+  for (const std::string* field :
+       {&article.title, &article.text, &article.source, &article.date,
+        &article.url, &article.language, &article.author}) {
+    hasher.add(*field);
+  }
+  return hasher.low_half();
 }
 
 DocumentBuilder::DocumentBuilder(std::string default_language)

@@ -39,6 +39,10 @@ void read_date_in_detected_language(Article& article);
 std::string content_hash(const Article& article,
                          std::string_view default_language);
 
+// A hash of what an article says and of what is said of it, but not of where it
+// was read from.
+std::uint64_t words_hash(const Article& article);
+
 // Splits articles into passages, analyses them and makes their documents. Not
 // thread-safe: one per thread.
 class DocumentBuilder {

@@ -3,8 +3,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <set>
+#include <iterator>
 #include <system_error>
 
 #include "corpus/index/index_schema.hpp"
@@ -55,17 +56,14 @@ PassageRecord record_of(const Xapian::Database& database, Xapian::docid id) {
 
 }  // namespace
 
-NewGeneration::NewGeneration(const IndexFolder& folder)
-    : folder_(folder), path_(folder.next()) {}
-
 NewGeneration::~NewGeneration() {
   std::error_code ignored;  // the next writer deletes what is left
-  if (!published_) fs::remove_all(path_, ignored);
+  if (!published_) fs::remove_all(path(), ignored);
 }
 
 void NewGeneration::publish() {
-  sync_folder(path_);
-  folder_.publish(path_);
+  sync_folder(path());
+  folder_.publish();
   published_ = true;
 }
 
@@ -99,25 +97,43 @@ bool GenerationEditor::remove(std::string_view article) {
   return !present.empty();
 }
 
-std::vector<std::string> GenerationEditor::vanished() const {
-  std::set<std::string> articles;
+std::vector<std::string> GenerationEditor::vanished(const Values& kept) const {
+  std::vector<std::string> articles;
   const std::string prefix(schema::origin_prefix);
   for (auto term = database_.allterms_begin(prefix);
        term != database_.allterms_end(prefix); ++term) {
-    auto id = database_.postlist_begin(*term);
-    if (!is_gone(record_of(database_, *id).origin)) continue;
-    for (; id != database_.postlist_end(*term); ++id) {
-      articles.insert(record_of(database_, *id).article);
-    }
+    const auto first = database_.postlist_begin(*term);
+    if (!is_gone(record_of(database_, *first).origin)) continue;
+    std::ranges::move(others_with(*term, kept), std::back_inserter(articles));
   }
-  return {articles.begin(), articles.end()};
+  return articles;
 }
 
-void GenerationEditor::write_metadata(const IndexIdentity& identity) {
+std::vector<std::string> GenerationEditor::others_of(std::string_view origin,
+                                                     const Values& kept) const {
+  return others_with(schema::origin_term(origin), kept);
+}
+
+std::vector<std::string> GenerationEditor::others_with(
+    const std::string& term, const Values& kept) const {
+  std::vector<std::string> articles;
+  for (auto id = database_.postlist_begin(term);
+       id != database_.postlist_end(term); ++id) {
+    const Xapian::Document document = database_.get_document(*id);
+    if (document.get_value(schema::content_slot).empty()) continue;
+    if (kept.contains(document.get_value(schema::article_slot))) continue;
+    articles.push_back(record_of(database_, *id).article);
+  }
+  return articles;
+}
+
+void GenerationEditor::write_metadata(const IndexIdentity& identity,
+                                      const fs::path& root) {
   const auto set = [this](std::string_view key, const std::string& value) {
     database_.set_metadata(std::string(key), value);
   };
   write_identity(identity, set);
+  set(schema::root_key, root.native());
   set(schema::statistics_key, statistics_to_json(statistics_));
 }
 
@@ -148,6 +164,10 @@ void GenerationEditor::remove(const Version& version) {
 IndexIdentity identity_of(const Xapian::Database& database) {
   return read_identity(
       [&](std::string_view key) { return metadata(database, key); });
+}
+
+fs::path root_of(const Xapian::Database& database) {
+  return metadata(database, schema::root_key);
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/index/index_folder.hpp"
@@ -18,13 +19,13 @@ namespace dateline {
 class NewGeneration {
  public:
   // `folder` must outlive this.
-  explicit NewGeneration(const IndexFolder& folder);
+  explicit NewGeneration(const IndexFolder& folder) : folder_(folder) {}
   ~NewGeneration();
   NewGeneration(const NewGeneration&) = delete;
   NewGeneration& operator=(const NewGeneration&) = delete;
 
   // Where the caller is to create the database.
-  const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path path() const { return folder_.building_generation(); }
 
   // Makes its files durable, then makes it the current generation. Throws
   // IndexError or std::filesystem::filesystem_error.
@@ -32,7 +33,6 @@ class NewGeneration {
 
  private:
   const IndexFolder& folder_;
-  const std::filesystem::path path_;
   bool published_ = false;
 };
 
@@ -58,16 +58,23 @@ class GenerationEditor {
   // Deletes all versions of an article. Returns whether there was one.
   bool remove(std::string_view article);
 
-  // Ids of the articles whose file is gone. An article without a file, from
-  // standard input, is never among them.
-  std::vector<std::string> vanished() const;
+  // Ids of the articles whose file is gone, and of those that were read from
+  // the file `origin`; but for those whose article_value() is among `kept`. An
+  // article without a file, from standard input, is never among them.
+  using Values = std::unordered_set<std::string>;
+  std::vector<std::string> vanished(const Values& kept) const;
+  std::vector<std::string> others_of(std::string_view origin,
+                                     const Values& kept) const;
 
-  // Puts identity and statistics into the metadata.
-  void write_metadata(const IndexIdentity& identity);
+  // Puts identity, root and statistics into the metadata.
+  void write_metadata(const IndexIdentity& identity,
+                      const std::filesystem::path& root);
 
  private:
   using Version = std::vector<Xapian::docid>;  // ascending
 
+  std::vector<std::string> others_with(const std::string& term,
+                                       const Values& kept) const;
   std::vector<Version> versions(std::string_view article) const;
   void remove(const Version& version);
 
@@ -77,5 +84,9 @@ class GenerationEditor {
 
 // The identity that a database's metadata tells.
 IndexIdentity identity_of(const Xapian::Database& database);
+
+// The folder that the ids of files are relative to; empty if no file was named
+// yet.
+std::filesystem::path root_of(const Xapian::Database& database);
 
 }  // namespace dateline

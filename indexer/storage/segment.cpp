@@ -18,9 +18,10 @@ Xapian::Document xapian_document(const PassageDocument& passage) {
 
 void write_segment(const std::filesystem::path& segment,
                    const std::vector<PassageDocument>& passages) {
-  Xapian::WritableDatabase database(segment.string(), Xapian::DB_CREATE |
-                                                          Xapian::DB_NO_SYNC |
-                                                          Xapian::DB_DANGEROUS);
+  // With DB_DANGEROUS a failed write would end in a complaint about that flag
+  // instead of the system's reason.
+  Xapian::WritableDatabase database(segment.string(),
+                                    Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
   for (const PassageDocument& passage : passages) {
     database.add_document(xapian_document(passage));
   }

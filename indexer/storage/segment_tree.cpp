@@ -75,14 +75,15 @@ std::vector<SegmentTree::Segment> SegmentTree::take_run(
   return run;
 }
 
-SegmentTree::Segment SegmentTree::merge_run(
-    const Place& target, const std::vector<Segment>& run) const {
+SegmentTree::Segment SegmentTree::merge_run(const Place& target,
+                                            const std::vector<Segment>& run) {
   std::vector<fs::path> sources;
   for (const Segment& segment : run) {
     if (segment) sources.push_back(*segment);
   }
   if (sources.empty()) return std::nullopt;
   if (sources.size() == 1) return sources.front();
+  const std::lock_guard lock(merging_);  // so that few files are open at once
   merge(sources, path_of(target));
   for (const fs::path& source : sources) fs::remove_all(source);
   return path_of(target);

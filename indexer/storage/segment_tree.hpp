@@ -42,11 +42,12 @@ class SegmentTree {
   std::filesystem::path path_of(const Place& place) const;
   void merge_complete_runs(Place place, Segment segment);
   std::vector<Segment> take_run(const Place& place, const Segment& segment);
-  Segment merge_run(const Place& target, const std::vector<Segment>& run) const;
+  Segment merge_run(const Place& target, const std::vector<Segment>& run);
 
   const std::filesystem::path folder_;
   const std::size_t run_length_;
   mutable std::mutex mutex_;
+  std::mutex merging_;                 // held by the one merge at a time
   std::map<Place, Segment> segments_;  // that are in no merged run yet
 };
 

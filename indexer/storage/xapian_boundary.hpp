@@ -2,36 +2,41 @@
 
 #include <xapian.h>
 #include <filesystem>
+#include <new>
 #include <string>
+#include <system_error>
 
 #include "dateline/error.hpp"
 
 namespace dateline {
 
-// Calls `call` and turns the exceptions of Xapian and the file system into
-// IndexError. All that writes an index goes through here. `doing` begins the
-// message with act and thing: "cannot write index 'news'".
+// The reason and the remedy of an exception that came up while an index was
+// read or written, as a part of a sentence. Xapian keeps the system's reason
+// only as text.
+std::string trouble_of(const Xapian::Error& error);
+std::string trouble_of(const std::filesystem::filesystem_error& error);
+
+// Calls `call` and turns the exceptions of Xapian, the file system and threads,
+// and a lack of memory, into IndexError. All that writes an index goes through
+// here. `doing` begins the message with act and thing: "cannot write index
+// 'news'".
 template <typename Call>
 auto at_xapian_boundary(const std::string& doing, Call call) {
   try {
     return call();
-  } catch (const Xapian::DatabaseLockError& e) {
-    throw IndexError(doing + ": another program has it open for writing (" +
-                     e.get_msg() + "); run again when that has ended");
-  } catch (const Xapian::DatabaseCorruptError& e) {
-    throw IndexError(doing + ": the index is damaged (" + e.get_msg() +
-                     "); run dateline-index on a new folder");
-  } catch (const Xapian::Error& e) {
-    const char* system = e.get_error_string();
-    throw IndexError(doing + ": " + e.get_msg() +
-                     (system ? std::string(" (") + system + ")" : "") +
-                     "; nothing of this batch was kept: see that the disk has "
-                     "space and the folder may be written, and run again");
-  } catch (const std::filesystem::filesystem_error& e) {
-    throw IndexError(doing + ": " + e.path1().string() + ": " +
-                     e.code().message() +
-                     "; nothing of this batch was kept: see that the disk has "
-                     "space and the folder may be written, and run again");
+  } catch (const Xapian::Error& error) {
+    throw IndexError(doing + ": " + trouble_of(error));
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw IndexError(doing + ": " + trouble_of(error));
+  } catch (const std::system_error& error) {
+    throw IndexError(doing +
+                     ": cannot start a thread: " + error.code().message() +
+                     "; nothing of this batch was kept. Give fewer threads "
+                     "(-j), and run again");
+  } catch (const std::bad_alloc&) {
+    throw IndexError(doing +
+                     ": out of memory; nothing of this batch was kept. Give "
+                     "fewer threads (-j) or more memory, and run again");
   }
 }
 

@@ -1,9 +1,9 @@
-#include <iostream>
-
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/option_values.hpp"
+#include "corpus/cli/output.hpp"
 #include "indexer/batch/index_writer.hpp"
+#include "indexer/tool/batch_messages.hpp"
 #include "indexer/tool/options.hpp"
 #include "indexer/tool/progress.hpp"
 #include "indexer/tool/signal_watch.hpp"
@@ -11,48 +11,78 @@
 namespace dateline::index_tool {
 namespace {
 
-Batch make_batch(const Options& options, ProgressDisplay& display) {
+using Seconds = std::chrono::duration<double>;
+
+WriterSettings settings_of(const Options& options) {
+  WriterSettings settings;
+  settings.default_language = options.language;
+  settings.threads = options.threads;
+  settings.lock_patience = options.wait;
+  return settings;
+}
+
+Batch make_batch(const Options& options, ProgressDisplay& display,
+                 BatchMessages& messages) {
   Batch batch;
   batch.paths = options.paths;
   batch.remove = options.remove;
   batch.prune = options.prune;
-  batch.on_failure = [&display](const std::string& failure) {
+  batch.force_prune = options.force_prune;
+  batch.root = options.root;
+  batch.on_message = [&](const BatchMessage& message) {
+    const bool is_date = message.kind == BatchMessage::Kind::unread_date;
+    if (is_date && !options.verbose) return;
     display.clear();
-    log_message(failure);
+    messages.add(message.what.place(), message.what.what());
   };
-  if (options.verbose) {
-    batch.on_unread_date = [&display](const std::string& message) {
-      display.clear();
-      log_note(message);
-    };
-  }
   batch.on_progress = [&display](const IndexingProgress& progress) {
     display.show(progress);
   };
   return batch;
 }
 
+IndexingReport apply(const Options& options, const std::stop_token& stop) {
+  IndexWriter writer(options.index, settings_of(options));
+  ProgressDisplay display(!options.quiet);
+  BatchMessages messages;
+  try {
+    IndexingReport report =
+        writer.apply(make_batch(options, display, messages), stop);
+    display.clear();
+    for (const std::string& id : report.not_found) {
+      messages.add(
+          "", "cannot remove article '" + id + "': the index does not have it");
+    }
+    messages.finish();
+    return report;
+  } catch (...) {
+    display.clear();
+    messages.finish();
+    throw;
+  }
+}
+
+// Prints the summary. The batch is published already if that fails.
+void print_summary(const IndexingReport& report, Seconds elapsed) {
+  try {
+    write_output(summary_line(report, elapsed) + "\n");
+    finish_output();
+  } catch (const std::exception& error) {
+    throw std::runtime_error(std::string(error.what()) +
+                             "; the batch is in the index, only its summary "
+                             "is lost");
+  }
+}
+
 int index(const Options& options, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
-  WriterSettings settings;
-  settings.default_language = options.language;
-  settings.threads = options.threads;
-  settings.lock_patience = options.wait;
-  IndexWriter writer(options.index, settings);
-
-  ProgressDisplay display(!options.quiet);
-  const IndexingReport report =
-      writer.apply(make_batch(options, display), stop);
-  display.clear();
-  for (const std::string& id : report.not_found) {
-    log_message("cannot remove article '" + id +
-                "': the index does not have it");
-  }
+  const IndexingReport report = apply(options, stop);
   if (!options.quiet) {
-    std::cout << summary_line(report, std::chrono::steady_clock::now() - start)
-              << std::endl;
+    print_summary(report, std::chrono::steady_clock::now() - start);
   }
-  return report.failed == 0 ? exit_done : exit_error;
+  const bool missing = options.strict && !report.not_found.empty();
+  return report.failed + report.collided == 0 && !missing ? exit_done
+                                                          : exit_error;
 }
 
 int run(const Options& options) {

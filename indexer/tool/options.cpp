@@ -25,7 +25,8 @@ constexpr const char* usage =
     "PATH is a text file, a file of JSON lines (.jsonl, .ndjson), a folder of\n"
     "these, or - for JSON lines on standard input. Files that end in .gz or\n"
     ".zst are decompressed. An article replaces the one of the same id in the\n"
-    "index; it is skipped if nothing in it has changed.\n";
+    "index; it is skipped if nothing in it has changed. An article without an\n"
+    "id is known by its URL, else by its file, a line also by what it says.\n";
 
 constexpr const char* closing =
     "\n"
@@ -42,6 +43,9 @@ po::options_description index_group() {
   add("language", po::value<std::string>()->value_name("CODE"),
       "language of articles of a new index that do not declare theirs and "
       "whose language cannot be detected (default: en)");
+  add("root", po::value<std::string>()->value_name("FOLDER"),
+      "where the archive is now, if it was moved: ids of files are relative to "
+      "this folder (default: as the index has it)");
   return group;
 }
 
@@ -50,8 +54,13 @@ po::options_description removal_group() {
   auto add = group.add_options();
   add("remove", po::value<std::vector<std::string>>()->value_name("ID"),
       "remove the article of this id; may be repeated");
+  add("strict", po::bool_switch(),
+      "exit with 2 if an article to remove is not in the index");
   add("prune", po::bool_switch(),
-      "remove the articles whose file no longer exists");
+      "remove the articles whose file no longer exists, or no longer has them");
+  add("force-prune", po::bool_switch(),
+      "prune also if a path is missing or empty, or much of the index would "
+      "go");
   return group;
 }
 
@@ -104,7 +113,10 @@ Options parse(const OptionValues& values) {
     options.paths.emplace_back(path);
   }
   options.remove = values.texts("remove");
-  options.prune = values.on("prune");
+  options.strict = values.on("strict");
+  options.force_prune = values.on("force-prune");
+  options.prune = values.on("prune") || options.force_prune;
+  options.root = values.text("root").value_or("");
   if (options.paths.empty() && options.remove.empty() && !options.prune) {
     throw UsageError("no path given; name files, folders or -");
   }

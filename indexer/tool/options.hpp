@@ -17,7 +17,10 @@ struct Options {
   std::filesystem::path index;
   std::vector<std::filesystem::path> paths;  // "-" is standard input
   std::vector<std::string> remove;           // ids of articles
-  bool prune = false;
+  bool strict = false;  // an id to remove that is not there is an error
+  bool prune = false;   // also if force_prune
+  bool force_prune = false;
+  std::filesystem::path root;           // empty to keep the index's
   std::optional<std::string> language;  // of a new index, as ISO 639-1
   unsigned threads = 1;
   std::chrono::seconds wait{0};  // while another process writes the index

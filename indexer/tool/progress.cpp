@@ -62,17 +62,30 @@ std::string progress_line(const IndexingProgress& progress,
 
 std::string summary_line(const IndexingReport& report,
                          std::chrono::duration<double> elapsed) {
-  const auto count = [](const char* name, std::uint64_t number) {
-    return std::string(name) + " " + std::to_string(number);
+  const struct {
+    const char* name;
+    std::uint64_t number;
+    bool always;
+  } counts[] = {
+      {"added", report.added, true},
+      {"replaced", report.replaced, true},
+      {"unchanged", report.unchanged, true},
+      {"removed", report.removed, true},
+      {"not there", report.not_found.size(), false},
+      {"duplicate", report.duplicate, false},
+      {"collided", report.collided, false},
+      {"passed over", report.passed_over, false},
+      {"failed", report.failed, true},
   };
-  std::string line = count("added", report.added) + ", " +
-                     count("replaced", report.replaced) + ", " +
-                     count("unchanged", report.unchanged) + ", " +
-                     count("removed", report.removed) + ", ";
-  if (report.duplicate > 0) line += count("duplicate", report.duplicate) + ", ";
+  std::string line;
+  for (const auto& [name, number, always] : counts) {
+    if (number == 0 && !always) continue;
+    line += (line.empty() ? "" : ", ") + std::string(name) + " " +
+            std::to_string(number);
+  }
   const double megabytes =
       static_cast<double>(report.text_bytes) / bytes_per_megabyte;
-  line += count("failed", report.failed) + " articles; ";
+  line += " articles; ";
   if (report.unread_dates > 0) {
     line += counted(report.unread_dates, "date") + " not read; ";
   }

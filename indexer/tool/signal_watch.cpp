@@ -6,7 +6,9 @@
 #include <chrono>
 #include <csignal>
 #include <ctime>
+#include <stdexcept>
 #include <string_view>
+#include <system_error>
 
 namespace dateline::index_tool {
 namespace {
@@ -34,9 +36,18 @@ sigset_t stop_signals() {
 
 SignalWatch::SignalWatch() {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-  thread_ = std::jthread([this](const std::stop_token& done) { watch(done); });
+  try {
+    thread_ =
+        std::jthread([this](const std::stop_token& done) { watch(done); });
+  } catch (const std::system_error& error) {
+    throw std::runtime_error(
+        "cannot start a thread: " + error.code().message() +
+        "; allow this process more memory and processes "
+        "(ulimit -v, ulimit -u)");
+  }
 }
 
 SignalWatch::~SignalWatch() = default;

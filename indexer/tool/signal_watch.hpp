@@ -8,7 +8,8 @@ namespace dateline::index_tool {
 
 // Turns SIGINT and SIGTERM into a stop request. If the work has not ended two
 // seconds later, because it waits for input or is in the middle of a merge,
-// ends the process; no index is harmed by that. SIGPIPE is ignored.
+// ends the process; no index is harmed by that. SIGPIPE
+// and SIGXFSZ are ignored, so that what cannot be written is an error.
 //
 // Must be constructed before any other thread, which inherits its signal mask.
 class SignalWatch {

@@ -53,7 +53,7 @@ with_pkg_config "$embed/main.cpp" "$scratch/answer"
 for consumer in "$scratch/build/consumer" "$scratch/consumer"; do
   echo "== $consumer"
   "$consumer" "$scratch/index" | tee "$scratch/hit"
-  grep -q '^2024-06-19-pyongyang-summit-gifts\.txt#' "$scratch/hit"
+  grep -q '^harbour-dispatch\.example/2024/06/19/pyongyang-summit-gifts#' "$scratch/hit"
   grep -q 'Aurus' "$scratch/hit"
 done
 

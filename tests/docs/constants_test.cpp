@@ -243,8 +243,8 @@ const Row diagnosis_and_batches[] = {
      "min_in_place_limit = #;"},
     {architecture, "and at most #) is collected", "indexer/batch",
      "max_in_place_limit = #;"},
-    {architecture, "complete run of # segments", "indexer/batch",
-     "segments_per_merge = #;"},
+    {architecture, "complete run of # segments", "indexer/storage",
+     "widest = #;"},
     {architecture, "takes longer than # seconds", "indexer/tool", "grace{#}"},
 };
 

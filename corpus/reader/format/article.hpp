@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -15,7 +16,7 @@ struct UnreadDate {
 
 // One news item as it was read. An empty string means "not known".
 struct Article {
-  std::string id;      // given, else the path relative to the argument
+  std::string id;      // see article_id()
   std::string title;   // one line, without line breaks
   std::string text;    // the body in valid UTF-8, without title and headers
   std::string source;  // outlet or agency, as given: "AP"
@@ -32,6 +33,9 @@ struct Article {
   std::size_t text_offset = 0;  // where `text` begins, in bytes of UTF-8, in
                                 // what it was read from: the whole file for a
                                 // text file, 0 for a JSON value
+
+  std::vector<std::string> notes;  // what of it was changed or left out, and
+                                   // why; a sentence each
 };
 
 }  // namespace dateline

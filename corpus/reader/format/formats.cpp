@@ -17,6 +17,8 @@ constexpr Format formats[] = {
     {"text", {}, false, parse_text_file},
 };
 
+}  // namespace
+
 std::string_view without_compressed_ending(std::string_view file_name) {
   for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
     if (file_name.ends_with(ending)) {
@@ -25,8 +27,6 @@ std::string_view without_compressed_ending(std::string_view file_name) {
   }
   return file_name;
 }
-
-}  // namespace
 
 const Format& format_of(std::string_view file_name) {
   const std::string lower = ascii_lower(file_name);

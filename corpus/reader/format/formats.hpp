@@ -23,4 +23,7 @@ struct Format {
 // compressed files do not count. Text if no other format has its ending.
 const Format& format_of(std::string_view file_name);
 
+// "a.txt" of "a.txt.gz". `file_name` is in lower case.
+std::string_view without_compressed_ending(std::string_view file_name);
+
 }  // namespace dateline

@@ -7,6 +7,8 @@
 
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/format/field_limits.hpp"
+#include "corpus/reader/format/identity.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"
@@ -182,7 +184,9 @@ void check_text(const Article& article, const RawRecord& record) {
     throw CorpusError(record.name, record.line,
                       "empty: neither \"text\" nor \"title\" has words");
   }
-  if (const auto reason = rejects_as_text(article.text)) {
+  for (const auto& reason :
+       {rejects_as_text(article.text), rejects_as_markup(article.text)}) {
+    if (!reason) continue;
     throw CorpusError(record.name, record.line, "\"text\" is " + *reason);
   }
 }
@@ -194,19 +198,22 @@ Article parse_json_line(const RawRecord& record) {
   const char* bytes = record.bytes.data();
   Json::sax_parse(bytes, bytes + record.bytes.size(), &fields);
   Article article;
-  article.id =
+  std::string given =
       first_filled(one_line(fields.take(id)), one_line(fields.take(mongo_id)));
-  if (article.id.empty()) article.id = record.id;
+  const std::string written_date = fields.take(date);
   article.title = one_line(fields.take(title));
   article.text = first_filled(fields.take(text), fields.take(body));
   article.source = one_line(fields.take(source));
   const std::string locale = fields.take(language);
   article.language = canonical_language(locale);
-  set_date(article, fields.take(date), locale, record.line);
+  set_date(article, written_date, locale, record.line);
   article.url = one_line(fields.take(url));
   article.author = one_line(fields.take(author));
   article.origin = record.origin;
   article.line = record.line;
+  limit_fields(article);
+  article.id = article_id(std::move(given), article, written_date, record);
+  check_id(article, record);
   check_text(article, record);
   add_dateline(article);
   return article;

@@ -9,6 +9,8 @@
 
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/format/field_limits.hpp"
+#include "corpus/reader/format/identity.hpp"
 #include "corpus/reader/format/title.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/language.hpp"
@@ -150,13 +152,15 @@ void apply_dates(const Header& header, std::string_view bytes,
 }
 
 void check_encoding(const RawRecord& record) {
-  if (const auto reason = rejects_as_text(record.bytes)) {
-    throw CorpusError(record.name, 0, *reason);
+  for (const auto& reason :
+       {rejects_as_text(record.bytes), rejects_as_markup(record.bytes),
+        rejects_as_data(record.bytes)}) {
+    if (reason) throw CorpusError(record.name, 0, *reason);
   }
   if (const auto bad = first_invalid_utf8(record.bytes)) {
     throw CorpusError(
         record.name, line_number(record.bytes, *bad),
-        "not UTF-8 at byte " + std::to_string(*bad) +
+        "not UTF-8 at byte " + std::to_string(*bad + 1) +
             " of the file; convert it to UTF-8, for example with iconv -f "
             "ISO-8859-1 -t UTF-8");
   }
@@ -204,11 +208,13 @@ Article parse_text_file(const RawRecord& record) {
     article.title = one_line(first.of(bytes));
     first = filled_line_at(bytes, first.next, line_break);
   }
-  if (article.id.empty()) article.id = record.id;
   article.text = bytes.substr(first.begin);
   article.text_offset = first.begin;
   article.origin = record.origin;
   article.line = record.line;
+  limit_fields(article);
+  article.id = article_id(std::move(article.id), article, "", record);
+  check_id(article, record);
   if (article.title.empty() && article.text.empty()) {
     throw CorpusError(record.name, 0, "header lines without title or text");
   }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <cstring>
 
+#include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline {
@@ -30,8 +31,69 @@ constexpr Signature signatures[] = {
     {"\x7f"
      "ELF",
      "a program, not text"},
+    {"{\\rtf", "an RTF document, not text; convert it first"},
     {"\xd0\xcf\x11\xe0", "an old office document, not text; convert it first"},
 };
+
+constexpr std::string_view html =
+    "HTML, not text; convert it first, for example with pandoc -t plain";
+constexpr std::string_view xml =
+    "XML, not text; make text or JSON lines of it first";
+constexpr std::string_view json =
+    "JSON, not text; write one object a line and name the file .jsonl, for "
+    "example with jq -c '.[]'";
+constexpr std::string_view table =
+    "a table, not text; make JSON lines of it first";
+constexpr std::string_view mail =
+    "e-mail, not text; make text or JSON lines of it first";
+
+// By the endings of names.
+constexpr Signature endings[] = {
+    {".html", html}, {".htm", html},  {".xhtml", html},   {".mhtml", html},
+    {".xml", xml},   {".rss", xml},   {".atom", xml},     {".rdf", xml},
+    {".svg", xml},   {".json", json}, {".geojson", json}, {".csv", table},
+    {".tsv", table}, {".eml", mail},  {".mbox", mail},    {".msg", mail}};
+
+// The names of elements and declarations by which markup begins.
+constexpr Signature openings[] = {{"<!doctype html", html},
+                                  {"<html", html},
+                                  {"<head", html},
+                                  {"<body", html},
+                                  {"<?xml", xml},
+                                  {"<!doctype", xml},
+                                  {"<rss", xml},
+                                  {"<feed", xml},
+                                  {"<rdf:rdf", xml},
+                                  {"<newsml", xml},
+                                  {"<newsitem", xml},
+                                  {"<nitf", xml},
+                                  {"<tei", xml},
+                                  {"<svg", xml}};
+
+std::string_view without_comments(std::string_view bytes) {
+  constexpr std::string_view byte_order_mark = "\ufeff";
+  if (bytes.starts_with(byte_order_mark)) {
+    bytes.remove_prefix(byte_order_mark.size());
+  }
+  bytes = trimmed(bytes);
+  while (bytes.starts_with("<!--")) {
+    const std::size_t end = bytes.find("-->");
+    if (end == bytes.npos) return {};
+    bytes = trimmed(bytes.substr(end + 3));
+  }
+  return bytes;
+}
+
+// Whether JSON begins with `bytes`: an object or an array of objects.
+bool begins_json(std::string_view bytes) {
+  if (bytes.starts_with('[')) bytes = trimmed(bytes.substr(1));
+  if (!bytes.starts_with('{')) return false;
+  bytes = trimmed(bytes.substr(1));
+  if (!bytes.starts_with('"')) return false;
+  const std::size_t key_end = bytes.find('"', 1);
+  return key_end != bytes.npos &&
+         trimmed(bytes.substr(key_end + 1)).starts_with(':');
+}
 
 // True if every second byte of the first ones is NUL, and hardly any other:
 // Latin text in UTF-16 without a byte order mark.
@@ -85,7 +147,7 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
   }
   if (is_wide_encoding(bytes)) return std::string(convert_utf16);
   if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
-    return "a binary file, not text: NUL at byte " + std::to_string(nul);
+    return "a binary file, not text: NUL at byte " + std::to_string(nul + 1);
   }
   const auto odd =
       static_cast<std::size_t>(std::ranges::count_if(bytes, is_odd_control));
@@ -94,6 +156,39 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
            std::to_string(bytes.size()) + " bytes are control characters";
   }
   return std::nullopt;
+}
+
+std::optional<std::string> rejects_as_markup(std::string_view bytes) {
+  constexpr std::size_t longest = 16;
+  const std::string_view content = without_comments(bytes);
+  if (!content.starts_with('<')) return std::nullopt;
+  const std::string beginning = ascii_lower(content.substr(0, longest));
+  for (const Signature& opening : openings) {
+    if (!beginning.starts_with(opening.bytes)) continue;
+    const std::string_view behind = content.substr(opening.bytes.size());
+    if (behind.empty() || behind.find_first_of(" \t\r\n>/:") == 0) {
+      return std::string(opening.reason);
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> rejects_as_data(std::string_view bytes) {
+  bytes = without_comments(bytes);
+  if (begins_json(bytes)) return std::string(json);
+  const std::string_view header =
+      bytes.substr(0, std::min(bytes.find("\n\n"), bytes.find("\r\n\r\n")));
+  const bool is_mail = header.find("\nMIME-Version: ") != header.npos ||
+                       header.starts_with("MIME-Version: ") ||
+                       header.starts_with("Return-Path: <");
+  return is_mail ? std::optional(std::string(mail)) : std::nullopt;
+}
+
+std::optional<std::string> rejects_by_name(std::string_view name) {
+  const auto* found = std::ranges::find_if(
+      endings, [&](const auto& row) { return name.ends_with(row.bytes); });
+  if (found == std::end(endings)) return std::nullopt;
+  return std::string(found->reason);
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {

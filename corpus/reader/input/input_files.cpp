@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 #include <system_error>
 #include <unordered_set>
 #include <utility>
@@ -13,10 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_hidden(const fs::path& path) {
-  return path.filename().native().starts_with('.');
-}
-
 struct Folder {
   fs::path path;       // as it is reached from the argument
   fs::path canonical;  // absolute, without symbolic links
@@ -25,22 +22,27 @@ struct Folder {
 // Collects the files of all arguments; remembers what was seen.
 class FileList {
  public:
+  explicit FileList(const IsIndex& is_index) : is_index_(is_index) {}
+
   void add_argument(const fs::path& argument);
-  std::vector<InputFile> take() { return std::move(files_); }
+  InputList take() { return std::move(list_); }
 
  private:
+  InputArgument& argument() { return list_.arguments.back(); }
   void add_standard_input();
-  void add_folder(const fs::path& argument, fs::path canonical);
+  void add_folder(const fs::path& path, fs::path canonical);
+  void add_named_file(const fs::path& path, const fs::path& canonical);
   void search_tree(Folder root);
+  std::vector<fs::directory_entry> entries_of(const Folder& folder);
   void search(const Folder& folder, std::deque<Folder>& below);
   void add_entry(const fs::directory_entry& entry, const Folder& folder,
                  std::deque<Folder>& below);
   void follow_link(const fs::path& link);
   void add_file(const fs::path& path, const fs::path& canonical);
-  void add_error(const fs::path& path, std::string reason);
+  void add(const fs::path& path, std::uint64_t size, std::string error = {});
 
-  std::vector<InputFile> files_;
-  std::size_t id_begin_ = 0;  // of the argument at hand
+  const IsIndex& is_index_;
+  InputList list_;
   std::vector<fs::path> links_;
   std::unordered_set<std::string> searched_folders_;
   // Files given directly or reached by a link. The files of folders are not
@@ -48,32 +50,45 @@ class FileList {
   std::unordered_set<std::string> single_files_;
 };
 
-void FileList::add_argument(const fs::path& argument) {
-  if (argument == "-") return add_standard_input();
+void FileList::add_argument(const fs::path& path) {
+  list_.arguments.push_back({path, {}, 0, false});
+  if (path == "-") return add_standard_input();
   std::error_code error;
-  const fs::path canonical = fs::canonical(argument, error);
+  fs::path canonical = fs::canonical(path, error);
   if (error) {
-    id_begin_ = 0;
-    return add_error(argument, error == std::errc::no_such_file_or_directory
-                                   ? "no such file or folder"
-                                   : "cannot open: " + error.message());
+    return add(path, 0,
+               error == std::errc::no_such_file_or_directory
+                   ? "no such file or folder"
+                   : "cannot open: " + error.message());
   }
   if (fs::is_directory(canonical, error)) {
-    return add_folder(argument, canonical);
+    add_folder(path, std::move(canonical));
+  } else {
+    add_named_file(path, canonical);
   }
-  id_begin_ = argument.native().size() - argument.filename().native().size();
-  add_file(argument, canonical);
 }
 
 void FileList::add_standard_input() {
-  const bool again = std::ranges::any_of(files_, &InputFile::is_standard_input);
-  if (!again) files_.push_back({"-", 0, 0, {}});
+  argument().has_files = true;
+  const bool again =
+      std::ranges::any_of(list_.files, &InputFile::is_standard_input);
+  if (!again) add("-", 0);
 }
 
-void FileList::add_folder(const fs::path& argument, fs::path canonical) {
-  const std::size_t first = files_.size();
-  id_begin_ = (argument / "").native().size();
-  search_tree({argument, std::move(canonical)});
+void FileList::add_named_file(const fs::path& path, const fs::path& canonical) {
+  std::error_code error;
+  argument().place = fs::canonical(fs::absolute(path).parent_path(), error);
+  argument().below = path.native().size() - path.filename().native().size();
+  argument().has_files = true;
+  add_file(path, canonical);
+}
+
+void FileList::add_folder(const fs::path& path, fs::path canonical) {
+  const std::size_t first = list_.files.size();
+  argument().place = canonical;
+  argument().below = (path / "").native().size();
+  argument().has_files = searched_folders_.contains(canonical.native());
+  search_tree({path, std::move(canonical)});
   // Links come last, so that a file is listed under its own name if it has one
   // here. Following a link to a folder may bring up more links.
   while (!links_.empty()) {
@@ -81,8 +96,8 @@ void FileList::add_folder(const fs::path& argument, fs::path canonical) {
     std::ranges::sort(links, {}, &fs::path::native);
     for (const fs::path& link : links) follow_link(link);
   }
-  std::sort(files_.begin() + static_cast<std::ptrdiff_t>(first), files_.end(),
-            [](const InputFile& a, const InputFile& b) {
+  std::sort(list_.files.begin() + static_cast<std::ptrdiff_t>(first),
+            list_.files.end(), [](const InputFile& a, const InputFile& b) {
               return a.path.native() < b.path.native();
             });
 }
@@ -94,18 +109,41 @@ void FileList::search_tree(Folder root) {
     below.pop_front();
     if (searched_folders_.insert(folder.canonical.native()).second) {
       search(folder, below);
+    } else {
+      argument().has_files = true;
     }
   }
 }
 
-void FileList::search(const Folder& folder, std::deque<Folder>& below) {
+std::vector<fs::directory_entry> FileList::entries_of(const Folder& folder) {
+  std::vector<fs::directory_entry> entries;
   std::error_code error;
-  fs::directory_iterator entries(folder.path, error);
-  while (!error && entries != fs::directory_iterator()) {
-    if (!is_hidden(entries->path())) add_entry(*entries, folder, below);
-    entries.increment(error);
+  for (fs::directory_iterator entry(folder.path, error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    entries.push_back(*entry);
   }
-  if (error) add_error(folder.path, "cannot read folder: " + error.message());
+  if (error) add(folder.path, 0, "cannot read folder: " + error.message());
+  return entries;
+}
+
+void FileList::search(const Folder& folder, std::deque<Folder>& below) {
+  const auto entries = entries_of(folder);
+  std::vector<std::string> names;
+  for (const auto& entry : entries) names.push_back(entry.path().filename());
+  if (is_index_(names)) {
+    if (folder.path == argument().path) {
+      return add(folder.path, 0, "an index, not a folder of articles");
+    }
+    ++list_.passed_over;
+    return;
+  }
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (is_passed_over(names[i])) {
+      ++list_.passed_over;
+    } else {
+      add_entry(entries[i], folder, below);
+    }
+  }
 }
 
 void FileList::add_entry(const fs::directory_entry& entry, const Folder& folder,
@@ -118,20 +156,23 @@ void FileList::add_entry(const fs::directory_entry& entry, const Folder& folder,
   fs::path canonical = folder.canonical / entry.path().filename();
   if (entry.is_directory(error)) {
     below.push_back({entry.path(), std::move(canonical)});
-  } else if (!single_files_.contains(canonical.native())) {
-    const auto size = entry.file_size(error);
-    files_.push_back({entry.path(), id_begin_, error ? 0 : size, {}});
+    return;
   }
+  argument().has_files = true;
+  if (single_files_.contains(canonical.native())) return;
+  const auto size = entry.file_size(error);
+  add(entry.path(), error ? 0 : size);
 }
 
 void FileList::follow_link(const fs::path& link) {
   std::error_code error;
   fs::path canonical = fs::canonical(link, error);
   if (error) {
-    add_error(link, "broken symbolic link: " + error.message());
+    add(link, 0, "broken symbolic link: " + error.message());
   } else if (fs::is_directory(canonical, error)) {
     search_tree({link, std::move(canonical)});
   } else {
+    argument().has_files = true;
     add_file(link, canonical);
   }
 }
@@ -139,33 +180,68 @@ void FileList::follow_link(const fs::path& link) {
 void FileList::add_file(const fs::path& path, const fs::path& canonical) {
   const bool listed_by_folder =
       searched_folders_.contains(canonical.parent_path().native()) &&
-      !is_hidden(canonical);
+      !is_passed_over(canonical.filename());
   if (listed_by_folder) return;
   if (!single_files_.insert(canonical.native()).second) return;
   std::error_code error;
   const auto size = fs::file_size(canonical, error);
-  files_.push_back({path, id_begin_, error ? 0 : size, {}});
+  add(path, error ? 0 : size);
 }
 
-void FileList::add_error(const fs::path& path, std::string reason) {
-  files_.push_back({path, id_begin_, 0, std::move(reason)});
+void FileList::add(const fs::path& path, std::uint64_t size,
+                   std::string error) {
+  list_.files.push_back(
+      {path, list_.arguments.size() - 1, size, std::move(error), 0});
 }
 
 }  // namespace
+
+bool is_passed_over(const std::string& name) {
+  constexpr std::string_view endings[] = {"~",    ".bak", ".orig", ".rej",
+                                          ".tmp", ".swp", ".swo"};
+  constexpr std::string_view names[] = {"Thumbs.db", "desktop.ini"};
+  return name.starts_with('.') || name.starts_with("~$") ||
+         (name.starts_with('#') && name.ends_with('#')) ||
+         std::ranges::any_of(endings,
+                             [&](auto end) { return name.ends_with(end); }) ||
+         std::ranges::find(names, name) != std::end(names);
+}
 
 std::string InputFile::name() const {
   return is_standard_input() ? "<stdin>" : escaped_to_utf8(path.native());
 }
 
-std::string InputFile::id() const {
-  if (is_standard_input()) return "stdin";
-  return escaped_to_utf8(std::string_view(path.native())
-                             .substr(std::min(id_begin, path.native().size())));
+std::string InputFile::origin() const {
+  if (is_standard_input()) return "";
+  std::error_code error;
+  const fs::path canonical = fs::canonical(path, error);
+  return escaped_to_utf8(error ? path.native() : canonical.native());
 }
 
-std::vector<InputFile> list_input_files(
-    const std::vector<fs::path>& arguments) {
-  FileList list;
+fs::path InputList::place_of(const InputFile& file) const {
+  const InputArgument& from = arguments[file.argument];
+  const std::string& path = file.path.native();
+  return from.place / path.substr(std::min(from.below, path.size()));
+}
+
+fs::path InputList::common_folder() const {
+  fs::path common;
+  for (const InputArgument& argument : arguments) {
+    if (argument.place.empty()) continue;
+    if (common.empty()) common = argument.place;
+    const auto [end, ignored] =
+        std::mismatch(common.begin(), common.end(), argument.place.begin(),
+                      argument.place.end());
+    fs::path shared;
+    for (auto part = common.begin(); part != end; ++part) shared /= *part;
+    common = shared;
+  }
+  return common;
+}
+
+InputList list_input_files(const std::vector<fs::path>& arguments,
+                           const IsIndex& is_index) {
+  FileList list(is_index);
   for (const fs::path& argument : arguments) list.add_argument(argument);
   return list.take();
 }

@@ -3,31 +3,71 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace dateline {
 
+// A path that a user named.
+struct InputArgument {
+  std::filesystem::path path;
+  // The folder named, or that of the file named: absolute, without symbolic
+  // links. Empty for standard input and for a path that is not there.
+  std::filesystem::path place;
+  std::size_t below = 0;   // in the paths of its files: where what is below
+                           // `place` begins
+  bool has_files = false;  // also true if other arguments reach its files
+};
+
 // A file to be read, or why it cannot be.
 struct InputFile {
-  std::filesystem::path path;  // "-" is standard input
-  std::size_t id_begin = 0;  // in `path`: where the part below the argument is
-  std::uint64_t size = 0;    // in bytes, as stored
-  std::string error;         // "" if nothing is known against it
+  std::filesystem::path path;  // as reached from the argument; "-" is standard
+                               // input
+  std::size_t argument = 0;    // index of the argument that it was reached from
+  std::uint64_t size = 0;      // in bytes, as stored
+  std::string error;           // "" if nothing is known against it
+  std::uint64_t records = 0;   // read so far, those that failed included
 
   bool is_standard_input() const { return path == "-"; }
 
-  // In valid UTF-8, whatever bytes the path has.
+  // The path in valid UTF-8, whatever bytes it has; "<stdin>".
   std::string name() const;
-  std::string id() const;
+
+  // Its absolute path without symbolic links, in valid UTF-8; "" of standard
+  // input. It is where an index looks whether the file is still there.
+  std::string origin() const;
 };
+
+struct InputList {
+  std::vector<InputFile> files;
+  std::vector<InputArgument> arguments;
+  // Files and folders in the folders named that are not looked into: hidden
+  // ones, editors' files, backups and indexes.
+  std::uint64_t passed_over = 0;
+
+  // The file's absolute path, in which symbolic links below the argument are
+  // kept, so that it does not depend on how the argument was written.
+  std::filesystem::path place_of(const InputFile& file) const;
+
+  // The deepest folder that all arguments are in; empty if none is there.
+  std::filesystem::path common_folder() const;
+};
+
+// Whether a folder with files and folders of these names is an index.
+using IsIndex = std::function<bool(const std::vector<std::string>& names)>;
 
 // All files that the arguments name: in the order of the arguments, within a
 // folder sorted by path, bytewise. Folders are searched to any depth, except
-// what is hidden. A file reached twice is listed once, under its own name
-// rather than a symbolic link's; each folder is visited once, so that links
-// cannot make a loop.
-std::vector<InputFile> list_input_files(
-    const std::vector<std::filesystem::path>& arguments);
+// what is_passed_over() and the indexes that `is_index` knows. A file reached
+// twice is listed once, under its own name rather than a symbolic link's; each
+// folder is visited once, so that links cannot make a loop.
+InputList list_input_files(const std::vector<std::filesystem::path>& arguments,
+                           const IsIndex& is_index);
+
+// Whether the name is that of a hidden file, a backup or a file that an editor
+// or the system leaves in folders: ".git", "a.txt~", "#a.txt#", "~$a.docx",
+// "a.txt.bak", "Thumbs.db".
+bool is_passed_over(const std::string& name);
 
 }  // namespace dateline

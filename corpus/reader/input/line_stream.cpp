@@ -64,15 +64,25 @@ std::optional<std::string_view> LineStream::next_block() {
 }
 
 // Throws one error for a file that is no text, such as a picture named .jsonl,
-// instead of one for each of its "lines". A file that begins with an object is
-// read in any case, because one bad line is no reason to drop the others.
+// instead of one for each of its "lines", and for JSON that goes on over
+// several lines. A file that begins with an object is read in any case, because
+// one bad line is no reason to drop the others.
 void LineStream::check_beginning() {
   if (block_.starts_with(byte_order_mark)) {
     block_.remove_prefix(byte_order_mark.size());
   }
-  if (trimmed(block_).starts_with('{') && !is_wide_encoding(block_)) return;
-  if (const auto reason = rejects_as_text(block_)) {
-    throw CorpusError(name_, 0, *reason);
+  const std::string_view content = trimmed(block_);
+  const std::string_view first = trimmed(content.substr(0, content.find('\n')));
+  if (first == "{" || content.starts_with('[')) {
+    throw CorpusError(
+        name_, 0,
+        "JSON over several lines or in an array; write one object "
+        "a line, for example with jq -c '.[]' or jq -c .");
+  }
+  if (content.starts_with('{') && !is_wide_encoding(block_)) return;
+  for (const auto& reason :
+       {rejects_as_text(block_), rejects_as_markup(block_)}) {
+    if (reason) throw CorpusError(name_, 0, *reason);
   }
 }
 

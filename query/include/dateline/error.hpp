@@ -26,12 +26,13 @@ class CorpusError : public Error {
   const std::string& file() const { return file_; }
   std::size_t line() const { return line_; }
 
-  // "file:line: reason", or "file: reason" without a line.
-  std::string message() const {
-    const std::string place =
-        line_ == 0 ? file_ : file_ + ":" + std::to_string(line_);
-    return place + ": " + what();
+  // "file:line", or "file" without a line.
+  std::string place() const {
+    return line_ == 0 ? file_ : file_ + ":" + std::to_string(line_);
   }
+
+  // "file:line: reason", or "file: reason" without a line.
+  std::string message() const { return place() + ": " + what(); }
 
  private:
   std::string file_;

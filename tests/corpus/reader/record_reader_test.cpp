@@ -37,8 +37,9 @@ struct Outcomes {
   }
 };
 
-Outcomes read(const std::vector<fs::path>& paths) {
-  RecordReader reader(paths);
+Outcomes read(const std::vector<fs::path>& paths,
+              const ReadingRules& rules = {}) {
+  RecordReader reader(paths, rules);
   Outcomes outcomes;
   while (auto outcome = reader.next()) {
     if (const auto* error = std::get_if<CorpusError>(&*outcome)) {
@@ -95,6 +96,58 @@ BOOST_AUTO_TEST_CASE(a_folder_is_searched_to_any_depth_in_order_of_its_paths) {
   BOOST_TEST(first.origin == (folder.path() / "a-b.txt").native());
   BOOST_TEST(first.bytes == "text");
   BOOST_TEST(first.format->name == "text");
+}
+
+BOOST_AUTO_TEST_CASE(ids_do_not_depend_on_how_the_folder_is_named) {
+  const TemporaryFolder folder;
+  folder.write("2023/01.txt", "text");
+  folder.write("2024/01.txt", "text");
+  fs::create_directory_symlink(folder.path() / "2024", folder.path() / "new");
+  const fs::path old = folder.path() / "2023";
+  const fs::path new_year = folder.path() / "2024";
+  const Strings both = {"2023/01.txt", "2024/01.txt"};
+  BOOST_TEST(read({old, new_year}).ids() == both,
+             boost::test_tools::per_element());
+  BOOST_TEST(read({old / "01.txt", new_year}).ids() == both,
+             boost::test_tools::per_element());
+  for (const fs::path& name : {new_year, new_year / ".", old / "../2024",
+                               folder.path() / "new", new_year / "01.txt"}) {
+    BOOST_TEST(read({name}, {.root = old}).ids().at(0) == "../2024/01.txt");
+    BOOST_TEST(read({name}, {.root = folder.path()}).ids().at(0) == both[1]);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(backups_editors_files_and_indexes_are_passed_over) {
+  const TemporaryFolder folder;
+  for (const char* name :
+       {".a.txt.swp", ".#a.txt", ".DS_Store", "#a.txt#", "a.txt~", "a.bak",
+        "~$a.docx", "a.orig", "a.txt.tmp", "Thumbs.db", "index/stub"}) {
+    folder.write(name, "text");
+  }
+  folder.write("a.txt", "text");
+  const ReadingRules rules{
+      {}, [](const Strings& names) { return names == Strings{"stub"}; }};
+  RecordReader reader({folder.path()}, rules);
+  BOOST_TEST(std::get<RawRecord>(*reader.next()).id == "a.txt");
+  BOOST_TEST(!reader.next());
+  BOOST_TEST(reader.input().passed_over == 11u);
+  BOOST_TEST(read({folder.path() / "a.txt~"}).ids().at(0) == "a.txt~");
+  BOOST_TEST(
+      says(read({folder.path() / "index"}, rules).errors.at(0), "an index"));
+}
+
+BOOST_AUTO_TEST_CASE(paths_without_files_are_known_from_others) {
+  const TemporaryFolder folder;
+  folder.write("a/b/c.txt", "text");
+  fs::create_directory(folder.path() / "empty");
+  const RecordReader reader({folder.path() / "a", folder.path() / "a/b",
+                             folder.path() / "empty", folder.path() / "none"});
+  const auto& arguments = reader.input().arguments;
+  BOOST_TEST(arguments[0].has_files);
+  BOOST_TEST(arguments[1].has_files);  // read as a part of the first
+  BOOST_TEST(!arguments[2].has_files);
+  BOOST_TEST(!arguments[3].has_files);
+  BOOST_TEST(arguments[3].place.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_trailing_slash_changes_no_id) {
@@ -239,7 +292,8 @@ BOOST_DATA_TEST_CASE(json_lines_are_known_by_their_name, data::make(json_names),
   const Outcomes outcomes = read({folder.path()});
   BOOST_TEST_REQUIRE(outcomes.records.size() == 1u);
   BOOST_TEST(outcomes.records[0].format->name == "JSON lines");
-  BOOST_TEST(outcomes.records[0].id == std::string("sub/") + name + ":1");
+  BOOST_TEST(outcomes.records[0].id == std::string("sub/") + name);
+  BOOST_TEST(outcomes.records[0].is_line);
 }
 
 BOOST_AUTO_TEST_CASE(json_lines_are_cut_at_line_feeds_and_blank_ones_passed) {
@@ -249,7 +303,8 @@ BOOST_AUTO_TEST_CASE(json_lines_are_cut_at_line_feeds_and_blank_ones_passed) {
   BOOST_TEST_REQUIRE(outcomes.records.size() == 3u);
   BOOST_TEST(outcomes.records[0].bytes == "{\"n\":1}\r");
   BOOST_TEST(outcomes.records[1].line == 4u);
-  BOOST_TEST(outcomes.records[2].id == "a.jsonl:5");
+  BOOST_TEST(outcomes.records[2].line == 5u);
+  BOOST_TEST(outcomes.records[2].id == "a.jsonl");
   BOOST_TEST(outcomes.records[2].bytes == "{\"n\":5}");
   BOOST_TEST(outcomes.records[2].origin ==
              (folder.path() / "a.jsonl").native());
@@ -274,7 +329,7 @@ BOOST_DATA_TEST_CASE(compressed_files_are_read_through, data::make(filters),
   const Outcomes outcomes = read({folder.path()});
   BOOST_TEST(outcomes.errors.empty());
   BOOST_TEST_REQUIRE(outcomes.records.size() == 501u);
-  BOOST_TEST(outcomes.records[499].id == "a.jsonl" + ending + ":500");
+  BOOST_TEST(outcomes.records[499].id == "a.jsonl" + ending);
   BOOST_TEST(outcomes.records[500].bytes == "Some text\n");
 }
 
@@ -409,7 +464,15 @@ const NoText no_texts[] = {
     {"report.docx", "PK\x03\x04 and so on", "ZIP"},
     {"wide.txt", utf16, "UTF-16"},
     {"wide.jsonl", utf16, "UTF-16"},
-    {"nul.txt", std::string("some text\0here", 14), "NUL at byte 9"},
+    {"page.html", "<p>Text", "pandoc"},
+    {"PAGE.HTM.gz", "<p>Text", "pandoc"},
+    {"feed.xml", "text", "XML"},
+    {"export.json", "{\"text\":\"x\"}", ".jsonl"},
+    {"table.csv", "a,b\n1,2\n", "a table"},
+    {"letter.eml", "Hello.", "e-mail"},
+    {"array.jsonl", "[{\"text\":\"x\"},\n{\"text\":\"y\"}]", "jq -c"},
+    {"pretty.jsonl", "{\n  \"text\": \"x\"\n}\n", "jq -c"},
+    {"nul.txt", std::string("some text\0here", 14), "NUL at byte 10"},
 };
 
 BOOST_DATA_TEST_CASE(what_is_no_text_is_one_error_a_file, data::make(no_texts),
@@ -506,7 +569,7 @@ BOOST_AUTO_TEST_CASE(standard_input_is_read_as_json_lines_once) {
   BOOST_TEST_REQUIRE(std::holds_alternative<RawRecord>(*outcome));
   const auto& record = std::get<RawRecord>(*outcome);
   BOOST_TEST(record.name == "<stdin>");
-  BOOST_TEST(record.id == "stdin:1");
+  BOOST_TEST(record.id == "stdin");
   BOOST_TEST(record.origin == "");
 }
 

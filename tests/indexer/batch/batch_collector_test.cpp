@@ -12,8 +12,10 @@ ChunkResult result(std::size_t number) {
   const std::string name = std::to_string(number);
   ChunkResult chunk;
   chunk.number = number;
-  chunk.articles = {{name, ArticleOutcome::State::added, 1}};
-  chunk.failures = {name};
+  chunk.articles.push_back({name, ArticleOutcome::State::added, 1});
+  chunk.messages = {
+      {BatchMessage::Kind::failure, CorpusError(name, 0, "no article")},
+      {BatchMessage::Kind::note, CorpusError(name + "n", 0, "cut")}};
   chunk.passages.resize(1);
   chunk.passages.front().language = "en";
   chunk.passages.front().length = 10;
@@ -31,21 +33,29 @@ struct BatchCollectorFixture {
 
 BOOST_FIXTURE_TEST_SUITE(batch_collector, BatchCollectorFixture)
 
-BOOST_AUTO_TEST_CASE(failures_wait_for_those_before_them) {
-  using Failures = std::vector<std::string>;
-  BatchCollector collector(folder, 10);
+BOOST_AUTO_TEST_CASE(messages_wait_for_those_before_them) {
+  BatchCollector collector(folder, 10, 4);
+  const auto taken = [&] {
+    std::string files;
+    for (const auto& message : collector.take_messages()) {
+      files += message.what.file() + " ";
+    }
+    return files;
+  };
   collector.add(result(1));
-  BOOST_TEST(collector.take_messages().failures.empty());
+  BOOST_TEST(taken() == "");
   collector.add(result(0));
-  BOOST_TEST(collector.take_messages().failures == (Failures{"0", "1"}));
-  BOOST_TEST(collector.take_messages().failures.empty());
+  BOOST_TEST(taken() == "0 0n 1 1n ");
+  BOOST_TEST(taken() == "");
   collector.add(result(2));
-  BOOST_TEST(collector.take_messages().failures == Failures{"2"});
+  BOOST_TEST(taken() == "2 2n ");
   BOOST_TEST(collector.failures() == 3u);
+  BOOST_TEST(collector.failed_files() == (std::set<std::string>{"0", "1", "2"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(articles_and_passages_come_in_the_order_of_the_input) {
-  BatchCollector collector(folder, 10);
+  BatchCollector collector(folder, 10, 4);
   for (const std::size_t number : {2, 0, 1}) collector.add(result(number));
   std::string passages;
   collector.each_passage(
@@ -60,7 +70,7 @@ BOOST_AUTO_TEST_CASE(articles_and_passages_come_in_the_order_of_the_input) {
 
 BOOST_AUTO_TEST_CASE(passages_over_the_limit_go_to_disk_all_of_them) {
   {
-    BatchCollector collector(folder, 2);
+    BatchCollector collector(folder, 2, 4);
     for (std::size_t number = 0; number < 2; ++number) {
       collector.add(result(number));
     }

@@ -56,7 +56,6 @@ class Tool {
       redirect(STDERR_FILENO, err_, O_WRONLY | O_CREAT | O_TRUNC);
       const rlimit limit{file_limit, file_limit};
       ::setrlimit(RLIMIT_FSIZE, &limit);
-      ::signal(SIGXFSZ, SIG_IGN);
       std::vector<std::string> all{"dateline-index", "-d", index_.string()};
       all.insert(all.end(), words.begin(), words.end());
       std::vector<char*> argv;
@@ -201,9 +200,41 @@ BOOST_AUTO_TEST_CASE(a_write_error_publishes_nothing_and_names_a_remedy) {
   constexpr rlim_t limit = 200'000;  // bytes of a file
   BOOST_TEST(tool.run({second.string()}, "/dev/null", limit) == 2);
   BOOST_TEST_INFO(tool.err());
-  BOOST_TEST(tool.err().find("disk") != std::string::npos);
+  BOOST_TEST(tool.err().find("ulimit -f") != std::string::npos);
   BOOST_TEST((dump(index) == before));
   BOOST_TEST(tool.run({second.string()}) == 0);
+}
+
+struct Scarcity {
+  const char* command;  // of a shell, before the tool's
+  const char* message;
+};
+const Scarcity scarcities[] = {
+    {"ulimit -v 150000; exec \"$@\" -j 16 >/dev/null", "out of memory"},
+    {"ulimit -n 64; exec \"$@\" >/dev/null", "files must be open at once"},
+    {"exec \"$@\" >/dev/full", "the batch is in the index"},
+};
+
+// With too little memory a thread may not start, which is told as such.
+BOOST_AUTO_TEST_CASE(what_the_system_lacks_is_said) {
+  const fs::path errors = folder / "errors";
+  for (const Scarcity& row : scarcities) {
+    restore();
+    const std::string command =
+        std::string("exec 2>") + errors.string() + "; " + row.command;
+    const pid_t child = start([&] {
+      ::execl("/bin/sh", "sh", "-c", command.c_str(), "sh", DATELINE_INDEX_TOOL,
+              "-d", index.c_str(), second.c_str(), static_cast<char*>(nullptr));
+    });
+    const int status = wait_for(child);
+    std::ifstream in(errors);
+    const std::string told{std::istreambuf_iterator<char>(in), {}};
+    BOOST_TEST(WIFEXITED(status), row.command);
+    BOOST_TEST(WEXITSTATUS(status) == 2);
+    BOOST_TEST((told.find(row.message) != std::string::npos ||
+                told.find("cannot start a thread") != std::string::npos),
+               told);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(articles_of_standard_input_are_not_pruned) {

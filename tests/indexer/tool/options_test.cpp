@@ -30,7 +30,7 @@ const Wrong wrong[] = {
     {{"a.txt"}, "DATELINE_DB"},
     {{"-d", "x"}, "no path given"},
     {{"-d"}, "--db"},
-    {{"-d", "x", "--strict", "a"}, "--strict"},
+    {{"-d", "x", "--keep", "a"}, "--keep"},
     {{"-d", "x", "--rem", "id"}, "--rem"},
     {{"-d", "x", "--pru"}, "--pru"},
     {{"-d", "x", "-j", "0", "a"}, "'0' is not a number from 1 to 1024"},
@@ -56,15 +56,19 @@ struct OptionsFixture {
 BOOST_FIXTURE_TEST_SUITE(options, OptionsFixture)
 
 BOOST_AUTO_TEST_CASE(all_options_are_read) {
-  const Options options =
-      parse_words({"-d", "old.idx", "-d", "news.idx", "-j", "3", "--language",
-                   "German", "--remove", "a", "--remove=b", "--prune", "--wait",
-                   "60", "-q", "one", "-", "two"});
+  const Options options = parse_words(
+      {"-d",         "old.idx", "-d",       "news.idx", "-j",         "3",
+       "--language", "German",  "--remove", "a",        "--remove=b", "--prune",
+       "--strict",   "--root",  "moved",    "--wait",   "60",         "-q",
+       "one",        "-",       "two"});
   BOOST_TEST(options.index.string() == "news.idx");
   BOOST_TEST(options.threads == 3u);
   BOOST_TEST(options.language.value() == "de");
   BOOST_TEST(options.remove == (std::vector<std::string>{"a", "b"}));
   BOOST_TEST(options.prune);
+  BOOST_TEST(!options.force_prune);
+  BOOST_TEST(options.strict);
+  BOOST_TEST(options.root.string() == "moved");
   BOOST_TEST(options.wait.count() == 60);
   BOOST_TEST(options.quiet);
   BOOST_TEST(
@@ -98,6 +102,7 @@ BOOST_AUTO_TEST_CASE(after_two_dashes_all_words_are_paths) {
 BOOST_AUTO_TEST_CASE(removal_needs_no_path) {
   BOOST_CHECK_NO_THROW(parse_words({"-d", "x", "--prune"}));
   BOOST_CHECK_NO_THROW(parse_words({"-d", "x", "--remove", "id"}));
+  BOOST_TEST(parse_words({"-d", "x", "--force-prune"}).prune);
 }
 
 BOOST_DATA_TEST_CASE_F(OptionsFixture, wrong_lines_are_refused_with_a_reason,

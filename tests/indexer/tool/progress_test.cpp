@@ -29,11 +29,15 @@ BOOST_AUTO_TEST_CASE(one_passage_is_not_called_passages) {
              std::string::npos);
 }
 
-BOOST_AUTO_TEST_CASE(duplicates_are_named_if_there_are_any) {
+BOOST_AUTO_TEST_CASE(rare_outcomes_are_named_if_there_are_any) {
   IndexingReport report;
+  report.not_found = {"x"};
   report.duplicate = 3;
+  report.collided = 2;
+  report.passed_over = 4;
   BOOST_TEST(summary_line(report, Seconds(1))
-                 .find("removed 0, duplicate 3, failed 0") !=
+                 .find("removed 0, not there 1, duplicate 3, collided 2, "
+                       "passed over 4, failed 0 articles") !=
              std::string::npos);
 }
 

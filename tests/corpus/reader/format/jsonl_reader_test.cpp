@@ -21,9 +21,10 @@ Article parse(const std::string& line) {
   return parse_record({.format = &format_of("a.jsonl"),
                        .bytes = line,
                        .name = "news.jsonl",
-                       .id = "news.jsonl:7",
+                       .id = "news.jsonl",
                        .origin = "/archive/news.jsonl",
-                       .line = 7});
+                       .line = 7,
+                       .is_line = true});
 }
 
 std::string reason(const std::string& line) {
@@ -57,9 +58,9 @@ BOOST_AUTO_TEST_CASE(every_known_key_finds_its_place) {
   BOOST_TEST(article.text_offset == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(missing_values_are_empty_and_the_id_is_the_place) {
+BOOST_AUTO_TEST_CASE(missing_values_are_empty_and_the_id_is_file_and_content) {
   const Article article = parse(R"({"text":"x","title":null,"date":"soon"})");
-  BOOST_TEST(article.id == "news.jsonl:7");
+  BOOST_TEST(article.id.starts_with("news.jsonl:"));
   BOOST_TEST(article.title == "");
   BOOST_TEST(article.date == "");
   BOOST_TEST(article.unread_date.value().text == "soon");
@@ -82,7 +83,10 @@ const Id ids[] = {
     {R"({"id":1.50,"text":"x"})", "1.50"},
     {R"({"id":123456789012345678901234567890,"text":"x"})",
      "123456789012345678901234567890"},
-    {R"({"id":null,"text":"x"})", "news.jsonl:7"},
+    {R"({"id":null,"text":"x"})", "news.jsonl:8240ba74ac495699"},
+    {R"({"text":"x","topics":["a"]})", "news.jsonl:8240ba74ac495699"},
+    {R"({"url":"https://www.x.example/1?utm_source=a","text":"x"})",
+     "x.example/1"},
 };
 
 BOOST_DATA_TEST_CASE(ids_may_have_another_key_or_be_numbers, data::make(ids),
@@ -160,6 +164,7 @@ const Refusal refusals[] = {
     {"{\"text\":\"x\",\"title\":true}", "\"title\" is true or false"},
     {"{\"text\":\"x\",\"text\":\"y\"}", "the key \"text\" occurs twice"},
     {"{\"text\":\"a\\u0000b\"}", "\"text\" holds a NUL character"},
+    {"{\"text\":\"<html><p>x\"}", "\"text\" is HTML, not text"},
     {"{\"text\":\"\\u0001\\u0002\\u0003ab\"}", "control characters"},
 };
 

@@ -323,15 +323,23 @@ std::ostream& operator<<(std::ostream& out, const Refusal& row) {
 const Refusal refusals[] = {
     {"", "the file is empty", 0},
     {" \n\u00a0\n\ufeff", "only white space", 0},
-    {std::string("some\0text", 9), "a binary file, not text: NUL at byte 4", 0},
+    {std::string("some\0text", 9), "a binary file, not text: NUL at byte 5", 0},
     {"\x01\x02\x03\x04 and a few words", "control characters", 0},
     {"PK\x03\x04 zip", "a ZIP archive", 0},
+    {"{\\rtf1 text}", "an RTF document", 0},
+    {"\ufeff\n<!DOCTYPE html><title>x</title>", "HTML, not text", 0},
+    {"<!-- saved -->\n<HTML lang=\"en\">", "HTML, not text", 0},
+    {"<?xml version=\"1.0\"?>\n<a/>", "XML, not text", 0},
+    {"<rss version=\"2.0\">", "XML, not text", 0},
+    {"{\n  \"title\": \"x\"\n}", "JSON, not text", 0},
+    {"[ {\"title\": \"x\"} ]", "JSON, not text", 0},
+    {"From: a\nMIME-Version: 1.0\n\nHello.", "e-mail, not text", 0},
     {std::string("\xff\xfeT\0h\0e", 7), "iconv -f UTF-16", 0},
     {std::string("T\0h\0e\0 \0t\0e\0x\0t\0.\0", 18), "iconv -f UTF-16", 0},
-    {"First line.\nThe caf\xe9 closed.\n", "not UTF-8 at byte 19", 2},
-    {"cut short \xe2\x82", "not UTF-8 at byte 10", 1},
-    {"overlong \xc0\xaf", "not UTF-8 at byte 9", 1},
-    {"surrogate \xed\xa0\x80", "not UTF-8 at byte 10", 1},
+    {"First line.\nThe caf\xe9 closed.\n", "not UTF-8 at byte 20", 2},
+    {"cut short \xe2\x82", "not UTF-8 at byte 11", 1},
+    {"overlong \xc0\xaf", "not UTF-8 at byte 10", 1},
+    {"surrogate \xed\xa0\x80", "not UTF-8 at byte 11", 1},
     {"Source: AP\nDate: 2024\n", "without title or text", 0},
 };
 
@@ -345,6 +353,18 @@ BOOST_DATA_TEST_CASE(what_is_no_text_is_refused_with_a_reason,
     BOOST_TEST(e.line() == row.line);
     BOOST_TEST(e.file() == "news/a.txt");
   }
+}
+
+const char* const texts_like_markup[] = {
+    "<Begin> is how the poem begins.", "< 5 % of voters came.",
+    "<htmlfoo> is no element.",        "<3 is a heart.",
+    "<!-- a remark without an end",    "{brackets} \"and quotes\": a list.",
+    "[Reuters] The council met.",      "From: a\nTo: b\n\nMIME-Version: 1.0",
+};
+
+BOOST_DATA_TEST_CASE(text_that_only_looks_like_markup_is_text,
+                     data::make(texts_like_markup), bytes) {
+  BOOST_TEST(!parse(bytes).text.empty());
 }
 
 BOOST_AUTO_TEST_CASE(any_bytes_give_an_article_or_a_corpus_error) {

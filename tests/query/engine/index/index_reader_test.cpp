@@ -51,12 +51,13 @@ struct IndexReaderFixture {
   // changed.
   void publish_with(std::string_view key, const std::string& value) const {
     const IndexFolder index_folder(index.path());
-    const fs::path next = index_folder.next();
+    const fs::path next = index_folder.building_generation();
     fs::copy(index_folder.current().value(), next, fs::copy_options::recursive);
     Xapian::WritableDatabase database(next.string());
     database.set_metadata(std::string(key), value);
     database.commit();
-    index_folder.publish(next);
+    database.close();
+    index_folder.publish();
   }
 
   TemporaryFolder folder;

@@ -1,0 +1,69 @@
+#include "indexer/batch/versions.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace dateline {
+namespace {
+
+// The versions of one article in the batch, in the order of the input.
+using Versions = std::span<const ArticleOutcome>;
+
+BatchMessage collision(const ArticleOutcome& version,
+                       const ArticleOutcome& last, const InputList& input) {
+  const std::string other =
+      input.files[last.file].name() + ":" + std::to_string(last.line);
+  return {BatchMessage::Kind::collision,
+          CorpusError(input.files[version.file].name(), version.line,
+                      "not indexed: its id '" + last.id + "' is also that of " +
+                          other +
+                          ", which says something else; give each article an "
+                          "id of its own")};
+}
+
+void count(Versions versions, const InputList& input,
+           const std::function<void(const BatchMessage&)>& on_collision,
+           IndexingReport& report) {
+  using State = ArticleOutcome::State;
+  const ArticleOutcome& last = versions.back();
+  report.added += last.state == State::added;
+  report.replaced += last.state == State::replaced;
+  report.unchanged += last.state == State::unchanged;
+  report.passages += last.passages;
+  for (const ArticleOutcome& version : versions.first(versions.size() - 1)) {
+    const bool same = version.words == last.words;
+    report.duplicate += same;
+    report.collided += !same;
+    if (!same && on_collision) on_collision(collision(version, last, input));
+  }
+}
+
+void keep_last(Versions versions, GenerationEditor& editor) {
+  using State = ArticleOutcome::State;
+  const ArticleOutcome& last = versions.back();
+  if (versions.size() == 1 && last.state != State::replaced) return;
+  if (last.state == State::unchanged) {
+    editor.keep_oldest(last.id);
+  } else {
+    editor.keep_newest(last.id);
+  }
+}
+
+}  // namespace
+
+void keep_last_versions(
+    std::vector<ArticleOutcome> articles, const InputList& input,
+    const std::function<void(const BatchMessage&)>& on_collision,
+    GenerationEditor& editor, IndexingReport& report) {
+  std::ranges::stable_sort(articles, {}, &ArticleOutcome::id);
+  for (auto first = articles.begin(); first != articles.end();) {
+    const auto last = std::find_if(
+        first, articles.end(),
+        [&](const auto& article) { return article.id != first->id; });
+    count({first, last}, input, on_collision, report);
+    keep_last({first, last}, editor);
+    first = last;
+  }
+}
+
+}  // namespace dateline
