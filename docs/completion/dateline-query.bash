@@ -70,7 +70,7 @@ _dateline_query() {
     --timeline) values='auto day month year' ;;
     --count) values='all in-a-row any' ;;
     --facets | --cross) values='source language year month day' ;;
-    --cells) values='passages articles' ;;
+    --cells) values='passages articles stories' ;;
     --format) values='text list jsonl csv trec' ;;
     --cite) values='plain markdown bibtex ris' ;;
     --color | --hyperlink) values='auto always never' ;;
@@ -93,7 +93,7 @@ _dateline_query() {
     --db --limit --offset --per-article --within --sort --half-life --without --syntax --aliases
     --strict --correct --timeout --from --to --source --author --language
     --interactive --queries --queries-format --run-tag --article --similar --stats --list
-    --context --explain --facets --cross --cells --count --timeline
+    --context --explain --facets --cross --cells --stories --count --timeline
     --format --cite --html --overwrite --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")

@@ -114,6 +114,7 @@ Timeline timeline(const FacetCounts& counts) {
     if (!date || facet_of(*date) != counts.facet) {
       timeline.rest.passages += count.passages;
       timeline.rest.articles += count.articles;
+      timeline.rest.stories += count.stories;
       continue;
     }
     if (next && *next < *date) add_empty(*next, *date, timeline);

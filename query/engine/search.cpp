@@ -147,6 +147,7 @@ void Search::set_counts(Results& results, const Page& page) {
   const QueryCounts& counted = count(request_.options().counting, page);
   results.counted_passages = counted.matches.passages;
   results.counted_articles = counted.matches.articles;
+  results.counted_stories = counted.matches.stories;
   results.counted_is_exact = counted.matches.is_exact;
   results.counted_in_a_row = counted.in_a_row;
   results.counted_words = counted.words;
@@ -164,6 +165,7 @@ const QueryCounts& Search::count(Counting counting, const Page& page) {
       options.counting = counting;
       options.facets.clear();
       options.cross.reset();
+      options.count_stories = false;
     }
     known = count_query(request_.query(), options, request_.excluded_article(),
                         context_);
@@ -176,7 +178,8 @@ bool Search::counts() const {
 }
 
 bool Search::counts_all() const {
-  return !request_.options().facets.empty() || request_.options().cross;
+  const SearchOptions& options = request_.options();
+  return !options.facets.empty() || options.cross || options.count_stories;
 }
 
 Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {

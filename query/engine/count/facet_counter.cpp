@@ -52,55 +52,41 @@ bool lower_value(const FacetCount& a, const FacetCount& b) {
   return a.value < b.value;
 }
 
+FacetCount facet_count(const std::string& value, const Tally& tally) {
+  const CrossCount count = tally.count();
+  return {value, count.passages, count.articles, count.stories};
+}
+
+using Tallies = std::unordered_map<std::string, Tally>;  // by value
+
 // Adds up the spellings of each source under the most frequent one.
-std::vector<FacetCount> unite_spellings(std::vector<FacetCount> counts) {
-  std::sort(counts.begin(), counts.end(), more_passages);
-  std::unordered_map<std::string, std::size_t> index_of;
-  std::vector<FacetCount> united;
-  for (FacetCount& count : counts) {
-    const auto [known, is_new] =
-        index_of.try_emplace(fold_text(count.value), united.size());
-    if (is_new) {
-      united.push_back(std::move(count));
-    } else {
-      united[known->second].passages += count.passages;
-      united[known->second].articles += count.articles;
-    }
+Tallies unite_spellings(const Tallies& tallies) {
+  std::vector<FacetCount> spellings;
+  for (const auto& [value, tally] : tallies) {
+    spellings.push_back(facet_count(value, tally));
+  }
+  std::sort(spellings.begin(), spellings.end(), more_passages);
+  std::unordered_map<std::string, std::string> most_frequent;
+  Tallies united;
+  for (const FacetCount& spelling : spellings) {
+    const auto known =
+        most_frequent.try_emplace(fold_text(spelling.value), spelling.value);
+    united[known.first->second].add(tallies.at(spelling.value));
   }
   return united;
 }
 
 // The counts of a facet, united and in their order.
-FacetCounts facet_counts(Facet facet, std::vector<FacetCount> counts) {
-  if (facet == Facet::source) {
-    counts = unite_spellings(std::move(counts));
+FacetCounts facet_counts(Facet facet, const Tallies& tallies) {
+  std::vector<FacetCount> counts;
+  for (const auto& [value, tally] :
+       facet == Facet::source ? unite_spellings(tallies) : tallies) {
+    counts.push_back(facet_count(value, tally));
   }
   std::sort(counts.begin(), counts.end(),
             is_date(facet) ? lower_value : more_passages);
   return {facet, std::move(counts)};
 }
-
-// The counts of one facet alone, from those of two together.
-class Totals {
- public:
-  void add(const std::string& value, const CrossCount& count) {
-    FacetCount& total = counts_[value];
-    total.value = value;
-    total.passages += count.passages;
-    total.articles += count.articles;
-  }
-
-  FacetCounts counts(Facet facet) const {
-    std::vector<FacetCount> counts;
-    for (const auto& [value, count] : counts_) {
-      counts.push_back(count);
-    }
-    return facet_counts(facet, std::move(counts));
-  }
-
- private:
-  std::unordered_map<std::string, FacetCount> counts_;
-};
 
 // Tells in which place of the counts a value was counted.
 class Places {
@@ -127,6 +113,19 @@ class Places {
 
 }  // namespace
 
+void Tally::add(const Tally& other) {
+  passages += other.passages;
+  articles += other.articles;
+  stories.insert(stories.end(), other.stories.begin(), other.stories.end());
+}
+
+CrossCount Tally::count() const {
+  std::vector<std::uint32_t> each = stories;
+  std::sort(each.begin(), each.end());
+  const auto distinct = std::unique(each.begin(), each.end()) - each.begin();
+  return {passages, articles, static_cast<std::size_t>(distinct)};
+}
+
 ValueReader::ValueReader(const Xapian::Database& database, Xapian::valueno slot)
     : values_(database.valuestream_begin(slot)) {}
 
@@ -141,13 +140,15 @@ std::string ValueReader::at(Xapian::docid id) {
 
 FacetCounter::FacetCounter(const Xapian::Database& database,
                            const std::vector<Facet>& facets,
-                           const std::optional<FacetPair>& cross)
+                           const std::optional<FacetPair>& cross,
+                           std::vector<std::uint32_t> stories)
     : article_values_(database, schema::article_slot),
       date_values_(database, schema::date_slot),
       source_values_(database, schema::source_slot),
       facets_(facets),
       counts_(facets.size()),
-      cross_(cross) {
+      cross_(cross),
+      stories_(std::move(stories)) {
   std::vector<Facet> read = facets;
   if (cross) {
     read.insert(read.end(), {cross->rows, cross->columns});
@@ -176,18 +177,18 @@ void FacetCounter::end_article() {
   if (of_article_ == 0) {
     return;
   }
-  ++articles_;
-  passages_ += of_article_;
+  Tally article{of_article_, 1, {}};
+  if (!stories_.empty()) {
+    article.stories.push_back(stories_[total_.articles]);
+  }
+  total_.add(article);
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    FacetCount& count = counts_[i][value_of(facets_[i], date_, source_)];
-    count.passages += of_article_;
-    ++count.articles;
+    counts_[i][value_of(facets_[i], date_, source_)].add(article);
   }
   if (cross_) {
-    CrossCount& cell = cells_[value_of(cross_->rows, date_, source_)]
-                             [value_of(cross_->columns, date_, source_)];
-    cell.passages += of_article_;
-    ++cell.articles;
+    cells_[value_of(cross_->rows, date_, source_)]
+          [value_of(cross_->columns, date_, source_)]
+              .add(article);
   }
   of_article_ = 0;
 }
@@ -196,11 +197,7 @@ std::vector<FacetCounts> FacetCounter::counts() {
   end_article();
   std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    std::vector<FacetCount> counts;
-    for (const auto& [value, count] : counts_[i]) {
-      counts.push_back({value, count.passages, count.articles});
-    }
-    facets.push_back(facet_counts(facets_[i], std::move(counts)));
+    facets.push_back(facet_counts(facets_[i], counts_[i]));
   }
   return facets;
 }
@@ -210,24 +207,30 @@ std::optional<CrossTable> FacetCounter::cross_table() {
   if (!cross_) {
     return std::nullopt;
   }
-  Totals rows, columns;
+  Tallies rows, columns;
   for (const auto& [row, cells] : cells_) {
-    for (const auto& [column, count] : cells) {
-      rows.add(row, count);
-      columns.add(column, count);
+    for (const auto& [column, tally] : cells) {
+      rows[row].add(tally);
+      columns[column].add(tally);
     }
   }
-  CrossTable table{
-      rows.counts(cross_->rows), columns.counts(cross_->columns), {}};
+  CrossTable table{facet_counts(cross_->rows, rows),
+                   facet_counts(cross_->columns, columns),
+                   {},
+                   total()};
   const Places row_places(table.rows), column_places(table.columns);
-  table.cells.assign(table.rows.counts.size(),
-                     std::vector<CrossCount>(table.columns.counts.size()));
+  std::vector<std::vector<Tally>> tallies(
+      table.rows.counts.size(),
+      std::vector<Tally>(table.columns.counts.size()));
   for (const auto& [row, cells] : cells_) {
-    for (const auto& [column, count] : cells) {
-      CrossCount& cell =
-          table.cells[row_places.of(row)][column_places.of(column)];
-      cell.passages += count.passages;
-      cell.articles += count.articles;
+    for (const auto& [column, tally] : cells) {
+      tallies[row_places.of(row)][column_places.of(column)].add(tally);
+    }
+  }
+  for (const std::vector<Tally>& row : tallies) {
+    std::vector<CrossCount>& cells = table.cells.emplace_back();
+    for (const Tally& tally : row) {
+      cells.push_back(tally.count());
     }
   }
   return table;

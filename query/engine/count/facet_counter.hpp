@@ -3,6 +3,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -24,23 +25,36 @@ class ValueReader {
   Xapian::ValueIterator values_;
 };
 
-// Counts passages and articles by their values, which it reads from value
-// slots. It reads no texts.
+// Counts of the articles that have one value.
+struct Tally {
+  std::size_t passages = 0;
+  std::size_t articles = 0;
+  std::vector<std::uint32_t> stories;  // of each article; empty if they are not
+                                       // counted
+
+  void add(const Tally& other);
+  CrossCount count() const;
+};
+
+// Counts passages, articles and stories by their values, which it reads from
+// value slots. It reads no texts.
 class FacetCounter {
  public:
+  // `stories` has the story of each article that will be added, in this order;
+  // it is empty if they are not to be counted.
   FacetCounter(const Xapian::Database& database,
                const std::vector<Facet>& facets,
-               const std::optional<FacetPair>& cross = {});
+               const std::optional<FacetPair>& cross = {},
+               std::vector<std::uint32_t> stories = {});
 
   // Counts a passage. Ids must ascend, and the passages of an article must
   // follow each other.
   void add(Xapian::docid id);
 
-  std::size_t passages() const { return passages_; }
-  std::size_t articles() const { return articles_; }
+  CrossCount total() const { return total_.count(); }
 
   // In the order of the facets asked for. Call it when all passages have been
-  // added, and before passages() and articles().
+  // added, and before total().
   std::vector<FacetCounts> counts();
 
   // The table of the two facets asked for; nothing if none were. Call it when
@@ -48,9 +62,8 @@ class FacetCounter {
   std::optional<CrossTable> cross_table();
 
  private:
-  using Counts = std::unordered_map<std::string, FacetCount>;
-  using Cells = std::unordered_map<std::string,
-                                   std::unordered_map<std::string, CrossCount>>;
+  using Counts = std::unordered_map<std::string, Tally>;
+  using Cells = std::unordered_map<std::string, Counts>;
 
   void end_article();
 
@@ -63,8 +76,8 @@ class FacetCounter {
   std::vector<Counts> counts_;  // by facet
   std::optional<FacetPair> cross_;
   Cells cells_;  // by value of the row, then of the column
-  std::size_t passages_ = 0;
-  std::size_t articles_ = 0;
+  std::vector<std::uint32_t> stories_;  // by number of the article
+  Tally total_;
   // Of the article that the last passage belongs to:
   std::string article_;
   std::string date_;

@@ -36,8 +36,8 @@ IndexStatistics index_statistics(const IndexReader& reader) {
   }
   std::vector<FacetCounts> counts = counter.counts();
   IndexStatistics statistics;
-  statistics.passages = counter.passages();
-  statistics.articles = counter.articles();
+  statistics.passages = counter.total().passages;
+  statistics.articles = counter.total().articles;
   set_dates(counts[3], statistics);
   statistics.languages = std::move(counts[0]);
   statistics.sources = std::move(counts[1]);

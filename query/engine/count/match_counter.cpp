@@ -6,6 +6,7 @@
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
+#include "query/engine/count/stories.hpp"
 
 namespace dateline {
 namespace {
@@ -105,8 +106,10 @@ MatchCounts estimate(const Xapian::Database& database,
   counter.counts();
   const double factor =
       static_cast<double>(doubtful.size()) / static_cast<double>(max_verified);
-  return {scaled(counter.passages(), factor),
-          scaled(counter.articles(), factor),
+  const CrossCount total = counter.total();
+  return {scaled(total.passages, factor),
+          scaled(total.articles, factor),
+          0,
           {},
           {},
           false};
@@ -123,8 +126,8 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
       all_matches(database, until_deadline(bounds.sure, deadline));
   const std::vector<Xapian::docid> doubtful =
       all_matches(database, until_deadline(bounds.doubtful, deadline));
-  const bool shows_counts =
-      !options.facets.empty() || options.cross || options.page.limit == 0;
+  const bool shows_counts = !options.facets.empty() || options.cross ||
+                            options.count_stories || options.page.limit == 0;
   const bool estimates = !shows_counts && doubtful.size() > max_verified;
   MatchCounts estimated;
   std::vector<Xapian::docid> more;
@@ -133,12 +136,19 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   } else {
     more = verified(database, doubtful, evaluators, deadline);
   }
-  FacetCounter counter(database, options.facets, options.cross);
-  count_ids(merged(std::move(ids), more), counter, deadline);
+  ids = merged(std::move(ids), more);
+  FacetCounter counter(database, options.facets, options.cross,
+                       options.count_stories ? stories_of(ids, context)
+                                             : std::vector<std::uint32_t>());
+  count_ids(ids, counter, deadline);
   std::vector<FacetCounts> counts = counter.counts();
-  return {counter.passages() + estimated.passages,
-          counter.articles() + estimated.articles, std::move(counts),
-          counter.cross_table(), !estimates && !deadline.expired()};
+  const CrossCount total = counter.total();
+  return {total.passages + estimated.passages,
+          total.articles + estimated.articles,
+          total.stories,
+          std::move(counts),
+          counter.cross_table(),
+          !estimates && !deadline.expired()};
 }
 
 std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,

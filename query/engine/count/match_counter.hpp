@@ -16,15 +16,17 @@ namespace dateline {
 struct MatchCounts {
   std::size_t passages = 0;
   std::size_t articles = 0;
+  std::size_t stories = 0;  // 0 unless SearchOptions::count_stories is set
   std::vector<FacetCounts> facets;
   std::optional<CrossTable> cross;
   bool is_exact = true;
 };
 
 // Counts the matches of a query by the facets and the pair of facets that
-// `options` name. If none is named and the page has hits, estimates how many
-// there are: that reads a sample of the texts of doubtful passages. The counts
-// are too low if the deadline expires.
+// `options` name, and their stories if it asks for them. If it does neither and
+// the page has hits, estimates how many there are: that reads a sample of the
+// texts of doubtful passages. The counts are too low if the deadline expires;
+// that of stories can also be too high.
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchOptions& options,
                           const SearchContext& context);

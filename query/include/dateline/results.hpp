@@ -126,12 +126,14 @@ enum class Facet { source, language, year, month, day };
 
 std::string_view to_string(Facet facet);
 
-// How many matching passages have one value, and how many articles have such a
-// passage.
+// How many matching passages have one value, how many articles have such a
+// passage, and how many stories have such an article. Prints of one text are
+// one story: docs/reference/command-line.md says which are.
 struct FacetCount {
   std::string value;  // "" for passages without one
   std::size_t passages = 0;
   std::size_t articles = 0;
+  std::size_t stories = 0;  // 0 unless SearchOptions::count_stories is set
 
   bool operator==(const FacetCount&) const = default;
 };
@@ -153,11 +155,12 @@ struct FacetPair {
   bool operator==(const FacetPair&) const = default;
 };
 
-// How many matching passages have a value of each of two facets, and how many
-// articles have such a passage.
+// How many matching passages have a value of each of two facets, how many
+// articles have such a passage, and how many stories have such an article.
 struct CrossCount {
   std::size_t passages = 0;
   std::size_t articles = 0;
+  std::size_t stories = 0;  // 0 unless SearchOptions::count_stories is set
 
   bool operator==(const CrossCount&) const = default;
 };
@@ -165,11 +168,14 @@ struct CrossCount {
 // The counts of two facets as a table of one by the other. Each facet has the
 // values, the order and the totals that it has alone; rows and columns of
 // `cells` follow them. An article has one value of each facet, so that the
-// cells of a row, or of a column, add up to its total, passages and articles.
+// cells of a row, or of a column, add up to its total, passages and articles. A
+// story can be in several cells, and is counted once in each total, so that its
+// cells can add up to more.
 struct CrossTable {
   FacetCounts rows;
   FacetCounts columns;
   std::vector<std::vector<CrossCount>> cells;  // by row, then by column
+  CrossCount total = {};
 };
 
 // Days, months or years without a passage that a timeline leaves out.
@@ -186,7 +192,9 @@ struct Timeline {
   std::vector<FacetCount> buckets;  // each day, month or year from the first to
                                     // the last that has a passage, except gaps
   std::vector<TimelineGap> gaps;    // in their order
-  FacetCount rest;  // passages without a date, or with one less exact
+  // Passages without a date, or with one less exact. A story that is counted
+  // both without and with such a date counts twice.
+  FacetCount rest;
 };
 
 // A longer run of days, months or years without a passage is a gap: articles of
@@ -207,6 +215,8 @@ struct Results {
   // 0 if nothing is counted.
   std::size_t counted_passages = 0;  // that SearchOptions::counting asks for
   std::size_t counted_articles = 0;  // that have such a passage
+  std::size_t counted_stories = 0;   // that have such an article; 0 unless
+                                     // SearchOptions::count_stories is set
   bool counted_is_exact = false;     // else both are estimates
   bool counted_in_a_row = false;     // whether they have the words side by side
   std::size_t counted_words = 0;     // which each of them has, alternatives as

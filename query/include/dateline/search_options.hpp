@@ -131,7 +131,9 @@ struct SearchOptions {
                                    // asks for
   std::optional<FacetPair> cross = {};  // counted likewise, as a table of one
                                         // facet by the other
-  bool explain = false;                 // sets Hit::explanation
+  bool count_stories = false;  // sets the counts of stories, exactly; takes
+                               // about 8 ms for each 1,000 articles counted
+  bool explain = false;        // sets Hit::explanation
   Page page = {};
   TimeLimit time_limit = {};
 

@@ -46,7 +46,8 @@ std::string text_line(const QueryReport& report) {
     line += " | nothing found";
   } else {
     line += " | " + counted(report.passages, "passage") + " in " +
-            counted(report.articles, "article") + " with " +
+            counted(report.articles, "article") +
+            (report.stories ? stories_text(*report.stories) : "") + " with " +
             words_counted(report.counted) + period(report);
   }
   if (report.passage) line += " | best " + display_text(*report.passage);
@@ -55,12 +56,19 @@ std::string text_line(const QueryReport& report) {
 }
 
 std::string csv_line(const QueryReport& report) {
-  return csv_record({report.id, report.query, std::to_string(report.passages),
-                     std::to_string(report.articles), report.counted,
-                     report.first.value_or(""), report.last.value_or(""),
-                     report.passage.value_or(""),
-                     report.score ? exact_number(*report.score) : "",
-                     report.note});
+  std::vector<std::string> fields{
+      report.id,
+      report.query,
+      std::to_string(report.passages),
+      std::to_string(report.articles),
+      report.counted,
+      report.first.value_or(""),
+      report.last.value_or(""),
+      report.passage.value_or(""),
+      report.score ? exact_number(*report.score) : "",
+      report.note};
+  if (report.stories) fields.push_back(std::to_string(*report.stories));
+  return csv_record(fields);
 }
 
 template <typename Value>
@@ -69,7 +77,7 @@ Json known(const std::optional<Value>& value) {
 }
 
 std::string json_line(const QueryReport& report) {
-  return json_text({
+  Json line = {
       {"id", report.id},
       {"query", report.query},
       {"hits", report.passages},
@@ -80,7 +88,9 @@ std::string json_line(const QueryReport& report) {
       {"passage", known(report.passage)},
       {"score", known(report.score)},
       {"note", report.note.empty() ? Json(nullptr) : Json(report.note)},
-  });
+  };
+  if (report.stories) line["stories"] = *report.stories;
+  return json_text(line);
 }
 
 // Counts of lines, by what came of them.
@@ -111,17 +121,19 @@ void set_dates(QueryReport& report, const Results& results) {
 }
 
 QueryReport report_of(const BatchQuery& line, const Results& results,
-                      Counting counting) {
+                      const SearchOptions& options) {
   QueryReport report{line.id,
                      line.query,
                      results.counted_passages,
                      results.counted_articles,
-                     std::string(counted_by(results, counting)),
+                     std::string(counted_by(results, options.counting)),
                      {},
                      {},
                      {},
                      {},
-                     ""};
+                     "",
+                     {}};
+  if (options.count_stories) report.stories = results.counted_stories;
   set_dates(report, results);
   if (!results.empty()) {
     report.passage = results.hits.front().passage;
@@ -141,7 +153,7 @@ class Batch {
 
   void run(std::istream& in) {
     BatchInput input(in, format_of(options_.subject, options_.queries_format));
-    write_output(report_header(options_.format));
+    write_output(report_header(options_.format, options_.search.count_stories));
     while (std::optional<BatchQuery> line = input.next()) {
       ++tally_.lines;
       report(*line);
@@ -162,7 +174,7 @@ class Batch {
       print_run(line, results);
       return;
     }
-    QueryReport report = report_of(line, results, options_.search.counting);
+    QueryReport report = report_of(line, results, options_.search);
     report.note = joined(line.notes);
     write_output(report_line(report, options_.format));
   }
@@ -223,10 +235,13 @@ std::string tally_line(const Tally& tally) {
 
 }  // namespace
 
-std::string report_header(Format format) {
+std::string report_header(Format format, bool stories) {
   if (format != Format::csv) return "";
-  return csv_record({"id", "query", "hits", "articles", "counted", "first",
-                     "last", "passage", "score", "note"});
+  std::vector<std::string> names{"id",      "query", "hits", "articles",
+                                 "counted", "first", "last", "passage",
+                                 "score",   "note"};
+  if (stories) names.emplace_back("stories");
+  return csv_record(names);
 }
 
 std::string report_line(const QueryReport& report, Format format) {

@@ -19,11 +19,12 @@ struct QueryReport {
   std::optional<std::string> passage;      // id of the best one
   std::optional<double> score;             // its score
   std::string note;                        // "" if there is nothing to note
+  std::optional<std::size_t> stories;      // of these articles, if asked for
 };
 
 // Returns what is printed before the first report: the column names of CSV, or
 // nothing in other formats.
-std::string report_header(Format format);
+std::string report_header(Format format, bool stories);
 
 // Returns the report as one line of text, one record of CSV or one JSON object,
 // as docs/reference/batch.md describes them.

@@ -88,6 +88,19 @@ bool shows_counts(const Options& options) {
          options.action == Options::Action::batch;
 }
 
+// Stories are not counted where no count of them is shown, which saves time.
+bool counts_stories(const Options& options, const OptionValues& values) {
+  const SearchOptions& search = options.search;
+  if (options.cite || options.format == Format::trec) return false;
+  if (options.action == Options::Action::batch) return values.on("stories");
+  if (search.cross && options.cells == Cells::stories) return true;
+  const bool has_table =
+      !search.facets.empty() || search.cross || options.timeline;
+  const bool shows_table =
+      has_table && (options.format != Format::csv || options.only_counts);
+  return values.on("stories") && (shows_table || search.page.limit == 0);
+}
+
 // The lines of a batch are often names, whose words stand side by side. No
 // other passage has all the key terms of one.
 Counting counting(const OptionValues& values, const Options& options) {
@@ -114,7 +127,8 @@ void read_counts(Options& options, const OptionValues& values) {
     search.cross = facet_pair(values);
     options.cells =
         values.choice("cells", std::array{Row("passages", Cells::passages),
-                                          Row("articles", Cells::articles)});
+                                          Row("articles", Cells::articles),
+                                          Row("stories", Cells::stories)});
     options.timeline = timeline_unit(values);
     options.only_counts = asks_for_count_table(options, values);
   }
@@ -122,6 +136,7 @@ void read_counts(Options& options, const OptionValues& values) {
     keep_one_table(options, values);
   }
   search.counting = counting(values, options);
+  search.count_stories = counts_stories(options, values);
 }
 
 }  // namespace dateline::query_tool

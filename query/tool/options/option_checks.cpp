@@ -31,9 +31,9 @@ void check_action(const Options& options, const OptionValues& values) {
     case Options::Action::article:
       refuse_without_effect(
           values,
-          {"facets", "cross", "timeline", "count", "explain", "correct", "sort",
-           "half-life", "without", "per-article", "offset", "limit", "timeout",
-           "within"},
+          {"facets", "cross", "timeline", "count", "stories", "explain",
+           "correct", "sort", "half-life", "without", "per-article", "offset",
+           "limit", "timeout", "within"},
           "with --article");
       if (!parse_passage_id(options.subject)) {
         refuse_without_effect(values, {"context"},
@@ -49,7 +49,7 @@ void check_action(const Options& options, const OptionValues& values) {
                    "correct", "sort",     "half-life", "without", "per-article",
                    "offset",  "limit",    "timeout",   "from",    "to",
                    "author",  "source",   "language",  "syntax",  "strict",
-                   "within"},
+                   "within",  "stories"},
           "with --list");
       break;
     case Options::Action::statistics:
@@ -58,7 +58,8 @@ void check_action(const Options& options, const OptionValues& values) {
                    "timeline", "count",     "context", "explain",     "correct",
                    "sort",     "half-life", "without", "per-article", "offset",
                    "limit",    "timeout",   "from",    "to",          "source",
-                   "author",   "language",  "syntax",  "strict",      "within"},
+                   "author",   "language",  "syntax",  "strict",      "within",
+                   "stories"},
           "with --stats");
       break;
     case Options::Action::similar:
@@ -104,7 +105,7 @@ void check_format(const Options& options, const OptionValues& values) {
     refuse_without_effect(values, {"html"}, "with --format " + format);
   }
   if (options.format == Format::trec) {
-    refuse_without_effect(values, {"facets", "cross", "timeline"},
+    refuse_without_effect(values, {"facets", "cross", "timeline", "stories"},
                           "with --format trec");
   }
   if (options.format != Format::text && options.format != Format::jsonl) {
@@ -117,10 +118,10 @@ void check_format(const Options& options, const OptionValues& values) {
 
 void check_citations(const Options& options, const OptionValues& values) {
   if (!options.cite) return;
-  refuse_without_effect(
-      values,
-      {"format", "html", "facets", "cross", "timeline", "context", "explain"},
-      "with --cite");
+  refuse_without_effect(values,
+                        {"format", "html", "facets", "cross", "timeline",
+                         "stories", "context", "explain"},
+                        "with --cite");
   if (options.action == Options::Action::article && !options.query.empty()) {
     throw UsageError(
         "option --cite takes no query with --article; leave out '" +
@@ -133,7 +134,13 @@ void check_counts(const Options& options, const OptionValues& values) {
     refuse_without_effect(values, {"cells"}, "without --cross");
   } else if (options.format == Format::jsonl) {
     refuse_without_effect(values, {"cells"},
-                          "with --format jsonl, which has both counts");
+                          "with --format jsonl, which has both counts; "
+                          "--stories adds a third");
+  }
+  if (!options.search.count_stories) {
+    refuse_without_effect(
+        values, {"stories"},
+        "without --facets, --cross, --timeline, --queries or --limit 0");
   }
 }
 

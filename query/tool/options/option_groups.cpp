@@ -96,7 +96,9 @@ po::options_description view_group() {
   add("cross", text("ROWS,COLUMNS"),
       "count hits by two of these, as a table of one by the other");
   add("cells", text("WHAT"),
-      "what that table counts: passages (default) or articles");
+      "what that table counts: passages (default), articles or stories");
+  add("stories", po::bool_switch(),
+      "count stories too: articles that are prints of one text are one");
   add("count", text("WHAT"),
       "count passages with all words (default), with the words in-a-row, or "
       "with any");
@@ -139,11 +141,12 @@ po::options_description option_groups() {
 
 bool may_be_set(std::string_view option) {
   static const std::set<std::string_view> allowed{
-      "aliases",  "ascii",       "author", "cells",     "color",     "context",
-      "correct",  "count",       "cross",  "db",        "half-life", "explain",
-      "facets",   "format",      "from",   "hyperlink", "language",  "limit",
-      "no-pager", "per-article", "sort",   "source",    "syntax",    "run-tag",
-      "timeline", "timeout",     "to",     "width",     "within",    "without"};
+      "aliases",  "ascii",       "author",  "cells",     "color",     "context",
+      "correct",  "count",       "cross",   "db",        "half-life", "explain",
+      "facets",   "format",      "from",    "hyperlink", "language",  "limit",
+      "no-pager", "per-article", "sort",    "source",    "stories",   "syntax",
+      "run-tag",  "timeline",    "timeout", "to",        "width",     "within",
+      "without"};
   return allowed.contains(option);
 }
 

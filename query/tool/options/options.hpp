@@ -22,7 +22,7 @@ enum class When { automatic, always, never };
 enum class QueriesFormat { automatic, lines, tsv, csv };
 enum class TimelineUnit { automatic, day, month, year };
 enum class CitationStyle { plain, markdown, bibtex, ris };
-enum class Cells { passages, articles };  // what cross tables count
+enum class Cells { passages, articles, stories };  // of cross tables
 
 // What the command line of dateline-query asks for, with the defaults of the
 // config file and the environment.

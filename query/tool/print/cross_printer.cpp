@@ -1,6 +1,7 @@
 #include "query/tool/print/cross_printer.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 #include "corpus/cli/table.hpp"
 #include "corpus/text/display_width.hpp"
@@ -15,18 +16,15 @@ using Rows = std::vector<std::vector<std::string>>;
 // Of a FacetCount or a CrossCount.
 template <typename Count>
 std::string number_in(const Count& count, Cells cells) {
-  return std::to_string(cells == Cells::passages ? count.passages
-                                                 : count.articles);
+  return std::to_string(cells == Cells::passages   ? count.passages
+                        : cells == Cells::articles ? count.articles
+                                                   : count.stories);
 }
 
-template <typename Counts>
-std::string sum_of(const Counts& counts, Cells cells) {
-  FacetCount sum;
-  for (const auto& count : counts) {
-    sum.passages += count.passages;
-    sum.articles += count.articles;
-  }
-  return number_in(sum, cells);
+std::string_view name_of(Cells cells) {
+  return cells == Cells::passages   ? "passages"
+         : cells == Cells::articles ? "articles"
+                                    : "stories";
 }
 
 std::size_t width_of(const Rows& rows, std::size_t column) {
@@ -51,14 +49,18 @@ Rows block_of(const Rows& rows, std::size_t begin, std::size_t end) {
 }  // namespace
 
 std::string cross_caption(const CrossTable& table, Cells cells) {
-  return (cells == Cells::passages ? "passages by " : "articles by ") +
+  return std::string(name_of(cells)) + " by " +
          std::string(to_string(table.rows.facet)) + " and " +
-         std::string(to_string(table.columns.facet));
+         std::string(to_string(table.columns.facet)) +
+         (cells == Cells::stories
+              ? " (one in several cells counts once in the total)"
+              : "");
 }
 
 std::vector<std::vector<std::string>> cross_rows(const CrossTable& table,
                                                  Cells cells) {
-  const auto& [rows, columns, counts] = table;
+  const FacetCounts& rows = table.rows;
+  const FacetCounts& columns = table.columns;
   Rows cross{{std::string(to_string(rows.facet))}};
   std::vector<std::string> totals{"total"};
   for (const FacetCount& column : columns.counts) {
@@ -66,11 +68,11 @@ std::vector<std::vector<std::string>> cross_rows(const CrossTable& table,
     totals.push_back(number_in(column, cells));
   }
   cross[0].emplace_back("total");
-  totals.push_back(sum_of(columns.counts, cells));
+  totals.push_back(number_in(table.total, cells));
   for (std::size_t i = 0; i < rows.counts.size(); ++i) {
     auto& row = cross.emplace_back();
     row.push_back(value_name(rows.facet, rows.counts[i].value));
-    for (const CrossCount& count : counts[i]) {
+    for (const CrossCount& count : table.cells[i]) {
       row.push_back(number_in(count, cells));
     }
     row.push_back(number_in(rows.counts[i], cells));

@@ -14,7 +14,7 @@ namespace dateline::query_tool {
 std::vector<std::vector<std::string>> cross_rows(const CrossTable& table,
                                                  Cells cells);
 
-// "passages by source and month".
+// "passages by source and month". That of stories says how they add up.
 std::string cross_caption(const CrossTable& table, Cells cells);
 
 // The table with its caption. Columns that do not fit side by side into `width`

@@ -16,9 +16,13 @@ std::string ranges(const std::vector<Span>& spans) {
   return list;
 }
 
-std::string record_of(const std::string& counted, const FacetCount& count) {
-  return csv_record({counted, count.value, std::to_string(count.passages),
-                     std::to_string(count.articles)});
+std::string record_of(const std::string& counted, const FacetCount& count,
+                      bool stories) {
+  std::vector<std::string> fields{counted, count.value,
+                                  std::to_string(count.passages),
+                                  std::to_string(count.articles)};
+  if (stories) fields.push_back(std::to_string(count.stories));
+  return csv_record(fields);
 }
 
 }  // namespace
@@ -42,30 +46,36 @@ std::string csv_of(const Hit& hit) {
                      ranges(character_spans(hit.text, hit.spans))});
 }
 
-std::string csv_count_header() {
-  return csv_record({"counted", "value", "passages", "articles"});
+std::string csv_count_header(bool stories) {
+  std::vector<std::string> names{"counted", "value", "passages", "articles"};
+  if (stories) names.emplace_back("stories");
+  return csv_record(names);
 }
 
-std::string csv_of(const FacetCounts& counts) {
+std::string csv_of(const FacetCounts& counts, bool stories) {
   std::string records;
   for (const FacetCount& count : counts.counts) {
-    records += record_of(std::string(to_string(counts.facet)), count);
+    records += record_of(std::string(to_string(counts.facet)), count, stories);
   }
   return records;
 }
 
-std::string csv_of(const Timeline& timeline, const std::string& unit) {
+std::string csv_of(const Timeline& timeline, const std::string& unit,
+                   bool stories) {
   const std::string counted = "timeline:" + unit;
   std::string records;
   auto gap = timeline.gaps.begin();
   for (const FacetCount& bucket : timeline.buckets) {
     if (gap != timeline.gaps.end() && gap->first < bucket.value) {
-      records += record_of(counted, {gap->first + ".." + gap->last, 0, 0});
+      records +=
+          record_of(counted, {gap->first + ".." + gap->last, 0, 0, 0}, stories);
       ++gap;
     }
-    records += record_of(counted, bucket);
+    records += record_of(counted, bucket, stories);
   }
-  if (timeline.rest.passages > 0) records += record_of(counted, timeline.rest);
+  if (timeline.rest.passages > 0) {
+    records += record_of(counted, timeline.rest, stories);
+  }
   return records;
 }
 

@@ -11,9 +11,11 @@ namespace dateline::query_tool {
 std::string csv_header();
 std::string csv_of(const Hit& hit);
 
-// The names of the columns of counts, and counts, a record for each value.
-std::string csv_count_header();
-std::string csv_of(const FacetCounts& counts);
-std::string csv_of(const Timeline& timeline, const std::string& unit);
+// The names of the columns of counts, and counts, a record for each value; with
+// a column of stories if they are asked for.
+std::string csv_count_header(bool stories);
+std::string csv_of(const FacetCounts& counts, bool stories);
+std::string csv_of(const Timeline& timeline, const std::string& unit,
+                   bool stories);
 
 }  // namespace dateline::query_tool

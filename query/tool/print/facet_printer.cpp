@@ -12,15 +12,17 @@ std::string value_name(Facet facet, const std::string& value) {
   return "(no date)";
 }
 
-std::string text_of(const std::vector<FacetCounts>& facets) {
+std::string text_of(const std::vector<FacetCounts>& facets, bool stories) {
   std::string text;
   for (const FacetCounts& facet : facets) {
     std::vector<std::vector<std::string>> rows{
         {std::string(to_string(facet.facet)), "passages", "articles"}};
+    if (stories) rows[0].emplace_back("stories");
     for (const FacetCount& count : facet.counts) {
       rows.push_back({"  " + value_name(facet.facet, count.value),
                       std::to_string(count.passages),
                       std::to_string(count.articles)});
+      if (stories) rows.back().push_back(std::to_string(count.stories));
     }
     text += (text.empty() ? "" : "\n") + table(rows, "");
   }

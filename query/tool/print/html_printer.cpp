@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cctype>
-#include <initializer_list>
 #include <set>
 
 #include "corpus/cli/display_text.hpp"
@@ -200,7 +199,7 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context,
                  '\n' + html + explanation_of(hit));
 }
 
-std::string column_names(std::initializer_list<std::string> names) {
+std::string column_names(const std::vector<std::string>& names) {
   std::string cells;
   for (const std::string& name : names) {
     cells += element("th scope=\"col\"", name);
@@ -225,19 +224,21 @@ std::string table_of(const std::string& head,
                              element("table", folded));
 }
 
-std::string facet_of(const FacetCounts& facet) {
+std::string facet_of(const FacetCounts& facet, bool stories) {
   const std::string name = html_text(to_string(facet.facet));
+  std::vector<std::string> names{name, "passages", "articles"};
+  if (stories) names.emplace_back("stories");
   std::vector<std::string> rows;
   for (const FacetCount& count : facet.counts) {
     rows.push_back(element(
-        "tr", element("td", html_text(value_name(facet.facet, count.value))) +
-                  element("td", std::to_string(count.passages)) +
-                  element("td", std::to_string(count.articles))));
+        "tr",
+        element("td", html_text(value_name(facet.facet, count.value))) +
+            element("td", std::to_string(count.passages)) +
+            element("td", std::to_string(count.articles)) +
+            (stories ? element("td", std::to_string(count.stories)) : "")));
   }
-  return element(
-      "section",
-      '\n' + element("h2", "By " + name) +
-          table_of(column_names({name, "passages", "articles"}), rows));
+  return element("section", '\n' + element("h2", "By " + name) +
+                                table_of(column_names(names), rows));
 }
 
 std::string cross_of(const CrossTable& cross, Cells cells) {
@@ -262,7 +263,11 @@ std::string bar_of(std::size_t count, std::size_t max_count) {
          std::to_string(thousandths % 10) + "%\"></div>";
 }
 
-std::string timeline_of(const Timeline& timeline, const std::string& unit) {
+std::string timeline_of(const Timeline& timeline, const std::string& unit,
+                        bool stories) {
+  std::vector<std::string> names{unit, "passages"};
+  if (stories) names.emplace_back("stories");
+  names.emplace_back();
   std::size_t max_count = 1;
   for (const FacetCount& bucket : timeline.buckets) {
     max_count = std::max(max_count, bucket.passages);
@@ -270,19 +275,24 @@ std::string timeline_of(const Timeline& timeline, const std::string& unit) {
   std::vector<std::string> rows;
   for (const TimelineRow& row : timeline_rows(timeline)) {
     if (!row.bucket) {
-      rows.push_back(element("tr", element("td class=\"gap\" colspan=\"3\"",
-                                           gap_text(row.gap, unit))));
+      rows.push_back(
+          element("tr", element("td class=\"gap\" colspan=\"" +
+                                    std::to_string(names.size()) + '"',
+                                gap_text(row.gap, unit))));
       continue;
     }
     const std::size_t count = row.bucket->passages;
-    rows.push_back(element("tr", element("td", html_text(row.bucket->value)) +
-                                     element("td", std::to_string(count)) +
-                                     element("td", bar_of(count, max_count))));
+    rows.push_back(element(
+        "tr", element("td", html_text(row.bucket->value)) +
+                  element("td", std::to_string(count)) +
+                  (stories ? element("td", std::to_string(row.bucket->stories))
+                           : "") +
+                  element("td", bar_of(count, max_count))));
   }
   const std::string undated = undated_line(timeline, unit);
   return element("section class=\"timeline\"",
                  '\n' + element("h2", "Timeline by " + unit) +
-                     table_of(column_names({unit, "passages", ""}), rows) +
+                     table_of(column_names(names), rows) +
                      (undated.empty() ? "" : element("p", undated)));
 }
 
@@ -328,10 +338,13 @@ std::string html_of(const HtmlPage& page) {
         article_of(page.results.hits[i],
                    i < page.context.size() ? &page.context[i] : nullptr, shown);
   }
-  for (const FacetCounts& facet : page.results.facets) body += facet_of(facet);
+  for (const FacetCounts& facet : page.results.facets) {
+    body += facet_of(facet, page.stories);
+  }
   if (page.results.cross) body += cross_of(*page.results.cross, page.cells);
   if (page.timeline) {
-    body += timeline_of(page.timeline->first, page.timeline->second);
+    body +=
+        timeline_of(page.timeline->first, page.timeline->second, page.stories);
   }
   return document_of(page.heading, body + "</main>\n", page.origin);
 }

@@ -19,6 +19,7 @@ struct HtmlPage {
   std::vector<AdjacentPassages> context;  // by hit; may be empty
   std::optional<std::pair<Timeline, std::string>> timeline;  // and its unit
   Cells cells = Cells::passages;  // of the results' cross table
+  bool stories = false;           // whether the counts have those of stories
   std::string origin = {};        // "Made 2024-07-01 from news.idx by ..."
 };
 

@@ -68,17 +68,27 @@ Json list_of(const std::vector<ElsewhereMatch>& elsewhere) {
   return list;
 }
 
-Json object_of(const FacetCount& count) {
-  return {{"value", text_or_null(count.value)},
-          {"passages", count.passages},
-          {"articles", count.articles}};
+Json object_of(const CrossCount& count, bool stories) {
+  Json object = {{"passages", count.passages}, {"articles", count.articles}};
+  if (stories) object["stories"] = count.stories;
+  return object;
+}
+
+Json object_of(const FacetCount& count, bool stories) {
+  Json object = {{"value", text_or_null(count.value)},
+                 {"passages", count.passages},
+                 {"articles", count.articles}};
+  if (stories) object["stories"] = count.stories;
+  return object;
 }
 
 }  // namespace
 
-Json json_list(const std::vector<FacetCount>& counts) {
+Json json_list(const std::vector<FacetCount>& counts, bool stories) {
   Json list = Json::array();
-  for (const FacetCount& count : counts) list.push_back(object_of(count));
+  for (const FacetCount& count : counts) {
+    list.push_back(object_of(count, stories));
+  }
   return list;
 }
 
@@ -114,41 +124,46 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
   return json_text(line);
 }
 
-std::string json_of_totals(const Results& results, std::string_view counted) {
-  return json_text({{"totals",
-                     {{"passages", results.counted_passages},
-                      {"articles", results.counted_articles},
-                      {"exact", results.counted_is_exact},
-                      {"counted", counted}}}});
+std::string json_of_totals(const Results& results, std::string_view counted,
+                           bool stories) {
+  Json totals = {{"passages", results.counted_passages},
+                 {"articles", results.counted_articles},
+                 {"exact", results.counted_is_exact},
+                 {"counted", counted}};
+  if (stories) totals["stories"] = results.counted_stories;
+  return json_text({{"totals", std::move(totals)}});
 }
 
-std::string json_of(const std::vector<FacetCounts>& facets) {
+std::string json_of(const std::vector<FacetCounts>& facets, bool stories) {
   Json counts = Json::object();
   for (const FacetCounts& facet : facets) {
-    counts[std::string(to_string(facet.facet))] = json_list(facet.counts);
+    counts[std::string(to_string(facet.facet))] =
+        json_list(facet.counts, stories);
   }
   return json_text({{"facets", std::move(counts)}});
 }
 
-std::string json_of(const CrossTable& cross) {
+std::string json_of(const CrossTable& cross, bool stories) {
   Json table = Json::array();
   for (std::size_t row = 0; row < cross.cells.size(); ++row) {
     Json cells = Json::array();
     for (const CrossCount& cell : cross.cells[row]) {
-      cells.push_back(
-          {{"passages", cell.passages}, {"articles", cell.articles}});
+      cells.push_back(object_of(cell, stories));
     }
-    table.push_back(object_of(cross.rows.counts[row]));
+    table.push_back(object_of(cross.rows.counts[row], stories));
     table.back()["cells"] = std::move(cells);
   }
-  return json_text({{"cross",
-                     {{"rows", to_string(cross.rows.facet)},
-                      {"columns", to_string(cross.columns.facet)},
-                      {"column_totals", json_list(cross.columns.counts)},
-                      {"table", std::move(table)}}}});
+  return json_text(
+      {{"cross",
+        {{"rows", to_string(cross.rows.facet)},
+         {"columns", to_string(cross.columns.facet)},
+         {"column_totals", json_list(cross.columns.counts, stories)},
+         {"table", std::move(table)},
+         {"total", object_of(cross.total, stories)}}}});
 }
 
-std::string json_of(const Timeline& timeline, const std::string& unit) {
+std::string json_of(const Timeline& timeline, const std::string& unit,
+                    bool stories) {
   Json gaps = Json::array();
   for (const TimelineGap& gap : timeline.gaps) {
     gaps.push_back(
@@ -156,9 +171,9 @@ std::string json_of(const Timeline& timeline, const std::string& unit) {
   }
   return json_text({{"timeline",
                      {{"unit", unit},
-                      {"buckets", json_list(timeline.buckets)},
+                      {"buckets", json_list(timeline.buckets, stories)},
                       {"gaps", std::move(gaps)},
-                      {"rest", object_of(timeline.rest)}}}});
+                      {"rest", object_of(timeline.rest, stories)}}}});
 }
 
 }  // namespace dateline::query_tool

@@ -13,13 +13,16 @@ namespace dateline::query_tool {
 // describes it. The adjacent passages are in it if `context` is not null.
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
 
-// Counts as an array of objects.
-Json json_list(const std::vector<FacetCount>& counts);
+// Counts as an array of objects, with those of stories if they are asked for.
+Json json_list(const std::vector<FacetCount>& counts, bool stories);
 
-// Counts as one line of JSON. `counted` says what the totals count.
-std::string json_of_totals(const Results& results, std::string_view counted);
-std::string json_of(const std::vector<FacetCounts>& facets);
-std::string json_of(const CrossTable& cross);
-std::string json_of(const Timeline& timeline, const std::string& unit);
+// Counts as one line of JSON, with those of stories if they are asked for.
+// `counted` says what the totals count.
+std::string json_of_totals(const Results& results, std::string_view counted,
+                           bool stories);
+std::string json_of(const std::vector<FacetCounts>& facets, bool stories);
+std::string json_of(const CrossTable& cross, bool stories);
+std::string json_of(const Timeline& timeline, const std::string& unit,
+                    bool stories);
 
 }  // namespace dateline::query_tool

@@ -43,12 +43,13 @@ std::string with_words(const Results& results, Counting counting) {
                                                : " with any of the words";
 }
 
-// "147 passages in 98 articles with all words"
-std::string counted_text(const Results& results, Counting counting) {
+// "147 passages in 98 articles (90 stories) with all words"
+std::string counted_text(const Results& results, const SearchOptions& options) {
   return precision(results.counted_is_exact) +
          counted(results.counted_passages, "passage") + " in " +
          counted(results.counted_articles, "article") +
-         with_words(results, counting);
+         (options.count_stories ? stories_text(results.counted_stories) : "") +
+         with_words(results, options.counting);
 }
 
 // ", 147 with all words"; "" if all that match are counted.
@@ -135,7 +136,7 @@ void write_html(const Options& options, const std::string& page) {
 }
 
 std::string summary(const Results& results, const SearchOptions& options) {
-  if (results.empty()) return counted_text(results, options.counting);
+  if (results.empty()) return counted_text(results, options);
   const std::size_t max_per_article = options.max_per_article;
   const bool articles = max_per_article == 1;
   const bool leaves_out =
@@ -158,6 +159,11 @@ std::string summary(const Results& results, const SearchOptions& options) {
                            " of an article)"
                      : "") +
          counted_part(results, options.counting, part, total);
+}
+
+std::string stories_text(std::size_t stories) {
+  return " (" + std::to_string(stories) +
+         (stories == 1 ? " story)" : " stories)");
 }
 
 std::string_view counted_by(const Results& results, Counting counting) {
@@ -212,10 +218,11 @@ std::string ResultsPrinter::formatted(const Hit& hit) const {
 }
 
 std::string ResultsPrinter::totals(const Results& results) const {
-  const Counting counting = options_.search.counting;
+  const SearchOptions& search = options_.search;
   return options_.format == Format::jsonl
-             ? json_of_totals(results, counted_by(results, counting))
-             : counted_text(results, counting) + '\n';
+             ? json_of_totals(results, counted_by(results, search.counting),
+                              search.count_stories)
+             : counted_text(results, search) + '\n';
 }
 
 std::string ResultsPrinter::counts(const Results& results) const {
@@ -228,15 +235,16 @@ std::string ResultsPrinter::counts(const Results& results) const {
   if (facets.empty() && !results.cross && !timeline) return "";
   std::string text;
   if (options_.search.page.limit > 0) {
-    text +=
-        "\nCounted: " + counted_text(results, options_.search.counting) + ".\n";
+    text += "\nCounted: " + counted_text(results, options_.search) + ".\n";
   }
-  if (!facets.empty()) text += '\n' + text_of(facets);
+  if (!facets.empty())
+    text += '\n' + text_of(facets, options_.search.count_stories);
   if (results.cross) {
     text += '\n' + text_of(*results.cross, options_.cells, style_.width);
   }
   if (timeline) {
-    text += '\n' + text_of(timeline->first, timeline->second, style_);
+    text += '\n' + text_of(timeline->first, timeline->second, style_,
+                           options_.search.count_stories);
   }
   return text;
 }
@@ -244,9 +252,10 @@ std::string ResultsPrinter::counts(const Results& results) const {
 std::string ResultsPrinter::json_counts(const Results& results) const {
   const std::vector<FacetCounts> facets = facets_of(results);
   const std::optional<NamedTimeline> timeline = timeline_of(results);
-  return (facets.empty() ? "" : json_of(facets)) +
-         (results.cross ? json_of(*results.cross) : "") +
-         (timeline ? json_of(timeline->first, timeline->second) : "");
+  const bool stories = options_.search.count_stories;
+  return (facets.empty() ? "" : json_of(facets, stories)) +
+         (results.cross ? json_of(*results.cross, stories) : "") +
+         (timeline ? json_of(timeline->first, timeline->second, stories) : "");
 }
 
 std::string ResultsPrinter::csv_counts(const Results& results) const {
@@ -257,10 +266,13 @@ std::string ResultsPrinter::csv_counts(const Results& results) const {
     }
     return records;
   }
-  records = csv_count_header();
-  for (const FacetCounts& facet : facets_of(results)) records += csv_of(facet);
+  const bool stories = options_.search.count_stories;
+  records = csv_count_header(stories);
+  for (const FacetCounts& facet : facets_of(results)) {
+    records += csv_of(facet, stories);
+  }
   if (const std::optional<NamedTimeline> timeline = timeline_of(results)) {
-    records += csv_of(timeline->first, timeline->second);
+    records += csv_of(timeline->first, timeline->second, stories);
   }
   return records;
 }
@@ -300,6 +312,7 @@ std::string ResultsPrinter::page(const Results& results,
                 {},
                 timeline_of(results),
                 options_.cells,
+                options_.search.count_stories,
                 html_origin(options_)};
   if (options_.context > 0) {
     for (const Hit& hit : results) page.context.push_back(context(hit));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -39,6 +40,9 @@ void write_html(const Options& options, const std::string& page);
 
 // What the counts of the results count, as --count names it.
 std::string_view counted_by(const Results& results, Counting counting);
+
+// " (90 stories)".
+std::string stories_text(std::size_t stories);
 
 // Prints results to standard output in the format of the options: hits, then
 // facets, the cross table and the timeline; or only these.

@@ -75,7 +75,8 @@ std::string text_of(const IndexStatistics& statistics) {
   std::string text = facts_of(statistics);
   if (statistics.passages == 0) return text;
   text += '\n' + text_of(std::vector{statistics.languages, statistics.years,
-                                     std::move(sources)});
+                                     std::move(sources)},
+                         false);
   if (left_out > 0) {
     text += "  and " + counted(left_out, "more source") +
             "; --list sources has all\n";
@@ -93,9 +94,9 @@ std::string json_of(const IndexStatistics& statistics) {
        {"undated_articles", statistics.undated_articles},
        {"first_date", or_null(statistics.first_date)},
        {"last_date", or_null(statistics.last_date)},
-       {"languages", json_list(statistics.languages.counts)},
-       {"sources", json_list(statistics.sources.counts)},
-       {"years", json_list(statistics.years.counts)},
+       {"languages", json_list(statistics.languages.counts, false)},
+       {"sources", json_list(statistics.sources.counts, false)},
+       {"years", json_list(statistics.years.counts, false)},
        {"bytes", statistics.bytes},
        {"last_batch", utc(statistics.last_batch, "%Y-%m-%dT%H:%M:%SZ")},
        {"schema", statistics.schema},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <string_view>
 
 #include "corpus/cli/messages.hpp"
 #include "corpus/text/calendar.hpp"
@@ -58,21 +59,43 @@ std::string bar(std::size_t count, std::size_t max_count, std::size_t width,
   return drawn + eighths[length % 8];
 }
 
+constexpr std::string_view passages_name = "passages";
+constexpr std::string_view stories_name = "stories";
+
+std::string padded_left(std::string text, std::size_t width) {
+  text.insert(0, width - std::min(width, text.size()), ' ');
+  return text;
+}
+
+std::string padded_right(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
 class Chart {
  public:
-  Chart(const Timeline& timeline, std::string unit, const TextStyle& style)
-      : timeline_(timeline), unit_(std::move(unit)), style_(style) {
+  Chart(const Timeline& timeline, std::string unit, const TextStyle& style,
+        bool stories)
+      : timeline_(timeline),
+        unit_(std::move(unit)),
+        style_(style),
+        stories_(stories) {
     for (const FacetCount& bucket : timeline.buckets) {
       max_count_ = std::max(max_count_, bucket.passages);
       label_ = std::max(label_, bucket.value.size());
     }
     digits_ = std::to_string(max_count_).size();
-    const std::size_t left_of_bar = label_ + digits_ + 3;
+    if (stories) {
+      label_ = std::max(label_, unit_.size());
+      digits_ = std::max(digits_, passages_name.size());
+    }
+    const std::size_t left_of_bar =
+        label_ + digits_ + 3 + (stories ? 2 + stories_name.size() : 0);
     width_ = std::max(style.width, left_of_bar + min_bar_width) - left_of_bar;
   }
 
   std::string draw() const {
-    std::string text;
+    std::string text = stories_ ? names() : "";
     for (const TimelineRow& row : timeline_rows(timeline_)) {
       text += row.bucket ? line(*row.bucket) : gap(row.gap);
     }
@@ -86,12 +109,19 @@ class Chart {
     return text + "... " + gap_text(count, unit_) + '\n';
   }
 
+  std::string names() const {
+    return padded_right(unit_, label_) + "  " +
+           padded_left(std::string(passages_name), digits_) + "  " +
+           std::string(stories_name) + '\n';
+  }
+
   std::string line(const FacetCount& bucket) const {
-    std::string count = std::to_string(bucket.passages);
-    count.insert(0, digits_ - count.size(), ' ');
-    std::string text = bucket.value;
-    text.resize(label_, ' ');
-    text += "  " + count;
+    std::string text = padded_right(bucket.value, label_) + "  " +
+                       padded_left(std::to_string(bucket.passages), digits_);
+    if (stories_) {
+      text += "  " +
+              padded_left(std::to_string(bucket.stories), stories_name.size());
+    }
     const std::string drawn =
         bar(bucket.passages, max_count_, width_, style_.ascii);
     return text + (drawn.empty() ? "" : " " + drawn) + '\n';
@@ -100,6 +130,7 @@ class Chart {
   const Timeline& timeline_;
   std::string unit_;
   const TextStyle& style_;
+  bool stories_;
   std::size_t max_count_ = 0;                       // of a bucket
   std::size_t label_ = 0, digits_ = 0, width_ = 0;  // columns
 };
@@ -165,8 +196,8 @@ std::string undated_line(const Timeline& timeline, const std::string& unit) {
 }
 
 std::string text_of(const Timeline& timeline, const std::string& unit,
-                    const TextStyle& style) {
-  return Chart(timeline, unit, style).draw();
+                    const TextStyle& style, bool stories) {
+  return Chart(timeline, unit, style, stories).draw();
 }
 
 }  // namespace dateline::query_tool

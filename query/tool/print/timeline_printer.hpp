@@ -27,10 +27,11 @@ std::vector<TimelineRow> timeline_rows(const Timeline& timeline);
 // "8 months without".
 std::string gap_text(std::size_t gap, const std::string& unit);
 
-// A bar chart: a line for each day, month or year, and one for each long run of
-// empty ones.
+// A bar chart of passages: a line for each day, month or year, and one for each
+// long run of empty ones. If stories are asked for, each line has their number
+// too, and a line of names stands above.
 std::string text_of(const Timeline& timeline, const std::string& unit,
-                    const TextStyle& style);
+                    const TextStyle& style, bool stories);
 
 // Says how many passages no bar counts, without a line feed; "" if there are
 // none.

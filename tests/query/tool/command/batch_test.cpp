@@ -90,7 +90,8 @@ const Row rows[] = {
 
 QueryReport sample_report() {
   return {"q 1",  "Aurus, \"limousine\"", 12,    9,   "in-a-row",
-          "2019", "2024-06-20",           "a#1", 0.1, "one; two"};
+          "2019", "2024-06-20",           "a#1", 0.1, "one; two",
+          {}};
 }
 
 }  // namespace
@@ -137,6 +138,21 @@ BOOST_AUTO_TEST_CASE(a_report_is_one_line_in_each_format) {
       R"j("counted":"in-a-row","first":"2019","last":"2024-06-20","passage":"a#1","score":0.1,)j"
       R"j("note":"one; two"})j"
       "\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_report_has_stories_last_if_they_are_asked_for) {
+  QueryReport report = sample_report();
+  report.stories = 7;
+  BOOST_TEST(report_header(Format::csv, true) ==
+             "id,query,hits,articles,counted,first,last,passage,score,note,"
+             "stories\r\n");
+  BOOST_TEST(report_line(report, Format::csv).ends_with(",one; two,7\r\n"));
+  BOOST_TEST(report_line(report, Format::jsonl)
+                 .ends_with(R"("note":"one; two","stories":7})"
+                            "\n"));
+  BOOST_TEST(report_line(report, Format::text)
+                 .find("in 9 articles (7 stories) with its words in a row") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(csv_that_is_written_reads_back) {

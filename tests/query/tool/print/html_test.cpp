@@ -33,7 +33,8 @@ std::string page_of(const Hit& hit) {
   results.facets = {{Facet::source, {{"<s>", 1, 1}, {"", 2, 1}}}};
   results.cross = CrossTable{{Facet::source, {{"<s>", 1, 1}}},
                              {Facet::year, {{"2024", 1, 1}}},
-                             {{{1, 1}}}};
+                             {{{1, 1}}},
+                             {1, 1}};
   return html_of(
       {"<query> 'q'", "1 of 1 passage", "source <u>", results, {}, {}});
 }

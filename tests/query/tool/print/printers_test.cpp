@@ -5,9 +5,11 @@
 #include "query/tool/print/character_spans.hpp"
 #include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/csv_printer.hpp"
+#include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
+#include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {
 BOOST_AUTO_TEST_SUITE(printers)
@@ -49,9 +51,10 @@ Hit bare_hit() {
 }
 
 CrossTable sample_table() {
-  return {{Facet::source, {{"AP", 5, 3}, {"", 3, 2}}},
-          {Facet::year, {{"", 2, 1}, {"2024", 6, 4}}},
-          {{{0, 0}, {5, 3}}, {{2, 1}, {1, 1}}}};
+  return {{Facet::source, {{"AP", 5, 3, 2}, {"", 3, 2, 2}}},
+          {Facet::year, {{"", 2, 1, 1}, {"2024", 6, 4, 2}}},
+          {{{0, 0, 0}, {5, 3, 2}}, {{2, 1, 1}, {1, 1, 1}}},
+          {8, 5, 3}};
 }
 
 }  // namespace
@@ -178,6 +181,38 @@ BOOST_AUTO_TEST_CASE(cross_tables_have_names_and_totals) {
              "  AP                   0     3      3\n"
              "  (no source)          1     1      2\n"
              "  total                1     4      5\n");
+  BOOST_TEST(text_of(sample_table(), Cells::stories, 80) ==
+             "stories by source and year (one in several cells counts once in "
+             "the total)\n"
+             "source         (no date)  2024  total\n"
+             "  AP                   0     2      2\n"
+             "  (no source)          1     1      2\n"
+             "  total                1     2      3\n");
+}
+
+BOOST_AUTO_TEST_CASE(stories_are_a_column_if_they_are_asked_for) {
+  const FacetCounts years{Facet::year, {{"2022", 9, 3, 2}, {"2023", 4, 2, 1}}};
+  BOOST_TEST(text_of(std::vector{years}, true) ==
+             "year    passages  articles  stories\n"
+             "  2022         9         3        2\n"
+             "  2023         4         2        1\n");
+  BOOST_TEST(csv_count_header(true) ==
+             "counted,value,passages,articles,stories\r\n");
+  BOOST_TEST(csv_of(years, true) == "year,2022,9,3,2\r\nyear,2023,4,2,1\r\n");
+  BOOST_TEST(csv_of(timeline(years), "year", true) ==
+             "timeline:year,2022,9,3,2\r\ntimeline:year,2023,4,2,1\r\n");
+  BOOST_TEST(json_of(std::vector{years}, true) ==
+             R"({"facets":{"year":[)"
+             R"({"value":"2022","passages":9,"articles":3,"stories":2},)"
+             R"({"value":"2023","passages":4,"articles":2,"stories":1}]}})"
+             "\n");
+  TextStyle style;
+  style.width = 40;
+  style.ascii = true;
+  BOOST_TEST(text_of(timeline(years), "year", style, true) ==
+             "year  passages  stories\n"
+             "2022         9        2 ################\n"
+             "2023         4        1 #######\n");
 }
 
 BOOST_AUTO_TEST_CASE(wide_cross_tables_go_on_below) {
@@ -210,25 +245,26 @@ BOOST_AUTO_TEST_CASE(long_names_leave_room_for_a_cross_table) {
 }
 
 BOOST_AUTO_TEST_CASE(json_has_both_counts_of_a_cross_table) {
-  BOOST_TEST(json_of(sample_table()) ==
+  BOOST_TEST(json_of(sample_table(), false) ==
              R"({"cross":{"rows":"source","columns":"year","column_totals":[)"
              R"({"value":null,"passages":2,"articles":1},)"
              R"({"value":"2024","passages":6,"articles":4}],"table":[)"
              R"({"value":"AP","passages":5,"articles":3,"cells":[)"
              R"({"passages":0,"articles":0},{"passages":5,"articles":3}]},)"
              R"({"value":null,"passages":3,"articles":2,"cells":[)"
-             R"({"passages":2,"articles":1},{"passages":1,"articles":1}]}]}})"
+             R"({"passages":2,"articles":1},{"passages":1,"articles":1}]}],)"
+             R"("total":{"passages":8,"articles":5}}})"
              "\n");
 }
 
 BOOST_AUTO_TEST_CASE(csv_says_what_each_count_is_of) {
   const FacetCounts sources{Facet::source, {{"A, \"B\"", 2, 1}, {"", 1, 1}}};
-  BOOST_TEST(csv_count_header() == "counted,value,passages,articles\r\n");
-  BOOST_TEST(csv_of(sources) ==
+  BOOST_TEST(csv_count_header(false) == "counted,value,passages,articles\r\n");
+  BOOST_TEST(csv_of(sources, false) ==
              "source,\"A, \"\"B\"\"\",2,1\r\nsource,,1,1\r\n");
   const FacetCounts years{Facet::year,
                           {{"", 3, 2}, {"2022", 1, 1}, {"2024", 4, 2}}};
-  BOOST_TEST(csv_of(timeline(years), "year") ==
+  BOOST_TEST(csv_of(timeline(years), "year", false) ==
              "timeline:year,2022,1,1\r\n"
              "timeline:year,2023,0,0\r\n"
              "timeline:year,2024,4,2\r\n"
@@ -332,7 +368,7 @@ BOOST_AUTO_TEST_CASE(totals_are_a_line_of_json) {
   results.counted_passages = 3;
   results.counted_articles = 2;
   results.counted_is_exact = true;
-  BOOST_TEST(json_of_totals(results, "all") ==
+  BOOST_TEST(json_of_totals(results, "all", false) ==
              R"({"totals":{"passages":3,"articles":2,"exact":true,)"
              R"("counted":"all"}})"
              "\n");
