@@ -11,6 +11,7 @@
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/print/csv_printer.hpp"
+#include "query/tool/print/html_file.hpp"
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/results_printer.hpp"

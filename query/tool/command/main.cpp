@@ -7,7 +7,7 @@
 #include "query/tool/command/search_command.hpp"
 #include "query/tool/command/statistics_command.hpp"
 #include "query/tool/options/options.hpp"
-#include "query/tool/print/results_printer.hpp"
+#include "query/tool/print/html_file.hpp"
 
 namespace dateline::query_tool {
 namespace {

@@ -5,69 +5,16 @@
 #include <set>
 
 #include "corpus/cli/display_text.hpp"
-#include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/explain_printer.hpp"
-#include "query/tool/print/facet_printer.hpp"
+#include "query/tool/print/html_counts.hpp"
+#include "query/tool/print/html_markup.hpp"
 #include "query/tool/print/html_style.hpp"
 #include "query/tool/print/hyperlink.hpp"
 #include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/text_printer.hpp"
-#include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string safe;
-  safe.reserve(text.size());
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        safe += "&amp;";
-        break;
-      case '<':
-        safe += "&lt;";
-        break;
-      case '>':
-        safe += "&gt;";
-        break;
-      case '"':
-        safe += "&quot;";
-        break;
-      case '\'':
-        safe += "&#39;";
-        break;
-      default:
-        safe += c;
-    }
-  }
-  return safe;
-}
-
-// `text` as content or attribute value of HTML: on one line, without control
-// characters, and with none that HTML gives a meaning.
-std::string html_text(std::string_view text) {
-  return escaped(display_text(text));
-}
-
-// The same with <mark> around the marked parts of what display_text() returned.
-std::string html_text(const MarkedText& text) {
-  const std::string_view whole = text.text;
-  std::string html;
-  std::size_t at = 0;
-  for (const Span& span : text.spans) {
-    html += escaped(whole.substr(at, span.begin - at)) + "<mark>" +
-            escaped(whole.substr(span.begin, span.end - span.begin)) +
-            "</mark>";
-    at = span.end;
-  }
-  return html + escaped(whole.substr(at));
-}
-
-std::string element(const std::string& tag, const std::string& content) {
-  const std::string name = tag.substr(0, tag.find(' '));
-  return '<' + tag + '>' + content + "</" + name + ">\n";
-}
 
 // Only well-formed codes become attributes: the index holds what articles
 // declare.
@@ -159,20 +106,12 @@ std::string context_of(const std::vector<Hit>& passages, PassageIds& shown) {
   return html;
 }
 
-std::string row_of(const std::vector<std::string>& row, bool head) {
-  std::string cells;
-  for (const std::string& cell : row) {
-    cells += element(head ? "th scope=\"col\"" : "td", html_text(cell));
-  }
-  return element("tr", cells);
-}
-
 std::string explanation_of(const Hit& hit) {
   if (!hit.explanation) return "";
   std::string rows;
   bool head = true;
   for (const auto& row : explanation_rows(*hit.explanation)) {
-    rows += row_of(row, head);
+    rows += html_row(row, head);
     head = false;
   }
   return element(
@@ -197,103 +136,6 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context,
   }
   return element("article" + language_attribute(hit),
                  '\n' + html + explanation_of(hit));
-}
-
-std::string column_names(const std::vector<std::string>& names) {
-  std::string cells;
-  for (const std::string& name : names) {
-    cells += element("th scope=\"col\"", name);
-  }
-  return element("tr", cells);
-}
-
-// Folds the rows of a long table that follow the first away behind a click.
-std::string table_of(const std::string& head,
-                     const std::vector<std::string>& rows) {
-  constexpr std::size_t max_open_rows = 60;
-  std::string open = head, folded = head;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    (i < max_open_rows ? open : folded) += rows[i];
-  }
-  const std::string table = element("table", open);
-  if (rows.size() <= max_open_rows) return table;
-  return table + element("details",
-                         element("summary",
-                                 std::to_string(rows.size() - max_open_rows) +
-                                     " more") +
-                             element("table", folded));
-}
-
-std::string facet_of(const FacetCounts& facet, bool stories) {
-  const std::string name = html_text(to_string(facet.facet));
-  std::vector<std::string> names{name, "passages", "articles"};
-  if (stories) names.emplace_back("stories");
-  std::vector<std::string> rows;
-  for (const FacetCount& count : facet.counts) {
-    rows.push_back(element(
-        "tr",
-        element("td", html_text(value_name(facet.facet, count.value))) +
-            element("td", std::to_string(count.passages)) +
-            element("td", std::to_string(count.articles)) +
-            (stories ? element("td", std::to_string(count.stories)) : "")));
-  }
-  return element("section", '\n' + element("h2", "By " + name) +
-                                table_of(column_names(names), rows));
-}
-
-std::string cross_of(const CrossTable& cross, Cells cells) {
-  const auto table = cross_rows(cross, cells);
-  std::vector<std::string> rows;
-  for (auto row = table.begin() + 1; row != table.end(); ++row) {
-    rows.push_back(row_of(*row, false));
-  }
-  std::string caption = cross_caption(cross, cells);
-  caption[0] = static_cast<char>(caption[0] - 'a' + 'A');
-  return element("section",
-                 '\n' + element("h2", caption) +
-                     element("div class=\"scroll\"",
-                             table_of(row_of(table.front(), true), rows)));
-}
-
-// The bar has no text, because screen readers read the count beside it.
-std::string bar_of(std::size_t count, std::size_t max_count) {
-  const std::size_t thousandths = count * 1000 / max_count;
-  return "<div class=\"bar\" style=\"width: " +
-         std::to_string(thousandths / 10) + '.' +
-         std::to_string(thousandths % 10) + "%\"></div>";
-}
-
-std::string timeline_of(const Timeline& timeline, const std::string& unit,
-                        bool stories) {
-  std::vector<std::string> names{unit, "passages"};
-  if (stories) names.emplace_back("stories");
-  names.emplace_back();
-  std::size_t max_count = 1;
-  for (const FacetCount& bucket : timeline.buckets) {
-    max_count = std::max(max_count, bucket.passages);
-  }
-  std::vector<std::string> rows;
-  for (const TimelineRow& row : timeline_rows(timeline)) {
-    if (!row.bucket) {
-      rows.push_back(
-          element("tr", element("td class=\"gap\" colspan=\"" +
-                                    std::to_string(names.size()) + '"',
-                                gap_text(row.gap, unit))));
-      continue;
-    }
-    const std::size_t count = row.bucket->passages;
-    rows.push_back(element(
-        "tr", element("td", html_text(row.bucket->value)) +
-                  element("td", std::to_string(count)) +
-                  (stories ? element("td", std::to_string(row.bucket->stories))
-                           : "") +
-                  element("td", bar_of(count, max_count))));
-  }
-  const std::string undated = undated_line(timeline, unit);
-  return element("section class=\"timeline\"",
-                 '\n' + element("h2", "Timeline by " + unit) +
-                     table_of(column_names(names), rows) +
-                     (undated.empty() ? "" : element("p", undated)));
 }
 
 std::string head_of(const std::string& heading) {
@@ -339,12 +181,11 @@ std::string html_of(const HtmlPage& page) {
                    i < page.context.size() ? &page.context[i] : nullptr, shown);
   }
   for (const FacetCounts& facet : page.results.facets) {
-    body += facet_of(facet, page.stories);
+    body += html_of(facet, page.stories);
   }
-  if (page.results.cross) body += cross_of(*page.results.cross, page.cells);
+  if (page.results.cross) body += html_of(*page.results.cross, page.cells);
   if (page.timeline) {
-    body +=
-        timeline_of(page.timeline->first, page.timeline->second, page.stories);
+    body += html_of(page.timeline->first, page.timeline->second, page.stories);
   }
   return document_of(page.heading, body + "</main>\n", page.origin);
 }

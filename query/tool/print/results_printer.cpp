@@ -1,14 +1,7 @@
 #include "query/tool/print/results_printer.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <ctime>
-#include <fstream>
-#include <iomanip>
-#include <sstream>
 
-#include "corpus/cli/command_line.hpp"
 #include "corpus/cli/csv.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
@@ -17,6 +10,7 @@
 #include "query/tool/print/cross_printer.hpp"
 #include "query/tool/print/csv_printer.hpp"
 #include "query/tool/print/facet_printer.hpp"
+#include "query/tool/print/html_file.hpp"
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/list_printer.hpp"
@@ -98,41 +92,6 @@ std::string filters_text(const SearchFilters& filters) {
 bool has_found(const Results& results, const Options& options) {
   return options.search.page.limit == 0 ? results.total_passages > 0
                                         : !results.empty();
-}
-
-std::string html_origin(const Options& options) {
-  const std::time_t now = std::time(nullptr);
-  std::tm utc{};
-  gmtime_r(&now, &utc);
-  std::ostringstream text;
-  const std::filesystem::path index = options.index.lexically_normal();
-  text << "Made " << std::put_time(&utc, "%Y-%m-%d %H:%M") << " UTC from "
-       << (index.has_filename() ? index : index.parent_path())
-              .filename()
-              .string()
-       << " by Dateline " << version() << '.';
-  return text.str();
-}
-
-void check_html(const Options& options) {
-  if (!options.overwrite && std::filesystem::is_regular_file(options.html)) {
-    throw Error("cannot write '" + options.html.string() +
-                "': the file exists; name another, or add --overwrite");
-  }
-}
-
-void write_html(const Options& options, const std::string& page) {
-  if (options.html == "-") {
-    write_output(page);
-    return;
-  }
-  errno = 0;
-  std::ofstream out(options.html, std::ios::binary);
-  out << page;
-  if (!out.flush()) {
-    throw Error("cannot write '" + options.html.string() +
-                "': " + std::strerror(errno));
-  }
 }
 
 std::string summary(const Results& results, const SearchOptions& options) {

@@ -28,16 +28,6 @@ std::string filters_text(const SearchFilters& filters);
 // only counts were asked for, a passage to count.
 bool has_found(const Results& results, const Options& options);
 
-// "Made 2024-07-01 12:00 UTC from news.idx by Dateline 0.1.0."
-std::string html_origin(const Options& options);
-
-// Throws Error if the file that --html names exists and may not be overwritten.
-void check_html(const Options& options);
-
-// Writes a page of HTML to the file that --html names, or to standard output.
-// Throws Error if the file cannot be written.
-void write_html(const Options& options, const std::string& page);
-
 // What the counts of the results count, as --count names it.
 std::string_view counted_by(const Results& results, Counting counting);
 
