@@ -1,10 +1,13 @@
 #include "query/engine/verify/passage_score.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/bm25.hpp"
 
 namespace dateline {
@@ -59,10 +62,33 @@ double size_of(const Occurrences& occurrences) {
   return static_cast<double>(occurrences.size());
 }
 
-double count_close(const Occurrences& occurrences) {
-  return static_cast<double>(std::count_if(
-      occurrences.begin(), occurrences.end(), [](const Occurrence& occurrence) {
-        return occurrence.level != MatchLevel::fuzzy;
+// Whether a word begins with a capital and goes on with a small letter.
+bool is_capitalised(const PatternArc& arc) {
+  const std::string& word = arc.literal;
+  if (word.empty()) {
+    return false;
+  }
+  const CodePoint first = code_point_at(word, 0);
+  return u_isUUppercase(first.code) && first.end < word.size() &&
+         u_isULowercase(code_point_at(word, first.end).code);
+}
+
+// Whether a pair of words is written as names are: "Take That". Then it is not
+// quite the same as "take that".
+bool is_written_as_name(const CompiledQuery& query, const ScoringTerm& term) {
+  return term.is_word_pair() &&
+         std::ranges::all_of(query.pattern_of(term).arcs, [](const auto& arcs) {
+           return is_capitalised(arcs.front());
+         });
+}
+
+// Those that are no fuzzy matches or, of what is written as a name, have just
+// the query's letters.
+double count_close(const Occurrences& occurrences, bool is_name) {
+  return static_cast<double>(
+      std::ranges::count_if(occurrences, [&](const Occurrence& occurrence) {
+        return is_name ? occurrence.level == MatchLevel::literal
+                       : occurrence.level != MatchLevel::fuzzy;
       }));
 }
 
@@ -83,10 +109,11 @@ PassageScore::PassageScore(const LanguageQuery& query,
         occurrences_of(term, [&](std::size_t pattern) -> const Occurrences& {
           return occurrences.in_title(pattern, MatchLevel::fuzzy);
         });
-    TermCount count{size_of(text), count_close(text), size_of(title)};
+    const bool is_name = is_written_as_name(query.compiled, term);
+    TermCount count{size_of(text), count_close(text, is_name), size_of(title)};
     if (is_first) {
       count.tf += size_of(title);
-      count.close += count_close(title);
+      count.close += count_close(title, is_name);
     }
     counts_.push_back(count);
   }

@@ -25,6 +25,7 @@ const QueryIndex& bands() {
     std::vector<TestArticle> articles{
         in("en", "race", "A driver left Formula One after ten years."),
         in("en", "boys", "The singers of Take That are on tour."),
+        in("en", "verb", "They take that home."),
         in("en", "mods", "Pete Townshend of The Who smashed a guitar."),
         in("de", "party", "Die Linke lehnt den Haushalt ab."),
     };
@@ -108,6 +109,16 @@ BOOST_AUTO_TEST_CASE(a_pair_is_as_rare_as_the_passages_that_have_it) {
       BOOST_TEST(term.document_frequency == 60.0);
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(capitals_of_a_pair_are_a_hint) {
+  Searcher searcher(bands().path());
+  const auto first = [&](const char* query) {
+    return searcher.search(query).hits.at(0).article;
+  };
+  BOOST_TEST(first("Take That") == "boys");
+  BOOST_TEST(first("take that") == "verb");
+  BOOST_TEST(first("TAKE THAT") == "verb");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
