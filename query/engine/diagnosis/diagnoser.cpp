@@ -207,7 +207,7 @@ class Diagnoser {
       // Of "a b"~10 each word has the place of the whole quotation.
       const bool is_part = child.begin == node.begin && child.end == node.end;
       words.push_back(must_match(
-          child, is_part ? in_quotes(child.text) : words_.text(child)));
+          child, is_part ? '"' + child.text + '"' : words_.text(child)));
     }
     const Finding finding = cause_of({words, {}, {}});
     return finding.cause != Cause::none && finding.cause != Cause::filter

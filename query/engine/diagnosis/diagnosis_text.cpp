@@ -12,7 +12,8 @@ namespace {
 
 std::string all_of(std::vector<std::string> parts) {
   for (std::string& part : parts) {
-    const bool is_marked = part.starts_with('"') || part.starts_with('(');
+    const bool is_marked = part.starts_with('"') || part.starts_with('(') ||
+                           part.starts_with('\'');
     part = is_marked ? part : "'" + part + "'";
   }
   return listed(parts, "and");

@@ -117,6 +117,7 @@ const Row rows[] = {
     {"+council +veto +tea", Cause::apart, {"council", "tea"}},
     {"\"veto limousine\"", Cause::apart, {"veto", "limousine"}},
     {"price NEAR limousine", Cause::apart, {"price", "limousine"}},
+    {"\"price limousine\"~5", Cause::apart, {"\"price\"", "\"limousine\""}},
     {"Zug AND sanctions", Cause::apart, {"Zug", "sanctions"}},
     // filters
     {"veto after:2024-04", Cause::filter, {"after:2024-04"}},
