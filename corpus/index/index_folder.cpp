@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <iterator>
 
+#include "corpus/index/index_trouble.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -26,6 +26,13 @@ constexpr std::string_view building_prefix = "building-";
 [[noreturn]] void fail(const std::string& act, const fs::path& path,
                        const std::string& reason) {
   throw IndexError("cannot " + act + " '" + path.string() + "': " + reason);
+}
+
+[[noreturn]] void fail(const std::string& act, const fs::path& path, int error,
+                       IndexAccess access) {
+  const std::error_code code(error, std::generic_category());
+  fail(act, path,
+       code.message() + "; " + std::string(index_remedy(code, access)));
 }
 
 // The number in "generation-000007".
@@ -55,7 +62,7 @@ std::vector<fs::path> children(const fs::path& folder) {
     paths.push_back(it->path());
   }
   if (error && error != std::errc::no_such_file_or_directory) {
-    fail("list the index folder", folder, error.message());
+    fail("list the index folder", folder, error.value(), IndexAccess::read);
   }
   std::ranges::sort(paths);
   return paths;
@@ -76,7 +83,9 @@ std::vector<unsigned long> generations(const fs::path& folder) {
 void move_over(const fs::path& from, const fs::path& to) {
   std::error_code error;
   fs::rename(from, to, error);
-  if (error) fail("publish the index", to, error.message());
+  if (error) {
+    fail("publish the index", to, error.value(), IndexAccess::write);
+  }
 }
 
 // What a stub file holds; nothing if there is none.
@@ -89,7 +98,7 @@ std::optional<std::string> read_stub(const fs::path& stub) {
       number < 0 ? -1 : ::read(number, text.data(), text.size());
   const int error = errno;
   if (number >= 0) ::close(number);
-  if (size < 0) fail("read index", stub, std::strerror(error));
+  if (size < 0) fail("read index", stub, error, IndexAccess::read);
   text.resize(static_cast<std::size_t>(size));
   return text;
 }
@@ -101,6 +110,16 @@ std::optional<std::string> generation_in(std::string_view stub) {
   stub.remove_prefix(stub_prefix.size());
   if (!generation_number(stub)) return std::nullopt;
   return std::string(stub);
+}
+
+// How to get the stub of an index back, of which the generations may be whole.
+std::string way_to_restore_stub(const fs::path& index) {
+  const auto numbers = generations(index);
+  if (numbers.empty()) return "index the articles again into a new folder";
+  const std::string newest = generation_name(numbers.back());
+  return "copy XAPIANDB again or, if " + newest +
+         " is whole, write the line '" + std::string(stub_prefix) + newest +
+         "' into it, or name a new folder";
 }
 
 // Whether a file or folder of this name in an index is part of it.
@@ -115,7 +134,7 @@ class Descriptor {
  public:
   Descriptor(const fs::path& path, int flags)
       : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (number_ < 0) fail("open", path_, std::strerror(errno));
+    if (number_ < 0) fail("open", path_, errno, IndexAccess::write);
   }
   ~Descriptor() { ::close(number_); }
   Descriptor(const Descriptor&) = delete;
@@ -123,14 +142,14 @@ class Descriptor {
 
   void write(std::string_view bytes) {
     const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-    if (written < 0) fail("write", path_, std::strerror(errno));
+    if (written < 0) fail("write", path_, errno, IndexAccess::write);
     if (static_cast<std::size_t>(written) != bytes.size()) {
-      fail("write", path_, "no space left on the device");
+      fail("write", path_, ENOSPC, IndexAccess::write);
     }
   }
 
   void sync() {
-    if (::fsync(number_) != 0) fail("sync", path_, std::strerror(errno));
+    if (::fsync(number_) != 0) fail("sync", path_, errno, IndexAccess::write);
   }
 
  private:
@@ -159,10 +178,12 @@ fs::path IndexFolder::aliases() const { return path_ / aliases_name; }
 std::optional<fs::path> IndexFolder::current() const {
   const std::optional<std::string> text = read_stub(stub());
   if (!text) return std::nullopt;
-  if (text->empty()) fail("read index", stub(), "it is empty");
   const auto name = generation_in(*text);
   if (!name) {
-    fail("read index", stub(), "it names no generation of Dateline's");
+    fail("read index", stub(),
+         (text->empty() ? "it is empty; "
+                        : "it names no generation of Dateline's; ") +
+             way_to_restore_stub(path_));
   }
   return path_ / *name;
 }
@@ -198,17 +219,21 @@ void IndexFolder::recover() const {
       fs::remove_all(path);
     }
   }
-  const auto numbers = generations(path_);
-  if (published || numbers.empty()) return;
-  const std::string newest = generation_name(numbers.back());
-  fail("open index", path_,
-       "it holds " + newest +
-           ", but the file XAPIANDB is missing, which names "
-           "the current generation, so it is an incomplete copy; copy XAPIANDB "
-           "too "
-           "or, if " +
-           newest + " is whole, write the line '" + std::string(stub_prefix) +
-           newest + "' into it, or name a new folder");
+  require_stub();
+}
+
+void IndexFolder::require_stub() const {
+  if (fs::exists(stub()) || generations(path_).empty()) return;
+  if (fs::exists(path_ / new_stub_name)) {
+    fail("open index", path_,
+         "its first batch is being published, or was when it was interrupted; "
+         "run dateline-index again, which completes it");
+  }
+  fail(
+      "open index", path_,
+      "the file XAPIANDB is missing, which names the current generation, so it "
+      "is an incomplete copy; " +
+          way_to_restore_stub(path_));
 }
 
 std::vector<fs::path> IndexFolder::outdated() const {

@@ -42,10 +42,12 @@ class IndexFolder {
 
   // Brings the folder to what it was before or after a first publication that
   // a kill interrupted, and deletes what other interrupted batches left. Then
-  // throws IndexError if there are generations but no stub, as in an incomplete
-  // copy: nobody may take such a folder for an empty one. For a writer that
-  // holds the lock.
+  // calls require_stub(). For a writer that holds the lock.
   void recover() const;
+
+  // Throws IndexError if there are generations but no stub, as in an incomplete
+  // copy: nobody may take such a folder for an empty one.
+  void require_stub() const;
 
   // Generations older than the one before the current one, which stays for
   // readers that have it open. A writer may delete them after publish().

@@ -12,6 +12,7 @@
 #include <string>
 #include <thread>
 
+#include "corpus/index/index_trouble.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -74,8 +75,10 @@ WriteLock::WriteLock(const std::filesystem::path& file,
                      std::chrono::seconds patience)
     : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) {
+    const std::error_code error(errno, std::generic_category());
     throw IndexError("cannot open lock file '" + file.string() +
-                     "': " + std::strerror(errno));
+                     "': " + error.message() + "; " +
+                     std::string(index_remedy(error, IndexAccess::write)));
   }
   const auto deadline = std::chrono::steady_clock::now() + patience;
   try {

@@ -7,6 +7,7 @@
 
 #include "corpus/index/index_identity.hpp"
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/index_trouble.hpp"
 #include "corpus/index/language_statistics.hpp"
 #include "dateline/error.hpp"
 
@@ -29,9 +30,37 @@ void IndexReader::fail(const std::string& reason) const {
                    "': " + reason);
 }
 
+void IndexReader::fail(const Xapian::Error& error) const {
+  const char* system = error.get_error_string();
+  const std::string reason =
+      error.get_msg() +
+      (system == nullptr ? "" : " (" + std::string(system) + ")");
+  if (const std::error_code code = quoted_error(reason)) {
+    fail(reason + "; " + std::string(index_remedy(code, IndexAccess::read)));
+  }
+  const bool is_of_database =
+      std::string_view(error.get_type()).starts_with("Database");
+  fail(is_of_database ? reason + "; " + std::string(damaged_index_remedy())
+                      : error.get_type() + (": " + reason));
+}
+
+void IndexReader::fail(const std::filesystem::path& file,
+                       const std::error_code& error) const {
+  fail(file.string() + ": " + error.message() + "; " +
+       std::string(index_remedy(error, IndexAccess::read)));
+}
+
+void IndexReader::require_readable(const std::filesystem::path& generation,
+                                   bool holds_passages) const {
+  if (const auto part = unreadable_part(generation, holds_passages)) {
+    fail(part->path, part->error);
+  }
+}
+
 void IndexReader::refresh() {
   std::optional<std::filesystem::path> current = folder_.current();
   if (!current) {
+    folder_.require_stub();
     fail("there is none; make it with dateline-index, or name another");
   }
   const bool is_open = *current == generation_;
@@ -53,11 +82,13 @@ std::filesystem::path IndexReader::open(std::filesystem::path generation) {
   } catch (const Xapian::DatabaseOpeningError&) {
     const auto current = folder_.current();
     if (!current || *current == generation) {
+      require_readable(generation, false);
       throw;
     }
     generation = *current;
     database_ = Xapian::Database(generation.string());
   }
+  require_readable(generation, database_.get_doccount() > 0);
   const auto get = [this](std::string_view key) {
     return metadata(database_, key);
   };

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <system_error>
 
 #include "corpus/index/index_folder.hpp"
 
@@ -52,7 +53,7 @@ class IndexReader {
   // Calls `search` on the newest batch and returns its result. Calls it again
   // if batches that were committed meanwhile overwrote what it was reading
   // (Xapian says so by DatabaseModifiedError), up to ten times in all. Throws
-  // IndexError for every exception of Xapian's.
+  // IndexError for every exception of Xapian's and of the file system.
   template <typename Search>
   auto reading(Search search);
 
@@ -61,7 +62,16 @@ class IndexReader {
   // read. Returns which it was.
   std::filesystem::path open(std::filesystem::path generation);
   void read_statistics();
+  // Throws IndexError if a file of the generation is missing or must not be
+  // read, which Xapian's own messages do not tell.
+  void require_readable(const std::filesystem::path& generation,
+                        bool holds_passages) const;
+
+  // Throw IndexError with the reason and, for all but the first, the remedy.
   [[noreturn]] void fail(const std::string& reason) const;
+  [[noreturn]] void fail(const Xapian::Error& error) const;
+  [[noreturn]] void fail(const std::filesystem::path& file,
+                         const std::error_code& error) const;
 
   IndexFolder folder_;
   std::filesystem::path generation_;  // that is open; "" if none is
@@ -84,7 +94,9 @@ auto IndexReader::reading(Search search) {
         fail("it changes faster than it can be read: " + e.get_msg());
       }
     } catch (const Xapian::Error& e) {
-      fail(e.get_type() + std::string(": ") + e.get_msg());
+      fail(e);
+    } catch (const std::filesystem::filesystem_error& e) {
+      fail(e.path1(), e.code());
     }
   }
 }

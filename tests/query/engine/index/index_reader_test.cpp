@@ -131,6 +131,48 @@ BOOST_AUTO_TEST_CASE(a_folder_without_an_index_is_an_error) {
              }).find("there is none") != std::string::npos);
 }
 
+// Each message says what is wrong and what to do, in words for people.
+BOOST_AUTO_TEST_CASE(what_is_missing_is_named_with_a_remedy) {
+  const fs::path generation = IndexFolder(index.path()).current().value();
+  const auto message_without = [&](const fs::path& path) {
+    const fs::path away = folder / "away";
+    fs::rename(path, away);
+    std::string message = message_of([&] { IndexReader(index.path()); });
+    fs::rename(away, path);
+    return message;
+  };
+  for (const char* file : {"docdata.glass", "postlist.glass", "iamglass"}) {
+    const std::string message = message_without(generation / file);
+    BOOST_TEST_INFO(message);
+    BOOST_TEST(message.find(file) != message.npos);
+    BOOST_TEST(message.find("a part of the index is missing") != message.npos);
+  }
+  BOOST_TEST(
+      message_without(generation).find("a part of the index is missing") !=
+      std::string::npos);
+  BOOST_TEST(message_without(IndexFolder(index.path()).stub())
+                 .find("write the line 'glass generation-") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_truncated_file_is_damage) {
+  const fs::path generation = IndexFolder(index.path()).current().value();
+  for (const char* file : {"postlist.glass", "docdata.glass", "iamglass"}) {
+    const fs::path path = generation / file, copy = folder / "copy";
+    fs::copy(path, copy);
+    fs::resize_file(path, 0);
+    const std::string message = message_of([&] {
+      IndexReader reader(index.path());
+      reader.reading([&] { record_bytes(reader.database()); });
+    });
+    BOOST_TEST_INFO(message);
+    BOOST_TEST(message.find("the index is damaged; restore it") !=
+               message.npos);
+    BOOST_TEST(message.find("Error:") == message.npos);
+    fs::rename(copy, path);
+  }
+}
+
 // The second search must not take the generation for one that was checked.
 BOOST_AUTO_TEST_CASE(an_index_of_another_kind_is_refused_each_time) {
   IndexReader reader(index.path());
