@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
 
 namespace dateline::schema {
 namespace {
@@ -79,11 +79,11 @@ std::string language_term(std::string_view language) {
 }
 
 std::string source_term(std::string_view source) {
-  return term_of(source_prefix, fold_text(source));
+  return term_of(source_prefix, name_key(source));
 }
 
 std::string author_term(std::string_view author) {
-  return term_of(author_prefix, fold_text(author));
+  return term_of(author_prefix, name_key(author));
 }
 
 std::string author_word_term(std::string_view word) {

@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 5;
+inline constexpr int schema_version = 6;
 
 enum class Kind { term_prefix, value_slot, metadata_key };
 
@@ -56,8 +56,10 @@ inline constexpr std::array<Entry, 19> table{{
     {Kind::term_prefix, "article", article_prefix, 0,
      "article id; ids over 200 bytes are hashed"},
     {Kind::term_prefix, "language", language_prefix, 0, "ISO 639-1 code"},
-    {Kind::term_prefix, "source", source_prefix, 0, "source, folded"},
-    {Kind::term_prefix, "author", author_prefix, 0, "author, folded"},
+    {Kind::term_prefix, "source", source_prefix, 0,
+     "source, folded, without apostrophes"},
+    {Kind::term_prefix, "author", author_prefix, 0,
+     "author, folded, without apostrophes"},
     {Kind::term_prefix, "author word", author_word_prefix, 0,
      "a word of the author's name, folded"},
     {Kind::term_prefix, "address", address_prefix, 0,
@@ -69,7 +71,9 @@ inline constexpr std::array<Entry, 19> table{{
     {Kind::value_slot, "article", "", article_slot,
      "article id, to sort by; ids over 200 bytes are hashed"},
     {Kind::value_slot, "content", "", content_slot,
-     "16-byte hash of the article's content, in its first passage only"},
+     "16-byte hash of the article's content and 8-byte hash of its words, in "
+     "its "
+     "first passage only"},
     {Kind::value_slot, "trace", "", trace_slot,
      "article hash and length, place among its passages, language; token trace "
      "of title and text"},

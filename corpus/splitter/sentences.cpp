@@ -3,8 +3,10 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "corpus/text/boundaries.hpp"
+#include "corpus/text/char_class.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 #include "corpus/text/utf8.hpp"
@@ -12,16 +14,20 @@
 namespace dateline {
 namespace {
 
-// "J", "U.S", "z.B", "г": characters with a stop between each two.
+// "J", "U.S", "z.B", "г", "Ph.D", "D.Phil": short parts with a stop between
+// each two, of which at least one is a single letter.
 bool is_initials(std::string_view word) {
-  bool stop_expected = false;
-  const bool alternates = all_code_points(word, [&](const CodePoint& point) {
-    const bool expected =
-        stop_expected ? point.code == '.' : u_isalpha(point.code) != 0;
-    stop_expected = !stop_expected;
-    return expected;
+  constexpr unsigned max_letters = 4;
+  unsigned letters = 0;  // of the part under way
+  bool has_single = false;
+  const bool is_dotted = all_code_points(word, [&](const CodePoint& point) {
+    if (point.code == '.') {
+      has_single = has_single || letters == 1;
+      return std::exchange(letters, 0) > 0;
+    }
+    return u_isalpha(point.code) != 0 && ++letters <= max_letters;
   });
-  return alternates && stop_expected;
+  return is_dotted && letters > 0 && (has_single || letters == 1);
 }
 
 // Drops quotation marks and brackets before a word.
@@ -53,6 +59,18 @@ bool ends_with_abbreviation(std::string_view sentence) {
   return ordinal || is_initials(word) || is_abbreviation(word);
 }
 
+// Whether the mark before `end` is part of a name: "Yahoo!'s", "Jeopardy!s".
+// Behind a capital or where scripts have no case, only a space is missing.
+bool is_within_word(std::string_view text, std::size_t end) {
+  if (u_islower(code_point_at(text, end).code) == 0) return false;
+  CodePoint before = code_point_before(text, end);
+  if (before.begin > 0 &&
+      char_at(text, before.begin).kind == CharClass::apostrophe) {
+    before = code_point_before(text, before.begin);
+  }
+  return before.code == '!' || before.code == '?';
+}
+
 }  // namespace
 
 std::vector<std::size_t> sentence_ends(std::string_view text,
@@ -65,7 +83,8 @@ std::vector<std::size_t> sentence_ends(std::string_view text,
   std::vector<std::size_t> ends = sentence_boundaries(line, language);
   std::erase_if(ends, [&](std::size_t end) {
     return end < line.size() &&
-           ends_with_abbreviation(std::string_view(line).substr(0, end));
+           (is_within_word(line, end) ||
+            ends_with_abbreviation(std::string_view(line).substr(0, end)));
   });
   return ends;
 }

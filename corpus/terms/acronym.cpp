@@ -8,9 +8,15 @@
 namespace dateline {
 namespace {
 
-// One or two letters, and whether a stop follows.
+// What stands for a faculty or its field in degrees: "D.Phil.", "Pharm.D.".
+// Other parts of three letters and more are names: "J.Roth."
+constexpr std::string_view fields_of_study[] = {
+    "Agr",  "Arch", "Div", "Econ",  "Eng",  "Hum", "Jur",  "Lit",
+    "Litt", "Med",  "Mus", "Pharm", "Phil", "Psy", "Tech", "Vet"};
+
+// One or two letters or a field of study, and whether a stop follows.
 struct Part {
-  enum class Kind { none, single, doubled, pair };
+  enum class Kind { none, single, doubled, pair, field };
   Kind kind = Kind::none;
   bool is_capital = false;  // the first letter
   bool has_stop = false;
@@ -31,10 +37,29 @@ bool is_capital(const Char& c) {
                        : u_isUUppercase(c.code) != 0;
 }
 
+Part read_field_of_study(std::string_view text, std::size_t begin) {
+  for (const std::string_view field : fields_of_study) {
+    const std::size_t end = begin + field.size();
+    const Char behind = char_at(text, end);
+    if (text.substr(begin, field.size()) == field && !behind.continues_word()) {
+      const bool has_stop = behind.code == '.';
+      return {Part::Kind::field, true, has_stop, end,
+              has_stop ? behind.end : end};
+    }
+  }
+  return {};
+}
+
 Part read_part(std::string_view text, std::size_t begin) {
   const Char first = char_at(text, begin);
   if (first.kind != CharClass::letter) {
     return {};
+  }
+  if (first.code >= 'A' && first.code <= 'Z') {
+    const Part field = read_field_of_study(text, begin);
+    if (field.kind != Part::Kind::none) {
+      return field;
+    }
   }
   Part part{Part::Kind::single, is_capital(first), false,
             skip_marks(text, first.end), 0};
@@ -74,7 +99,7 @@ struct Parts {
     begins_with_pair =
         count == 0 ? part.kind == Part::Kind::pair : begins_with_pair;
     ++count;
-    pairs += part.kind == Part::Kind::pair ? 1 : 0;
+    pairs += part.kind == Part::Kind::pair || part.kind == Part::Kind::field;
     capitals += part.is_capital ? 1 : 0;
   }
 

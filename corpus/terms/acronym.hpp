@@ -14,9 +14,10 @@ struct Acronym {
 };
 
 // Reads the acronym that begins with the letter at `begin`. Its parts are
-// single letters (U.N., u.n, U.S.A.), a capital twice (EE.UU.), or two letters
-// that stand for the beginning of a word (Ph.D., M.Sc., ph.d.). Behind a single
-// letter or a doubled one the last stop may be missing. Abbreviations that
+// single letters (U.N., u.n, U.S.A.), a capital twice (EE.UU.), two letters
+// that stand for the beginning of a word (Ph.D., M.Sc., ph.d.), or a field of
+// study (D.Phil., Pharm.D). The last stop may be missing, but not behind two
+// letters that differ. Abbreviations that
 // stand before a name make none: "St.J".
 std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin);
 

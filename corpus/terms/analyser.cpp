@@ -127,7 +127,8 @@ bool Analyser::Impl::add_base(std::size_t begin, std::size_t end,
 }
 
 // Adds a compound that stands for all base tokens from index `first` on, and
-// puts it behind the first of them, in place of a singular there.
+// puts it behind the first of them. Only one token may stand there, so an
+// acronym in the plural has the term of its singular alone in "NGOs-run".
 void Analyser::Impl::add_compound(std::size_t first,
                                   const std::string& folded) {
   const std::size_t width =
@@ -141,6 +142,7 @@ void Analyser::Impl::add_compound(std::size_t first,
       tokens[first].position, static_cast<std::uint16_t>(width),
       TokenKind::compound,    words.folded_word(folded)};
   if (!tokens[first + 1].is_base()) {
+    tokens[first].word = tokens[first + 1].word;  // "NGOs" with the term of NGO
     tokens[first + 1] = compound;
     return;
   }
@@ -251,7 +253,8 @@ std::string analyser_fingerprint() {
       "ёлки, παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, "
       "ภาษาไทย, vládními sankcemi, rządowych sankcji, ministriem, санкціями, "
       "vladinim sankcijama www.example.org/news reader@example.org; NGOs, "
-      "Ph.D., Hawaiʻi, ایرانی, צה\"ל, हिन्दी, അവൻ, Երևան, ١٬٢٥٠٫٥, 1,50,000";
+      "Ph.D., D.Phil., Hawaiʻi, ایرانی, צה\"ל, हिन्दी, അവൻ, Երևան, ١٬٢٥٠٫٥, "
+      "1,50,000";
   constexpr std::array<std::string_view, 17> languages{
       "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru",
       "fi", "ar", "zh", "cs", "pl", "lv", "uk", "hr"};

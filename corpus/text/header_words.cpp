@@ -17,16 +17,20 @@ void remove_until(std::string& text, std::string_view mark) {
   if (at != text.npos) text.erase(0, at + mark.size());
 }
 
-void sort_and_unite(std::vector<std::string>& words) {
-  std::ranges::sort(words);
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+// `name` with `mark` in place of all characters that are or look like an
+// apostrophe.
+std::string with_apostrophes_as(std::string_view name, std::string_view mark) {
+  std::string text;
+  for (std::size_t at = 0; at < name.size();) {
+    const Char c = char_at(name, at);
+    text +=
+        c.kind == CharClass::apostrophe ? mark : name.substr(at, c.end - at);
+    at = c.end;
+  }
+  return text;
 }
 
-}  // namespace
-
-std::vector<std::string> name_words(std::string_view name) {
-  const std::string folded = fold_text(name);
-  std::vector<std::string> words;
+void add_words(const std::string& folded, std::vector<std::string>& words) {
   std::string word;
   const auto finish = [&] {
     if (!word.empty()) words.push_back(std::move(word));
@@ -43,6 +47,23 @@ std::vector<std::string> name_words(std::string_view name) {
     at = c.end;
   }
   finish();
+}
+
+void sort_and_unite(std::vector<std::string>& words) {
+  std::ranges::sort(words);
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+}  // namespace
+
+std::string name_key(std::string_view name) {
+  return fold_text(with_apostrophes_as(name, ""));
+}
+
+std::vector<std::string> name_words(std::string_view name) {
+  std::vector<std::string> words;
+  add_words(fold_text(with_apostrophes_as(name, "'")), words);
+  add_words(name_key(name), words);
   sort_and_unite(words);
   return words;
 }

@@ -7,8 +7,13 @@
 // How authors and web addresses are cut into what filters can name.
 namespace dateline {
 
+// A name as filters compare it: folded, without apostrophes and what looks like
+// one. "L’Équipe" and "L'Equipe" both give "lequipe".
+std::string name_key(std::string_view name);
+
 // The words of a name, folded, each once and sorted: "O'Neill, Ján" gives jan,
-// neill, o. Chinese, Japanese and Korean characters are words of their own.
+// neill, o, oneill. Chinese, Japanese and Korean characters are words of their
+// own.
 std::vector<std::string> name_words(std::string_view name);
 
 // An address as filters compare it: without scheme, "www.", fragment and final

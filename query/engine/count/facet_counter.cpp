@@ -5,7 +5,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/calendar.hpp"
-#include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
 
 namespace dateline {
 namespace {
@@ -70,7 +70,7 @@ Tallies unite_spellings(const Tallies& tallies) {
   Tallies united;
   for (const FacetCount& spelling : spellings) {
     const auto known =
-        most_frequent.try_emplace(fold_text(spelling.value), spelling.value);
+        most_frequent.try_emplace(name_key(spelling.value), spelling.value);
     united[known.first->second].add(tallies.at(spelling.value));
   }
   return united;
@@ -104,7 +104,7 @@ class Places {
 
  private:
   std::string key(const std::string& value) const {
-    return is_folded_ ? fold_text(value) : value;
+    return is_folded_ ? name_key(value) : value;
   }
 
   bool is_folded_;

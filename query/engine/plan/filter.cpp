@@ -21,7 +21,7 @@ DateRange dates_of(const QueryNode& field, const std::string& today) {
 
 Filter filter_of(const QueryNode& field, const std::string& today) {
   if (field.field == "source") {
-    return {Filter::Kind::source, {fold_text(field.text)}, {}};
+    return {Filter::Kind::source, {name_key(field.text)}, {}};
   }
   if (field.field == "author") {
     return {Filter::Kind::author, {field.text}, {}};

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "corpus/text/fold.hpp"
+#include "corpus/text/header_words.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/cjk_unigrams.hpp"
@@ -37,7 +37,7 @@ std::vector<Filter> filters_of(const SearchFilters& filters,
   if (!filters.sources.empty()) {
     Filter sources{Filter::Kind::source, {}, {}};
     for (const std::string& source : filters.sources) {
-      sources.any_of.push_back(fold_text(source));
+      sources.any_of.push_back(name_key(source));
     }
     conditions.push_back(std::move(sources));
   }

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
-#include "corpus/text/fold.hpp"
 #include "corpus/text/header_words.hpp"
 #include "query/engine/plan/pattern/near.hpp"
 
@@ -198,7 +197,7 @@ void PassageMatch::keep(std::size_t leaf, LeafMatches matches, bool negated) {
 bool PassageMatch::passes(const Filter& filter) const {
   switch (filter.kind) {
     case Filter::Kind::source:
-      return contains(filter.any_of, fold_text(passage_.source));
+      return contains(filter.any_of, name_key(passage_.source));
     case Filter::Kind::author:
       return has_name(passage_.author, filter.any_of);
     case Filter::Kind::address:

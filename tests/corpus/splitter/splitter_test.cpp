@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "corpus/splitter/paragraphs.hpp"
+#include "corpus/splitter/sentences.hpp"
 
 namespace data = boost::unit_test::data;
 
@@ -354,6 +355,28 @@ BOOST_AUTO_TEST_CASE(chinese_is_cut_behind_its_full_stop) {
 BOOST_AUTO_TEST_CASE(a_language_that_icu_does_not_know_is_split_too) {
   BOOST_TEST(passages_of(paragraph(20), "../x@y") == passages_of(paragraph(20)),
              boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(no_sentence_ends_within_a_name_or_behind_an_acronym) {
+  for (const char* text :
+       {"She holds a Ph.D. Smith said so.", "An M.Sc. Physics degree it is.",
+        "The ADAC e.V. Berlin spoke.", "His D.Phil. Oxford awarded.",
+        "The U.N. Council met.", "Der Prof. Dr.h.c. Meier kam.",
+        "She has a Ph.D. in physics.", "Yahoo!'s profit rose.",
+        "The Yahoo!-Chef spoke.", "Jeopardy!s host left.",
+        "\u00BFQu\u00E9?-like titles stay."}) {
+    BOOST_TEST_INFO(text);
+    BOOST_TEST(sentence_ends(text, "en").size() == 1u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_ends_behind_other_words_with_a_stop) {
+  for (const char* text :
+       {"He came home. She left.", "It stands on example.org. She left.",
+        "He said no! She left.", "The war.Putin spoke. She left."}) {
+    BOOST_TEST_INFO(text);
+    BOOST_TEST(sentence_ends(text, "en").size() == 2u);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

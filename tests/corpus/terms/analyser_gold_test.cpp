@@ -302,7 +302,10 @@ BOOST_AUTO_TEST_CASE(a_base_token_cut_from_its_text_is_the_same_word) {
       BOOST_TEST_CONTEXT(row << ", token '" << base.slice << "'") {
         BOOST_REQUIRE(alone.size() == 1u);
         BOOST_TEST(alone[0][0].folded == base.folded);
-        BOOST_TEST(alone[0][0].term == base.term);
+        // Within a compound an acronym in the plural is its singular.
+        BOOST_TEST(std::ranges::any_of(alone[0], [&](const Piece& piece) {
+          return piece.term == base.term;
+        }));
       }
     }
   }

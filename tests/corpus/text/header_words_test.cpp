@@ -12,6 +12,14 @@ namespace dateline {
 
 BOOST_AUTO_TEST_SUITE(header_words)
 
+BOOST_AUTO_TEST_CASE(a_name_is_one_whatever_its_apostrophe) {
+  for (const char* mark :
+       {"'", "\u2019", "\u2018", "\u201B", "\u02BC", "\u02BB", "\u02BF",
+        "\u00B4", "`", "\uFF07", "\u2032", "\uA78C", ""}) {
+    BOOST_TEST(name_key("L" + std::string(mark) + "\u00C9quipe") == "lequipe");
+  }
+}
+
 namespace {
 
 std::string joined(const std::vector<std::string>& words) {
@@ -33,7 +41,9 @@ const Row names[] = {
     {"Jane Smith", "jane|smith|"},
     {"SMITH, Jane", "jane|smith|"},
     {"Jean-Luc Müller", "jean|luc|muller|"},
-    {"Patrick O’Neill", "neill|o|patrick|"},
+    {"Patrick O’Neill", "neill|o|oneill|patrick|"},
+    {"O\u02BCNeill", "neill|o|oneill|"},
+    {"Hawai\u02BBi", "hawai|hawaii|i|"},
     {"安倍晋三", "三|倍|安|晋|"},
     {"Лев Толстой", "лев|толстой|"},
     {" - ", ""},
