@@ -7,7 +7,9 @@
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_identity.hpp"
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/index_trouble.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
+#include "indexer/batch/doubles.hpp"
 #include "indexer/batch/pruning.hpp"
 #include "indexer/batch/versions.hpp"
 #include "indexer/storage/generation.hpp"
@@ -100,6 +102,7 @@ struct IndexWriter::Impl {
   IndexingReport apply(const Batch& batch, const std::stop_token& stop);
 
   Xapian::Database published() const;
+  void require_readable(bool holds_passages) const;
   IndexIdentity identify() const;
   std::size_t in_place_limit() const;
 
@@ -108,8 +111,10 @@ struct IndexWriter::Impl {
   IndexingReport write_in_place(Run& run, const std::stop_token& stop) const;
   IndexingReport write_generation(Run& run, const std::stop_token& stop) const;
   IndexingReport edit(Run& run, GenerationEditor& editor) const;
-  void remove(const Run& run, const std::vector<ArticleOutcome>& articles,
-              GenerationEditor& editor, IndexingReport& report) const;
+  std::set<std::string> remove(const Run& run,
+                               const std::vector<ArticleOutcome>& articles,
+                               GenerationEditor& editor,
+                               IndexingReport& report) const;
 
   const IndexFolder folder;
   const WriterSettings settings;
@@ -130,13 +135,27 @@ Xapian::Database IndexWriter::Impl::published() const {
   return current ? Xapian::Database(current->string()) : Xapian::Database();
 }
 
+// Throws if a file of the generation is missing or must not be read. Xapian
+// would add to such an index, and its old passages would stay without records.
+void IndexWriter::Impl::require_readable(bool holds_passages) const {
+  const auto current = folder.current();
+  const auto part =
+      current ? unreadable_part(*current, holds_passages) : std::nullopt;
+  if (part) {
+    throw fs::filesystem_error("open the index", part->path, part->error);
+  }
+}
+
 IndexIdentity IndexWriter::Impl::identify() const {
   folder.recover();
   if (!folder.current()) {
     return own_identity(
         settings.default_language.value_or(std::string(new_index_language)));
   }
-  const IndexIdentity index = identity_of(published());
+  require_readable(false);
+  const Xapian::Database database = published();
+  require_readable(database.get_doccount() > 0);
+  const IndexIdentity index = identity_of(database);
   check_compatible(index, settings.default_language, folder.path());
   return index;
 }
@@ -243,7 +262,8 @@ IndexingReport IndexWriter::Impl::edit(Run& run,
                                        GenerationEditor& editor) const {
   IndexingReport report;
   std::vector<ArticleOutcome> articles = run.collector.take_articles();
-  remove(run, articles, editor, report);
+  const auto removed = remove(run, articles, editor, report);
+  report.doubled = count_doubles(articles, removed, published());
   keep_last_versions(std::move(articles), run.reader.input(),
                      run.batch.on_message, editor, report);
   editor.write_metadata(identity, run.reader.root());
@@ -251,22 +271,24 @@ IndexingReport IndexWriter::Impl::edit(Run& run,
 }
 
 // Removes the articles that the batch names and, if it prunes, those that are
-// no longer in the archive; but none that the batch also adds.
-void IndexWriter::Impl::remove(const Run& run,
-                               const std::vector<ArticleOutcome>& articles,
-                               GenerationEditor& editor,
-                               IndexingReport& report) const {
+// no longer in the archive; but none that the batch also adds. Returns their
+// ids.
+std::set<std::string> IndexWriter::Impl::remove(
+    const Run& run, const std::vector<ArticleOutcome>& articles,
+    GenerationEditor& editor, IndexingReport& report) const {
+  std::set<std::string> removed;
   const auto kept = values_of(articles);
   for (const std::string& id :
        std::set(run.batch.remove.begin(), run.batch.remove.end())) {
     if (kept.contains(schema::article_value(id))) continue;
     if (editor.remove(id)) {
-      ++report.removed;
+      removed.insert(id);
     } else {
       report.not_found.push_back(id);
     }
   }
-  if (!run.batch.prune) return;
+  report.removed = removed.size();
+  if (!run.batch.prune) return removed;
   const InputList& input = run.reader.input();
   const auto ids = articles_to_prune(input, run.collector, kept, editor);
   if (!run.batch.force_prune) {
@@ -275,6 +297,8 @@ void IndexWriter::Impl::remove(const Run& run,
                      folder.path());
   }
   for (const std::string& id : ids) report.removed += editor.remove(id);
+  removed.insert(ids.begin(), ids.end());
+  return removed;
 }
 
 IndexWriter::IndexWriter(const fs::path& index, WriterSettings settings)

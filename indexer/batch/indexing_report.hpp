@@ -21,6 +21,10 @@ struct IndexingReport {
   std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
+  // Of those added: which say the same as an article of another id in the
+  // index. Counted if the index had articles and most of the batch is added.
+  std::uint64_t doubled = 0;
+
   std::uint64_t unread_dates = 0;  // dates that were given and not read, of the
                                    // articles read
 

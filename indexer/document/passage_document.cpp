@@ -182,6 +182,16 @@ void read_date_in_detected_language(Article& article) {
   set_date(article, date.text, detected_language(article), date.line);
 }
 
+std::uint64_t words_hash(const Article& article) {
+  ContentHasher hasher;
+  for (const std::string* field :
+       {&article.title, &article.text, &article.source, &article.date,
+        &article.url, &article.language, &article.author}) {
+    hasher.add(*field);
+  }
+  return hasher.low_half();
+}
+
 std::string content_hash(const Article& article,
                          std::string_view default_language) {
   ContentHasher hasher;
@@ -198,17 +208,23 @@ std::string content_hash(const Article& article,
   // The line is left out: one line more at the top of a file changes the lines
   // of all articles below, but not the articles.
   hasher.add(article.text_offset);
-  return hasher.digest();
+  std::string hash = hasher.digest();
+  const std::uint64_t words = words_hash(article);
+  for (std::size_t byte = 0; byte < sizeof words; ++byte) {
+    hash += static_cast<char>(words >> (8 * byte));
+  }
+  return hash;
 }
 
-std::uint64_t words_hash(const Article& article) {
-  ContentHasher hasher;
-  for (const std::string* field :
-       {&article.title, &article.text, &article.source, &article.date,
-        &article.url, &article.language, &article.author}) {
-    hasher.add(*field);
+std::optional<std::uint64_t> words_of_content(std::string_view content) {
+  constexpr std::size_t digest_bytes = 16;
+  std::uint64_t words = 0;
+  if (content.size() != digest_bytes + sizeof words) return std::nullopt;
+  for (std::size_t byte = 0; byte < sizeof words; ++byte) {
+    const auto value = static_cast<unsigned char>(content[digest_bytes + byte]);
+    words |= std::uint64_t{value} << (8 * byte);
   }
-  return hasher.low_half();
+  return words;
 }
 
 DocumentBuilder::DocumentBuilder(std::string default_language)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,15 +34,18 @@ struct PassageDocument {
 // article does not say its language: 02/03/2024 in a German article.
 void read_date_in_detected_language(Article& article);
 
-// A 16-byte hash of all that decides what an article's passages look like in
-// the index. If the published article has the same hash, there is nothing to
-// do.
-std::string content_hash(const Article& article,
-                         std::string_view default_language);
-
 // A hash of what an article says and of what is said of it, but not of where it
 // was read from.
 std::uint64_t words_hash(const Article& article);
+
+// A 16-byte hash of all that decides what an article's passages look like in
+// the index, and its words_hash() in 8 bytes, little-endian. If the published
+// article has the same, there is nothing to do.
+std::string content_hash(const Article& article,
+                         std::string_view default_language);
+
+// The words_hash() in a content_hash(); nothing if it is none.
+std::optional<std::uint64_t> words_of_content(std::string_view content);
 
 // Splits articles into passages, analyses them and makes their documents. Not
 // thread-safe: one per thread.

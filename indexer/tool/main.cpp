@@ -62,6 +62,17 @@ IndexingReport apply(const Options& options, const std::stop_token& stop) {
   }
 }
 
+// A moved archive is added again under other ids unless --root tells of it.
+void note_doubles(const IndexingReport& report) {
+  constexpr std::uint64_t few = 2;
+  if (report.doubled < few || 2 * report.doubled <= report.added) return;
+  log_note(std::to_string(report.doubled) + " of the " +
+           counted(report.added, "added article") +
+           " say word for word what others in the index say, so that the index "
+           "has them twice; if the archive was moved, run again with --root "
+           "FOLDER --force-prune, where FOLDER is its new place");
+}
+
 // Prints the summary. The batch is published already if that fails.
 void print_summary(const IndexingReport& report, Seconds elapsed) {
   try {
@@ -77,6 +88,7 @@ void print_summary(const IndexingReport& report, Seconds elapsed) {
 int index(const Options& options, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
   const IndexingReport report = apply(options, stop);
+  note_doubles(report);
   if (!options.quiet) {
     print_summary(report, std::chrono::steady_clock::now() - start);
   }

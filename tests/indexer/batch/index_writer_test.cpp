@@ -387,6 +387,72 @@ BOOST_FIXTURE_TEST_CASE(much_of_an_index_is_not_pruned_unasked,
              std::string::npos);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
+                        IndexWriterFixture) {
+  const fs::path archive = folder / "archive", moved = folder / "moved";
+  fs::create_directory(archive);
+  for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
+    write_file(archive / name, std::string("The text of ") + name);
+  }
+  BOOST_TEST(index_paths(index, {archive}).doubled == 0u);
+  fs::rename(archive, moved);
+  for (const auto& settings : {in_place(), in_segments()}) {
+    TemporaryFolder copies;
+    fs::copy(index, copies / "x.idx", fs::copy_options::recursive);
+    const IndexingReport again =
+        index_paths(copies / "x.idx", {moved}, settings);
+    BOOST_TEST(again.added == 3u);
+    BOOST_TEST(again.doubled == 3u);
+    Batch batch;
+    batch.paths = {moved};
+    batch.root = moved;
+    batch.prune = batch.force_prune = true;
+    const IndexingReport mended =
+        IndexWriter(copies / "x.idx", settings).apply(batch);
+    BOOST_TEST(mended.replaced == 3u);
+    BOOST_TEST(mended.removed == 3u);
+    BOOST_TEST(mended.doubled == 0u);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_prune_removes_is_not_counted_as_double,
+                        IndexWriterFixture) {
+  const fs::path archive = folder / "archive";
+  fs::create_directory(archive);
+  write_file(archive / "a.txt", "A text.");
+  write_file(archive / "b.txt", "Another text.");
+  index_paths(index, {archive});
+  fs::rename(archive / "a.txt", archive / "c.txt");
+  fs::rename(archive / "b.txt", archive / "d.txt");
+  Batch batch;
+  batch.paths = {archive};
+  batch.prune = true;
+  const IndexingReport report = apply(batch);
+  BOOST_TEST(report.added == 2u);
+  BOOST_TEST(report.removed == 2u);
+  BOOST_TEST(report.doubled == 0u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_generation_with_a_file_missing_is_refused,
+                        IndexWriterFixture) {
+  add({article("a", "One."), article("b", "Two.")});
+  for (const char* file : {"docdata.glass", "postlist.glass", "iamglass"}) {
+    const fs::path path = IndexFolder(index).current().value() / file;
+    fs::rename(path, folder / "away");
+    try {
+      add({article("c", "Three.")});
+      BOOST_ERROR("added to an index without " << file);
+    } catch (const IndexError& error) {
+      const std::string message = error.what();
+      BOOST_TEST(message.find(file) != message.npos);
+      BOOST_TEST(message.find("a part of the index is missing") !=
+                 message.npos);
+    }
+    fs::rename(folder / "away", path);
+  }
+  BOOST_TEST(add({article("c", "Three.")}).added == 1u);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_moved_archive_keeps_its_ids_by_its_root,
                         ArchiveFixture) {
   write_files(3);
