@@ -4,15 +4,36 @@
 #include <array>
 #include <charconv>
 
+#include "corpus/cli/display_text.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
 
+// A character in place of a harmful one that has as many bytes.
+std::string_view stand_in(const CodePoint& point) {
+  constexpr std::string_view by_bytes[] = {"?", "\u00B7", "\uFFFD"};
+  return by_bytes[point.end - point.begin - 1];
+}
+
+std::string without_controls(std::string_view text) {
+  std::string safe;
+  safe.reserve(text.size());
+  for_each_code_point(text, [&](const CodePoint& point) {
+    const UChar32 c = point.code;
+    const bool is_kept =
+        c < 0 || c == '\t' || c == '\n' || c == '\r' || !is_harmful(c);
+    safe += is_kept ? text.substr(point.begin, point.end - point.begin)
+                    : stand_in(point);
+  });
+  return safe;
+}
+
 std::string csv_field(const std::string& text) {
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+  const std::string safe = without_controls(text);
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
   std::string quoted = "\"";
-  for (const char c : text) {
+  for (const char c : safe) {
     quoted += c;
     if (c == '"') quoted += c;
   }

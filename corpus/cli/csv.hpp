@@ -7,7 +7,9 @@
 namespace dateline {
 
 // A record of CSV (RFC 4180), closed by CR LF. Only fields that need quotes get
-// them.
+// them. Characters that is_harmful() names, but tabs and line ends, become
+// others of as many bytes, so that offsets in a field hold: "?", U+00B7 or
+// U+FFFD.
 std::string csv_record(const std::vector<std::string>& fields);
 
 // Whether the quotes of a record are well formed.

@@ -25,12 +25,15 @@ bool is_space(UChar32 c) {
          (c >= 0x2008 && c <= 0x200A);
 }
 
-// Embeddings, overrides and isolates of bidirectional text are hidden, because
-// they could reorder what follows the text; soft hyphens and byte order marks,
-// because terminals show them.
+// Embeddings, overrides and isolates of bidirectional text, which could reorder
+// what follows the text.
+bool is_reordering(UChar32 c) {
+  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+// Soft hyphens and byte order marks are hidden because terminals show them.
 bool is_hidden(UChar32 c) {
-  return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-         c == 0xAD || c == 0xFEFF;
+  return is_reordering(c) || c == 0xAD || c == 0xFEFF;
 }
 
 Role role_of(UChar32 c) {
@@ -113,6 +116,11 @@ MarkedText display_text(std::string_view text, const std::vector<Span>& spans) {
 
 std::string display_text(std::string_view text) {
   return DisplayBuilder(text).take_text();
+}
+
+bool is_harmful(std::int32_t code) {
+  return u_charType(code) == U_CONTROL_CHAR || code == 0x2028 ||
+         code == 0x2029 || is_reordering(code);
 }
 
 }  // namespace dateline

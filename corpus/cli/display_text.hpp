@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,5 +23,11 @@ struct MarkedText {
 // `spans` are moved with the text they mark; their offsets may be any numbers.
 MarkedText display_text(std::string_view text, const std::vector<Span>& spans);
 std::string display_text(std::string_view text);
+
+// Whether a character may act on a terminal, end a line or reorder it where
+// data is written as it is: a control character (U+0000 to U+001F, U+007F to
+// U+009F), a line or paragraph separator, an embedding, override or isolate of
+// bidirectional text.
+bool is_harmful(std::int32_t code);
 
 }  // namespace dateline

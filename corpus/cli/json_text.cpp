@@ -2,29 +2,28 @@
 
 #include <string_view>
 
+#include "corpus/cli/display_text.hpp"
+#include "corpus/text/utf8.hpp"
+
 namespace dateline {
 namespace {
 
-// The library escapes U+0000 to U+001F only. DEL and U+0080 to U+009F are legal
-// in JSON, but terminals may act on them.
+// The library escapes U+0000 to U+001F only. The others are legal in JSON, but
+// terminals may act on them, and some readers of lines end a line at them.
 std::string escape_controls(std::string_view json) {
+  constexpr std::string_view digits = "0123456789abcdef";
   std::string safe;
   safe.reserve(json.size());
-  for (std::size_t at = 0; at < json.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(json[at]);
-    const auto next =
-        static_cast<unsigned char>(at + 1 < json.size() ? json[at + 1] : 0);
-    if (byte == 0x7F) {
-      safe += "\\u007f";
-    } else if (byte == 0xC2 && next < 0xA0) {
-      constexpr std::string_view digits = "0123456789abcdef";
-      safe += "\\u00";
-      safe += {digits[next >> 4], digits[next & 0xF]};
-      ++at;
+  for_each_code_point(json, [&](const CodePoint& point) {
+    if (point.code != '\n' && is_harmful(point.code)) {
+      safe += "\\u";
+      for (const int shift : {12, 8, 4, 0}) {
+        safe += digits[(point.code >> shift) & 0xF];
+      }
     } else {
-      safe += json[at];
+      safe += json.substr(point.begin, point.end - point.begin);
     }
-  }
+  });
   return safe;
 }
 

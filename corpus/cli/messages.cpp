@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "corpus/cli/display_text.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -42,12 +43,21 @@ std::size_t end_of_quotation(const std::string& text, std::size_t begin) {
   return std::min(end, text.size() - 1);
 }
 
+// A line without its middle if it quotes something very long. The act and the
+// thing stand at its begin, the remedy at its end.
+std::string shortened(const std::string& line) {
+  constexpr std::size_t max_bytes = 2000, max_begin = 1000, max_end = 500;
+  if (line.size() <= max_bytes) return line;
+  return std::string(truncated(line, max_begin)) + " ... " +
+         line.substr(character_begin(line, line.size() - max_end));
+}
+
 }  // namespace
 
 void set_message_prefix(const std::string& tool) { prefix() = tool; }
 
 void log_message(const std::string& message) {
-  std::cerr << prefix() << ": " << display_text(message) << '\n';
+  std::cerr << prefix() << ": " << shortened(display_text(message)) << '\n';
 }
 
 void log_lines(const std::string& text) {

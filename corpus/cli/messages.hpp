@@ -10,7 +10,8 @@ void set_message_prefix(const std::string& tool);
 
 // Prints "tool: message" as one line to standard error. Messages quote queries,
 // files and articles, so what could harm a terminal is replaced as
-// display_text() does it.
+// display_text() does it, and the middle of a line of more than 2,000 bytes is
+// left out.
 void log_message(const std::string& message);
 
 // Prints each line of `text` as a message.

@@ -5,13 +5,23 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/text/utf8.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 
 namespace dateline {
 namespace {
 
+// Longer parts of a query are cut in a message.
+constexpr std::size_t max_quoted_bytes = 200;
+
+std::string shortened(const std::string& part) {
+  if (part.size() <= max_quoted_bytes) return part;
+  return std::string(truncated(part, max_quoted_bytes)) + "...";
+}
+
 std::string all_of(std::vector<std::string> parts) {
   for (std::string& part : parts) {
+    part = shortened(part);
     const bool is_marked = part.starts_with('"') || part.starts_with('(') ||
                            part.starts_with('\'');
     part = is_marked ? part : "'" + part + "'";
@@ -24,6 +34,7 @@ std::string in_articles(const Diagnosis& diagnosis) {
   if (diagnosis.articles == 0) {
     return "";
   }
+  // Whole parts, so that it can be copied.
   std::string condition;
   for (const std::string& part : diagnosis.about) {
     condition += (condition.empty() ? "+" : " +") + part;
@@ -73,7 +84,7 @@ std::string count_line(const std::vector<WordCount>& words) {
   std::string line;
   for (std::size_t i = 0; i < std::min(words.size(), max_listed); ++i) {
     line += line.empty() ? "Passages with each word: " : ", ";
-    line += words[i].word + " " + with_commas(words[i].passages);
+    line += shortened(words[i].word) + " " + with_commas(words[i].passages);
   }
   return line + (words.size() > max_listed ? ", ..." : line.empty() ? "" : ".");
 }

@@ -25,6 +25,10 @@ namespace {
 
 constexpr std::size_t max_suggestions = 3;
 
+// In bytes. Longer names are none that was meant, and would be compared with
+// all names of the index.
+constexpr std::size_t max_typed = 1024;
+
 // In characters. Shorter names are parts of too many others.
 constexpr std::size_t min_part = 3;
 
@@ -172,13 +176,15 @@ class UnknownNames {
   std::vector<std::string> names(const std::string& typed,
                                  std::string_view prefix,
                                  std::string PassageRecord::*spelling) const {
+    if (typed.size() > max_typed) return {};
     const Xapian::Database& database = context_.database();
-    const std::string folded = fold_text(typed);
+    const std::string folded = name_key(typed);
     const std::string begin(prefix);
     std::vector<Suggestion> suggestions;
     for (auto term = database.allterms_begin(begin);
          term != database.allterms_end(begin); ++term) {
       std::string name = (*term).substr(begin.size());
+      if (context_.deadline.expired_sampled()) return {};
       if (const Cost cost = cost_of_name(folded, name)) {
         suggestions.push_back({*cost, term.get_termfreq(), std::move(name)});
       }
@@ -193,7 +199,7 @@ class UnknownNames {
 
   std::string meant_language(const std::string& typed) const {
     constexpr std::size_t max_listed = 20;
-    const std::string folded = fold_text(typed);
+    const std::string folded = typed.size() > max_typed ? "" : fold_text(typed);
     std::vector<Suggestion> suggestions;
     std::string all;
     for (const auto& [code, statistics] : context_.reader.languages()) {

@@ -91,7 +91,7 @@ bool LeafReader::ranks(const Pattern& pattern) const {
 
 void LeafReader::note_without_words(const QueryNode& leaf) {
   if (!is_cut_) {
-    note(leaf, "'" + leaf.text + "' holds no word: ignored");
+    note(leaf, in_quotes(leaf.text) + " holds no word: ignored");
   }
 }
 

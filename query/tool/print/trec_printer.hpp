@@ -13,8 +13,8 @@ namespace dateline::query_tool {
 std::string trec_of(const Hit& hit, std::string_view topic,
                     std::size_t max_per_article, std::string_view tag);
 
-// `text` as one word of such a line: white space and control characters become
-// %20 and so on, and an empty text "-".
+// `text` as one word of such a line: white space and what is_harmful() names
+// become %20 and so on, and an empty text "-".
 std::string trec_word(std::string_view text);
 
 }  // namespace dateline::query_tool

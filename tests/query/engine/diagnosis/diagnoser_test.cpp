@@ -8,6 +8,7 @@
 
 #include "dateline/searcher.hpp"
 #include "query/engine/diagnosis/any_match.hpp"
+#include "query/engine/diagnosis/diagnosis_text.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace data = boost::unit_test::data;
@@ -283,6 +284,30 @@ BOOST_AUTO_TEST_CASE(corrects_what_is_mistyped_in_a_passage_too) {
       Searcher(index.path()).diagnose(Query::parse("goverment"));
   BOOST_TEST(to_string(found.cause) == "none");
   BOOST_TEST(found.corrected.value_or("") == "government");
+}
+
+BOOST_AUTO_TEST_CASE(corrects_an_acronym_in_the_plural) {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 12; ++i) {
+    articles.push_back({"a" + std::to_string(i), "",
+                        "Two MINURSOs came, and the BRICSEs met.", "en", "", "",
+                        ""});
+  }
+  const QueryIndex index(articles);
+  const Diagnosis found =
+      Searcher(index.path()).diagnose(Query::parse("MINUROSs"));
+  BOOST_TEST(found.corrected.value_or("") == "MINURSOs");
+}
+
+BOOST_AUTO_TEST_CASE(a_very_long_condition_is_shortened_in_the_text) {
+  const std::string source(100'000, 'x');
+  const Diagnosis found =
+      Searcher(archive_index())
+          .diagnose(Query::parse("veto"), {.filters = of_source(source)});
+  BOOST_TEST(to_string(found.cause) == "filter");
+  const std::string text = diagnosis_text(found);
+  BOOST_TEST(text.size() < 1000u);
+  BOOST_TEST(text.find("xxx...") != text.npos);
 }
 
 // A slip of two edits is likelier than a rare word one edit away.

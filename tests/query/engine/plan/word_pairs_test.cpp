@@ -27,6 +27,7 @@ const QueryIndex& bands() {
         in("en", "boys", "The singers of Take That are on tour."),
         in("en", "verb", "They take that home."),
         in("en", "mods", "Pete Townshend of The Who smashed a guitar."),
+        in("en", "unions", "Dozens of NGOs That have no office."),
         in("de", "party", "Die Linke lehnt den Haushalt ab."),
     };
     for (int i = 0; i < 60; ++i) {
@@ -55,8 +56,9 @@ std::ostream& operator<<(std::ostream& out, const Row& row) {
 }
 
 const Row names[] = {
-    {"Formula One", "race"}, {"formula one", "race"}, {"Take That", "boys"},
-    {"The Who", "mods"},     {"Die Linke", "party"},  {"+Formula One", "race"},
+    {"Formula One", "race"},  {"formula one", "race"}, {"Take That", "boys"},
+    {"NGOs That", "unions"},  {"The Who", "mods"},     {"Die Linke", "party"},
+    {"+Formula One", "race"},
 };
 
 std::vector<std::string> pairs_of(const std::string& query,
@@ -87,6 +89,8 @@ BOOST_DATA_TEST_CASE(a_name_of_common_words_comes_first, data::make(names),
 
 BOOST_AUTO_TEST_CASE(only_words_side_by_side_are_a_pair) {
   BOOST_TEST(pairs_of("Formula One") == Pairs{"formula one"},
+             boost::test_tools::per_element());
+  BOOST_TEST(pairs_of("NGOs that") == Pairs{"ngos that"},
              boost::test_tools::per_element());
   BOOST_TEST(pairs_of("Formula OR One").empty());
   BOOST_TEST(pairs_of("Formula -tour").empty());

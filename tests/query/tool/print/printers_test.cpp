@@ -279,12 +279,15 @@ BOOST_AUTO_TEST_CASE(a_score_survives_json) {
 
 BOOST_AUTO_TEST_CASE(json_is_valid_and_harmless_whatever_the_text) {
   Hit hit = bare_hit();
-  hit.text = "\x1b[2J \x7f \u009b2J \u00A0 \u2028 \"\\ \n";
+  hit.text = "\x1b[2J \x7f \u009b2J \u00A0 \u2028 \u202E \u2066 \"\\ \n";
   hit.title = "\xff\xe4";
   const std::string line = json_of(hit);
   BOOST_TEST(line.find('\n') == line.size() - 1);
   BOOST_TEST(line.find_first_of("\x1b\x7f") == std::string::npos);
-  BOOST_TEST(line.find("\u009b") == std::string::npos);
+  for (const char* harmful : {"\u009b", "\u2028", "\u202E", "\u2066"}) {
+    BOOST_TEST(line.find(harmful) == std::string::npos);
+  }
+  BOOST_TEST(line.find("\\u2028 \\u202e \\u2066") != std::string::npos);
   const auto parsed = nlohmann::json::parse(line);
   BOOST_TEST(parsed["text"].get<std::string>() == hit.text);
   BOOST_TEST(parsed["title"].get<std::string>() == "\uFFFD\uFFFD");
