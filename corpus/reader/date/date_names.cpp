@@ -47,9 +47,8 @@ bool DateName::is_used_in(std::string_view language) const {
 }
 
 std::span<const DateName> date_names(std::string_view name) {
-  const auto found =
-      std::ranges::equal_range(name_table, name, {}, &DateName::name);
-  return {found.begin(), found.end()};
+  return {std::ranges::lower_bound(name_table, name, {}, &DateName::name),
+          std::ranges::upper_bound(name_table, name, {}, &DateName::name)};
 }
 
 bool begins_date_name(std::string_view tokens) {

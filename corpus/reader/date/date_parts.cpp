@@ -92,9 +92,9 @@ bool is_year_mark(std::string_view word) {
 
 std::span<const DateName> of_kind(std::span<const DateName> names,
                                   DateNameKind kind) {
-  const auto of_kind =
-      std::ranges::equal_range(names, kind, {}, &DateName::kind);
-  return {of_kind.begin(), of_kind.end()};
+  // Not equal_range(), whose result clang 14 cannot compile.
+  return {std::ranges::lower_bound(names, kind, {}, &DateName::kind),
+          std::ranges::upper_bound(names, kind, {}, &DateName::kind)};
 }
 
 // Whether a name may be believed where the article's language does not have it:

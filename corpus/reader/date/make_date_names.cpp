@@ -152,8 +152,9 @@ void add_months(const icu::Locale& locale, const Calendar& calendar) {
               language_of(locale));
         };
         add_name(name);
-        if (!before.empty() || !behind.empty())
-          add_name(before + name + behind);
+        std::string whole = before;
+        (whole += name) += behind;
+        if (whole != name) add_name(whole);
       }
     }
   }
