@@ -129,6 +129,7 @@ std::vector<fs::directory_entry> FileList::entries_of(const Folder& folder) {
 void FileList::search(const Folder& folder, std::deque<Folder>& below) {
   const auto entries = entries_of(folder);
   std::vector<std::string> names;
+  names.reserve(entries.size());
   for (const auto& entry : entries) names.push_back(entry.path().filename());
   if (is_index_(names)) {
     if (folder.path == argument().path) {
