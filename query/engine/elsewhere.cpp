@@ -23,14 +23,12 @@ struct Found {
   }
 };
 
-ElsewhereMatch match_in(const Found& found, const std::string& word) {
+// `words` are what the passage is shown for.
+ElsewhereMatch match_in(const Found& found, std::vector<std::string> words) {
   const PassageRecord& passage = found.passage;
-  return {word,
-          passage_id(passage.article, passage.ordinal),
-          passage.paragraph,
-          passage.offset,
-          passage.text,
-          found.match.spans};
+  return {std::move(words),  passage_id(passage.article, passage.ordinal),
+          passage.paragraph, passage.offset,
+          passage.text,      found.match.spans};
 }
 
 // The places of the words that the passage in this place has.
@@ -75,10 +73,14 @@ std::vector<ElsewhereMatch> ElsewhereFinder::find(const Hit& hit) {
   std::vector<ElsewhereMatch> elsewhere;
   std::set<std::size_t> known = words_in(found, hit.ordinal);
   for (const Found& each : found) {
+    std::vector<std::string> words;
     for (std::size_t word = 0; word < each.match.matches.size(); ++word) {
       if (each.has(word) && known.insert(word).second) {
-        elsewhere.push_back(match_in(each, each.match.matches[word].word));
+        words.push_back(each.match.matches[word].word);
       }
+    }
+    if (!words.empty()) {
+      elsewhere.push_back(match_in(each, std::move(words)));
     }
   }
   return elsewhere;

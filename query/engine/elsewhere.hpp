@@ -19,7 +19,7 @@ class ElsewhereFinder {
   ElsewhereFinder(const ElsewhereFinder&) = delete;
   ElsewhereFinder& operator=(const ElsewhereFinder&) = delete;
 
-  // In the order of the passages, then of the query. Reads the whole article.
+  // In the order of the passages. Reads the whole article.
   std::vector<ElsewhereMatch> find(const Hit& hit);
 
  private:

@@ -25,9 +25,10 @@ Hit unscored_hit(PassageRecord passage) {
   return make_hit(std::move(passage), {});
 }
 
-// The query with the condition that the options make of it.
-Query as_asked(const Query& query, const SearchOptions& options) {
-  return options.within == Within::article ? within_article(query) : query;
+// The options for the query with its condition written around it.
+SearchOptions within_passage(SearchOptions options) {
+  options.within = Within::passage;
+  return options;
 }
 
 }  // namespace
@@ -180,9 +181,11 @@ void Searcher::set_aliases(const Aliases& aliases) {
 }
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
-  const Query asked = as_asked(query, options);
+  if (options.within == Within::article) {
+    return search(within_article(query), within_passage(options));
+  }
   return impl_->reading(options.time_limit,
-                        [&] { return impl_->search(asked, options); });
+                        [&] { return impl_->search(query, options); });
 }
 
 Results Searcher::search(std::string_view query, const SearchOptions& options) {
@@ -190,9 +193,11 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 }
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
-  const Query asked = as_asked(query, options);
+  if (options.within == Within::article) {
+    return diagnose(within_article(query), within_passage(options));
+  }
   return impl_->reading(options.time_limit, [&] {
-    return dateline::diagnose(asked, options.filters, impl_->context());
+    return dateline::diagnose(query, options.filters, impl_->context());
   });
 }
 

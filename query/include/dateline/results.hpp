@@ -65,13 +65,13 @@ struct Explanation {
   double sum() const;  // of all parts, in their order: the score
 };
 
-// A word or phrase that another passage of the hit's article has.
+// Another passage of the hit's article, the first that has some of the words.
 struct ElsewhereMatch {
-  std::string word;         // as the user wrote it
-  std::string passage;      // id article#ordinal of the first one that has it
-  unsigned paragraph = 0;   // in which that passage begins, from 1
-  std::size_t offset = 0;   // as in Hit
-  std::string text;         // of the passage
+  std::vector<std::string> words;  // as the user wrote them
+  std::string passage;             // id article#ordinal
+  unsigned paragraph = 0;          // in which that passage begins, from 1
+  std::size_t offset = 0;          // as in Hit
+  std::string text;                // of the passage
   std::vector<Span> spans;  // of all words of the query in `text`, as in Hit
 
   bool operator==(const ElsewhereMatch&) const = default;

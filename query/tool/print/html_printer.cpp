@@ -84,12 +84,9 @@ using PassageIds = std::set<std::string>;
 
 std::string elsewhere_of(const Hit& hit, PassageIds& shown) {
   std::string html;
-  for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
-    const ElsewhereMatch& match = hit.elsewhere[i];
+  for (const ElsewhereMatch& match : hit.elsewhere) {
     html += element("p class=\"facts\"", html_text(elsewhere_text(match)));
-    const bool is_last = i + 1 == hit.elsewhere.size() ||
-                         hit.elsewhere[i + 1].passage != match.passage;
-    if (is_last && shown.insert(match.passage).second) {
+    if (shown.insert(match.passage).second) {
       html += paragraphs_of(match.text, match.spans, " class=\"context\"");
     }
   }

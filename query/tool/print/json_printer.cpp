@@ -57,7 +57,7 @@ Json list_of(const std::vector<Hit>& passages) {
 Json list_of(const std::vector<ElsewhereMatch>& elsewhere) {
   Json list = Json::array();
   for (const ElsewhereMatch& match : elsewhere) {
-    list.push_back({{"word", match.word},
+    list.push_back({{"words", match.words},
                     {"passage", match.passage},
                     {"paragraph", match.paragraph},
                     {"offset", match.offset},

@@ -103,18 +103,12 @@ class TextPrinter {
     return text;
   }
 
-  // The passages of the article that have the words that the hit lacks, each
-  // once, with the words before it.
+  // The passages of the article that have the words that the hit lacks.
   std::string elsewhere(const Hit& hit) const {
     std::string text;
-    for (std::size_t i = 0; i < hit.elsewhere.size(); ++i) {
-      const ElsewhereMatch& match = hit.elsewhere[i];
-      text += aside(display_text(elsewhere_text(match)), passage_prefix);
-      const bool is_last = i + 1 == hit.elsewhere.size() ||
-                           hit.elsewhere[i + 1].passage != match.passage;
-      if (is_last) {
-        text += lines_of(match.text, match.spans, context_prefix);
-      }
+    for (const ElsewhereMatch& match : hit.elsewhere) {
+      text += aside(display_text(elsewhere_text(match)), passage_prefix) +
+              lines_of(match.text, match.spans, context_prefix);
     }
     return text;
   }
@@ -148,7 +142,11 @@ std::size_t lines_in(const std::string& text) {
 }  // namespace
 
 std::string elsewhere_text(const ElsewhereMatch& match) {
-  return "'" + match.word + "' is in paragraph " +
+  std::string words;
+  for (const std::string& word : match.words) {
+    words += (words.empty() ? "'" : ", '") + word + "'";
+  }
+  return words + (match.words.size() == 1 ? " is" : " are") + " in paragraph " +
          std::to_string(match.paragraph) + " | " + match.passage;
 }
 

@@ -14,7 +14,7 @@ namespace dateline::query_tool {
 std::string text_of(const Hit& hit, const TextStyle& style,
                     const AdjacentPassages& context = {});
 
-// "'Drosten' is in paragraph 3 | a#2", for a word that the hit lacks.
+// "'Drosten' is in paragraph 3 | a#2", for words that the hit lacks.
 std::string elsewhere_text(const ElsewhereMatch& match);
 
 // "3 more in this article", for the passages that the list leaves out.

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_hit_says_where_the_other_words_are) {
   const Hit& first = hit_of(results, "apart#1");
   BOOST_REQUIRE(first.elsewhere.size() == 1u);
   const ElsewhereMatch& other = first.elsewhere.front();
-  BOOST_TEST(other.word == "Birch");
+  BOOST_TEST((other.words == std::vector<std::string>{"Birch"}));
   BOOST_TEST(other.passage == "apart#3");
   BOOST_TEST(other.paragraph == 3u);
   BOOST_REQUIRE(other.spans.size() == 1u);

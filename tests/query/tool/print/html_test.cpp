@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(a_hit_says_how_many_its_article_has_more) {
 
 BOOST_AUTO_TEST_CASE(a_hit_shows_what_stands_elsewhere_in_its_article) {
   Hit hit = hostile_hit();
-  hit.elsewhere = {{"<b>", "a#3", 5, 0, "A <b> veto.", {{6, 10}}}};
+  hit.elsewhere = {{{"<b>"}, "a#3", 5, 0, "A <b> veto.", {{6, 10}}}};
   const std::string page = page_of(hit);
   BOOST_TEST(count(page, "&#39;&lt;b&gt;&#39; is in paragraph 5 | a#3") == 1);
   BOOST_TEST(count(page, "A &lt;b&gt; <mark>veto</mark>.") == 1);
@@ -111,8 +111,8 @@ BOOST_AUTO_TEST_CASE(a_page_shows_each_passage_once) {
   between.text = "Two.";
   second.text = "Three.";
   behind.text = "Four.";
-  first.elsewhere = {{"x", "a#3", 3, 0, "Three.", {}},
-                     {"y", "a#4", 4, 0, "Four.", {}}};
+  first.elsewhere = {{{"x"}, "a#3", 3, 0, "Three.", {}},
+                     {{"y"}, "a#4", 4, 0, "Four.", {}}};
   Results results;
   results.hits = {first, second};
   const std::string page = html_of({"q",

@@ -72,17 +72,19 @@ BOOST_AUTO_TEST_CASE(text_has_brackets_where_there_is_no_colour) {
 BOOST_AUTO_TEST_CASE(text_shows_what_stands_elsewhere_in_the_article) {
   Hit hit = sample_hit();
   hit.why = "aurus: folded (Aurus); veto: no match; cap: no match";
-  hit.elsewhere = {
-      {"veto", "ap-1#3", 5, 150, "A veto, and a cap.", {{2, 6}, {14, 17}}},
-      {"cap", "ap-1#3", 5, 150, "A veto, and a cap.", {{2, 6}, {14, 17}}}};
+  hit.elsewhere = {{{"veto", "cap"},
+                    "ap-1#3",
+                    5,
+                    150,
+                    "A veto, and a cap.",
+                    {{2, 6}, {14, 17}}}};
   BOOST_TEST(text_of(hit, {}) ==
              "3.  An [[Aurus]]\n"
              "    AP | 2024-06 | paragraph 4 | ap-1#2\n"
              "    The [[Aurus]] left.\n"
              "    It came back.\n"
              "    (aurus: folded (Aurus); veto: no match; cap: no match)\n"
-             "    'veto' is in paragraph 5 | ap-1#3\n"
-             "    'cap' is in paragraph 5 | ap-1#3\n"
+             "    'veto', 'cap' are in paragraph 5 | ap-1#3\n"
              "  | A [[veto]], and a [[cap]].\n"
              "    2 more in this article\n");
 }
@@ -122,9 +124,9 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
 
 BOOST_AUTO_TEST_CASE(json_has_what_stands_elsewhere_in_the_article) {
   Hit hit = bare_hit();
-  hit.elsewhere = {{"veto", "a#3", 5, 150, "A veto.", {{2, 6}}}};
+  hit.elsewhere = {{{"veto"}, "a#3", 5, 150, "A veto.", {{2, 6}}}};
   BOOST_TEST(json_of(hit).ends_with(
-      R"("elsewhere":[{"word":"veto","passage":"a#3","paragraph":5,)"
+      R"("elsewhere":[{"words":["veto"],"passage":"a#3","paragraph":5,)"
       R"("offset":150,"length":7,"text":"A veto.","spans":[[2,6]]}]})"
       "\n"));
 }
