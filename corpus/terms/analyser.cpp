@@ -47,14 +47,6 @@ const char* joiner(const Char& c) {
   }
 }
 
-std::size_t skip_invisible(std::string_view text, std::size_t at) {
-  for (Char c = char_at(text, at); c.kind == CharClass::invisible;
-       c = char_at(text, at)) {
-    at = c.end;
-  }
-  return at;
-}
-
 bool has_letter(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const Char c = char_at(folded, at);

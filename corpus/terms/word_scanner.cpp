@@ -36,14 +36,6 @@ Char apostrophe_at(std::string_view text, std::size_t at) {
   return c;
 }
 
-std::size_t skip_invisible(std::string_view text, std::size_t at) {
-  for (Char c = char_at(text, at); c.kind == CharClass::invisible;
-       c = char_at(text, at)) {
-    at = c.end;
-  }
-  return at;
-}
-
 // Whether a point between `before` and `behind` is that of Catalan l·l, or of
 // Occitan n·h and s·h.
 bool is_inner_point(std::int32_t before, std::int32_t point,

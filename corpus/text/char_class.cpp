@@ -203,4 +203,12 @@ Char char_at(std::string_view text, std::size_t at) {
   return {point.code, known_class(point.code), point.end};
 }
 
+std::size_t skip_invisible(std::string_view text, std::size_t at) {
+  for (Char c = char_at(text, at); c.kind == CharClass::invisible;
+       c = char_at(text, at)) {
+    at = c.end;
+  }
+  return at;
+}
+
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -41,5 +42,8 @@ bool is_ideograph(std::int32_t code);
 // The character at byte `at`; at or past the end, one of code -1 that ends at
 // text.size().
 Char char_at(std::string_view text, std::size_t at);
+
+// Past the invisible characters that begin at byte `at`, if any do.
+std::size_t skip_invisible(std::string_view text, std::size_t at);
 
 }  // namespace dateline

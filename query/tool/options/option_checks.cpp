@@ -20,6 +20,14 @@ void refuse_without_effect(const OptionValues& values, Names options,
   }
 }
 
+// What asks for, or shows, passages.
+constexpr Names of_searches = {
+    "aliases", "html",      "cite",    "facets",  "cross",       "timeline",
+    "count",   "stories",   "context", "explain", "correct",     "sort",
+    "within",  "half-life", "without", "offset",  "per-article", "limit",
+    "timeout", "from",      "to",      "author",  "source",      "language",
+    "syntax",  "strict"};
+
 void check_action(const Options& options, const OptionValues& values) {
   switch (options.action) {
     case Options::Action::batch:
@@ -43,24 +51,11 @@ void check_action(const Options& options, const OptionValues& values) {
       }
       break;
     case Options::Action::list:
-      refuse_without_effect(
-          values, {"aliases", "format",   "html",      "cite",    "facets",
-                   "cross",   "timeline", "count",     "context", "explain",
-                   "correct", "sort",     "half-life", "without", "per-article",
-                   "offset",  "limit",    "timeout",   "from",    "to",
-                   "author",  "source",   "language",  "syntax",  "strict",
-                   "within",  "stories"},
-          "with --list");
+      refuse_without_effect(values, of_searches, "with --list");
+      refuse_without_effect(values, {"format"}, "with --list");
       break;
     case Options::Action::statistics:
-      refuse_without_effect(
-          values, {"aliases",  "html",      "cite",    "facets",      "cross",
-                   "timeline", "count",     "context", "explain",     "correct",
-                   "sort",     "half-life", "without", "per-article", "offset",
-                   "limit",    "timeout",   "from",    "to",          "source",
-                   "author",   "language",  "syntax",  "strict",      "within",
-                   "stories"},
-          "with --stats");
+      refuse_without_effect(values, of_searches, "with --stats");
       break;
     case Options::Action::similar:
       refuse_without_effect(values,
