@@ -72,8 +72,9 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   set_totals(results, page);
   if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
-    if (counts() && results.total_articles <= max_articles_with_more) {
-      add_articles_apart(results.notes);
+    if (counts() && results.total_articles <= max_articles_with_more &&
+        may_hold_apart(request_.query())) {
+      add_articles_apart(results);
     }
   }
   results.notes.insert(results.notes.end(), unknown_names_.begin(),
@@ -119,12 +120,16 @@ void Search::add_missing_words(std::vector<Note>& notes) {
   notes.insert(notes.end(), missing_words_->begin(), missing_words_->end());
 }
 
-void Search::add_articles_apart(std::vector<Note>& notes) {
+void Search::add_articles_apart(Results& results) {
   if (!apart_) {
-    apart_ = notes_on_articles_apart(request_.query(),
+    const std::size_t found =
+        results.total_is_exact
+            ? results.total_articles
+            : count(Counting::any_word, {.limit = 0}).matches.articles;
+    apart_ = notes_on_articles_apart(request_.query(), found,
                                      request_.options().filters, context_);
   }
-  notes.insert(notes.end(), apart_->begin(), apart_->end());
+  results.notes.insert(results.notes.end(), apart_->begin(), apart_->end());
 }
 
 void Search::set_totals(Results& results, const Page& page) {

@@ -60,7 +60,7 @@ class Search {
   CandidateQuery candidate_query() const;
   std::vector<Hit> hits_of(const Page& page);
   void add_missing_words(std::vector<Note>& notes);
-  void add_articles_apart(std::vector<Note>& notes);
+  void add_articles_apart(Results& results);
   void set_totals(Results& results, const Page& page);
   bool counts() const;
   void set_counts(Results& results, const Page& page);

@@ -20,16 +20,16 @@ std::size_t count_articles(const Query& query, const SearchFilters& filters,
   return count_query(query, options, "", context).matches.articles;
 }
 
-// Whether passages must meet several conditions that articles can meet too.
-bool has_conditions(const QueryNode& root) {
+}  // namespace
+
+bool may_hold_apart(const Query& query) {
+  const QueryNode& root = query.root();
   const auto conditions =
       std::ranges::count_if(root.children, [](const QueryNode& clause) {
         return clause.occur == Occur::must && !is_filter(clause);
       });
   return conditions > 1 && !has_article_condition(root);
 }
-
-}  // namespace
 
 std::size_t count_articles_with(const std::vector<QueryNode>& conditions,
                                 const Query& query,
@@ -45,15 +45,11 @@ std::size_t count_articles_with(const std::vector<QueryNode>& conditions,
   return context.deadline.expired() ? 0 : articles;
 }
 
-std::vector<Note> notes_on_articles_apart(const Query& query,
+std::vector<Note> notes_on_articles_apart(const Query& query, std::size_t found,
                                           const SearchFilters& filters,
                                           const SearchContext& context) {
-  if (!has_conditions(query.root())) {
-    return {};
-  }
   const Query condition = within_article(query);
   const std::size_t articles = count_articles(condition, filters, context);
-  const std::size_t found = count_articles(query, filters, context);
   if (articles <= found || context.deadline.expired()) {
     return {};
   }

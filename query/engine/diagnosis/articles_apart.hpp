@@ -16,10 +16,14 @@ std::size_t count_articles_with(const std::vector<QueryNode>& conditions,
                                 const SearchFilters& filters,
                                 const SearchContext& context);
 
-// A note on the articles that meet all conditions of `query`, which has hits,
-// but in different passages, so that none of these is found. None if there are
-// no such articles.
-std::vector<Note> notes_on_articles_apart(const Query& query,
+// Whether `query` has several conditions for a passage, which an article can
+// meet in different ones.
+bool may_hold_apart(const Query& query);
+
+// A note on the articles that meet all conditions of `query`, which may hold
+// apart, but are not among the `found` articles, of which a passage meets them.
+// None if there are no such articles.
+std::vector<Note> notes_on_articles_apart(const Query& query, std::size_t found,
                                           const SearchFilters& filters,
                                           const SearchContext& context);
 
