@@ -63,8 +63,7 @@ std::vector<std::string> articles_to_prune(
                       std::back_inserter(ids));
   }
   std::ranges::sort(ids);
-  const auto repeated = std::ranges::unique(ids);
-  ids.erase(repeated.begin(), repeated.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
   return ids;
 }
 

@@ -26,8 +26,8 @@ std::size_t distance(const PartialDate& first, const PartialDate& end) {
         (end.first_day() - first.first_day()).count());
   }
   const int months =
-      static_cast<int>(end.month) - static_cast<int>(first.month);
-  return static_cast<std::size_t>(12 * years + months);
+      12 * years + static_cast<int>(end.month) - static_cast<int>(first.month);
+  return static_cast<std::size_t>(months);
 }
 
 // The day, month or year before.

@@ -24,7 +24,7 @@ std::string all_of(std::vector<std::string> parts) {
     part = shortened(part);
     const bool is_marked = part.starts_with('"') || part.starts_with('(') ||
                            part.starts_with('\'');
-    part = is_marked ? part : "'" + part + "'";
+    if (!is_marked) part = whole_in_quotes(part);
   }
   return listed(parts, "and");
 }

@@ -95,7 +95,7 @@ std::vector<Suggestion> best_of(std::vector<Suggestion> suggestions) {
 // Each is whole, so that it can be copied.
 std::string alternatives(std::vector<std::string> names) {
   for (std::string& name : names) {
-    name = "'" + name + "'";
+    name = whole_in_quotes(name);
   }
   return listed(names, "or");
 }

@@ -55,8 +55,12 @@ std::string listed(const std::vector<std::string>& parts,
 }
 
 std::string in_quotes(std::string_view text) {
-  if (text.size() <= max_quoted_bytes) return "'" + std::string(text) + "'";
+  if (text.size() <= max_quoted_bytes) return whole_in_quotes(text);
   return "'" + std::string(truncated(text, max_quoted_bytes)) + "...'";
+}
+
+std::string whole_in_quotes(std::string_view text) {
+  return "'" + std::string(text) + "'";
 }
 
 std::string with_commas(std::size_t number) {

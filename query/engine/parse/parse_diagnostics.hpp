@@ -45,6 +45,9 @@ class ParseDiagnostics {
 // `text` in single quotes for a message; cut at 40 bytes, between characters.
 std::string in_quotes(std::string_view text);
 
+// `text` in single quotes, however long.
+std::string whole_in_quotes(std::string_view text);
+
 // "a, b and c" if the conjunction is "and".
 std::string listed(const std::vector<std::string>& parts,
                    std::string_view conjunction);
