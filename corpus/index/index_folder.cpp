@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
-#include <iterator>
+#include <string_view>
 
+#include "corpus/index/index_identity.hpp"
 #include "corpus/index/index_trouble.hpp"
 #include "dateline/error.hpp"
 
@@ -15,43 +15,55 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::string_view manifest_name = "manifest.json";
+constexpr std::string_view new_manifest_name = "manifest.json.new";
 constexpr std::string_view stub_name = "XAPIANDB";
 constexpr std::string_view new_stub_name = "XAPIANDB.new";
 constexpr std::string_view lock_name = "lock";
 constexpr std::string_view aliases_name = "aliases.txt";
-constexpr std::string_view stub_prefix = "glass ";
-constexpr std::string_view generation_prefix = "generation-";
+constexpr std::string_view segment_prefix = "segment-";
+constexpr std::string_view tombstone_prefix = "dead-";
 constexpr std::string_view building_prefix = "building-";
+constexpr std::string_view generation_prefix = "generation-";
 
 [[noreturn]] void fail(const std::string& act, const fs::path& path,
                        const std::string& reason) {
   throw IndexError("cannot " + act + " '" + path.string() + "': " + reason);
 }
 
-[[noreturn]] void fail(const std::string& act, const fs::path& path, int error,
-                       IndexAccess access) {
+[[noreturn]] void fail(const std::string& act, const fs::path& path,
+                       int error) {
   const std::error_code code(error, std::generic_category());
   fail(act, path,
-       code.message() + "; " + std::string(index_remedy(code, access)));
+       code.message() + "; " +
+           std::string(index_remedy(code, IndexAccess::read)));
 }
 
-// The number in "generation-000007".
-std::optional<unsigned long> generation_number(std::string_view name) {
-  if (!name.starts_with(generation_prefix)) return std::nullopt;
-  name.remove_prefix(generation_prefix.size());
-  unsigned long number = 0;
-  const auto [end, error] =
-      std::from_chars(name.data(), name.data() + name.size(), number);
-  if (error != std::errc() || end != name.data() + name.size()) {
-    return std::nullopt;
-  }
-  return number;
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+// Whether a name is the prefix and a number behind it.
+bool is_numbered(std::string_view name, std::string_view prefix) {
+  return name.size() > prefix.size() && name.starts_with(prefix) &&
+         std::ranges::all_of(name.substr(prefix.size()), is_digit);
 }
 
-std::string generation_name(unsigned long number) {
+std::string numbered(std::string_view prefix, std::uint64_t number) {
   const std::string digits = std::to_string(number);
   const std::size_t padding = 6 - std::min<std::size_t>(6, digits.size());
-  return std::string(generation_prefix) + std::string(padding, '0') + digits;
+  return std::string(prefix) + std::string(padding, '0') + digits;
+}
+
+// A part that the manifest must list, and that is garbage if it does not.
+bool is_part(const std::string& name) {
+  return is_numbered(name, segment_prefix) ||
+         is_numbered(name, tombstone_prefix) ||
+         name.starts_with(building_prefix) || name == new_manifest_name ||
+         name == new_stub_name;
+}
+
+bool is_own(const std::string& name) {
+  return is_part(name) || name == manifest_name || name == stub_name ||
+         name == lock_name || name == aliases_name;
 }
 
 std::vector<fs::path> children(const fs::path& folder) {
@@ -62,106 +74,56 @@ std::vector<fs::path> children(const fs::path& folder) {
     paths.push_back(it->path());
   }
   if (error && error != std::errc::no_such_file_or_directory) {
-    fail("list the index folder", folder, error.value(), IndexAccess::read);
+    fail("list the index folder", folder, error.value());
   }
   std::ranges::sort(paths);
   return paths;
 }
 
-// The numbers of the generations in a folder, ascending.
-std::vector<unsigned long> generations(const fs::path& folder) {
-  std::vector<unsigned long> numbers;
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
   for (const fs::path& path : children(folder)) {
-    if (const auto number = generation_number(path.filename().native())) {
-      numbers.push_back(*number);
-    }
+    names.push_back(path.filename().string());
   }
-  std::ranges::sort(numbers);
-  return numbers;
+  return names;
 }
 
-void move_over(const fs::path& from, const fs::path& to) {
-  std::error_code error;
-  fs::rename(from, to, error);
-  if (error) {
-    fail("publish the index", to, error.value(), IndexAccess::write);
+// What a file holds; nothing if there is none.
+std::optional<std::string> read_file(const fs::path& file) {
+  const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  if (number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
+  std::string text;
+  constexpr std::size_t step = 1u << 16;
+  ssize_t size = number < 0 ? -1 : 1;
+  for (std::size_t read = 0; size > 0; read += static_cast<std::size_t>(size)) {
+    text.resize(read + step);
+    size = ::read(number, text.data() + read, step);
+    text.resize(read + static_cast<std::size_t>(std::max<ssize_t>(size, 0)));
   }
-}
-
-// What a stub file holds; nothing if there is none.
-std::optional<std::string> read_stub(const fs::path& stub) {
-  constexpr std::size_t enough = 4096;
-  const int number = ::open(stub.c_str(), O_RDONLY | O_CLOEXEC);
-  if (number < 0 && errno == ENOENT) return std::nullopt;
-  std::string text(enough, '\0');
-  const ssize_t size =
-      number < 0 ? -1 : ::read(number, text.data(), text.size());
   const int error = errno;
   if (number >= 0) ::close(number);
-  if (size < 0) fail("read index", stub, error, IndexAccess::read);
-  text.resize(static_cast<std::size_t>(size));
+  if (size < 0) fail("read index", file, error);
   return text;
 }
 
-// The name of the generation that a stub's first line names.
-std::optional<std::string> generation_in(std::string_view stub) {
-  stub = stub.substr(0, stub.find('\n'));
-  if (!stub.starts_with(stub_prefix)) return std::nullopt;
-  stub.remove_prefix(stub_prefix.size());
-  if (!generation_number(stub)) return std::nullopt;
-  return std::string(stub);
+// Indexes had a stub and generations before they had manifests.
+bool is_of_generations(const std::vector<std::string>& names) {
+  return std::ranges::any_of(names, [](const std::string& name) {
+    return is_numbered(name, generation_prefix);
+  });
 }
-
-// How to get the stub of an index back, of which the generations may be whole.
-std::string way_to_restore_stub(const fs::path& index) {
-  const auto numbers = generations(index);
-  if (numbers.empty()) return "index the articles again into a new folder";
-  const std::string newest = generation_name(numbers.back());
-  return "copy XAPIANDB again or, if " + newest +
-         " is whole, write the line '" + std::string(stub_prefix) + newest +
-         "' into it, or name a new folder";
-}
-
-// Whether a file or folder of this name in an index is part of it.
-bool is_own(const std::string& name) {
-  return name == stub_name || name == new_stub_name || name == lock_name ||
-         name == aliases_name || name.starts_with(building_prefix) ||
-         name.starts_with(generation_prefix);
-}
-
-// An open file or folder that closes itself.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags)
-      : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (number_ < 0) fail("open", path_, errno, IndexAccess::write);
-  }
-  ~Descriptor() { ::close(number_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) {
-    const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-    if (written < 0) fail("write", path_, errno, IndexAccess::write);
-    if (static_cast<std::size_t>(written) != bytes.size()) {
-      fail("write", path_, ENOSPC, IndexAccess::write);
-    }
-  }
-
-  void sync() {
-    if (::fsync(number_) != 0) fail("sync", path_, errno, IndexAccess::write);
-  }
-
- private:
-  fs::path path_;
-  int number_;
-};
 
 }  // namespace
 
 IndexFolder::IndexFolder(fs::path path) : path_(std::move(path)) {}
 
+fs::path IndexFolder::manifest() const { return path_ / manifest_name; }
+
+fs::path IndexFolder::new_manifest() const { return path_ / new_manifest_name; }
+
 fs::path IndexFolder::stub() const { return path_ / stub_name; }
+
+fs::path IndexFolder::new_stub() const { return path_ / new_stub_name; }
 
 fs::path IndexFolder::lock() const { return path_ / lock_name; }
 
@@ -169,101 +131,65 @@ fs::path IndexFolder::building() const {
   return path_ / (std::string(building_prefix) + "batch");
 }
 
-fs::path IndexFolder::building_generation() const {
-  return path_ / (std::string(building_prefix) + "generation");
+fs::path IndexFolder::building_segment() const {
+  return path_ / (std::string(building_prefix) + "segment");
 }
 
 fs::path IndexFolder::aliases() const { return path_ / aliases_name; }
 
-std::optional<fs::path> IndexFolder::current() const {
-  const std::optional<std::string> text = read_stub(stub());
-  if (!text) return std::nullopt;
-  const auto name = generation_in(*text);
-  if (!name) {
-    fail("read index", stub(),
-         (text->empty() ? "it is empty; "
-                        : "it names no generation of Dateline's; ") +
-             way_to_restore_stub(path_));
-  }
-  return path_ / *name;
+std::string IndexFolder::segment_name(std::uint64_t number) {
+  return numbered(segment_prefix, number);
 }
 
-fs::path IndexFolder::publish() const {
-  const auto numbers = generations(path_);
-  const std::string name =
-      generation_name(numbers.empty() ? 1 : numbers.back() + 1);
-  {
-    Descriptor file(path_ / new_stub_name, O_WRONLY | O_CREAT | O_TRUNC);
-    file.write(std::string(stub_prefix) + name + "\n");
-    file.sync();
-  }
-  move_over(building_generation(), path_ / name);
-  move_over(path_ / new_stub_name, stub());
-  Descriptor(path_, O_RDONLY | O_DIRECTORY).sync();
-  return path_ / name;
+std::string IndexFolder::tombstone_name(std::uint64_t number) {
+  return numbered(tombstone_prefix, number);
 }
 
-void IndexFolder::recover() const {
-  const fs::path new_stub = path_ / new_stub_name;
-  const auto text = read_stub(new_stub);
-  const auto unpublished = text ? generation_in(*text) : std::nullopt;
-  const auto published = current();
-  if (unpublished && fs::exists(path_ / *unpublished)) {
-    if (!published) return move_over(new_stub, stub());
-    if (path_ / *unpublished != *published)
-      fs::remove_all(path_ / *unpublished);
+std::optional<std::string> IndexFolder::read_manifest() const {
+  std::optional<std::string> text = read_file(manifest());
+  if (!text && fs::is_directory(path_) && is_of_generations(names_in(path_))) {
+    refuse_index(path_, "it was made by an older version of Dateline");
   }
-  if (text) fs::remove(new_stub);
-  for (const fs::path& path : children(path_)) {
-    if (path.filename().native().starts_with(building_prefix)) {
-      fs::remove_all(path);
+  return text;
+}
+
+std::vector<fs::path> IndexFolder::leftovers(
+    const std::vector<std::string>& listed) const {
+  std::vector<fs::path> paths;
+  for (const std::string& name : names_in(path_)) {
+    if (is_part(name) && std::ranges::find(listed, name) == listed.end()) {
+      paths.push_back(path_ / name);
     }
   }
-  require_stub();
-}
-
-void IndexFolder::require_stub() const {
-  if (fs::exists(stub()) || generations(path_).empty()) return;
-  if (fs::exists(path_ / new_stub_name)) {
-    fail("open index", path_,
-         "its first batch is being published, or was when it was interrupted; "
-         "run dateline-index again, which completes it");
-  }
-  fail(
-      "open index", path_,
-      "the file XAPIANDB is missing, which names the current generation, so it "
-      "is an incomplete copy; " +
-          way_to_restore_stub(path_));
-}
-
-std::vector<fs::path> IndexFolder::outdated() const {
-  const auto published = current();
-  if (!published) return {};
-  const auto numbers = generations(path_);
-  const auto newest = std::ranges::lower_bound(
-      numbers, *generation_number(published->filename().native()));
-  std::vector<fs::path> paths;
-  for (auto number = numbers.begin();
-       number != newest && std::next(number) != newest; ++number) {
-    paths.push_back(path_ / generation_name(*number));
-  }
   return paths;
+}
+
+void IndexFolder::require_complete() const {
+  if (fs::exists(manifest()) || fs::exists(new_manifest())) return;
+  const std::vector<std::string> names = names_in(path_);
+  const auto segment = std::ranges::find_if(names, [](const auto& name) {
+    return is_numbered(name, segment_prefix);
+  });
+  if (segment == names.end()) return;
+  fail("open index", path_,
+       "it holds " + *segment +
+           ", but the file manifest.json is missing, which says what belongs "
+           "to the index, so it is an incomplete copy; copy manifest.json too, "
+           "or name a new folder");
 }
 
 bool IndexFolder::is_index(const std::vector<std::string>& names) {
   const auto has = [&](std::string_view name) {
     return std::ranges::find(names, name) != names.end();
   };
-  const bool has_parts = std::ranges::any_of(names, [](const auto& name) {
-    return generation_number(name) || name.starts_with(building_prefix);
-  });
+  const bool has_parts = std::ranges::any_of(names, is_part);
   return has(stub_name) || has("iamglass") ||
+         (has(manifest_name) && has_parts) ||
          (has(lock_name) && (has_parts || std::ranges::all_of(names, is_own)));
 }
 
 std::optional<std::string> IndexFolder::foreign_file() const {
-  for (const fs::path& path : children(path_)) {
-    std::string name = path.filename().string();
+  for (const std::string& name : names_in(path_)) {
     if (!is_own(name)) return name;
   }
   return std::nullopt;

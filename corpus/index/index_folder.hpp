@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -7,15 +8,17 @@
 
 namespace dateline {
 
-// An index is a folder: a Xapian stub file that names the current generation,
-// the generations' own database folders, and what the writer needs. Only this
-// class knows the names.
+// An index is a folder: a manifest that lists immutable segments, the segments'
+// own folders, which are databases of Xapian's, and what the writer needs. Only
+// this class knows the names.
 //
-//   news.idx/XAPIANDB            "glass generation-000007"
-//   news.idx/XAPIANDB.new        the next stub, while it is being published
-//   news.idx/generation-000007/
-//   news.idx/building-batch/     segments of a batch under way
-//   news.idx/building-generation/
+//   news.idx/manifest.json       what the index consists of
+//   news.idx/manifest.json.new   the next manifest, while it is being published
+//   news.idx/segment-000007/
+//   news.idx/dead-000009         a tombstone: what of a segment is dead
+//   news.idx/building-batch/     pieces of a segment that is being made
+//   news.idx/building-segment/   a segment that is being made
+//   news.idx/XAPIANDB            a stub for Xapian's own tools; never read
 //   news.idx/lock
 //   news.idx/aliases.txt         the user's, if there is one; only read
 class IndexFolder {
@@ -23,35 +26,34 @@ class IndexFolder {
   explicit IndexFolder(std::filesystem::path path);
 
   const std::filesystem::path& path() const { return path_; }
+  std::filesystem::path manifest() const;
+  std::filesystem::path new_manifest() const;
   std::filesystem::path stub() const;
+  std::filesystem::path new_stub() const;
   std::filesystem::path lock() const;
   std::filesystem::path building() const;
+  std::filesystem::path building_segment() const;
   std::filesystem::path aliases() const;
 
-  std::filesystem::path building_generation() const;
+  static std::string segment_name(std::uint64_t number);
+  static std::string tombstone_name(std::uint64_t number);
 
-  // The generation that the stub names, as a path; nothing without a stub.
-  // Throws IndexError if the stub cannot be read or names no generation.
-  std::optional<std::filesystem::path> current() const;
+  // The text of the manifest; nothing without one. Throws IndexError if it
+  // cannot be read, or if the folder is an index that a version without
+  // manifests made.
+  std::optional<std::string> read_manifest() const;
 
-  // Makes building_generation() the current generation. It is renamed to a
-  // number above that of every generation in the folder; a new stub is written
-  // and synced before that, and renamed over the old one behind it, so that
-  // readers see the old or the new, never neither. Returns its path.
-  std::filesystem::path publish() const;
+  // Files and folders that are parts of an index but are not among `listed`,
+  // the names of the segments and tombstones of the manifest: what an
+  // interrupted batch left, and what the last one replaced. Lock, aliases, stub
+  // and manifest are never among them.
+  std::vector<std::filesystem::path> leftovers(
+      const std::vector<std::string>& listed) const;
 
-  // Brings the folder to what it was before or after a first publication that
-  // a kill interrupted, and deletes what other interrupted batches left. Then
-  // calls require_stub(). For a writer that holds the lock.
-  void recover() const;
-
-  // Throws IndexError if there are generations but no stub, as in an incomplete
-  // copy: nobody may take such a folder for an empty one.
-  void require_stub() const;
-
-  // Generations older than the one before the current one, which stays for
-  // readers that have it open. A writer may delete them after publish().
-  std::vector<std::filesystem::path> outdated() const;
+  // Throws IndexError if there are segments but no manifest, as in an
+  // incomplete copy: nobody may take such a folder for an empty one. A first
+  // batch that was interrupted leaves a new_manifest() too, and is none.
+  void require_complete() const;
 
   // The name of a file in the folder that is no part of an index, if there is
   // one.

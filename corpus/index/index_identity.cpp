@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "corpus/index/index_schema.hpp"
 #include "corpus/terms/analyser.hpp"
 #include "dateline/error.hpp"
 

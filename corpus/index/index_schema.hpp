@@ -10,14 +10,14 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 6;
+inline constexpr int schema_version = 7;
 
-enum class Kind { term_prefix, value_slot, metadata_key };
+enum class Kind { term_prefix, value_slot };
 
 struct Entry {
   Kind kind;
   std::string_view name;  // as the code and the docs call it
-  std::string_view key;   // prefix, or metadata key
+  std::string_view key;   // prefix of a term, else ""
   std::uint32_t slot;     // of a value, else 0
   std::string_view holds;
 };
@@ -40,14 +40,7 @@ inline constexpr std::uint32_t content_slot = 2;
 inline constexpr std::uint32_t trace_slot = 3;
 inline constexpr std::uint32_t source_slot = 4;
 
-// Metadata keys.
-inline constexpr std::string_view version_key = "dateline.schema";
-inline constexpr std::string_view fingerprint_key = "dateline.analyser";
-inline constexpr std::string_view language_key = "dateline.default-language";
-inline constexpr std::string_view statistics_key = "dateline.statistics";
-inline constexpr std::string_view root_key = "dateline.root";
-
-inline constexpr std::array<Entry, 19> table{{
+inline constexpr std::array<Entry, 14> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -80,15 +73,6 @@ inline constexpr std::array<Entry, 19> table{{
     {Kind::value_slot, "outlet", "", source_slot,
      "language code, colon, source as given: to count by; sources over 200 "
      "bytes are hashed"},
-    {Kind::metadata_key, "version", version_key, 0, "schema version, decimal"},
-    {Kind::metadata_key, "fingerprint", fingerprint_key, 0,
-     "digest of the analyser's output on a probe text"},
-    {Kind::metadata_key, "default language", language_key, 0,
-     "language of articles that neither say theirs nor let it be detected"},
-    {Kind::metadata_key, "statistics", statistics_key, 0,
-     "JSON object: per language the total length of its passages in tokens"},
-    {Kind::metadata_key, "root", root_key, 0,
-     "absolute path of the folder that the ids of files are relative to"},
 }};
 
 // The term for a stem of a language: "en:sanction" in the body, "Sen:sanction"

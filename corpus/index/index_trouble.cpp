@@ -1,7 +1,5 @@
 #include "corpus/index/index_trouble.hpp"
 
-#include <unistd.h>
-
 #include <cerrno>
 
 namespace dateline {
@@ -75,18 +73,6 @@ std::error_code quoted_error(std::string_view text) {
     if (text.find(error.message()) != text.npos) return error;
   }
   return {};
-}
-
-std::optional<UnreadablePart> unreadable_part(
-    const std::filesystem::path& generation, bool holds_passages) {
-  for (const std::string_view file :
-       {"iamglass", "postlist.glass", "docdata.glass"}) {
-    if (file == "docdata.glass" && !holds_passages) continue;
-    const std::filesystem::path path = generation / file;
-    if (::access(path.c_str(), R_OK) == 0) continue;
-    return UnreadablePart{path, {errno, std::generic_category()}};
-  }
-  return std::nullopt;
 }
 
 }  // namespace dateline

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <filesystem>
-#include <optional>
-#include <string>
 #include <string_view>
 #include <system_error>
 
@@ -21,16 +18,5 @@ std::string_view damaged_index_remedy();
 // The error of the system that `text` quotes in the system's words, as Xapian's
 // messages do; no error if it quotes none.
 std::error_code quoted_error(std::string_view text);
-
-// The first file of a generation that is missing or must not be read, with the
-// error. Xapian takes such a file for an empty table or the folder for no
-// database, and does not say why. `holds_passages`: whether there must be a
-// table of their records too.
-struct UnreadablePart {
-  std::filesystem::path path;
-  std::error_code error;
-};
-std::optional<UnreadablePart> unreadable_part(
-    const std::filesystem::path& generation, bool holds_passages);
 
 }  // namespace dateline

@@ -4,8 +4,8 @@ _dateline_index() {
   local word=${COMP_WORDS[COMP_CWORD]}
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W '
-      --db --language --root --remove --strict --prune --force-prune --threads
-      --wait --verbose --quiet --help --version -d -j -v -q -h' -- "$word")
+      --db --language --root --remove --strict --prune --force-prune --purge
+      --merge --threads --wait --verbose --quiet --help --version -d -j -v -q -h' -- "$word")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
     compopt -o filenames 2>/dev/null

@@ -42,7 +42,11 @@ BatchCollector::PassagesByChunk BatchCollector::take_for_disk(
 void BatchCollector::take_outcomes(ChunkResult& result) {
   text_bytes_ += result.text_bytes;
   for (const PassageDocument& passage : result.passages) {
-    statistics_[passage.language] += passage.length;
+    LanguageCounts& language = contents_.languages[passage.language];
+    ++language.passages;
+    language.tokens += passage.length;
+    contents_.articles += passage.content.empty() ? 0 : 1;
+    contents_.newest_date = std::max(contents_.newest_date, passage.date);
   }
   articles_.emplace(result.number, std::move(result.articles));
   using Kind = BatchMessage::Kind;
@@ -73,6 +77,15 @@ std::vector<ArticleOutcome> BatchCollector::take_articles() {
   }
   articles_.clear();
   return outcomes;
+}
+
+std::vector<PassageDocument> BatchCollector::take_passages() {
+  std::vector<PassageDocument> all;
+  for (auto& [number, passages] : in_memory_) {
+    std::ranges::move(passages, std::back_inserter(all));
+  }
+  in_memory_.clear();
+  return all;
 }
 
 std::vector<fs::path> BatchCollector::segments() const {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/index/language_statistics.hpp"
+#include "corpus/index/manifest.hpp"
 #include "indexer/batch/chunk_worker.hpp"
 #include "indexer/storage/segment_tree.hpp"
 
@@ -44,23 +44,18 @@ class BatchCollector {
   // The outcome of every article, in the order of the input. Empty when called
   // again.
   std::vector<ArticleOutcome> take_articles();
-  // Total length of the passages, by language.
-  const TokensByLanguage& statistics() const { return statistics_; }
+  // What all passages hold together.
+  const Contents& contents() const { return contents_; }
   std::uint64_t failures() const { return failures_; }
   std::uint64_t unread_dates() const { return unread_dates_; }
   // Names of the files of which a record failed, or all.
   const std::set<std::string>& failed_files() const { return failed_files_; }
 
-  // Whether the passages are in segments() rather than in memory, where
-  // each_passage() visits them in the order of the input.
+  // Whether the passages are in segments() rather than in memory, from where
+  // take_passages() moves them in the order of the input.
   bool on_disk() const { return segments_.has_value(); }
   std::vector<std::filesystem::path> segments() const;
-  template <typename Each>
-  void each_passage(Each each) const {
-    for (const auto& [number, passages] : in_memory_) {
-      for (const PassageDocument& passage : passages) each(passage);
-    }
-  }
+  std::vector<PassageDocument> take_passages();
 
  private:
   using PassagesByChunk = std::map<std::size_t, std::vector<PassageDocument>>;
@@ -80,7 +75,7 @@ class BatchCollector {
   std::uint64_t failures_ = 0;
   std::uint64_t unread_dates_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;
-  TokensByLanguage statistics_;
+  Contents contents_;
   PassagesByChunk in_memory_;
   std::size_t in_memory_count_ = 0;  // passages in it
   std::optional<SegmentTree> segments_;

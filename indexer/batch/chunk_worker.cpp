@@ -1,14 +1,13 @@
 #include "indexer/batch/chunk_worker.hpp"
 
+#include <algorithm>
 #include <iterator>
-
-#include "corpus/index/index_schema.hpp"
 
 namespace dateline {
 
-ChunkWorker::ChunkWorker(Xapian::Database published,
+ChunkWorker::ChunkWorker(const PublishedArticles& published,
                          std::string default_language)
-    : published_(std::move(published)),
+    : published_(published),
       default_language_(default_language),
       builder_(std::move(default_language)) {}
 
@@ -50,7 +49,7 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   result.text_bytes += article.title.size() + article.text.size();
 
   const std::string content = content_hash(article, default_language_);
-  const auto published = published_content(article.id);
+  const auto published = published_.content_of(article.id);
   ArticleOutcome outcome{article.id,          State::unchanged, 0,
                          words_hash(article), record.file,      record.line};
   if (published == content) {
@@ -62,16 +61,6 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   outcome.passages = static_cast<std::uint32_t>(passages.size());
   result.articles.push_back(std::move(outcome));
   std::ranges::move(passages, std::back_inserter(result.passages));
-}
-
-// The content hash of the published article. Its first passage has it, and that
-// has the lowest document number of the article.
-std::optional<std::string> ChunkWorker::published_content(
-    std::string_view article) const {
-  const std::string term = schema::article_term(article);
-  const auto first = published_.postlist_begin(term);
-  if (first == published_.postlist_end(term)) return std::nullopt;
-  return published_.get_document(*first).get_value(schema::content_slot);
 }
 
 }  // namespace dateline

@@ -1,16 +1,14 @@
 #pragma once
 
-#include <xapian.h>
 #include <cstdint>
-#include <optional>
 #include <stop_token>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "indexer/batch/chunk_reader.hpp"
 #include "indexer/batch/indexing_report.hpp"
 #include "indexer/document/passage_document.hpp"
+#include "indexer/storage/open_segment.hpp"
 
 namespace dateline {
 
@@ -35,22 +33,19 @@ struct ChunkResult {
 };
 
 // Parses the records of chunks and makes documents of the articles that the
-// published index does not have. Not thread-safe: one per thread, each with a
-// Database of its own.
+// published index does not have. Not thread-safe: one per thread.
 class ChunkWorker {
  public:
-  // `published` is the index as it was before the batch; an empty Database if
-  // there was none.
-  ChunkWorker(Xapian::Database published, std::string default_language);
+  // `published` is the index as it was before the batch; it must outlive this.
+  ChunkWorker(const PublishedArticles& published, std::string default_language);
 
   // Returns early, with the results so far, if `stop` asks for it.
   ChunkResult process(const Chunk& chunk, const std::stop_token& stop);
 
  private:
   void process(const RawRecord& record, ChunkResult& result);
-  std::optional<std::string> published_content(std::string_view article) const;
 
-  Xapian::Database published_;
+  const PublishedArticles& published_;
   std::string default_language_;
   DocumentBuilder builder_;
 };

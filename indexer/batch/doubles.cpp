@@ -29,21 +29,33 @@ Values values_that_go(const std::vector<ArticleOutcome>& articles,
   return values;
 }
 
+// The words_hash() of each living article of a segment that is not in `gone`.
+void add_words(const OpenSegment& segment, const Values& gone,
+               std::unordered_set<std::uint64_t>& words) {
+  const Xapian::Database& database = segment.database;
+  auto ids = database.valuestream_begin(schema::article_slot);
+  for (auto content = database.valuestream_begin(schema::content_slot);
+       content != database.valuestream_end(schema::content_slot); ++content) {
+    ids.skip_to(content.get_docid());
+    const auto hash = words_of_content(*content);
+    if (hash && !gone.contains(*ids) &&
+        !segment.tombstone->is_dead(content.get_docid())) {
+      words.insert(*hash);
+    }
+  }
+}
+
 }  // namespace
 
 std::uint64_t count_doubles(const std::vector<ArticleOutcome>& articles,
                             const std::set<std::string>& removed,
-                            const Xapian::Database& published) {
+                            const std::vector<OpenSegment>& published) {
   const auto added = std::ranges::count_if(articles, is_added);
   if (2 * static_cast<std::size_t>(added) <= articles.size()) return 0;
   const Values gone = values_that_go(articles, removed);
   std::unordered_set<std::uint64_t> present;
-  auto ids = published.valuestream_begin(schema::article_slot);
-  for (auto content = published.valuestream_begin(schema::content_slot);
-       content != published.valuestream_end(schema::content_slot); ++content) {
-    ids.skip_to(content.get_docid());
-    const auto words = words_of_content(*content);
-    if (words && !gone.contains(*ids)) present.insert(*words);
+  for (const OpenSegment& segment : published) {
+    add_words(segment, gone, present);
   }
   return static_cast<std::uint64_t>(
       std::ranges::count_if(articles, [&](const ArticleOutcome& article) {

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstdint>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "indexer/batch/chunk_worker.hpp"
+#include "indexer/storage/open_segment.hpp"
 
 namespace dateline {
 
@@ -18,6 +17,6 @@ namespace dateline {
 // value of every article. `removed` are the ids that the batch removes.
 std::uint64_t count_doubles(const std::vector<ArticleOutcome>& articles,
                             const std::set<std::string>& removed,
-                            const Xapian::Database& published);
+                            const std::vector<OpenSegment>& published);
 
 }  // namespace dateline

@@ -7,14 +7,16 @@
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_identity.hpp"
 #include "corpus/index/index_schema.hpp"
-#include "corpus/index/index_trouble.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
 #include "indexer/batch/doubles.hpp"
 #include "indexer/batch/pruning.hpp"
 #include "indexer/batch/versions.hpp"
-#include "indexer/storage/generation.hpp"
+#include "indexer/storage/index_editor.hpp"
 #include "indexer/storage/open_files.hpp"
+#include "indexer/storage/open_segment.hpp"
+#include "indexer/storage/publication.hpp"
 #include "indexer/storage/segment.hpp"
+#include "indexer/storage/segment_merger.hpp"
 #include "indexer/storage/write_lock.hpp"
 #include "indexer/storage/xapian_boundary.hpp"
 
@@ -24,19 +26,17 @@ namespace {
 
 constexpr std::string_view new_index_language = "en";
 
-// A batch is written in place up to this share of the index's passages, because
-// a merge would copy the whole index. The minimum spares small indexes a merge
-// for every batch; the maximum bounds memory.
-constexpr std::size_t in_place_share = 20;  // a twentieth
-constexpr std::size_t min_in_place_limit = 5'000;
-constexpr std::size_t max_in_place_limit = 50'000;
-
 // Makes the folder unless it is there. Returns the lock file's path. Throws if
 // the folder holds anything else, so that nobody turns a folder of their own
 // into an index by mistake.
-fs::path prepare(const IndexFolder& folder) {
+fs::path prepare(const IndexFolder& folder, bool must_exist) {
+  if (folder.read_manifest()) return folder.lock();
+  if (must_exist) {
+    throw IndexError("cannot open index '" + folder.path().string() +
+                     "': there is none; name a path to make it, or name "
+                     "another");
+  }
   fs::create_directories(folder.path());
-  if (folder.current()) return folder.lock();
   if (const auto name = folder.foreign_file()) {
     throw IndexError("cannot make an index of '" + folder.path().string() +
                      "': the folder holds other files ('" + *name +
@@ -94,6 +94,7 @@ struct IndexWriter::Run {
   const Batch& batch;
   ChunkReader reader;
   BatchCollector collector;
+  std::vector<OpenSegment> published;
 };
 
 struct IndexWriter::Impl {
@@ -101,82 +102,55 @@ struct IndexWriter::Impl {
 
   IndexingReport apply(const Batch& batch, const std::stop_token& stop);
 
-  Xapian::Database published() const;
-  void require_readable(bool holds_passages) const;
-  IndexIdentity identify() const;
-  std::size_t in_place_limit() const;
+  MergeSettings merge_settings() const { return {settings.threads, width}; }
 
   ReadingRules reading_rules(const Batch& batch) const;
   void collect(Run& run, const std::stop_token& stop) const;
-  IndexingReport write_in_place(Run& run, const std::stop_token& stop) const;
-  IndexingReport write_generation(Run& run, const std::stop_token& stop) const;
-  IndexingReport edit(Run& run, GenerationEditor& editor) const;
+  IndexingReport write(Run& run, const std::stop_token& stop);
+  bool write_segment(Run& run) const;
+  IndexingReport edit(Run& run, IndexEditor& editor) const;
   std::set<std::string> remove(const Run& run,
                                const std::vector<ArticleOutcome>& articles,
-                               GenerationEditor& editor,
+                               IndexEditor& editor,
                                IndexingReport& report) const;
+  void take_steps(std::optional<MergeStep> (*next)(const Manifest&),
+                  const std::stop_token& stop);
 
   const IndexFolder folder;
   const WriterSettings settings;
-  const std::size_t merge_width;
   const WriteLock lock;
-  const IndexIdentity identity;
+  std::size_t width = 2;      // of merges
+  bool is_published = false;  // whether there is a manifest
+  Manifest manifest;
 };
 
 IndexWriter::Impl::Impl(const fs::path& index, WriterSettings given)
     : folder(index),
       settings(std::move(given)),
-      merge_width(widest_merge(settings.threads)),
-      lock(prepare(folder), settings.lock_patience),
-      identity(identify()) {}
-
-Xapian::Database IndexWriter::Impl::published() const {
-  const auto current = folder.current();
-  return current ? Xapian::Database(current->string()) : Xapian::Database();
-}
-
-// Throws if a file of the generation is missing or must not be read. Xapian
-// would add to such an index, and its old passages would stay without records.
-void IndexWriter::Impl::require_readable(bool holds_passages) const {
-  const auto current = folder.current();
-  const auto part =
-      current ? unreadable_part(*current, holds_passages) : std::nullopt;
-  if (part) {
-    throw fs::filesystem_error("open the index", part->path, part->error);
-  }
-}
-
-IndexIdentity IndexWriter::Impl::identify() const {
-  folder.recover();
-  if (!folder.current()) {
-    return own_identity(
+      lock(prepare(folder, settings.must_exist), settings.lock_patience) {
+  if (auto recovered = recover(folder)) {
+    check_compatible(recovered->identity, settings.default_language,
+                     folder.path());
+    manifest = std::move(*recovered);
+    is_published = true;
+  } else {
+    manifest.identity = own_identity(
         settings.default_language.value_or(std::string(new_index_language)));
   }
-  require_readable(false);
-  const Xapian::Database database = published();
-  require_readable(database.get_doccount() > 0);
-  const IndexIdentity index = identity_of(database);
-  check_compatible(index, settings.default_language, folder.path());
-  return index;
-}
-
-std::size_t IndexWriter::Impl::in_place_limit() const {
-  if (settings.in_place_limit) return *settings.in_place_limit;
-  return std::clamp<std::size_t>(published().get_doccount() / in_place_share,
-                                 min_in_place_limit, max_in_place_limit);
+  width = widest_merge(settings.threads, manifest.segments.size());
 }
 
 IndexingReport IndexWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
   Run run{batch,
           {batch.paths, reading_rules(batch), settings.chunk_bytes},
-          {folder.building(), in_place_limit(), merge_width}};
+          {folder.building(), settings.memory_limit, width},
+          open_segments(folder, manifest)};
   if (batch.prune && !batch.force_prune) {
     require_files(run.reader.input(), folder.path());
   }
   collect(run, stop);
-  IndexingReport report = run.collector.on_disk() ? write_generation(run, stop)
-                                                  : write_in_place(run, stop);
+  IndexingReport report = write(run, stop);
   report.failed = run.collector.failures();
   report.unread_dates = run.collector.unread_dates();
   report.passed_over = run.reader.input().passed_over;
@@ -187,7 +161,7 @@ IndexingReport IndexWriter::Impl::apply(const Batch& batch,
 ReadingRules IndexWriter::Impl::reading_rules(const Batch& batch) const {
   ReadingRules rules;
   rules.root =
-      batch.root.empty() ? root_of(published()) : canonical_folder(batch.root);
+      batch.root.empty() ? manifest.root : canonical_folder(batch.root);
   rules.is_index = IndexFolder::is_index;
   return rules;
 }
@@ -202,71 +176,56 @@ void IndexWriter::Impl::collect(Run& run, const std::stop_token& stop) const {
     batch.on_progress({phase, run.reader.bytes_total(), run.reader.bytes_read(),
                        run.collector.text_bytes()});
   };
+  const PublishedArticles articles(run.published);
   run_pipeline(
       run.reader, run.collector, settings.threads,
-      [&] { return ChunkWorker(published(), identity.default_language); },
+      [&] { return ChunkWorker(articles, manifest.identity.default_language); },
       [&] { report(IndexingProgress::Phase::reading); }, stop);
   check_stop(stop);
   report(IndexingProgress::Phase::writing);
 }
 
-IndexingReport IndexWriter::Impl::write_in_place(
-    Run& run, const std::stop_token& stop) const {
-  const auto current = folder.current();
-  NewGeneration generation(folder);
-  Xapian::WritableDatabase database(
-      current.value_or(generation.path()).string(),
-      current ? Xapian::DB_OPEN : Xapian::DB_CREATE);
-  database.begin_transaction();
-  GenerationEditor editor(database, folder.path());
-  run.collector.each_passage(
-      [&](const PassageDocument& passage) { editor.add(passage); });
-  const IndexingReport report = edit(run, editor);
+IndexingReport IndexWriter::Impl::write(Run& run, const std::stop_token& stop) {
+  IndexEditor editor(folder, run.published);
+  if (write_segment(run)) editor.add(run.collector.contents());
   check_stop(stop);
-  if (current && !changes_anything(report) &&
-      root_of(database) == root_of(published())) {
-    return report;
-  }
-  database.commit_transaction();
-  database.close();
-  if (!current) generation.publish();
+  const IndexingReport report = edit(run, editor);
+  const bool is_same = !changes_anything(report) &&
+                       run.reader.root() == manifest.root && is_published;
+  if (is_same) return report;
+  Manifest next = manifest;
+  editor.write(next);
+  next.root = run.reader.root();
+  check_stop(stop);
+  publish(folder, next);
+  manifest = std::move(next);
+  is_published = true;
   return report;
 }
 
-IndexingReport IndexWriter::Impl::write_generation(
-    Run& run, const std::stop_token& stop) const {
-  NewGeneration generation(folder);
-  std::vector<fs::path> sources = run.collector.segments();
-  if (const auto current = folder.current()) {
-    sources.insert(sources.begin(), *current);
+// Writes the passages of the batch as building_segment(). Returns whether there
+// are any.
+bool IndexWriter::Impl::write_segment(Run& run) const {
+  const fs::path segment = folder.building_segment();
+  fs::remove_all(segment);
+  if (run.collector.contents().passages() == 0) return false;
+  if (run.collector.on_disk()) {
+    dateline::merge(run.collector.segments(), segment);
+  } else {
+    dateline::write_segment(segment, run.collector.take_passages());
   }
-  merge(sources, generation.path());
-  check_stop(stop);
-  // Publishing syncs the files, so that not every flush has to.
-  Xapian::WritableDatabase database(generation.path().string(),
-                                    Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-  GenerationEditor editor(database, folder.path());
-  editor.add_statistics(run.collector.statistics());
-  const IndexingReport report = edit(run, editor);
-  database.commit();
-  database.close();
-  check_stop(stop);
-  generation.publish();
-  for (const fs::path& path : folder.outdated()) fs::remove_all(path);
-  return report;
+  return true;
 }
 
-// Removes articles and old versions, and writes the metadata. The batch's
-// passages must be in the database already.
-IndexingReport IndexWriter::Impl::edit(Run& run,
-                                       GenerationEditor& editor) const {
+// Removes articles and old versions. The batch's passages must be in the editor
+// already.
+IndexingReport IndexWriter::Impl::edit(Run& run, IndexEditor& editor) const {
   IndexingReport report;
   std::vector<ArticleOutcome> articles = run.collector.take_articles();
   const auto removed = remove(run, articles, editor, report);
-  report.doubled = count_doubles(articles, removed, published());
+  report.doubled = count_doubles(articles, removed, run.published);
   keep_last_versions(std::move(articles), run.reader.input(),
                      run.batch.on_message, editor, report);
-  editor.write_metadata(identity, run.reader.root());
   return report;
 }
 
@@ -275,7 +234,7 @@ IndexingReport IndexWriter::Impl::edit(Run& run,
 // ids.
 std::set<std::string> IndexWriter::Impl::remove(
     const Run& run, const std::vector<ArticleOutcome>& articles,
-    GenerationEditor& editor, IndexingReport& report) const {
+    IndexEditor& editor, IndexingReport& report) const {
   std::set<std::string> removed;
   const auto kept = values_of(articles);
   for (const std::string& id :
@@ -292,13 +251,22 @@ std::set<std::string> IndexWriter::Impl::remove(
   const InputList& input = run.reader.input();
   const auto ids = articles_to_prune(input, run.collector, kept, editor);
   if (!run.batch.force_prune) {
-    require_prunable(input, ids.size(),
-                     published().get_value_freq(schema::content_slot),
+    require_prunable(input, ids.size(), manifest.living().articles,
                      folder.path());
   }
   for (const std::string& id : ids) report.removed += editor.remove(id);
   removed.insert(ids.begin(), ids.end());
   return removed;
+}
+
+// Takes steps as long as there is a next one.
+void IndexWriter::Impl::take_steps(
+    std::optional<MergeStep> (*next)(const Manifest&),
+    const std::stop_token& stop) {
+  for (auto step = next(manifest); step && !stop.stop_requested();
+       step = next(manifest)) {
+    take_step(*step, merge_settings(), folder, manifest);
+  }
 }
 
 IndexWriter::IndexWriter(const fs::path& index, WriterSettings settings)
@@ -311,9 +279,38 @@ IndexWriter::~IndexWriter() = default;
 
 IndexingReport IndexWriter::apply(const Batch& batch,
                                   const std::stop_token& stop) {
-  return at_xapian_boundary(
-      "cannot write index '" + impl_->folder.path().string() + "'",
-      [&] { return impl_->apply(batch, stop); });
+  const std::string index = "index '" + impl_->folder.path().string() + "'";
+  const IndexingReport report = at_xapian_boundary(
+      "cannot write " + index, [&] { return impl_->apply(batch, stop); });
+  if (impl_->settings.merges) {
+    at_xapian_boundary(
+        "cannot merge segments of " + index,
+        [&] { impl_->take_steps(next_step, stop); },
+        "the batch is in the index, and the merge is tried again by the next");
+  }
+  return report;
+}
+
+IndexSize IndexWriter::size() const {
+  IndexSize size{impl_->manifest.segments.size(),
+                 impl_->manifest.living().passages()};
+  for (const SegmentEntry& segment : impl_->manifest.segments) {
+    size.dead += segment.dead;
+  }
+  return size;
+}
+
+void IndexWriter::merge() {
+  at_xapian_boundary(
+      "cannot merge index '" + impl_->folder.path().string() + "'",
+      [&] { impl_->take_steps(merge_all, {}); }, "the index is as it was");
+}
+
+void IndexWriter::purge() {
+  at_xapian_boundary(
+      "cannot purge index '" + impl_->folder.path().string() + "'",
+      [&] { impl_->take_steps(purge_all, {}); },
+      "the segments that were purged before this one stay so");
 }
 
 }  // namespace dateline

@@ -22,13 +22,17 @@ struct WriterSettings {
   std::optional<std::string> default_language;
   unsigned threads = 1;
   std::chrono::seconds lock_patience{0};  // how long to wait for another writer
+  bool must_exist = false;                // makes no index where there is none
 
   // Records are processed in chunks of about this size. In a large batch each
-  // becomes a segment.
+  // becomes a database, and these are merged.
   std::size_t chunk_bytes = 1u << 20;
-  // Batches of up to this many passages are added in place, larger ones are
-  // merged into a new generation. If unset, it follows the size of the index.
-  std::optional<std::size_t> in_place_limit;
+  // A batch of up to this many passages is kept in memory and written as one
+  // segment; of a larger one the pieces are written as they come, and merged.
+  std::size_t memory_limit = 5'000;
+  // Whether apply() also merges small segments and writes anew what is dead by
+  // a quarter, as merge_policy.hpp says.
+  bool merges = true;
 };
 
 // Changes to an index that are published together.
@@ -60,7 +64,7 @@ class IndexWriter {
  public:
   // Throws IndexError if another writer has the lock, if `index` is a folder
   // with other files, or if it is an index of another schema, analyser or
-  // default language.
+  // default language; and if it must be there and is not.
   IndexWriter(const std::filesystem::path& index, WriterSettings settings);
   ~IndexWriter();
   IndexWriter(const IndexWriter&) = delete;
@@ -74,7 +78,18 @@ class IndexWriter {
   // folder that all its paths are in. Creates the index if
   // there is none. Throws IndexError if the index cannot be written, and
   // BatchStopped if `stop` was requested in time.
+  // The batch stays published if its segments cannot be merged then, which
+  // throws an IndexError that says so.
   IndexingReport apply(const Batch& batch, const std::stop_token& stop = {});
+
+  // Merges all segments into one, so that searches are as fast as they can be.
+  void merge();
+
+  IndexSize size() const;
+
+  // Writes all segments anew that hold dead passages, so that no file has the
+  // text of an article or version that was removed or replaced.
+  void purge();
 
  private:
   struct Run;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -32,6 +33,13 @@ struct IndexingReport {
   std::uint64_t text_bytes = 0;  // of every article read, titles included
 
   bool operator==(const IndexingReport&) const = default;
+};
+
+// What an index is made of.
+struct IndexSize {
+  std::size_t segments = 0;
+  std::uint64_t passages = 0;  // that are found
+  std::uint64_t dead = 0;      // passages that are still in the files
 };
 
 // What there is to say of an input.

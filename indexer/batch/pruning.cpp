@@ -53,8 +53,7 @@ void require_prunable(const InputList& input, std::uint64_t pruned,
 
 std::vector<std::string> articles_to_prune(
     const InputList& input, const BatchCollector& collector,
-    const std::unordered_set<std::string>& kept,
-    const GenerationEditor& editor) {
+    const std::unordered_set<std::string>& kept, const IndexEditor& editor) {
   std::vector<std::string> ids = editor.vanished(kept);
   for (const InputFile& file : input.files) {
     if (!file.error.empty() || file.is_standard_input()) continue;

@@ -8,7 +8,7 @@
 
 #include "corpus/reader/input/input_files.hpp"
 #include "indexer/batch/batch_collector.hpp"
-#include "indexer/storage/generation.hpp"
+#include "indexer/storage/index_editor.hpp"
 
 namespace dateline {
 
@@ -31,7 +31,6 @@ void require_prunable(const InputList& input, std::uint64_t pruned,
 // what failed may be a version of any article of it.
 std::vector<std::string> articles_to_prune(
     const InputList& input, const BatchCollector& collector,
-    const std::unordered_set<std::string>& kept,
-    const GenerationEditor& editor);
+    const std::unordered_set<std::string>& kept, const IndexEditor& editor);
 
 }  // namespace dateline

@@ -38,7 +38,7 @@ void count(Versions versions, const InputList& input,
   }
 }
 
-void keep_last(Versions versions, GenerationEditor& editor) {
+void keep_last(Versions versions, IndexEditor& editor) {
   using State = ArticleOutcome::State;
   const ArticleOutcome& last = versions.back();
   if (versions.size() == 1 && last.state != State::replaced) return;
@@ -54,7 +54,7 @@ void keep_last(Versions versions, GenerationEditor& editor) {
 void keep_last_versions(
     std::vector<ArticleOutcome> articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
-    GenerationEditor& editor, IndexingReport& report) {
+    IndexEditor& editor, IndexingReport& report) {
   std::ranges::stable_sort(articles, {}, &ArticleOutcome::id);
   for (auto first = articles.begin(); first != articles.end();) {
     const auto last = std::find_if(

@@ -5,18 +5,18 @@
 
 #include "corpus/reader/input/input_files.hpp"
 #include "indexer/batch/chunk_worker.hpp"
-#include "indexer/storage/generation.hpp"
+#include "indexer/storage/index_editor.hpp"
 
 namespace dateline {
 
 // Of each article of the batch, given in the order of the input, keeps the last
-// version and deletes all others, and counts in the report what became of each.
+// version and kills all others, and counts in the report what became of each.
 // If the last is unchanged, the published version is the one to keep. Calls
 // `on_collision` for each version that says something else than the last, in
 // the order of the ids; it may be empty.
 void keep_last_versions(
     std::vector<ArticleOutcome> articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
-    GenerationEditor& editor, IndexingReport& report);
+    IndexEditor& editor, IndexingReport& report);
 
 }  // namespace dateline

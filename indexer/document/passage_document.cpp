@@ -97,11 +97,12 @@ void sort_and_unite(Terms& terms) {
   if (!terms.empty()) terms.erase(std::next(kept), terms.end());
 }
 
-// The terms that every passage of an article has.
-Terms article_terms(const Article& article, const std::string& language,
+// The terms that every passage of an article has. The record is that of any of
+// them.
+Terms article_terms(const PassageRecord& article,
                     const std::vector<Token>& title) {
-  Terms terms{{schema::article_term(article.id), 0},
-              {schema::language_term(language), 0}};
+  Terms terms{{schema::article_term(article.article), 0},
+              {schema::language_term(article.language), 0}};
   if (!article.source.empty()) {
     terms.push_back({schema::source_term(article.source), 0});
   }
@@ -120,10 +121,20 @@ Terms article_terms(const Article& article, const std::string& language,
   Words words;
   append_words(title, words);
   each_distinct(std::move(words), [&](const Word& word, std::uint32_t) {
-    terms.push_back({schema::title_term(language, word.term), 0});
+    terms.push_back({schema::title_term(article.language, word.term), 0});
   });
   sort_and_unite(terms);
   return terms;
+}
+
+// The title counts as text of an article's first passage.
+Words words_of(const TokenizedText& title, const TokenizedText& text,
+               const PassageRecord& record) {
+  Words words;
+  words.reserve(title.tokens.size() + text.tokens.size());
+  if (record.ordinal == 1) append_words(title.tokens, words);
+  append_words(text.tokens, words);
+  return words;
 }
 
 void add_body_terms(Words words, PassageDocument& document) {
@@ -235,18 +246,14 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
   const std::string language = language_of(article, default_language_);
   Analyser& analyser = analysers_.of(language);
   const TokenizedText title = analyser.analyse(article.title);
-  const Terms common = article_terms(article, language, title.tokens);
   PassageRecord record = article_record(article, language);
+  const Terms common = article_terms(record, title.tokens);
 
   std::vector<PassageDocument> documents;
   for (const Passage& passage : split(article.text, language)) {
     set_passage(article, passage, record);
-    const bool first = documents.empty();
     const TokenizedText text = analyser.analyse(record.text);
-    Words words;
-    words.reserve(title.tokens.size() + text.tokens.size());
-    if (first) append_words(title.tokens, words);
-    append_words(text.tokens, words);
+    Words words = words_of(title, text, record);
 
     PassageDocument& document = documents.emplace_back();
     document.terms.reserve(common.size() + words.size());
@@ -254,7 +261,7 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
     document.language = language;
     document.date = schema::date_value(article.date);
     document.article = schema::article_value(article.id);
-    if (first) document.content = content;
+    if (record.ordinal == 1) document.content = content;
     document.trace = encode_trace(title.tokens, text.tokens);
     document.outlet = schema::source_value(language, article.source);
     document.data = encode(record);
@@ -262,6 +269,16 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
   }
   add_trace_headers(article, documents);
   return documents;
+}
+
+void DocumentBuilder::restore_terms(const PassageRecord& record,
+                                    PassageDocument& document) {
+  Analyser& analyser = analysers_.of(record.language);
+  const TokenizedText title = analyser.analyse(record.title);
+  const TokenizedText text = analyser.analyse(record.text);
+  document.language = record.language;
+  document.terms = article_terms(record, title.tokens);
+  add_body_terms(words_of(title, text, record), document);
 }
 
 }  // namespace dateline

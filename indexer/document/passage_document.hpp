@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/passage_record.hpp"
 #include "corpus/reader/format/article.hpp"
 #include "corpus/terms/analysers.hpp"
 
@@ -59,6 +60,11 @@ class DocumentBuilder {
   // content_hash().
   std::vector<PassageDocument> build(const Article& article,
                                      std::string_view content);
+
+  // Sets terms, language and length of a document as build() made them, from
+  // what the index stores of the passage. An index keeps no list of a
+  // passage's terms.
+  void restore_terms(const PassageRecord& record, PassageDocument& document);
 
  private:
   std::string default_language_;

@@ -20,8 +20,9 @@ void write_segment(const std::filesystem::path& segment,
                    const std::vector<PassageDocument>& passages) {
   // With DB_DANGEROUS a failed write would end in a complaint about that flag
   // instead of the system's reason.
-  Xapian::WritableDatabase database(segment.string(),
-                                    Xapian::DB_CREATE | Xapian::DB_NO_SYNC);
+  Xapian::WritableDatabase database(
+      segment.string(),
+      Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
   for (const PassageDocument& passage : passages) {
     database.add_document(xapian_document(passage));
   }

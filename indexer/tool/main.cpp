@@ -18,6 +18,7 @@ WriterSettings settings_of(const Options& options) {
   settings.default_language = options.language;
   settings.threads = options.threads;
   settings.lock_patience = options.wait;
+  settings.must_exist = !options.has_batch();
   return settings;
 }
 
@@ -41,8 +42,8 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
   return batch;
 }
 
-IndexingReport apply(const Options& options, const std::stop_token& stop) {
-  IndexWriter writer(options.index, settings_of(options));
+IndexingReport apply(IndexWriter& writer, const Options& options,
+                     const std::stop_token& stop) {
   ProgressDisplay display(!options.quiet);
   BatchMessages messages;
   try {
@@ -73,10 +74,10 @@ void note_doubles(const IndexingReport& report) {
            "FOLDER --force-prune, where FOLDER is its new place");
 }
 
-// Prints the summary. The batch is published already if that fails.
-void print_summary(const IndexingReport& report, Seconds elapsed) {
+// Prints the last line. The work is done already if that fails.
+void print_summary(const std::string& line) {
   try {
-    write_output(summary_line(report, elapsed) + "\n");
+    write_output(line + "\n");
     finish_output();
   } catch (const std::exception& error) {
     throw std::runtime_error(std::string(error.what()) +
@@ -85,12 +86,22 @@ void print_summary(const IndexingReport& report, Seconds elapsed) {
   }
 }
 
+void keep_up(IndexWriter& writer, const Options& options) {
+  if (options.purge) writer.purge();
+  if (options.merge) writer.merge();
+}
+
 int index(const Options& options, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
-  const IndexingReport report = apply(options, stop);
+  IndexWriter writer(options.index, settings_of(options));
+  IndexingReport report;
+  if (options.has_batch()) report = apply(writer, options, stop);
   note_doubles(report);
+  keep_up(writer, options);
+  const Seconds elapsed = std::chrono::steady_clock::now() - start;
   if (!options.quiet) {
-    print_summary(report, std::chrono::steady_clock::now() - start);
+    print_summary(options.has_batch() ? summary_line(report, elapsed)
+                                      : size_line(writer.size()));
   }
   const bool missing = options.strict && !report.not_found.empty();
   return report.failed + report.collided == 0 && !missing ? exit_done

@@ -64,6 +64,16 @@ po::options_description removal_group() {
   return group;
 }
 
+po::options_description upkeep_group() {
+  po::options_description group("Upkeep, after what is to be added");
+  auto add = group.add_options();
+  add("purge", po::bool_switch(),
+      "delete the text of removed and replaced articles from all files");
+  add("merge", po::bool_switch(),
+      "merge the index into one piece, which is fastest to search");
+  return group;
+}
+
 po::options_description work_group() {
   po::options_description group("Work");
   auto add = group.add_options();
@@ -79,7 +89,10 @@ po::options_description work_group() {
 
 po::options_description option_groups() {
   po::options_description groups;
-  groups.add(index_group()).add(removal_group()).add(work_group());
+  groups.add(index_group())
+      .add(removal_group())
+      .add(upkeep_group())
+      .add(work_group());
   return groups;
 }
 
@@ -117,7 +130,9 @@ Options parse(const OptionValues& values) {
   options.force_prune = values.on("force-prune");
   options.prune = values.on("prune") || options.force_prune;
   options.root = values.text("root").value_or("");
-  if (options.paths.empty() && options.remove.empty() && !options.prune) {
+  options.purge = values.on("purge");
+  options.merge = values.on("merge");
+  if (!options.has_batch() && !options.purge && !options.merge) {
     throw UsageError("no path given; name files, folders or -");
   }
   options.language = language(values);

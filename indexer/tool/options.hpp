@@ -20,12 +20,17 @@ struct Options {
   bool strict = false;  // an id to remove that is not there is an error
   bool prune = false;   // also if force_prune
   bool force_prune = false;
-  std::filesystem::path root;           // empty to keep the index's
+  std::filesystem::path root;  // empty to keep the index's
+  bool purge = false;
+  bool merge = false;
   std::optional<std::string> language;  // of a new index, as ISO 639-1
   unsigned threads = 1;
   std::chrono::seconds wait{0};  // while another process writes the index
   bool verbose = false;
   bool quiet = false;
+
+  // Whether there is something to add or remove.
+  bool has_batch() const { return !paths.empty() || !remove.empty() || prune; }
 };
 
 // If no option names the index, reads the environment variable DATELINE_DB,

@@ -94,6 +94,12 @@ std::string summary_line(const IndexingReport& report,
                    rate(megabytes, elapsed.count()));
 }
 
+std::string size_line(const IndexSize& size) {
+  return counted(size.segments, "segment") + ", " +
+         counted(size.passages, "passage") + ", " + std::to_string(size.dead) +
+         " dead";
+}
+
 ProgressDisplay::ProgressDisplay(bool wanted)
     : active_(wanted && ::isatty(STDERR_FILENO)) {}
 

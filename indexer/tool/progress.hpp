@@ -15,6 +15,9 @@ std::string progress_line(const IndexingProgress& progress,
 std::string summary_line(const IndexingReport& report,
                          std::chrono::duration<double> elapsed);
 
+// What an index is made of: "1 segment, 42 passages, 0 dead".
+std::string size_line(const IndexSize& size);
+
 // Shows a line of progress on standard error, and replaces it on each call.
 // Shows nothing if standard error is not a terminal. Not thread-safe.
 class ProgressDisplay {

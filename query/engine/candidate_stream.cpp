@@ -15,7 +15,7 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
       options_(options),
       context_(context),
       query_(candidate_query.query),
-      enquire_(context.database()),
+      enquire_(context.enquire()),
       is_reranking_due_(sort == Sort::relevance && has_reranking(options)) {
   if (sort == Sort::relevance) {
     order_by_score(candidate_query);
@@ -47,7 +47,7 @@ void CandidateStream::add_recency() {
         all_words, std::accumulate(query.idf.begin(), query.idf.end(), 0.0));
   }
   recency_.emplace(all_words, options_.half_life,
-                   newest_day(context_.database(), context_.today));
+                   newest_day(context_.reader.newest_date(), context_.today));
   query_ =
       Xapian::Query(Xapian::Query::OP_AND_MAYBE, query_,
                     Xapian::Query((new RecencySource(*recency_))->release()));
@@ -58,7 +58,7 @@ void CandidateStream::fetch(std::size_t count) {
   if (is_reranking_due_) {
     count = std::max(count, rerank_candidates + 1);
   }
-  enquire_.set_query(until_deadline(query_, context_.deadline));
+  enquire_.set_query(context_.living_until_deadline(query_));
   const Xapian::MSet matches =
       enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
   const bool expired = context_.deadline.expired();

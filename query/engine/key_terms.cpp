@@ -47,7 +47,7 @@ std::string key_terms(const PassageRecord& passage, std::size_t count,
   for (auto& [stem, word] :
        count_words(passage, context.analysers.of(language))) {
     const double frequency =
-        context.database().get_termfreq(schema::body_term(language, stem));
+        context.database().term_frequency(schema::body_term(language, stem));
     if (frequency > 1) {
       word.weight = word.tf * bm25_idf(passages, frequency);
       words.push_back(word);

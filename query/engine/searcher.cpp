@@ -228,7 +228,7 @@ IndexStatistics Searcher::statistics() {
 }
 
 std::size_t Searcher::passage_count() const {
-  return impl_->reader.database().get_doccount();
+  return impl_->reader.database().passage_count();
 }
 
 std::vector<std::string> Searcher::languages() const {

@@ -243,12 +243,16 @@ const Row diagnosis_and_batches[] = {
      "min_length = #;"},
     {diagnosis, "if fewer than # passages are found", "query/tool/command",
      "few = #;"},
-    {architecture, "but at least # and", "indexer/batch",
-     "min_in_place_limit = #;"},
-    {architecture, "and at most #) is collected", "indexer/batch",
-     "max_in_place_limit = #;"},
-    {architecture, "complete run of # segments", "indexer/storage",
+    {architecture, "Up to # passages are collected", "indexer/batch",
+     "memory_limit = #;"},
+    {architecture, "complete run of # databases", "indexer/storage",
      "widest = #;"},
+    {architecture, "merged, # of a size", "indexer/storage",
+     "segments_to_merge = #;"},
+    {command_line, "merges of more than # passages are", "indexer/storage",
+     "max_merged = #;"},
+    {command_line, "if it has up to #, or", "indexer/storage",
+     "max_rewritten = #;"},
     {architecture, "takes longer than # seconds", "indexer/tool", "grace{#}"},
 };
 
@@ -279,11 +283,12 @@ struct NumberWord {
   std::string_view word;
   double value;
 };
-constexpr std::array<NumberWord, 8> number_words{{{"a tenth", 0.1},
+constexpr std::array<NumberWord, 9> number_words{{{"a tenth", 0.1},
                                                   {"two", 2},
                                                   {"three", 3},
                                                   {"four", 4},
                                                   {"five", 5},
+                                                  {"eight", 8},
                                                   {"ten", 10},
                                                   {"twelve", 12},
                                                   {"twenty", 20}}};

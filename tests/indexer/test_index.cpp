@@ -5,8 +5,9 @@
 #include <xapian.h>
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
-#include <sstream>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_record.hpp"
@@ -25,30 +26,70 @@ const std::vector<std::string> german{"Die",      "Regierung", "und",  "der",
                                       "nicht",    "Streik."};
 const std::vector<std::string> chinese{"新闻", "联播", "北京", "经济", "。"};
 
-std::string passage_line(const Xapian::Database& database, Xapian::docid id) {
-  const Xapian::Document document = database.get_document(id);
-  const PassageRecord record = decode_passage_record(document.get_data());
-  std::ostringstream line;
-  line << passage_id(record.article, record.ordinal) << ' '
-       << database.get_doclength(id);
-  for (auto term = document.termlist_begin(); term != document.termlist_end();
-       ++term) {
-    line << ' ' << *term << '/' << term.get_wdf();
-  }
-  for (auto value = document.values_begin(); value != document.values_end();
-       ++value) {
-    line << ' ' << value.get_valueno() << '=' << *value;
-  }
-  line << ' ' << document.get_data();
-  return line.str();
+Manifest read_manifest(const IndexFolder& folder) {
+  return decode_manifest(folder.read_manifest().value(), folder.path());
 }
 
-template <typename Each>
-void each_document(const Xapian::Database& database, Each each) {
-  for (auto id = database.postlist_begin(""); id != database.postlist_end("");
-       ++id) {
-    each(*id);
+// The terms of each passage of a segment with their wdf, by document number.
+std::vector<std::string> terms_by_passage(const OpenSegment& segment) {
+  std::vector<std::string> terms(segment.entry.passages + 1);
+  const Xapian::Database& database = segment.database;
+  for (auto term = database.allterms_begin(); term != database.allterms_end();
+       ++term) {
+    for (auto id = database.postlist_begin(*term);
+         id != database.postlist_end(*term); ++id) {
+      terms[*id] += ' ' + *term + '/' + std::to_string(id.get_wdf());
+    }
   }
+  return terms;
+}
+
+std::string passage_line(const OpenSegment& segment, Xapian::docid id,
+                         const std::string& terms) {
+  const Xapian::Document document = segment.database.get_document(id);
+  const PassageRecord record = segment.record(id);
+  std::string line = passage_id(record.article, record.ordinal) + ' ' +
+                     std::to_string(segment.database.get_doclength(id)) + terms;
+  for (const schema::Entry& entry : schema::table) {
+    if (entry.kind != schema::Kind::value_slot) continue;
+    line +=
+        ' ' + std::to_string(entry.slot) + '=' + document.get_value(entry.slot);
+  }
+  return line + ' ' + document.get_data();
+}
+
+void add_term_lines(const StoredIndex& index, std::vector<std::string>& lines) {
+  std::map<std::string, std::pair<long, long>> terms;
+  for (const OpenSegment& segment : index.segments) {
+    const Xapian::Database& database = segment.database;
+    for (auto term = database.allterms_begin(); term != database.allterms_end();
+         ++term) {
+      auto& [passages, occurrences] = terms[*term];
+      passages += term.get_termfreq();
+      occurrences += static_cast<long>(database.get_collection_freq(*term));
+    }
+    segment.tombstone->each_term([&](std::string_view term, TermCounts dead) {
+      auto& [passages, occurrences] = terms[std::string(term)];
+      passages -= dead.passages;
+      occurrences -= static_cast<long>(dead.occurrences);
+    });
+  }
+  for (const auto& [term, counts] : terms) {
+    if (counts == std::pair(0L, 0L)) continue;
+    lines.push_back("term " + term + ' ' + std::to_string(counts.first) + ' ' +
+                    std::to_string(counts.second));
+  }
+}
+
+std::vector<std::string> lines_of(const Contents& contents) {
+  std::vector<std::string> lines{
+      std::to_string(contents.articles) + " articles",
+      "newest " + contents.newest_date};
+  for (const auto& [language, counts] : contents.languages) {
+    lines.push_back(language + ' ' + std::to_string(counts.passages) + ' ' +
+                    std::to_string(counts.tokens));
+  }
+  return lines;
 }
 
 }  // namespace
@@ -128,36 +169,53 @@ std::vector<TestArticle> RandomArticles::next(std::size_t count) {
   return articles;
 }
 
+StoredIndex::StoredIndex(const fs::path& index)
+    : folder(index),
+      manifest(read_manifest(folder)),
+      segments(open_segments(folder, manifest)) {}
+
+std::size_t StoredIndex::frequency(const std::string& term) const {
+  std::size_t count = 0;
+  each_with(term, [&](const OpenSegment&, Xapian::docid) { ++count; });
+  return count;
+}
+
+std::size_t StoredIndex::dead() const {
+  std::size_t count = 0;
+  for (const SegmentEntry& segment : manifest.segments) count += segment.dead;
+  return count;
+}
+
 std::vector<std::string> dump(const fs::path& index) {
-  const Xapian::Database database(index.string());
-  std::vector<std::string> lines;
-  each_document(database, [&](Xapian::docid id) {
-    lines.push_back(passage_line(database, id));
-  });
-  for (auto key = database.metadata_keys_begin();
-       key != database.metadata_keys_end(); ++key) {
-    lines.push_back(*key + ": " + database.get_metadata(*key));
+  const StoredIndex stored(index);
+  std::vector<std::string> lines = stored_statistics(index);
+  lines.push_back(stored.manifest.root.native());
+  for (const OpenSegment& segment : stored.segments) {
+    const std::vector<std::string> terms = terms_by_passage(segment);
+    segment.each_living("", [&](Xapian::docid id) {
+      lines.push_back(passage_line(segment, id, terms[id]));
+    });
   }
+  add_term_lines(stored, lines);
   std::ranges::sort(lines);
   return lines;
 }
 
-TokensByLanguage counted_statistics(const fs::path& index) {
-  const Xapian::Database database(index.string());
-  TokensByLanguage statistics;
-  each_document(database, [&](Xapian::docid id) {
-    const std::string data = database.get_document(id).get_data();
-    statistics[decode_passage_record(data).language] +=
-        database.get_doclength(id);
+std::vector<std::string> counted_statistics(const fs::path& index) {
+  const StoredIndex stored(index);
+  Contents contents;
+  stored.each_with("", [&](const OpenSegment& segment, Xapian::docid id) {
+    LanguageCounts& language = contents.languages[segment.record(id).language];
+    ++language.passages;
+    language.tokens += segment.database.get_doclength(id);
+    contents.articles += segment.content(id).empty() ? 0 : 1;
+    contents.newest_date = std::max(contents.newest_date, segment.date(id));
   });
-  return statistics;
+  return lines_of(contents);
 }
 
-TokensByLanguage stored_statistics(const fs::path& index) {
-  const std::string json =
-      Xapian::Database(index.string())
-          .get_metadata(std::string(schema::statistics_key));
-  return statistics_from_json(json, index);
+std::vector<std::string> stored_statistics(const fs::path& index) {
+  return lines_of(StoredIndex(index).manifest.living());
 }
 
 IndexingReport index_paths(const fs::path& index, std::vector<fs::path> paths,
@@ -168,15 +226,15 @@ IndexingReport index_paths(const fs::path& index, std::vector<fs::path> paths,
   return writer.apply(batch);
 }
 
-WriterSettings in_place() {
+WriterSettings in_memory() {
   WriterSettings settings;
-  settings.in_place_limit = 1'000'000;
+  settings.memory_limit = 1'000'000;
   return settings;
 }
 
 WriterSettings in_segments() {
   WriterSettings settings;
-  settings.in_place_limit = 0;
+  settings.memory_limit = 0;
   settings.chunk_bytes = 4096;
   return settings;
 }

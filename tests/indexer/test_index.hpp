@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "corpus/index/language_statistics.hpp"
+#include "corpus/index/index_folder.hpp"
+#include "corpus/index/manifest.hpp"
 #include "indexer/batch/index_writer.hpp"
+#include "indexer/storage/open_segment.hpp"
 
 // What the indexer's tests share.
 namespace dateline {
@@ -64,13 +66,36 @@ class RandomArticles {
   std::mt19937 random_;
 };
 
-// All that an index holds but for document numbers and order: a line for each
-// passage and each metadata entry, sorted.
+// A published index as the writer sees it.
+struct StoredIndex {
+  explicit StoredIndex(const std::filesystem::path& index);
+
+  // Calls `each(segment, id)` for the living passages with a term; "" is the
+  // term of all.
+  template <typename Each>
+  void each_with(const std::string& term, Each each) const {
+    for (const OpenSegment& segment : segments) {
+      segment.each_living(term, [&](Xapian::docid id) { each(segment, id); });
+    }
+  }
+
+  std::size_t frequency(const std::string& term) const;  // living passages
+  std::size_t passages() const { return frequency(""); }
+  std::size_t dead() const;
+
+  IndexFolder folder;
+  Manifest manifest;
+  std::vector<OpenSegment> segments;
+};
+
+// All that lives in an index but for document numbers and order, sorted: a line
+// for each passage with all its terms, for each term with its frequencies as
+// they are without the dead, and for what the manifest counts.
 std::vector<std::string> dump(const std::filesystem::path& index);
 
-// The statistics that the index's metadata should have, from its documents.
-TokensByLanguage counted_statistics(const std::filesystem::path& index);
-TokensByLanguage stored_statistics(const std::filesystem::path& index);
+// What the manifest should count, from the passages, and what it counts.
+std::vector<std::string> counted_statistics(const std::filesystem::path& index);
+std::vector<std::string> stored_statistics(const std::filesystem::path& index);
 
 // One batch by a writer of its own.
 IndexingReport index_paths(const std::filesystem::path& index,
@@ -78,7 +103,7 @@ IndexingReport index_paths(const std::filesystem::path& index,
                            WriterSettings settings = {});
 
 // Settings that make every batch go the one way or the other.
-WriterSettings in_place();
+WriterSettings in_memory();
 WriterSettings in_segments();
 
 }  // namespace dateline

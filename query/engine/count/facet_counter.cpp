@@ -126,29 +126,19 @@ CrossCount Tally::count() const {
   return {passages, articles, static_cast<std::size_t>(distinct)};
 }
 
-ValueReader::ValueReader(const Xapian::Database& database, Xapian::valueno slot)
-    : values_(database.valuestream_begin(slot)) {}
-
-std::string ValueReader::at(Xapian::docid id) {
-  const Xapian::ValueIterator end;
-  if (values_ == end) {
-    return "";
-  }
-  values_.skip_to(id);
-  return values_ != end && values_.get_docid() == id ? *values_ : "";
-}
-
-FacetCounter::FacetCounter(const Xapian::Database& database,
+FacetCounter::FacetCounter(const PassageDatabase& database,
                            const std::vector<Facet>& facets,
                            const std::optional<FacetPair>& cross,
                            std::vector<std::uint32_t> stories)
-    : article_values_(database, schema::article_slot),
+    : database_(database),
+      article_values_(database, schema::article_slot),
       date_values_(database, schema::date_slot),
       source_values_(database, schema::source_slot),
       facets_(facets),
       counts_(facets.size()),
       cross_(cross),
-      stories_(std::move(stories)) {
+      stories_(std::move(stories)),
+      articles_(database.segment_count()) {
   std::vector<Facet> read = facets;
   if (cross) {
     read.insert(read.end(), {cross->rows, cross->columns});
@@ -158,43 +148,55 @@ FacetCounter::FacetCounter(const Xapian::Database& database,
 }
 
 void FacetCounter::add(Xapian::docid id) {
-  std::string article = article_values_.at(id);
-  if (of_article_ == 0 || article != article_) {
-    end_article();
-    article_ = std::move(article);
-    if (needs_date_) {
-      date_ = date_values_.at(id);
-    }
-    if (needs_source_) {
-      source_ = source_values_.at(id);
-    }
+  Article& article = articles_[database_.segment_of(id)];
+  std::string value = article_values_.at(id);
+  if (article.passages == 0 || value != article.id) {
+    end(article);
+    article.id = std::move(value);
+    begin(article, id);
   }
-  ++of_article_;
+  ++article.passages;
+}
+
+void FacetCounter::begin(Article& article, Xapian::docid id) {
+  article.number = begun_++;
+  if (needs_date_) {
+    article.date = date_values_.at(id);
+  }
+  if (needs_source_) {
+    article.source = source_values_.at(id);
+  }
 }
 
 // All passages of an article have the same values.
-void FacetCounter::end_article() {
-  if (of_article_ == 0) {
+void FacetCounter::end(Article& article) {
+  if (article.passages == 0) {
     return;
   }
-  Tally article{of_article_, 1, {}};
+  Tally tally{article.passages, 1, {}};
   if (!stories_.empty()) {
-    article.stories.push_back(stories_[total_.articles]);
+    tally.stories.push_back(stories_[article.number]);
   }
-  total_.add(article);
+  total_.add(tally);
   for (std::size_t i = 0; i < facets_.size(); ++i) {
-    counts_[i][value_of(facets_[i], date_, source_)].add(article);
+    counts_[i][value_of(facets_[i], article.date, article.source)].add(tally);
   }
   if (cross_) {
-    cells_[value_of(cross_->rows, date_, source_)]
-          [value_of(cross_->columns, date_, source_)]
-              .add(article);
+    cells_[value_of(cross_->rows, article.date, article.source)]
+          [value_of(cross_->columns, article.date, article.source)]
+              .add(tally);
   }
-  of_article_ = 0;
+  article.passages = 0;
+}
+
+void FacetCounter::end_articles() {
+  for (Article& article : articles_) {
+    end(article);
+  }
 }
 
 std::vector<FacetCounts> FacetCounter::counts() {
-  end_article();
+  end_articles();
   std::vector<FacetCounts> facets;
   for (std::size_t i = 0; i < facets_.size(); ++i) {
     facets.push_back(facet_counts(facets_[i], counts_[i]));
@@ -203,7 +205,7 @@ std::vector<FacetCounts> FacetCounter::counts() {
 }
 
 std::optional<CrossTable> FacetCounter::cross_table() {
-  end_article();
+  end_articles();
   if (!cross_) {
     return std::nullopt;
   }

@@ -10,20 +10,9 @@
 #include <vector>
 
 #include "dateline/results.hpp"
+#include "query/engine/index/passage_database.hpp"
 
 namespace dateline {
-
-// Reads one value slot for ascending document ids.
-class ValueReader {
- public:
-  ValueReader(const Xapian::Database& database, Xapian::valueno slot);
-
-  // "" if the document has no value. `id` must be above that of the last call.
-  std::string at(Xapian::docid id);
-
- private:
-  Xapian::ValueIterator values_;
-};
 
 // Counts of the articles that have one value.
 struct Tally {
@@ -40,15 +29,15 @@ struct Tally {
 // value slots. It reads no texts.
 class FacetCounter {
  public:
-  // `stories` has the story of each article that will be added, in this order;
-  // it is empty if they are not to be counted.
-  FacetCounter(const Xapian::Database& database,
+  // `stories` has the story of each article that will be added, in the order of
+  // their first passages that are; it is empty if they are not to be counted.
+  FacetCounter(const PassageDatabase& database,
                const std::vector<Facet>& facets,
                const std::optional<FacetPair>& cross = {},
                std::vector<std::uint32_t> stories = {});
 
-  // Counts a passage. Ids must ascend, and the passages of an article must
-  // follow each other.
+  // Counts a passage. Ids must ascend, and within a segment the passages of an
+  // article must follow each other.
   void add(Xapian::docid id);
 
   CrossCount total() const { return total_.count(); }
@@ -65,8 +54,20 @@ class FacetCounter {
   using Counts = std::unordered_map<std::string, Tally>;
   using Cells = std::unordered_map<std::string, Counts>;
 
-  void end_article();
+  // The article that the last passage of a segment belongs to.
+  struct Article {
+    std::string id;
+    std::string date;
+    std::string source;
+    std::size_t passages = 0;  // that were added
+    std::size_t number = 0;    // in the order of first passages
+  };
 
+  void begin(Article& article, Xapian::docid id);
+  void end(Article& article);
+  void end_articles();
+
+  const PassageDatabase& database_;
   ValueReader article_values_;
   ValueReader date_values_;
   ValueReader source_values_;
@@ -77,12 +78,9 @@ class FacetCounter {
   std::optional<FacetPair> cross_;
   Cells cells_;  // by value of the row, then of the column
   std::vector<std::uint32_t> stories_;  // by number of the article
+  std::size_t begun_ = 0;               // articles
+  std::vector<Article> articles_;       // by segment
   Tally total_;
-  // Of the article that the last passage belongs to:
-  std::string article_;
-  std::string date_;
-  std::string source_;
-  std::size_t of_article_ = 0;  // passages
 };
 
 }  // namespace dateline

@@ -27,13 +27,13 @@ void set_dates(const FacetCounts& days, IndexStatistics& statistics) {
 }  // namespace
 
 IndexStatistics index_statistics(const IndexReader& reader) {
-  const Xapian::Database& database = reader.database();
+  const PassageDatabase& database = reader.database();
   FacetCounter counter(
       database, {Facet::language, Facet::source, Facet::year, Facet::day});
-  for (auto id = database.postlist_begin(""); id != database.postlist_end("");
-       ++id) {
-    counter.add(*id);
-  }
+  database.each_with("", [&](Xapian::docid id) {
+    counter.add(id);
+    return true;
+  });
   std::vector<FacetCounts> counts = counter.counts();
   IndexStatistics statistics;
   statistics.passages = counter.total().passages;

@@ -14,32 +14,38 @@ namespace {
 // Doubtful passages whose text is read for an estimate; it takes about 10 ms.
 constexpr std::size_t max_verified = 200;
 
-// Keeps the id of every match.
+// Keeps the number of every match within its segment.
 class IdCollector : public Xapian::MatchSpy {
  public:
   void operator()(const Xapian::Document& document, double) override {
     ids_.push_back(document.get_docid());
   }
 
-  // Ascending.
-  std::vector<Xapian::docid> take() {
-    std::sort(ids_.begin(), ids_.end());
-    return std::move(ids_);
-  }
+  const std::vector<Xapian::docid>& local_ids() const { return ids_; }
 
  private:
   std::vector<Xapian::docid> ids_;
 };
 
-std::vector<Xapian::docid> all_matches(const Xapian::Database& database,
-                                       const Xapian::Query& query) {
-  IdCollector collector;
-  Xapian::Enquire enquire(database);
-  enquire.set_query(query);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.add_matchspy(&collector);
-  enquire.get_mset(0, 0, database.get_doccount());
-  return collector.take();
+// Ascending. Segments are searched one by one, because a spy is told numbers
+// within segments.
+std::vector<Xapian::docid> all_matches(const Xapian::Query& query,
+                                       const SearchContext& context) {
+  const PassageDatabase& database = context.database();
+  std::vector<Xapian::docid> ids;
+  for (std::size_t i = 0; i < database.segment_count(); ++i) {
+    IdCollector collector;
+    Xapian::Enquire enquire(database.segment(i));
+    enquire.set_query(context.living_until_deadline(query));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&collector);
+    enquire.get_mset(0, 0, database.segment(i).get_doccount());
+    for (const Xapian::docid local : collector.local_ids()) {
+      ids.push_back(database.id_of(i, local));
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  return ids;
 }
 
 bool matches(const Xapian::Document& document, Evaluators& evaluators) {
@@ -50,13 +56,12 @@ bool matches(const Xapian::Document& document, Evaluators& evaluators) {
 
 // Those of the doubtful passages that match; some are missing after the
 // deadline.
-std::vector<Xapian::docid> verified(const Xapian::Database& database,
+std::vector<Xapian::docid> verified(const PassageDatabase& database,
                                     std::vector<Xapian::docid> doubtful,
                                     Evaluators& evaluators,
                                     Deadline& deadline) {
   std::erase_if(doubtful, [&](Xapian::docid id) {
-    return deadline.expired() ||
-           !matches(database.get_document(id), evaluators);
+    return deadline.expired() || !matches(database.document(id), evaluators);
   });
   return doubtful;
 }
@@ -96,7 +101,7 @@ std::size_t scaled(std::size_t count, double factor) {
 
 // What all doubtful passages together would add, by those of a sample that
 // match.
-MatchCounts estimate(const Xapian::Database& database,
+MatchCounts estimate(const PassageDatabase& database,
                      const std::vector<Xapian::docid>& doubtful,
                      Evaluators& evaluators, Deadline& deadline) {
   FacetCounter counter(database, {});
@@ -120,12 +125,11 @@ MatchCounts estimate(const Xapian::Database& database,
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchOptions& options,
                           const SearchContext& context) {
-  const Xapian::Database& database = context.database();
+  const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
-  std::vector<Xapian::docid> ids =
-      all_matches(database, until_deadline(bounds.sure, deadline));
+  std::vector<Xapian::docid> ids = all_matches(bounds.sure, context);
   const std::vector<Xapian::docid> doubtful =
-      all_matches(database, until_deadline(bounds.doubtful, deadline));
+      all_matches(bounds.doubtful, context);
   const bool shows_counts = !options.facets.empty() || options.cross ||
                             options.count_stories || options.page.limit == 0;
   const bool estimates = !shows_counts && doubtful.size() > max_verified;
@@ -154,13 +158,11 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
 std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
                                              Evaluators& evaluators,
                                              const SearchContext& context) {
-  const Xapian::Database& database = context.database();
+  const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
-  return merged(
-      all_matches(database, until_deadline(bounds.sure, deadline)),
-      verified(database,
-               all_matches(database, until_deadline(bounds.doubtful, deadline)),
-               evaluators, deadline));
+  return merged(all_matches(bounds.sure, context),
+                verified(database, all_matches(bounds.doubtful, context),
+                         evaluators, deadline));
 }
 
 }  // namespace dateline

@@ -8,7 +8,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/token_trace.hpp"
-#include "query/engine/count/facet_counter.hpp"
+#include "query/engine/index/passage_database.hpp"
 
 namespace dateline {
 namespace {
@@ -178,22 +178,27 @@ void StoryFinder::unite(std::uint32_t article, std::uint32_t other) {
   parents_[last] = first;
 }
 
-// The passages of an article have consecutive document ids.
+// The passages of an article have consecutive numbers within a segment.
 std::vector<std::uint32_t> stories_of(
     const std::vector<Xapian::docid>& passages, const SearchContext& context) {
   ValueReader traces(context.database(), schema::trace_slot);
   ValueReader leads(context.database(), schema::trace_slot);
   StoryFinder finder(context.deadline);
-  Xapian::docid last = 0;  // the first passage of the last article
+  const PassageDatabase& database = context.database();
+  // The first passage of each segment's last article, within the segment.
+  std::vector<Xapian::docid> last(database.segment_count(), 0);
   for (const Xapian::docid id : passages) {
     if (context.deadline.expired_sampled()) {
       break;
     }
     const std::string trace = traces.at(id);
-    const Xapian::docid first = id - (TokenTrace(trace).header().ordinal - 1);
-    if (first != last) {
-      finder.add(first == id ? trace : leads.at(first));
-      last = first;
+    const std::size_t segment = database.segment_of(id);
+    const Xapian::docid local = database.local_id(id);
+    const Xapian::docid first =
+        local - (TokenTrace(trace).header().ordinal - 1);
+    if (first != last[segment]) {
+      finder.add(first == local ? trace : leads.at(segment, first));
+      last[segment] = first;
     }
   }
   return finder.stories();

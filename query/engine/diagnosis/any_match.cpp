@@ -16,20 +16,20 @@ class AnyMatch {
   AnyMatch(const std::vector<LanguageQuery>& queries,
            const SearchContext& context)
       : context_(context),
-        enquire_(context.database()),
+        enquire_(context.enquire()),
         evaluators_(make_evaluators(queries, context.analysers)) {
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 
   bool among(const MatchBounds& bounds) {
-    enquire_.set_query(until_deadline(bounds.sure, context_.deadline));
+    enquire_.set_query(context_.living_until_deadline(bounds.sure));
     return !enquire_.get_mset(0, 1).empty() || among_doubtful(bounds.doubtful);
   }
 
  private:
   // Mostly one of the first matches, so the first round asks Xapian for few.
   bool among_doubtful(const Xapian::Query& doubtful) {
-    enquire_.set_query(until_deadline(doubtful, context_.deadline));
+    enquire_.set_query(context_.living_until_deadline(doubtful));
     constexpr Xapian::doccount first_round = 4, growth = 8;
     Xapian::doccount begin = 0;
     for (Xapian::doccount count = first_round;; count *= growth) {

@@ -54,7 +54,7 @@ class Diagnoser {
 
   Diagnosis run() {
     Diagnosis diagnosis;
-    if (context_.database().get_doccount() == 0) {
+    if (context_.database().passage_count() == 0) {
       diagnosis.cause = Cause::empty_index;
       diagnosis.text = diagnosis_text(diagnosis);
       return diagnosis;

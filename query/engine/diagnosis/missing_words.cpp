@@ -14,17 +14,17 @@ namespace dateline {
 namespace {
 
 bool has_term(const PatternArc& arc, const std::string& language,
-              const Xapian::Database& database) {
+              const PassageDatabase& database) {
   if (arc.form != Form::same) {
     return !arc.expansion->terms.empty();
   }
-  return database.term_exists(schema::body_term(language, arc.term)) ||
-         database.term_exists(schema::title_term(language, arc.term));
+  return database.has_term(schema::body_term(language, arc.term)) ||
+         database.has_term(schema::title_term(language, arc.term));
 }
 
 // Whether the language has a term at each place of the pattern.
 bool has_terms(const Pattern& pattern, const std::string& language,
-               const Xapian::Database& database) {
+               const PassageDatabase& database) {
   return std::ranges::all_of(pattern.arcs, [&](const auto& arcs) {
     return std::ranges::any_of(arcs, [&](const PatternArc& arc) {
       return has_term(arc, language, database);
@@ -35,7 +35,7 @@ bool has_terms(const Pattern& pattern, const std::string& language,
 // Whether a language has the word, or looks for nothing because the word is too
 // common there.
 bool has_word(const CompiledQuery& query, std::size_t word,
-              const Xapian::Database& database) {
+              const PassageDatabase& database) {
   bool is_looked_for = false;
   for (const Leaf& leaf : query.leaves) {
     if (leaf.word == word) {

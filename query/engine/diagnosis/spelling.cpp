@@ -28,17 +28,16 @@ constexpr std::size_t max_passages = 4;  // that are read for a stem
 // how it is written there, and how often each way.
 class WordForms {
  public:
-  WordForms(Analyser& analyser, const Xapian::Database& database,
+  WordForms(Analyser& analyser, const PassageDatabase& database,
             const std::string& stem) {
     const std::string term = schema::body_term(analyser.language(), stem);
-    auto id = database.postlist_begin(term);
-    for (std::size_t read = 0;
-         read < max_passages && id != database.postlist_end(term);
-         ++read, ++id) {
-      const PassageRecord passage = read_passage(database, *id);
+    std::size_t read = 0;
+    database.each_with(term, [&](Xapian::docid id) {
+      const PassageRecord passage = read_passage(database, id);
       add(analyser, passage.text, stem);
       add(analyser, passage.title, stem);
-    }
+      return ++read < max_passages;
+    });
   }
 
   // The form nearest to `folded`, in its most frequent writing.
@@ -72,7 +71,7 @@ class WordForms {
 
 std::vector<SpellingCandidate> spellings_within(
     const std::string& folded, unsigned edits, std::size_t passages,
-    Analyser& analyser, const Xapian::Database& database) {
+    Analyser& analyser, const PassageDatabase& database) {
   Expansion near = fuzzy_expansion(folded, edits, analyser, database);
   const double min_passages = static_cast<double>(
       std::max<std::size_t>(1, passages * min_frequency_ratio));
@@ -107,9 +106,10 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
   return weight(a, b) > weight(b, a);
 }
 
-std::vector<SpellingCandidate> find_spellings(
-    const std::string& folded, std::size_t passages, Analyser& analyser,
-    const Xapian::Database& database) {
+std::vector<SpellingCandidate> find_spellings(const std::string& folded,
+                                              std::size_t passages,
+                                              Analyser& analyser,
+                                              const PassageDatabase& database) {
   const std::size_t length = count_characters(folded);
   if (length < min_length || has_ascii_digit(folded)) {
     return {};

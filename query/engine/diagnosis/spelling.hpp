@@ -1,13 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
 #include "dateline/diagnosis.hpp"
+#include "query/engine/index/passage_database.hpp"
 
 namespace dateline {
 
@@ -32,6 +31,6 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b);
 std::vector<SpellingCandidate> find_spellings(const std::string& folded,
                                               std::size_t passages,
                                               Analyser& analyser,
-                                              const Xapian::Database& database);
+                                              const PassageDatabase& database);
 
 }  // namespace dateline

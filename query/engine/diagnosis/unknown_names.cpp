@@ -135,8 +135,9 @@ class UnknownNames {
 
   void check(const Filter& filter, const std::string& typed, std::size_t begin,
              std::size_t end) {
-    Xapian::Enquire enquire(context_.database());
-    enquire.set_query(filter_query(filter, context_.deadline));
+    Xapian::Enquire enquire = context_.enquire();
+    enquire.set_query(
+        context_.database().living(filter_query(filter, context_.deadline)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     if (enquire.get_mset(0, 1).empty()) {
       notes_.push_back({text(filter, typed), begin, end});
@@ -177,22 +178,22 @@ class UnknownNames {
                                  std::string_view prefix,
                                  std::string PassageRecord::*spelling) const {
     if (typed.size() > max_typed) return {};
-    const Xapian::Database& database = context_.database();
+    const PassageDatabase& database = context_.database();
     const std::string folded = name_key(typed);
     const std::string begin(prefix);
     std::vector<Suggestion> suggestions;
-    for (auto term = database.allterms_begin(begin);
-         term != database.allterms_end(begin); ++term) {
-      std::string name = (*term).substr(begin.size());
+    for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
+      std::string name = walk.term().substr(begin.size());
       if (context_.deadline.expired_sampled()) return {};
       if (const Cost cost = cost_of_name(folded, name)) {
-        suggestions.push_back({*cost, term.get_termfreq(), std::move(name)});
+        suggestions.push_back({*cost, walk.passages(), std::move(name)});
       }
     }
     std::vector<std::string> names;
     for (const Suggestion& best : best_of(std::move(suggestions))) {
-      const Xapian::docid first = *database.postlist_begin(begin + best.name);
-      names.push_back(read_passage(database, first).*spelling);
+      if (const auto first = database.first_with(begin + best.name)) {
+        names.push_back(read_passage(database, *first).*spelling);
+      }
     }
     return names;
   }
@@ -232,7 +233,7 @@ class UnknownNames {
 std::vector<Note> notes_on_unknown_names(const Query& query,
                                          const SearchFilters& filters,
                                          const SearchContext& context) {
-  if (context.database().get_doccount() == 0) {
+  if (context.database().passage_count() == 0) {
     return {};
   }
   UnknownNames names(context);

@@ -68,7 +68,6 @@ class WordCounter {
   // The candidates are counted without verifying them, so that a word whose
   // form only the text can tell may be counted too high.
   std::size_t count_passages(const Query& query) {
-    const Xapian::Database& database = context_.database();
     const QueryNode root = with_names(query.root(), context_);
     std::size_t sum = 0;
     for (const auto& [language, statistics] : context_.reader.languages()) {
@@ -77,14 +76,15 @@ class WordCounter {
       expand(compiled.patterns, language, context_);
       const Xapian::Query possible =
           bounds_of(compiled, Excluding::exact, context_.deadline).possible;
-      Xapian::Enquire enquire(database);
-      enquire.set_query(possible);
+      Xapian::Enquire enquire = context_.enquire();
+      enquire.set_query(context_.database().living(possible));
       enquire.set_weighting_scheme(Xapian::BoolWeight());
       Xapian::MSet matches = enquire.get_mset(0, 0);
       if (matches.get_matches_lower_bound() !=
           matches.get_matches_upper_bound()) {
-        enquire.set_query(until_deadline(possible, context_.deadline));
-        matches = enquire.get_mset(0, 0, database.get_doccount());
+        enquire.set_query(context_.living_until_deadline(possible));
+        matches = enquire.get_mset(
+            0, 0, context_.database().all_segments().get_doccount());
       }
       sum += matches.get_matches_estimated();
     }

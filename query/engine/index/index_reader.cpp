@@ -2,23 +2,15 @@
 
 #include <algorithm>
 #include <optional>
-#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "corpus/index/index_identity.hpp"
-#include "corpus/index/index_schema.hpp"
 #include "corpus/index/index_trouble.hpp"
-#include "corpus/index/language_statistics.hpp"
+#include "corpus/index/segment_files.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
-namespace {
-
-std::string metadata(const Xapian::Database& database, std::string_view key) {
-  return database.get_metadata(std::string(key));
-}
-
-}  // namespace
 
 IndexReader::IndexReader(std::filesystem::path index)
     : folder_(std::move(index)) {
@@ -50,77 +42,100 @@ void IndexReader::fail(const std::filesystem::path& file,
        std::string(index_remedy(error, IndexAccess::read)));
 }
 
-void IndexReader::require_readable(const std::filesystem::path& generation,
-                                   bool holds_passages) const {
-  if (const auto part = unreadable_part(generation, holds_passages)) {
-    fail(part->path, part->error);
-  }
-}
-
-void IndexReader::refresh() {
-  std::optional<std::filesystem::path> current = folder_.current();
-  if (!current) {
-    folder_.require_stub();
+std::string IndexReader::current_manifest() const {
+  std::optional<std::string> text = folder_.read_manifest();
+  if (!text) {
+    folder_.require_complete();
     fail("there is none; make it with dateline-index, or name another");
   }
-  const bool is_open = *current == generation_;
-  if (is_open && !database_.reopen()) {
-    return;
-  }
-  generation_
-      .clear();  // so that after a failure the next refresh opens it anew
-  if (!is_open) {
-    current = open(*current);
-  }
-  read_statistics();
-  generation_ = *current;
+  return *std::move(text);
 }
 
-std::filesystem::path IndexReader::open(std::filesystem::path generation) {
-  try {
-    database_ = Xapian::Database(generation.string());
-  } catch (const Xapian::DatabaseOpeningError&) {
-    const auto current = folder_.current();
-    if (!current || *current == generation) {
-      require_readable(generation, false);
-      throw;
+// A writer deletes the segments that its batch replaced, and may do so between
+// the reading of a manifest and the opening of its segments. Then there is a
+// newer manifest to open.
+void IndexReader::refresh() {
+  std::string text = current_manifest();
+  while (text != text_) {
+    try {
+      open(text);
+      return;
+    } catch (...) {
+      std::string newer = current_manifest();
+      if (newer == text) {
+        throw;
+      }
+      text = std::move(newer);
     }
-    generation = *current;
-    database_ = Xapian::Database(generation.string());
   }
-  require_readable(generation, database_.get_doccount() > 0);
-  const auto get = [this](std::string_view key) {
-    return metadata(database_, key);
-  };
-  check_identity(read_identity(get), folder_.path());
-  return generation;
+}
+
+void IndexReader::open(const std::string& text) {
+  Manifest manifest = decode_manifest(text, folder_.path());
+  check_identity(manifest.identity, folder_.path());
+  Segments segments = open_segments(manifest);
+  std::vector<PassageDatabase::Segment> in_order;
+  for (const SegmentEntry& entry : manifest.segments) {
+    in_order.push_back(segments.at(entry.uuid));
+  }
+  database_ = PassageDatabase(std::move(in_order));
+  segments_ = std::move(segments);
+  manifest_ = std::move(manifest);
+  text_ = text;
+  ++state_;
+  set_statistics();
+}
+
+// Databases that are open already stay so, and so do tombstones.
+IndexReader::Segments IndexReader::open_segments(
+    const Manifest& manifest) const {
+  Segments segments;
+  for (const SegmentEntry& entry : manifest.segments) {
+    const auto known = segments_.find(entry.uuid);
+    if (known == segments_.end()) {
+      require_files(folder_.path(), entry);
+    }
+    segments[entry.uuid] = {
+        known != segments_.end()
+            ? known->second.database
+            : Xapian::Database((folder_.path() / entry.name).string()),
+        known != segments_.end() && has_tombstone_of(entry)
+            ? known->second.tombstone
+            : std::make_shared<const Tombstone>(
+                  read_tombstone(folder_.path(), entry))};
+  }
+  return segments;
+}
+
+// Whether the tombstone of a segment is the one that is open.
+bool IndexReader::has_tombstone_of(const SegmentEntry& segment) const {
+  return std::ranges::any_of(manifest_.segments,
+                             [&](const SegmentEntry& known) {
+                               return known.uuid == segment.uuid &&
+                                      known.tombstone == segment.tombstone;
+                             });
 }
 
 IndexReader::Storage IndexReader::storage() const {
-  Storage storage;
-  for (const auto& file : std::filesystem::directory_iterator(generation_)) {
-    storage.bytes += file.file_size();
-    storage.written = std::max(storage.written, file.last_write_time());
+  Storage storage{text_.size(),
+                  std::filesystem::last_write_time(folder_.manifest())};
+  for (const SegmentEntry& segment : manifest_.segments) {
+    for (const FileEntry& file : segment.files) {
+      storage.bytes += file.bytes;
+    }
+    storage.bytes += segment.tombstone ? segment.tombstone->bytes : 0;
   }
   return storage;
 }
 
-std::string IndexReader::analyser() const {
-  return metadata(database_, schema::fingerprint_key);
-}
-
-void IndexReader::read_statistics() {
-  ++state_;
+void IndexReader::set_statistics() {
+  const Contents living = manifest_.living();
+  newest_date_ = living.newest_date;
   languages_.clear();
-  const TokensByLanguage statistics = statistics_from_json(
-      metadata(database_, schema::statistics_key), folder_.path());
-  for (const auto& [language, tokens] : statistics) {
-    const double passages =
-        database_.get_termfreq(schema::language_term(language));
-    if (passages > 0) {
-      languages_[language] = {
-          passages, std::max(1.0, static_cast<double>(tokens) / passages)};
-    }
+  for (const auto& [language, counts] : living.languages) {
+    const auto passages = static_cast<double>(counts.passages);
+    languages_[language] = {
+        passages, std::max(1.0, static_cast<double>(counts.tokens) / passages)};
   }
 }
 

@@ -12,16 +12,16 @@ namespace {
 // The names whose terms begin with `prefix`, the one with most passages first.
 // The terms are folded, and long ones are cut. Users know a name as its
 // passages spell it, so the spelling is read from a passage.
-std::vector<std::string> all_names(const Xapian::Database& database,
+std::vector<std::string> all_names(const PassageDatabase& database,
                                    std::string_view prefix,
                                    std::string PassageRecord::*name) {
   const std::string begin(prefix);
   std::vector<std::pair<Xapian::doccount, std::string>> by_frequency;
-  for (auto term = database.allterms_begin(begin);
-       term != database.allterms_end(begin); ++term) {
-    const Xapian::docid first = *database.postlist_begin(*term);
-    by_frequency.emplace_back(term.get_termfreq(),
-                              read_passage(database, first).*name);
+  for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
+    if (const auto first = database.first_with(walk.term())) {
+      by_frequency.emplace_back(walk.passages(),
+                                read_passage(database, *first).*name);
+    }
   }
   std::sort(by_frequency.begin(), by_frequency.end(),
             [](const auto& a, const auto& b) {
@@ -38,32 +38,34 @@ std::vector<std::string> all_names(const Xapian::Database& database,
 
 }  // namespace
 
-PassageRecord read_passage(const Xapian::Database& database, Xapian::docid id) {
-  return decode_passage_record(database.get_document(id).get_data());
+PassageRecord read_passage(const PassageDatabase& database, Xapian::docid id) {
+  return decode_passage_record(database.document(id).get_data());
 }
 
-std::vector<PassageRecord> article_passages(const Xapian::Database& database,
+std::vector<PassageRecord> article_passages(const PassageDatabase& database,
                                             std::string_view article,
                                             std::size_t first,
                                             std::size_t last) {
   const std::string term = schema::article_term(article);
   std::vector<PassageRecord> passages;
-  std::size_t place = 1;
-  for (auto id = database.postlist_begin(term);
-       id != database.postlist_end(term) && place <= last; ++id, ++place) {
-    if (place < first) {
-      continue;
+  std::size_t place = 0;
+  database.each_with(term, [&](Xapian::docid id) {
+    if (++place > last) {
+      return false;
     }
-    PassageRecord passage = read_passage(database, *id);
-    // The term of a long id ends in a hash, which two ids may share.
-    if (passage.article == article) {
-      passages.push_back(std::move(passage));
+    if (place >= first) {
+      PassageRecord passage = read_passage(database, id);
+      // The term of a long id ends in a hash, which two ids may share.
+      if (passage.article == article) {
+        passages.push_back(std::move(passage));
+      }
     }
-  }
+    return true;
+  });
   return passages;
 }
 
-std::optional<PassageRecord> find_passage(const Xapian::Database& database,
+std::optional<PassageRecord> find_passage(const PassageDatabase& database,
                                           std::string_view id) {
   const std::optional<PassageId> parsed = parse_passage_id(id);
   if (!parsed) {
@@ -75,11 +77,11 @@ std::optional<PassageRecord> find_passage(const Xapian::Database& database,
                           : std::optional(std::move(passages.front()));
 }
 
-std::vector<std::string> all_sources(const Xapian::Database& database) {
+std::vector<std::string> all_sources(const PassageDatabase& database) {
   return all_names(database, schema::source_prefix, &PassageRecord::source);
 }
 
-std::vector<std::string> all_authors(const Xapian::Database& database) {
+std::vector<std::string> all_authors(const PassageDatabase& database) {
   return all_names(database, schema::author_prefix, &PassageRecord::author);
 }
 

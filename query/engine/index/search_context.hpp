@@ -25,7 +25,16 @@ struct SearchContext {
   const AliasTable* aliases = nullptr;                // null if there are none
   std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
 
-  const Xapian::Database& database() const { return reader.database(); }
+  const PassageDatabase& database() const { return reader.database(); }
+
+  // A search of what `query` asks for, in all segments. It finds no dead
+  // passages, and nothing more after the deadline.
+  Xapian::Enquire enquire() const {
+    return Xapian::Enquire(database().all_segments());
+  }
+  Xapian::Query living_until_deadline(const Xapian::Query& query) const {
+    return until_deadline(database().living(query), deadline);
+  }
 };
 
 }  // namespace dateline

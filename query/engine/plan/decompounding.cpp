@@ -30,7 +30,7 @@ bool has_letters_only(std::string_view folded) {
 // "Empirical Methods for Compound Splitting", EACL 2003.
 class CompoundSplitter {
  public:
-  CompoundSplitter(Analyser& analyser, const Xapian::Database& database)
+  CompoundSplitter(Analyser& analyser, const PassageDatabase& database)
       : analyser_(analyser), database_(database) {}
 
   // The two parts of a folded word, or none. `frequency` is the number of
@@ -88,18 +88,18 @@ class CompoundSplitter {
 
   double passages_with(const PatternArc& arc) const {
     return arc.term.empty() ? 0
-                            : database_.get_termfreq(schema::body_term(
+                            : database_.term_frequency(schema::body_term(
                                   analyser_.language(), arc.term));
   }
 
   Analyser& analyser_;
-  const Xapian::Database& database_;
+  const PassageDatabase& database_;
 };
 
 }  // namespace
 
 void add_compound_parts(CompiledQuery& query, Analyser& analyser,
-                        const Xapian::Database& database) {
+                        const PassageDatabase& database) {
   const std::size_t words = query.scoring_terms.size();
   if (query.language != "de" || words < 2) {
     return;

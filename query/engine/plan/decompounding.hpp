@@ -1,8 +1,7 @@
 #pragma once
 
-#include <xapian.h>
-
 #include "corpus/terms/analyser.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 
 namespace dateline {
@@ -16,6 +15,6 @@ inline constexpr double compound_part_count = 0.25;
 // scores only; a passage with nothing else is no match. A query of one term is
 // left as it is. `analyser` is of the query's language.
 void add_compound_parts(CompiledQuery& query, Analyser& analyser,
-                        const Xapian::Database& database);
+                        const PassageDatabase& database);
 
 }  // namespace dateline

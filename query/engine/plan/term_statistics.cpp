@@ -15,15 +15,16 @@ namespace {
 // shared a passage.
 Xapian::doccount arc_frequency(const PatternArc& arc,
                                const std::string& language,
-                               const Xapian::Database& database) {
+                               const PassageDatabase& database) {
   if (arc.form == Form::same) {
-    return database.get_termfreq(schema::body_term(language, arc.term));
+    return database.term_frequency(schema::body_term(language, arc.term));
   }
   Xapian::doccount sum = 0;
   for (const Expansion::Term& term : arc.expansion->terms) {
     sum += static_cast<Xapian::doccount>(term.passages);
   }
-  return std::min(sum, database.get_termfreq(schema::language_term(language)));
+  return std::min(sum,
+                  database.term_frequency(schema::language_term(language)));
 }
 
 // Two words side by side are no compound of the same parts.
@@ -33,14 +34,14 @@ constexpr char pair_mark = '"';
 // `at` in a pattern; the highest number if no pair is there.
 Xapian::doccount pair_frequency(const Pattern& pattern, std::size_t at,
                                 const std::string& language,
-                                const Xapian::Database& database) {
+                                const PassageDatabase& database) {
   const PatternArc& first = pattern.arcs[at].front();
   const PatternArc& second = pattern.arcs[at + 1].front();
   const bool is_pair = char_at(first.folded, 0).kind == CharClass::character &&
                        char_at(second.folded, 0).kind == CharClass::character;
-  return is_pair ? database.get_termfreq(
+  return is_pair ? database.term_frequency(
                        schema::body_term(language, first.term + second.term))
-                 : database.get_doccount();
+                 : database.passage_count();
 }
 
 // A scoring term as the query has it, which is the same in every language. That
@@ -63,7 +64,7 @@ std::string spelling_of(const CompiledQuery& query, const ScoringTerm& term) {
 // counted twice.
 PatternFrequency term_frequency(const CompiledQuery& query,
                                 const ScoringTerm& term,
-                                const Xapian::Database& database) {
+                                const PassageDatabase& database) {
   if (term.is_word_pair()) {
     return {term.passages, term.passages};
   }
@@ -72,7 +73,7 @@ PatternFrequency term_frequency(const CompiledQuery& query,
     sum += pattern_frequency(query.patterns[form], query.language, database);
   }
   const double all =
-      database.get_termfreq(schema::language_term(query.language));
+      database.term_frequency(schema::language_term(query.language));
   return term.is_name()
              ? PatternFrequency{std::min(sum.passages, all), sum.occurrences}
              : sum;
@@ -257,16 +258,16 @@ class SharedStatistics {
 
 PatternFrequency pattern_frequency(const Pattern& pattern,
                                    const std::string& language,
-                                   const Xapian::Database& database) {
+                                   const PassageDatabase& database) {
   const auto frequency = [&](const PatternArc& arc) {
     return arc_frequency(arc, language, database);
   };
   if (const PatternArc* arc = single_term(pattern)) {
-    const double occurrences = static_cast<double>(
-        database.get_collection_freq(schema::body_term(language, arc->term)));
+    const double occurrences =
+        database.collection_frequency(schema::body_term(language, arc->term));
     return {static_cast<double>(frequency(*arc)), occurrences};
   }
-  Xapian::doccount rarest = database.get_doccount();
+  Xapian::doccount rarest = database.passage_count();
   for (std::size_t at = 0; at < pattern.length(); ++at) {
     rarest = std::min(rarest, frequency(pattern.arcs[at].front()));
     if (at > 0) {

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <vector>
 
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/compiled_query.hpp"
@@ -48,7 +47,7 @@ struct LanguageQuery {
 // of its joined form where the index has it, else that of its rarest part.
 PatternFrequency pattern_frequency(const Pattern& pattern,
                                    const std::string& language,
-                                   const Xapian::Database& database);
+                                   const PassageDatabase& database);
 
 // Fills in the statistics of a query, which is given once for each language
 // that is searched. A word is as rare in passages of one language as in those

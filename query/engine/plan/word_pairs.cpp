@@ -125,23 +125,22 @@ class PairFinder {
   // both words. Articles are sampled by the hash of their id, so that the order
   // in which they were indexed does not matter.
   double passages_with(const PatternArc& a, const PatternArc& b) const {
-    const Xapian::Database& database = context_.database();
+    const PassageDatabase& database = context_.database();
     std::string rare = schema::body_term(compiled_.language, a.term);
     std::string other = schema::body_term(compiled_.language, b.term);
-    if (database.get_termfreq(rare) > database.get_termfreq(other)) {
+    if (database.term_frequency(rare) > database.term_frequency(other)) {
       std::swap(rare, other);
     }
-    const double frequency = database.get_termfreq(rare);
+    const double frequency = database.term_frequency(rare);
     if (frequency > max_frequency) {
       return 0;
     }
     const auto every =
         static_cast<std::uint64_t>(std::max(1.0, frequency / pair_sample));
-    auto traces = database.valuestream_begin(schema::trace_slot);
+    ValueReader traces(database, schema::trace_slot);
     double found = 0;
     each_passage_with(rare, other, [&](Xapian::docid id) {
-      traces.skip_to(id);
-      const std::string bytes = *traces;
+      const std::string bytes = traces.at(id);
       const TokenTrace trace(bytes);
       found += trace.header().article % every == 0 &&
                has_pair(trace, a.fingerprint, b.fingerprint);
@@ -153,19 +152,20 @@ class PairFinder {
   template <typename See>
   void each_passage_with(const std::string& rare, const std::string& other,
                          See see) const {
-    const Xapian::Database& database = context_.database();
-    auto beside = database.postlist_begin(other);
-    for (auto at = database.postlist_begin(rare);
-         at != database.postlist_end(rare); ++at) {
-      beside.skip_to(*at);
-      if (beside == database.postlist_end(other) ||
-          context_.deadline.expired_sampled()) {
-        return;
+    const PassageDatabase& database = context_.database();
+    const Xapian::Database& all = database.all_segments();
+    auto beside = all.postlist_begin(other);
+    const auto end = all.postlist_end(other);
+    database.each_with(rare, [&](Xapian::docid id) {
+      beside.skip_to(id);
+      if (beside == end || context_.deadline.expired_sampled()) {
+        return false;
       }
-      if (*beside == *at) {
-        see(*at);
+      if (*beside == id) {
+        see(id);
       }
-    }
+      return true;
+    });
   }
 
   const Query& query_;

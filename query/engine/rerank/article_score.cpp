@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
@@ -13,9 +14,10 @@ namespace {
 using Members = ScoredCandidates::Members;
 
 // An article of which some passages are candidates. All its passages have
-// consecutive document ids.
+// consecutive numbers within a segment.
 struct Article {
   const Members* members;
+  std::size_t segment;
   Xapian::docid first;
   Xapian::docid last;
   std::vector<double> occurrences;  // by scoring term
@@ -41,20 +43,23 @@ std::vector<double> occurrences_in(const Members& members,
 
 // The articles in a query's language, in the order of the index.
 std::vector<Article> articles_of(const TraceQuery& query,
-                                 const ScoredCandidates& candidates) {
+                                 const ScoredCandidates& candidates,
+                                 const PassageDatabase& database) {
   std::vector<Article> articles;
   for (const auto& [hash, members] : candidates.articles()) {
     const CandidateFeatures& passage = candidates[members.front()].passage;
     if (passage.query == &query) {
-      const Xapian::docid first = passage.id - (passage.header.ordinal - 1);
-      articles.push_back({&members, first,
+      const Xapian::docid first =
+          database.local_id(passage.id) - (passage.header.ordinal - 1);
+      articles.push_back({&members, database.segment_of(passage.id), first,
                           first + (passage.header.passages - 1),
                           occurrences_in(members, candidates)});
     }
   }
   std::sort(
-      articles.begin(), articles.end(),
-      [](const Article& a, const Article& b) { return a.first < b.first; });
+      articles.begin(), articles.end(), [](const Article& a, const Article& b) {
+        return std::pair(a.segment, a.first) < std::pair(b.segment, b.first);
+      });
   return articles;
 }
 
@@ -76,12 +81,16 @@ void forget_counts(std::size_t index, std::vector<Article>& articles) {
 // passage includes the title.
 void count_term(const std::string& term, std::size_t index,
                 std::vector<Article>& articles,
-                const Xapian::Database& database) {
-  auto at = database.postlist_begin(term);
-  const auto end = database.postlist_end(term);
+                const PassageDatabase& database) {
+  Xapian::PostingIterator at, end;
+  std::size_t segment = database.segment_count();  // that `at` is in
   for (Article& article : articles) {
     if (article.all_are_candidates()) {
       continue;
+    }
+    if (article.segment != segment) {
+      segment = article.segment;
+      at = database.segment(segment).postlist_begin(term);
     }
     if (at != end) {
       at.skip_to(article.first);
@@ -93,7 +102,7 @@ void count_term(const std::string& term, std::size_t index,
 }
 
 void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
-                 const Xapian::Database& database) {
+                 const PassageDatabase& database) {
   const std::vector<ScoringTerm>& terms = query.compiled.scoring_terms;
   for (std::size_t index = 0; index < terms.size(); ++index) {
     const std::vector<std::size_t>& patterns = terms[index].patterns;
@@ -130,9 +139,9 @@ double score_of(const Article& article, const LanguageQuery& query,
 }  // namespace
 
 void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
-                  const Xapian::Database& database) {
+                  const PassageDatabase& database) {
   for (const auto& [language, query] : queries) {
-    std::vector<Article> articles = articles_of(query, candidates);
+    std::vector<Article> articles = articles_of(query, candidates, database);
     count_terms(*query.query, articles, database);
     for (const Article& article : articles) {
       const double gain =

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/rerank/candidate_features.hpp"
 #include "query/engine/rerank/scored_candidates.hpp"
 
@@ -14,6 +13,6 @@ inline constexpr double article_share = 1.0;
 // of characters are counted in all passages of the article, by the posting
 // lists; derivations and compounds are counted in the candidates only.
 void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
-                  const Xapian::Database& database);
+                  const PassageDatabase& database);
 
 }  // namespace dateline

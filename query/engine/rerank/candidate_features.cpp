@@ -178,7 +178,7 @@ double CandidateFeatures::max_words_score() const {
 // Candidates are sorted first, because the value stream goes forward only.
 std::vector<CandidateFeatures> read_traces(
     const std::vector<Candidate>& candidates, const TraceQueries& queries,
-    const Xapian::Database& database) {
+    const PassageDatabase& database) {
   std::vector<CandidateFeatures> passages(candidates.size());
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     passages[i].id = candidates[i].id;
@@ -186,14 +186,11 @@ std::vector<CandidateFeatures> read_traces(
   }
   std::sort(passages.begin(), passages.end(),
             [](const auto& a, const auto& b) { return a.id < b.id; });
-  auto at = database.valuestream_begin(schema::trace_slot);
-  const auto end = database.valuestream_end(schema::trace_slot);
+  ValueReader traces(database, schema::trace_slot);
   for (CandidateFeatures& passage : passages) {
-    if (at != end) {
-      at.skip_to(passage.id);
-    }
-    if (at != end && at.get_docid() == passage.id) {
-      passage.read(*at, queries);
+    const std::string trace = traces.at(passage.id);
+    if (!trace.empty()) {
+      passage.read(trace, queries);
     }
   }
   return passages;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "corpus/index/token_trace.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -133,6 +134,6 @@ inline constexpr unsigned max_pair_distance = 2;
 // The candidates in the order of their document ids.
 std::vector<CandidateFeatures> read_traces(
     const std::vector<Candidate>& candidates, const TraceQueries& queries,
-    const Xapian::Database& database);
+    const PassageDatabase& database);
 
 }  // namespace dateline

@@ -36,7 +36,7 @@ void collect(const std::vector<Token>& tokens, double score, Values& values) {
 // out.
 std::vector<FeedbackTerm> best_terms(const Values& values,
                                      const LanguageQuery& query,
-                                     const Xapian::Database& database) {
+                                     const PassageDatabase& database) {
   constexpr double min_frequency = 2, max_share = 0.1;
   const double all_passages = query.passages;
   // A stem has the frequency that it would have if all passages were of this
@@ -45,8 +45,8 @@ std::vector<FeedbackTerm> best_terms(const Values& values,
       std::max(1.0, all_passages / (query.own_passages + passages_of_all));
   std::vector<FeedbackTerm> terms;
   for (const auto& [stem, value] : values) {
-    const double own_frequency =
-        database.get_termfreq(schema::body_term(query.compiled.language, stem));
+    const double own_frequency = database.term_frequency(
+        schema::body_term(query.compiled.language, stem));
     const double frequency = scale * own_frequency;
     if (own_frequency >= min_frequency &&
         frequency <= all_passages * max_share) {
@@ -66,7 +66,7 @@ std::vector<FeedbackTerm> best_terms(const Values& values,
 
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
                          const LanguageQuery& query, Analyser& analyser,
-                         const Xapian::Database& database) {
+                         const PassageDatabase& database) {
   Values values;
   for (const FeedbackPassage& best : passages) {
     if (best.passage.language == query.compiled.language) {

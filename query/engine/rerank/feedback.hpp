@@ -1,11 +1,10 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <vector>
 
 #include "corpus/index/passage_record.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/rerank/candidate_features.hpp"
 
@@ -32,6 +31,6 @@ struct Feedback {
 // and its source.
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
                          const LanguageQuery& query, Analyser& analyser,
-                         const Xapian::Database& database);
+                         const PassageDatabase& database);
 
 }  // namespace dateline

@@ -18,7 +18,7 @@ constexpr double proximity_share = 0.3;
 
 // Derivations add to the occurrences of the query's words.
 void add_variants(ScoredCandidates& candidates, const TraceQueries& queries,
-                  const Xapian::Database& database) {
+                  const PassageDatabase& database) {
   for (const auto& [language, query] : queries) {
     count_variants(candidates, query, database);
   }
@@ -93,12 +93,12 @@ void apply(const Feedback& feedback, const TraceQuery& query,
 }
 
 std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
-                                           const Xapian::Database& database) {
+                                           const PassageDatabase& database) {
   std::vector<FeedbackPassage> best;
   for (const std::size_t i : candidates.best_articles(feedback_articles)) {
     const auto& [passage, score, features] = candidates[i];
     if (passage.query->has_words()) {
-      const std::string record = database.get_document(passage.id).get_data();
+      const std::string record = database.document(passage.id).get_data();
       best.push_back({decode_passage_record(record), score});
     }
   }
@@ -149,7 +149,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const std::vector<LanguageQuery>& queries,
                                       const SearchOptions& options,
                                       const SearchContext& context) {
-  const Xapian::Database& database = context.database();
+  const PassageDatabase& database = context.database();
   TraceQueries trace_queries;
   for (const LanguageQuery& query : queries) {
     trace_queries.try_emplace(query.compiled.language, query);

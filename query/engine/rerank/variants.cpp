@@ -76,7 +76,7 @@ bool is_letter_byte(char c) {
 std::vector<IndexTerm> variants_of(const std::string& stem,
                                    const std::string& language,
                                    std::size_t min_shared,
-                                   const Xapian::Database& database) {
+                                   const PassageDatabase& database) {
   const std::vector<std::size_t> ends = character_ends(stem);
   if (ends.size() < min_shared || !is_letter_byte(stem[0])) {
     return {};
@@ -109,7 +109,7 @@ bool is_form(const std::string& stem, const ScoringTerm& term,
 }
 
 std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
-                                 const Xapian::Database& database) {
+                                 const PassageDatabase& database) {
   const CompiledQuery& compiled = query.query->compiled;
   std::vector<Variant> variants;
   for (std::size_t index = 0; index < compiled.scoring_terms.size(); ++index) {
@@ -166,7 +166,7 @@ double share_of(const Variant& variant, double base_share, double with_word,
 }  // namespace
 
 void count_variants(ScoredCandidates& candidates, const TraceQuery& query,
-                    const Xapian::Database& database) {
+                    const PassageDatabase& database) {
   const Rules& rules = rules_of(query.query->compiled.language);
   std::vector<Variant> variants = variants_of(query, rules, database);
   if (variants.empty()) {

@@ -1,7 +1,6 @@
 #pragma once
 
-#include <xapian.h>
-
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/rerank/scored_candidates.hpp"
 
 namespace dateline {
@@ -14,6 +13,6 @@ namespace dateline {
 // the two occur together in candidates more often than by chance.
 // docs/reference/scoring.md has the formula and its source.
 void count_variants(ScoredCandidates& candidates, const TraceQuery& query,
-                    const Xapian::Database& database);
+                    const PassageDatabase& database);
 
 }  // namespace dateline

@@ -32,11 +32,10 @@ double Recency::of(std::string_view date) const {
   return max_ * std::exp2(-std::max(age, 0.0) / half_life_);
 }
 
-sys_days newest_day(const Xapian::Database& database,
-                    const std::string& today) {
+sys_days newest_day(std::string_view newest, std::string_view today) {
   const sys_days last = day_of(today).value();
-  const auto newest = day_of(database.get_value_upper_bound(schema::date_slot));
-  return newest ? std::min(*newest, last) : last;
+  const auto day = day_of(newest);
+  return day ? std::min(*day, last) : last;
 }
 
 RecencySource::RecencySource(const Recency& recency)

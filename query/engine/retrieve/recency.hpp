@@ -27,11 +27,11 @@ class Recency {
   std::chrono::sys_days newest_;
 };
 
-// The date of the newest article of the index, but `today` (YYYY-MM-DD) at the
-// latest, because a date in the future is a mistake. `today` if no article has
-// a date.
-std::chrono::sys_days newest_day(const Xapian::Database& database,
-                                 const std::string& today);
+// The day that recency counts from: `newest`, the date of the newest article as
+// the date slot has it or "", but `today` (YYYY-MM-DD) at the latest, because a
+// date in the future is a mistake. `today` if no article has a date.
+std::chrono::sys_days newest_day(std::string_view newest,
+                                 std::string_view today);
 
 // Adds recency to the weight of passages that have a date. It is meant as the
 // optional operand of an AND_MAYBE.

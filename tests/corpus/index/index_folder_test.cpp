@@ -4,7 +4,6 @@
 
 #include <boost/test/unit_test.hpp>
 #include <fstream>
-#include <iterator>
 
 #include "dateline/error.hpp"
 
@@ -21,13 +20,18 @@ struct IndexFolderFixture {
   }
   ~IndexFolderFixture() { fs::remove_all(root); }
 
-  fs::path publish_new() const {
-    fs::create_directory(folder().building_generation());
-    return folder().publish();
+  void write(const std::string& name, const std::string& text = "") const {
+    std::ofstream(root / name) << text;
   }
-
-  void write_stub(const std::string& text) const {
-    std::ofstream(folder().stub()) << text;
+  void make_folder(const std::string& name) const {
+    fs::create_directory(root / name);
+  }
+  std::string leftovers(const std::vector<std::string>& listed) const {
+    std::string names;
+    for (const fs::path& path : folder().leftovers(listed)) {
+      names += path.filename().string() + ' ';
+    }
+    return names;
   }
 
   IndexFolder folder() const { return IndexFolder(root); }
@@ -39,119 +43,85 @@ struct IndexFolderFixture {
 
 BOOST_FIXTURE_TEST_SUITE(index_folder, IndexFolderFixture)
 
-BOOST_AUTO_TEST_CASE(an_empty_folder_has_no_generation) {
-  BOOST_TEST(!folder().current().has_value());
-  BOOST_TEST(folder().outdated().empty());
-  BOOST_CHECK_NO_THROW(folder().recover());
+BOOST_AUTO_TEST_CASE(a_folder_without_a_manifest_is_no_index) {
+  BOOST_TEST(!folder().read_manifest().has_value());
+  BOOST_TEST(!IndexFolder(root / "none").read_manifest().has_value());
+  BOOST_CHECK_NO_THROW(folder().require_complete());
+  BOOST_CHECK_NO_THROW(IndexFolder(root / "none").require_complete());
 }
 
-BOOST_AUTO_TEST_CASE(a_missing_folder_has_no_generation) {
-  const IndexFolder missing(root / "none");
-  BOOST_TEST(!missing.current().has_value());
-  BOOST_TEST(missing.outdated().empty());
+BOOST_AUTO_TEST_CASE(a_manifest_is_read_whole) {
+  const std::string text(200'000, 'x');
+  write("manifest.json", text);
+  BOOST_TEST((folder().read_manifest() == text));
 }
 
-BOOST_AUTO_TEST_CASE(the_published_generation_is_current) {
-  const fs::path first = publish_new();
-  BOOST_TEST(folder().current().value() == first);
-  const fs::path second = publish_new();
-  BOOST_TEST(folder().current().value() == second);
-  BOOST_TEST(second == root / "generation-000002");
+BOOST_AUTO_TEST_CASE(an_index_of_generations_is_refused) {
+  make_folder("generation-000007");
+  write("XAPIANDB", "glass generation-000007\n");
+  BOOST_CHECK_EXCEPTION(
+      folder().read_manifest(), IndexError, [](const auto& error) {
+        return std::string(error.what()).find("an older version") !=
+               std::string::npos;
+      });
 }
 
-BOOST_AUTO_TEST_CASE(the_stub_is_one_that_xapian_reads) {
-  publish_new();
-  std::ifstream in(folder().stub());
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
-  BOOST_TEST(text == "glass generation-000001\n");
-  BOOST_TEST(!fs::exists(root / "XAPIANDB.new"));
+BOOST_AUTO_TEST_CASE(names_are_numbered_with_six_digits_or_more) {
+  BOOST_TEST(IndexFolder::segment_name(7) == "segment-000007");
+  BOOST_TEST(IndexFolder::segment_name(1'000'000) == "segment-1000000");
+  BOOST_TEST(IndexFolder::tombstone_name(12) == "dead-000012");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_older_than_the_one_before_is_outdated) {
-  const fs::path oldest = publish_new();
-  publish_new();
-  publish_new();
-  BOOST_TEST(folder().outdated() == std::vector<fs::path>{oldest},
-             boost::test_tools::per_element());
-}
-
-BOOST_AUTO_TEST_CASE(numbers_grow_past_six_digits) {
-  fs::create_directory(root / "generation-999999");
-  BOOST_TEST(publish_new() == root / "generation-1000000");
-}
-
-BOOST_AUTO_TEST_CASE(what_an_interrupted_batch_left_is_deleted) {
-  const fs::path current = publish_new();
-  fs::create_directory(folder().building());
-  fs::create_directory(folder().building_generation());
-  fs::create_directory(root / "generation-000002");
-  std::ofstream(root / "XAPIANDB.new") << "glass generation-000002\n";
-  folder().recover();
-  BOOST_TEST(folder().current().value() == current);
-  for (const char* name : {"building-batch", "building-generation",
-                           "generation-000002", "XAPIANDB.new"}) {
-    BOOST_TEST(!fs::exists(root / name), name);
+BOOST_AUTO_TEST_CASE(what_the_manifest_does_not_list_is_left_over) {
+  for (const char* name : {"segment-000001", "segment-000002", "building-batch",
+                           "building-segment", "segment-x", "dead-"}) {
+    make_folder(name);
   }
+  for (const char* name :
+       {"dead-000003", "dead-000004", "manifest.json", "manifest.json.new",
+        "XAPIANDB", "XAPIANDB.new", "lock", "aliases.txt", "diary.txt"}) {
+    write(name);
+  }
+  BOOST_TEST(leftovers({"segment-000002", "dead-000004"}) ==
+             "XAPIANDB.new building-batch building-segment dead-000003 "
+             "manifest.json.new segment-000001 ");
 }
 
-BOOST_AUTO_TEST_CASE(a_first_publication_cut_short_is_undone_or_finished) {
-  fs::create_directory(folder().building_generation());
-  std::ofstream(root / "XAPIANDB.new") << "glass generation-000001\n";
-  folder().recover();
-  BOOST_TEST(fs::is_empty(root));
-
-  fs::create_directory(root / "generation-000001");
-  std::ofstream(root / "XAPIANDB.new") << "glass generation-000001\n";
-  folder().recover();
-  BOOST_TEST(folder().current().value() == root / "generation-000001");
-}
-
-BOOST_AUTO_TEST_CASE(generations_without_a_stub_are_refused_and_kept) {
-  for (int i = 0; i < 4; ++i) publish_new();
-  fs::remove(folder().stub());
-  BOOST_CHECK_EXCEPTION(folder().recover(), IndexError, [](const auto& error) {
-    return std::string(error.what()).find("'glass generation-000004'") !=
-           std::string::npos;
-  });
-  BOOST_TEST(fs::exists(root / "generation-000001"));
-  BOOST_TEST(fs::exists(root / "generation-000004"));
+BOOST_AUTO_TEST_CASE(segments_without_a_manifest_are_an_incomplete_copy) {
+  make_folder("segment-000004");
+  BOOST_CHECK_EXCEPTION(
+      folder().require_complete(), IndexError, [](const auto& error) {
+        const std::string message = error.what();
+        return message.find("it holds segment-000004") != std::string::npos &&
+               message.find("manifest.json is missing") != std::string::npos;
+      });
+  write("manifest.json.new");  // left by a first batch
+  BOOST_CHECK_NO_THROW(folder().require_complete());
 }
 
 BOOST_AUTO_TEST_CASE(an_index_is_known_by_its_names_also_in_part) {
   using Names = std::vector<std::string>;
   BOOST_TEST(IndexFolder::is_index(Names{"XAPIANDB"}));
   BOOST_TEST(IndexFolder::is_index(Names{"iamglass", "postlist.glass"}));
-  BOOST_TEST(IndexFolder::is_index(Names{"lock", "generation-000002"}));
+  BOOST_TEST(IndexFolder::is_index(Names{"manifest.json", "segment-000002"}));
+  BOOST_TEST(IndexFolder::is_index(Names{"lock", "segment-000002", "a.txt"}));
   BOOST_TEST(IndexFolder::is_index(Names{"building-batch", "lock"}));
   BOOST_TEST(IndexFolder::is_index(Names{"lock"}));  // before its first batch
   BOOST_TEST(!IndexFolder::is_index(Names{}));
-  BOOST_TEST(!IndexFolder::is_index(Names{"generation-000002", "a.txt"}));
+  BOOST_TEST(!IndexFolder::is_index(Names{"manifest.json", "index.html"}));
+  BOOST_TEST(!IndexFolder::is_index(Names{"segment-000002", "a.txt"}));
   BOOST_TEST(!IndexFolder::is_index(Names{"lock", "a.txt"}));
 }
 
-BOOST_AUTO_TEST_CASE(a_stub_that_is_not_ours_is_refused) {
-  for (const char* text : {"", "\n", "remote ssh x\n", "glass ../elsewhere\n",
-                           "glass generation-\n", "glass generation-1x\n"}) {
-    write_stub(text);
-    BOOST_CHECK_THROW(folder().current(), IndexError);
-    BOOST_CHECK_THROW(folder().recover(), IndexError);
-  }
-}
-
 BOOST_AUTO_TEST_CASE(a_file_that_is_no_part_of_an_index_is_named) {
-  publish_new();
-  std::ofstream(folder().lock()) << "process 1";
-  std::ofstream(root / "XAPIANDB.new") << "glass";
-  std::ofstream(folder().aliases()) << "EU = European Union";
-  fs::create_directory(folder().building());
+  for (const char* name : {"lock", "manifest.json", "XAPIANDB.new",
+                           "aliases.txt", "dead-000001"}) {
+    write(name);
+  }
+  make_folder("building-batch");
   BOOST_TEST(!folder().foreign_file().has_value());
-  std::ofstream(root / "diary.txt") << "Dear diary";
+  write("diary.txt", "Dear diary");
   BOOST_TEST(folder().foreign_file().value() == "diary.txt");
-}
-
-BOOST_AUTO_TEST_CASE(publishing_into_a_missing_folder_is_an_error) {
-  const IndexFolder missing(root / "none");
-  BOOST_CHECK_THROW(missing.publish(), IndexError);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,8 +1,8 @@
 #include "corpus/index/index_identity.hpp"
 
 #include <boost/test/unit_test.hpp>
-#include <map>
 
+#include "corpus/index/index_schema.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -17,20 +17,6 @@ std::string refusal(const IndexIdentity& index) {
     return error.what();
   }
   return "";
-}
-
-BOOST_AUTO_TEST_CASE(an_identity_is_read_as_it_was_written) {
-  std::map<std::string, std::string, std::less<>> metadata;
-  write_identity({"3", "digest", "de"},
-                 [&](std::string_view key, const std::string& value) {
-                   metadata.emplace(key, value);
-                 });
-  BOOST_TEST(metadata.size() == 3u);
-  const IndexIdentity read = read_identity(
-      [&](std::string_view key) { return metadata.find(key)->second; });
-  BOOST_TEST(read.schema == "3");
-  BOOST_TEST(read.analyser == "digest");
-  BOOST_TEST(read.default_language == "de");
 }
 
 BOOST_AUTO_TEST_CASE(an_index_of_this_program_is_accepted) {

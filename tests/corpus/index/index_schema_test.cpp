@@ -22,7 +22,6 @@ std::string quoted(std::string_view key) {
 std::string row_of(const schema::Entry& entry) {
   std::string kind = "term prefix";
   std::string key = quoted(entry.key);
-  if (entry.kind == schema::Kind::metadata_key) kind = "metadata key";
   if (entry.kind == schema::Kind::value_slot) {
     kind = "value slot";
     key = std::to_string(entry.slot);
@@ -40,8 +39,7 @@ std::vector<std::string> lines_of_reference() {
 
 bool is_row(const std::string& line) {
   return line.starts_with("| term prefix |") ||
-         line.starts_with("| value slot |") ||
-         line.starts_with("| metadata key |");
+         line.starts_with("| value slot |");
 }
 
 // The bytes that Xapian's limit counts.

@@ -58,13 +58,14 @@ BOOST_AUTO_TEST_CASE(articles_and_passages_come_in_the_order_of_the_input) {
   BatchCollector collector(folder, 10, 4);
   for (const std::size_t number : {2, 0, 1}) collector.add(result(number));
   std::string passages;
-  collector.each_passage(
-      [&](const PassageDocument& passage) { passages += passage.data; });
+  for (const auto& passage : collector.take_passages()) {
+    passages += passage.data;
+  }
   std::string articles;
   for (const auto& article : collector.take_articles()) articles += article.id;
   BOOST_TEST(passages == "012");
   BOOST_TEST(articles == "012");
-  BOOST_TEST(collector.statistics().at("en") == 30u);
+  BOOST_TEST(collector.contents().languages.at("en").tokens == 30u);
   BOOST_TEST(collector.text_bytes() == 300u);
 }
 

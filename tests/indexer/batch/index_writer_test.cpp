@@ -5,6 +5,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <fstream>
+#include <iterator>
 #include <random>
 
 #include "corpus/index/index_folder.hpp"
@@ -27,7 +28,7 @@ struct Way {
 std::ostream& operator<<(std::ostream& out, const Way& way) {
   return out << way.name;
 }
-const Way ways[] = {{"in place", in_place}, {"in segments", in_segments}};
+const Way ways[] = {{"in memory", in_memory}, {"in segments", in_segments}};
 
 struct IndexWriterFixture {
   fs::path write(const std::vector<TestArticle>& articles) const {
@@ -45,17 +46,15 @@ struct IndexWriterFixture {
     return IndexWriter(index, settings).apply(batch);
   }
 
-  Xapian::Database database() const { return Xapian::Database(index.string()); }
+  StoredIndex stored() const { return StoredIndex(index); }
 
   // The texts of an article's passages, joined.
   std::string text_of(const std::string& article) const {
-    const Xapian::Database all = database();
-    const std::string term = schema::article_term(article);
     std::string text;
-    for (auto id = all.postlist_begin(term); id != all.postlist_end(term);
-         ++id) {
-      text += decode_passage_record(all.get_document(*id).get_data()).text;
-    }
+    stored().each_with(schema::article_term(article),
+                       [&](const OpenSegment& segment, Xapian::docid id) {
+                         text += segment.record(id).text;
+                       });
     return text;
   }
 
@@ -87,12 +86,16 @@ std::string refusal(const fs::path& index, const WriterSettings& settings) {
   return "";
 }
 
-void set_metadata(const fs::path& index, std::string_view key,
-                  const std::string& value) {
-  Xapian::WritableDatabase database(
-      IndexFolder(index).current().value().string());
-  database.set_metadata(std::string(key), value);
-  database.commit();
+std::string manifest_text(const fs::path& index) {
+  return IndexFolder(index).read_manifest().value();
+}
+
+std::size_t files_of_kind(const fs::path& index, std::string_view prefix) {
+  std::size_t count = 0;
+  for (const auto& entry : fs::directory_iterator(index)) {
+    count += entry.path().filename().native().starts_with(prefix) ? 1 : 0;
+  }
+  return count;
 }
 
 }  // namespace
@@ -105,7 +108,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture, new_articles_are_added,
   const IndexingReport report = add(articles, way.settings());
   BOOST_TEST(report.added == 40u);
   BOOST_TEST(report.replaced + report.unchanged + report.failed == 0u);
-  BOOST_TEST(report.passages == database().get_doccount());
+  BOOST_TEST(report.passages == stored().passages());
   for (const TestArticle& one : articles) {
     BOOST_TEST(text_of(one.id) == one.text);
   }
@@ -123,30 +126,34 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   articles.back().text += " More.";
   add(articles, way.settings());
 
-  const Xapian::Database all = database();
+  const StoredIndex all = stored();
   std::size_t with_several = 0;
-  for (auto id = all.postlist_begin(""); id != all.postlist_end(""); ++id) {
-    const Xapian::Document document = all.get_document(*id);
+  all.each_with("", [&](const OpenSegment& segment, Xapian::docid id) {
+    const Xapian::Document document = segment.database.get_document(id);
     const PassageRecord record = decode_passage_record(document.get_data());
     const std::string trace = document.get_value(schema::trace_slot);
     const TraceHeader header = TokenTrace(trace).header();
     const std::string term = schema::article_term(record.article);
     BOOST_TEST(header.ordinal == record.ordinal);
-    BOOST_TEST(header.passages == all.get_termfreq(term));
-    BOOST_TEST(*all.postlist_begin(term) + (header.ordinal - 1) == *id);
+    BOOST_TEST(header.passages == all.frequency(term));
+    Xapian::docid first = 0;
+    segment.each_living(
+        term, [&](Xapian::docid own) { first = first == 0 ? own : first; });
+    BOOST_TEST(first + (header.ordinal - 1) == id);
     with_several += header.passages > 1;
-  }
+  });
   BOOST_TEST(with_several > 20u);
 }
 
 BOOST_AUTO_TEST_CASE(a_passage_has_the_terms_of_the_schema) {
   add({{"x1", "Miners strike", "Striking miners struck.", "en", "2024-06-19",
         "AP", "Ann Lee"}});
-  const Xapian::Document document = database().get_document(1);
+  const StoredIndex index = stored();
+  const Xapian::Database& database = index.segments.front().database;
+  const Xapian::Document document = database.get_document(1);
   const auto wdf = [&](const std::string& term) -> int {
-    auto found = document.termlist_begin();
-    found.skip_to(term);
-    return found != document.termlist_end() && *found == term
+    const auto found = database.postlist_begin(term);
+    return found != database.postlist_end(term) && *found == 1
                ? static_cast<int>(found.get_wdf())
                : -1;
   };
@@ -159,7 +166,7 @@ BOOST_AUTO_TEST_CASE(a_passage_has_the_terms_of_the_schema) {
   BOOST_TEST(wdf(schema::origin_term(input.string())) == 0);
   BOOST_TEST(document.get_value(schema::date_slot) == "20240619");
   BOOST_TEST(document.get_value(schema::source_slot) == "en:AP");
-  BOOST_TEST(database().get_doclength(1) == 5u);
+  BOOST_TEST(database.get_doclength(1) == 5u);
 }
 
 BOOST_AUTO_TEST_CASE(only_the_first_passage_has_title_tokens_and_content) {
@@ -167,22 +174,22 @@ BOOST_AUTO_TEST_CASE(only_the_first_passage_has_title_tokens_and_content) {
   one.title = "Limousine";
   for (int i = 0; i < 600; ++i) one.text += "word ";
   add({one});
-  BOOST_TEST_REQUIRE(database().get_doccount() > 1u);
-  BOOST_TEST(database().get_termfreq("en:limousin") == 1u);
-  BOOST_TEST(database().get_termfreq("Sen:limousin") ==
-             database().get_doccount());
-  BOOST_TEST(database().get_value_freq(schema::content_slot) == 1u);
+  BOOST_TEST_REQUIRE(stored().passages() > 1u);
+  BOOST_TEST(stored().frequency("en:limousin") == 1u);
+  BOOST_TEST(stored().frequency("Sen:limousin") == stored().passages());
+  BOOST_TEST(stored().segments.front().database.get_value_freq(
+                 schema::content_slot) == 1u);
 }
 
 BOOST_DATA_TEST_CASE_F(IndexWriterFixture, unchanged_articles_cost_no_commit,
                        data::make(ways), way) {
   const auto articles = RandomArticles(2).next(20);
   add(articles);
-  const auto revision = database().get_revision();
+  const std::string before = manifest_text(index);
   const IndexingReport again = add(articles, way.settings());
   BOOST_TEST(again.unchanged == 20u);
   BOOST_TEST(again.added + again.replaced + again.passages == 0u);
-  BOOST_TEST(database().get_revision() == revision);
+  BOOST_TEST(manifest_text(index) == before);
 }
 
 BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
@@ -271,7 +278,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   BOOST_TEST(report.collided == 2u);
   BOOST_TEST(report.passages == 2u);
   BOOST_TEST(text_of("x") == "Three.");
-  BOOST_TEST(database().get_doccount() == 2u);
+  BOOST_TEST(stored().passages() == 2u);
 }
 
 BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
@@ -287,7 +294,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   BOOST_TEST(report.unchanged == 1u);
   BOOST_TEST(report.collided == 1u);
   BOOST_TEST(text_of("x") == "One.");
-  BOOST_TEST(database().get_doccount() == 1u);
+  BOOST_TEST(stored().passages() == 1u);
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
@@ -351,7 +358,7 @@ BOOST_FIXTURE_TEST_CASE(lines_taken_out_of_a_file_are_pruned, ArchiveFixture) {
   const IndexingReport report = prune({input});
   BOOST_TEST(report.unchanged == 1u);
   BOOST_TEST(report.removed == 1u);
-  BOOST_TEST(database().get_doccount() == 1u);
+  BOOST_TEST(stored().passages() == 1u);
 
   write_file(input, "{\"text\":\"Three.\"}\nno json\n");
   BOOST_TEST(prune({input}).removed == 0u);  // a line failed: it may be Two
@@ -396,7 +403,7 @@ BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
   }
   BOOST_TEST(index_paths(index, {archive}).doubled == 0u);
   fs::rename(archive, moved);
-  for (const auto& settings : {in_place(), in_segments()}) {
+  for (const auto& settings : {in_memory(), in_segments()}) {
     TemporaryFolder copies;
     fs::copy(index, copies / "x.idx", fs::copy_options::recursive);
     const IndexingReport again =
@@ -433,11 +440,11 @@ BOOST_FIXTURE_TEST_CASE(what_a_prune_removes_is_not_counted_as_double,
   BOOST_TEST(report.doubled == 0u);
 }
 
-BOOST_FIXTURE_TEST_CASE(a_generation_with_a_file_missing_is_refused,
+BOOST_FIXTURE_TEST_CASE(a_segment_with_a_file_missing_is_refused,
                         IndexWriterFixture) {
   add({article("a", "One."), article("b", "Two.")});
   for (const char* file : {"docdata.glass", "postlist.glass", "iamglass"}) {
-    const fs::path path = IndexFolder(index).current().value() / file;
+    const fs::path path = index / "segment-000001" / file;
     fs::rename(path, folder / "away");
     try {
       add({article("c", "Three.")});
@@ -496,8 +503,7 @@ BOOST_AUTO_TEST_CASE(fields_over_their_limit_are_cut_and_said) {
   BOOST_TEST(report.added == 1u);
   BOOST_TEST(report.failed == 1u);
   BOOST_TEST(messages.size() == 5u);
-  const auto record =
-      decode_passage_record(database().get_document(1).get_data());
+  const auto record = stored().segments.front().record(1);
   BOOST_TEST(record.title.size() == 4096u);
   BOOST_TEST(record.source.size() == 4096u);
   BOOST_TEST(record.author.size() == 4096u);
@@ -506,7 +512,7 @@ BOOST_AUTO_TEST_CASE(fields_over_their_limit_are_cut_and_said) {
 
 BOOST_AUTO_TEST_CASE(both_ways_any_threads_and_any_order_give_the_same) {
   auto paths = write_each(folder, RandomArticles(7).next(300));
-  index_paths(index, paths, in_place());
+  index_paths(index, paths, in_memory());
   const auto expected = dump(index);
   BOOST_TEST_REQUIRE(expected.size() > 300u);
 
@@ -613,8 +619,8 @@ BOOST_AUTO_TEST_CASE(a_missing_path_fails_and_the_rest_is_added) {
 BOOST_AUTO_TEST_CASE(a_batch_of_nothing_makes_an_empty_index) {
   write_file(input, "");
   index_paths(index, {input});
-  BOOST_TEST(database().get_doccount() == 0u);
-  BOOST_TEST(database().get_metadata(std::string(schema::version_key)) ==
+  BOOST_TEST(stored().passages() == 0u);
+  BOOST_TEST(stored().manifest.identity.schema ==
              std::to_string(schema::schema_version));
 }
 
@@ -632,22 +638,88 @@ BOOST_AUTO_TEST_CASE(a_stopped_batch_publishes_nothing) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(the_generation_before_stays_and_older_ones_go) {
-  const auto articles = RandomArticles(9).next(5);
-  for (std::size_t i = 0; i < 4; ++i) add({articles[i]}, in_segments());
-  BOOST_TEST(!fs::exists(index / "generation-000002"));
-  BOOST_TEST(fs::exists(index / "generation-000003"));
-  BOOST_TEST(fs::exists(index / "generation-000004"));
-  BOOST_TEST(!fs::exists(index / "building-batch"));
+BOOST_AUTO_TEST_CASE(what_a_batch_replaces_is_deleted) {
+  WriterSettings unmerged;
+  unmerged.merges = false;
+  add(RandomArticles(9).next(3), in_segments());
+  add({article("a1", "Changed.")}, unmerged);
+  BOOST_TEST(files_of_kind(index, "dead-") == 1u);
+  add({article("a2", "Changed too.")}, unmerged);
+  BOOST_TEST(files_of_kind(index, "dead-") == 1u);
+  BOOST_TEST(files_of_kind(index, "segment-") == 3u);
+  add({article("a0", "All are.")}, unmerged);
+  BOOST_TEST(files_of_kind(index, "dead-") == 0u);
+  BOOST_TEST(files_of_kind(index, "segment-") == 3u);
+  BOOST_TEST(files_of_kind(index, "building-") == 0u);
 }
 
-BOOST_AUTO_TEST_CASE(an_index_without_its_stub_is_refused_and_kept) {
+BOOST_AUTO_TEST_CASE(batches_are_merged_by_eights) {
+  RandomArticles random(10);
+  for (int i = 0; i < 16; ++i) {
+    add({random.next("a" + std::to_string(i))});
+    BOOST_TEST(stored().segments.size() < 8u);
+  }
+  BOOST_TEST(counted_statistics(index) == stored_statistics(index));
+  IndexWriter(index, {}).merge();
+  BOOST_TEST(stored().segments.size() == 1u);
+  BOOST_TEST(stored().manifest.living().articles == 16u);
+}
+
+// The text, and the words, of what was removed are in no file.
+BOOST_AUTO_TEST_CASE(what_is_purged_is_gone_from_every_file) {
+  auto articles = RandomArticles(12).next(60);
+  articles[7].text = "Zanzibarlike words were withdrawn by quux.";
+  add(articles);
+  Batch batch;
+  batch.remove = {"a7"};
+  apply(batch);
+  const auto before = dump(index);
+  const auto holds = [&](const std::string& word) {
+    for (const auto& entry : fs::recursive_directory_iterator(index)) {
+      if (!entry.is_regular_file()) continue;
+      std::ifstream in(entry.path(), std::ios::binary);
+      const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+      if (bytes.find(word) != std::string::npos) return true;
+    }
+    return false;
+  };
+  BOOST_TEST(holds("en:zanzibarlik"));
+  IndexWriter(index, {}).purge();
+  BOOST_TEST(!holds("zanzibarlik"));
+  BOOST_TEST(!holds("quux"));
+  BOOST_TEST(stored().dead() == 0u);
+  BOOST_TEST((dump(index) == before));
+}
+
+BOOST_AUTO_TEST_CASE(an_index_without_its_manifest_is_refused_and_kept) {
   add({article("x", "Text.")});
-  fs::rename(index / "XAPIANDB", folder / "stub");
-  BOOST_TEST(refusal(index, {}).find("XAPIANDB is missing") !=
+  fs::rename(index / "manifest.json", folder / "manifest");
+  BOOST_TEST(refusal(index, {}).find("manifest.json is missing") !=
              std::string::npos);
-  fs::rename(folder / "stub", index / "XAPIANDB");
+  fs::rename(folder / "manifest", index / "manifest.json");
   BOOST_TEST(text_of("x") == "Text.");
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_index_is_not_written_to) {
+  add(RandomArticles(13).next(5));
+  const fs::path file = index / "segment-000001" / "postlist.glass";
+  fs::resize_file(file, fs::file_size(file) / 2);
+  try {
+    add({article("x", "Text.")});
+    BOOST_ERROR("no exception");
+  } catch (const IndexError& error) {
+    const std::string message = error.what();
+    BOOST_TEST(message.find("segment-000001/postlist.glass has ") !=
+               std::string::npos);
+  }
+}
+
+// There was no release whose indexes had generations.
+BOOST_AUTO_TEST_CASE(an_index_of_generations_is_refused) {
+  fs::create_directories(index / "generation-000003");
+  write_file(index / "XAPIANDB", "glass generation-000003\n");
+  BOOST_TEST(refusal(index, {}).find("made by an older version") !=
+             std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_second_writer_is_told_who_writes) {
@@ -666,7 +738,9 @@ BOOST_AUTO_TEST_CASE(an_index_of_another_kind_is_refused) {
              std::string::npos);
   BOOST_TEST(refusal(index, {}) == "");
 
-  set_metadata(index, schema::fingerprint_key, "other");
+  Manifest other = stored().manifest;
+  other.identity.analyser = "other";
+  write_file(index / "manifest.json", encode(other));
   BOOST_TEST(refusal(index, {}).find("another version of the analyser") !=
              std::string::npos);
 }
@@ -689,10 +763,10 @@ BOOST_AUTO_TEST_CASE(the_default_language_is_kept) {
   TestArticle one = article("x", "xq zk");
   one.language.clear();
   add({one}, german);
-  BOOST_TEST(database().term_exists("Lde"));
+  BOOST_TEST(stored().frequency("Lde") == 1u);
   one.id = "y";
   add({one});
-  BOOST_TEST(database().get_termfreq("Lde") == 2u);
+  BOOST_TEST(stored().frequency("Lde") == 2u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

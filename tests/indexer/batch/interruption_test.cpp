@@ -93,7 +93,7 @@ struct InterruptionFixture {
     write_articles(first, {articles.begin(), articles.begin() + 150});
     for (std::size_t i = 0; i < 150; i += 3) articles[i].text += " changed";
     write_articles(second, articles);
-    index_paths(base, {first}, in_place());
+    index_paths(base, {first}, in_memory());
     before = dump(base);
     restore();
   }

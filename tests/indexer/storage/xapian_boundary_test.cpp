@@ -51,8 +51,8 @@ BOOST_AUTO_TEST_CASE(each_reason_has_its_own_remedy) {
 }
 
 BOOST_AUTO_TEST_CASE(more_threads_never_widen_a_merge) {
-  BOOST_TEST(widest_merge(1) >= widest_merge(64));
-  BOOST_TEST(widest_merge(1) >= 2u);
+  BOOST_TEST(widest_merge(1, 1) >= widest_merge(64, 1));
+  BOOST_TEST(widest_merge(1, 1) >= 2u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,7 +1,5 @@
 #include "tests/query/engine/query_index.hpp"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <tuple>
 
@@ -15,13 +13,11 @@ QueryIndex::QueryIndex(const std::vector<TestArticle>& articles,
 }
 
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index) {
-  const Xapian::Database database(index.string());
   std::vector<PassageRecord> passages;
-  for (auto id = database.postlist_begin(""); id != database.postlist_end("");
-       ++id) {
-    passages.push_back(
-        decode_passage_record(database.get_document(*id).get_data()));
-  }
+  StoredIndex(index).each_with(
+      "", [&](const OpenSegment& segment, Xapian::docid id) {
+        passages.push_back(segment.record(id));
+      });
   std::sort(passages.begin(), passages.end(),
             [](const PassageRecord& a, const PassageRecord& b) {
               return std::tie(a.article, a.ordinal) <

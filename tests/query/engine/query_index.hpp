@@ -18,7 +18,7 @@ namespace dateline {
 class QueryIndex {
  public:
   explicit QueryIndex(const std::vector<TestArticle>& articles,
-                      WriterSettings settings = in_place());
+                      WriterSettings settings = in_memory());
 
   std::filesystem::path path() const { return folder_ / "index"; }
 

@@ -241,7 +241,7 @@ BOOST_AUTO_TEST_CASE(a_page_after_a_batch_is_of_the_new_index) {
   TemporaryFolder folder;
   write_articles(folder / "more.jsonl",
                  {{"new", "", "A zeppelin.", "en", "", "", ""}});
-  index_paths(index.path(), {folder / "more.jsonl"}, in_place());
+  index_paths(index.path(), {folder / "more.jsonl"}, in_memory());
   BOOST_TEST((found_in(pager.search("zeppelin").hits) == Found{"new#1"}));
 }
 

@@ -309,7 +309,7 @@ BOOST_AUTO_TEST_CASE(spans_are_of_the_query_s_terms) {
 
 BOOST_AUTO_TEST_CASE(answers_do_not_depend_on_threads_order_or_segments) {
   std::vector<TestArticle> articles = RandomArticles(6).next(120);
-  WriterSettings one = in_place(), four = in_segments();
+  WriterSettings one = in_memory(), four = in_segments();
   four.threads = 4;
   four.chunk_bytes = 20000;
   const QueryIndex first(articles, one), second(articles, four);
@@ -331,12 +331,12 @@ BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_changes) {
   const auto index = folder / "index", file = folder / "articles.jsonl";
   RandomArticles articles(8);
   write_articles(file, articles.next(20));
-  index_paths(index, {file}, in_place());
+  index_paths(index, {file}, in_memory());
   std::atomic<bool> writing{true};
   std::thread writer([&] {
     for (int batch = 0; batch < 12; ++batch) {
       write_articles(file, articles.next(20));
-      index_paths(index, {file}, batch % 3 == 2 ? in_segments() : in_place());
+      index_paths(index, {file}, batch % 3 == 2 ? in_segments() : in_memory());
     }
     writing = false;
   });

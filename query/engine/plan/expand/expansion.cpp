@@ -32,7 +32,7 @@ constexpr Xapian::doccount max_passages_of_shorter_stem = 100;
 
 class Expander {
  public:
-  Expander(Analyser& analyser, const Xapian::Database& database)
+  Expander(Analyser& analyser, const PassageDatabase& database)
       : analyser_(analyser), database_(database) {}
 
   void expand(Pattern& pattern, Deadline& deadline) {
@@ -177,12 +177,12 @@ class Expander {
   std::string stem(const std::string& word) { return stem_of(word, analyser_); }
 
   Xapian::doccount passages(const std::string& stem) const {
-    return database_.get_termfreq(
+    return database_.term_frequency(
         schema::body_term(analyser_.language(), stem));
   }
 
   Analyser& analyser_;
-  const Xapian::Database& database_;
+  const PassageDatabase& database_;
   std::map<Key, std::shared_ptr<const Expansion>> known_;
 };
 
@@ -197,8 +197,7 @@ void expand(std::vector<Pattern>& patterns, const std::string& language,
 }
 
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser,
-                          const Xapian::Database& database) {
+                          Analyser& analyser, const PassageDatabase& database) {
   return Expander(analyser, database).fuzzy_expansion(folded, edits);
 }
 

@@ -1,12 +1,11 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -26,6 +25,6 @@ void expand(std::vector<Pattern>& patterns, const std::string& language,
 
 // The terms that a fuzzy word stands for.
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser, const Xapian::Database& database);
+                          Analyser& analyser, const PassageDatabase& database);
 
 }  // namespace dateline

@@ -124,7 +124,7 @@ std::string stem_of(const std::string& word, Analyser& analyser) {
 
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
-                                 const Xapian::Database& database) {
+                                 const PassageDatabase& database) {
   const std::string stem = stem_of(word, analyser);
   NearWords near(word, edits, analyser);
   EditDistance from_stem(to_utf32(stem));

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 
 namespace dateline {
@@ -50,6 +49,6 @@ struct NearStem {
 // `edits` has.
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
-                                 const Xapian::Database& database);
+                                 const PassageDatabase& database);
 
 }  // namespace dateline

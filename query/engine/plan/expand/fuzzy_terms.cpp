@@ -115,20 +115,19 @@ class NearTerms {
 
 }  // namespace
 
-std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
+std::vector<IndexTerm> terms_with_prefix(const PassageDatabase& database,
                                          std::string_view language,
                                          std::string_view prefix) {
   const std::size_t skipped = schema::body_term(language, "").size();
   const std::string begin = schema::body_term(language, prefix);
   std::vector<IndexTerm> terms;
-  for (auto term = database.allterms_begin(begin);
-       term != database.allterms_end(begin); ++term) {
-    terms.push_back({(*term).substr(skipped), term.get_termfreq()});
+  for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
+    terms.push_back({walk.term().substr(skipped), walk.passages()});
   }
   return terms;
 }
 
-std::vector<IndexTerm> terms_near(const Xapian::Database& database,
+std::vector<IndexTerm> terms_near(const PassageDatabase& database,
                                   std::string_view language,
                                   const std::vector<NearTarget>& targets,
                                   std::size_t max_edits) {
@@ -136,17 +135,16 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
   NearTerms near(targets, max_edits);
   std::vector<IndexTerm> terms;
   std::u32string letters;
-  auto term = database.allterms_begin(begin);
-  const auto end = database.allterms_end(begin);
-  while (term != end) {
-    std::string name = *term;
+  TermWalk walk(database, begin);
+  while (!walk.at_end()) {
+    std::string name = walk.term();
     letters.clear();
     append_utf32(letters, std::string_view(name).substr(begin.size()));
     if (near.move_to(letters)) {
-      terms.push_back({name.substr(begin.size()), term.get_termfreq()});
+      terms.push_back({name.substr(begin.size()), walk.passages()});
     }
     if (near.is_alive()) {
-      ++term;
+      walk.next();
       continue;
     }
     const std::u32string_view next = near.next();
@@ -155,7 +153,7 @@ std::vector<IndexTerm> terms_near(const Xapian::Database& database,
     }
     name = begin;
     append_utf8(name, next);
-    term.skip_to(name);
+    walk.skip_to(name);
   }
   return terms;
 }

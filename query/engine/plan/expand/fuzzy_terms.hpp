@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "query/engine/index/passage_database.hpp"
+
 namespace dateline {
 
 // A term of the index, without its language prefix.
@@ -16,7 +18,7 @@ struct IndexTerm {
 };
 
 // All terms of `language` that begin with `prefix`.
-std::vector<IndexTerm> terms_with_prefix(const Xapian::Database& database,
+std::vector<IndexTerm> terms_with_prefix(const PassageDatabase& database,
                                          std::string_view language,
                                          std::string_view prefix);
 
@@ -28,7 +30,7 @@ struct NearTarget {
 };
 
 // All terms of `language` within `max_edits` of any of `targets`, sorted.
-std::vector<IndexTerm> terms_near(const Xapian::Database& database,
+std::vector<IndexTerm> terms_near(const PassageDatabase& database,
                                   std::string_view language,
                                   const std::vector<NearTarget>& targets,
                                   std::size_t max_edits);

@@ -147,7 +147,7 @@ std::string common_beginning(const std::string& pattern) {
 }  // namespace
 
 WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
-                             const Xapian::Database& database,
+                             const PassageDatabase& database,
                              Deadline& deadline) {
   const std::string begin =
       schema::body_term(analyser.language(), common_beginning(pattern));
@@ -156,20 +156,19 @@ WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
   WildcardStems found;
   std::u32string letters;
   std::size_t compared = 0;
-  const auto end = database.allterms_end(begin);
-  for (auto term = database.allterms_begin(begin); term != end; ++term) {
+  for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
     found.is_partial =
         compared++ == max_compared_terms || deadline.expired_sampled();
     if (found.is_partial) {
       break;
     }
-    std::string stem = (*term).substr(skipped);
+    std::string stem = walk.term().substr(skipped);
     letters.clear();
     append_utf32(letters, stem);
     const StemTest::Answer answer =
         letters.empty() ? StemTest::Answer::no : test.test(stem, letters);
     if (answer != StemTest::Answer::no) {
-      found.stems.push_back({{std::move(stem), term.get_termfreq()},
+      found.stems.push_back({{std::move(stem), walk.passages()},
                              answer == StemTest::Answer::guess});
     }
   }

@@ -1,13 +1,12 @@
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <string>
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
 #include "query/engine/index/deadline.hpp"
+#include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 
 namespace dateline {
@@ -35,7 +34,7 @@ struct WildcardStems {
 // Terms are compared that begin like the pattern; of one that begins with * or
 // ?, all terms of the language.
 WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
-                             const Xapian::Database& database,
+                             const PassageDatabase& database,
                              Deadline& deadline);
 
 }  // namespace dateline

@@ -169,7 +169,7 @@ BOOST_AUTO_TEST_CASE(doubts_no_passage_that_its_terms_decide_on) {
                       {"F-16 OR wing", 0}};
   for (const Row& row : rows) {
     const auto queries = language_queries(Query::parse(row.query), {}, context);
-    Xapian::Enquire enquire(context.database());
+    Xapian::Enquire enquire = context.enquire();
     enquire.set_query(match_bounds(queries, context.deadline).doubtful);
     BOOST_TEST_CONTEXT(row.query) {
       BOOST_TEST(enquire.get_mset(0, 1000).size() == row.doubtful);
@@ -183,7 +183,7 @@ BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_deadline) {
       phrase_pattern(word, analysers.of("en").analyse(word).tokens);
   const auto passed = [&] {
     TraceFilter filter({{pattern}, 0, false}, context.deadline);
-    filter.init(context.database());
+    filter.init(context.database().all_segments());
     std::size_t count = 0;
     for (filter.next(0); !filter.at_end(); filter.next(0)) {
       ++count;

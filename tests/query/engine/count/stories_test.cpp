@@ -336,7 +336,7 @@ BOOST_AUTO_TEST_CASE(are_counted_alike_however_the_index_was_made) {
                      {articles.begin() + static_cast<std::ptrdiff_t>(begin),
                       articles.begin() + static_cast<std::ptrdiff_t>(end)});
       index_paths(folder / "index", {batches.back()},
-                  i % 2 == 0 ? in_place() : in_segments());
+                  i % 2 == 0 ? in_memory() : in_segments());
     }
     const Results results =
         Searcher(folder / "index").search("strike veto trade summit", options);

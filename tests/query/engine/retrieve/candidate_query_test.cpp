@@ -54,11 +54,11 @@ std::vector<Judged> judged(const std::string& text,
   const CandidateQuery candidate_query =
       make_candidate_query(queries, context.deadline);
   Evaluator evaluator(queries.at(0), context.analysers.of("en"));
-  Xapian::Enquire enquire(context.database());
+  Xapian::Enquire enquire = context.enquire();
   enquire.set_query(candidate_query.query);
   enquire.set_weighting_scheme(TermWeight(candidate_query.rows));
   std::vector<Judged> all;
-  const auto found = enquire.get_mset(0, context.database().get_doccount());
+  const auto found = enquire.get_mset(0, context.database().passage_count());
   for (auto item = found.begin(); item != found.end(); ++item) {
     const auto result = evaluator.evaluate(
         decode_passage_record(item.get_document().get_data()));

@@ -1,0 +1,112 @@
+#include "corpus/index/segment_files.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <system_error>
+
+#include "corpus/index/index_trouble.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+// Files up to this size are compared whole whenever an index is opened. It
+// takes a thousandth of a millisecond.
+constexpr std::uint64_t small_file_bytes = 4096;
+
+[[noreturn]] void refuse(const fs::path& index, const fs::path& file,
+                         const std::string& reason, std::string_view remedy) {
+  throw IndexError("cannot open index '" + index.string() + "': its file " +
+                   file.lexically_relative(index).string() + ' ' + reason +
+                   "; " + std::string(remedy));
+}
+
+[[noreturn]] void refuse_damaged(const fs::path& index, const fs::path& file,
+                                 const std::string& reason) {
+  refuse(index, file, reason, damaged_index_remedy());
+}
+
+void require_readable(const fs::path& index, const fs::path& file) {
+  if (::access(file.c_str(), R_OK) == 0) return;
+  const std::error_code error(errno, std::generic_category());
+  refuse(index, file, "cannot be read: " + error.message(),
+         index_remedy(error, IndexAccess::read));
+}
+
+std::string content_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void require_size(const fs::path& index, const fs::path& file,
+                  const FileEntry& entry) {
+  require_readable(index, file);
+  const std::uintmax_t bytes = fs::file_size(file);
+  if (bytes != entry.bytes) {
+    refuse_damaged(index, file,
+                   "has " + std::to_string(bytes) + " bytes, not " +
+                       std::to_string(entry.bytes));
+  }
+}
+
+void require_content(const fs::path& index, const fs::path& file,
+                     const FileEntry& entry) {
+  require_size(index, file, entry);
+  if (describe_file(file) != entry) {
+    refuse_damaged(index, file, "does not fit its checksum");
+  }
+}
+
+}  // namespace
+
+void require_files(const fs::path& index, const SegmentEntry& segment) {
+  for (const FileEntry& file : segment.files) {
+    const fs::path path = index / segment.name / file.name;
+    if (file.bytes <= small_file_bytes) {
+      require_content(index, path, file);
+    } else {
+      require_size(index, path, file);
+    }
+  }
+}
+
+void require_checksums(const fs::path& index, const SegmentEntry& segment) {
+  for (const FileEntry& file : segment.files) {
+    require_content(index, index / segment.name / file.name, file);
+  }
+  if (segment.tombstone) {
+    require_content(index, index / segment.tombstone->name, *segment.tombstone);
+  }
+}
+
+Tombstone read_tombstone(const fs::path& index, const SegmentEntry& segment) {
+  if (!segment.tombstone) return {};
+  const fs::path file = index / segment.tombstone->name;
+  require_size(index, file, *segment.tombstone);
+  const std::string bytes = content_of(file);
+  if (checksum_of(bytes) != segment.tombstone->checksum) {
+    refuse_damaged(index, file, "does not fit its checksum");
+  }
+  return Tombstone::decode(bytes);
+}
+
+FileEntry describe_file(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  ChecksumStream checksum;
+  std::uint64_t bytes = 0;
+  std::string block(std::size_t{1} << 20, '\0');
+  while (in) {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    const auto read = static_cast<std::size_t>(in.gcount());
+    checksum.add(std::string_view(block).substr(0, read));
+    bytes += read;
+  }
+  return {file.filename().string(), bytes, checksum.digest()};
+}
+
+}  // namespace dateline

@@ -1,0 +1,81 @@
+#include "indexer/storage/durable_files.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include "corpus/index/segment_files.hpp"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view xapian_lock = "flintlock";
+
+[[noreturn]] void fail(const char* act, const fs::path& path, int error) {
+  throw fs::filesystem_error(act, path,
+                             std::error_code(error, std::generic_category()));
+}
+
+// An open file or folder that closes itself.
+class Descriptor {
+ public:
+  Descriptor(const fs::path& path, int flags)
+      : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
+    if (number_ < 0) fail("open", path_, errno);
+  }
+  ~Descriptor() { ::close(number_); }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+
+  void write(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
+      if (written < 0 && errno != EINTR) fail("write", path_, errno);
+      bytes.remove_prefix(
+          static_cast<std::size_t>(std::max<ssize_t>(0, written)));
+    }
+  }
+
+  void sync() {
+    if (::fsync(number_) != 0) fail("sync", path_, errno);
+  }
+
+ private:
+  fs::path path_;
+  int number_;
+};
+
+}  // namespace
+
+void sync(const fs::path& path) { Descriptor(path, O_RDONLY).sync(); }
+
+void write_durably(const fs::path& file, std::string_view bytes) {
+  Descriptor written(file, O_WRONLY | O_CREAT | O_TRUNC);
+  written.write(bytes);
+  written.sync();
+}
+
+void replace_durably(const fs::path& file, const fs::path& beside,
+                     std::string_view bytes) {
+  write_durably(beside, bytes);
+  fs::rename(beside, file);
+  sync(file.parent_path());
+}
+
+std::vector<FileEntry> seal_segment(const fs::path& segment) {
+  fs::remove(segment / xapian_lock);
+  std::vector<FileEntry> files;
+  for (const auto& entry : fs::directory_iterator(segment)) {
+    sync(entry.path());
+    files.push_back(describe_file(entry.path()));
+  }
+  sync(segment);
+  std::ranges::sort(files, {}, &FileEntry::name);
+  return files;
+}
+
+}  // namespace dateline

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "corpus/index/manifest.hpp"
+
+// Writes that survive a power failure. All throw
+// std::filesystem::filesystem_error.
+namespace dateline {
+
+// Makes what was written to a file durable, or which names a folder holds.
+void sync(const std::filesystem::path& path);
+
+// Writes a file and syncs it; the caller syncs the folder.
+void write_durably(const std::filesystem::path& file, std::string_view bytes);
+
+// Replaces a file in one moment: readers, and whoever comes after a power
+// failure, see the old content or the new. `beside` is the file that is written
+// before and renamed then.
+void replace_durably(const std::filesystem::path& file,
+                     const std::filesystem::path& beside,
+                     std::string_view bytes);
+
+// Syncs all files of a segment and its folder, and returns what the manifest
+// says of them, by name. The lock file that Xapian leaves is deleted, because
+// nobody writes to a segment again.
+std::vector<FileEntry> seal_segment(const std::filesystem::path& segment);
+
+}  // namespace dateline

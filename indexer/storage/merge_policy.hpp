@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "corpus/index/manifest.hpp"
+
+namespace dateline {
+
+// What is to be done next so that an index has few segments and little in them
+// is dead.
+struct MergeStep {
+  std::vector<std::size_t> segments;  // their places in the manifest, ascending
+  // Whether they are written anew from their own text, without the dead. Else
+  // they are merged as they are, which takes a fiftieth of the time.
+  bool rewrites = false;
+
+  bool operator==(const MergeStep&) const = default;
+};
+
+// Eight segments of one size class become one. A class holds segments of up to
+// eight times as many passages as the class below, so that each passage is
+// copied once a class, and an index of any size has a few dozen segments. A
+// segment of which a quarter is dead is written anew. Steps that would keep a
+// batch waiting for long are left to merge_all() and purge_all(): merges of
+// more than a million passages, and rewrites of more than 30,000. Nothing if
+// nothing is to be done.
+std::optional<MergeStep> next_step(const Manifest& manifest);
+
+// Makes one segment of all. Nothing if there is one already, or none.
+std::optional<MergeStep> merge_all(const Manifest& manifest);
+
+// Writes the next segment anew that has dead passages.
+std::optional<MergeStep> purge_all(const Manifest& manifest);
+
+}  // namespace dateline

@@ -1,0 +1,53 @@
+#include "indexer/storage/open_segment.hpp"
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/segment_files.hpp"
+
+namespace dateline {
+
+PassageRecord OpenSegment::record(Xapian::docid id) const {
+  return decode_passage_record(database.get_document(id).get_data());
+}
+
+std::string OpenSegment::content(Xapian::docid id) const {
+  return database.get_document(id).get_value(schema::content_slot);
+}
+
+std::string OpenSegment::date(Xapian::docid id) const {
+  return database.get_document(id).get_value(schema::date_slot);
+}
+
+std::vector<OpenSegment> open_segments(const IndexFolder& folder,
+                                       const Manifest& manifest) {
+  std::vector<OpenSegment> segments;
+  for (const SegmentEntry& entry : manifest.segments) {
+    require_files(folder.path(), entry);
+    segments.push_back({entry,
+                        Xapian::Database((folder.path() / entry.name).string()),
+                        std::make_shared<const Tombstone>(
+                            read_tombstone(folder.path(), entry))});
+  }
+  return segments;
+}
+
+OpenSegment reopened(const IndexFolder& folder, const OpenSegment& segment) {
+  const auto path = folder.path() / segment.entry.name;
+  return {segment.entry, Xapian::Database(path.string()), segment.tombstone};
+}
+
+// The first passage has the hash, and the lowest document number of an
+// article's.
+std::optional<std::string> PublishedArticles::content_of(
+    std::string_view article) const {
+  const std::string term = schema::article_term(article);
+  const std::lock_guard lock(mutex_);
+  for (const OpenSegment& segment : segments_) {
+    std::optional<Xapian::docid> first;
+    segment.each_living(term,
+                        [&](Xapian::docid id) { first = first.value_or(id); });
+    if (first) return segment.content(*first);
+  }
+  return std::nullopt;
+}
+
+}  // namespace dateline

@@ -1,0 +1,177 @@
+#include "query/engine/index/passage_database.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+using Tombstones = std::map<std::string, std::shared_ptr<const Tombstone>>;
+
+// Matches the dead passages. Xapian makes a copy for each segment, which finds
+// its tombstone by the segment's UUID.
+class DeadPassages : public Xapian::PostingSource {
+ public:
+  explicit DeadPassages(std::shared_ptr<const Tombstones> tombstones)
+      : tombstones_(std::move(tombstones)) {}
+
+  void init(const Xapian::Database& segment) override {
+    const auto known = tombstones_->find(segment.get_uuid());
+    dead_ = known == tombstones_->end() ? nullptr : &known->second->dead();
+    at_ = 0;
+    started_ = false;
+    set_maxweight(0);
+  }
+
+  Xapian::doccount get_termfreq_min() const override { return count(); }
+  Xapian::doccount get_termfreq_est() const override { return count(); }
+  Xapian::doccount get_termfreq_max() const override { return count(); }
+
+  void next(double) override {
+    at_ += started_ ? 1 : 0;
+    started_ = true;
+  }
+
+  void skip_to(Xapian::docid id, double) override {
+    started_ = true;
+    if (at_end()) {
+      return;
+    }
+    const auto begin = dead_->begin() + static_cast<std::ptrdiff_t>(at_);
+    at_ = static_cast<std::size_t>(std::lower_bound(begin, dead_->end(), id) -
+                                   dead_->begin());
+  }
+
+  bool at_end() const override { return started_ && at_ >= count(); }
+  Xapian::docid get_docid() const override { return (*dead_)[at_]; }
+  DeadPassages* clone() const override { return new DeadPassages(tombstones_); }
+
+ private:
+  Xapian::doccount count() const {
+    return dead_ == nullptr ? 0 : static_cast<Xapian::doccount>(dead_->size());
+  }
+
+  std::shared_ptr<const Tombstones> tombstones_;
+  const std::vector<std::uint32_t>* dead_ = nullptr;
+  std::size_t at_ = 0;
+  bool started_ = false;
+};
+
+}  // namespace
+
+// An index without passages has one segment in memory, because Xapian does not
+// search in no database at all.
+PassageDatabase::PassageDatabase(std::vector<Segment> segments)
+    : segments_(std::move(segments)) {
+  if (segments_.empty()) {
+    segments_.push_back({Xapian::Database("", Xapian::DB_BACKEND_INMEMORY),
+                         std::make_shared<const Tombstone>()});
+  }
+  Tombstones tombstones;
+  for (const Segment& segment : segments_) {
+    all_.add_database(segment.database);
+    if (!segment.tombstone->dead().empty()) {
+      dead_ += static_cast<Xapian::doccount>(segment.tombstone->dead().size());
+      tombstones.emplace(segment.database.get_uuid(), segment.tombstone);
+    }
+  }
+  tombstones_ = std::make_shared<const Tombstones>(std::move(tombstones));
+}
+
+bool PassageDatabase::is_dead(Xapian::docid id) const {
+  return dead_ > 0 &&
+         segments_[segment_of(id)].tombstone->is_dead(local_id(id));
+}
+
+Xapian::doccount PassageDatabase::passage_count() const {
+  return all_.get_doccount() - dead_;
+}
+
+Xapian::doccount PassageDatabase::term_frequency(
+    const std::string& term) const {
+  return living_of(term, all_.get_termfreq(term));
+}
+
+Xapian::doccount PassageDatabase::living_of(const std::string& term,
+                                            Xapian::doccount frequency) const {
+  for (const auto& [uuid, tombstone] : *tombstones_) {
+    frequency -= tombstone->of(term).passages;
+  }
+  return frequency;
+}
+
+double PassageDatabase::collection_frequency(const std::string& term) const {
+  auto frequency = static_cast<double>(all_.get_collection_freq(term));
+  for (const auto& [uuid, tombstone] : *tombstones_) {
+    frequency -= static_cast<double>(tombstone->of(term).occurrences);
+  }
+  return frequency;
+}
+
+std::optional<Xapian::docid> PassageDatabase::first_with(
+    const std::string& term) const {
+  std::optional<Xapian::docid> first;
+  each_with(term, [&](Xapian::docid id) {
+    first = id;
+    return false;
+  });
+  return first;
+}
+
+Xapian::Query PassageDatabase::living(const Xapian::Query& query) const {
+  if (dead_ == 0) {
+    return query;
+  }
+  return {Xapian::Query::OP_AND_NOT, query,
+          Xapian::Query((new DeadPassages(tombstones_))->release())};
+}
+
+TermWalk::TermWalk(const PassageDatabase& database, const std::string& prefix)
+    : database_(database),
+      at_(database.all_segments().allterms_begin(prefix)),
+      end_(database.all_segments().allterms_end(prefix)) {
+  to_living();
+}
+
+void TermWalk::next() {
+  ++at_;
+  to_living();
+}
+
+void TermWalk::skip_to(const std::string& term) {
+  at_.skip_to(term);
+  to_living();
+}
+
+void TermWalk::to_living() {
+  for (; at_ != end_; ++at_) {
+    term_ = *at_;
+    passages_ = database_.living_of(term_, at_.get_termfreq());
+    if (passages_ > 0) {
+      return;
+    }
+  }
+}
+
+ValueReader::ValueReader(const PassageDatabase& database, Xapian::valueno slot)
+    : database_(database) {
+  for (std::size_t i = 0; i < database.segment_count(); ++i) {
+    values_.push_back(database.segment(i).valuestream_begin(slot));
+  }
+}
+
+std::string ValueReader::at(Xapian::docid id) {
+  return at(database_.segment_of(id), database_.local_id(id));
+}
+
+std::string ValueReader::at(std::size_t segment, Xapian::docid local_id) {
+  Xapian::ValueIterator& values = values_[segment];
+  const Xapian::ValueIterator end;
+  if (values == end) {
+    return "";
+  }
+  values.skip_to(local_id);
+  return values != end && values.get_docid() == local_id ? *values : "";
+}
+
+}  // namespace dateline

@@ -1,0 +1,148 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/index/tombstone.hpp"
+
+namespace dateline {
+
+// The segments of an index as one database of its living passages. Segments
+// never change, so their databases still hold passages whose article was
+// replaced or removed since. All that this class counts and finds is as if the
+// index had never held these dead passages; only all_segments() shows them.
+//
+// Xapian numbers the passages of several databases in turns: number 1 of each,
+// then number 2 of each. So the passages of an article follow each other within
+// a segment, by local_id(), but not in all_segments().
+//
+// Copies share the databases, which belong to one thread. Throws what Xapian
+// throws.
+class PassageDatabase {
+ public:
+  struct Segment {
+    Xapian::Database database;
+    std::shared_ptr<const Tombstone> tombstone;
+  };
+
+  explicit PassageDatabase(std::vector<Segment> segments = {});
+
+  std::size_t segment_count() const { return segments_.size(); }
+  const Xapian::Database& segment(std::size_t number) const {
+    return segments_[number].database;
+  }
+  std::size_t segment_of(Xapian::docid id) const {
+    return (id - 1) % segments_.size();
+  }
+  Xapian::docid local_id(Xapian::docid id) const {
+    return static_cast<Xapian::docid>((id - 1) / segments_.size() + 1);
+  }
+
+  Xapian::docid id_of(std::size_t segment, Xapian::docid local_id) const {
+    return static_cast<Xapian::docid>((local_id - 1) * segments_.size() +
+                                      segment + 1);
+  }
+
+  bool is_dead(Xapian::docid id) const;
+  Xapian::doccount passage_count() const;
+
+  // How many passages have a term, and how often they all have it together.
+  Xapian::doccount term_frequency(const std::string& term) const;
+  double collection_frequency(const std::string& term) const;
+  // The same number of passages, if `frequency` is that of the term in all
+  // segments.
+  Xapian::doccount living_of(const std::string& term,
+                             Xapian::doccount frequency) const;
+  bool has_term(const std::string& term) const {
+    return term_frequency(term) > 0;
+  }
+
+  // Calls `each` with the number of every passage that has the term, ascending,
+  // until it returns false. "" is the term of all passages.
+  template <typename Each>
+  void each_with(const std::string& term, Each each) const;
+
+  // The lowest number of the passages with a term; nothing if there are none.
+  std::optional<Xapian::docid> first_with(const std::string& term) const;
+
+  Xapian::Document document(Xapian::docid id) const {
+    return all_.get_document(id);
+  }
+
+  // A query that finds the living among what `query` finds, with the same
+  // weights.
+  Xapian::Query living(const Xapian::Query& query) const;
+
+  // All segments with their dead passages. What is searched here must be
+  // asked for by living().
+  const Xapian::Database& all_segments() const { return all_; }
+
+ private:
+  using Tombstones = std::map<std::string, std::shared_ptr<const Tombstone>>;
+
+  std::vector<Segment> segments_;
+  Xapian::Database all_;
+  // Those with dead passages, by the UUID of the segment's database.
+  std::shared_ptr<const Tombstones> tombstones_;
+  Xapian::doccount dead_ = 0;  // passages
+};
+
+// Walks over the terms with a prefix that living passages have, ascending.
+class TermWalk {
+ public:
+  // `database` must outlive this.
+  TermWalk(const PassageDatabase& database, const std::string& prefix);
+
+  bool at_end() const { return at_ == end_; }
+  // Of the term that it stands at, which must not be at_end().
+  const std::string& term() const { return term_; }
+  Xapian::doccount passages() const { return passages_; }
+  void next();
+  // Goes to the first term that is not below this one.
+  void skip_to(const std::string& term);
+
+ private:
+  void to_living();
+
+  const PassageDatabase& database_;
+  Xapian::TermIterator at_;
+  Xapian::TermIterator end_;
+  std::string term_;
+  Xapian::doccount passages_ = 0;
+};
+
+// Reads one value slot of passages.
+class ValueReader {
+ public:
+  ValueReader(const PassageDatabase& database, Xapian::valueno slot);
+
+  // "" if the passage has no value. Within a segment `id` must be above that of
+  // the last call.
+  std::string at(Xapian::docid id);
+
+  // The same, by a segment and a number within it.
+  std::string at(std::size_t segment, Xapian::docid local_id);
+
+ private:
+  const PassageDatabase& database_;
+  std::vector<Xapian::ValueIterator> values_;  // by segment
+};
+
+template <typename Each>
+void PassageDatabase::each_with(const std::string& term, Each each) const {
+  for (auto id = all_.postlist_begin(term); id != all_.postlist_end(term);
+       ++id) {
+    if (!is_dead(*id) && !each(*id)) {
+      return;
+    }
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,106 @@
+#include "indexer/storage/merge_policy.hpp"
+
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(merge_policy)
+
+namespace {
+
+SegmentEntry segment(std::uint32_t passages, std::uint32_t dead = 0) {
+  SegmentEntry entry;
+  entry.passages = passages;
+  entry.dead = dead;
+  return entry;
+}
+
+Manifest manifest(const std::vector<std::uint32_t>& sizes) {
+  Manifest manifest;
+  for (const std::uint32_t size : sizes) {
+    manifest.segments.push_back(segment(size));
+  }
+  return manifest;
+}
+
+std::string text(const std::optional<MergeStep>& step) {
+  if (!step) return "nothing";
+  std::string text = step->rewrites ? "rewrite" : "merge";
+  for (const std::size_t place : step->segments) {
+    text += ' ' + std::to_string(place);
+  }
+  return text;
+}
+
+// What a step does, but for the copying.
+void take(const MergeStep& step, Manifest& manifest) {
+  SegmentEntry united;
+  std::vector<SegmentEntry> left;
+  for (std::size_t i = 0; i < manifest.segments.size(); ++i) {
+    const SegmentEntry& entry = manifest.segments[i];
+    if (std::ranges::find(step.segments, i) == step.segments.end()) {
+      left.push_back(entry);
+    } else {
+      united.passages += entry.passages;
+    }
+  }
+  left.push_back(united);
+  manifest.segments = left;
+}
+
+BOOST_AUTO_TEST_CASE(eight_of_a_class_are_merged) {
+  BOOST_TEST(text(next_step({})) == "nothing");
+  BOOST_TEST(text(next_step(manifest({1, 2, 3, 4, 5, 6, 500}))) == "nothing");
+  BOOST_TEST(text(next_step(manifest({1, 2, 3, 4, 5, 6, 511, 8}))) ==
+             "merge 0 1 2 3 4 5 6 7");
+  BOOST_TEST(text(next_step(manifest({1, 2, 512, 4, 5, 6, 511, 8}))) ==
+             "nothing");
+  BOOST_TEST(text(next_step(manifest(
+                 {4096, 600, 700, 800, 900, 1000, 1, 1100, 1200, 4095}))) ==
+             "merge 1 2 3 4 5 7 8 9");
+}
+
+BOOST_AUTO_TEST_CASE(a_segment_with_a_quarter_dead_is_written_anew) {
+  Manifest some;
+  some.segments = {segment(100, 24), segment(100, 25)};
+  BOOST_TEST(text(next_step(some)) == "rewrite 1");
+}
+
+BOOST_AUTO_TEST_CASE(what_takes_long_is_left_to_a_call_of_its_own) {
+  Manifest large = manifest(std::vector<std::uint32_t>(8, 200'000));
+  BOOST_TEST(text(next_step(large)) == "nothing");
+  BOOST_TEST(text(merge_all(large)) == "merge 0 1 2 3 4 5 6 7");
+  large.segments[3].dead = 100'000;
+  BOOST_TEST(text(next_step(large)) == "nothing");
+  BOOST_TEST(text(purge_all(large)) == "rewrite 3");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_one_and_alive_stays) {
+  BOOST_TEST(text(merge_all(manifest({7}))) == "nothing");
+  BOOST_TEST(text(merge_all({})) == "nothing");
+  BOOST_TEST(text(purge_all(manifest({7, 8}))) == "nothing");
+}
+
+// Three years of hourly batches: few segments, and each passage copied a few
+// times.
+BOOST_AUTO_TEST_CASE(an_index_of_many_batches_has_few_segments) {
+  Manifest index;
+  std::size_t most = 0;
+  std::uint64_t copied = 0, added = 0;
+  for (std::uint32_t batch = 0; batch < 26'000; ++batch) {
+    index.segments.push_back(segment(40 + batch % 40));
+    added += index.segments.back().passages;
+    while (const auto step = next_step(index)) {
+      take(*step, index);
+      copied += index.segments.back().passages;
+    }
+    most = std::max(most, index.segments.size());
+  }
+  BOOST_TEST(most <= 40u);
+  BOOST_TEST(copied < 6 * added);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline
