@@ -5,7 +5,7 @@ _dateline_index() {
   if [[ $word == -* ]]; then
     mapfile -t COMPREPLY < <(compgen -W '
       --db --language --root --remove --strict --prune --force-prune --purge
-      --merge --threads --wait --verbose --quiet --help --version -d -j -v -q -h' -- "$word")
+      --merge --check --threads --wait --verbose --quiet --help --version -d -j -v -q -h' -- "$word")
   else
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
     compopt -o filenames 2>/dev/null

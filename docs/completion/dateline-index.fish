@@ -8,6 +8,7 @@ complete -c dateline-index -l strict -d 'fail if an article to remove is not the
 complete -c dateline-index -l prune -d 'remove articles whose file no longer exists or has them'
 complete -c dateline-index -l force-prune -d 'prune also where much would go'
 complete -c dateline-index -l purge -d 'delete the text of removed articles from all files'
+complete -c dateline-index -l check -d 'compare all that the index holds with its own text'
 complete -c dateline-index -l merge -d 'merge the index into one piece'
 complete -c dateline-index -s j -l threads -x -d 'use so many threads'
 complete -c dateline-index -l wait -x -d 'wait while another process writes the index'

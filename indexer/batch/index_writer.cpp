@@ -11,6 +11,7 @@
 #include "indexer/batch/doubles.hpp"
 #include "indexer/batch/pruning.hpp"
 #include "indexer/batch/versions.hpp"
+#include "indexer/storage/index_check.hpp"
 #include "indexer/storage/index_editor.hpp"
 #include "indexer/storage/open_files.hpp"
 #include "indexer/storage/open_segment.hpp"
@@ -298,6 +299,16 @@ IndexSize IndexWriter::size() const {
     size.dead += segment.dead;
   }
   return size;
+}
+
+std::vector<std::string> IndexWriter::check() const {
+  return at_xapian_boundary(
+      "cannot check index '" + impl_->folder.path().string() + "'",
+      [&] {
+        return check_index(impl_->folder, impl_->manifest,
+                           impl_->settings.threads);
+      },
+      "the index is as it was");
 }
 
 void IndexWriter::merge() {

@@ -87,6 +87,10 @@ class IndexWriter {
 
   IndexSize size() const;
 
+  // Compares all of the index with its checksums and its own text, as
+  // index_check.hpp says. Returns what does not fit, as sentences.
+  std::vector<std::string> check() const;
+
   // Writes all segments anew that hold dead passages, so that no file has the
   // text of an article or version that was removed or replaced.
   void purge();

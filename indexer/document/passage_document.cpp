@@ -278,6 +278,7 @@ void DocumentBuilder::restore_terms(const PassageRecord& record,
   const TokenizedText text = analyser.analyse(record.text);
   document.language = record.language;
   document.terms = article_terms(record, title.tokens);
+  document.trace = encode_trace(title.tokens, text.tokens);
   add_body_terms(words_of(title, text, record), document);
 }
 

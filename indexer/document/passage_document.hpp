@@ -61,9 +61,9 @@ class DocumentBuilder {
   std::vector<PassageDocument> build(const Article& article,
                                      std::string_view content);
 
-  // Sets terms, language and length of a document as build() made them, from
-  // what the index stores of the passage. An index keeps no list of a
-  // passage's terms.
+  // Sets terms, language, length and trace of a document as build() made them,
+  // from what the index stores of the passage, but for the trace's header. An
+  // index keeps no list of a passage's terms.
   void restore_terms(const PassageRecord& record, PassageDocument& document);
 
  private:

@@ -29,12 +29,12 @@ PassageDocument stored_document(const OpenSegment& segment, Xapian::docid id,
   const Xapian::Document stored = segment.database.get_document(id);
   PassageDocument document;
   document.data = stored.get_data();
+  builder.restore_terms(decode_passage_record(document.data), document);
   document.date = stored.get_value(schema::date_slot);
   document.article = stored.get_value(schema::article_slot);
   document.content = stored.get_value(schema::content_slot);
   document.trace = stored.get_value(schema::trace_slot);
   document.outlet = stored.get_value(schema::source_slot);
-  builder.restore_terms(decode_passage_record(document.data), document);
   return document;
 }
 

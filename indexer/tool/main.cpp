@@ -86,9 +86,20 @@ void print_summary(const std::string& line) {
   }
 }
 
+// Throws an Error if a check finds damage.
+void check(IndexWriter& writer, const Options& options) {
+  const std::vector<std::string> problems = writer.check();
+  if (problems.empty()) return;
+  for (const std::string& problem : problems) log_message(problem);
+  throw IndexError("index '" + options.index.string() +
+                   "' is damaged; restore it from a backup, or index the "
+                   "articles again into a new folder");
+}
+
 void keep_up(IndexWriter& writer, const Options& options) {
   if (options.purge) writer.purge();
   if (options.merge) writer.merge();
+  if (options.check) check(writer, options);
 }
 
 int index(const Options& options, const std::stop_token& stop) {

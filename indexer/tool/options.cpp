@@ -71,6 +71,8 @@ po::options_description upkeep_group() {
       "delete the text of removed and replaced articles from all files");
   add("merge", po::bool_switch(),
       "merge the index into one piece, which is fastest to search");
+  add("check", po::bool_switch(),
+      "compare all that the index holds with its own text and checksums");
   return group;
 }
 
@@ -132,7 +134,8 @@ Options parse(const OptionValues& values) {
   options.root = values.text("root").value_or("");
   options.purge = values.on("purge");
   options.merge = values.on("merge");
-  if (!options.has_batch() && !options.purge && !options.merge) {
+  options.check = values.on("check");
+  if (!options.has_batch() && !options.has_upkeep()) {
     throw UsageError("no path given; name files, folders or -");
   }
   options.language = language(values);

@@ -23,6 +23,7 @@ struct Options {
   std::filesystem::path root;  // empty to keep the index's
   bool purge = false;
   bool merge = false;
+  bool check = false;
   std::optional<std::string> language;  // of a new index, as ISO 639-1
   unsigned threads = 1;
   std::chrono::seconds wait{0};  // while another process writes the index
@@ -31,6 +32,8 @@ struct Options {
 
   // Whether there is something to add or remove.
   bool has_batch() const { return !paths.empty() || !remove.empty() || prune; }
+  // Whether there is something to do to an index that is there.
+  bool has_upkeep() const { return purge || merge || check; }
 };
 
 // If no option names the index, reads the environment variable DATELINE_DB,

@@ -105,6 +105,13 @@ BOOST_AUTO_TEST_CASE(removal_needs_no_path) {
   BOOST_TEST(parse_words({"-d", "x", "--force-prune"}).prune);
 }
 
+BOOST_AUTO_TEST_CASE(upkeep_needs_no_path) {
+  BOOST_TEST(parse_words({"-d", "x", "--purge"}).purge);
+  BOOST_TEST(parse_words({"-d", "x", "--merge"}).merge);
+  BOOST_TEST(parse_words({"-d", "x", "--check"}).check);
+  BOOST_TEST(!parse_words({"-d", "x", "--check"}).has_batch());
+}
+
 BOOST_DATA_TEST_CASE_F(OptionsFixture, wrong_lines_are_refused_with_a_reason,
                        data::make(wrong), row) {
   BOOST_CHECK_EXCEPTION(
