@@ -1,6 +1,6 @@
 // Latency of searches in one process, ten hits with their text each, after one
-// untimed pass; PART is left out of the score. Prints what the peers' harness
-// reads, and the processor's time:
+// untimed pass; nothing is counted, and PART is left out of the score. Prints
+// what the peers' harness reads, and the processor's time:
 //   MODE n=200 mean=1.10 p50=0.90 p99=4.00 hits=1873 cpu_p50=0.80 cpu_p99=3.10
 #include <algorithm>
 #include <chrono>
@@ -58,6 +58,7 @@ std::vector<TimedQuery> queries_of_file(
   for (std::string line; std::getline(lines, line);) {
     queries.push_back({Query::parse(query_of(line, mode), syntax), {}});
     queries.back().options.disabled = without;
+    queries.back().options.counting = dateline::Counting::none;
   }
   return queries;
 }
