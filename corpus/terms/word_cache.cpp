@@ -16,7 +16,8 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t max_word_bytes = 64;
-constexpr std::size_t max_words = 1u << 18;  // some 50 MB
+constexpr std::size_t max_words = 1u << 18;          // some 50 MB
+constexpr std::size_t first_recent_words = 1u << 8;  // for queries and probes
 constexpr std::size_t recent_words = 1u << 14;
 constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
@@ -73,11 +74,14 @@ WordCache::WordCache(std::string_view language)
     : language_(language),
       stemmer_(language),
       by_folded_(std::make_shared<Map<Word>>()),
-      recent_(recent_words) {}
+      recent_(first_recent_words) {}
 
 const Word* WordCache::word(std::string_view raw) {
   const std::size_t hash = Hash()(raw);
-  Recent& recent = recent_[hash % recent_words];
+  if (by_raw_.size() > recent_.size() && recent_.size() < recent_words) {
+    recent_.assign(recent_words, {});
+  }
+  Recent& recent = recent_[hash % recent_.size()];
   if (recent.entry == nullptr || recent.hash != hash ||
       recent.entry->first != raw) {
     recent = {hash, &entry(raw)};
