@@ -11,28 +11,26 @@
 namespace dateline {
 namespace {
 
-using Members = ScoredCandidates::Members;
-
 // An article of which some passages are candidates. All its passages have
 // consecutive numbers within a segment.
-struct Article {
-  const Members* members;
+struct CountedArticle {
+  const ScoredCandidates::Article* article;
   std::size_t segment;
   Xapian::docid first;
   Xapian::docid last;
   std::vector<double> occurrences;  // by scoring term
 
   bool all_are_candidates() const {
-    return members->size() == last - first + 1;
+    return article->members.size() == last - first + 1;
   }
 };
 
 // The occurrences in an article's candidates and its title.
-std::vector<double> occurrences_in(const Members& members,
+std::vector<double> occurrences_in(const ScoredCandidates::Article& article,
                                    const ScoredCandidates& candidates) {
-  const CandidateFeatures& first = candidates[members.front()].passage;
+  const CandidateFeatures& first = candidates.first_of(article);
   std::vector<double> occurrences(first.title.begin(), first.title.end());
-  for (const std::size_t i : members) {
+  for (const std::size_t i : article.members) {
     const CandidateFeatures& passage = candidates[i].passage;
     for (std::size_t index = 0; index < occurrences.size(); ++index) {
       occurrences[index] += passage.text[index];
@@ -42,24 +40,25 @@ std::vector<double> occurrences_in(const Members& members,
 }
 
 // The articles in a query's language, in the order of the index.
-std::vector<Article> articles_of(const TraceQuery& query,
-                                 const ScoredCandidates& candidates,
-                                 const PassageDatabase& database) {
-  std::vector<Article> articles;
-  for (const auto& [hash, members] : candidates.articles()) {
-    const CandidateFeatures& passage = candidates[members.front()].passage;
+std::vector<CountedArticle> articles_of(const TraceQuery& query,
+                                        const ScoredCandidates& candidates,
+                                        const PassageDatabase& database) {
+  std::vector<CountedArticle> articles;
+  for (const ScoredCandidates::Article& article : candidates.articles()) {
+    const CandidateFeatures& passage = candidates.first_of(article);
     if (passage.query == &query) {
       const Xapian::docid first =
           database.local_id(passage.id) - (passage.header.ordinal - 1);
-      articles.push_back({&members, database.segment_of(passage.id), first,
+      articles.push_back({&article, database.segment_of(passage.id), first,
                           first + (passage.header.passages - 1),
-                          occurrences_in(members, candidates)});
+                          occurrences_in(article, candidates)});
     }
   }
-  std::sort(
-      articles.begin(), articles.end(), [](const Article& a, const Article& b) {
-        return std::pair(a.segment, a.first) < std::pair(b.segment, b.first);
-      });
+  std::sort(articles.begin(), articles.end(),
+            [](const CountedArticle& a, const CountedArticle& b) {
+              return std::pair(a.segment, a.first) <
+                     std::pair(b.segment, b.first);
+            });
   return articles;
 }
 
@@ -69,8 +68,8 @@ bool is_single_term(const CompiledQuery& query, std::size_t pattern) {
 
 // Forgets what was counted of a term, except in articles where the candidates
 // are all passages.
-void forget_counts(std::size_t index, std::vector<Article>& articles) {
-  for (Article& article : articles) {
+void forget_counts(std::size_t index, std::vector<CountedArticle>& articles) {
+  for (CountedArticle& article : articles) {
     if (!article.all_are_candidates()) {
       article.occurrences[index] = 0;
     }
@@ -80,11 +79,11 @@ void forget_counts(std::size_t index, std::vector<Article>& articles) {
 // Counts a term in all passages of the articles. The posting list of the first
 // passage includes the title.
 void count_term(const std::string& term, std::size_t index,
-                std::vector<Article>& articles,
+                std::vector<CountedArticle>& articles,
                 const PassageDatabase& database) {
   Xapian::PostingIterator at, end;
   std::size_t segment = database.segment_count();  // that `at` is in
-  for (Article& article : articles) {
+  for (CountedArticle& article : articles) {
     if (article.all_are_candidates()) {
       continue;
     }
@@ -101,7 +100,8 @@ void count_term(const std::string& term, std::size_t index,
   }
 }
 
-void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
+void count_terms(const LanguageQuery& query,
+                 std::vector<CountedArticle>& articles,
                  const PassageDatabase& database) {
   const std::vector<ScoringTerm>& terms = query.compiled.scoring_terms;
   for (std::size_t index = 0; index < terms.size(); ++index) {
@@ -121,14 +121,13 @@ void count_terms(const LanguageQuery& query, std::vector<Article>& articles,
   }
 }
 
-double score_of(const Article& article, const LanguageQuery& query,
+double score_of(const CountedArticle& article, const LanguageQuery& query,
                 const ScoredCandidates& candidates) {
-  const double norm =
-      candidates.article_norm(candidates[article.members->front()].passage);
+  const double norm = article.article->norm;
   double sum = 0;
   for (std::size_t index = 0; index < article.occurrences.size(); ++index) {
     double tf = article.occurrences[index];
-    for (const std::size_t i : *article.members) {
+    for (const std::size_t i : article.article->members) {
       tf += candidates[i].passage.variants[index];
     }
     sum += query.idf[index] * tf / (tf + norm);
@@ -140,13 +139,14 @@ double score_of(const Article& article, const LanguageQuery& query,
 
 void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
                   const PassageDatabase& database) {
-  for (const auto& [language, query] : queries) {
-    std::vector<Article> articles = articles_of(query, candidates, database);
+  for (const TraceQuery& query : queries) {
+    std::vector<CountedArticle> articles =
+        articles_of(query, candidates, database);
     count_terms(*query.query, articles, database);
-    for (const Article& article : articles) {
+    for (const CountedArticle& article : articles) {
       const double gain =
           article_share * score_of(article, *query.query, candidates);
-      for (const std::size_t i : *article.members) {
+      for (const std::size_t i : article.article->members) {
         candidates[i].add(&ScoreFeatures::article, gain);
       }
     }

@@ -3,11 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string_view>
 
-#include "corpus/index/index_schema.hpp"
-#include "corpus/terms/word_cache.hpp"
-#include "corpus/text/char_class.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
 #include "query/engine/plan/pattern/trace_tokens.hpp"
@@ -15,136 +11,168 @@
 namespace dateline {
 namespace {
 
-// The key of two adjacent fingerprints.
-std::uint32_t pair_key(std::uint16_t first, std::uint16_t second) {
-  return static_cast<std::uint32_t>(first) << 16 | second;
-}
+constexpr auto nowhere = std::numeric_limits<std::int64_t>::min() / 2;
 
 // Xapian adds up the same parts in an order that depends on the layout of the
 // index; rounding removes the difference.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
-void count_words(CandidateFeatures& passage, const TokenTrace& trace) {
-  constexpr auto nowhere = std::numeric_limits<std::int64_t>::min() / 2;
-  std::vector<std::int64_t> last(passage.text.size(), nowhere);
-  each_term(trace, passage.query->words,
-            [&](std::size_t term, std::uint32_t position, bool in_title) {
-              ++(in_title ? passage.title : passage.text)[term];
-              const bool follows_own_term =
-                  term > 0 && term < passage.query->own_terms;
-              if (!in_title && follows_own_term &&
-                  position - last[term - 1] <= max_pair_distance) {
-                ++passage.pairs[term - 1];
-              }
-              last[term] = in_title ? nowhere : position;
-            });
-}
-
-void count_adjacent_pairs(CandidateFeatures& passage, const TokenTrace& trace) {
-  const PairTable& pairs = passage.query->adjacent_pairs;
-  if (pairs.empty()) {
-    return;
+// Counts one occurrence of each word and pair after the other in a passage.
+class Counter {
+ public:
+  Counter(CandidateFeatures& passage, std::vector<std::int64_t>& last)
+      : passage_(passage), last_(last) {
+    last_.assign(passage.text.size(), nowhere);
   }
-  const std::uint32_t text_begin = trace.text_begin();
-  std::uint16_t before = 0;
-  bool has_before = false;
-  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-    if (trace.arcs(at) == 0) {  // the break between title and text
-      has_before = false;
-      continue;
+
+  void count_word(std::size_t term, std::uint32_t position, bool in_title) {
+    ++(in_title ? passage_.title : passage_.text)[term];
+    const bool follows_own_term = term > 0 && term < passage_.query->own_terms;
+    if (!in_title && follows_own_term &&
+        position - last_[term - 1] <= max_pair_distance) {
+      ++passage_.pairs[term - 1];
     }
-    const std::uint16_t here = trace.fingerprint(at, 0);
-    if (has_before) {
-      const std::size_t term = pairs.find(pair_key(before, here));
-      if (term != PairTable::none) {
-        ++(at < text_begin ? passage.title : passage.text)[term];
+    last_[term] = in_title ? nowhere : position;
+  }
+
+  // To be called for each base token that is a part of a pair, in their order.
+  void count_pair(std::uint16_t fingerprint, std::int64_t position,
+                  bool in_title) {
+    if (position == before_position_ + 1) {
+      const auto& pairs = passage_.query->adjacent_pairs;
+      if (const auto* term = pairs.find(pair_key(before_, fingerprint))) {
+        ++(in_title ? passage_.title : passage_.text)[*term];
       }
     }
-    before = here;
-    has_before = true;
+    before_ = fingerprint;
+    before_position_ = position;
+  }
+
+ private:
+  CandidateFeatures& passage_;
+  std::vector<std::int64_t>& last_;  // position of each term
+  std::uint16_t before_ = 0;
+  std::int64_t before_position_ = nowhere;
+};
+
+void add_to(std::vector<VariantCount>& variants, std::size_t first,
+            std::uint32_t candidate, std::uint32_t variant) {
+  const auto known = std::find_if(
+      variants.begin() + static_cast<std::ptrdiff_t>(first), variants.end(),
+      [&](const VariantCount& count) { return count.variant == variant; });
+  if (known == variants.end()) {
+    variants.push_back({candidate, variant, 1});
+  } else {
+    ++known->count;
   }
 }
 
 void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
   const TraceTokens places(trace);
   const std::uint32_t text_begin = trace.text_begin();
-  for (const auto& [term, pattern] : passage.query->other_terms) {
+  for (const auto& [term, pattern, beginnings] : passage.query->other_terms) {
     PatternMatcher matcher(places, *pattern, MatchLevel::fuzzy);
     for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-      if (matcher.from(at)) {
+      if (may_begin(beginnings, trace, at) && matcher.from(at)) {
         ++(at < text_begin ? passage.title : passage.text)[term];
       }
     }
   }
 }
 
+std::vector<CandidateFeatures> sorted_by_id(
+    const std::vector<Candidate>& candidates) {
+  std::vector<CandidateFeatures> passages(candidates.size());
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    passages[i].id = candidates[i].id;
+    passages[i].weight = rounded(candidates[i].weight);
+  }
+  std::sort(passages.begin(), passages.end(),
+            [](const auto& a, const auto& b) { return a.id < b.id; });
+  return passages;
+}
+
 }  // namespace
 
-TraceQuery::TraceQuery(const LanguageQuery& language_query)
-    : query(&language_query) {
-  const std::vector<ScoringTerm>& terms = query->compiled.scoring_terms;
-  own_terms = static_cast<std::size_t>(
-      std::find_if(terms.begin(), terms.end(),
-                   [](const ScoringTerm& term) { return term.only_ranks; }) -
-      terms.begin());
-  for (std::size_t term = 0; term < terms.size(); ++term) {
-    if (terms[term].is_word_pair()) {
-      const Pattern& pair = query->compiled.pattern_of(terms[term]);
-      adjacent_pairs.add(pair_key(pair.arcs[0].front().fingerprint,
-                                  pair.arcs[1].front().fingerprint),
-                         term);
+CandidateTraces::CandidateTraces(const std::vector<Candidate>& candidates,
+                                 const TraceQueries& queries,
+                                 const PassageDatabase& database)
+    : traces_(database), passages_(sorted_by_id(candidates)) {
+  read(queries);
+  for (std::uint32_t i = 0; i < passages_.size(); ++i) {
+    if (passages_[i].query != nullptr) {
+      count(i);
+    }
+  }
+}
+
+// Reads the traces and lays out the columns.
+void CandidateTraces::read(const TraceQueries& queries) {
+  std::size_t cells = 0;
+  const TraceQuery* query = nullptr;
+  for (CandidateFeatures& passage : passages_) {
+    passage.trace = traces_.trace(passage.id);
+    if (passage.trace.empty()) {
       continue;
     }
-    for (const std::size_t pattern : terms[term].patterns) {
-      add(query->compiled.patterns[pattern], term);
+    passage.header = TokenTrace(passage.trace).header();
+    if (query == nullptr ||
+        query->query->compiled.language != passage.header.language) {
+      query = queries.of(passage.header.language);
+    }
+    passage.query = query;
+    cells += query == nullptr ? 0 : query->terms();
+  }
+  counts_.assign(3 * cells, 0);
+  weighted_.assign(cells, 0);
+  std::size_t at = 0;
+  for (CandidateFeatures& passage : passages_) {
+    if (passage.query != nullptr) {
+      const std::size_t terms = passage.query->terms();
+      std::uint32_t* const counts = counts_.data() + 3 * at;
+      passage.text = {counts, terms};
+      passage.title = {counts + terms, terms};
+      passage.pairs = {counts + 2 * terms, terms};
+      passage.variants = {weighted_.data() + at, terms};
+      at += terms;
     }
   }
 }
 
-void TraceQuery::add(const Pattern& pattern, std::size_t term) {
-  const auto characters = pair_of_characters(pattern);
-  if (!characters.empty()) {
-    adjacent_pairs.add(pair_key(term_fingerprint(characters[0]),
-                                term_fingerprint(characters[1])),
-                       term);
-  } else if (const PatternArc* arc = single_term(pattern)) {
-    words.add(arc->fingerprint, term);
-  } else {
-    other_terms.emplace_back(term, &pattern);
+void CandidateTraces::count(std::uint32_t candidate) {
+  CandidateFeatures& passage = passages_[candidate];
+  const TokenTrace trace(passage.trace);
+  const auto& uses = passage.query->uses;
+  Counter counter(passage, last_);
+  const std::size_t first_variant = variants_.size();
+  std::uint32_t position = 0, text_begin = trace.places();
+  bool in_title = true;
+  for (std::uint32_t at = 0; at < trace.places();
+       at = trace.next(at), ++position) {
+    const std::uint32_t arcs = trace.arcs(at);
+    if (arcs == 0 && in_title) {
+      text_begin = std::min(at + 1, trace.places());
+      in_title = false;
+    }
+    for (std::uint32_t arc = 0; arc < arcs; ++arc) {
+      const std::uint16_t fingerprint = trace.fingerprint(at, arc);
+      const TermUse* use = uses.find(fingerprint);
+      if (use == nullptr) {
+        continue;  // the usual case
+      }
+      if (use->word != TermUse::unused) {
+        counter.count_word(use->word, position, in_title);
+      }
+      if (use->variant != TermUse::unused && !in_title) {
+        add_to(variants_, first_variant, candidate, use->variant);
+      }
+      if (use->in_pair && arc == 0) {
+        counter.count_pair(fingerprint, position, in_title);
+      }
+    }
   }
-}
-
-bool TraceQuery::has_words() const {
-  const auto own = query->compiled.scoring_terms.begin();
-  const auto single_words = std::count_if(
-      own, own + static_cast<std::ptrdiff_t>(own_terms),
-      [this](const ScoringTerm& term) {
-        const Pattern& pattern = query->compiled.pattern_of(term);
-        return term.is_name() || (single_term(pattern) != nullptr &&
-                                  pair_of_characters(pattern).empty());
-      });
-  return own_terms > 1 &&
-         2 * static_cast<std::size_t>(single_words) > own_terms;
-}
-
-void CandidateFeatures::read(std::string bytes, const TraceQueries& queries) {
-  trace = std::move(bytes);
-  const TokenTrace tokens(trace);
-  header = tokens.header();
-  const auto found = queries.find(header.language);
-  if (found == queries.end()) {
-    return;
-  }
-  query = &found->second;
-  length = tokens.places() - tokens.text_begin();
-  const std::size_t terms = query->query->compiled.scoring_terms.size();
-  text.assign(terms, 0);
-  title.assign(terms, 0);
-  variants.assign(terms, 0);
-  pairs.assign(terms, 0);
-  count_words(*this, tokens);
-  count_adjacent_pairs(*this, tokens);
-  count_patterns(*this, tokens);
+  passage.length = trace.places() - text_begin;
+  count_patterns(passage, trace);
 }
 
 double CandidateFeatures::saturation(double tf) const {
@@ -173,27 +201,6 @@ double CandidateFeatures::max_words_score() const {
            (saturation + (title[term] > 0 ? in_language.title_share : 0));
   }
   return sum;
-}
-
-// Candidates are sorted first, because the value stream goes forward only.
-std::vector<CandidateFeatures> read_traces(
-    const std::vector<Candidate>& candidates, const TraceQueries& queries,
-    const PassageDatabase& database) {
-  std::vector<CandidateFeatures> passages(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    passages[i].id = candidates[i].id;
-    passages[i].weight = rounded(candidates[i].weight);
-  }
-  std::sort(passages.begin(), passages.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
-  ValueReader traces(database, schema::trace_slot);
-  for (CandidateFeatures& passage : passages) {
-    const std::string trace = traces.at(passage.id);
-    if (!trace.empty()) {
-      passage.read(trace, queries);
-    }
-  }
-  return passages;
 }
 
 }  // namespace dateline

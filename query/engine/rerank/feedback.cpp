@@ -1,6 +1,8 @@
 #include "query/engine/rerank/feedback.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <map>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 #include "corpus/terms/analyser.hpp"
 #include "corpus/terms/word_cache.hpp"
 #include "query/engine/plan/bm25.hpp"
+#include "query/engine/rerank/article_score.hpp"
 
 namespace dateline {
 namespace {
@@ -62,6 +65,87 @@ std::vector<FeedbackTerm> best_terms(const Values& values,
   return terms;
 }
 
+// Occurrences of feedback terms, of which most passages have few.
+class TermCounts {
+ public:
+  void clear() { has_ = 0; }
+
+  void add(std::size_t term) {
+    counts_[term] = (has_ >> term & 1) == 0 ? 1 : counts_[term] + 1;
+    has_ |= std::uint64_t{1} << term;
+  }
+
+  // Calls see(term, occurrences) for the terms that occur, in their order.
+  template <typename See>
+  void for_each(See see) const {
+    for (std::uint64_t left = has_; left != 0; left &= left - 1) {
+      const auto term = static_cast<std::size_t>(std::countr_zero(left));
+      see(term, counts_[term]);
+    }
+  }
+
+ private:
+  static_assert(feedback_terms <= 64);
+
+  std::uint64_t has_ = 0;  // bit by term
+  std::array<double, feedback_terms> counts_;
+};
+
+// Adds the scores of feedback terms to passages and their articles.
+class FeedbackScorer {
+ public:
+  FeedbackScorer(const Feedback& feedback, ScoredCandidates& candidates)
+      : feedback_(feedback), candidates_(candidates) {}
+
+  void add_to(const ScoredCandidates::Article& article) {
+    in_article_.clear();
+    for (const std::size_t i : article.members) {
+      const CandidateFeatures& passage = candidates_[i].passage;
+      count(passage, i == article.members.front());
+      double gain = 0;
+      in_text_.for_each([&](std::size_t term, double tf) {
+        gain += feedback_.weights[term] * passage.saturation(tf);
+      });
+      candidates_[i].add(&ScoreFeatures::feedback, gain);
+    }
+    double gain = 0;
+    in_article_.for_each([&](std::size_t term, double tf) {
+      gain += feedback_.weights[term] * tf / (tf + article.norm);
+    });
+    for (const std::size_t i : article.members) {
+      candidates_[i].add(&ScoreFeatures::feedback, article_share * gain);
+    }
+  }
+
+ private:
+  // Counts the terms in the passage and adds them to those of its article.
+  // Those of the title are counted for the article only, in one passage of it.
+  void count(const CandidateFeatures& passage, bool counts_title) {
+    in_text_.clear();
+    const TokenTrace trace(passage.trace);
+    bool in_title = true;
+    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+      const std::uint32_t arcs = trace.arcs(at);
+      in_title = in_title && arcs > 0;
+      for (std::uint32_t arc = 0; arc < arcs; ++arc) {
+        if (const auto* term =
+                feedback_.numbers.find(trace.fingerprint(at, arc))) {
+          if (!in_title) {
+            in_text_.add(*term);
+          }
+          if (!in_title || counts_title) {
+            in_article_.add(*term);
+          }
+        }
+      }
+    }
+  }
+
+  const Feedback& feedback_;
+  ScoredCandidates& candidates_;
+  TermCounts in_text_, in_article_;
+};
+
 }  // namespace
 
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
@@ -86,11 +170,25 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
     return feedback;  // no passage has a term to give
   }
   for (const FeedbackTerm& term : terms) {
-    feedback.table.add(term_fingerprint(term.stem), feedback.weights.size());
+    const std::uint16_t fingerprint = term_fingerprint(term.stem);
+    if (feedback.numbers.find(fingerprint) == nullptr) {
+      feedback.numbers[fingerprint] =
+          static_cast<std::uint32_t>(feedback.weights.size());
+    }
     feedback.weights.push_back(feedback_share * query_weight * term.value /
                                total * term.idf);
   }
   return feedback;
+}
+
+void add_feedback(const Feedback& feedback, const TraceQuery& query,
+                  ScoredCandidates& candidates) {
+  FeedbackScorer scorer(feedback, candidates);
+  for (const ScoredCandidates::Article& article : candidates.articles()) {
+    if (candidates.first_of(article).query == &query) {
+      scorer.add_to(article);
+    }
+  }
 }
 
 }  // namespace dateline

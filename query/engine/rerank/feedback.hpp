@@ -1,12 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/language_query.hpp"
-#include "query/engine/rerank/candidate_features.hpp"
+#include "query/engine/rerank/key_table.hpp"
+#include "query/engine/rerank/scored_candidates.hpp"
 
 namespace dateline {
 
@@ -22,8 +24,8 @@ struct FeedbackPassage {
 
 // Terms of the best passages that rank all candidates, numbered from 0.
 struct Feedback {
-  TermTable table;
-  std::vector<double> weights;  // idf included
+  KeyTable<std::uint16_t, std::uint32_t> numbers;  // by fingerprint
+  std::vector<double> weights;                     // idf included
 };
 
 // Takes the terms from the passages in the query's language; the feedback is
@@ -32,5 +34,10 @@ struct Feedback {
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
                          const LanguageQuery& query, Analyser& analyser,
                          const PassageDatabase& database);
+
+// Adds the scores of the feedback terms in the passages and in their articles
+// to the candidates in the query's language.
+void add_feedback(const Feedback& feedback, const TraceQuery& query,
+                  ScoredCandidates& candidates);
 
 }  // namespace dateline

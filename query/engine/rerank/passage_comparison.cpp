@@ -24,7 +24,8 @@ double score_around(double own_score,
                     near.end(), std::greater<>());
   near.resize(count);
   double sum = own_share * own_score, weights = own_share;
-  for (const auto& [similarity, score] : near) {
+  for (const auto& [cosine, score] : near) {
+    const double similarity = std::pow(cosine, similarity_exponent);
     sum += similarity * score;
     weights += similarity;
   }
@@ -38,22 +39,22 @@ PassageComparison::PassageComparison(ScoredCandidates& candidates)
 
 Similarity PassageComparison::similarity_of_all() const {
   std::vector<std::string_view> traces;
-  for (const auto& [article, members] : candidates_.articles()) {
-    for (const std::size_t i : members) {
-      traces.push_back(candidates_[i].passage.trace);
-    }
+  traces.reserve(candidates_.members().size());
+  for (const std::size_t i : candidates_.members()) {
+    traces.push_back(candidates_[i].passage.trace);
   }
   return Similarity(traces);
 }
 
-std::vector<PassageWords> PassageComparison::words_of(const Members& passages) {
-  std::vector<PassageWords> words;
+std::vector<const PassageWords*> PassageComparison::words_of(
+    const Members& passages) {
+  std::vector<const PassageWords*> words;
   for (const std::size_t i : passages) {
     const auto [entry, is_new] = words_.try_emplace(i);
     if (is_new) {
       entry->second = similarity_.words_of(candidates_[i].passage.trace);
     }
-    words.push_back(entry->second);
+    words.push_back(&entry->second);
   }
   return words;
 }
@@ -67,7 +68,8 @@ void PassageComparison::smooth_scores() {
       continue;
     }
     const double gain = smoothing_share * score_around(scored.score, near[i]);
-    for (const std::size_t member : candidates_.article_of(scored.passage)) {
+    for (const std::size_t member :
+         candidates_.articles()[scored.article].members) {
       candidates_[member].add(&ScoreFeatures::smoothing, gain);
     }
   }
@@ -77,16 +79,15 @@ void PassageComparison::smooth_scores() {
 // left out, because they repeat what the passage says.
 std::vector<PassageComparison::Near> PassageComparison::near_passages(
     const Members& best) {
-  const std::vector<PassageWords> words = words_of(best);
+  const std::vector<const PassageWords*> words = words_of(best);
   const std::vector<double> cosines = Similarity::cosines(words);
   std::vector<Near> near(best.size());
   for (std::size_t i = 0; i < best.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (!Similarity::are_near_duplicates(words[i], words[j])) {
-        const double similarity =
-            std::pow(cosines[i * best.size() + j], similarity_exponent);
-        near[i].emplace_back(similarity, candidates_[best[j]].score);
-        near[j].emplace_back(similarity, candidates_[best[i]].score);
+      if (!Similarity::are_near_duplicates(*words[i], *words[j])) {
+        const double cosine = cosines[i * best.size() + j];
+        near[i].emplace_back(cosine, candidates_[best[j]].score);
+        near[j].emplace_back(cosine, candidates_[best[i]].score);
       }
     }
   }
@@ -94,12 +95,8 @@ std::vector<PassageComparison::Near> PassageComparison::near_passages(
 }
 
 void PassageComparison::demote_near_duplicates() {
-  Members passages;
-  for (const auto& [article, members] : candidates_.articles()) {
-    passages.insert(passages.end(), members.begin(), members.end());
-  }
-  const Members best = candidates_.best_of(std::move(passages), compared);
-  const std::vector<PassageWords> words = words_of(best);
+  const Members best = candidates_.best_of(candidates_.members(), compared);
+  const std::vector<const PassageWords*> words = words_of(best);
   const auto article = [&](std::size_t i) {
     return candidates_[best[i]].passage.header.article;
   };
@@ -108,7 +105,7 @@ void PassageComparison::demote_near_duplicates() {
     const bool is_near_duplicate = std::any_of(
         originals.begin(), originals.end(), [&](std::size_t original) {
           return article(original) != article(i) &&
-                 Similarity::are_near_duplicates(words[original], words[i]);
+                 Similarity::are_near_duplicates(*words[original], *words[i]);
         });
     if (is_near_duplicate) {
       candidates_[best[i]].features = {};

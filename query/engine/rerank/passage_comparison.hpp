@@ -28,10 +28,10 @@ class PassageComparison {
 
  private:
   using Members = ScoredCandidates::Members;
-  using Near = std::vector<std::pair<double, double>>;  // similarity, score
+  using Near = std::vector<std::pair<double, double>>;  // cosine, score
 
   Similarity similarity_of_all() const;
-  std::vector<PassageWords> words_of(const Members& passages);
+  std::vector<const PassageWords*> words_of(const Members& passages);
   std::vector<Near> near_passages(const Members& best);
 
   ScoredCandidates& candidates_;

@@ -1,8 +1,8 @@
 #include "query/engine/rerank/rerank.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
 #include "query/engine/rerank/article_score.hpp"
@@ -17,11 +17,7 @@ namespace {
 constexpr double proximity_share = 0.3;
 
 // Derivations add to the occurrences of the query's words.
-void add_variants(ScoredCandidates& candidates, const TraceQueries& queries,
-                  const PassageDatabase& database) {
-  for (const auto& [language, query] : queries) {
-    count_variants(candidates, query, database);
-  }
+void add_variants(ScoredCandidates& candidates) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const CandidateFeatures& passage = candidates[i].passage;
     double sum = 0;
@@ -50,56 +46,15 @@ void add_proximity(ScoredCandidates& candidates) {
   }
 }
 
-// Adds the feedback terms of the passage to its score and to the counts of the
-// `whole` article. Those of the title are counted for the article only, in the
-// one passage of it that `counts_title`.
-void add_to_passage(const Feedback& feedback, Scored& scored, bool counts_title,
-                    std::vector<double>& whole) {
-  const CandidateFeatures& passage = scored.passage;
-  std::vector<double> text(whole.size(), 0);
-  each_term(TokenTrace(passage.trace), feedback.table,
-            [&](std::size_t term, std::uint32_t, bool in_title) {
-              text[term] += in_title ? 0 : 1;
-              whole[term] += !in_title || counts_title ? 1 : 0;
-            });
-  double gain = 0;
-  for (std::size_t term = 0; term < text.size(); ++term) {
-    gain += feedback.weights[term] * passage.saturation(text[term]);
-  }
-  scored.add(&ScoreFeatures::feedback, gain);
-}
-
-// Adds the scores of the feedback terms in the passage and in its article.
-void apply(const Feedback& feedback, const TraceQuery& query,
-           ScoredCandidates& candidates) {
-  for (const auto& [article, members] : candidates.articles()) {
-    const CandidateFeatures& first = candidates[members.front()].passage;
-    if (first.query != &query) {
-      continue;
-    }
-    std::vector<double> whole(feedback.weights.size(), 0);
-    for (const std::size_t i : members) {
-      add_to_passage(feedback, candidates[i], i == members.front(), whole);
-    }
-    const double norm = candidates.article_norm(first);
-    double gain = 0;
-    for (std::size_t term = 0; term < whole.size(); ++term) {
-      gain += feedback.weights[term] * whole[term] / (whole[term] + norm);
-    }
-    for (const std::size_t i : members) {
-      candidates[i].add(&ScoreFeatures::feedback, article_share * gain);
-    }
-  }
-}
-
 std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
                                            const PassageDatabase& database) {
   std::vector<FeedbackPassage> best;
   for (const std::size_t i : candidates.best_articles(feedback_articles)) {
-    const auto& [passage, score, features] = candidates[i];
-    if (passage.query->has_words()) {
-      const std::string record = database.document(passage.id).get_data();
-      best.push_back({decode_passage_record(record), score});
+    const Scored& scored = candidates[i];
+    if (scored.passage.query->has_words()) {
+      const std::string record =
+          database.document(scored.passage.id).get_data();
+      best.push_back({decode_passage_record(record), scored.score});
     }
   }
   return best;
@@ -109,11 +64,13 @@ void add_feedback(ScoredCandidates& candidates, const TraceQueries& queries,
                   const SearchContext& context) {
   const std::vector<FeedbackPassage> best =
       best_passages(candidates, context.database());
-  for (const auto& [language, query] : queries) {
+  for (const TraceQuery& query : queries) {
+    const std::string& language = query.query->compiled.language;
     if (!best.empty() && query.has_words()) {
-      apply(gather_feedback(best, *query.query, context.analysers.of(language),
-                            context.database()),
-            query, candidates);
+      add_feedback(
+          gather_feedback(best, *query.query, context.analysers.of(language),
+                          context.database()),
+          query, candidates);
     }
   }
 }
@@ -133,6 +90,20 @@ void compare(ScoredCandidates& candidates, const SearchOptions& options) {
   }
 }
 
+// The reranked candidates, which are sorted by document id, in another order.
+std::vector<RerankedCandidate> in_order_of(
+    const std::vector<Candidate>& candidates, const ScoredCandidates& scored) {
+  std::vector<std::size_t> by_id(candidates.size());
+  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
+  std::ranges::sort(by_id, {}, [&](std::size_t i) { return candidates[i].id; });
+  std::vector<RerankedCandidate> reranked(candidates.size());
+  for (std::size_t i = 0; i < by_id.size(); ++i) {
+    reranked[by_id[i]] = {scored[i].passage.max_words_score(),
+                          scored[i].features};
+  }
+  return reranked;
+}
+
 }  // namespace
 
 bool has_reranking(const SearchOptions& options) {
@@ -150,14 +121,19 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
                                       const SearchOptions& options,
                                       const SearchContext& context) {
   const PassageDatabase& database = context.database();
-  TraceQueries trace_queries;
-  for (const LanguageQuery& query : queries) {
-    trace_queries.try_emplace(query.compiled.language, query);
-  }
-  ScoredCandidates scored(read_traces(candidates, trace_queries, database));
+  TraceQueries trace_queries(queries);
+  std::vector<Variants> variants;
   if (is_enabled(options, ScoreComponent::variants)) {
-    add_variants(scored, trace_queries, database);
+    for (TraceQuery& query : trace_queries) {
+      variants.emplace_back(query, database);
+    }
   }
+  CandidateTraces traces(candidates, trace_queries, database);
+  for (Variants& in_language : variants) {
+    in_language.count_in(traces.passages(), traces.variants());
+  }
+  ScoredCandidates scored(traces.passages());
+  add_variants(scored);
   if (is_enabled(options, ScoreComponent::proximity)) {
     add_proximity(scored);
   }
@@ -168,18 +144,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
     add_feedback(scored, trace_queries, context);
   }
   compare(scored, options);
-  std::unordered_map<Xapian::docid, RerankedCandidate> by_id;
-  for (std::size_t i = 0; i < scored.size(); ++i) {
-    const auto& [passage, score, features] = scored[i];
-    by_id.emplace(passage.id,
-                  RerankedCandidate{passage.max_words_score(), features});
-  }
-  std::vector<RerankedCandidate> reranked;
-  reranked.reserve(candidates.size());
-  for (const Candidate& candidate : candidates) {
-    reranked.push_back(by_id.at(candidate.id));
-  }
-  return reranked;
+  return in_order_of(candidates, scored);
 }
 
 }  // namespace dateline

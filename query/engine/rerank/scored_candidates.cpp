@@ -1,6 +1,7 @@
 #include "query/engine/rerank/scored_candidates.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace dateline {
@@ -11,42 +12,58 @@ constexpr double article_b = 0.75;
 
 }  // namespace
 
-ScoredCandidates::ScoredCandidates(std::vector<CandidateFeatures> passages) {
-  for (CandidateFeatures& passage : passages) {
-    const double weight = passage.weight;
-    candidates_.push_back({std::move(passage), weight, {}});
+ScoredCandidates::ScoredCandidates(
+    const std::vector<CandidateFeatures>& passages) {
+  candidates_.reserve(passages.size());
+  for (const CandidateFeatures& passage : passages) {
+    candidates_.push_back({passage, passage.weight, {}, 0});
   }
   group_articles();
+  set_norms();
 }
 
-// Groups the candidates by article and takes the mean length of these articles
-// by language.
 void ScoredCandidates::group_articles() {
-  std::map<std::string, std::pair<double, double>> lengths;  // sum, number
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    const CandidateFeatures& passage = candidates_[i].passage;
-    if (passage.query == nullptr) {
-      continue;
+    if (candidates_[i].passage.query != nullptr) {
+      members_.push_back(i);
     }
-    Members& members = articles_[passage.header.article];
-    if (members.empty()) {
-      auto& [sum, number] = lengths[passage.header.language];
-      sum += passage.header.article_length;
-      ++number;
-    }
-    members.push_back(i);
   }
-  for (const auto& [language, sum_and_number] : lengths) {
-    mean_article_length_[language] =
-        std::max(1.0, sum_and_number.first / sum_and_number.second);
+  const auto article = [this](std::size_t i) {
+    return candidates_[i].passage.header.article;
+  };
+  std::sort(members_.begin(), members_.end(),
+            [&](std::size_t a, std::size_t b) {
+              return std::pair(article(a), a) < std::pair(article(b), b);
+            });
+  for (auto at = members_.begin(); at != members_.end();) {
+    const auto end = std::find_if(at, members_.end(), [&](std::size_t i) {
+      return article(i) != article(*at);
+    });
+    for (auto member = at; member != end; ++member) {
+      candidates_[*member].article = articles_.size();
+    }
+    articles_.push_back({{at, end}, 0});
+    at = end;
   }
 }
 
-double ScoredCandidates::article_norm(const CandidateFeatures& passage) const {
-  return article_k1 *
-         (1 - article_b +
-          article_b * static_cast<double>(passage.header.article_length) /
-              mean_article_length_.at(passage.header.language));
+// An article's length counts in relation to the mean of those of its language.
+void ScoredCandidates::set_norms() {
+  std::map<const TraceQuery*, std::pair<double, double>> lengths;
+  for (const Article& article : articles_) {
+    auto& [sum, number] = lengths[first_of(article).query];
+    sum += first_of(article).header.article_length;
+    ++number;
+  }
+  for (Article& article : articles_) {
+    const auto& [sum, number] = lengths[first_of(article).query];
+    article.norm =
+        article_k1 *
+        (1 - article_b +
+         article_b *
+             static_cast<double>(first_of(article).header.article_length) /
+             std::max(1.0, sum / number));
+  }
 }
 
 bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
@@ -75,8 +92,11 @@ ScoredCandidates::Members ScoredCandidates::best_of(Members members,
 ScoredCandidates::Members ScoredCandidates::best_articles(
     std::size_t count) const {
   Members best;
-  for (const auto& [article, members] : articles_) {
-    best.push_back(best_of(members, 1).front());
+  best.reserve(articles_.size());
+  for (const Article& article : articles_) {
+    best.push_back(*std::min_element(
+        article.members.begin(), article.members.end(),
+        [this](std::size_t a, std::size_t b) { return is_better(a, b); }));
   }
   return best_of(std::move(best), count);
 }

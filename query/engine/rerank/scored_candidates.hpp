@@ -2,8 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <string>
+#include <span>
 #include <vector>
 
 #include "query/engine/rerank/candidate_features.hpp"
@@ -28,6 +27,7 @@ struct Scored {
   CandidateFeatures passage;
   double score = 0;
   ScoreFeatures features;
+  std::size_t article = 0;  // index of ScoredCandidates::articles()
 
   void add(double ScoreFeatures::*part, double value) {
     features.*part += value;
@@ -41,23 +41,32 @@ class ScoredCandidates {
  public:
   using Members = std::vector<std::size_t>;  // by number of candidate
 
-  explicit ScoredCandidates(std::vector<CandidateFeatures> passages);
+  // An article of which passages are candidates.
+  struct Article {
+    std::span<const std::size_t> members;  // in the order of document ids
+    // The length norm in its BM25 score, tf / (tf + norm).
+    double norm = 0;
+  };
+
+  // `passages` must outlive it.
+  explicit ScoredCandidates(const std::vector<CandidateFeatures>& passages);
+  ScoredCandidates(const ScoredCandidates&) = delete;
+  ScoredCandidates& operator=(const ScoredCandidates&) = delete;
 
   std::size_t size() const { return candidates_.size(); }
   Scored& operator[](std::size_t i) { return candidates_[i]; }
   const Scored& operator[](std::size_t i) const { return candidates_[i]; }
 
   // By the hash of the article's id.
-  const std::map<std::uint64_t, Members>& articles() const { return articles_; }
+  const std::vector<Article>& articles() const { return articles_; }
 
-  // All members of this passage's article.
-  const Members& article_of(const CandidateFeatures& passage) const {
-    return articles_.at(passage.header.article);
+  // All members of all articles.
+  const Members& members() const { return members_; }
+
+  // The first passage of an article that is a candidate.
+  const CandidateFeatures& first_of(const Article& article) const {
+    return candidates_[article.members.front()].passage;
   }
-
-  // The length norm in the BM25 score of this passage's article, tf / (tf +
-  // norm).
-  double article_norm(const CandidateFeatures& passage) const;
 
   // The best `count` of the given candidates, best first. Document ids make no
   // difference.
@@ -68,11 +77,12 @@ class ScoredCandidates {
 
  private:
   void group_articles();
+  void set_norms();
   bool is_better(std::size_t a, std::size_t b) const;
 
   std::vector<Scored> candidates_;
-  std::map<std::uint64_t, Members> articles_;
-  std::map<std::string, double> mean_article_length_;  // by language
+  Members members_;  // by article
+  std::vector<Article> articles_;
 };
 
 }  // namespace dateline

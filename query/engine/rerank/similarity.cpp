@@ -1,7 +1,9 @@
 #include "query/engine/rerank/similarity.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <numeric>
 
 #include "corpus/index/token_trace.hpp"
 #include "query/engine/plan/bm25.hpp"
@@ -36,35 +38,47 @@ void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
 
 Similarity::Similarity(const std::vector<std::string_view>& traces)
     : passages_(static_cast<double>(traces.size())),
-      frequencies_(fingerprints, 0) {
-  std::vector<std::uint16_t> last_seen(fingerprints, 0);
+      frequencies_(fingerprints),
+      idfs_(traces.size() + 1, -1) {
   std::uint16_t number = 0;
   for (const std::string_view trace : traces) {
     ++number;
     each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
-      if (last_seen[fingerprint] != number) {
-        last_seen[fingerprint] = number;
-        ++frequencies_[fingerprint];
-      }
+      Count& count = frequencies_[fingerprint];
+      count.passages += count.last != number ? 1 : 0;
+      count.last = number;
     });
   }
+}
+
+double Similarity::idf(std::uint16_t frequency) const {
+  double& known = idfs_[frequency];
+  if (known < 0) {
+    known = bm25_idf(passages_, frequency);
+  }
+  return known;
 }
 
 PassageWords Similarity::words_of(std::string_view trace) const {
   constexpr double max_share = 0.3;  // of the passages that have a word
   PassageWords words;
   std::vector<std::uint16_t>& tokens = words.tokens;
+  tokens.reserve(trace.size() / 2);
   each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
     tokens.push_back(fingerprint);
+    words.signature[fingerprint / 64 % words.signature.size()] |=
+        std::uint64_t{1} << fingerprint % 64;
   });
   std::sort(tokens.begin(), tokens.end());
+  words.weights.reserve(tokens.size());
   for (auto at = tokens.begin(); at != tokens.end();) {
-    const auto end = std::upper_bound(at, tokens.end(), *at);
-    const double frequency = frequencies_[*at];
+    const auto end = std::find_if(
+        at, tokens.end(), [&](std::uint16_t token) { return token != *at; });
+    const std::uint16_t frequency = frequencies_[*at].passages;
     if (frequency <= max_share * passages_) {
-      const double tf = static_cast<double>(end - at);
-      words.weights.emplace_back(
-          *at, (1 + std::log(tf)) * bm25_idf(passages_, frequency));
+      const auto tf = end - at;
+      const double weight = tf == 1 ? 1 : 1 + std::log(static_cast<double>(tf));
+      words.weights.emplace_back(*at, weight * idf(frequency));
     }
     at = end;
   }
@@ -73,31 +87,41 @@ PassageWords Similarity::words_of(std::string_view trace) const {
 }
 
 // Goes through the words, because few of them are in more than two passages.
+// Each cosine adds up its products in the order of the words' fingerprints.
 std::vector<double> Similarity::cosines(
-    const std::vector<PassageWords>& passages) {
+    const std::vector<const PassageWords*>& passages) {
   struct Posting {
-    std::uint16_t word;
     std::uint16_t passage;
     double weight;
   };
-  std::vector<Posting> postings;
-  for (std::size_t i = 0; i < passages.size(); ++i) {
-    for (const auto& [word, weight] : passages[i].weights) {
-      postings.push_back({word, static_cast<std::uint16_t>(i), weight});
+  std::vector<std::uint32_t> ends(fingerprints + 1, 0);
+  for (const PassageWords* passage : passages) {
+    for (const auto& [word, weight] : passage->weights) {
+      ++ends[word + std::size_t{1}];
     }
   }
-  std::sort(postings.begin(), postings.end(), [](const auto& a, const auto& b) {
-    return std::pair(a.word, a.passage) < std::pair(b.word, b.passage);
-  });
+  std::partial_sum(ends.begin(), ends.end(), ends.begin());
+  std::vector<Posting> postings(ends.back());
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (const auto& [word, weight] : passages[i]->weights) {
+      postings[ends[word]++] = {static_cast<std::uint16_t>(i), weight};
+    }
+  }
   std::vector<double> cosines(passages.size() * passages.size(), 0);
-  for (auto at = postings.begin(); at != postings.end(); ++at) {
-    for (auto other = at; other != postings.end() && other->word == at->word;
-         ++other) {
-      const double product = at->weight * other->weight;
-      cosines[at->passage * passages.size() + other->passage] += product;
-      if (other != at) {
-        cosines[other->passage * passages.size() + at->passage] += product;
+  std::uint32_t begin = 0;
+  for (const std::uint32_t end : ends) {
+    for (std::uint32_t at = begin + 1; at < end; ++at) {
+      for (std::uint32_t other = begin; other < at; ++other) {
+        cosines[postings[at].passage * passages.size() +
+                postings[other].passage] +=
+            postings[at].weight * postings[other].weight;
       }
+    }
+    begin = std::max(begin, end);
+  }
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      cosines[j * passages.size() + i] = cosines[i * passages.size() + j];
     }
   }
   return cosines;
@@ -112,7 +136,16 @@ bool Similarity::are_near_duplicates(const PassageWords& a,
       std::min(a.tokens.size(), b.tokens.size()) + max_differences) {
     return false;
   }
+  // Each bit that only one of them has is a token that only one of them has.
   std::size_t differences = 0;
+  for (std::size_t i = 0; i < a.signature.size(); ++i) {
+    differences += static_cast<std::size_t>(
+        std::popcount(a.signature[i] ^ b.signature[i]));
+  }
+  if (differences > max_differences) {
+    return false;
+  }
+  differences = 0;
   auto x = a.tokens.begin();
   auto y = b.tokens.begin();
   while (x != a.tokens.end() && y != b.tokens.end() &&

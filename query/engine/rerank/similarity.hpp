@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,8 @@ namespace dateline {
 // A passage's words, to be compared with those of another.
 struct PassageWords {
   std::vector<std::uint16_t> tokens;  // fingerprints, ascending
+  // One bit for each token, by its fingerprint; several may share one.
+  std::array<std::uint64_t, 4> signature{};
   // The tf-idf of fingerprints that are not too common, ascending; a vector of
   // length 1, or empty.
   std::vector<std::pair<std::uint16_t, double>> weights;
@@ -26,17 +29,28 @@ class Similarity {
 
   PassageWords words_of(std::string_view trace) const;
 
-  // The cosines of the weights of all pairs of passages, row by row; 0 means
-  // that two passages have nothing in common, 1 is the most.
-  static std::vector<double> cosines(const std::vector<PassageWords>& passages);
+  // The cosines of the weights of all pairs of different passages, row by row;
+  // 0 means that two passages have nothing in common, 1 is the most. Takes at
+  // most 65,535 passages.
+  static std::vector<double> cosines(
+      const std::vector<const PassageWords*>& passages);
 
   // Whether nine tenths of their tokens are the same, as in reprints of a
   // story.
   static bool are_near_duplicates(const PassageWords& a, const PassageWords& b);
 
  private:
+  double idf(std::uint16_t frequency) const;
+
+  // A passage adds to the frequency of a fingerprint once.
+  struct Count {
+    std::uint16_t passages = 0;
+    std::uint16_t last = 0;  // number of the last passage with it
+  };
+
   double passages_;
-  std::vector<std::uint16_t> frequencies_;  // passages by fingerprint
+  std::vector<Count> frequencies_;    // by fingerprint
+  mutable std::vector<double> idfs_;  // by frequency; below 0 if not known yet
 };
 
 }  // namespace dateline

@@ -40,13 +40,6 @@ const Rules& rules_of(const std::string& language) {
                                                 : without_a_stemmer;
 }
 
-struct Variant {
-  std::size_t index = 0;  // of the scoring term
-  std::uint16_t fingerprint = 0;
-  double passages = 0;  // candidates that have it
-  double both = 0;      // of these, those that have the query's word too
-};
-
 // The end of each character of a word, in bytes.
 std::vector<std::size_t> character_ends(std::string_view word) {
   std::vector<std::size_t> ends;
@@ -108,9 +101,9 @@ bool is_form(const std::string& stem, const ScoringTerm& term,
       });
 }
 
-std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
+std::vector<Variant> variants_of(const CompiledQuery& compiled,
+                                 const Rules& rules,
                                  const PassageDatabase& database) {
-  const CompiledQuery& compiled = query.query->compiled;
   std::vector<Variant> variants;
   for (std::size_t index = 0; index < compiled.scoring_terms.size(); ++index) {
     const ScoringTerm& scoring = compiled.scoring_terms[index];
@@ -130,29 +123,6 @@ std::vector<Variant> variants_of(const TraceQuery& query, const Rules& rules,
   return variants;
 }
 
-// How often a passage has each variant, by its number.
-using VariantCounts = std::vector<std::pair<std::size_t, double>>;
-
-VariantCounts count_in(const CandidateFeatures& passage,
-                       const TermTable& table) {
-  VariantCounts counts;
-  each_term(TokenTrace(passage.trace), table,
-            [&](std::size_t variant, std::uint32_t, bool in_title) {
-              if (in_title) {
-                return;
-              }
-              const auto known = std::find_if(
-                  counts.begin(), counts.end(),
-                  [&](const auto& count) { return count.first == variant; });
-              if (known == counts.end()) {
-                counts.emplace_back(variant, 1);
-              } else {
-                ++known->second;
-              }
-            });
-  return counts;
-}
-
 // The share of an occurrence of the query's word that an occurrence of a
 // variant counts. `with_word` of `all` candidates have the word.
 double share_of(const Variant& variant, double base_share, double with_word,
@@ -165,41 +135,52 @@ double share_of(const Variant& variant, double base_share, double with_word,
 
 }  // namespace
 
-void count_variants(ScoredCandidates& candidates, const TraceQuery& query,
-                    const PassageDatabase& database) {
+Variants::Variants(TraceQuery& query, const PassageDatabase& database)
+    : query_(query) {
   const Rules& rules = rules_of(query.query->compiled.language);
-  std::vector<Variant> variants = variants_of(query, rules, database);
-  if (variants.empty()) {
-    return;
+  base_share_ = rules.base_share;
+  variants_ = variants_of(query.query->compiled, rules, database);
+  for (std::size_t i = 0; i < variants_.size(); ++i) {
+    query.add_variant(variants_[i].fingerprint, i);
   }
-  TermTable table;
-  for (std::size_t i = 0; i < variants.size(); ++i) {
-    table.add(variants[i].fingerprint, i);
+}
+
+// Counts how many candidates have each word and variant, and how many have
+// both.
+void Variants::weigh(const std::vector<CandidateFeatures>& passages,
+                     const std::vector<VariantCount>& counts) {
+  with_word_.assign(query_.terms(), 0);
+  for (const CandidateFeatures& passage : passages) {
+    if (passage.query == &query_) {
+      ++candidates_;
+      for (std::size_t index = 0; index < with_word_.size(); ++index) {
+        with_word_[index] += passage.text[index] > 0 ? 1 : 0;
+      }
+    }
   }
-  std::vector<double> with_word(query.query->compiled.scoring_terms.size(), 0);
-  std::vector<std::pair<std::size_t, VariantCounts>> counted;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const CandidateFeatures& passage = candidates[i].passage;
-    if (passage.query != &query) {
-      continue;
-    }
-    for (std::size_t index = 0; index < with_word.size(); ++index) {
-      with_word[index] += passage.text[index] > 0 ? 1 : 0;
-    }
-    counted.emplace_back(i, count_in(passage, table));
-    for (const auto& [number, count] : counted.back().second) {
-      Variant& variant = variants[number];
+  for (const VariantCount& count : counts) {
+    const CandidateFeatures& passage = passages[count.candidate];
+    if (passage.query == &query_) {
+      Variant& variant = variants_[count.variant];
       ++variant.passages;
       variant.both += passage.text[variant.index] > 0 ? 1 : 0;
     }
   }
-  const auto all = static_cast<double>(counted.size());
-  for (const auto& [i, counts] : counted) {
-    for (const auto& [number, count] : counts) {
-      const Variant& variant = variants[number];
-      candidates[i].passage.variants[variant.index] +=
-          count *
-          share_of(variant, rules.base_share, with_word[variant.index], all);
+}
+
+void Variants::count_in(std::vector<CandidateFeatures>& passages,
+                        const std::vector<VariantCount>& counts) {
+  if (variants_.empty()) {
+    return;
+  }
+  weigh(passages, counts);
+  for (const VariantCount& count : counts) {
+    CandidateFeatures& passage = passages[count.candidate];
+    if (passage.query == &query_) {
+      const Variant& variant = variants_[count.variant];
+      passage.variants[variant.index] +=
+          count.count * share_of(variant, base_share_,
+                                 with_word_[variant.index], candidates_);
     }
   }
 }

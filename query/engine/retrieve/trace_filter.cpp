@@ -10,10 +10,12 @@
 namespace dateline {
 namespace {
 
-bool contains(const TraceTokens& text, const Pattern& pattern) {
+bool contains(const TokenTrace& trace, const Pattern& pattern,
+              const KeyFilter& beginnings) {
+  const TraceTokens text(trace);
   PatternMatcher matcher(text, pattern, MatchLevel::stemmed);
-  for (std::uint32_t at = 0; at < text.positions(); at = text.next(at)) {
-    if (matcher.from(at)) {
+  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+    if (may_begin(beginnings, trace, at) && matcher.from(at)) {
       return true;
     }
   }
@@ -38,10 +40,7 @@ Occurrences find(const TraceTokens& text, const Pattern& pattern) {
   return occurrences;
 }
 
-bool meets(const TraceTokens& text, const TraceCondition& condition) {
-  if (condition.patterns.size() == 1) {
-    return contains(text, condition.patterns.front());
-  }
+bool meets_near(const TraceTokens& text, const TraceCondition& condition) {
   NearOperands near{{}, condition.distance, condition.ordered};
   for (const Pattern& pattern : condition.patterns) {
     near.operands.push_back(find(text, pattern));
@@ -56,10 +55,14 @@ bool meets(const TraceTokens& text, const TraceCondition& condition) {
 
 TraceFilter::TraceFilter(TraceCondition condition, Deadline& deadline)
     : ValueFilter(schema::trace_slot, deadline),
-      condition_(std::move(condition)) {}
+      condition_(std::move(condition)),
+      beginnings_(beginnings_of(condition_.patterns.front())) {}
 
 bool TraceFilter::meets(const std::string& value) {
-  return dateline::meets(TraceTokens(TokenTrace(value)), condition_);
+  const TokenTrace trace(value);
+  return condition_.patterns.size() == 1
+             ? contains(trace, condition_.patterns.front(), beginnings_)
+             : meets_near(TraceTokens(trace), condition_);
 }
 
 TraceFilter* TraceFilter::clone() const {

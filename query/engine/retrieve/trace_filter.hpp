@@ -6,13 +6,14 @@
 #include <vector>
 
 #include "query/engine/index/deadline.hpp"
+#include "query/engine/plan/pattern/key_filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 #include "query/engine/retrieve/value_filter.hpp"
 
 namespace dateline {
 
 // A condition on a passage's token trace. A single pattern must occur in it;
-// several patterns must occur near each other.
+// several patterns must occur near each other. There is at least one.
 struct TraceCondition {
   std::vector<Pattern> patterns;
   unsigned distance = 0;
@@ -32,6 +33,7 @@ class TraceFilter : public ValueFilter {
   bool meets(const std::string& value) override;
 
   TraceCondition condition_;
+  KeyFilter beginnings_;  // of the first pattern
 };
 
 // The passages whose token trace meets the condition; none after the deadline.

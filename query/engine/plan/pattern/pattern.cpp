@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/engine/plan/pattern/key_filter.hpp"
+
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/fold.hpp"
@@ -236,6 +238,20 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
     return {};
   }
   return {folded.substr(0, first.end), folded.substr(first.end)};
+}
+
+KeyFilter beginnings_of(const Pattern& pattern) {
+  KeyFilter beginnings;
+  for (const PatternArc& arc : pattern.arcs.front()) {
+    if (arc.form == Form::same) {
+      beginnings.add(arc.fingerprint);
+      continue;
+    }
+    for (const Expansion::Term& term : arc.expansion->terms) {
+      beginnings.add(term.fingerprint);
+    }
+  }
+  return beginnings;
 }
 
 bool same_terms(const Pattern& a, const Pattern& b) {
