@@ -20,7 +20,7 @@ namespace dateline {
 
 // How many candidates are reranked. The number is the same for every page, so
 // that all pages belong to one order.
-inline constexpr std::size_t rerank_candidates = 1000;
+inline constexpr std::size_t rerank_candidates = 600;
 
 // The parts of a candidate's score.
 struct RerankedCandidate {
