@@ -10,6 +10,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/token_trace.hpp"
+#include "query/engine/index/trace_reader.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -18,10 +19,6 @@ namespace {
 // In a longer query words stand side by side because of its grammar.
 constexpr std::size_t max_words_with_pairs = 4;
 constexpr std::size_t words_of_a_name = 2;
-
-// Above it, the rarer word is so frequent that to look for the pair would take
-// longer than the search.
-constexpr double max_frequency = 100'000;
 
 // Whether only white space stands between two nodes, so that no OR does.
 bool are_side_by_side(const QueryNode& first, const QueryNode& second,
@@ -121,51 +118,46 @@ class PairFinder {
                           : MaybeWord(PairWord{*arc, tokens[0].word->stop});
   }
 
-  // How many passages have the pair, estimated from a sample of those that have
-  // both words. Articles are sampled by the hash of their id, so that the order
-  // in which they were indexed does not matter.
+  // How many passages have the pair; 0 if too many have both words.
   double passages_with(const PatternArc& a, const PatternArc& b) const {
+    const std::vector<Xapian::docid> both =
+        passages_with_both(schema::body_term(compiled_.language, a.term),
+                           schema::body_term(compiled_.language, b.term));
+    if (both.size() > max_pair_passages) {
+      return 0;
+    }
+    TraceReader traces(context_.database());
+    return static_cast<double>(
+        std::ranges::count_if(both, [&](Xapian::docid id) {
+          return has_pair(TokenTrace(traces.trace(id)), a.fingerprint,
+                          b.fingerprint);
+        }));
+  }
+
+  // The passages that have both terms, by id; those that were found if there
+  // are too many of them, and when the deadline expires.
+  std::vector<Xapian::docid> passages_with_both(std::string rare,
+                                                std::string other) const {
     const PassageDatabase& database = context_.database();
-    std::string rare = schema::body_term(compiled_.language, a.term);
-    std::string other = schema::body_term(compiled_.language, b.term);
     if (database.term_frequency(rare) > database.term_frequency(other)) {
       std::swap(rare, other);
     }
-    const double frequency = database.term_frequency(rare);
-    if (frequency > max_frequency) {
-      return 0;
-    }
-    const auto every =
-        static_cast<std::uint64_t>(std::max(1.0, frequency / pair_sample));
-    ValueReader traces(database, schema::trace_slot);
-    double found = 0;
-    each_passage_with(rare, other, [&](Xapian::docid id) {
-      const std::string bytes = traces.at(id);
-      const TokenTrace trace(bytes);
-      found += trace.header().article % every == 0 &&
-               has_pair(trace, a.fingerprint, b.fingerprint);
-    });
-    return found * static_cast<double>(every);
-  }
-
-  // Ends early after the deadline.
-  template <typename See>
-  void each_passage_with(const std::string& rare, const std::string& other,
-                         See see) const {
-    const PassageDatabase& database = context_.database();
+    std::vector<Xapian::docid> both;
     const Xapian::Database& all = database.all_segments();
     auto beside = all.postlist_begin(other);
     const auto end = all.postlist_end(other);
     database.each_with(rare, [&](Xapian::docid id) {
       beside.skip_to(id);
-      if (beside == end || context_.deadline.expired_sampled()) {
+      if (beside == end || both.size() > max_pair_passages ||
+          context_.deadline.expired_sampled()) {
         return false;
       }
       if (*beside == id) {
-        see(id);
+        both.push_back(id);
       }
       return true;
     });
+    return both;
   }
 
   const Query& query_;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include "dateline/query.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
@@ -9,9 +11,9 @@ namespace dateline {
 // How often a pair counts beside its words: as much as one of them.
 inline constexpr double pair_count = 1;
 
-// Above so many passages with the rarer word, a sample of about so many is
-// looked at to tell how many have the pair.
-inline constexpr double pair_sample = 2'000;
+// Two words that more passages have together are no pair: to look for it in so
+// many takes longer than the search.
+inline constexpr std::size_t max_pair_passages = 4'000;
 
 // Adds pairs of words that stand side by side in `query`, a short one, to the
 // scoring terms of `compiled`, its form in one language, if passages have them
