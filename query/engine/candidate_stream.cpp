@@ -2,10 +2,52 @@
 
 #include <algorithm>
 #include <numeric>
+#include <span>
+#include <string>
 
 #include "corpus/index/index_schema.hpp"
 
 namespace dateline {
+namespace {
+
+// Where the matches begin that may weigh as much as the last one.
+Xapian::doccount begin_of_last_tie(const Xapian::MSet& matches) {
+  const double last = matches.back().get_weight() * (1 + max_rounding_error);
+  auto begin = matches.size();
+  while (begin > 0 && matches[begin - 1].get_weight() <= last) {
+    --begin;
+  }
+  return begin;
+}
+
+// Sorts candidates newest first, undated last, then by article and ordinal.
+// The document ids of an article's passages ascend.
+void sort_as_hits(std::span<RankedCandidate> candidates,
+                  const PassageDatabase& database) {
+  struct Key {
+    std::string date, article;
+    RankedCandidate candidate;
+  };
+  const auto id = [](const RankedCandidate& candidate) {
+    return candidate.candidate.id;
+  };
+  std::ranges::sort(candidates, {}, id);
+  ValueReader dates(database, schema::date_slot);
+  ValueReader articles(database, schema::article_slot);
+  std::vector<Key> keys;
+  keys.reserve(candidates.size());
+  for (const RankedCandidate& candidate : candidates) {
+    keys.push_back(
+        {dates.at(id(candidate)), articles.at(id(candidate)), candidate});
+    keys.back().candidate.is_tied = true;
+  }
+  std::ranges::stable_sort(keys, [](const Key& a, const Key& b) {
+    return a.date != b.date ? a.date > b.date : a.article < b.article;
+  });
+  std::ranges::transform(keys, candidates.begin(), &Key::candidate);
+}
+
+}  // namespace
 
 CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
                                  const std::vector<LanguageQuery>& queries,
@@ -16,8 +58,9 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
       context_(context),
       query_(candidate_query.query),
       enquire_(context.enquire()),
-      is_reranking_due_(sort == Sort::relevance && has_reranking(options)) {
-  if (sort == Sort::relevance) {
+      by_score_(sort == Sort::relevance),
+      is_reranking_due_(by_score_ && has_reranking(options)) {
+  if (by_score_) {
     order_by_score(candidate_query);
   } else {
     order_by_date(sort);
@@ -58,27 +101,67 @@ void CandidateStream::fetch(std::size_t count) {
   if (is_reranking_due_) {
     count = std::max(count, rerank_candidates + 1);
   }
-  enquire_.set_query(context_.living_until_deadline(query_));
-  const Xapian::MSet matches =
-      enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
-  const bool expired = context_.deadline.expired();
-  is_complete_ = matches.size() < count && !expired;
-  estimate_ = matches.get_matches_estimated();
-  for (auto at = static_cast<Xapian::doccount>(candidates_.size());
-       at < matches.size(); ++at) {
-    const auto match = matches[at];
-    candidates_.push_back({{*match, match.get_weight()}, {}});
-  }
-  if (is_reranking_due_ && !expired) {
+  std::size_t first = candidates_.size();
+  append_matches(count);
+  if (is_reranking_due_ && !context_.deadline.expired()) {
     is_reranking_due_ = false;
-    rerank();
+    first = rerank();
+  }
+  if (by_score_) {
+    order_ties(first);
+  }
+}
+
+// Takes the first `count` matches at least. Those that may weigh as much as the
+// last one are left to the next round, or all taken if there are no others.
+void CandidateStream::append_matches(std::size_t count) {
+  constexpr std::size_t growth = 4;
+  enquire_.set_query(context_.living_until_deadline(query_));
+  for (;; count *= growth) {
+    const Xapian::MSet matches =
+        enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
+    const bool expired = context_.deadline.expired();
+    is_complete_ = matches.size() < count && !expired;
+    estimate_ = matches.get_matches_estimated();
+    auto end = matches.size();
+    if (by_score_ && !is_complete_ && !expired && end > 0) {
+      end = begin_of_last_tie(matches);
+    }
+    if (end > candidates_.size() || is_complete_ || expired) {
+      for (auto at = static_cast<Xapian::doccount>(candidates_.size());
+           at < end; ++at) {
+        const auto match = matches[at];
+        candidates_.push_back({{*match, match.get_weight()}, {}});
+      }
+      return;
+    }
+  }
+}
+
+// Sorts the candidates from the one at `first` on that have equal bounds, if
+// they are many, as hits of equal score are: then a search is done when it has
+// as many hits as it wants, and need not read a hundred thousand passages.
+void CandidateStream::order_ties(std::size_t first) {
+  constexpr std::ptrdiff_t many = 1'000;
+  auto begin = candidates_.begin() + static_cast<std::ptrdiff_t>(first);
+  while (begin != candidates_.end()) {
+    const double lowest = begin->bound() * (1 - max_rounding_error);
+    const auto end = std::find_if(begin, candidates_.end(),
+                                  [&](const RankedCandidate& candidate) {
+                                    return candidate.bound() < lowest;
+                                  });
+    if (end - begin >= many) {
+      sort_as_hits({begin, end}, context_.database());
+    }
+    begin = end;
   }
 }
 
 // Reranks the first candidates. Which of several candidates with one weight
 // come first depends on the order of documents. So, if some with the weight of
 // the first that is left out are among the first, these are left out too.
-void CandidateStream::rerank() {
+// Returns how many were reranked.
+std::size_t CandidateStream::rerank() {
   std::size_t count = std::min(candidates_.size(), rerank_candidates);
   if (count < candidates_.size()) {
     const double left_out =
@@ -104,6 +187,7 @@ void CandidateStream::rerank() {
                    [](const RankedCandidate& a, const RankedCandidate& b) {
                      return a.bound() > b.bound();
                    });
+  return count;
 }
 
 const RankedCandidate* CandidateStream::next() const {

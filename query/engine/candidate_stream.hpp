@@ -22,6 +22,8 @@ inline constexpr double max_rounding_error = 1e-9;
 struct RankedCandidate {
   Candidate candidate;
   ScoreFeatures features;  // what reranking adds to the score
+  bool is_tied = false;    // one of so many with equal bounds that these are in
+                           // the order of hits of equal score
 
   // The most that its score can be, apart from rounding.
   double bound() const { return candidate.weight + features.sum(); }
@@ -30,7 +32,8 @@ struct RankedCandidate {
 // The candidates of a search in the order in which they are to be verified: by
 // date, or by falling bound of their score. They come from Xapian in rounds
 // that the caller asks for. Those of the first round by score are reranked.
-// Candidates that were fetched once keep their places.
+// Candidates that were fetched once keep their places. Those of equal weight
+// come in one round.
 class CandidateStream {
  public:
   // The references must outlive the stream. Of `options`, half-life and
@@ -69,7 +72,9 @@ class CandidateStream {
   void order_by_date(Sort sort);
   void order_by_score(const CandidateQuery& candidate_query);
   void add_recency();
-  void rerank();
+  void append_matches(std::size_t count);
+  void order_ties(std::size_t first);
+  std::size_t rerank();
 
   const std::vector<LanguageQuery>& queries_;
   const SearchOptions& options_;
@@ -79,6 +84,7 @@ class CandidateStream {
   Xapian::MultiValueKeyMaker key_;  // of the order by date
   Xapian::Enquire enquire_;
   std::vector<RankedCandidate> candidates_;
+  bool by_score_;
   bool is_reranking_due_;
   bool is_complete_ = false;
   std::size_t estimate_ = 0;

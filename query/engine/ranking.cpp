@@ -85,8 +85,13 @@ bool Ranking::is_settled(std::size_t count) const {
   }
   const RankedCandidate* const candidate = candidates_.next();
   const std::optional<double> last = hits_.score_at_limit();
-  return candidate && last &&
-         *last > candidate->bound() * (1 + max_rounding_error);
+  if (!candidate || !last) {
+    return false;
+  }
+  // Tied candidates come in the order of hits.
+  return *last > candidate->bound() * (1 + max_rounding_error) ||
+         (candidate->is_tied &&
+          *last >= candidate->bound() * (1 - max_rounding_error));
 }
 
 // Whether all candidates are verified.
