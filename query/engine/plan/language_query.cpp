@@ -121,6 +121,7 @@ struct ExpansionSize {
   std::size_t total = 0;
   std::size_t used = 0;
   bool is_partial = false;
+  bool is_left_out = false;
 };
 
 std::map<std::size_t, ExpansionSize> expansion_sizes(
@@ -134,6 +135,7 @@ std::map<std::size_t, ExpansionSize> expansion_sizes(
             by_word[leaf.word].total += arc.expansion->total;
             by_word[leaf.word].used += arc.expansion->terms.size();
             by_word[leaf.word].is_partial |= arc.expansion->is_partial;
+            by_word[leaf.word].is_left_out |= arc.expansion->is_left_out;
           }
         }
       }
@@ -142,12 +144,32 @@ std::map<std::size_t, ExpansionSize> expansion_sizes(
   return by_word;
 }
 
+// Notes, all at once, the words that were not looked up.
+void note_left_out(const std::vector<const QueryWord*>& words,
+                   std::vector<Note>& notes) {
+  if (words.empty()) {
+    return;
+  }
+  const std::string others =
+      words.size() == 1 ? ""
+                        : " and " + with_commas(words.size() - 1) + " more";
+  notes.push_back({"a query looks up " + with_commas(max_compared_words) +
+                       " fuzzy words and patterns: '" + words.front()->text +
+                       "'" + others + " stand for themselves; ask for fewer",
+                   words.front()->begin, words.back()->end});
+}
+
 // Notes the words that stand for fewer terms than were found, or that were not
 // compared with all terms.
 void note_limited_expansions(const std::vector<LanguageQuery>& queries,
                              std::vector<Note>& notes) {
+  std::vector<const QueryWord*> left_out;
   for (const auto& [index, size] : expansion_sizes(queries)) {
     const QueryWord& word = queries.front().compiled.words[index];
+    if (size.is_left_out) {
+      left_out.push_back(&word);
+      continue;
+    }
     if (size.total > size.used) {
       notes.push_back(
           {"'" + word.text + "' stands for " + with_commas(size.used) + " of " +
@@ -164,6 +186,7 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
            word.begin, word.end});
     }
   }
+  note_left_out(left_out, notes);
 }
 
 // The query as its words and their other names are looked for in each language

@@ -10,6 +10,8 @@
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/expand/expansion.hpp"
+#include "query/engine/plan/language_query.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace data = boost::unit_test::data;
@@ -82,6 +84,39 @@ BOOST_AUTO_TEST_CASE(a_compound_of_many_parts_is_not_fuzzy) {
   BOOST_TEST(notes_of(searcher.search(above + '~')) ==
              dateline::in_quotes(above) +
                  " has more than 8 parts: '~' ignored\n");
+}
+
+BOOST_AUTO_TEST_CASE(fuzzy_words_above_the_limit_stand_for_themselves) {
+  const std::string words =
+      different_words(max_compared_words, "~ OR ") + "~ OR ";
+  const Results found = searcher.search(words + "treaty~");
+  BOOST_TEST(found.hits.size() == 1u);
+  BOOST_TEST(notes_of(found).find(
+                 "a query looks up 32 fuzzy words and patterns: 'treaty~' "
+                 "stand for themselves") != std::string::npos);
+  BOOST_TEST(searcher.search(words + "treatx~").empty());
+  BOOST_TEST(notes_of(searcher.search(words + "tr*ty OR treaty~"))
+                 .find("'tr*ty' and 1 more stand") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(prefixes_share_the_terms_of_a_query) {
+  std::string words;
+  for (char first = 'a'; first <= 'z'; ++first) {
+    for (char second = 'a'; second <= 'z'; ++second) {
+      words += std::string{first, second, '*', ' '};
+    }
+  }
+  OpenIndex open(index.path());
+  const std::vector<LanguageQuery> queries =
+      language_queries(Query::parse(words), {}, open.context);
+  std::size_t terms = 0;
+  for (const Pattern& pattern : queries[0].compiled.patterns) {
+    const auto& expansion = pattern.arcs[0][0].expansion;
+    BOOST_TEST((expansion == nullptr || expansion->terms.size() <= 3));
+    terms += expansion == nullptr ? 0 : expansion->terms.size();
+  }
+  BOOST_TEST(terms > 0);
+  BOOST_TEST(terms <= max_query_expansions);
 }
 
 BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -35,15 +36,18 @@ class Expander {
   Expander(Analyser& analyser, const PassageDatabase& database)
       : analyser_(analyser), database_(database) {}
 
-  void expand(Pattern& pattern, Deadline& deadline) {
-    for (auto& arcs : pattern.arcs) {
-      for (PatternArc& arc : arcs) {
-        if (arc.form != Form::same) {
-          arc.expansion = deadline.expired() ? std::make_shared<Expansion>()
-                                             : expansion(arc, deadline);
-        }
-      }
+  void expand(std::vector<Pattern>& patterns, Deadline& deadline) {
+    std::set<Key> words;
+    each_expanded(patterns,
+                  [&](const PatternArc& arc) { words.insert(key_of(arc)); });
+    if (!words.empty()) {
+      max_terms_ = std::clamp(max_query_expansions / words.size(),
+                              std::size_t{1}, max_expansions);
     }
+    each_expanded(patterns, [&](PatternArc& arc) {
+      arc.expansion = deadline.expired() ? std::make_shared<Expansion>()
+                                         : expansion(arc, deadline);
+    });
   }
 
   Expansion fuzzy_expansion(const std::string& word, unsigned edits) {
@@ -53,13 +57,44 @@ class Expander {
  private:
   using Key = std::tuple<Form, unsigned, std::string>;
 
+  static Key key_of(const PatternArc& arc) {
+    return {arc.form, arc.distance, arc.folded};
+  }
+
+  template <typename See>
+  static void each_expanded(std::vector<Pattern>& patterns, See see) {
+    for (Pattern& pattern : patterns) {
+      for (auto& arcs : pattern.arcs) {
+        for (PatternArc& arc : arcs) {
+          if (arc.form != Form::same) {
+            see(arc);
+          }
+        }
+      }
+    }
+  }
+
   std::shared_ptr<const Expansion> expansion(const PatternArc& arc,
                                              Deadline& deadline) {
-    auto& known = known_[Key(arc.form, arc.distance, arc.folded)];
+    auto& known = known_[key_of(arc)];
     if (known == nullptr) {
-      known = std::make_shared<const Expansion>(look_up(arc, deadline));
+      const bool is_compared = arc.form != Form::prefix;
+      known = std::make_shared<const Expansion>(
+          is_compared && ++compared_words_ > max_compared_words
+              ? left_out(arc)
+              : look_up(arc, deadline));
     }
     return known;
+  }
+
+  Expansion left_out(const PatternArc& arc) {
+    Expansion expansion;
+    const auto frequency = arc.form == Form::fuzzy ? passages(arc.term) : 0;
+    if (frequency > 0) {
+      expansion = limited({{{arc.term, frequency}}});
+    }
+    expansion.is_left_out = true;
+    return expansion;
   }
 
   Expansion look_up(const PatternArc& arc, Deadline& deadline) {
@@ -78,7 +113,7 @@ class Expander {
     return expansion;
   }
 
-  static Expansion limited(std::vector<WordCandidate> candidates) {
+  Expansion limited(std::vector<WordCandidate> candidates) const {
     std::sort(candidates.begin(), candidates.end(),
               [](const WordCandidate& a, const WordCandidate& b) {
                 return std::tie(a.rank, b.term.passages, a.term.stem) <
@@ -86,7 +121,7 @@ class Expander {
               });
     Expansion expansion;
     expansion.total = candidates.size();
-    candidates.resize(std::min(candidates.size(), max_expansions));
+    candidates.resize(std::min(candidates.size(), max_terms_));
     for (WordCandidate& candidate : candidates) {
       const std::uint16_t fingerprint = term_fingerprint(candidate.term.stem);
       expansion.terms.push_back({std::move(candidate.term.stem), fingerprint,
@@ -184,16 +219,16 @@ class Expander {
   Analyser& analyser_;
   const PassageDatabase& database_;
   std::map<Key, std::shared_ptr<const Expansion>> known_;
+  std::size_t max_terms_ = max_expansions;  // of a word
+  std::size_t compared_words_ = 0;          // fuzzy words and wildcards so far
 };
 
 }  // namespace
 
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context) {
-  Expander expander(context.analysers.of(language), context.database());
-  for (Pattern& pattern : patterns) {
-    expander.expand(pattern, context.deadline);
-  }
+  Expander(context.analysers.of(language), context.database())
+      .expand(patterns, context.deadline);
 }
 
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,

@@ -28,9 +28,10 @@ struct Expansion {
     std::uint16_t fingerprint = 0;
     double passages = 0;  // that have it
   };
-  std::vector<Term> terms;  // by fingerprint
-  std::size_t total = 0;    // terms before the number was limited
-  bool is_partial = false;  // the index has more terms than were compared
+  std::vector<Term> terms;   // by fingerprint
+  std::size_t total = 0;     // terms before the number was limited
+  bool is_partial = false;   // the index has more terms than were compared
+  bool is_left_out = false;  // the query has too many words of its kind
 
   bool has_fingerprint(std::uint16_t fingerprint) const;
   bool has(const Word& word) const;
