@@ -92,10 +92,10 @@ _dateline_query() {
   [[ -n $values ]] || values='
     --db --limit --offset --per-article --within --sort --half-life --without --syntax --aliases
     --strict --correct --timeout --from --to --source --author --language
-    --interactive --queries --queries-format --run-tag --article --similar --stats --list
+    --interactive --queries --queries-format --threads --run-tag --article --similar --stats --list
     --context --explain --facets --cross --cells --stories --count --timeline
     --format --cite --html --overwrite --color --hyperlink --width --ascii --no-pager --no-config
-    --help --version -d -n -i -h'
+    --help --version -d -n -j -i -h'
   mapfile -t COMPREPLY < <(compgen -W "$values" -- "$word")
 }
 complete -F _dateline_query dateline-query

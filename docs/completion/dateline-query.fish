@@ -48,6 +48,7 @@ complete -c dateline-query -l language -x -a '(__dateline_query_names languages)
 complete -c dateline-query -s i -l interactive -d 'ask for one query after another'
 complete -c dateline-query -l queries -r -F -d 'search for each line of a file'
 complete -c dateline-query -l queries-format -x -a 'auto lines tsv csv' -d 'form of that file'
+complete -c dateline-query -s j -l threads -x -d 'search for so many lines at a time'
 complete -c dateline-query -l run-tag -x -d 'last column of a TREC run'
 complete -c dateline-query -l article -x -d 'print an article'
 complete -c dateline-query -l similar -x -d 'find passages similar to this one'

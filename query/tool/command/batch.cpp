@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <fstream>
 #include <iostream>
 
@@ -15,6 +16,7 @@
 #include "query/tool/command/batch_input.hpp"
 #include "query/tool/command/note_summary.hpp"
 #include "query/tool/command/open_searcher.hpp"
+#include "query/tool/command/ordered_workers.hpp"
 #include "query/tool/print/query_pointer.hpp"
 #include "query/tool/print/results_printer.hpp"
 #include "query/tool/print/trec_printer.hpp"
@@ -142,45 +144,44 @@ QueryReport report_of(const BatchQuery& line, const Results& results,
   return report;
 }
 
-class Batch {
+// What is printed and counted of one line.
+struct Answer {
+  std::string id;
+  std::string output;
+  std::vector<std::string> notes;
+  bool found = false;
+  bool failed = false;  // could not be searched for
+};
+
+// Answers one line after the other. Each thread has its own.
+class LineSearch {
  public:
-  explicit Batch(const Options& options)
-      : options_(options), searcher_(open_searcher(options)) {
-    if (options.format == Format::trec) return;
-    options_.search.page.limit = 1;
-    options_.search.facets = {Facet::day};
-  }
+  explicit LineSearch(const Options& options)
+      : options_(options), searcher_(open_searcher(options)) {}
 
-  void run(std::istream& in) {
-    BatchInput input(in, format_of(options_.subject, options_.queries_format));
-    write_output(report_header(options_.format, options_.search.count_stories));
-    while (std::optional<BatchQuery> line = input.next()) {
-      ++tally_.lines;
-      report(*line);
+  Answer answer(BatchQuery line) {
+    Answer answer;
+    const Results results = search(line, answer);
+    for (const Note& note : results.notes) line.notes.push_back(note.text);
+    answer.found = !results.empty();
+    if (options_.format == Format::trec) {
+      for (const Hit& hit : results) {
+        answer.output += trec_of(hit, line.id, options_.search.max_per_article,
+                                 options_.run_tag);
+      }
+    } else {
+      QueryReport report = report_of(line, results, options_.search);
+      report.note = joined(line.notes);
+      answer.output = report_line(report, options_.format);
     }
-    finish_output();
-    for (const std::string& note : notes_.lines()) log_note(note);
+    answer.id = std::move(line.id);
+    answer.notes = std::move(line.notes);
+    return answer;
   }
-
-  const Tally& tally() const { return tally_; }
 
  private:
-  void report(BatchQuery& line) {
-    const Results results = search(line);
-    for (const Note& note : results.notes) line.notes.push_back(note.text);
-    tally_.found += results.empty() ? 0 : 1;
-    tally_.noted += line.notes.empty() ? 0 : 1;
-    if (options_.format == Format::trec) {
-      print_run(line, results);
-      return;
-    }
-    QueryReport report = report_of(line, results, options_.search);
-    report.note = joined(line.notes);
-    write_output(report_line(report, options_.format));
-  }
-
   // Turns errors into notes, so that no line ends the batch.
-  Results search(BatchQuery& line) {
+  Results search(BatchQuery& line, Answer& answer) {
     try {
       if (line.query.empty()) return {};
       return searcher_.search(Query::parse(line.query, options_.syntax),
@@ -189,21 +190,64 @@ class Batch {
       line.notes.push_back(error.what());
     } catch (const std::exception& error) {
       line.notes.push_back(error.what());
-      ++tally_.failed;
+      answer.failed = true;
     }
     return {};
   }
 
-  void print_run(const BatchQuery& line, const Results& results) {
-    for (const Hit& hit : results) {
-      write_output(trec_of(hit, line.id, options_.search.max_per_article,
-                           options_.run_tag));
+  const Options& options_;
+  Searcher searcher_;
+};
+
+class Batch {
+ public:
+  explicit Batch(const Options& options) : options_(options) {
+    if (options.format != Format::trec) {
+      options_.search.page.limit = 1;
+      options_.search.facets = {Facet::day};
     }
-    for (const std::string& note : line.notes) notes_.add(line.id, note);
+    for (std::size_t i = 0; i < options.threads; ++i) {
+      searches_.emplace_back(options_);
+    }
+  }
+
+  void run(std::istream& in) {
+    BatchInput input(in, format_of(options_.subject, options_.queries_format));
+    write_output(report_header(options_.format, options_.search.count_stories));
+    std::vector<Workers::Work> works;
+    for (LineSearch& search : searches_) {
+      works.emplace_back([&search](BatchQuery line) {
+        return search.answer(std::move(line));
+      });
+    }
+    Workers workers(std::move(works),
+                    [this](const Answer& answer) { print(answer); });
+    while (std::optional<BatchQuery> line = input.next()) {
+      workers.add(std::move(*line));
+    }
+    workers.finish();
+    finish_output();
+    for (const std::string& note : notes_.lines()) log_note(note);
+  }
+
+  const Tally& tally() const { return tally_; }
+
+ private:
+  using Workers = OrderedWorkers<BatchQuery, Answer>;
+
+  void print(const Answer& answer) {
+    ++tally_.lines;
+    tally_.found += answer.found ? 1 : 0;
+    tally_.noted += answer.notes.empty() ? 0 : 1;
+    tally_.failed += answer.failed ? 1 : 0;
+    write_output(answer.output);
+    if (options_.format == Format::trec) {
+      for (const std::string& note : answer.notes) notes_.add(answer.id, note);
+    }
   }
 
   Options options_;
-  Searcher searcher_;
+  std::deque<LineSearch> searches_;  // by thread; they refer to options_
   Tally tally_;
   NoteSummary notes_;  // of a TREC run, which has no place for them
 };

@@ -31,10 +31,11 @@ std::string report_header(Format format, bool stories);
 std::string report_line(const QueryReport& report, Format format);
 
 // Searches for every line of the file that `options.subject` names ("-" is
-// standard input), and prints a report for each, or a TREC run. An error in a
-// line becomes a note in its report. Returns the exit status: 0 if a line found
-// something, 1 if none did, 2 if some could not be searched for. Throws Error
-// if the file cannot be read.
+// standard input) in `options.threads` threads, and prints a report for each,
+// in the order of the lines, or a TREC run. An error in a line becomes a note
+// in its report. Returns the exit status: 0 if a line found something, 1 if
+// none did, 2 if some could not be searched for. Throws Error if the file
+// cannot be read.
 int run_batch(const Options& options);
 
 }  // namespace dateline::query_tool

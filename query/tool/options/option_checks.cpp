@@ -69,7 +69,8 @@ void check_action(const Options& options, const OptionValues& values) {
       break;
   }
   if (options.action != Options::Action::batch) {
-    refuse_without_effect(values, {"queries-format"}, "without --queries");
+    refuse_without_effect(values, {"queries-format", "threads"},
+                          "without --queries");
   }
 }
 

@@ -73,6 +73,8 @@ po::options_description mode_group() {
   add("queries", text("FILE"),
       "search for each line of FILE (- for standard input), and report on it");
   add("queries-format", text("KIND"), "lines, tsv or csv (default: by name)");
+  add("threads,j", text("N"),
+      "search for N lines at a time (default: one for each processor)");
   add("run-tag", text("NAME"), "last column of a TREC run (default: dateline)");
   add("article", text("ID"),
       "print an article, or the one of a passage, which is shown first; the "

@@ -4,6 +4,7 @@
 #include <boost/program_options/options_description.hpp>
 #include <set>
 #include <sstream>
+#include <thread>
 
 #include "corpus/cli/option_values.hpp"
 #include "query/tool/options/count_options.hpp"
@@ -17,6 +18,7 @@ namespace {
 constexpr std::size_t max_context = 1'000;
 constexpr std::size_t min_width = 20;
 constexpr std::size_t max_width = 10'000;
+constexpr std::size_t max_threads = 1'024;
 
 constexpr const char* usage =
     "Usage: dateline-query [-d INDEX] [options] QUERY...\n"
@@ -174,6 +176,9 @@ void read_batch(Options& options, const OptionValues& values) {
       !options.run_tag.empty() &&
       options.run_tag.find_first_of(" \t\r\n\v\f") == std::string::npos;
   if (!one_word) values.refuse("run-tag", options.run_tag, "is not one word");
+  options.threads =
+      values.number("threads", 1, max_threads,
+                    std::max(1u, std::thread::hardware_concurrency()));
 }
 
 // A list shows the hits of a search. That the config file asks for it does not

@@ -50,7 +50,8 @@ struct Options {
   std::string subject;
 
   QueriesFormat queries_format = QueriesFormat::automatic;
-  std::string run_tag;  // last column of a TREC run
+  std::string run_tag;      // last column of a TREC run
+  std::size_t threads = 1;  // of a batch
 
   std::size_t context = 0;  // passages to show on each side of a hit
   std::optional<std::size_t> article_context;  // passages to show on each side
