@@ -25,20 +25,18 @@ class OrderedWorkers {
   // them may throw. `take` gets one result at a time, in any of the threads.
   OrderedWorkers(std::vector<Work> works, Take take)
       : take_(std::move(take)), max_open_(open_tasks_each * works.size()) {
-    for (Work& work : works) {
-      threads_.emplace_back([this, work = std::move(work)] { run(work); });
+    try {
+      for (Work& work : works) {
+        threads_.emplace_back([this, work = std::move(work)] { run(work); });
+      }
+    } catch (...) {
+      end();  // else those that were started would wait forever
+      throw;
     }
   }
 
   // Drops the tasks that were not begun.
-  ~OrderedWorkers() {
-    {
-      const std::lock_guard lock(mutex_);
-      tasks_.clear();
-      is_ended_ = true;
-    }
-    has_task_.notify_all();
-  }
+  ~OrderedWorkers() { end(); }
 
   OrderedWorkers(const OrderedWorkers&) = delete;
   OrderedWorkers& operator=(const OrderedWorkers&) = delete;
@@ -60,6 +58,15 @@ class OrderedWorkers {
 
  private:
   static constexpr std::size_t open_tasks_each = 16;
+
+  void end() {
+    {
+      const std::lock_guard lock(mutex_);
+      tasks_.clear();
+      is_ended_ = true;
+    }
+    has_task_.notify_all();
+  }
 
   void wait(std::unique_lock<std::mutex>& lock, std::size_t open) {
     was_taken_.wait(lock, [&] { return failure_ || added_ - taken_ <= open; });
