@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 7;
+inline constexpr int schema_version = 8;
 
 enum class Kind { term_prefix, value_slot };
 
@@ -37,10 +37,9 @@ inline constexpr std::string_view origin_prefix = "XF";
 inline constexpr std::uint32_t date_slot = 0;
 inline constexpr std::uint32_t article_slot = 1;
 inline constexpr std::uint32_t content_slot = 2;
-inline constexpr std::uint32_t trace_slot = 3;
-inline constexpr std::uint32_t source_slot = 4;
+inline constexpr std::uint32_t source_slot = 3;
 
-inline constexpr std::array<Entry, 14> table{{
+inline constexpr std::array<Entry, 13> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -67,9 +66,6 @@ inline constexpr std::array<Entry, 14> table{{
      "16-byte hash of the article's content and 8-byte hash of its words, in "
      "its "
      "first passage only"},
-    {Kind::value_slot, "trace", "", trace_slot,
-     "article hash and length, place among its passages, language; token trace "
-     "of title and text"},
     {Kind::value_slot, "outlet", "", source_slot,
      "language code, colon, source as given: to count by; sources over 200 "
      "bytes are hashed"},

@@ -6,8 +6,8 @@
 
 namespace dateline {
 
-// All that a hit shows of a passage. The index keeps it, encoded, as the data
-// of the passage's document.
+// All that a hit shows of a passage. The index keeps it, encoded, in the
+// segment's file of records.
 struct PassageRecord {
   std::string article;  // the article's id
   std::string title;

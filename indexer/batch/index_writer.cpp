@@ -211,9 +211,11 @@ bool IndexWriter::Impl::write_segment(Run& run) const {
   fs::remove_all(segment);
   if (run.collector.contents().passages() == 0) return false;
   if (run.collector.on_disk()) {
-    dateline::merge(run.collector.segments(), segment);
+    dateline::merge(run.collector.segments(), segment,
+                    RecordStorage::compressed);
   } else {
-    dateline::write_segment(segment, run.collector.take_passages());
+    dateline::write_segment(segment, run.collector.take_passages(),
+                            RecordStorage::compressed);
   }
   return true;
 }

@@ -20,41 +20,41 @@ constexpr std::string_view xapian_lock = "flintlock";
                              std::error_code(error, std::generic_category()));
 }
 
-// An open file or folder that closes itself.
-class Descriptor {
- public:
-  Descriptor(const fs::path& path, int flags)
-      : path_(path), number_(::open(path.c_str(), flags | O_CLOEXEC, 0666)) {
-    if (number_ < 0) fail("open", path_, errno);
-  }
-  ~Descriptor() { ::close(number_); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  void write(std::string_view bytes) {
-    while (!bytes.empty()) {
-      const ssize_t written = ::write(number_, bytes.data(), bytes.size());
-      if (written < 0 && errno != EINTR) fail("write", path_, errno);
-      bytes.remove_prefix(
-          static_cast<std::size_t>(std::max<ssize_t>(0, written)));
-    }
-  }
-
-  void sync() {
-    if (::fsync(number_) != 0) fail("sync", path_, errno);
-  }
-
- private:
-  fs::path path_;
-  int number_;
-};
+int opened(const fs::path& path, int flags) {
+  const int descriptor = ::open(path.c_str(), flags | O_CLOEXEC, 0666);
+  if (descriptor < 0) fail("open", path, errno);
+  return descriptor;
+}
 
 }  // namespace
 
-void sync(const fs::path& path) { Descriptor(path, O_RDONLY).sync(); }
+OutputFile::OutputFile(const fs::path& file)
+    : path_(file), descriptor_(opened(file, O_WRONLY | O_CREAT | O_TRUNC)) {}
+
+OutputFile::~OutputFile() { ::close(descriptor_); }
+
+void OutputFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno != EINTR) fail("write", path_, errno);
+    bytes.remove_prefix(
+        static_cast<std::size_t>(std::max<ssize_t>(0, written)));
+  }
+}
+
+void OutputFile::sync() {
+  if (::fsync(descriptor_) != 0) fail("sync", path_, errno);
+}
+
+void sync(const fs::path& path) {
+  const int descriptor = opened(path, O_RDONLY);
+  const int error = ::fsync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (error != 0) fail("sync", path, error);
+}
 
 void write_durably(const fs::path& file, std::string_view bytes) {
-  Descriptor written(file, O_WRONLY | O_CREAT | O_TRUNC);
+  OutputFile written(file);
   written.write(bytes);
   written.sync();
 }

@@ -10,6 +10,22 @@
 // std::filesystem::filesystem_error.
 namespace dateline {
 
+// A new file that is written from its beginning to its end.
+class OutputFile {
+ public:
+  explicit OutputFile(const std::filesystem::path& file);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void write(std::string_view bytes);
+  void sync();
+
+ private:
+  std::filesystem::path path_;
+  int descriptor_;
+};
+
 // Makes what was written to a file durable, or which names a folder holds.
 void sync(const std::filesystem::path& path);
 

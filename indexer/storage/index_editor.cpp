@@ -36,11 +36,10 @@ void IndexEditor::add(const Contents& contents) {
   entry.name = folder_.building_segment().filename().string();
   entry.living = contents;
   entry.passages = static_cast<std::uint32_t>(contents.passages());
-  parts_.push_back(
-      {{entry, Xapian::Database(folder_.building_segment().string()),
-        std::make_shared<const Tombstone>()},
-       true,
-       {}});
+  parts_.push_back({opened(folder_.building_segment(), entry,
+                           std::make_shared<const Tombstone>()),
+                    true,
+                    {}});
 }
 
 void IndexEditor::keep_oldest(std::string_view article) {

@@ -6,7 +6,7 @@
 namespace dateline {
 
 PassageRecord OpenSegment::record(Xapian::docid id) const {
-  return decode_passage_record(database.get_document(id).get_data());
+  return decode_passage_record(files->records.at(id));
 }
 
 std::string OpenSegment::content(Xapian::docid id) const {
@@ -17,22 +17,27 @@ std::string OpenSegment::date(Xapian::docid id) const {
   return database.get_document(id).get_value(schema::date_slot);
 }
 
+OpenSegment opened(const std::filesystem::path& segment, SegmentEntry entry,
+                   std::shared_ptr<const Tombstone> tombstone) {
+  return {std::move(entry), Xapian::Database(segment.string()),
+          std::make_shared<const PassageFiles>(segment), std::move(tombstone)};
+}
+
 std::vector<OpenSegment> open_segments(const IndexFolder& folder,
                                        const Manifest& manifest) {
   std::vector<OpenSegment> segments;
   for (const SegmentEntry& entry : manifest.segments) {
     require_files(folder.path(), entry);
-    segments.push_back({entry,
-                        Xapian::Database((folder.path() / entry.name).string()),
-                        std::make_shared<const Tombstone>(
-                            read_tombstone(folder.path(), entry))});
+    segments.push_back(opened(folder.path() / entry.name, entry,
+                              std::make_shared<const Tombstone>(
+                                  read_tombstone(folder.path(), entry))));
   }
   return segments;
 }
 
 OpenSegment reopened(const IndexFolder& folder, const OpenSegment& segment) {
-  const auto path = folder.path() / segment.entry.name;
-  return {segment.entry, Xapian::Database(path.string()), segment.tombstone};
+  return opened(folder.path() / segment.entry.name, segment.entry,
+                segment.tombstone);
 }
 
 // The first passage has the hash, and the lowest document number of an

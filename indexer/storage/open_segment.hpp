@@ -10,16 +10,18 @@
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
+#include "corpus/index/passage_files.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "corpus/index/tombstone.hpp"
 
 namespace dateline {
 
-// A segment of the published index. Copies share the database, which belongs to
-// one thread.
+// A segment of the published index. Copies share the database and the files,
+// which belong to one thread.
 struct OpenSegment {
   SegmentEntry entry;
   Xapian::Database database;
+  std::shared_ptr<const PassageFiles> files;
   std::shared_ptr<const Tombstone> tombstone;
 
   // Calls `each` with the document number of each living passage that has the
@@ -37,6 +39,10 @@ struct OpenSegment {
   std::string content(Xapian::docid id) const;
   std::string date(Xapian::docid id) const;  // as the date slot has it
 };
+
+// Opens the segment in a folder.
+OpenSegment opened(const std::filesystem::path& segment, SegmentEntry entry,
+                   std::shared_ptr<const Tombstone> tombstone);
 
 // Opens the segments of a manifest, in its order. Throws IndexError if a file
 // of them is missing or damaged, and what Xapian throws.

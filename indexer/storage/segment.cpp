@@ -1,23 +1,21 @@
 #include "indexer/storage/segment.hpp"
 
+#include <cstdint>
+#include <memory>
+#include <string>
+
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/passage_files.hpp"
+#include "indexer/storage/blob_file_writer.hpp"
 
 namespace dateline {
+namespace fs = std::filesystem;
+namespace {
 
-Xapian::Document xapian_document(const PassageDocument& passage) {
-  Xapian::Document document;
-  for (const auto& [name, wdf] : passage.terms) document.add_term(name, wdf);
-  document.add_value(schema::date_slot, passage.date);
-  document.add_value(schema::article_slot, passage.article);
-  document.add_value(schema::content_slot, passage.content);
-  document.add_value(schema::trace_slot, passage.trace);
-  document.add_value(schema::source_slot, passage.outlet);
-  document.set_data(passage.data);
-  return document;
-}
+using Files = std::vector<std::unique_ptr<PassageFiles>>;
 
-void write_segment(const std::filesystem::path& segment,
-                   const std::vector<PassageDocument>& passages) {
+void write_database(const fs::path& segment,
+                    const std::vector<PassageDocument>& passages) {
   // With DB_DANGEROUS a failed write would end in a complaint about that flag
   // instead of the system's reason.
   Xapian::WritableDatabase database(
@@ -30,13 +28,95 @@ void write_segment(const std::filesystem::path& segment,
   database.close();
 }
 
-void merge(const std::vector<std::filesystem::path>& sources,
-           const std::filesystem::path& target) {
+void merge_databases(const std::vector<fs::path>& sources,
+                     const fs::path& target) {
   Xapian::Database joined;
   for (const auto& source : sources) {
     joined.add_database(Xapian::Database(source.string()));
   }
   joined.compact(target.string(), Xapian::Compactor::FULL);
+}
+
+void merge_traces(const Files& sources, const fs::path& target) {
+  BlobFileWriter traces(target / traces_file);
+  for (const auto& source : sources) {
+    for (std::uint32_t id = 1; id <= source->traces.size(); ++id) {
+      traces.add(source->traces.at(id));
+    }
+  }
+  traces.finish();
+}
+
+// Calls `each` with every so many records, so that about `count` are taken.
+template <typename Each>
+void each_sample(const Files& sources, std::size_t count, Each each) {
+  std::size_t all = 0;
+  for (const auto& source : sources) all += source->records.size();
+  const std::size_t step = std::max<std::size_t>(1, all / count);
+  std::size_t number = 0;
+  for (const auto& source : sources) {
+    for (std::uint32_t id = 1; id <= source->records.size(); ++id) {
+      if (number++ % step == 0) each(source->records.at(id));
+    }
+  }
+}
+
+std::string dictionary_for(const Files& sources) {
+  std::vector<std::string> samples;
+  each_sample(sources, dictionary_samples, [&](std::string record) {
+    samples.push_back(std::move(record));
+  });
+  return train_dictionary(samples);
+}
+
+void merge_records(const Files& sources, const fs::path& target,
+                   RecordStorage storage) {
+  const bool is_compressed = storage == RecordStorage::compressed;
+  RecordFileWriter records(target / records_file, storage,
+                           is_compressed ? dictionary_for(sources) : "");
+  for (const auto& source : sources) {
+    for (std::uint32_t id = 1; id <= source->records.size(); ++id) {
+      records.add(source->records.at(id));
+    }
+  }
+  records.finish();
+}
+
+}  // namespace
+
+Xapian::Document xapian_document(const PassageDocument& passage) {
+  Xapian::Document document;
+  for (const auto& [name, wdf] : passage.terms) document.add_term(name, wdf);
+  document.add_value(schema::date_slot, passage.date);
+  document.add_value(schema::article_slot, passage.article);
+  document.add_value(schema::content_slot, passage.content);
+  document.add_value(schema::source_slot, passage.outlet);
+  return document;
+}
+
+void write_segment(const fs::path& segment,
+                   const std::vector<PassageDocument>& passages,
+                   RecordStorage storage) {
+  write_database(segment, passages);
+  BlobFileWriter traces(segment / traces_file);
+  RecordFileWriter records(segment / records_file, storage, "");
+  for (const PassageDocument& passage : passages) {
+    traces.add(passage.trace);
+    records.add(passage.data);
+  }
+  traces.finish();
+  records.finish();
+}
+
+void merge(const std::vector<fs::path>& sources, const fs::path& target,
+           RecordStorage storage) {
+  merge_databases(sources, target);
+  Files files;
+  for (const fs::path& source : sources) {
+    files.push_back(std::make_unique<PassageFiles>(source));
+  }
+  merge_traces(files, target);
+  merge_records(files, target, storage);
 }
 
 }  // namespace dateline

@@ -5,19 +5,22 @@
 #include <vector>
 
 #include "indexer/document/passage_document.hpp"
+#include "indexer/storage/record_file_writer.hpp"
 
 namespace dateline {
 
 Xapian::Document xapian_document(const PassageDocument& passage);
 
-// Writes passages as a small database without term lists. It is not synced to
-// disk.
+// Writes passages as a small segment: a database without term lists, and the
+// files of PassageFiles. It is not synced to disk.
 void write_segment(const std::filesystem::path& segment,
-                   const std::vector<PassageDocument>& passages);
+                   const std::vector<PassageDocument>& passages,
+                   RecordStorage storage);
 
-// Merges databases into a new one by Xapian's compaction. Documents keep their
-// order, those of the first source first, and are numbered anew from 1.
+// Merges segments into a new one, their databases by Xapian's compaction.
+// Passages keep their order, those of the first source first, and are numbered
+// anew from 1.
 void merge(const std::vector<std::filesystem::path>& sources,
-           const std::filesystem::path& target);
+           const std::filesystem::path& target, RecordStorage storage);
 
 }  // namespace dateline

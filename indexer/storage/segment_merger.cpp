@@ -28,12 +28,12 @@ PassageDocument stored_document(const OpenSegment& segment, Xapian::docid id,
                                 DocumentBuilder& builder) {
   const Xapian::Document stored = segment.database.get_document(id);
   PassageDocument document;
-  document.data = stored.get_data();
+  document.data = segment.files->records.at(id);
   builder.restore_terms(decode_passage_record(document.data), document);
   document.date = stored.get_value(schema::date_slot);
   document.article = stored.get_value(schema::article_slot);
   document.content = stored.get_value(schema::content_slot);
-  document.trace = stored.get_value(schema::trace_slot);
+  document.trace = segment.files->traces.at(id);
   document.outlet = stored.get_value(schema::source_slot);
   return document;
 }
@@ -58,7 +58,8 @@ class SegmentRewriter {
       }
     }
     if (failure_) std::rethrow_exception(failure_);
-    merge(tree_.segments(), folder_.building_segment());
+    merge(tree_.segments(), folder_.building_segment(),
+          RecordStorage::compressed);
     fs::remove_all(folder_.building());
   }
 
@@ -116,7 +117,7 @@ Tombstone merge_segments(const IndexFolder& folder,
     dead = dead.joined(read_tombstone(folder.path(), segment), offset);
     offset += segment.passages;
   }
-  merge(sources, folder.building_segment());
+  merge(sources, folder.building_segment(), RecordStorage::compressed);
   return dead;
 }
 

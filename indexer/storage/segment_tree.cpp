@@ -17,7 +17,7 @@ void SegmentTree::add(std::size_t number,
   Segment segment;
   if (!passages.empty()) {
     segment = path_of(place);
-    write_segment(*segment, passages);
+    write_segment(*segment, passages, RecordStorage::plain);
   }
   merge_complete_runs(place, std::move(segment));
 }
@@ -84,7 +84,7 @@ SegmentTree::Segment SegmentTree::merge_run(const Place& target,
   if (sources.empty()) return std::nullopt;
   if (sources.size() == 1) return sources.front();
   const std::lock_guard lock(merging_);  // so that few files are open at once
-  merge(sources, path_of(target));
+  merge(sources, path_of(target), RecordStorage::plain);
   for (const fs::path& source : sources) fs::remove_all(source);
   return path_of(target);
 }

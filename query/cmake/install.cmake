@@ -27,8 +27,9 @@ file(RELATIVE_PATH dateline_to_includedir
   ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
 list(JOIN Xapian_LDFLAGS " " xapian)
 list(JOIN XxHash_LDFLAGS " " libxxhash)
+list(JOIN Zstd_LDFLAGS " " libzstd)
 string(JOIN " " dateline_private_libraries ${xapian} ${libxxhash}
-  -lstemmer -lcld2 -licui18n -licuuc -pthread)
+  ${libzstd}  -lstemmer -lcld2 -licui18n -licuuc -pthread)
 configure_file(${CMAKE_CURRENT_LIST_DIR}/dateline.pc.in dateline.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dateline.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

@@ -54,7 +54,7 @@ Search::Search(SearchRequest request, SearchContext context)
 }
 
 CandidateQuery Search::candidate_query() const {
-  CandidateQuery query = make_candidate_query(queries_, context_.deadline);
+  CandidateQuery query = make_candidate_query(queries_, context_);
   query.query = excluding_article(request_.excluded_article(), query.query);
   return query;
 }

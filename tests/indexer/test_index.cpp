@@ -55,7 +55,8 @@ std::string passage_line(const OpenSegment& segment, Xapian::docid id,
     line +=
         ' ' + std::to_string(entry.slot) + '=' + document.get_value(entry.slot);
   }
-  return line + ' ' + document.get_data();
+  line += ' ' + std::string(segment.files->traces.at(id));
+  return line + ' ' + segment.files->records.at(id);
 }
 
 void add_term_lines(const StoredIndex& index, std::vector<std::string>& lines) {

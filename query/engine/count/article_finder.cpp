@@ -63,7 +63,7 @@ class Articles {
     ValueReader values(context_.database(), schema::article_slot);
     ArticleSet articles;
     for (const Xapian::docid id : matching_passages(
-             match_bounds(queries, context_.deadline), evaluators, context_)) {
+             match_bounds(queries, context_), evaluators, context_)) {
       articles.values.insert(values.at(id));
     }
     return articles;

@@ -48,8 +48,7 @@ std::vector<Xapian::docid> all_matches(const Xapian::Query& query,
   return ids;
 }
 
-bool matches(const Xapian::Document& document, Evaluators& evaluators) {
-  const PassageRecord passage = decode_passage_record(document.get_data());
+bool matches(const PassageRecord& passage, Evaluators& evaluators) {
   Evaluator* const evaluator = evaluator_of(passage, evaluators);
   return evaluator != nullptr && evaluator->matches(passage);
 }
@@ -61,7 +60,8 @@ std::vector<Xapian::docid> verified(const PassageDatabase& database,
                                     Evaluators& evaluators,
                                     Deadline& deadline) {
   std::erase_if(doubtful, [&](Xapian::docid id) {
-    return deadline.expired() || !matches(database.document(id), evaluators);
+    return deadline.expired() ||
+           !matches(read_passage(database, id), evaluators);
   });
   return doubtful;
 }

@@ -82,7 +82,7 @@ QueryCounts count(const Query& query, const SearchOptions& options,
   // To build the bounds of thousands of terms takes time too.
   MatchBounds bounds = context.deadline.expired()
                            ? MatchBounds()
-                           : match_bounds(queries, context.deadline);
+                           : match_bounds(queries, context);
   bounds.sure = excluding_article(excluded_article, bounds.sure);
   bounds.doubtful = excluding_article(excluded_article, bounds.doubtful);
   return {count_matches(bounds, evaluators, options, context), false,

@@ -181,8 +181,6 @@ void StoryFinder::unite(std::uint32_t article, std::uint32_t other) {
 // The passages of an article have consecutive numbers within a segment.
 std::vector<std::uint32_t> stories_of(
     const std::vector<Xapian::docid>& passages, const SearchContext& context) {
-  ValueReader traces(context.database(), schema::trace_slot);
-  ValueReader leads(context.database(), schema::trace_slot);
   StoryFinder finder(context.deadline);
   const PassageDatabase& database = context.database();
   // The first passage of each segment's last article, within the segment.
@@ -191,13 +189,13 @@ std::vector<std::uint32_t> stories_of(
     if (context.deadline.expired_sampled()) {
       break;
     }
-    const std::string trace = traces.at(id);
+    const std::string_view trace = database.trace(id);
     const std::size_t segment = database.segment_of(id);
     const Xapian::docid local = database.local_id(id);
     const Xapian::docid first =
         local - (TokenTrace(trace).header().ordinal - 1);
     if (first != last[segment]) {
-      finder.add(first == local ? trace : leads.at(segment, first));
+      finder.add(database.trace(database.id_of(segment, first)));
       last[segment] = first;
     }
   }

@@ -66,8 +66,7 @@ bool any_match(const Query& query, const SearchFilters& filters,
                const SearchContext& context) {
   const auto queries =
       unscored_queries(query, filters, Matching::any_word, context);
-  return AnyMatch(queries, context)
-      .among(match_bounds(queries, context.deadline));
+  return AnyMatch(queries, context).among(match_bounds(queries, context));
 }
 
 }  // namespace dateline

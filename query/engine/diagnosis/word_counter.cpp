@@ -75,7 +75,7 @@ class WordCounter {
           compile(root, context_.analysers.of(language), context_.today);
       expand(compiled.patterns, language, context_);
       const Xapian::Query possible =
-          bounds_of(compiled, Excluding::exact, context_.deadline).possible;
+          bounds_of(compiled, Excluding::exact, context_).possible;
       Xapian::Enquire enquire = context_.enquire();
       enquire.set_query(context_.database().living(possible));
       enquire.set_weighting_scheme(Xapian::BoolWeight());

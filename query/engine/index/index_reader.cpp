@@ -95,14 +95,18 @@ IndexReader::Segments IndexReader::open_segments(
     if (known == segments_.end()) {
       require_files(folder_.path(), entry);
     }
-    segments[entry.uuid] = {
+    const std::filesystem::path path = folder_.path() / entry.name;
+    PassageDatabase::Segment segment =
         known != segments_.end()
-            ? known->second.database
-            : Xapian::Database((folder_.path() / entry.name).string()),
-        known != segments_.end() && has_tombstone_of(entry)
-            ? known->second.tombstone
-            : std::make_shared<const Tombstone>(
-                  read_tombstone(folder_.path(), entry))};
+            ? known->second
+            : PassageDatabase::Segment{
+                  Xapian::Database(path.string()), nullptr,
+                  std::make_shared<const PassageFiles>(path)};
+    if (segment.tombstone == nullptr || !has_tombstone_of(entry)) {
+      segment.tombstone = std::make_shared<const Tombstone>(
+          read_tombstone(folder_.path(), entry));
+    }
+    segments.emplace(entry.uuid, std::move(segment));
   }
   return segments;
 }

@@ -65,17 +65,22 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
     : segments_(std::move(segments)) {
   if (segments_.empty()) {
     segments_.push_back({Xapian::Database("", Xapian::DB_BACKEND_INMEMORY),
-                         std::make_shared<const Tombstone>()});
+                         std::make_shared<const Tombstone>(), nullptr});
   }
   Tombstones tombstones;
+  FilesByUuid files;
   for (const Segment& segment : segments_) {
     all_.add_database(segment.database);
+    if (segment.files != nullptr) {
+      files.emplace(segment.database.get_uuid(), segment.files);
+    }
     if (!segment.tombstone->dead().empty()) {
       dead_ += static_cast<Xapian::doccount>(segment.tombstone->dead().size());
       tombstones.emplace(segment.database.get_uuid(), segment.tombstone);
     }
   }
   tombstones_ = std::make_shared<const Tombstones>(std::move(tombstones));
+  files_ = std::make_shared<const FilesByUuid>(std::move(files));
 }
 
 bool PassageDatabase::is_dead(Xapian::docid id) const {
@@ -161,11 +166,8 @@ ValueReader::ValueReader(const PassageDatabase& database, Xapian::valueno slot)
 }
 
 std::string ValueReader::at(Xapian::docid id) {
-  return at(database_.segment_of(id), database_.local_id(id));
-}
-
-std::string ValueReader::at(std::size_t segment, Xapian::docid local_id) {
-  Xapian::ValueIterator& values = values_[segment];
+  Xapian::ValueIterator& values = values_[database_.segment_of(id)];
+  const Xapian::docid local_id = database_.local_id(id);
   const Xapian::ValueIterator end;
   if (values == end) {
     return "";

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/passage_files.hpp"
 #include "corpus/index/tombstone.hpp"
 
 namespace dateline {
@@ -23,14 +24,17 @@ namespace dateline {
 // then number 2 of each. So the passages of an article follow each other within
 // a segment, by local_id(), but not in all_segments().
 //
-// Copies share the databases, which belong to one thread. Throws what Xapian
-// throws.
+// Copies share the databases and files, which belong to one thread. Throws what
+// Xapian throws.
 class PassageDatabase {
  public:
   struct Segment {
     Xapian::Database database;
     std::shared_ptr<const Tombstone> tombstone;
+    std::shared_ptr<const PassageFiles> files;
   };
+  using FilesByUuid =
+      std::map<std::string, std::shared_ptr<const PassageFiles>>;
 
   explicit PassageDatabase(std::vector<Segment> segments = {});
 
@@ -72,9 +76,20 @@ class PassageDatabase {
   // The lowest number of the passages with a term; nothing if there are none.
   std::optional<Xapian::docid> first_with(const std::string& term) const;
 
-  Xapian::Document document(Xapian::docid id) const {
-    return all_.get_document(id);
+  // The encoded record of a passage.
+  std::string record(Xapian::docid id) const {
+    return segments_[segment_of(id)].files->records.at(local_id(id));
   }
+
+  // The token trace of a passage. The bytes are good for as long as a copy of
+  // this.
+  std::string_view trace(Xapian::docid id) const {
+    return segments_[segment_of(id)].files->traces.at(local_id(id));
+  }
+
+  // The files of the segments, by the UUID of the segment's database, by which
+  // a filter finds those of the segment that it is asked about.
+  const std::shared_ptr<const FilesByUuid>& files() const { return files_; }
 
   // A query that finds the living among what `query` finds, with the same
   // weights.
@@ -91,6 +106,7 @@ class PassageDatabase {
   Xapian::Database all_;
   // Those with dead passages, by the UUID of the segment's database.
   std::shared_ptr<const Tombstones> tombstones_;
+  std::shared_ptr<const FilesByUuid> files_;
   Xapian::doccount dead_ = 0;  // passages
 };
 
@@ -126,9 +142,6 @@ class ValueReader {
   // "" if the passage has no value. Within a segment `id` must be above that of
   // the last call.
   std::string at(Xapian::docid id);
-
-  // The same, by a segment and a number within it.
-  std::string at(std::size_t segment, Xapian::docid local_id);
 
  private:
   const PassageDatabase& database_;

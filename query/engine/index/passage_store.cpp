@@ -39,7 +39,7 @@ std::vector<std::string> all_names(const PassageDatabase& database,
 }  // namespace
 
 PassageRecord read_passage(const PassageDatabase& database, Xapian::docid id) {
-  return decode_passage_record(database.document(id).get_data());
+  return decode_passage_record(database.record(id));
 }
 
 std::vector<PassageRecord> article_passages(const PassageDatabase& database,

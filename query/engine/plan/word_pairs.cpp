@@ -10,7 +10,6 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/token_trace.hpp"
-#include "query/engine/index/trace_reader.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -126,10 +125,10 @@ class PairFinder {
     if (both.size() > max_pair_passages) {
       return 0;
     }
-    TraceReader traces(context_.database());
+    const PassageDatabase& database = context_.database();
     return static_cast<double>(
         std::ranges::count_if(both, [&](Xapian::docid id) {
-          return has_pair(TokenTrace(traces.trace(id)), a.fingerprint,
+          return has_pair(TokenTrace(database.trace(id)), a.fingerprint,
                           b.fingerprint);
         }));
   }

@@ -97,7 +97,7 @@ std::vector<CandidateFeatures> sorted_by_id(
 CandidateTraces::CandidateTraces(const std::vector<Candidate>& candidates,
                                  const TraceQueries& queries,
                                  const PassageDatabase& database)
-    : traces_(database), passages_(sorted_by_id(candidates)) {
+    : database_(database), passages_(sorted_by_id(candidates)) {
   read(queries);
   for (std::uint32_t i = 0; i < passages_.size(); ++i) {
     if (passages_[i].query != nullptr) {
@@ -111,7 +111,7 @@ void CandidateTraces::read(const TraceQueries& queries) {
   std::size_t cells = 0;
   const TraceQuery* query = nullptr;
   for (CandidateFeatures& passage : passages_) {
-    passage.trace = traces_.trace(passage.id);
+    passage.trace = database_.trace(passage.id);
     if (passage.trace.empty()) {
       continue;
     }

@@ -7,7 +7,6 @@
 
 #include "corpus/index/token_trace.hpp"
 #include "query/engine/index/passage_database.hpp"
-#include "query/engine/index/trace_reader.hpp"
 #include "query/engine/rerank/trace_query.hpp"
 
 namespace dateline {
@@ -69,7 +68,7 @@ class CandidateTraces {
   void read(const TraceQueries& queries);
   void count(std::uint32_t candidate);
 
-  TraceReader traces_;
+  const PassageDatabase& database_;
   std::vector<CandidateFeatures> passages_;
   std::vector<VariantCount> variants_;
   // The columns of all passages, row by row.

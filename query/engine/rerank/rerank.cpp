@@ -52,8 +52,7 @@ std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
   for (const std::size_t i : candidates.best_articles(feedback_articles)) {
     const Scored& scored = candidates[i];
     if (scored.passage.query->has_words()) {
-      const std::string record =
-          database.document(scored.passage.id).get_data();
+      const std::string record = database.record(scored.passage.id);
       best.push_back({decode_passage_record(record), scored.score});
     }
   }

@@ -8,11 +8,17 @@ namespace dateline {
 
 ArticleFilter::ArticleFilter(std::shared_ptr<const ArticleSet> articles,
                              Deadline& deadline)
-    : ValueFilter(schema::article_slot, deadline),
-      articles_(std::move(articles)) {}
+    : PassageFilter(deadline), articles_(std::move(articles)) {}
 
-bool ArticleFilter::meets(const std::string& value) {
-  return articles_->has(value);
+void ArticleFilter::init(const Xapian::Database& segment) {
+  PassageFilter::init(segment);
+  ids_ = segment.valuestream_begin(schema::article_slot);
+}
+
+// Every passage has the value.
+bool ArticleFilter::meets(Xapian::docid id) {
+  ids_.skip_to(id);
+  return articles_->has(*ids_);
 }
 
 ArticleFilter* ArticleFilter::clone() const {

@@ -3,24 +3,25 @@
 #include <xapian.h>
 
 #include <memory>
-#include <string>
 
 #include "query/engine/plan/article_set.hpp"
-#include "query/engine/retrieve/value_filter.hpp"
+#include "query/engine/retrieve/passage_filter.hpp"
 
 namespace dateline {
 
 // Matches the passages of the articles in a set.
-class ArticleFilter : public ValueFilter {
+class ArticleFilter : public PassageFilter {
  public:
   ArticleFilter(std::shared_ptr<const ArticleSet> articles, Deadline& deadline);
 
+  void init(const Xapian::Database& segment) override;
   ArticleFilter* clone() const override;
 
  private:
-  bool meets(const std::string& value) override;
+  bool meets(Xapian::docid id) override;
 
   std::shared_ptr<const ArticleSet> articles_;
+  Xapian::ValueIterator ids_;
 };
 
 }  // namespace dateline

@@ -18,11 +18,11 @@ using Xapian::Query;
 class LanguageCandidateQuery {
  public:
   LanguageCandidateQuery(const LanguageQuery& query, std::vector<TermRow>& rows,
-                         Deadline& deadline)
+                         const SearchContext& context)
       : query_(query),
         compiled_(query.compiled),
         rows_(rows),
-        deadline_(deadline) {}
+        context_(context) {}
 
   Query build() {
     if (compiled_.root.is_empty()) {
@@ -37,7 +37,7 @@ class LanguageCandidateQuery {
       return {Query::OP_AND_MAYBE, filtered(body_terms(false)),
               Query(Query::OP_OR, titles, body_terms(true))};
     }
-    const Bounds bounds = bounds_of(compiled_, Excluding::exact, deadline_);
+    const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
     exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
     return {Query::OP_AND_MAYBE,
@@ -88,8 +88,9 @@ class LanguageCandidateQuery {
 
   Query filtered(Query words) const {
     for (const CompiledNode& clause : compiled_.root.all_of) {
-      words = Query(Query::OP_FILTER, words,
-                    filter_query(compiled_.filters[clause.index], deadline_));
+      words = Query(
+          Query::OP_FILTER, words,
+          filter_query(compiled_.filters[clause.index], context_.deadline));
     }
     return words;
   }
@@ -125,7 +126,7 @@ class LanguageCandidateQuery {
     }
     if (term.is_word_pair() && name == schema::body_term) {
       return {Query::OP_FILTER, forms.front(),
-              trace_query({{compiled_.pattern_of(term)}, 0, false}, deadline_)};
+              trace_query({{compiled_.pattern_of(term)}, 0, false}, context_)};
     }
     return {Query::OP_OR, forms.begin(), forms.end()};
   }
@@ -157,7 +158,7 @@ class LanguageCandidateQuery {
   const LanguageQuery& query_;
   const CompiledQuery& compiled_;
   std::vector<TermRow>& rows_;
-  Deadline& deadline_;
+  const SearchContext& context_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
   bool exact_ = true;
@@ -176,12 +177,12 @@ TermRow common_row(const std::vector<LanguageQuery>& queries) {
 }  // namespace
 
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    Deadline& deadline) {
+                                    const SearchContext& context) {
   auto rows = std::make_shared<std::vector<TermRow>>(1, common_row(queries));
   std::vector<Xapian::Query> languages;
   bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
-    LanguageCandidateQuery language(query, *rows, deadline);
+    LanguageCandidateQuery language(query, *rows, context);
     languages.push_back(language.build());
     exact = exact && language.exact();
     ranks = ranks || !query.compiled.scoring_terms.empty();

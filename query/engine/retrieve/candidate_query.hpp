@@ -5,7 +5,7 @@
 #include <memory>
 #include <vector>
 
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/term_statistics.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 
@@ -24,6 +24,6 @@ struct CandidateQuery {
 // `queries` are one query in several languages. After the deadline, phrase and
 // NEAR conditions match nothing, because deciding them needs the token trace.
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    Deadline& deadline);
+                                    const SearchContext& context);
 
 }  // namespace dateline

@@ -60,8 +60,8 @@ std::size_t max_width(const std::vector<PatternArc>& arcs) {
 class Translator {
  public:
   Translator(const CompiledQuery& query, Excluding excluding,
-             Deadline& deadline)
-      : query_(query), excluding_(excluding), deadline_(deadline) {}
+             const SearchContext& context)
+      : query_(query), excluding_(excluding), context_(context) {}
 
   Bounds root() const {
     Bounds bounds = group(query_.root);
@@ -91,7 +91,7 @@ class Translator {
   }
 
   Bounds filter(const Filter& filter) const {
-    const Query query = filter_query(filter, deadline_);
+    const Query query = filter_query(filter, context_.deadline);
     return {query, query, true, false};
   }
 
@@ -176,7 +176,7 @@ class Translator {
   }
 
   Query trace(TraceCondition condition) const {
-    return trace_query(std::move(condition), deadline_);
+    return trace_query(std::move(condition), context_);
   }
 
   // All words of the pattern. A word that the pattern has several times is
@@ -213,23 +213,23 @@ class Translator {
 
   const CompiledQuery& query_;
   Excluding excluding_;
-  Deadline& deadline_;
+  const SearchContext& context_;
 };
 
 }  // namespace
 
 Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
-                 Deadline& deadline) {
+                 const SearchContext& context) {
   return query.root.is_empty() ? Bounds{{}, {}, true, true}
-                               : Translator(query, excluding, deadline).root();
+                               : Translator(query, excluding, context).root();
 }
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
-                         Deadline& deadline) {
+                         const SearchContext& context) {
   std::vector<Bounds> languages;
   languages.reserve(queries.size());
   for (const LanguageQuery& query : queries) {
-    languages.push_back(bounds_of(query.compiled, Excluding::sure, deadline));
+    languages.push_back(bounds_of(query.compiled, Excluding::sure, context));
   }
   const Bounds any = any_of(languages);
   return {any.sure, any.exact ? Xapian::Query()

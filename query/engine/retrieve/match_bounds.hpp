@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/plan/term_statistics.hpp"
 
@@ -31,7 +31,7 @@ enum class Excluding {
 // candidates and counts are made of its bounds. After the deadline, phrase and
 // NEAR conditions match nothing, because deciding them needs the token trace.
 Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
-                 Deadline& deadline);
+                 const SearchContext& context);
 
 // The matches of one query in several languages: every passage of `sure`
 // matches, and every other match is in `doubtful`, where only the text can
@@ -42,6 +42,6 @@ struct MatchBounds {
 };
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
-                         Deadline& deadline);
+                         const SearchContext& context);
 
 }  // namespace dateline

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "corpus/index/index_schema.hpp"
 #include "query/engine/plan/pattern/near.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
 #include "query/engine/plan/pattern/trace_tokens.hpp"
@@ -53,25 +52,38 @@ bool meets_near(const TraceTokens& text, const TraceCondition& condition) {
 
 }  // namespace
 
-TraceFilter::TraceFilter(TraceCondition condition, Deadline& deadline)
-    : ValueFilter(schema::trace_slot, deadline),
-      condition_(std::move(condition)),
-      beginnings_(beginnings_of(condition_.patterns.front())) {}
+TraceFilter::TraceFilter(TraceCondition condition, const SearchContext& context)
+    : TraceFilter(std::move(condition), context.database().files(),
+                  context.deadline) {}
 
-bool TraceFilter::meets(const std::string& value) {
-  const TokenTrace trace(value);
+TraceFilter::TraceFilter(TraceCondition condition,
+                         std::shared_ptr<const Files> files, Deadline& deadline)
+    : PassageFilter(deadline),
+      condition_(std::move(condition)),
+      beginnings_(beginnings_of(condition_.patterns.front())),
+      files_(std::move(files)) {}
+
+void TraceFilter::init(const Xapian::Database& segment) {
+  PassageFilter::init(segment);
+  const auto known = files_->find(segment.get_uuid());
+  traces_ = known == files_->end() ? nullptr : &known->second->traces;
+}
+
+bool TraceFilter::meets(Xapian::docid id) {
+  const TokenTrace trace(traces_->at(id));
   return condition_.patterns.size() == 1
              ? contains(trace, condition_.patterns.front(), beginnings_)
              : meets_near(TraceTokens(trace), condition_);
 }
 
 TraceFilter* TraceFilter::clone() const {
-  return new TraceFilter(condition_, deadline());
+  return new TraceFilter(condition_, files_, deadline());
 }
 
-Xapian::Query trace_query(TraceCondition condition, Deadline& deadline) {
+Xapian::Query trace_query(TraceCondition condition,
+                          const SearchContext& context) {
   return Xapian::Query(
-      (new TraceFilter(std::move(condition), deadline))->release());
+      (new TraceFilter(std::move(condition), context))->release());
 }
 
 }  // namespace dateline

@@ -2,13 +2,13 @@
 
 #include <xapian.h>
 
-#include <string>
+#include <memory>
 #include <vector>
 
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/pattern/key_filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
-#include "query/engine/retrieve/value_filter.hpp"
+#include "query/engine/retrieve/passage_filter.hpp"
 
 namespace dateline {
 
@@ -23,20 +23,29 @@ struct TraceCondition {
 // Matches the passages whose token trace meets a condition. It may match too
 // many passages, because fingerprints collide, but until the deadline never too
 // few.
-class TraceFilter : public ValueFilter {
+class TraceFilter : public PassageFilter {
  public:
-  TraceFilter(TraceCondition condition, Deadline& deadline);
+  TraceFilter(TraceCondition condition, const SearchContext& context);
 
+  void init(const Xapian::Database& segment) override;
   TraceFilter* clone() const override;
 
  private:
-  bool meets(const std::string& value) override;
+  using Files = PassageDatabase::FilesByUuid;
+
+  TraceFilter(TraceCondition condition, std::shared_ptr<const Files> files,
+              Deadline& deadline);
+
+  bool meets(Xapian::docid id) override;
 
   TraceCondition condition_;
   KeyFilter beginnings_;  // of the first pattern
+  std::shared_ptr<const Files> files_;
+  const BlobFile* traces_ = nullptr;  // of the segment
 };
 
 // The passages whose token trace meets the condition; none after the deadline.
-Xapian::Query trace_query(TraceCondition condition, Deadline& deadline);
+Xapian::Query trace_query(TraceCondition condition,
+                          const SearchContext& context);
 
 }  // namespace dateline

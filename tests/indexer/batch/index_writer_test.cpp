@@ -129,10 +129,9 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   const StoredIndex all = stored();
   std::size_t with_several = 0;
   all.each_with("", [&](const OpenSegment& segment, Xapian::docid id) {
-    const Xapian::Document document = segment.database.get_document(id);
-    const PassageRecord record = decode_passage_record(document.get_data());
-    const std::string trace = document.get_value(schema::trace_slot);
-    const TraceHeader header = TokenTrace(trace).header();
+    const PassageRecord record = segment.record(id);
+    const TraceHeader header =
+        TokenTrace(segment.files->traces.at(id)).header();
     const std::string term = schema::article_term(record.article);
     BOOST_TEST(header.ordinal == record.ordinal);
     BOOST_TEST(header.passages == all.frequency(term));
@@ -443,7 +442,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_prune_removes_is_not_counted_as_double,
 BOOST_FIXTURE_TEST_CASE(a_segment_with_a_file_missing_is_refused,
                         IndexWriterFixture) {
   add({article("a", "One."), article("b", "Two.")});
-  for (const char* file : {"docdata.glass", "postlist.glass", "iamglass"}) {
+  for (const char* file : {"records", "postlist.glass", "iamglass"}) {
     const fs::path path = index / "segment-000001" / file;
     fs::rename(path, folder / "away");
     try {

@@ -197,7 +197,7 @@ BOOST_AUTO_TEST_CASE(a_terminated_tool_says_so) {
 }
 
 BOOST_AUTO_TEST_CASE(a_write_error_publishes_nothing_and_names_a_remedy) {
-  constexpr rlim_t limit = 200'000;  // bytes of a file
+  constexpr rlim_t limit = 40'000;  // bytes of a file
   BOOST_TEST(tool.run({second.string()}, "/dev/null", limit) == 2);
   BOOST_TEST_INFO(tool.err());
   BOOST_TEST(tool.err().find("ulimit -f") != std::string::npos);

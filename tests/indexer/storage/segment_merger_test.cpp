@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(a_segment_that_is_written_anew_lacks_only_the_dead) {
 
 BOOST_AUTO_TEST_CASE(a_damaged_segment_is_not_merged) {
   const std::string name = StoredIndex(index).manifest.segments[1].name;
-  const fs::path file = index / name / "docdata.glass";
+  const fs::path file = index / name / "records";
   {
     std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
     bytes.seekp(5000);
@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_segment_is_not_merged) {
   BOOST_CHECK_EXCEPTION(
       take({{0, 1}, false}), IndexError, [](const auto& error) {
         return std::string(error.what())
-                   .find("docdata.glass does not fit its checksum") !=
+                   .find("records does not fit its checksum") !=
                std::string::npos;
       });
   BOOST_TEST(StoredIndex(index).segments.size() == 3u);

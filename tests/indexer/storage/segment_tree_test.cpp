@@ -6,6 +6,7 @@
 #include <numeric>
 #include <random>
 
+#include "corpus/index/passage_files.hpp"
 #include "indexer/storage/segment.hpp"
 #include "tests/indexer/test_index.hpp"
 
@@ -21,6 +22,7 @@ PassageDocument passage(const std::string& text) {
   PassageDocument document;
   document.terms = {{"en:word", 2}, {"en:" + text, 1}};
   document.data = text;
+  document.trace = "trace of " + text;
   return document;
 }
 
@@ -38,9 +40,12 @@ std::vector<std::string> texts(const std::vector<fs::path>& segments) {
   std::vector<std::string> found;
   for (const fs::path& path : segments) {
     const Xapian::Database database(path.string());
+    const PassageFiles files(path);
+    BOOST_TEST_REQUIRE(files.records.size() == database.get_doccount());
     for (auto id = database.postlist_begin(""); id != database.postlist_end("");
          ++id) {
-      found.push_back(database.get_document(*id).get_data());
+      found.push_back(files.records.at(*id));
+      BOOST_TEST(files.traces.at(*id) == "trace of " + found.back());
     }
   }
   return found;
@@ -81,9 +86,11 @@ BOOST_AUTO_TEST_CASE(few_segments_are_left_to_merge) {
 
 BOOST_AUTO_TEST_CASE(a_merge_keeps_documents_of_its_sources_in_order) {
   const TemporaryFolder folder;
-  write_segment(folder / "one", {passage("a"), passage("b")});
-  write_segment(folder / "two", {passage("c")});
-  merge({folder / "two", folder / "one"}, folder / "all");
+  write_segment(folder / "one", {passage("a"), passage("b")},
+                RecordStorage::compressed);
+  write_segment(folder / "two", {passage("c")}, RecordStorage::plain);
+  merge({folder / "two", folder / "one"}, folder / "all",
+        RecordStorage::compressed);
   const std::vector<std::string> expected{"c", "a", "b"};
   BOOST_TEST(texts({folder / "all"}) == expected,
              boost::test_tools::per_element());

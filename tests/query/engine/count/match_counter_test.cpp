@@ -56,8 +56,8 @@ struct OddIndex {
       const std::string& language = query.compiled.language;
       evaluators.try_emplace(language, query, analysers.of(language));
     }
-    const MatchCounts counts = count_matches(
-        match_bounds(queries, context.deadline), evaluators, {}, context);
+    const MatchCounts counts =
+        count_matches(match_bounds(queries, context), evaluators, {}, context);
     return {counts.passages, counts.articles};
   }
 
@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(doubts_no_passage_that_its_terms_decide_on) {
   for (const Row& row : rows) {
     const auto queries = language_queries(Query::parse(row.query), {}, context);
     Xapian::Enquire enquire = context.enquire();
-    enquire.set_query(match_bounds(queries, context.deadline).doubtful);
+    enquire.set_query(match_bounds(queries, context).doubtful);
     BOOST_TEST_CONTEXT(row.query) {
       BOOST_TEST(enquire.get_mset(0, 1000).size() == row.doubtful);
     }
@@ -182,8 +182,8 @@ BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_deadline) {
   const Pattern pattern =
       phrase_pattern(word, analysers.of("en").analyse(word).tokens);
   const auto passed = [&] {
-    TraceFilter filter({{pattern}, 0, false}, context.deadline);
-    filter.init(context.database().all_segments());
+    TraceFilter filter({{pattern}, 0, false}, context);
+    filter.init(context.database().segment(0));
     std::size_t count = 0;
     for (filter.next(0); !filter.at_end(); filter.next(0)) {
       ++count;

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 std::size_t record_bytes(const IndexReader& reader) {
   std::size_t bytes = 0;
   reader.database().each_with("", [&](Xapian::docid id) {
-    bytes += reader.database().document(id).get_data().size();
+    bytes += reader.database().record(id).size();
     return true;
   });
   return bytes;
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named_with_a_remedy) {
     return message;
   };
   const fs::path segment = index.path() / "segment-000001";
-  for (const char* file : {"docdata.glass", "postlist.glass", "iamglass"}) {
+  for (const char* file : {"records", "postlist.glass", "iamglass"}) {
     const std::string message = message_without(segment / file);
     BOOST_TEST_INFO(message);
     BOOST_TEST(message.find(file) != message.npos);
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(what_is_missing_is_named_with_a_remedy) {
 
 BOOST_AUTO_TEST_CASE(a_truncated_file_is_damage) {
   const fs::path segment = index.path() / "segment-000001";
-  for (const char* file : {"postlist.glass", "docdata.glass", "iamglass"}) {
+  for (const char* file : {"postlist.glass", "records", "iamglass"}) {
     const fs::path path = segment / file, copy = folder / "copy";
     fs::copy(path, copy);
     fs::resize_file(path, fs::file_size(path) - 1);

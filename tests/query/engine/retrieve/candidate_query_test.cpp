@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/verify/evaluator.hpp"
@@ -51,8 +52,7 @@ struct Judged {
 std::vector<Judged> judged(const std::string& text,
                            const SearchContext& context) {
   const auto queries = language_queries(Query::parse(text), {}, context);
-  const CandidateQuery candidate_query =
-      make_candidate_query(queries, context.deadline);
+  const CandidateQuery candidate_query = make_candidate_query(queries, context);
   Evaluator evaluator(queries.at(0), context.analysers.of("en"));
   Xapian::Enquire enquire = context.enquire();
   enquire.set_query(candidate_query.query);
@@ -60,8 +60,8 @@ std::vector<Judged> judged(const std::string& text,
   std::vector<Judged> all;
   const auto found = enquire.get_mset(0, context.database().passage_count());
   for (auto item = found.begin(); item != found.end(); ++item) {
-    const auto result = evaluator.evaluate(
-        decode_passage_record(item.get_document().get_data()));
+    const auto result =
+        evaluator.evaluate(read_passage(context.database(), *item));
     if (result) {
       all.push_back({item.get_weight(), result->score});
     }
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(weighs_a_prefix_of_one_stem_as_it_scores) {
 BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
   const auto asked = [&](const std::string& text) {
     const auto queries = language_queries(Query::parse(text), {}, open.context);
-    return make_candidate_query(queries, open.deadline).query.get_description();
+    return make_candidate_query(queries, open.context).query.get_description();
   };
   for (const std::string word :
        {"F-16", "\"price cap\"", "'US'", "strik*", "strike", "(F-16 OR US)"}) {

@@ -260,7 +260,8 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
     document.add_term("xy:" + made);
     database.add_document(document);
   }
-  const PassageDatabase index({{database, std::make_shared<Tombstone>()}});
+  const PassageDatabase index(
+      {{database, std::make_shared<Tombstone>(), nullptr}});
   const auto is_near = [](const std::string& word, const NearTarget& target,
                           std::size_t edits) {
     const std::u32string letters = to_utf32(target.word);

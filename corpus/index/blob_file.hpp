@@ -1,0 +1,60 @@
+#pragma once
+
+#include <boost/interprocess/mapped_region.hpp>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// A blob file holds strings of bytes by number, from 1. A segment keeps in such
+// files what it stores of each of its passages, by its document number.
+//
+// The layout, all numbers little-endian:
+//
+//   the blobs, one behind the other
+//   5 bytes a blob: where it ends, counted from the beginning of the file
+//   4 bytes: how many blobs there are
+//   4 bytes: "DLB1"
+//
+// The functions below are what its writer and its reader agree on.
+namespace blob_layout {
+
+inline constexpr std::size_t end_bytes = 5;
+inline constexpr std::size_t footer_bytes = 8;
+inline constexpr std::uint64_t max_file_bytes = std::uint64_t{1} << 40;
+
+std::string encode_end(std::uint64_t end);
+std::string encode_footer(std::uint32_t count);
+
+}  // namespace blob_layout
+
+// Reads a blob file, which it maps into memory. Thread-safe. The file must not
+// be changed meanwhile; it may be deleted.
+class BlobFile {
+ public:
+  // Throws IndexError if the file is missing or is none.
+  explicit BlobFile(std::filesystem::path file);
+
+  std::uint32_t size() const { return size_; }
+
+  // The bytes are good for as long as this. Throws IndexError if there is no
+  // such number or the file is damaged there.
+  std::string_view at(std::uint32_t number) const;
+
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  [[noreturn]] void fail(const std::string& reason) const;
+  std::uint64_t end_of(std::uint32_t number) const;
+
+  std::filesystem::path path_;
+  boost::interprocess::mapped_region region_;
+  std::string_view bytes_;
+  std::uint64_t table_ = 0;  // where the ends begin
+  std::uint32_t size_ = 0;
+};
+
+}  // namespace dateline

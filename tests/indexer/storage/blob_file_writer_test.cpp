@@ -1,0 +1,77 @@
+#include "indexer/storage/blob_file_writer.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <cstdint>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <vector>
+
+#include "corpus/index/blob_file.hpp"
+#include "dateline/error.hpp"
+#include "tests/indexer/test_index.hpp"
+
+namespace dateline {
+
+BOOST_AUTO_TEST_SUITE(blob_file_writer)
+
+namespace {
+
+std::string content_of(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+const std::vector<std::string> blobs{"one", "", std::string(70'000, 'x'),
+                                     std::string("\0b", 2)};
+
+std::filesystem::path written(const TemporaryFolder& folder) {
+  BlobFileWriter writer(folder / "blobs");
+  for (const std::string& blob : blobs) writer.add(blob);
+  writer.finish();
+  return folder / "blobs";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(blobs_are_read_as_they_were_written) {
+  const TemporaryFolder folder;
+  const BlobFile file(written(folder));
+  BOOST_TEST_REQUIRE(file.size() == blobs.size());
+  for (std::uint32_t number = 1; number <= file.size(); ++number) {
+    BOOST_TEST(file.at(number) == blobs[number - 1]);
+  }
+  BOOST_CHECK_THROW(file.at(0), IndexError);
+  BOOST_CHECK_THROW(file.at(5), IndexError);
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_is_cut_is_refused) {
+  const TemporaryFolder folder;
+  const std::string whole = content_of(written(folder));
+  for (std::size_t size = 0; size < whole.size(); size += 97) {
+    write_file(folder / "cut", whole.substr(0, size));
+    BOOST_CHECK_THROW(BlobFile(folder / "cut"), IndexError);
+  }
+}
+
+// Nothing outside of the file is read, whatever its places say.
+BOOST_AUTO_TEST_CASE(wrong_places_give_an_error_or_other_bytes) {
+  const TemporaryFolder folder;
+  const std::string whole = content_of(written(folder));
+  for (std::size_t at = whole.size() - 28; at < whole.size() - 4; ++at) {
+    std::string changed = whole;
+    changed[at] = static_cast<char>(changed[at] ^ 0x41);
+    write_file(folder / "changed", changed);
+    try {
+      const BlobFile file(folder / "changed");
+      for (std::uint32_t number = 1; number <= blobs.size(); ++number) {
+        BOOST_TEST(file.at(number).size() <= whole.size());
+      }
+    } catch (const IndexError&) {
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline
