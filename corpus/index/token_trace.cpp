@@ -94,6 +94,19 @@ std::uint32_t TokenTrace::text_begin() const {
   return std::min(at + 1, places());
 }
 
+// Behind a base token there may be a compound, which begins with it. The loop
+// has no branch, so that compilers make it one of vectors.
+bool TokenTrace::may_have_pair(std::uint16_t first,
+                               std::uint16_t second) const {
+  bool found = false;
+  for (std::uint32_t place = 0; place + 1 < places(); ++place) {
+    const std::uint16_t behind = value(place + 1);
+    found |= (value(place) == first) &
+             ((behind == second) | (behind == compound_mark));
+  }
+  return found;
+}
+
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {
   if (arc == 0) {
     return next(place);

@@ -4,60 +4,6 @@
 #include <utility>
 
 namespace dateline {
-namespace {
-
-using Tombstones = std::map<std::string, std::shared_ptr<const Tombstone>>;
-
-// Matches the dead passages. Xapian makes a copy for each segment, which finds
-// its tombstone by the segment's UUID.
-class DeadPassages : public Xapian::PostingSource {
- public:
-  explicit DeadPassages(std::shared_ptr<const Tombstones> tombstones)
-      : tombstones_(std::move(tombstones)) {}
-
-  void init(const Xapian::Database& segment) override {
-    const auto known = tombstones_->find(segment.get_uuid());
-    dead_ = known == tombstones_->end() ? nullptr : &known->second->dead();
-    at_ = 0;
-    started_ = false;
-    set_maxweight(0);
-  }
-
-  Xapian::doccount get_termfreq_min() const override { return count(); }
-  Xapian::doccount get_termfreq_est() const override { return count(); }
-  Xapian::doccount get_termfreq_max() const override { return count(); }
-
-  void next(double) override {
-    at_ += started_ ? 1 : 0;
-    started_ = true;
-  }
-
-  void skip_to(Xapian::docid id, double) override {
-    started_ = true;
-    if (at_end()) {
-      return;
-    }
-    const auto begin = dead_->begin() + static_cast<std::ptrdiff_t>(at_);
-    at_ = static_cast<std::size_t>(std::lower_bound(begin, dead_->end(), id) -
-                                   dead_->begin());
-  }
-
-  bool at_end() const override { return started_ && at_ >= count(); }
-  Xapian::docid get_docid() const override { return (*dead_)[at_]; }
-  DeadPassages* clone() const override { return new DeadPassages(tombstones_); }
-
- private:
-  Xapian::doccount count() const {
-    return dead_ == nullptr ? 0 : static_cast<Xapian::doccount>(dead_->size());
-  }
-
-  std::shared_ptr<const Tombstones> tombstones_;
-  const std::vector<std::uint32_t>* dead_ = nullptr;
-  std::size_t at_ = 0;
-  bool started_ = false;
-};
-
-}  // namespace
 
 // An index without passages has one segment in memory, because Xapian does not
 // search in no database at all.
@@ -67,7 +13,7 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
     segments_.push_back({Xapian::Database("", Xapian::DB_BACKEND_INMEMORY),
                          std::make_shared<const Tombstone>(), nullptr});
   }
-  Tombstones tombstones;
+  IdsByUuid dead;
   FilesByUuid files;
   for (const Segment& segment : segments_) {
     all_.add_database(segment.database);
@@ -76,10 +22,13 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
     }
     if (!segment.tombstone->dead().empty()) {
       dead_ += static_cast<Xapian::doccount>(segment.tombstone->dead().size());
-      tombstones.emplace(segment.database.get_uuid(), segment.tombstone);
+      tombstones_.push_back(segment.tombstone);
+      dead.emplace(segment.database.get_uuid(),
+                   std::shared_ptr<const LocalIds>(segment.tombstone,
+                                                   &segment.tombstone->dead()));
     }
   }
-  tombstones_ = std::make_shared<const Tombstones>(std::move(tombstones));
+  dead_ids_ = std::make_shared<const IdsByUuid>(std::move(dead));
   files_ = std::make_shared<const FilesByUuid>(std::move(files));
 }
 
@@ -99,7 +48,7 @@ Xapian::doccount PassageDatabase::term_frequency(
 
 Xapian::doccount PassageDatabase::living_of(const std::string& term,
                                             Xapian::doccount frequency) const {
-  for (const auto& [uuid, tombstone] : *tombstones_) {
+  for (const auto& tombstone : tombstones_) {
     frequency -= tombstone->of(term).passages;
   }
   return frequency;
@@ -107,7 +56,7 @@ Xapian::doccount PassageDatabase::living_of(const std::string& term,
 
 double PassageDatabase::collection_frequency(const std::string& term) const {
   auto frequency = static_cast<double>(all_.get_collection_freq(term));
-  for (const auto& [uuid, tombstone] : *tombstones_) {
+  for (const auto& tombstone : tombstones_) {
     frequency -= static_cast<double>(tombstone->of(term).occurrences);
   }
   return frequency;
@@ -128,7 +77,23 @@ Xapian::Query PassageDatabase::living(const Xapian::Query& query) const {
     return query;
   }
   return {Xapian::Query::OP_AND_NOT, query,
-          Xapian::Query((new DeadPassages(tombstones_))->release())};
+          Xapian::Query((new ListedPassages(dead_ids_))->release())};
+}
+
+Xapian::Query PassageDatabase::listed(
+    const std::vector<Xapian::docid>& ids) const {
+  std::vector<LocalIds> by_segment(segments_.size());
+  for (const Xapian::docid id : ids) {
+    by_segment[segment_of(id)].push_back(local_id(id));
+  }
+  IdsByUuid by_uuid;
+  for (std::size_t i = 0; i < by_segment.size(); ++i) {
+    by_uuid.emplace(segments_[i].database.get_uuid(),
+                    std::make_shared<const LocalIds>(std::move(by_segment[i])));
+  }
+  return Xapian::Query((new ListedPassages(std::make_shared<const IdsByUuid>(
+                            std::move(by_uuid))))
+                           ->release());
 }
 
 TermWalk::TermWalk(const PassageDatabase& database, const std::string& prefix)

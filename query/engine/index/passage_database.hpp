@@ -12,6 +12,7 @@
 
 #include "corpus/index/passage_files.hpp"
 #include "corpus/index/tombstone.hpp"
+#include "query/engine/index/listed_passages.hpp"
 
 namespace dateline {
 
@@ -95,17 +96,19 @@ class PassageDatabase {
   // weights.
   Xapian::Query living(const Xapian::Query& query) const;
 
+  // A query that finds the passages with these ascending ids. It adds no
+  // weight.
+  Xapian::Query listed(const std::vector<Xapian::docid>& ids) const;
+
   // All segments with their dead passages. What is searched here must be
   // asked for by living().
   const Xapian::Database& all_segments() const { return all_; }
 
  private:
-  using Tombstones = std::map<std::string, std::shared_ptr<const Tombstone>>;
-
   std::vector<Segment> segments_;
   Xapian::Database all_;
-  // Those with dead passages, by the UUID of the segment's database.
-  std::shared_ptr<const Tombstones> tombstones_;
+  std::vector<std::shared_ptr<const Tombstone>> tombstones_;  // not empty
+  std::shared_ptr<const IdsByUuid> dead_ids_;
   std::shared_ptr<const FilesByUuid> files_;
   Xapian::doccount dead_ = 0;  // passages
 };

@@ -33,7 +33,7 @@ ScoringTerm& term_with(CompiledQuery& query,
       return term;
     }
   }
-  return query.scoring_terms.emplace_back(ScoringTerm{{}, 0, false, ""});
+  return query.scoring_terms.emplace_back(ScoringTerm{{}, 0, false, "", {}});
 }
 
 }  // namespace
@@ -87,7 +87,7 @@ void add_name_term(CompiledQuery& query, const std::vector<Pattern>& forms,
 void add_ranking_term(CompiledQuery& query, Pattern pattern, double count) {
   if (find_scoring_term(query, pattern) == nullptr) {
     query.scoring_terms.push_back(
-        {{add_pattern(query, std::move(pattern))}, count, true, "", 0});
+        {{add_pattern(query, std::move(pattern))}, count, true, "", {}});
   }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -57,11 +58,12 @@ struct ScoringTerm {
                             // is no match: see decompounding.hpp and
                             // cjk_unigrams.hpp; such terms come last
   std::string name;         // as the query has it; "" if it is no name
-  double passages = 0;  // that have a pair of words: see word_pairs.hpp; 0 of
-                        // other terms
+  // The passages that have a pair of words, ascending: see word_pairs.hpp.
+  // Other terms list none.
+  std::vector<std::uint32_t> passages;
 
   bool is_name() const { return !name.empty(); }
-  bool is_word_pair() const { return passages > 0; }
+  bool is_word_pair() const { return !passages.empty(); }
 };
 
 // A word or phrase as the user wrote it, for `why` and notes.

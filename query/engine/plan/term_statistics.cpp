@@ -66,7 +66,8 @@ PatternFrequency term_frequency(const CompiledQuery& query,
                                 const ScoringTerm& term,
                                 const PassageDatabase& database) {
   if (term.is_word_pair()) {
-    return {term.passages, term.passages};
+    const auto passages = static_cast<double>(term.passages.size());
+    return {passages, passages};
   }
   PatternFrequency sum;
   for (const std::size_t form : term.patterns) {

@@ -31,6 +31,9 @@ bool are_side_by_side(const QueryNode& first, const QueryNode& second,
 // text behind it are parted by a break.
 bool has_pair(const TokenTrace& trace, std::uint16_t first,
               std::uint16_t second) {
+  if (!trace.may_have_pair(first, second)) {
+    return false;
+  }
   bool follows = false;
   for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
     const bool is_break = trace.arcs(at) == 0;
@@ -79,11 +82,11 @@ class PairFinder {
         find_scoring_term(compiled_, pattern) != nullptr) {
       return;
     }
-    const double passages = passages_with(first.arc, second.arc);
-    if (passages > 0) {
+    std::vector<Xapian::docid> passages = passages_with(first.arc, second.arc);
+    if (!passages.empty()) {
       const std::size_t index = add_pattern(compiled_, std::move(pattern));
       compiled_.scoring_terms.push_back(
-          {{index}, pair_count, true, "", passages});
+          {{index}, pair_count, true, "", std::move(passages)});
     }
   }
 
@@ -117,20 +120,21 @@ class PairFinder {
                           : MaybeWord(PairWord{*arc, tokens[0].word->stop});
   }
 
-  // How many passages have the pair; 0 if too many have both words.
-  double passages_with(const PatternArc& a, const PatternArc& b) const {
-    const std::vector<Xapian::docid> both =
+  // The passages that have the pair; none if too many have both words.
+  std::vector<Xapian::docid> passages_with(const PatternArc& a,
+                                           const PatternArc& b) const {
+    std::vector<Xapian::docid> both =
         passages_with_both(schema::body_term(compiled_.language, a.term),
                            schema::body_term(compiled_.language, b.term));
     if (both.size() > max_pair_passages) {
-      return 0;
+      return {};
     }
     const PassageDatabase& database = context_.database();
-    return static_cast<double>(
-        std::ranges::count_if(both, [&](Xapian::docid id) {
-          return has_pair(TokenTrace(database.trace(id)), a.fingerprint,
-                          b.fingerprint);
-        }));
+    std::erase_if(both, [&](Xapian::docid id) {
+      return !has_pair(TokenTrace(database.trace(id)), a.fingerprint,
+                       b.fingerprint);
+    });
+    return both;
   }
 
   // The passages that have both terms, by id; those that were found if there

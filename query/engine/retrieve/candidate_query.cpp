@@ -7,7 +7,6 @@
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
-#include "query/engine/retrieve/trace_filter.hpp"
 
 namespace dateline {
 namespace {
@@ -126,7 +125,7 @@ class LanguageCandidateQuery {
     }
     if (term.is_word_pair() && name == schema::body_term) {
       return {Query::OP_FILTER, forms.front(),
-              trace_query({{compiled_.pattern_of(term)}, 0, false}, context_)};
+              context_.database().listed(term.passages)};
     }
     return {Query::OP_OR, forms.begin(), forms.end()};
   }
