@@ -7,6 +7,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
+#include "query/engine/retrieve/unpruned.hpp"
 
 namespace dateline {
 namespace {
@@ -39,8 +40,7 @@ class LanguageCandidateQuery {
     const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
     exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
-    return {Query::OP_AND_MAYBE,
-            Query(Query::OP_SCALE_WEIGHT, bounds.possible, 0.0),
+    return {Query::OP_AND_MAYBE, unpruned(bounds.possible),
             Query(Query::OP_OR, words, titles)};
   }
 

@@ -1,16 +1,33 @@
 #include "query/engine/retrieve/term_weight.hpp"
 
+#include <cmath>
+#include <cstdint>
+
 #include "query/engine/plan/bm25.hpp"
 
 namespace dateline {
+namespace {
+
+// A power of two, of which so much is a weight of 1 that the highest sum needs
+// no more than the 53 bits of a double. A passage may have several forms of a
+// term, so its weight may be higher than the sum of all idf, though not by the
+// factor that is left for it here.
+double steps_of(const std::vector<TermRow>& rows) {
+  constexpr int bits = 52, bits_for_forms = 6;
+  double sum = 1;
+  for (const TermRow& row : rows) {
+    sum += row.idf;
+  }
+  return std::ldexp(1, bits - bits_for_forms - std::ilogb(sum));
+}
+
+}  // namespace
 
 TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows)
-    : rows_(std::move(rows)) {
+    : rows_(std::move(rows)), steps_(steps_of(*rows_)) {
   need_stat(WQF);
   need_stat(WDF);
-  need_stat(WDF_MAX);
   need_stat(DOC_LENGTH);
-  need_stat(DOC_LENGTH_MIN);
 }
 
 TermWeight* TermWeight::clone() const { return new TermWeight(rows_); }
@@ -24,15 +41,19 @@ void TermWeight::init(double factor) {
   }
   row_ = (*rows_)[number - 1];
   row_.idf *= factor;
-  bound_ = get_sumpart(get_wdf_upper_bound(), get_doclength_lower_bound(), 0);
+}
+
+double TermWeight::rounded_up(double weight) const {
+  return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) /
+         steps_;
 }
 
 double TermWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount) const {
   if (row_.by_presence) {
-    return row_.idf;
+    return rounded_up(row_.idf);
   }
-  return row_.idf * bm25_saturation(wdf, length, row_.mean_length);
+  return rounded_up(row_.idf * bm25_saturation(wdf, length, row_.mean_length));
 }
 
 }  // namespace dateline

@@ -16,9 +16,23 @@ struct TermRow {
                              // occur
 };
 
+// What a weight claims to reach at most. It is higher than any passage weighs,
+// so that the matcher never concludes that a part of a query cannot matter
+// any more. Xapian 1.4 loses a document when it draws that conclusion: where an
+// AND_MAYBE becomes an AND, it goes on behind the document that the right side
+// has come to already. Which document that is depends on the order of documents
+// in the segments. Over 600 candidates the conclusion saves no time
+// (docs/explanation/performance.md).
+inline constexpr double no_pruning_bound = 1e9;
+
 // BM25 for Xapian's matcher. The statistics come from `rows` and are those of
 // one language, whereas Xapian's own are those of the whole index. A query term
 // names its row by its wqf, which counts from 1 and has no other use here.
+//
+// Each part is rounded up to a multiple of a power of two that is so large that
+// sums of such parts have no error. So a passage weighs the same in whatever
+// order the matcher adds them up, which depends on how frequent the terms are
+// in each segment.
 class TermWeight : public Xapian::Weight {
  public:
   explicit TermWeight(std::shared_ptr<const std::vector<TermRow>> rows);
@@ -27,16 +41,18 @@ class TermWeight : public Xapian::Weight {
   void init(double factor) override;
   double get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                      Xapian::termcount unique) const override;
-  double get_maxpart() const override { return bound_; }
+  double get_maxpart() const override { return no_pruning_bound; }
   double get_sumextra(Xapian::termcount, Xapian::termcount) const override {
     return 0;
   }
   double get_maxextra() const override { return 0; }
 
  private:
+  double rounded_up(double weight) const;
+
   std::shared_ptr<const std::vector<TermRow>> rows_;
+  double steps_;  // of a weight of 1
   TermRow row_;
-  double bound_ = 0;
 };
 
 }  // namespace dateline
