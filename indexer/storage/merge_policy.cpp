@@ -10,7 +10,7 @@ constexpr std::size_t segments_to_merge = 8;     // of one class
 constexpr std::uint64_t smallest_class = 512;    // passages
 constexpr std::uint64_t max_merged = 1'000'000;  // passages
 constexpr std::uint64_t max_rewritten = 30'000;  // passages
-constexpr std::uint64_t dead_share = 4;          // a quarter
+constexpr std::uint64_t dead_share = 8;          // an eighth
 
 unsigned class_of(const SegmentEntry& segment) {
   unsigned number = 0;
@@ -43,7 +43,7 @@ std::optional<MergeStep> next_step(const Manifest& manifest) {
     of_size.passages += segment.passages;
     if (of_size.segments.size() == segments_to_merge &&
         of_size.passages <= max_merged) {
-      return MergeStep{of_size.segments, false};
+      return MergeStep{of_size.segments, of_size.passages <= max_rewritten};
     }
   }
   return std::nullopt;

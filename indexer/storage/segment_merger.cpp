@@ -38,19 +38,21 @@ PassageDocument stored_document(const OpenSegment& segment, Xapian::docid id,
   return document;
 }
 
-// Writes the living passages of a segment as a new one, by several threads.
+// Writes the living passages of segments as a new one, by several threads.
 class SegmentRewriter {
  public:
-  SegmentRewriter(const IndexFolder& folder, const OpenSegment& segment,
+  SegmentRewriter(const IndexFolder& folder,
+                  const std::vector<OpenSegment>& segments,
                   const MergeSettings& settings)
       : folder_(folder),
-        segment_(segment),
+        segments_(segments),
         threads_(settings.threads),
         tree_(folder.building(), settings.width) {}
 
   void run() {
     fs::remove_all(folder_.building());
     fs::create_directory(folder_.building());
+    cut();
     {
       std::vector<std::jthread> pool;
       for (unsigned i = 0; i < threads_; ++i) {
@@ -64,14 +66,40 @@ class SegmentRewriter {
   }
 
  private:
+  struct Range {
+    std::size_t segment;
+    Xapian::docid first, last;
+  };
+  using Piece = std::vector<Range>;
+
+  // Makes pieces of equal size, of several segments if these are small.
+  void cut() {
+    Xapian::docid room = 0;  // in the last piece
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      const Xapian::docid end = segments_[i].entry.passages + 1;
+      for (Xapian::docid id = 1; id < end;) {
+        if (room == 0) {
+          pieces_.emplace_back();
+          room = passages_per_piece;
+        }
+        const Xapian::docid size = std::min(room, end - id);
+        pieces_.back().push_back({i, id, id + size - 1});
+        id += size;
+        room -= size;
+      }
+    }
+  }
+
   void work() {
     try {
-      const OpenSegment own = reopened(folder_, segment_);
       DocumentBuilder builder("");
-      for (std::size_t piece = next_++;
-           !failed_ && piece * passages_per_piece < own.entry.passages;
-           piece = next_++) {
-        tree_.add(piece, documents(own, piece, builder));
+      for (std::size_t i = next_++; !failed_ && i < pieces_.size();
+           i = next_++) {
+        std::vector<PassageDocument> passages;
+        for (const Range& range : pieces_[i]) {
+          add_documents(range, builder, passages);
+        }
+        tree_.add(i, passages);
       }
     } catch (...) {
       const std::lock_guard lock(mutex_);
@@ -80,25 +108,20 @@ class SegmentRewriter {
     }
   }
 
-  static std::vector<PassageDocument> documents(const OpenSegment& segment,
-                                                std::size_t piece,
-                                                DocumentBuilder& builder) {
-    const auto first =
-        static_cast<Xapian::docid>(piece * passages_per_piece + 1);
-    const Xapian::docid last =
-        std::min(segment.entry.passages, first + passages_per_piece - 1);
-    std::vector<PassageDocument> documents;
-    for (Xapian::docid id = first; id <= last; ++id) {
-      if (segment.tombstone->is_dead(id)) continue;
-      documents.push_back(stored_document(segment, id, builder));
+  void add_documents(const Range& range, DocumentBuilder& builder,
+                     std::vector<PassageDocument>& documents) const {
+    const OpenSegment own = reopened(folder_, segments_[range.segment]);
+    for (Xapian::docid id = range.first; id <= range.last; ++id) {
+      if (own.tombstone->is_dead(id)) continue;
+      documents.push_back(stored_document(own, id, builder));
     }
-    return documents;
   }
 
   const IndexFolder& folder_;
-  const OpenSegment& segment_;
+  const std::vector<OpenSegment>& segments_;
   const unsigned threads_;
   SegmentTree tree_;
+  std::vector<Piece> pieces_;
   std::atomic<std::size_t> next_ = 0;
   std::atomic<bool> failed_ = false;
   std::mutex mutex_;
@@ -157,8 +180,9 @@ void take_step(const MergeStep& step, const MergeSettings& settings,
   if (step.rewrites) {
     Manifest one = manifest;
     one.segments = segments;
-    SegmentRewriter(folder, open_segments(folder, one).front(), settings).run();
-    entry.passages -= segments.front().dead;
+    const std::vector<OpenSegment> open = open_segments(folder, one);
+    SegmentRewriter(folder, open, settings).run();
+    for (const SegmentEntry& segment : segments) entry.passages -= segment.dead;
   } else {
     const Tombstone dead = merge_segments(folder, segments);
     if (!dead.dead().empty()) add_tombstone(folder, dead, entry, next);

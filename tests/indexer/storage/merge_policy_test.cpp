@@ -52,18 +52,23 @@ BOOST_AUTO_TEST_CASE(eight_of_a_class_are_merged) {
   BOOST_TEST(text(next_step({})) == "nothing");
   BOOST_TEST(text(next_step(manifest({1, 2, 3, 4, 5, 6, 500}))) == "nothing");
   BOOST_TEST(text(next_step(manifest({1, 2, 3, 4, 5, 6, 511, 8}))) ==
-             "merge 0 1 2 3 4 5 6 7");
+             "rewrite 0 1 2 3 4 5 6 7");
   BOOST_TEST(text(next_step(manifest({1, 2, 512, 4, 5, 6, 511, 8}))) ==
              "nothing");
   BOOST_TEST(text(next_step(manifest(
                  {4096, 600, 700, 800, 900, 1000, 1, 1100, 1200, 4095}))) ==
-             "merge 1 2 3 4 5 7 8 9");
+             "rewrite 1 2 3 4 5 7 8 9");
 }
 
-BOOST_AUTO_TEST_CASE(a_segment_with_a_quarter_dead_is_written_anew) {
+BOOST_AUTO_TEST_CASE(a_segment_with_an_eighth_dead_is_written_anew) {
   Manifest some;
-  some.segments = {segment(100, 24), segment(100, 25)};
+  some.segments = {segment(200, 24), segment(200, 25)};
   BOOST_TEST(text(next_step(some)) == "rewrite 1");
+}
+
+BOOST_AUTO_TEST_CASE(many_passages_are_merged_as_they_are) {
+  const std::vector<std::uint32_t> sizes(8, 4'000);
+  BOOST_TEST(text(next_step(manifest(sizes))) == "merge 0 1 2 3 4 5 6 7");
 }
 
 BOOST_AUTO_TEST_CASE(what_takes_long_is_left_to_a_call_of_its_own) {
