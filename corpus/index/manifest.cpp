@@ -227,6 +227,8 @@ Manifest decode_manifest(const std::string& text,
                          const std::filesystem::path& path) {
   try {
     json value = json::parse(text);
+    // Also a byte that JSON does not mind, as in white space, is damage.
+    if (value.dump(indent) + "\n" != text) refuse(path, "was changed");
     const std::uint64_t checksum = from_hex(value.at("checksum"));
     value.erase("checksum");
     if (checksum != checksum_of(value.dump())) {

@@ -1,6 +1,7 @@
 #include "indexer/storage/durable_files.hpp"
 
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -53,6 +54,15 @@ void sync(const fs::path& path) {
   if (error != 0) fail("sync", path, error);
 }
 
+void make_folder_durably(const fs::path& folder) {
+  const fs::path absolute = fs::absolute(folder).lexically_normal();
+  fs::path path;
+  for (const fs::path& name : absolute) {
+    path /= name;
+    if (!name.empty() && fs::create_directory(path)) sync(path.parent_path());
+  }
+}
+
 void write_durably(const fs::path& file, std::string_view bytes) {
   OutputFile written(file);
   written.write(bytes);
@@ -64,6 +74,27 @@ void replace_durably(const fs::path& file, const fs::path& beside,
   write_durably(beside, bytes);
   fs::rename(beside, file);
   sync(file.parent_path());
+}
+
+// The limit of a process is not looked at by fallocate, because the size stays
+// as it is.
+void reserve_space(const fs::path& file, std::uint64_t bytes) {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && bytes > limit.rlim_cur) {
+    fail("reserve", file, EFBIG);
+  }
+  const int descriptor = opened(file, O_WRONLY);
+  const auto size = static_cast<off_t>(bytes);
+  const int error =
+      ::fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, size) == 0 ? 0 : errno;
+  ::close(descriptor);
+  if (error != 0 && error != EOPNOTSUPP && error != ENOSYS && error != EINTR) {
+    fail("reserve", file, error);
+  }
+}
+
+void release_space(const fs::path& file) {
+  fs::resize_file(file, fs::file_size(file));
 }
 
 std::vector<FileEntry> seal_segment(const fs::path& segment) {

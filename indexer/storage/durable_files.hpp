@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,9 @@ class OutputFile {
 // Makes what was written to a file durable, or which names a folder holds.
 void sync(const std::filesystem::path& path);
 
+// Makes a folder and those above it that are missing, and syncs the names.
+void make_folder_durably(const std::filesystem::path& folder);
+
 // Writes a file and syncs it; the caller syncs the folder.
 void write_durably(const std::filesystem::path& file, std::string_view bytes);
 
@@ -38,6 +42,15 @@ void write_durably(const std::filesystem::path& file, std::string_view bytes);
 void replace_durably(const std::filesystem::path& file,
                      const std::filesystem::path& beside,
                      std::string_view bytes);
+
+// Sets disk space aside for the first `bytes` of an existing file, whose size
+// stays as it is: writing so much then finds room. Throws if the disk, a quota
+// or a limit of the process has no room. Does nothing on the few file systems
+// that cannot set space aside.
+void reserve_space(const std::filesystem::path& file, std::uint64_t bytes);
+
+// Gives space that was set aside behind the end of a file back.
+void release_space(const std::filesystem::path& file);
 
 // Syncs all files of a segment and its folder, and returns what the manifest
 // says of them, by name. The lock file that Xapian leaves is deleted, because

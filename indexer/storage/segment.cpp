@@ -7,6 +7,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_files.hpp"
 #include "indexer/storage/blob_file_writer.hpp"
+#include "indexer/storage/durable_files.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -14,6 +15,25 @@ namespace {
 
 using Files = std::vector<std::unique_ptr<PassageFiles>>;
 
+// Xapian's file of posting lists and values.
+constexpr const char* posting_file = "postlist.glass";
+
+// Not less than the bytes of that file, and about four times as many in a
+// segment of thousands of passages. A posting takes three bytes there, the
+// first of a term its name and about forty more, and blocks may be half full.
+std::uint64_t max_posting_bytes(const std::vector<PassageDocument>& passages) {
+  constexpr std::uint64_t base = 128 * 1024, passage = 128, term = 24;
+  std::uint64_t bytes = 0;
+  for (const PassageDocument& one : passages) {
+    bytes += passage + one.date.size() + one.article.size() +
+             one.content.size() + one.outlet.size();
+    for (const auto& [name, wdf] : one.terms) bytes += term + name.size();
+  }
+  return base + 2 * bytes;
+}
+
+// Xapian writes values in a destructor, where an error ends the process instead
+// of being thrown. So the file in which that happens has its space before.
 void write_database(const fs::path& segment,
                     const std::vector<PassageDocument>& passages) {
   // With DB_DANGEROUS a failed write would end in a complaint about that flag
@@ -21,11 +41,13 @@ void write_database(const fs::path& segment,
   Xapian::WritableDatabase database(
       segment.string(),
       Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
+  reserve_space(segment / posting_file, max_posting_bytes(passages));
   for (const PassageDocument& passage : passages) {
     database.add_document(xapian_document(passage));
   }
   database.commit();
   database.close();
+  release_space(segment / posting_file);
 }
 
 void merge_databases(const std::vector<fs::path>& sources,

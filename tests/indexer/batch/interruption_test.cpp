@@ -1,6 +1,4 @@
-#include <fcntl.h>
 #include <signal.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -12,6 +10,7 @@
 #include <thread>
 
 #include "tests/indexer/test_index.hpp"
+#include "tests/support/tool_process.hpp"
 
 // What happens to an index when its writer is ended from outside.
 namespace dateline {
@@ -19,71 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
-
-// A child process that does this work.
-pid_t start(const std::function<void()>& work) {
-  const pid_t child = ::fork();
-  if (child != 0) return child;
-  work();
-  ::_exit(127);
-}
-
-int wait_for(pid_t child) {
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return status;
-}
-
-void redirect(int descriptor, const fs::path& file, int flags) {
-  const int opened = ::open(file.c_str(), flags, 0600);
-  ::dup2(opened, descriptor);
-}
-
-// Runs dateline-index on an index.
-class Tool {
- public:
-  Tool(const TemporaryFolder& folder, fs::path index)
-      : out_(folder / "stdout"),
-        err_(folder / "stderr"),
-        index_(std::move(index)) {}
-
-  pid_t start(const std::vector<std::string>& words,
-              const fs::path& input = "/dev/null",
-              rlim_t file_limit = RLIM_INFINITY) const {
-    return dateline::start([&] {
-      redirect(STDIN_FILENO, input, O_RDONLY);
-      redirect(STDOUT_FILENO, out_, O_WRONLY | O_CREAT | O_TRUNC);
-      redirect(STDERR_FILENO, err_, O_WRONLY | O_CREAT | O_TRUNC);
-      const rlimit limit{file_limit, file_limit};
-      ::setrlimit(RLIMIT_FSIZE, &limit);
-      std::vector<std::string> all{"dateline-index", "-d", index_.string()};
-      all.insert(all.end(), words.begin(), words.end());
-      std::vector<char*> argv;
-      for (std::string& word : all) argv.push_back(word.data());
-      argv.push_back(nullptr);
-      ::execv(DATELINE_INDEX_TOOL, argv.data());
-    });
-  }
-
-  int run(const std::vector<std::string>& words,
-          const fs::path& input = "/dev/null",
-          rlim_t file_limit = RLIM_INFINITY) const {
-    return WEXITSTATUS(wait_for(start(words, input, file_limit)));
-  }
-
-  std::string out() const { return content(out_); }
-  std::string err() const { return content(err_); }
-
- private:
-  static std::string content(const fs::path& file) {
-    std::ifstream in(file);
-    return {std::istreambuf_iterator<char>(in), {}};
-  }
-
-  fs::path out_;
-  fs::path err_;
-  fs::path index_;
-};
 
 // An index of one batch, and a second batch that adds, replaces and removes.
 struct InterruptionFixture {
@@ -142,7 +76,7 @@ struct InterruptionFixture {
   fs::path second = folder / "second.jsonl";
   fs::path base = folder / "base.idx";
   fs::path index = folder / "news.idx";
-  Tool tool{folder, index};
+  Tool tool{folder, DATELINE_INDEX_TOOL, index};
   std::vector<std::string> before;
 };
 
@@ -197,10 +131,11 @@ BOOST_AUTO_TEST_CASE(a_terminated_tool_says_so) {
 }
 
 BOOST_AUTO_TEST_CASE(a_write_error_publishes_nothing_and_names_a_remedy) {
-  constexpr rlim_t limit = 40'000;  // bytes of a file
-  BOOST_TEST(tool.run({second.string()}, "/dev/null", limit) == 2);
-  BOOST_TEST_INFO(tool.err());
-  BOOST_TEST(tool.err().find("ulimit -f") != std::string::npos);
+  constexpr std::uint64_t limit = 40'000;  // bytes of a file
+  const Tool limited(folder, DATELINE_INDEX_TOOL, index, {{}, limit});
+  BOOST_TEST(limited.run({second.string()}) == 2);
+  BOOST_TEST_INFO(limited.err());
+  BOOST_TEST(limited.err().find("ulimit -f") != std::string::npos);
   BOOST_TEST((dump(index) == before));
   BOOST_TEST(tool.run({second.string()}) == 0);
 }

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dateline/error.hpp"
+#include "indexer/batch/indexing_report.hpp"
+
+namespace dateline {
+
+struct WriterSettings {
+  // The language of articles that neither say theirs nor let it be detected. An
+  // index keeps the one that it was made with; a new one takes "en" unless this
+  // is set.
+  std::optional<std::string> default_language;
+  unsigned threads = 1;
+  std::chrono::seconds lock_patience{0};  // how long to wait for another writer
+  bool must_exist = false;                // makes no index where there is none
+
+  // Records are processed in chunks of about this size. In a large batch each
+  // becomes a database, and these are merged.
+  std::size_t chunk_bytes = 1u << 20;
+  // A batch of up to this many passages is kept in memory and written as one
+  // segment; of a larger one the pieces are written as they come, and merged.
+  std::size_t memory_limit = 5'000;
+  // Whether apply() also merges small segments and writes anew what is dead by
+  // an eighth, as merge_policy.hpp says.
+  bool merges = true;
+};
+
+// Changes to an index that are published together.
+struct Batch {
+  std::vector<std::filesystem::path> paths;  // as RecordReader takes them
+  std::vector<std::string> remove;           // ids of articles
+  // Also remove the articles whose file is gone, and those that a file of
+  // `paths` held and no longer holds.
+  bool prune = false;
+  bool force_prune = false;  // also where require_prunable() would refuse
+  // The folder that ids of files are relative to, from now on; empty to keep
+  // the index's.
+  std::filesystem::path root;
+
+  // These are called from any thread, but one call at a time.
+  std::function<void(const BatchMessage&)> on_message;
+  std::function<void(const IndexingProgress&)> on_progress;
+};
+
+// Thrown by a batch that was asked to stop before it was published.
+class BatchStopped : public Error {
+ public:
+  BatchStopped() : Error("stopped; nothing of this batch was kept") {}
+};
+
+}  // namespace dateline

@@ -1,0 +1,172 @@
+#include "indexer/batch/batch_run.hpp"
+
+#include <filesystem>
+#include <unordered_set>
+
+#include "corpus/index/index_schema.hpp"
+#include "indexer/batch/batch_pipeline.hpp"
+#include "indexer/batch/doubles.hpp"
+#include "indexer/batch/pruning.hpp"
+#include "indexer/batch/versions.hpp"
+#include "indexer/storage/checksums.hpp"
+#include "indexer/storage/segment.hpp"
+
+namespace dateline {
+namespace fs = std::filesystem;
+namespace {
+
+void check_stop(const std::stop_token& stop) {
+  if (stop.stop_requested()) throw BatchStopped();
+}
+
+// Throws IndexError if the folder is none.
+fs::path canonical_folder(const fs::path& folder) {
+  std::error_code error;
+  fs::path canonical = fs::canonical(folder, error);
+  if (!error && fs::is_directory(canonical, error)) return canonical;
+  throw IndexError("cannot take '" + folder.string() +
+                   "' for the root: it is no folder; name the folder in which "
+                   "the archive is now");
+}
+
+// The article_value() of each article of a batch.
+std::unordered_set<std::string> values_of(
+    const std::vector<ArticleOutcome>& articles) {
+  std::unordered_set<std::string> values;
+  for (const ArticleOutcome& article : articles) {
+    values.insert(schema::article_value(article.id));
+  }
+  return values;
+}
+
+bool changes_anything(const IndexingReport& report) {
+  return report.added + report.replaced + report.removed > 0;
+}
+
+}  // namespace
+
+BatchRun::BatchRun(const IndexFolder& folder, const Manifest& published,
+                   const WriterSettings& settings, std::size_t width,
+                   const Batch& batch)
+    : folder_(folder),
+      published_(published),
+      settings_(settings),
+      batch_(batch),
+      reader_(batch.paths, reading_rules(), settings.chunk_bytes),
+      collector_(folder.building(), settings.memory_limit, width),
+      segments_(open_segments(folder, published)) {}
+
+IndexingReport BatchRun::run(const std::stop_token& stop) {
+  require_checksums(folder_, published_, settings_.threads);
+  if (batch_.prune && !batch_.force_prune) {
+    require_files(reader_.input(), folder_.path());
+  }
+  collect(stop);
+  IndexingReport report = write(stop);
+  report.failed = collector_.failures();
+  report.unread_dates = collector_.unread_dates();
+  report.passed_over = reader_.input().passed_over;
+  report.text_bytes = collector_.text_bytes();
+  return report;
+}
+
+ReadingRules BatchRun::reading_rules() const {
+  ReadingRules rules;
+  rules.root =
+      batch_.root.empty() ? published_.root : canonical_folder(batch_.root);
+  rules.is_index = IndexFolder::is_index;
+  return rules;
+}
+
+void BatchRun::collect(const std::stop_token& stop) {
+  const auto report = [&](IndexingProgress::Phase phase) {
+    for (const BatchMessage& message : collector_.take_messages()) {
+      if (batch_.on_message) batch_.on_message(message);
+    }
+    if (!batch_.on_progress) return;
+    batch_.on_progress({phase, reader_.bytes_total(), reader_.bytes_read(),
+                        collector_.text_bytes()});
+  };
+  const PublishedArticles articles(segments_);
+  run_pipeline(
+      reader_, collector_, settings_.threads,
+      [&] {
+        return ChunkWorker(articles, published_.identity.default_language);
+      },
+      [&] { report(IndexingProgress::Phase::reading); }, stop);
+  check_stop(stop);
+  report(IndexingProgress::Phase::writing);
+}
+
+IndexingReport BatchRun::write(const std::stop_token& stop) {
+  IndexEditor editor(folder_, segments_);
+  if (write_segment()) editor.add(collector_.contents());
+  check_stop(stop);
+  const IndexingReport report = edit(editor);
+  if (changes_anything(report) || reader_.root() != published_.root) {
+    next_ = published_;
+    editor.write(*next_);
+    next_->root = reader_.root();
+    check_stop(stop);
+  }
+  return report;
+}
+
+// Writes the passages of the batch as building_segment(). Returns whether there
+// are any.
+bool BatchRun::write_segment() {
+  const fs::path segment = folder_.building_segment();
+  fs::remove_all(segment);
+  if (collector_.contents().passages() == 0) return false;
+  if (collector_.on_disk()) {
+    dateline::merge(collector_.segments(), segment, RecordStorage::compressed);
+  } else {
+    dateline::write_segment(segment, collector_.take_passages(),
+                            RecordStorage::compressed);
+  }
+  return true;
+}
+
+// Removes articles and old versions. The batch's passages must be in the editor
+// already.
+IndexingReport BatchRun::edit(IndexEditor& editor) {
+  IndexingReport report;
+  std::vector<ArticleOutcome> articles = collector_.take_articles();
+  const auto removed = remove(articles, editor, report);
+  report.doubled = count_doubles(articles, removed, segments_);
+  keep_last_versions(std::move(articles), reader_.input(), batch_.on_message,
+                     editor, report);
+  return report;
+}
+
+// Removes the articles that the batch names and, if it prunes, those that are
+// no longer in the archive; but none that the batch also adds. Returns their
+// ids.
+std::set<std::string> BatchRun::remove(
+    const std::vector<ArticleOutcome>& articles, IndexEditor& editor,
+    IndexingReport& report) {
+  std::set<std::string> removed;
+  const auto kept = values_of(articles);
+  for (const std::string& id :
+       std::set(batch_.remove.begin(), batch_.remove.end())) {
+    if (kept.contains(schema::article_value(id))) continue;
+    if (editor.remove(id)) {
+      removed.insert(id);
+    } else {
+      report.not_found.push_back(id);
+    }
+  }
+  report.removed = removed.size();
+  if (!batch_.prune) return removed;
+  const InputList& input = reader_.input();
+  const auto ids = articles_to_prune(input, collector_, kept, editor);
+  if (!batch_.force_prune) {
+    require_prunable(input, ids.size(), published_.living().articles,
+                     folder_.path());
+  }
+  for (const std::string& id : ids) report.removed += editor.remove(id);
+  removed.insert(ids.begin(), ids.end());
+  return removed;
+}
+
+}  // namespace dateline
