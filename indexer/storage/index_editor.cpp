@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <system_error>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "indexer/storage/burial.hpp"
@@ -123,12 +124,11 @@ void IndexEditor::kill(const Version& version) {
 }
 
 void IndexEditor::write(Manifest& manifest) const {
-  std::vector<SegmentEntry> published = std::move(manifest.segments);
-  manifest.segments.clear();
+  const std::vector<SegmentEntry> published =
+      std::exchange(manifest.segments, {});
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     const Part& part = parts_[i];
-    SegmentEntry entry =
-        part.is_new ? part.segment.entry : std::move(published[i]);
+    SegmentEntry entry = part.is_new ? part.segment.entry : published[i];
     if (part.killed.size() == entry.passages - entry.dead) continue;
     if (!part.killed.empty()) bury(part, entry, manifest);
     if (part.is_new) {

@@ -7,6 +7,7 @@
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
 #include "query/engine/count/stories.hpp"
+#include "query/engine/index/passage_store.hpp"
 
 namespace dateline {
 namespace {
