@@ -52,9 +52,10 @@ struct FullDiskFixture {
   void check_full_after(std::size_t writes) const {
     restore();
     const Tool on_full_disk = tool(writes);
-    BOOST_TEST(on_full_disk.run(batch) == 2);
+    const int status = on_full_disk.run(batch);
     const std::string told = on_full_disk.err();
     BOOST_TEST_CONTEXT("after " << writes << " writes: " << told) {
+      BOOST_TEST(status == 2);
       BOOST_TEST((told.find("No space left on device") != told.npos));
       BOOST_TEST((told.find("'" + index.string() + "'") != told.npos));
       const auto left = dump(index);
