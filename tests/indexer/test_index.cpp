@@ -4,7 +4,9 @@
 
 #include <xapian.h>
 #include <algorithm>
+#include <cstddef>
 #include <fstream>
+#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -116,6 +118,11 @@ std::string json_line(const TestArticle& article) {
   return json.dump() + "\n";
 }
 
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 void write_file(const fs::path& file, const std::string& text) {
   std::ofstream(file, std::ios::binary) << text;
 }
@@ -225,6 +232,23 @@ IndexingReport index_paths(const fs::path& index, std::vector<fs::path> paths,
   Batch batch;
   batch.paths = std::move(paths);
   return writer.apply(batch);
+}
+
+TwoBatches::TwoBatches(unsigned seed, std::size_t count) {
+  constexpr std::ptrdiff_t in_first = 150;
+  RandomArticles random(seed);
+  auto articles = random.next(count);
+  write_articles(first, {articles.begin(), articles.begin() + in_first});
+  for (std::size_t i = 0; i < in_first; i += 3) articles[i].text += " changed";
+  write_articles(second, articles);
+  index_paths(base, {first}, in_memory());
+  before = dump(base);
+  restore();
+}
+
+void TwoBatches::restore() const {
+  fs::remove_all(index);
+  fs::copy(base, index, fs::copy_options::recursive);
 }
 
 WriterSettings in_memory() {

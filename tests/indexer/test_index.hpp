@@ -44,6 +44,7 @@ struct TestArticle {
 std::string json_line(const TestArticle& article);
 
 void write_file(const std::filesystem::path& file, const std::string& text);
+std::string bytes_of(const std::filesystem::path& file);
 
 // Writes JSON lines.
 void write_articles(const std::filesystem::path& file,
@@ -101,6 +102,22 @@ std::vector<std::string> stored_statistics(const std::filesystem::path& index);
 IndexingReport index_paths(const std::filesystem::path& index,
                            std::vector<std::filesystem::path> paths,
                            WriterSettings settings = {});
+
+// An index of one batch, and a second batch that adds and replaces.
+struct TwoBatches {
+  // The first 150 articles are the first batch; the second has all of them, and
+  // every third of the first is changed there.
+  TwoBatches(unsigned seed, std::size_t articles);
+
+  void restore() const;  // makes `index` a copy of `base`
+
+  TemporaryFolder folder;
+  std::filesystem::path first = folder / "first.jsonl";
+  std::filesystem::path second = folder / "second.jsonl";
+  std::filesystem::path base = folder / "base.idx";  // of the first batch
+  std::filesystem::path index = folder / "news.idx";
+  std::vector<std::string> before;  // dump() of `base`
+};
 
 // Settings that make every batch go the one way or the other.
 WriterSettings in_memory();

@@ -117,6 +117,33 @@ BOOST_DATA_TEST_CASE(tokens_compounds_and_break_are_read_as_written,
   BOOST_TEST(trace.text_begin() == place + 1);
 }
 
+BOOST_DATA_TEST_CASE(no_pair_of_neighbours_is_rejected,
+                     boost::unit_test::data::make(texts), row) {
+  Analyser analyser(row.language);
+  const std::string bytes =
+      encode(TraceHeader{}) + encode_trace(analyser.analyse(row.title).tokens,
+                                           analyser.analyse(row.text).tokens);
+  const TokenTrace trace(bytes);
+  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+    const std::uint32_t next = trace.next(at);
+    if (next >= trace.places() || trace.arcs(at) == 0 || trace.arcs(next) == 0)
+      continue;
+    BOOST_TEST(trace.may_have_pair(trace.fingerprint(at, 0),
+                                   trace.fingerprint(next, 0)));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(words_in_the_other_order_are_no_pair) {
+  Analyser analyser("en");
+  const TokenizedText analysed = analyser.analyse("Miners strike");
+  const std::vector<Token>& tokens = analysed.tokens;
+  const std::string bytes = encode(TraceHeader{}) + encode_trace({}, tokens);
+  const std::uint16_t miner = tokens[0].word->fingerprint;
+  const std::uint16_t strike = tokens[1].word->fingerprint;
+  BOOST_TEST(TokenTrace(bytes).may_have_pair(miner, strike));
+  BOOST_TEST(!TokenTrace(bytes).may_have_pair(strike, miner));
+}
+
 BOOST_AUTO_TEST_CASE(a_compound_is_an_arc_over_its_words) {
   Analyser analyser("en");
   const std::string bytes =

@@ -6,7 +6,6 @@
 #include <chrono>
 #include <fstream>
 #include <functional>
-#include <iterator>
 #include <thread>
 
 #include "tests/indexer/test_index.hpp"
@@ -19,23 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-// An index of one batch, and a second batch that adds, replaces and removes.
-struct InterruptionFixture {
-  InterruptionFixture() {
-    RandomArticles random(11);
-    auto articles = random.next(450);
-    write_articles(first, {articles.begin(), articles.begin() + 150});
-    for (std::size_t i = 0; i < 150; i += 3) articles[i].text += " changed";
-    write_articles(second, articles);
-    index_paths(base, {first}, in_memory());
-    before = dump(base);
-    restore();
-  }
-
-  void restore() const {
-    fs::remove_all(index);
-    fs::copy(base, index, fs::copy_options::recursive);
-  }
+// The second batch also removes.
+struct InterruptionFixture : TwoBatches {
+  InterruptionFixture() : TwoBatches(11, 450) {}
 
   void apply_second(const WriterSettings& settings) const {
     IndexWriter writer(index, settings);
@@ -71,13 +56,7 @@ struct InterruptionFixture {
     BOOST_TEST(killed_early > moments / 2);
   }
 
-  TemporaryFolder folder;
-  fs::path first = folder / "first.jsonl";
-  fs::path second = folder / "second.jsonl";
-  fs::path base = folder / "base.idx";
-  fs::path index = folder / "news.idx";
   Tool tool{folder, DATELINE_INDEX_TOOL, index};
-  std::vector<std::string> before;
 };
 
 }  // namespace
@@ -164,8 +143,7 @@ BOOST_AUTO_TEST_CASE(what_the_system_lacks_is_said) {
               "-d", index.c_str(), second.c_str(), static_cast<char*>(nullptr));
     });
     const int status = wait_for(child);
-    std::ifstream in(errors);
-    const std::string told{std::istreambuf_iterator<char>(in), {}};
+    const std::string told = bytes_of(errors);
     BOOST_TEST(WIFEXITED(status), row.command);
     BOOST_TEST(WEXITSTATUS(status) == 2);
     BOOST_TEST((told.find(row.message) != std::string::npos ||
