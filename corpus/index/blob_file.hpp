@@ -35,7 +35,7 @@ std::string encode_footer(std::uint32_t count);
 // be changed meanwhile; it may be deleted.
 class BlobFile {
  public:
-  // Throws IndexError if the file is missing or is none.
+  // Throws IndexError if the file is missing or no blob file.
   explicit BlobFile(std::filesystem::path file);
 
   std::uint32_t size() const { return size_; }

@@ -106,7 +106,7 @@ std::optional<std::string> read_file(const fs::path& file) {
   return text;
 }
 
-// Indexes had a stub and generations before they had manifests.
+// Older versions of Dateline kept an index in generations, without a manifest.
 bool is_of_generations(const std::vector<std::string>& names) {
   return std::ranges::any_of(names, [](const std::string& name) {
     return is_numbered(name, generation_prefix);

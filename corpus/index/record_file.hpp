@@ -6,14 +6,16 @@
 #include <string>
 
 #include "corpus/index/blob_file.hpp"
+#include "corpus/index/record_codec.hpp"
 
 namespace dateline {
 
 // Reads the records of a segment's passages (see passage_record.hpp).
 //
-// They are in a blob file. Its last blob is `frames` and the dictionary of
-// Zstandard's frames, each with a checksum, that the other blobs are then; or,
-// in what a batch writes on the way, `plain`. Not thread-safe.
+// A blob for each passage holds its record, and one more, the last, says how.
+// If that begins with `frames`, the records are compressed (record_codec.hpp),
+// and their dictionary follows; if it is `plain`, they are stored as they are,
+// as in the pieces that a batch merges on its way. Not thread-safe.
 class RecordFile {
  public:
   static constexpr char frames = 'z';
@@ -21,9 +23,6 @@ class RecordFile {
 
   // Throws IndexError if the file is missing or damaged.
   explicit RecordFile(const std::filesystem::path& file);
-  ~RecordFile();
-  RecordFile(const RecordFile&) = delete;
-  RecordFile& operator=(const RecordFile&) = delete;
 
   std::uint32_t size() const { return blobs_.size() - 1; }
 
@@ -32,13 +31,10 @@ class RecordFile {
   std::string at(std::uint32_t number) const;
 
  private:
-  struct Decoder;
-
   [[noreturn]] void fail(std::uint32_t number) const;
 
   BlobFile blobs_;
-  bool is_plain_ = false;
-  std::unique_ptr<Decoder> decoder_;
+  std::unique_ptr<RecordDecoder> decoder_;  // null if records are plain
 };
 
 }  // namespace dateline

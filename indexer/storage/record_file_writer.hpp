@@ -4,8 +4,8 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "corpus/index/record_codec.hpp"
 #include "indexer/storage/blob_file_writer.hpp"
 
 namespace dateline {
@@ -21,9 +21,6 @@ class RecordFileWriter {
   // Compresses with a dictionary; "" is none.
   RecordFileWriter(const std::filesystem::path& file, RecordStorage storage,
                    std::string dictionary);
-  ~RecordFileWriter();
-  RecordFileWriter(const RecordFileWriter&) = delete;
-  RecordFileWriter& operator=(const RecordFileWriter&) = delete;
 
   void add(std::string_view record);
 
@@ -31,20 +28,9 @@ class RecordFileWriter {
   void finish();
 
  private:
-  struct Encoder;
-
   BlobFileWriter blobs_;
   std::string dictionary_;
-  std::unique_ptr<Encoder> encoder_;  // null if records are stored plain
-  std::string frame_;
+  std::unique_ptr<RecordEncoder> encoder_;  // null if records are plain
 };
-
-// What a dictionary is trained from: about so many records, evenly taken from
-// all of a segment.
-inline constexpr std::size_t dictionary_samples = 3'000;
-
-// A dictionary for the records of a segment; "" if the samples are too few for
-// one to be worth its place.
-std::string train_dictionary(const std::vector<std::string>& samples);
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "indexer/storage/segment.hpp"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -15,7 +17,7 @@ namespace {
 
 using Files = std::vector<std::unique_ptr<PassageFiles>>;
 
-// Xapian's file of posting lists and values.
+// The file in which Xapian keeps posting lists and values.
 constexpr const char* posting_file = "postlist.glass";
 
 // Not less than the bytes of that file, and about four times as many in a
@@ -69,25 +71,17 @@ void merge_traces(const Files& sources, const fs::path& target) {
   traces.finish();
 }
 
-// Calls `each` with every so many records, so that about `count` are taken.
-template <typename Each>
-void each_sample(const Files& sources, std::size_t count, Each each) {
+std::string dictionary_for(const Files& sources) {
   std::size_t all = 0;
   for (const auto& source : sources) all += source->records.size();
-  const std::size_t step = std::max<std::size_t>(1, all / count);
+  const std::size_t step = std::max<std::size_t>(1, all / dictionary_samples);
   std::size_t number = 0;
+  std::vector<std::string> samples;
   for (const auto& source : sources) {
     for (std::uint32_t id = 1; id <= source->records.size(); ++id) {
-      if (number++ % step == 0) each(source->records.at(id));
+      if (number++ % step == 0) samples.push_back(source->records.at(id));
     }
   }
-}
-
-std::string dictionary_for(const Files& sources) {
-  std::vector<std::string> samples;
-  each_sample(sources, dictionary_samples, [&](std::string record) {
-    samples.push_back(std::move(record));
-  });
   return train_dictionary(samples);
 }
 

@@ -21,7 +21,8 @@ inline constexpr std::size_t max_pair_passages = 4'000;
 // of the two is a stop word, or the query has no third word. Pairs change
 // scores only; a passage with nothing else is no match.
 //
-// Reads the token traces of the passages that have both words.
+// Reads the token traces of the passages that have both words, and lists those
+// that have the pair.
 void add_word_pairs(const Query& query, CompiledQuery& compiled,
                     const SearchContext& context);
 

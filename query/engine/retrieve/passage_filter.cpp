@@ -13,13 +13,13 @@ void PassageFilter::init(const Xapian::Database& segment) {
 
 // Goes to the end after the deadline, because an AND may reject a million
 // passages here before it asks another operand.
-bool PassageFilter::passes() {
+bool PassageFilter::stops() {
   at_end_ = at_ > last_ || deadline().expired_sampled();
   return at_end_ || meets(at_);
 }
 
 void PassageFilter::to_passing() {
-  while (!passes()) {
+  while (!stops()) {
     ++at_;
   }
 }
@@ -41,7 +41,7 @@ void PassageFilter::skip_to(Xapian::docid id, double) {
 bool PassageFilter::check(Xapian::docid id, double) {
   if (at_end_) return true;
   at_ = std::max(at_, id);
-  return passes();
+  return stops();
 }
 
 }  // namespace dateline

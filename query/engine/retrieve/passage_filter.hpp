@@ -26,7 +26,9 @@ class PassageFilter : public DeadlineSource {
   // successive calls ascend.
   virtual bool meets(Xapian::docid id) = 0;
 
-  bool passes();
+  // Whether the walk stops here: at a passage that the filter lets through, or
+  // at the end.
+  bool stops();
   void to_passing();
 
   Xapian::docid last_ = 0;  // of the segment

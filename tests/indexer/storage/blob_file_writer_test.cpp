@@ -2,8 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -16,11 +14,6 @@ namespace dateline {
 BOOST_AUTO_TEST_SUITE(blob_file_writer)
 
 namespace {
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 const std::vector<std::string> blobs{"one", "", std::string(70'000, 'x'),
                                      std::string("\0b", 2)};
@@ -47,7 +40,7 @@ BOOST_AUTO_TEST_CASE(blobs_are_read_as_they_were_written) {
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_cut_is_refused) {
   const TemporaryFolder folder;
-  const std::string whole = content_of(written(folder));
+  const std::string whole = bytes_of(written(folder));
   for (std::size_t size = 0; size < whole.size(); size += 97) {
     write_file(folder / "cut", whole.substr(0, size));
     BOOST_CHECK_THROW(BlobFile(folder / "cut"), IndexError);
@@ -57,7 +50,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_is_cut_is_refused) {
 // Nothing outside of the file is read, whatever its places say.
 BOOST_AUTO_TEST_CASE(wrong_places_give_an_error_or_other_bytes) {
   const TemporaryFolder folder;
-  const std::string whole = content_of(written(folder));
+  const std::string whole = bytes_of(written(folder));
   for (std::size_t at = whole.size() - 28; at < whole.size() - 4; ++at) {
     std::string changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 0x41);

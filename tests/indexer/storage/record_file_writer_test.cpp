@@ -2,8 +2,6 @@
 
 #include <boost/test/unit_test.hpp>
 #include <cstdint>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -17,11 +15,6 @@ namespace dateline {
 BOOST_AUTO_TEST_SUITE(record_file_writer)
 
 namespace {
-
-std::string content_of(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 // Records of invented words, `count` of them.
 std::vector<std::string> random_records(std::size_t count) {
@@ -92,7 +85,7 @@ BOOST_AUTO_TEST_CASE(no_flipped_byte_gives_another_record) {
   const TemporaryFolder folder;
   const auto records = random_records(20);
   const std::string whole =
-      content_of(written(folder, records, RecordStorage::compressed, ""));
+      bytes_of(written(folder, records, RecordStorage::compressed, ""));
   for (std::size_t at = 0; at < whole.size(); at += 5) {
     std::string changed = whole;
     changed[at] = static_cast<char>(changed[at] ^ 0x10);

@@ -1,0 +1,120 @@
+#include "corpus/index/record_codec.hpp"
+
+#include <zdict.h>
+#include <zstd.h>
+
+#include <algorithm>
+#include <new>
+
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+// docs/explanation/performance.md compares the levels.
+constexpr int level = 3;
+constexpr std::size_t max_dictionary_bytes = std::size_t{64} << 10;
+
+// A dictionary takes a sixteenth of the samples at most, and half a megabyte of
+// samples at least.
+constexpr std::size_t samples_share = 16;
+constexpr std::size_t min_sample_bytes = std::size_t{512} << 10;
+
+// A record is a passage of some hundred words and fields of some kilobytes. A
+// frame that claims more than this is damaged.
+constexpr unsigned long long max_record_bytes = 1ULL << 30;
+
+struct Free {
+  void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
+  void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
+  void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+  void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
+};
+
+// Zstandard returns null if there is no memory.
+template <typename Object>
+std::unique_ptr<Object, Free> owned(Object* object) {
+  if (object == nullptr) throw std::bad_alloc();
+  return std::unique_ptr<Object, Free>(object);
+}
+
+}  // namespace
+
+struct RecordEncoder::State {
+  std::unique_ptr<ZSTD_CCtx, Free> context = owned(ZSTD_createCCtx());
+  std::unique_ptr<ZSTD_CDict, Free> dictionary;  // null without one
+};
+
+RecordEncoder::RecordEncoder(std::string_view dictionary)
+    : state_(std::make_unique<State>()) {
+  ZSTD_CCtx* const context = state_->context.get();
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
+  if (!dictionary.empty()) {
+    state_->dictionary =
+        owned(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
+    ZSTD_CCtx_refCDict(context, state_->dictionary.get());
+  }
+}
+
+RecordEncoder::~RecordEncoder() = default;
+
+std::string_view RecordEncoder::encode(std::string_view record) {
+  frame_.resize(ZSTD_compressBound(record.size()));
+  const std::size_t size =
+      ZSTD_compress2(state_->context.get(), frame_.data(), frame_.size(),
+                     record.data(), record.size());
+  if (ZSTD_isError(size) != 0) {
+    throw IndexError(std::string("cannot compress a passage: ") +
+                     ZSTD_getErrorName(size));
+  }
+  return std::string_view(frame_).substr(0, size);
+}
+
+struct RecordDecoder::State {
+  std::unique_ptr<ZSTD_DCtx, Free> context = owned(ZSTD_createDCtx());
+  std::unique_ptr<ZSTD_DDict, Free> dictionary;  // null without one
+};
+
+RecordDecoder::RecordDecoder(std::string_view dictionary)
+    : state_(std::make_unique<State>()) {
+  if (!dictionary.empty()) {
+    state_->dictionary =
+        owned(ZSTD_createDDict(dictionary.data(), dictionary.size()));
+  }
+}
+
+RecordDecoder::~RecordDecoder() = default;
+
+std::optional<std::string> RecordDecoder::decode(std::string_view frame) const {
+  const unsigned long long size =
+      ZSTD_getFrameContentSize(frame.data(), frame.size());
+  if (size > max_record_bytes) return std::nullopt;
+  std::string record(size, '\0');
+  const std::size_t decoded = ZSTD_decompress_usingDDict(
+      state_->context.get(), record.data(), record.size(), frame.data(),
+      frame.size(), state_->dictionary.get());
+  if (decoded != size) return std::nullopt;  // an error is another number
+  return record;
+}
+
+std::string train_dictionary(const std::vector<std::string>& samples) {
+  std::string joined;
+  std::vector<std::size_t> sizes;
+  for (const std::string& sample : samples) {
+    joined += sample;
+    sizes.push_back(sample.size());
+  }
+  if (joined.size() < min_sample_bytes) return "";
+  std::string dictionary(
+      std::min(max_dictionary_bytes, joined.size() / samples_share), '\0');
+  const std::size_t size =
+      ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(),
+                            sizes.data(), static_cast<unsigned>(sizes.size()));
+  // Samples that have nothing in common give none.
+  dictionary.resize(ZDICT_isError(size) != 0 ? 0 : size);
+  return dictionary;
+}
+
+}  // namespace dateline
