@@ -95,16 +95,19 @@ std::uint32_t TokenTrace::text_begin() const {
 }
 
 // Behind a base token there may be a compound, which begins with it. The loop
-// has no branch, so that compilers make it one of vectors.
+// has no branch and one width of numbers, so that compilers make it one of
+// vectors.
 bool TokenTrace::may_have_pair(std::uint16_t first,
                                std::uint16_t second) const {
-  bool found = false;
-  for (std::uint32_t place = 0; place + 1 < places(); ++place) {
+  std::uint16_t found = 0;
+  const std::uint32_t last = std::max(places(), 1u) - 1;
+  for (std::uint32_t place = 0; place < last; ++place) {
     const std::uint16_t behind = value(place + 1);
-    found |= (value(place) == first) &
-             ((behind == second) | (behind == compound_mark));
+    const bool is_pair = (value(place) == first) &
+                         ((behind == second) | (behind == compound_mark));
+    found = static_cast<std::uint16_t>(found | is_pair);
   }
-  return found;
+  return found != 0;
 }
 
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {

@@ -1,11 +1,16 @@
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/fingerprint_set.hpp"
 #include "corpus/terms/analyser.hpp"
 
 namespace dateline {
@@ -80,6 +85,24 @@ class TokenTrace {
     return value(arc == 0 ? place : place + 3);
   }
 
+  // An arc that a scan finds.
+  struct FoundArc {
+    std::uint32_t position;  // base tokens and breaks before the arc begins
+    std::uint16_t fingerprint;
+    bool is_compound;
+    bool in_title;
+  };
+
+  // Calls see(arc) for the arcs whose fingerprints are in the set, in reading
+  // order. Several times faster than a walk over the places. Returns
+  // text_begin().
+  template <typename See>
+  std::uint32_t scan(const FingerprintSet& wanted, See see) const;
+
+  // Calls see(fingerprint) for each base token of the text.
+  template <typename See>
+  void each_base_token_of_text(See see) const;
+
   // False only if no base token with the fingerprint `first` stands right
   // before one with `second`. Several times faster than a walk over the tokens.
   bool may_have_pair(std::uint16_t first, std::uint16_t second) const;
@@ -92,13 +115,20 @@ class TokenTrace {
   static constexpr std::uint16_t break_mark = 0xFFFF;
 
   std::uint16_t value(std::uint32_t place) const {
-    const auto low = static_cast<unsigned char>(bytes_[2 * place]);
-    const auto high = static_cast<unsigned char>(bytes_[2 * place + 1]);
-    return static_cast<std::uint16_t>(low | high << 8);
+    std::uint16_t value = 0;
+    std::memcpy(&value, bytes_.data() + std::size_t{2} * place, sizeof value);
+    if constexpr (std::endian::native == std::endian::big) {
+      value = static_cast<std::uint16_t>(value << 8 | value >> 8);
+    }
+    return value;
   }
   bool has_compound(std::uint32_t place) const {
     return place + 3 < places() && value(place + 1) == compound_mark;
   }
+
+  // Finds arcs and the break among the values that a scan was asked for.
+  template <typename See>
+  class Scan;
 
   friend std::string encode_trace(const std::vector<Token>&,
                                   const std::vector<Token>&);
@@ -106,5 +136,101 @@ class TokenTrace {
   std::string_view header_;
   std::string_view bytes_;  // behind the header
 };
+
+// Sees the places that may begin an arc, ascending.
+template <typename See>
+class TokenTrace::Scan {
+ public:
+  Scan(const TokenTrace& trace, const FingerprintSet& wanted, See& see)
+      : trace_(trace),
+        wanted_(wanted),
+        see_(see),
+        text_begin_(trace.places()) {}
+
+  void at(std::uint32_t place) {
+    if (place < behind_compound_) {
+      return;  // a compound's width or fingerprint
+    }
+    const std::uint16_t value = trace_.value(place);
+    if (value == compound_mark && place > behind_compound_) {
+      if (place + 2 < trace_.places()) {
+        compound_at(place);
+      }
+    } else if (value == break_mark) {
+      if (in_title_) {
+        in_title_ = false;
+        text_begin_ = place + 1;
+      }
+    } else if (wanted_.has(value)) {
+      see_(FoundArc{place - in_compounds_, value, false, in_title_});
+    }
+  }
+
+  std::uint32_t text_begin() const { return text_begin_; }
+
+ private:
+  // A compound's mark never comes first, nor right behind another compound.
+  void compound_at(std::uint32_t mark) {
+    constexpr std::uint32_t values_of_compound = 3;
+    const std::uint16_t fingerprint = trace_.value(mark + 2);
+    // No arc begins at a break, which the arc of damaged bytes may stand
+    // behind.
+    if (wanted_.has(fingerprint) && trace_.value(mark - 1) != break_mark) {
+      see_(FoundArc{mark - 1 - in_compounds_, fingerprint, true, in_title_});
+    }
+    in_compounds_ += values_of_compound;
+    behind_compound_ = mark + values_of_compound;
+  }
+
+  const TokenTrace& trace_;
+  const FingerprintSet& wanted_;
+  See& see_;
+  std::uint32_t text_begin_;
+  std::uint32_t behind_compound_ = 0;  // place behind the last one
+  std::uint32_t in_compounds_ = 0;     // values so far
+  bool in_title_ = true;
+};
+
+// Most values are passed over by a loop without branches.
+template <typename See>
+std::uint32_t TokenTrace::scan(const FingerprintSet& wanted, See see) const {
+  constexpr std::uint32_t block = 256;
+  std::array<std::uint32_t, block> found;
+  Scan<See> scan(*this, wanted, see);
+  for (std::uint32_t begin = 0; begin < places(); begin += block) {
+    const std::uint32_t end = std::min(begin + block, places());
+    std::size_t count = 0;
+    for (std::uint32_t place = begin; place < end; ++place) {
+      const std::uint16_t value = this->value(place);
+      found[count] = place;
+      count += wanted.has(value) || value >= compound_mark ? 1 : 0;
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+      scan.at(found[i]);
+    }
+  }
+  return scan.text_begin();
+}
+
+template <typename See>
+void TokenTrace::each_base_token_of_text(See see) const {
+  bool may_have_compound = false;  // right here
+  for (std::uint32_t place = text_begin(); place < places(); ++place) {
+    const std::uint16_t value = this->value(place);
+    if (value < compound_mark) {
+      see(value);
+      may_have_compound = true;
+    } else if (value == compound_mark && may_have_compound &&
+               place + 2 < places()) {
+      place += 2;
+      may_have_compound = false;
+    } else {
+      may_have_compound = true;
+      if (value != break_mark) {
+        see(value);
+      }
+    }
+  }
+}
 
 }  // namespace dateline

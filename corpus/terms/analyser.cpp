@@ -13,6 +13,7 @@
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/terms/word_scanner.hpp"
 #include "corpus/text/char_class.hpp"
+#include "corpus/text/lines.hpp"
 
 namespace dateline {
 namespace {
@@ -64,6 +65,7 @@ struct Analyser::Impl {
   explicit Impl(std::string_view language) : words(language), scanner(words) {}
 
   void analyse_all();
+  std::size_t add_plain_word(std::size_t at);
   std::size_t add_joined_parts(std::size_t at);
   std::size_t add_web_address(std::size_t begin, std::size_t end);
   std::size_t add_characters(std::size_t at);
@@ -85,6 +87,10 @@ void Analyser::Impl::analyse_all() {
     switch (c.kind) {
       case CharClass::letter:
       case CharClass::digit: {
+        if (const std::size_t plain = add_plain_word(at); plain > at) {
+          at = plain;
+          break;
+        }
         const std::size_t end = web_address_end(text, at);
         at = end > at ? add_web_address(at, end) : add_joined_parts(at);
         break;
@@ -140,6 +146,24 @@ void Analyser::Impl::add_compound(std::size_t first,
   }
   tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(first) + 1,
                 compound);
+}
+
+// Adds the word at `at` if it consists of ASCII letters and nothing can join
+// what comes behind it, as most words do: these need no closer look. Returns
+// where it ends; `at` if it is not such a word.
+std::size_t Analyser::Impl::add_plain_word(std::size_t at) {
+  constexpr std::string_view parting = " \n,;)!?\"";
+  std::size_t end = at;
+  while (end < text.size() && is_ascii_letter(text[end])) {
+    ++end;
+  }
+  if (end < text.size() && parting.find(text[end]) == parting.npos) {
+    return at;
+  }
+  if (end > at) {
+    add_base(at, end, TokenKind::word, words.word(text.substr(at, end - at)));
+  }
+  return end;
 }
 
 // A word with all that is joined to it: "co-operation", "AT&T".

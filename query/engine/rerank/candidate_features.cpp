@@ -68,6 +68,9 @@ void add_to(std::vector<VariantCount>& variants, std::size_t first,
 }
 
 void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
+  if (passage.query->other_terms.empty()) {
+    return;
+  }
   const TraceTokens places(trace);
   const std::uint32_t text_begin = trace.text_begin();
   for (const auto& [term, pattern, beginnings] : passage.query->other_terms) {
@@ -142,35 +145,21 @@ void CandidateTraces::read(const TraceQueries& queries) {
 void CandidateTraces::count(std::uint32_t candidate) {
   CandidateFeatures& passage = passages_[candidate];
   const TokenTrace trace(passage.trace);
-  const auto& uses = passage.query->uses;
   Counter counter(passage, last_);
   const std::size_t first_variant = variants_.size();
-  std::uint32_t position = 0, text_begin = trace.places();
-  bool in_title = true;
-  for (std::uint32_t at = 0; at < trace.places();
-       at = trace.next(at), ++position) {
-    const std::uint32_t arcs = trace.arcs(at);
-    if (arcs == 0 && in_title) {
-      text_begin = std::min(at + 1, trace.places());
-      in_title = false;
-    }
-    for (std::uint32_t arc = 0; arc < arcs; ++arc) {
-      const std::uint16_t fingerprint = trace.fingerprint(at, arc);
-      const TermUse* use = uses.find(fingerprint);
-      if (use == nullptr) {
-        continue;  // the usual case
-      }
-      if (use->word != TermUse::unused) {
-        counter.count_word(use->word, position, in_title);
-      }
-      if (use->variant != TermUse::unused && !in_title) {
-        add_to(variants_, first_variant, candidate, use->variant);
-      }
-      if (use->in_pair && arc == 0) {
-        counter.count_pair(fingerprint, position, in_title);
-      }
-    }
-  }
+  const std::uint32_t text_begin =
+      trace.scan(passage.query->used, [&](const TokenTrace::FoundArc& arc) {
+        const TermUse& use = *passage.query->uses.find(arc.fingerprint);
+        if (use.word != TermUse::unused) {
+          counter.count_word(use.word, arc.position, arc.in_title);
+        }
+        if (use.variant != TermUse::unused && !arc.in_title) {
+          add_to(variants_, first_variant, candidate, use.variant);
+        }
+        if (use.in_pair && !arc.is_compound) {
+          counter.count_pair(arc.fingerprint, arc.position, arc.in_title);
+        }
+      });
   passage.length = trace.places() - text_begin;
   count_patterns(passage, trace);
 }

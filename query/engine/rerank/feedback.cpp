@@ -122,23 +122,16 @@ class FeedbackScorer {
   // Those of the title are counted for the article only, in one passage of it.
   void count(const CandidateFeatures& passage, bool counts_title) {
     in_text_.clear();
-    const TokenTrace trace(passage.trace);
-    bool in_title = true;
-    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-      const std::uint32_t arcs = trace.arcs(at);
-      in_title = in_title && arcs > 0;
-      for (std::uint32_t arc = 0; arc < arcs; ++arc) {
-        if (const auto* term =
-                feedback_.numbers.find(trace.fingerprint(at, arc))) {
-          if (!in_title) {
-            in_text_.add(*term);
+    TokenTrace(passage.trace)
+        .scan(feedback_.used, [&](const TokenTrace::FoundArc& arc) {
+          const std::uint32_t term = *feedback_.numbers.find(arc.fingerprint);
+          if (!arc.in_title) {
+            in_text_.add(term);
           }
-          if (!in_title || counts_title) {
-            in_article_.add(*term);
+          if (!arc.in_title || counts_title) {
+            in_article_.add(term);
           }
-        }
-      }
-    }
+        });
   }
 
   const Feedback& feedback_;
@@ -171,7 +164,8 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
   }
   for (const FeedbackTerm& term : terms) {
     const std::uint16_t fingerprint = term_fingerprint(term.stem);
-    if (feedback.numbers.find(fingerprint) == nullptr) {
+    if (!feedback.used.has(fingerprint)) {
+      feedback.used.add(fingerprint);
       feedback.numbers[fingerprint] =
           static_cast<std::uint32_t>(feedback.weights.size());
     }

@@ -13,17 +13,6 @@ namespace {
 
 constexpr std::size_t fingerprints = 1 << 16;
 
-// Calls see(fingerprint) for each token of the text; compounds are left out.
-template <typename See>
-void each_fingerprint(const TokenTrace& trace, See see) {
-  for (std::uint32_t at = trace.text_begin(); at < trace.places();
-       at = trace.next(at)) {
-    if (trace.arcs(at) > 0) {
-      see(trace.fingerprint(at, 0));
-    }
-  }
-}
-
 void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
   double squares = 0;
   for (const auto& [word, weight] : weights) {
@@ -43,7 +32,7 @@ Similarity::Similarity(const std::vector<std::string_view>& traces)
   std::uint16_t number = 0;
   for (const std::string_view trace : traces) {
     ++number;
-    each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
+    TokenTrace(trace).each_base_token_of_text([&](std::uint16_t fingerprint) {
       Count& count = frequencies_[fingerprint];
       count.passages += count.last != number ? 1 : 0;
       count.last = number;
@@ -64,7 +53,7 @@ PassageWords Similarity::words_of(std::string_view trace) const {
   PassageWords words;
   std::vector<std::uint16_t>& tokens = words.tokens;
   tokens.reserve(trace.size() / 2);
-  each_fingerprint(TokenTrace(trace), [&](std::uint16_t fingerprint) {
+  TokenTrace(trace).each_base_token_of_text([&](std::uint16_t fingerprint) {
     tokens.push_back(fingerprint);
     words.signature[fingerprint / 64 % words.signature.size()] |=
         std::uint64_t{1} << fingerprint % 64;

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/index/token_trace.hpp"
+#include "corpus/index/fingerprint_set.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/plan/pattern/key_filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
@@ -47,12 +47,14 @@ struct TraceQuery {
   std::size_t own_terms = 0;  // of the query's words; terms that only rank
                               // follow
   KeyTable<std::uint16_t, TermUse> uses;  // by fingerprint
+  FingerprintSet used;                    // those of `uses`
   // Terms of two words or characters, by their two fingerprints, the first in
   // the high bits.
   KeyTable<std::uint32_t, std::uint32_t> adjacent_pairs;
   std::vector<PatternTerm> other_terms;
 
  private:
+  TermUse& use_of(std::uint16_t fingerprint);
   void add(const Pattern& pattern, std::size_t term);
   void add_pair(std::uint16_t first, std::uint16_t second, std::size_t term);
 };

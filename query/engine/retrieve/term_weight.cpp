@@ -24,7 +24,7 @@ double steps_of(const std::vector<TermRow>& rows) {
 }  // namespace
 
 TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows)
-    : rows_(std::move(rows)), steps_(steps_of(*rows_)) {
+    : rows_(std::move(rows)), steps_(steps_of(*rows_)), step_(1 / steps_) {
   need_stat(WQF);
   need_stat(WDF);
   need_stat(DOC_LENGTH);
@@ -44,8 +44,8 @@ void TermWeight::init(double factor) {
 }
 
 double TermWeight::rounded_up(double weight) const {
-  return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) /
-         steps_;
+  return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) *
+         step_;
 }
 
 double TermWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,

@@ -51,7 +51,8 @@ class TermWeight : public Xapian::Weight {
   double rounded_up(double weight) const;
 
   std::shared_ptr<const std::vector<TermRow>> rows_;
-  double steps_;  // of a weight of 1
+  double steps_;  // of a weight of 1: a power of two
+  double step_;
   TermRow row_;
 };
 

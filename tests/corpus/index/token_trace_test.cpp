@@ -6,7 +6,10 @@
 #include <limits>
 #include <map>
 #include <ostream>
+#include <random>
 #include <string>
+#include <tuple>
+#include <vector>
 
 namespace dateline {
 BOOST_AUTO_TEST_SUITE(token_trace)
@@ -115,6 +118,86 @@ BOOST_DATA_TEST_CASE(tokens_compounds_and_break_are_read_as_written,
   }
   BOOST_TEST(trace.arcs(place) == 0u);  // the break
   BOOST_TEST(trace.text_begin() == place + 1);
+}
+
+// An arc as a scan gives it, in a form that can be compared.
+using ScannedArc = std::tuple<std::uint32_t, std::uint16_t, bool, bool>;
+
+// What a scan must find, by a walk over the places.
+std::vector<ScannedArc> arcs_by_walk(const TokenTrace& trace,
+                                     const FingerprintSet& wanted) {
+  std::vector<ScannedArc> arcs;
+  std::uint32_t position = 0;
+  bool in_title = true;
+  for (std::uint32_t at = 0; at < trace.places();
+       at = trace.next(at), ++position) {
+    in_title = in_title && trace.arcs(at) > 0;
+    for (std::uint32_t arc = 0; arc < trace.arcs(at); ++arc) {
+      const std::uint16_t fingerprint = trace.fingerprint(at, arc);
+      if (wanted.has(fingerprint)) {
+        arcs.emplace_back(position, fingerprint, arc == 1, in_title);
+      }
+    }
+  }
+  return arcs;
+}
+
+std::vector<ScannedArc> arcs_by_scan(const TokenTrace& trace,
+                                     const FingerprintSet& wanted) {
+  std::vector<ScannedArc> arcs;
+  const std::uint32_t text_begin =
+      trace.scan(wanted, [&](const TokenTrace::FoundArc& arc) {
+        arcs.emplace_back(arc.position, arc.fingerprint, arc.is_compound,
+                          arc.in_title);
+      });
+  BOOST_TEST(text_begin == trace.text_begin());
+  return arcs;
+}
+
+std::vector<std::uint16_t> base_tokens_by_walk(const TokenTrace& trace) {
+  std::vector<std::uint16_t> tokens;
+  for (std::uint32_t at = trace.text_begin(); at < trace.places();
+       at = trace.next(at)) {
+    if (trace.arcs(at) > 0) {
+      tokens.push_back(trace.fingerprint(at, 0));
+    }
+  }
+  return tokens;
+}
+
+// Values of a few kinds, among them marks in places where no writer puts them.
+std::string random_trace(std::mt19937& random) {
+  constexpr std::uint16_t kinds[] = {1, 2, 3, 1000, 0xFFEF, 0xFFFE, 0xFFFF};
+  std::uniform_int_distribution<std::size_t> kind(0, std::size(kinds) - 1);
+  std::uniform_int_distribution<std::size_t> length(0, 600);
+  std::string bytes = encode(TraceHeader{});
+  for (std::size_t left = length(random); left > 0; --left) {
+    const std::uint16_t value = kinds[kind(random)];
+    bytes += static_cast<char>(value & 0xFF);
+    bytes += static_cast<char>(value >> 8);
+  }
+  return bytes;
+}
+
+BOOST_AUTO_TEST_CASE(scans_find_what_a_walk_finds_in_any_bytes) {
+  FingerprintSet wanted;
+  for (const std::uint16_t fingerprint : {2, 1000, 0xFFEF}) {
+    wanted.add(fingerprint);
+  }
+  std::mt19937 random(1);
+  std::size_t found = 0;
+  for (int i = 0; i < 2'000; ++i) {
+    const std::string bytes = random_trace(random);
+    const TokenTrace trace(bytes);
+    const std::vector<ScannedArc> arcs = arcs_by_scan(trace, wanted);
+    BOOST_TEST_REQUIRE((arcs == arcs_by_walk(trace, wanted)));
+    found += arcs.size();
+    std::vector<std::uint16_t> tokens;
+    trace.each_base_token_of_text(
+        [&](std::uint16_t token) { tokens.push_back(token); });
+    BOOST_TEST_REQUIRE((tokens == base_tokens_by_walk(trace)));
+  }
+  BOOST_TEST(found > 10'000u);
 }
 
 BOOST_DATA_TEST_CASE(no_pair_of_neighbours_is_rejected,
