@@ -1,9 +1,5 @@
 #include "corpus/terms/analyser.hpp"
 
-#include <xxhash.h>
-
-#include <array>
-#include <cstdio>
 #include <limits>
 #include <stdexcept>
 #include <utility>
@@ -259,34 +255,6 @@ TokenizedText Analyser::analyse(std::string_view text) {
   impl_->position = 0;
   impl_->analyse_all();
   return {std::exchange(impl_->tokens, {}), impl_->words.owner()};
-}
-
-std::string analyser_fingerprint() {
-  constexpr std::string_view probe =
-      "The U.N.'s envoys discussed co-operation; US sanctions (1,250,000 "
-      "tonnes, 3.5%) hit AT&T and F-16s. Müller's Straße, l’Élysée était "
-      "fermé, canciones españolas, notícias, città, städer, бомбардировки "
-      "ёлки, παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, "
-      "ภาษาไทย, vládními sankcemi, rządowych sankcji, ministriem, санкціями, "
-      "vladinim sankcijama www.example.org/news reader@example.org; NGOs, "
-      "Ph.D., D.Phil., Hawaiʻi, ایرانی, צה\"ל, हिन्दी, അവൻ, Երևան, ١٬٢٥٠٫٥, "
-      "1,50,000";
-  constexpr std::array<std::string_view, 17> languages{
-      "en", "de", "fr", "es", "it", "pt", "nl", "sv", "ru",
-      "fi", "ar", "zh", "cs", "pl", "lv", "uk", "hr"};
-  std::string output;
-  for (const std::string_view language : languages) {
-    Analyser analyser(language);
-    for (const Token& token : analyser.analyse(probe).tokens) {
-      output += token.word->folded + '/' + token.word->term +
-                (token.word->stop ? "-\n" : "\n");
-    }
-  }
-  std::array<char, 17> digest{};
-  std::snprintf(digest.data(), digest.size(), "%016llx",
-                static_cast<unsigned long long>(
-                    XXH3_64bits(output.data(), output.size())));
-  return digest.data();
 }
 
 }  // namespace dateline
