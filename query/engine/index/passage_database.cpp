@@ -15,8 +15,10 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
   }
   IdsByUuid dead;
   FilesByUuid files;
+  LengthsByUuid lengths;
   for (const Segment& segment : segments_) {
     all_.add_database(segment.database);
+    lengths.emplace(segment.database.get_uuid(), segment.lengths);
     if (segment.files != nullptr) {
       files.emplace(segment.database.get_uuid(), segment.files);
     }
@@ -30,6 +32,7 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
   }
   dead_ids_ = std::make_shared<const IdsByUuid>(std::move(dead));
   files_ = std::make_shared<const FilesByUuid>(std::move(files));
+  lengths_ = std::make_shared<const LengthsByUuid>(std::move(lengths));
 }
 
 bool PassageDatabase::is_dead(Xapian::docid id) const {
@@ -82,6 +85,11 @@ Xapian::Query PassageDatabase::living(const Xapian::Query& query) const {
 
 Xapian::Query PassageDatabase::listed(
     const std::vector<Xapian::docid>& ids) const {
+  return Xapian::Query((new ListedPassages(by_segment(ids)))->release());
+}
+
+std::shared_ptr<const IdsByUuid> PassageDatabase::by_segment(
+    const std::vector<Xapian::docid>& ids) const {
   std::vector<LocalIds> by_segment(segments_.size());
   for (const Xapian::docid id : ids) {
     by_segment[segment_of(id)].push_back(local_id(id));
@@ -91,9 +99,7 @@ Xapian::Query PassageDatabase::listed(
     by_uuid.emplace(segments_[i].database.get_uuid(),
                     std::make_shared<const LocalIds>(std::move(by_segment[i])));
   }
-  return Xapian::Query((new ListedPassages(std::make_shared<const IdsByUuid>(
-                            std::move(by_uuid))))
-                           ->release());
+  return std::make_shared<const IdsByUuid>(std::move(by_uuid));
 }
 
 TermWalk::TermWalk(const PassageDatabase& database, const std::string& prefix)

@@ -13,6 +13,7 @@
 #include "corpus/index/passage_files.hpp"
 #include "corpus/index/tombstone.hpp"
 #include "query/engine/index/listed_passages.hpp"
+#include "query/engine/index/passage_lengths.hpp"
 
 namespace dateline {
 
@@ -33,9 +34,12 @@ class PassageDatabase {
     Xapian::Database database;
     std::shared_ptr<const Tombstone> tombstone;
     std::shared_ptr<const PassageFiles> files;
+    std::shared_ptr<PassageLengths> lengths =
+        std::make_shared<PassageLengths>();
   };
   using FilesByUuid =
       std::map<std::string, std::shared_ptr<const PassageFiles>>;
+  using LengthsByUuid = std::map<std::string, std::shared_ptr<PassageLengths>>;
 
   explicit PassageDatabase(std::vector<Segment> segments = {});
 
@@ -92,6 +96,11 @@ class PassageDatabase {
   // a filter finds those of the segment that it is asked about.
   const std::shared_ptr<const FilesByUuid>& files() const { return files_; }
 
+  // The lengths of passages, in the same way.
+  const std::shared_ptr<const LengthsByUuid>& lengths() const {
+    return lengths_;
+  }
+
   // A query that finds the living among what `query` finds, with the same
   // weights.
   Xapian::Query living(const Xapian::Query& query) const;
@@ -99,6 +108,9 @@ class PassageDatabase {
   // A query that finds the passages with these ascending ids. It adds no
   // weight.
   Xapian::Query listed(const std::vector<Xapian::docid>& ids) const;
+  // The same ids, by segment.
+  std::shared_ptr<const IdsByUuid> by_segment(
+      const std::vector<Xapian::docid>& ids) const;
 
   // All segments with their dead passages. What is searched here must be
   // asked for by living().
@@ -110,6 +122,7 @@ class PassageDatabase {
   std::vector<std::shared_ptr<const Tombstone>> tombstones_;  // not empty
   std::shared_ptr<const IdsByUuid> dead_ids_;
   std::shared_ptr<const FilesByUuid> files_;
+  std::shared_ptr<const LengthsByUuid> lengths_;
   Xapian::doccount dead_ = 0;  // passages
 };
 

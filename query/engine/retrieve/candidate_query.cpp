@@ -7,6 +7,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
+#include "query/engine/retrieve/term_union.hpp"
 #include "query/engine/retrieve/unpruned.hpp"
 
 namespace dateline {
@@ -17,11 +18,12 @@ using Xapian::Query;
 // Builds the candidate query for one language, whose rows it adds to `rows`.
 class LanguageCandidateQuery {
  public:
-  LanguageCandidateQuery(const LanguageQuery& query, std::vector<TermRow>& rows,
+  LanguageCandidateQuery(const LanguageQuery& query,
+                         std::shared_ptr<std::vector<TermRow>> rows,
                          const SearchContext& context)
       : query_(query),
         compiled_(query.compiled),
-        rows_(rows),
+        rows_(std::move(rows)),
         context_(context) {}
 
   Query build() {
@@ -34,6 +36,10 @@ class LanguageCandidateQuery {
       exact_ = std::all_of(
           compiled_.leaves.begin(), compiled_.leaves.end(),
           [](const Leaf& leaf) { return leaf.weakest == MatchLevel::stemmed; });
+      if (const auto weighed = weighed_terms()) {
+        return filtered(
+            Query((new TermUnion(weighed, rows_, context_))->release()));
+      }
       return {Query::OP_AND_MAYBE, filtered(body_terms(false)),
               Query(Query::OP_OR, titles, body_terms(true))};
     }
@@ -48,15 +54,53 @@ class LanguageCandidateQuery {
   bool exact() const { return exact_; }
 
  private:
+  // The scoring terms in a form that is searched faster; null if they are more
+  // than single terms and pairs of words.
+  std::shared_ptr<const WeighedTerms> weighed_terms() const {
+    auto weighed = std::make_shared<WeighedTerms>();
+    for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
+      const ScoringTerm& term = compiled_.scoring_terms[i];
+      for (const std::size_t form : term.patterns) {
+        const Pattern& pattern = compiled_.patterns[form];
+        if (!term.is_word_pair() && single_term(pattern) == nullptr) {
+          return nullptr;
+        }
+        const auto body = numbers_of(pattern, schema::body_term, *weighed);
+        const auto title = numbers_of(pattern, schema::title_term, *weighed);
+        weighed->parts.push_back({body, first_row_ + i, passages_of(term)});
+        weighed->parts.push_back({title, first_title_row_ + i, nullptr});
+        if (!term.only_ranks) {
+          weighed->finds[body.front()] = true;
+        }
+      }
+    }
+    return weighed;
+  }
+
+  std::vector<std::size_t> numbers_of(const Pattern& pattern, TermName name,
+                                      WeighedTerms& weighed) const {
+    std::vector<std::size_t> numbers;
+    for (const auto& arcs : pattern.arcs) {
+      numbers.push_back(
+          weighed.number_of(name(compiled_.language, arcs.front().term)));
+    }
+    return numbers;
+  }
+
+  std::shared_ptr<const IdsByUuid> passages_of(const ScoringTerm& term) const {
+    return term.is_word_pair() ? context_.database().by_segment(term.passages)
+                               : nullptr;
+  }
+
   // Adds rows for the terms in the body, then for those in the title.
   void add_rows() {
-    first_row_ = rows_.size();
+    first_row_ = rows_->size();
     for (const double idf : query_.idf) {
-      rows_.push_back({idf, query_.mean_length, false});
+      rows_->push_back({idf, query_.mean_length, false});
     }
-    first_title_row_ = rows_.size();
+    first_title_row_ = rows_->size();
     for (const double idf : query_.idf) {
-      rows_.push_back({idf * query_.title_share, 1, true});
+      rows_->push_back({idf * query_.title_share, 1, true});
     }
   }
 
@@ -136,7 +180,7 @@ class LanguageCandidateQuery {
   Query scoring_pattern(const Pattern& pattern, std::size_t index,
                         TermName name) const {
     const RowOfTerm row{static_cast<Xapian::termcount>(index + 1),
-                        rows_[index].idf};
+                        (*rows_)[index].idf};
     const auto term = [&](const PatternArc& arc) {
       return term_query(arc, compiled_.language, name, row);
     };
@@ -156,7 +200,7 @@ class LanguageCandidateQuery {
 
   const LanguageQuery& query_;
   const CompiledQuery& compiled_;
-  std::vector<TermRow>& rows_;
+  std::shared_ptr<std::vector<TermRow>> rows_;
   const SearchContext& context_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
@@ -181,7 +225,7 @@ CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
   std::vector<Xapian::Query> languages;
   bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
-    LanguageCandidateQuery language(query, *rows, context);
+    LanguageCandidateQuery language(query, rows, context);
     languages.push_back(language.build());
     exact = exact && language.exact();
     ranks = ranks || !query.compiled.scoring_terms.empty();

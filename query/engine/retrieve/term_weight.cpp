@@ -1,9 +1,7 @@
 #include "query/engine/retrieve/term_weight.hpp"
 
 #include <cmath>
-#include <cstdint>
-
-#include "query/engine/plan/bm25.hpp"
+#include <utility>
 
 namespace dateline {
 namespace {
@@ -23,8 +21,11 @@ double steps_of(const std::vector<TermRow>& rows) {
 
 }  // namespace
 
+TermParts::TermParts(const std::vector<TermRow>& rows)
+    : steps_(steps_of(rows)), step_(1 / steps_) {}
+
 TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows)
-    : rows_(std::move(rows)), steps_(steps_of(*rows_)), step_(1 / steps_) {
+    : rows_(std::move(rows)), parts_(*rows_) {
   need_stat(WQF);
   need_stat(WDF);
   need_stat(DOC_LENGTH);
@@ -43,17 +44,9 @@ void TermWeight::init(double factor) {
   row_.idf *= factor;
 }
 
-double TermWeight::rounded_up(double weight) const {
-  return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) *
-         step_;
-}
-
 double TermWeight::get_sumpart(Xapian::termcount wdf, Xapian::termcount length,
                                Xapian::termcount) const {
-  if (row_.by_presence) {
-    return rounded_up(row_.idf);
-  }
-  return rounded_up(row_.idf * bm25_saturation(wdf, length, row_.mean_length));
+  return parts_.of(row_, wdf, length);
 }
 
 }  // namespace dateline

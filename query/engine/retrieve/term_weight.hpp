@@ -2,9 +2,11 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <memory>
-#include <string>
 #include <vector>
+
+#include "query/engine/plan/bm25.hpp"
 
 namespace dateline {
 
@@ -25,14 +27,40 @@ struct TermRow {
 // (docs/explanation/performance.md).
 inline constexpr double no_pruning_bound = 1e9;
 
-// BM25 for Xapian's matcher. The statistics come from `rows` and are those of
-// one language, whereas Xapian's own are those of the whole index. A query term
-// names its row by its wqf, which counts from 1 and has no other use here.
+// What terms add to the weight of a passage.
 //
 // Each part is rounded up to a multiple of a power of two that is so large that
 // sums of such parts have no error. So a passage weighs the same in whatever
-// order the matcher adds them up, which depends on how frequent the terms are
-// in each segment.
+// order they are added up, which depends on how frequent the terms are in each
+// segment.
+class TermParts {
+ public:
+  TermParts() = default;
+  explicit TermParts(const std::vector<TermRow>& rows);
+
+  // Of a term with the row `row` that occurs `wdf` times in a passage of
+  // `length` terms.
+  double of(const TermRow& row, Xapian::termcount wdf,
+            Xapian::termcount length) const {
+    return rounded_up(row.by_presence
+                          ? row.idf
+                          : row.idf *
+                                bm25_saturation(wdf, length, row.mean_length));
+  }
+
+  double rounded_up(double weight) const {
+    return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) *
+           step_;
+  }
+
+ private:
+  double steps_ = 1;  // of a weight of 1: a power of two
+  double step_ = 1;
+};
+
+// BM25 for Xapian's matcher. The statistics come from `rows` and are those of
+// one language, whereas Xapian's own are those of the whole index. A query term
+// names its row by its wqf, which counts from 1 and has no other use here.
 class TermWeight : public Xapian::Weight {
  public:
   explicit TermWeight(std::shared_ptr<const std::vector<TermRow>> rows);
@@ -48,11 +76,8 @@ class TermWeight : public Xapian::Weight {
   double get_maxextra() const override { return 0; }
 
  private:
-  double rounded_up(double weight) const;
-
   std::shared_ptr<const std::vector<TermRow>> rows_;
-  double steps_;  // of a weight of 1: a power of two
-  double step_;
+  TermParts parts_;
   TermRow row_;
 };
 

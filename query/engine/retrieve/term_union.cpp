@@ -1,0 +1,308 @@
+#include "query/engine/retrieve/term_union.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace dateline {
+
+std::size_t WeighedTerms::number_of(const std::string& term) {
+  const auto known = std::find(terms.begin(), terms.end(), term);
+  if (known != terms.end()) {
+    return static_cast<std::size_t>(known - terms.begin());
+  }
+  terms.push_back(term);
+  finds.push_back(false);
+  return terms.size() - 1;
+}
+
+Xapian::docid TermUnion::List::id() const {
+  if (listed != nullptr) {
+    return next_listed < listed->size() ? (*listed)[next_listed] : no_passage;
+  }
+  return at == Xapian::PostingIterator() ? no_passage : *at;
+}
+
+// `from` is where it stands, which is before `to`.
+void TermUnion::List::skip_to(Xapian::docid from, Xapian::docid to) {
+  if (listed != nullptr) {
+    const auto begin =
+        listed->begin() + static_cast<std::ptrdiff_t>(next_listed);
+    next_listed = static_cast<std::size_t>(
+        std::lower_bound(begin, listed->end(), to) - listed->begin());
+  } else if (from + 1 == to) {
+    ++at;
+  } else {
+    at.skip_to(to);
+  }
+}
+
+TermUnion::TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
+                     const SearchContext& context)
+    : TermUnion(std::move(weighed), std::move(rows),
+                context.database().lengths(), context.deadline) {}
+
+TermUnion::TermUnion(
+    std::shared_ptr<const WeighedTerms> weighed, Rows rows,
+    std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+    Deadline& deadline)
+    : weighed_(std::move(weighed)),
+      rows_(std::move(rows)),
+      all_lengths_(std::move(lengths)),
+      deadline_(deadline) {}
+
+void TermUnion::init(const Xapian::Database& segment) {
+  weights_ = TermParts(*rows_);
+  lengths_ = &all_lengths_->at(segment.get_uuid())->of(segment);
+  minimum_ = 0;
+  idle_ = 0;
+  at_ = 0;
+  open(segment);
+  add_parts(segment);
+  sort_by_bound();
+  // The matcher must not draw conclusions: see no_pruning_bound.
+  set_maxweight(no_pruning_bound);
+}
+
+void TermUnion::open(const Xapian::Database& segment) {
+  lists_.clear();
+  for (std::size_t term = 0; term < weighed_->terms.size(); ++term) {
+    const std::string& name = weighed_->terms[term];
+    List& list = lists_.emplace_back();
+    list.finds = weighed_->finds[term];
+    list.at = segment.postlist_begin(name);
+    list.frequency = segment.get_termfreq(name);
+  }
+}
+
+// A part is bound by a passage that is short and has its terms most often.
+void TermUnion::add_parts(const Xapian::Database& segment) {
+  shared_.clear();
+  const std::string uuid = segment.get_uuid();
+  const Xapian::termcount shortest = segment.get_doclength_lower_bound();
+  for (const WeighedTerms::Part& part : weighed_->parts) {
+    TermRow row = (*rows_)[part.row];
+    row.idf /= static_cast<double>(part.terms.size());
+    double all_terms = 0;
+    for (const std::size_t term : part.terms) {
+      const double bound = weights_.of(
+          row, segment.get_wdf_upper_bound(weighed_->terms[term]), shortest);
+      all_terms += bound;
+      if (part.passages == nullptr) {
+        lists_[term].bound += bound;
+        lists_[term].shared_bound += part.terms.size() > 1 ? bound : 0;
+      }
+    }
+    if (part.terms.size() == 1 && part.passages == nullptr) {
+      lists_[part.terms[0]].rows.push_back(row);
+      continue;
+    }
+    shared_.push_back({part.terms, part.terms, row});
+    if (part.passages != nullptr) {
+      const std::size_t listed = add_listed(part, uuid);
+      lists_[listed].bound = lists_[listed].shared_bound = all_terms;
+      shared_.back().lists.push_back(listed);
+    }
+  }
+}
+
+std::size_t TermUnion::add_listed(const WeighedTerms::Part& part,
+                                  const std::string& uuid) {
+  static const LocalIds none;
+  const auto listed = part.passages->find(uuid);
+  List& list = lists_.emplace_back();
+  list.listed = listed == part.passages->end() ? &none : listed->second.get();
+  return lists_.size() - 1;
+}
+
+void TermUnion::sort_by_bound() {
+  std::vector<std::size_t> order(lists_.size()), place(lists_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t list) {
+    const bool only_ranks = !lists_[list].finds && lists_[list].bound > 0;
+    return std::pair(only_ranks, lists_[list].bound);
+  });
+  std::vector<List> sorted;
+  ids_.clear();
+  present_.reserve(lists_.size());
+  bounds_before_.clear();
+  double sum = 0;
+  for (const std::size_t list : order) {
+    place[list] = sorted.size();
+    sorted.push_back(std::move(lists_[list]));
+    ids_.push_back(sorted.back().id());
+    bounds_before_.push_back(sum += sorted.back().bound);
+  }
+  lists_ = std::move(sorted);
+  for (SharedPart& part : shared_) {
+    for (std::size_t& list : part.terms) {
+      list = place[list];
+    }
+    for (std::size_t& list : part.lists) {
+      list = place[list];
+    }
+  }
+}
+
+Xapian::doccount TermUnion::get_termfreq_min() const {
+  Xapian::doccount most = 0;
+  for (const List& list : lists_) {
+    most = std::max(most, list.finds ? list.frequency : 0);
+  }
+  return most;
+}
+
+// As if each term were in passages without regard to the others.
+Xapian::doccount TermUnion::get_termfreq_est() const {
+  const auto passages = static_cast<double>(lengths_->size() - 1);
+  double without = 1;
+  for (const List& list : lists_) {
+    if (list.finds) {
+      without *= 1 - list.frequency / std::max(1.0, passages);
+    }
+  }
+  return std::clamp(
+      static_cast<Xapian::doccount>(std::lround(passages * (1 - without))),
+      get_termfreq_min(), get_termfreq_max());
+}
+
+Xapian::doccount TermUnion::get_termfreq_max() const {
+  std::size_t sum = 0;
+  for (const List& list : lists_) {
+    sum += list.finds ? list.frequency : 0;
+  }
+  return static_cast<Xapian::doccount>(std::min(sum, lengths_->size() - 1));
+}
+
+std::string TermUnion::get_description() const {
+  std::string description = "TermUnion(";
+  for (const std::string& term : weighed_->terms) {
+    description += term + ' ';
+  }
+  return description + ')';
+}
+
+void TermUnion::next(double minimum_weight) {
+  set_minimum(minimum_weight);
+  find_from(at_ + 1);
+}
+
+void TermUnion::skip_to(Xapian::docid id, double minimum_weight) {
+  set_minimum(minimum_weight);
+  if (id > at_) {
+    find_from(id);
+  }
+}
+
+void TermUnion::set_minimum(double weight) {
+  minimum_ = weight;
+  while (idle_ < lists_.size() &&
+         (bounds_before_[idle_] <= 0 || bounds_before_[idle_] < minimum_)) {
+    ++idle_;
+  }
+}
+
+// Goes to the first passage from `id` on that weighs enough.
+void TermUnion::find_from(Xapian::docid id) {
+  for (;; id = at_ + 1) {
+    at_ = lowest_from(id);
+    if (at_ == no_passage || weigh(at_)) {
+      return;
+    }
+    if (deadline_.expired_sampled()) {
+      at_ = no_passage;
+      return;
+    }
+  }
+}
+
+// The first passage from `id` on in a list that is not idle. Sets `present_` to
+// the lists that have it.
+Xapian::docid TermUnion::lowest_from(Xapian::docid id) {
+  Xapian::docid lowest = no_passage;
+  const std::size_t end = ids_.size();
+  for (std::size_t i = idle_; i < end; ++i) {
+    if (ids_[i] < id) {
+      advance(i, id);
+    }
+    if (ids_[i] < lowest) {
+      lowest = ids_[i];
+      present_.clear();
+    }
+    if (ids_[i] == lowest) {
+      present_.push_back(i);
+    }
+  }
+  return lowest;
+}
+
+// Goes to the first passage from `id` on, which is behind where the list
+// stands.
+void TermUnion::advance(std::size_t list, Xapian::docid id) {
+  lists_[list].skip_to(ids_[list], id);
+  ids_[list] = lists_[list].id();
+}
+
+// Sets the weight of the passage that the lists of `present_` have. Returns
+// false, perhaps before it is known, if it is less than is wanted, or if no
+// term finds the passage.
+bool TermUnion::weigh(Xapian::docid id) {
+  const std::uint32_t length = (*lengths_)[id];
+  bool found = false;
+  double single = 0, shared_bound = 0;
+  const auto add = [&](const List& list) {
+    found = found || list.finds;
+    single += single_parts(list, length);
+    shared_bound += list.shared_bound;
+  };
+  double bound = idle_ > 0 ? bounds_before_[idle_ - 1] : 0;
+  for (const std::size_t list : present_) {
+    bound += lists_[list].bound;
+  }
+  if (bound < minimum_) {
+    return false;
+  }
+  for (const std::size_t list : present_) {
+    add(lists_[list]);
+  }
+  for (std::size_t list = idle_; list-- > 0;) {
+    if (single + shared_bound + bounds_before_[list] < minimum_) {
+      return false;
+    }
+    if (ids_[list] < id) {
+      advance(list, id);
+    }
+    if (ids_[list] == id) {
+      add(lists_[list]);
+    }
+  }
+  if (!found || single + shared_bound < minimum_) {
+    return false;
+  }
+  weight_ = single + (shared_bound > 0 ? shared_parts(id, length) : 0);
+  return weight_ >= minimum_;
+}
+
+double TermUnion::single_parts(const List& list, std::uint32_t length) const {
+  double sum = 0;
+  for (const TermRow& row : list.rows) {
+    sum += weights_.of(row, row.by_presence ? 1 : list.at.get_wdf(), length);
+  }
+  return sum;
+}
+
+double TermUnion::shared_parts(Xapian::docid id, std::uint32_t length) const {
+  double sum = 0;
+  for (const SharedPart& part : shared_) {
+    const bool has_all = std::ranges::all_of(
+        part.lists, [&](std::size_t list) { return ids_[list] == id; });
+    for (const std::size_t term : part.terms) {
+      sum += has_all ? weights_.of(part.row, lists_[term].at.get_wdf(), length)
+                     : 0;
+    }
+  }
+  return sum;
+}
+
+}  // namespace dateline

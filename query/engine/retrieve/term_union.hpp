@@ -1,0 +1,132 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/passage_database.hpp"
+#include "query/engine/index/search_context.hpp"
+#include "query/engine/retrieve/term_weight.hpp"
+
+namespace dateline {
+
+// What any of some words weigh in a passage: a sum of parts. The terms of the
+// index that the parts name are kept once each.
+struct WeighedTerms {
+  struct Part {
+    // Indices of `terms`, each once. All must be in a passage; the part is the
+    // mean of what they weigh.
+    std::vector<std::size_t> terms;
+    std::size_t row = 0;  // of the weight, counted from 0
+    // If set, the only passages that the part is of.
+    std::shared_ptr<const IdsByUuid> passages;
+  };
+
+  std::size_t number_of(const std::string& term);
+
+  std::vector<std::string> terms;
+  std::vector<bool> finds;  // whether a passage with this term alone is found
+  std::vector<Part> parts;
+};
+
+// Finds the passages with any of some terms, each with its weight: what an OR
+// of terms and an AND_MAYBE of others would do with a TermWeight, to the last
+// bit. It passes over passages that cannot weigh as much as Xapian wants any
+// more: MaxScore, as H. Turtle and J. Flood describe it ("Query evaluation:
+// strategies and optimizations", Information Processing & Management 31(6),
+// 1995), with the terms of the highest weights leading. Xapian's own matcher
+// does so too, but loses passages (no_pruning_bound tells how), and looks up
+// the length of each passage for each of its terms.
+class TermUnion : public Xapian::PostingSource {
+ public:
+  using Rows = std::shared_ptr<const std::vector<TermRow>>;
+
+  // `rows` need not be complete yet. The deadline of `context` must outlive the
+  // source and its clones.
+  TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
+            const SearchContext& context);
+  TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
+            std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+            Deadline& deadline);
+
+  void init(const Xapian::Database& segment) override;
+  Xapian::doccount get_termfreq_min() const override;
+  Xapian::doccount get_termfreq_est() const override;
+  Xapian::doccount get_termfreq_max() const override;
+  double get_weight() const override { return weight_; }
+  void next(double minimum_weight) override;
+  void skip_to(Xapian::docid id, double minimum_weight) override;
+  bool at_end() const override { return at_ == no_passage; }
+  Xapian::docid get_docid() const override { return at_; }
+  std::string get_description() const override;
+  TermUnion* clone() const override {
+    return new TermUnion(weighed_, rows_, all_lengths_, deadline_);
+  }
+
+ private:
+  static constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
+
+  // The passages of this segment with a term, or those that are listed.
+  struct List {
+    bool finds = false;
+    Xapian::PostingIterator at;
+    Xapian::doccount frequency = 0;
+    const LocalIds* listed = nullptr;  // null if it is of a term
+    std::size_t next_listed = 0;
+    std::vector<TermRow> rows;  // of the parts that have this term alone
+    double shared_bound = 0;    // of its share in the other parts
+    double bound = 0;           // of all parts
+
+    Xapian::docid id() const;
+    void skip_to(Xapian::docid from, Xapian::docid to);
+  };
+
+  // A part that needs several lists.
+  struct SharedPart {
+    std::vector<std::size_t> terms;  // indices of `lists_`
+    std::vector<std::size_t> lists;  // the same, and that of the passages
+    TermRow row;                     // with the share of each term
+  };
+
+  void open(const Xapian::Database& segment);
+  void add_parts(const Xapian::Database& segment);
+  std::size_t add_listed(const WeighedTerms::Part& part,
+                         const std::string& uuid);
+  void sort_by_bound();
+  void set_minimum(double weight);
+  void find_from(Xapian::docid id);
+  Xapian::docid lowest_from(Xapian::docid id);
+  bool weigh(Xapian::docid id);
+  void advance(std::size_t list, Xapian::docid id);
+  double single_parts(const List& list, std::uint32_t length) const;
+  double shared_parts(Xapian::docid id, std::uint32_t length) const;
+
+  std::shared_ptr<const WeighedTerms> weighed_;
+  Rows rows_;
+  std::shared_ptr<const PassageDatabase::LengthsByUuid> all_lengths_;
+  Deadline& deadline_;
+
+  // By rising bound, but those that find no passage behind all others: they are
+  // short, and their bounds would keep long ones from being idle. Those before
+  // `idle_` together weigh too little: a passage that no other has is not
+  // wanted any more.
+  std::vector<List> lists_;
+  std::vector<Xapian::docid> ids_;     // that they stand at
+  std::vector<double> bounds_before_;  // of a list and those before it
+  std::size_t idle_ = 0;
+  std::vector<std::size_t> present_;  // lists with the passage
+  std::vector<SharedPart> shared_;
+
+  TermParts weights_;
+  const std::vector<std::uint32_t>* lengths_ = nullptr;
+  double minimum_ = 0;
+  Xapian::docid at_ = 0;
+  double weight_ = 0;
+};
+
+}  // namespace dateline
