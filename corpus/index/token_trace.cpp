@@ -94,9 +94,9 @@ std::uint32_t TokenTrace::text_begin() const {
   return std::min(at + 1, places());
 }
 
-// Behind a base token there may be a compound, which begins with it. The loop
-// has no branch and one width of numbers, so that compilers make it one of
-// vectors.
+// Compilers make vector instructions of the loop, because it has no branch and
+// numbers of one width. Behind a base token there may be a compound, which
+// begins with it.
 bool TokenTrace::may_have_pair(std::uint16_t first,
                                std::uint16_t second) const {
   std::uint16_t found = 0;

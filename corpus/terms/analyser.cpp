@@ -144,9 +144,9 @@ void Analyser::Impl::add_compound(std::size_t first,
                 compound);
 }
 
-// Adds the word at `at` if it consists of ASCII letters and nothing can join
-// what comes behind it, as most words do: these need no closer look. Returns
-// where it ends; `at` if it is not such a word.
+// Saves most words the closer look: adds the word at `at` if it has ASCII
+// letters only and ends before a character that joins nothing. Returns where it
+// ends; `at` if it is not such a word.
 std::size_t Analyser::Impl::add_plain_word(std::size_t at) {
   constexpr std::string_view parting = " \n,;)!?\"";
   std::size_t end = at;
@@ -156,9 +156,7 @@ std::size_t Analyser::Impl::add_plain_word(std::size_t at) {
   if (end < text.size() && parting.find(text[end]) == parting.npos) {
     return at;
   }
-  if (end > at) {
-    add_base(at, end, TokenKind::word, words.word(text.substr(at, end - at)));
-  }
+  add_base(at, end, TokenKind::word, words.word(text.substr(at, end - at)));
   return end;
 }
 

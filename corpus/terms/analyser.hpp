@@ -77,8 +77,8 @@ class Analyser {
   std::unique_ptr<Impl> impl_;
 };
 
-// A digest of what the analyser makes of a fixed probe text in several
-// languages. An index keeps it: another digest means other terms.
+// A digest of what the analyser makes of fixed texts in several languages. An
+// index keeps it: another digest means other terms.
 std::string analyser_fingerprint();
 
 }  // namespace dateline

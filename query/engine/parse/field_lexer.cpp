@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/text/lines.hpp"
 #include "query/engine/parse/field_names.hpp"
 #include "query/engine/parse/foreign_syntax.hpp"
 #include "query/engine/parse/leaf_lexer.hpp"
@@ -17,10 +18,6 @@ using Kind = Lexeme::Kind;
 
 constexpr const char* as_word = "taken as a word";
 constexpr const char* escape = "to search for the word, write \\:";
-
-bool is_small_or_capital(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 Lexeme token_at(Kind kind, std::size_t begin, std::size_t end) {
   Lexeme token;
@@ -38,7 +35,7 @@ bool has_value(std::string_view text, std::size_t behind) {
 bool is_meant_as_field(std::string_view text, std::string_view name,
                        std::size_t behind) {
   return has_value(text, behind) && name.size() > 1 && text[behind] != '/' &&
-         std::ranges::all_of(name, is_small_or_capital);
+         std::ranges::all_of(name, is_ascii_letter);
 }
 
 // Reads a condition that only other programs can test; nothing if none of them

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/lines.hpp"
 #include "query/engine/parse/query_characters.hpp"
 
 namespace dateline {
@@ -19,8 +20,7 @@ bool is_in(std::string_view characters, char c) {
 }
 
 bool is_letter_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-         static_cast<unsigned char>(c) >= 0x80;
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 std::size_t digits_length(std::string_view text) {

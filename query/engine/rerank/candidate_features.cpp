@@ -147,9 +147,9 @@ void CandidateTraces::count(std::uint32_t candidate) {
   const TokenTrace trace(passage.trace);
   Counter counter(passage, last_);
   const std::size_t first_variant = variants_.size();
-  const std::uint32_t text_begin =
-      trace.scan(passage.query->used, [&](const TokenTrace::FoundArc& arc) {
-        const TermUse& use = *passage.query->uses.find(arc.fingerprint);
+  const std::uint32_t text_begin = trace.scan(
+      passage.query->uses.keys(), [&](const TokenTrace::FoundArc& arc) {
+        const TermUse& use = passage.query->uses.at(arc.fingerprint);
         if (use.word != TermUse::unused) {
           counter.count_word(use.word, arc.position, arc.in_title);
         }

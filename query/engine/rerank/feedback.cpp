@@ -123,8 +123,8 @@ class FeedbackScorer {
   void count(const CandidateFeatures& passage, bool counts_title) {
     in_text_.clear();
     TokenTrace(passage.trace)
-        .scan(feedback_.used, [&](const TokenTrace::FoundArc& arc) {
-          const std::uint32_t term = *feedback_.numbers.find(arc.fingerprint);
+        .scan(feedback_.numbers.keys(), [&](const TokenTrace::FoundArc& arc) {
+          const std::uint32_t term = feedback_.numbers.at(arc.fingerprint);
           if (!arc.in_title) {
             in_text_.add(term);
           }
@@ -164,8 +164,7 @@ Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
   }
   for (const FeedbackTerm& term : terms) {
     const std::uint16_t fingerprint = term_fingerprint(term.stem);
-    if (!feedback.used.has(fingerprint)) {
-      feedback.used.add(fingerprint);
+    if (!feedback.numbers.keys().has(fingerprint)) {
       feedback.numbers[fingerprint] =
           static_cast<std::uint32_t>(feedback.weights.size());
     }

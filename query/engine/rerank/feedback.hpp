@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "corpus/index/fingerprint_set.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/language_query.hpp"
@@ -25,9 +24,8 @@ struct FeedbackPassage {
 
 // Terms of the best passages that rank all candidates, numbered from 0.
 struct Feedback {
-  KeyTable<std::uint16_t, std::uint32_t> numbers;  // by fingerprint
-  FingerprintSet used;                             // those of `numbers`
-  std::vector<double> weights;                     // idf included
+  FingerprintTable<std::uint32_t> numbers;
+  std::vector<double> weights;  // idf included
 };
 
 // Takes the terms from the passages in the query's language; the feedback is

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
-#include "query/engine/plan/pattern/key_filter.hpp"
+#include "corpus/index/fingerprint_set.hpp"
 
 namespace dateline {
 
@@ -21,7 +22,6 @@ class KeyTable {
     Slot& slot = slots_[place(key)];
     if (!slot.is_used) {
       slot = {key, true, {}};
-      filter_.add(key);
       ++entries_;
     }
     return slot.value;
@@ -29,7 +29,7 @@ class KeyTable {
 
   // Null if there is none.
   const Value* find(Key key) const {
-    if (!filter_.may_have(key)) {
+    if (slots_.empty()) {
       return nullptr;
     }
     const Slot& slot = slots_[place(key)];
@@ -66,9 +66,31 @@ class KeyTable {
     }
   }
 
-  KeyFilter filter_;
   std::vector<Slot> slots_;  // their number is a power of two
   std::size_t entries_ = 0;
+};
+
+// Values by fingerprint, with the set of their keys for TokenTrace::scan().
+template <typename Value>
+class FingerprintTable {
+ public:
+  // The value of this fingerprint, which is made if there is none. Good until
+  // the next call.
+  Value& operator[](std::uint16_t fingerprint) {
+    keys_.add(fingerprint);
+    return values_[fingerprint];
+  }
+
+  // The fingerprint must be one of keys().
+  const Value& at(std::uint16_t fingerprint) const {
+    return *values_.find(fingerprint);
+  }
+
+  const FingerprintSet& keys() const { return keys_; }
+
+ private:
+  FingerprintSet keys_;
+  KeyTable<std::uint16_t, Value> values_;
 };
 
 }  // namespace dateline

@@ -25,11 +25,6 @@ TraceQuery::TraceQuery(const LanguageQuery& language_query)
   }
 }
 
-TermUse& TraceQuery::use_of(std::uint16_t fingerprint) {
-  used.add(fingerprint);
-  return uses[fingerprint];
-}
-
 // Of two terms with the same fingerprint the first counts.
 void TraceQuery::add(const Pattern& pattern, std::size_t term) {
   const auto characters = pair_of_characters(pattern);
@@ -37,7 +32,7 @@ void TraceQuery::add(const Pattern& pattern, std::size_t term) {
     add_pair(term_fingerprint(characters[0]), term_fingerprint(characters[1]),
              term);
   } else if (const PatternArc* arc = single_term(pattern)) {
-    TermUse& use = use_of(arc->fingerprint);
+    TermUse& use = uses[arc->fingerprint];
     if (use.word == TermUse::unused) {
       use.word = static_cast<std::uint32_t>(term);
     }
@@ -48,15 +43,15 @@ void TraceQuery::add(const Pattern& pattern, std::size_t term) {
 
 void TraceQuery::add_pair(std::uint16_t first, std::uint16_t second,
                           std::size_t term) {
-  use_of(first).in_pair = true;
-  use_of(second).in_pair = true;
+  uses[first].in_pair = true;
+  uses[second].in_pair = true;
   if (adjacent_pairs.find(pair_key(first, second)) == nullptr) {
     adjacent_pairs[pair_key(first, second)] = static_cast<std::uint32_t>(term);
   }
 }
 
 void TraceQuery::add_variant(std::uint16_t fingerprint, std::size_t number) {
-  TermUse& use = use_of(fingerprint);
+  TermUse& use = uses[fingerprint];
   if (use.variant == TermUse::unused) {
     use.variant = static_cast<std::uint32_t>(number);
   }

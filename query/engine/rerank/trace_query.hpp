@@ -7,7 +7,7 @@
 
 #include "corpus/index/fingerprint_set.hpp"
 #include "query/engine/plan/language_query.hpp"
-#include "query/engine/plan/pattern/key_filter.hpp"
+#include "query/engine/plan/pattern/beginnings.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 #include "query/engine/rerank/key_table.hpp"
 
@@ -26,7 +26,7 @@ struct TermUse {
 struct PatternTerm {
   std::size_t term = 0;
   const Pattern* pattern = nullptr;
-  KeyFilter beginnings;  // fingerprints with which it can begin
+  FingerprintSet beginnings;  // fingerprints with which it can begin
 };
 
 // The scoring terms of a query in one language, ready to be counted in traces.
@@ -46,15 +46,13 @@ struct TraceQuery {
   const LanguageQuery* query;
   std::size_t own_terms = 0;  // of the query's words; terms that only rank
                               // follow
-  KeyTable<std::uint16_t, TermUse> uses;  // by fingerprint
-  FingerprintSet used;                    // those of `uses`
+  FingerprintTable<TermUse> uses;
   // Terms of two words or characters, by their two fingerprints, the first in
   // the high bits.
   KeyTable<std::uint32_t, std::uint32_t> adjacent_pairs;
   std::vector<PatternTerm> other_terms;
 
  private:
-  TermUse& use_of(std::uint16_t fingerprint);
   void add(const Pattern& pattern, std::size_t term);
   void add_pair(std::uint16_t first, std::uint16_t second, std::size_t term);
 };

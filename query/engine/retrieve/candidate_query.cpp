@@ -31,23 +31,24 @@ class LanguageCandidateQuery {
       return {};
     }
     add_rows();
-    const Query titles = terms(schema::title_term, first_title_row_);
     if (is_plain()) {
       exact_ = std::all_of(
           compiled_.leaves.begin(), compiled_.leaves.end(),
           [](const Leaf& leaf) { return leaf.weakest == MatchLevel::stemmed; });
       if (const auto weighed = weighed_terms()) {
         return filtered(
-            Query((new TermUnion(weighed, rows_, context_))->release()));
+            Query((new TermUnion(weighed, rows_, context_.database().lengths(),
+                                 context_.deadline))
+                      ->release()));
       }
       return {Query::OP_AND_MAYBE, filtered(body_terms(false)),
-              Query(Query::OP_OR, titles, body_terms(true))};
+              Query(Query::OP_OR, title_terms(), body_terms(true))};
     }
     const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
     exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
     return {Query::OP_AND_MAYBE, unpruned(bounds.possible),
-            Query(Query::OP_OR, words, titles)};
+            Query(Query::OP_OR, words, title_terms())};
   }
 
   // Whether every passage that the query finds matches.
@@ -62,7 +63,7 @@ class LanguageCandidateQuery {
       const ScoringTerm& term = compiled_.scoring_terms[i];
       for (const std::size_t form : term.patterns) {
         const Pattern& pattern = compiled_.patterns[form];
-        if (!term.is_word_pair() && single_term(pattern) == nullptr) {
+        if (!term.is_word_pair() && !is_exact_word(pattern)) {
           return nullptr;
         }
         const auto body = numbers_of(pattern, schema::body_term, *weighed);
@@ -75,6 +76,12 @@ class LanguageCandidateQuery {
       }
     }
     return weighed;
+  }
+
+  // One token, as it is; the singular of an acronym may stand beside it.
+  static bool is_exact_word(const Pattern& pattern) {
+    return pattern.length() == 1 &&
+           pattern.arcs.front().front().form == Form::same;
   }
 
   std::vector<std::size_t> numbers_of(const Pattern& pattern, TermName name,
@@ -155,6 +162,10 @@ class LanguageCandidateQuery {
       queries.push_back(scoring_term(i, name, first_row));
     }
     return {Query::OP_OR, queries.begin(), queries.end()};
+  }
+
+  Query title_terms() const {
+    return terms(schema::title_term, first_title_row_);
   }
 
   // A name in any of its forms. A passage that has two weighs more than it

@@ -38,11 +38,6 @@ void TermUnion::List::skip_to(Xapian::docid from, Xapian::docid to) {
   }
 }
 
-TermUnion::TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
-                     const SearchContext& context)
-    : TermUnion(std::move(weighed), std::move(rows),
-                context.database().lengths(), context.deadline) {}
-
 TermUnion::TermUnion(
     std::shared_ptr<const WeighedTerms> weighed, Rows rows,
     std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
@@ -98,7 +93,7 @@ void TermUnion::add_parts(const Xapian::Database& segment) {
       lists_[part.terms[0]].rows.push_back(row);
       continue;
     }
-    shared_.push_back({part.terms, part.terms, row});
+    shared_.push_back({part.terms, row});
     if (part.passages != nullptr) {
       const std::size_t listed = add_listed(part, uuid);
       lists_[listed].bound = lists_[listed].shared_bound = all_terms;
@@ -126,19 +121,16 @@ void TermUnion::sort_by_bound() {
   std::vector<List> sorted;
   ids_.clear();
   present_.reserve(lists_.size());
-  bounds_before_.clear();
+  bounds_up_to_.clear();
   double sum = 0;
   for (const std::size_t list : order) {
     place[list] = sorted.size();
     sorted.push_back(std::move(lists_[list]));
     ids_.push_back(sorted.back().id());
-    bounds_before_.push_back(sum += sorted.back().bound);
+    bounds_up_to_.push_back(sum += sorted.back().bound);
   }
   lists_ = std::move(sorted);
   for (SharedPart& part : shared_) {
-    for (std::size_t& list : part.terms) {
-      list = place[list];
-    }
     for (std::size_t& list : part.lists) {
       list = place[list];
     }
@@ -198,19 +190,21 @@ void TermUnion::skip_to(Xapian::docid id, double minimum_weight) {
 void TermUnion::set_minimum(double weight) {
   minimum_ = weight;
   while (idle_ < lists_.size() &&
-         (bounds_before_[idle_] <= 0 || bounds_before_[idle_] < minimum_)) {
+         (bounds_up_to_[idle_] <= 0 || bounds_up_to_[idle_] < minimum_)) {
     ++idle_;
   }
 }
 
-// Goes to the first passage from `id` on that weighs enough.
+// Goes to the first passage from `id` on that weighs enough. Ends after the
+// deadline, but not before Xapian has as many passages as it wants: some hits
+// are better than none (see Deadline::grants_grace).
 void TermUnion::find_from(Xapian::docid id) {
   for (;; id = at_ + 1) {
     at_ = lowest_from(id);
     if (at_ == no_passage || weigh(at_)) {
       return;
     }
-    if (deadline_.expired_sampled()) {
+    if (minimum_ > 0 && deadline_.expired_sampled()) {
       at_ = no_passage;
       return;
     }
@@ -256,7 +250,7 @@ bool TermUnion::weigh(Xapian::docid id) {
     single += single_parts(list, length);
     shared_bound += list.shared_bound;
   };
-  double bound = idle_ > 0 ? bounds_before_[idle_ - 1] : 0;
+  double bound = idle_ > 0 ? bounds_up_to_[idle_ - 1] : 0;
   for (const std::size_t list : present_) {
     bound += lists_[list].bound;
   }
@@ -267,7 +261,7 @@ bool TermUnion::weigh(Xapian::docid id) {
     add(lists_[list]);
   }
   for (std::size_t list = idle_; list-- > 0;) {
-    if (single + shared_bound + bounds_before_[list] < minimum_) {
+    if (single + shared_bound + bounds_up_to_[list] < minimum_) {
       return false;
     }
     if (ids_[list] < id) {
@@ -297,9 +291,11 @@ double TermUnion::shared_parts(Xapian::docid id, std::uint32_t length) const {
   for (const SharedPart& part : shared_) {
     const bool has_all = std::ranges::all_of(
         part.lists, [&](std::size_t list) { return ids_[list] == id; });
-    for (const std::size_t term : part.terms) {
-      sum += has_all ? weights_.of(part.row, lists_[term].at.get_wdf(), length)
-                     : 0;
+    for (const std::size_t i : part.lists) {
+      const List& list = lists_[i];
+      if (has_all && list.listed == nullptr) {
+        sum += weights_.of(part.row, list.at.get_wdf(), length);
+      }
     }
   }
   return sum;

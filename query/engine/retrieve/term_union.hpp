@@ -10,7 +10,6 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
-#include "query/engine/index/search_context.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 
 namespace dateline {
@@ -34,22 +33,19 @@ struct WeighedTerms {
   std::vector<Part> parts;
 };
 
-// Finds the passages with any of some terms, each with its weight: what an OR
-// of terms and an AND_MAYBE of others would do with a TermWeight, to the last
-// bit. It passes over passages that cannot weigh as much as Xapian wants any
-// more: MaxScore, as H. Turtle and J. Flood describe it ("Query evaluation:
-// strategies and optimizations", Information Processing & Management 31(6),
-// 1995), with the terms of the highest weights leading. Xapian's own matcher
-// does so too, but loses passages (no_pruning_bound tells how), and looks up
-// the length of each passage for each of its terms.
+// Finds the passages with any of some terms, each with its weight, to the last
+// bit what a TermWeight gives an OR of these terms with an AND_MAYBE of the
+// others. Passages that weigh less than Xapian still wants are passed over by
+// MaxScore (H. Turtle and J. Flood, "Query evaluation: strategies and
+// optimizations", Information Processing & Management 31(6), 1995). Xapian's
+// own matcher loses passages when it does so (no_pruning_bound tells how), and
+// looks up the length of a passage once for each of its terms.
 class TermUnion : public Xapian::PostingSource {
  public:
   using Rows = std::shared_ptr<const std::vector<TermRow>>;
 
-  // `rows` need not be complete yet. The deadline of `context` must outlive the
-  // source and its clones.
-  TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
-            const SearchContext& context);
+  // `rows` may grow until the search begins. `deadline` must outlive the source
+  // and its clones.
   TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
             std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
             Deadline& deadline);
@@ -88,8 +84,8 @@ class TermUnion : public Xapian::PostingSource {
 
   // A part that needs several lists.
   struct SharedPart {
-    std::vector<std::size_t> terms;  // indices of `lists_`
-    std::vector<std::size_t> lists;  // the same, and that of the passages
+    std::vector<std::size_t> lists;  // of its terms, and of its passages if
+                                     // these are listed; indices of `lists_`
     TermRow row;                     // with the share of each term
   };
 
@@ -111,13 +107,14 @@ class TermUnion : public Xapian::PostingSource {
   std::shared_ptr<const PassageDatabase::LengthsByUuid> all_lengths_;
   Deadline& deadline_;
 
-  // By rising bound, but those that find no passage behind all others: they are
-  // short, and their bounds would keep long ones from being idle. Those before
-  // `idle_` together weigh too little: a passage that no other has is not
-  // wanted any more.
+  // The lists before `idle_` together weigh too little, so a passage that only
+  // they have is not wanted any more. So the lists stand by rising bound; but
+  // those that find nothing come last, because they are short and would keep
+  // long ones from being idle. A list that weighs nothing alone, of a term that
+  // only a listed passage needs, is idle from the start.
   std::vector<List> lists_;
-  std::vector<Xapian::docid> ids_;     // that they stand at
-  std::vector<double> bounds_before_;  // of a list and those before it
+  std::vector<Xapian::docid> ids_;    // that they stand at
+  std::vector<double> bounds_up_to_;  // of a list and those before it
   std::size_t idle_ = 0;
   std::vector<std::size_t> present_;  // lists with the passage
   std::vector<SharedPart> shared_;

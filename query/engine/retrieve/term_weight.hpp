@@ -48,12 +48,12 @@ class TermParts {
                                 bm25_saturation(wdf, length, row.mean_length));
   }
 
+ private:
   double rounded_up(double weight) const {
     return static_cast<double>(static_cast<std::int64_t>(weight * steps_) + 1) *
            step_;
   }
 
- private:
   double steps_ = 1;  // of a weight of 1: a power of two
   double step_ = 1;
 };

@@ -10,7 +10,7 @@ namespace dateline {
 namespace {
 
 bool contains(const TokenTrace& trace, const Pattern& pattern,
-              const KeyFilter& beginnings) {
+              const FingerprintSet& beginnings) {
   const TraceTokens text(trace);
   PatternMatcher matcher(text, pattern, MatchLevel::stemmed);
   for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "query/engine/index/search_context.hpp"
-#include "query/engine/plan/pattern/key_filter.hpp"
+#include "query/engine/plan/pattern/beginnings.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 #include "query/engine/retrieve/passage_filter.hpp"
 
@@ -39,7 +39,7 @@ class TraceFilter : public PassageFilter {
   bool meets(Xapian::docid id) override;
 
   TraceCondition condition_;
-  KeyFilter beginnings_;  // of the first pattern
+  FingerprintSet beginnings_;  // of the first pattern
   std::shared_ptr<const Files> files_;
   const BlobFile* traces_ = nullptr;  // of the segment
 };

@@ -5,6 +5,7 @@
 
 #include "corpus/cli/display_text.hpp"
 #include "corpus/text/calendar.hpp"
+#include "corpus/text/lines.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -61,9 +62,8 @@ std::string latex_text(const std::string& text) {
 std::string bibtex_key(const std::string& id) {
   std::string key;
   for (const char c : id) {
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       (c >= '0' && c <= '9') || c == '-' || c == '.' ||
-                       c == '_' || c == '/';
+    const bool plain = is_ascii_letter(c) || is_ascii_digit(c) || c == '-' ||
+                       c == '.' || c == '_' || c == '/';
     key += plain ? std::string(1, c) : c == '#' ? ":" : '+' + hex(c);
   }
   return key;

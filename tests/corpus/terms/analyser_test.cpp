@@ -33,6 +33,29 @@ BOOST_AUTO_TEST_CASE(tokens_outlive_the_analyser_s_memory_of_words) {
   BOOST_TEST(first.tokens[1].word != second.tokens[0].word);
 }
 
+// A word in front of a space is read without the rules for what can join it; in
+// front of a no-break space it is read with them.
+BOOST_AUTO_TEST_CASE(a_plain_word_is_read_as_all_rules_read_it) {
+  const std::string words[] = {"miners", "US",   "Us", "us",    "MPs",
+                               "NGOs",   "PhDs", "Ph", "D",     "St",
+                               "Mr",     "www",  "l",  "it",    "http",
+                               "I",      "aa",   "AA", "McKay", "USA"};
+  for (const char* language : {"en", "de", "fr", "it", "tr", "zh", ""}) {
+    Analyser analyser(language);
+    for (const std::string& first : words) {
+      for (const std::string& second : words) {
+        const TokenizedText plain = analyser.analyse(first + ' ' + second);
+        const TokenizedText all_rules =
+            analyser.analyse(first + "\u00A0" + second + "\u00A0");
+        BOOST_TEST_CONTEXT(language << ": " << first << ' ' << second) {
+          BOOST_TEST(terms(plain) == terms(all_rules));
+          BOOST_TEST(plain.tokens.size() == all_rules.tokens.size());
+        }
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -12,6 +12,32 @@ QueryIndex::QueryIndex(const std::vector<TestArticle>& articles,
   index_paths(path(), {file}, settings);
 }
 
+std::string random_words(std::mt19937& random,
+                         const std::vector<std::string>& vocabulary,
+                         std::size_t count) {
+  std::string text;
+  for (; count > 0; --count) {
+    const std::size_t below = 1 + random() % vocabulary.size();
+    text += vocabulary[random() % below] + " ";
+  }
+  return text;
+}
+
+std::vector<TestArticle> random_articles(std::mt19937& random,
+                                         const RandomText& text,
+                                         std::size_t count) {
+  std::vector<TestArticle> made;
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string title =
+        random_words(random, text.vocabulary, random() % text.max_title);
+    made.push_back(
+        {"a" + std::to_string(i), title,
+         random_words(random, text.vocabulary, 1 + random() % text.max_text),
+         "en", "2024", "Wire", ""});
+  }
+  return made;
+}
+
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index) {
   std::vector<PassageRecord> passages;
   StoredIndex(index).each_with(

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -38,6 +40,23 @@ struct OpenIndex {
                         deadline, "2024-07-01",
                         nullptr,  std::make_shared<PassageArticleFinder>()};
 };
+
+// Words of `vocabulary`, each with a space behind it; the first ones most
+// often.
+std::string random_words(std::mt19937& random,
+                         const std::vector<std::string>& vocabulary,
+                         std::size_t count);
+
+// English articles of such words, "a0", "a1" and so on: fewer than `max_title`
+// words in the title, and up to `max_text` in the text.
+struct RandomText {
+  std::vector<std::string> vocabulary;
+  std::size_t max_title = 1;
+  std::size_t max_text = 1;
+};
+std::vector<TestArticle> random_articles(std::mt19937& random,
+                                         const RandomText& text,
+                                         std::size_t count);
 
 // All passages of an index, by article and ordinal.
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index);

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "query/engine/plan/pattern/key_filter.hpp"
+#include "query/engine/plan/pattern/beginnings.hpp"
 
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/text/char_class.hpp"
@@ -240,8 +240,8 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
   return {folded.substr(0, first.end), folded.substr(first.end)};
 }
 
-KeyFilter beginnings_of(const Pattern& pattern) {
-  KeyFilter beginnings;
+FingerprintSet beginnings_of(const Pattern& pattern) {
+  FingerprintSet beginnings;
   for (const PatternArc& arc : pattern.arcs.front()) {
     if (arc.form == Form::same) {
       beginnings.add(arc.fingerprint);

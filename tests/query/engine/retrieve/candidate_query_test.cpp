@@ -24,25 +24,6 @@ const std::vector<std::string> vocabulary{
     "country",   "county",    "counties", "helps",      "helping", "heaps",
     "election",  "elections", "selected", "electronic", "elects",  "erection"};
 
-std::string random_words(std::mt19937& random, std::size_t count) {
-  std::string text;
-  for (; count > 0; --count) {
-    const std::size_t below = 1 + random() % vocabulary.size();
-    text += vocabulary[random() % below] + " ";
-  }
-  return text;
-}
-
-std::vector<TestArticle> random_articles(std::mt19937& random) {
-  std::vector<TestArticle> made;
-  for (int i = 0; i < 120; ++i) {
-    made.push_back({"a" + std::to_string(i), random_words(random, random() % 8),
-                    random_words(random, 1 + random() % 80), "en", "2024",
-                    "Wire", ""});
-  }
-  return made;
-}
-
 struct Judged {
   double weight = 0;  // Xapian's
   double score = 0;   // the evaluator's
@@ -71,7 +52,7 @@ std::vector<Judged> judged(const std::string& text,
 
 struct CandidateQueryFixture {
   std::mt19937 random{11};
-  QueryIndex index{random_articles(random)};
+  QueryIndex index{random_articles(random, {vocabulary, 8, 80}, 120)};
   OpenIndex open{index.path()};
 };
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <random>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,24 +22,24 @@ const std::vector<std::string> stems{"port",  "work",   "fork",  "sing",
                                      "ring",  "sink",   "help",  "heap",
                                      "elect", "counti", "zebra", "yak"};
 
-std::string random_stems(std::mt19937& random, std::size_t count) {
-  std::string text;
-  for (; count > 0; --count) {
-    const std::size_t below = 1 + random() % stems.size();
-    text += stems[random() % below] + " ";
+// Articles of several batches, of which some replace others. So the index has
+// several segments with dead passages.
+class ChangedIndex {
+ public:
+  explicit ChangedIndex(std::mt19937& random) {
+    const RandomText text{stems, 4, 30};
+    for (const std::size_t articles : {300, 20, 10}) {
+      write_articles(folder_ / "batch.jsonl",
+                     random_articles(random, text, articles));
+      index_paths(path(), {folder_ / "batch.jsonl"});
+    }
   }
-  return text;
-}
 
-std::vector<TestArticle> articles_of_stems(std::mt19937& random) {
-  std::vector<TestArticle> made;
-  for (int i = 0; i < 300; ++i) {
-    made.push_back({"a" + std::to_string(i), random_stems(random, random() % 4),
-                    random_stems(random, 1 + random() % 30), "en", "2024",
-                    "Wire", ""});
-  }
-  return made;
-}
+  std::filesystem::path path() const { return folder_ / "index"; }
+
+ private:
+  TemporaryFolder folder_;
+};
 
 // The same search for a TermUnion and for Xapian's own matcher.
 struct TwoForms {
@@ -109,43 +111,56 @@ TwoForms random_forms(std::mt19937& random, const SearchContext& context) {
   }
   if (any(2) == 0) {
     std::vector<Xapian::docid> ids;
-    for (Xapian::docid id = 1; id <= 300; ++id) {
-      if (any(5) == 0 && !context.database().is_dead(id)) {
+    context.database().each_with("", [&](Xapian::docid id) {
+      if (any(5) == 0) {
         ids.push_back(id);
       }
+      return true;
+    });
+    // The second word need not be one of the query.
+    const std::string& second =
+        stems[any(stems.size())] == words[0] ? words[1] : stems.back();
+    if (second != words[0]) {
+      forms.add_pair(words[0], second, idf(), ids, context.database());
     }
-    // One word that is in the query, and one that may not be.
-    forms.add_pair(words[0],
-                   stems[any(stems.size())] == words[0] ? words[1]
-                   : "port" == words[0]                 ? "work"
-                                                        : "port",
-                   idf(), ids, context.database());
   }
   return forms;
 }
 
 struct TermUnionFixture {
   std::mt19937 random{5};
-  QueryIndex index{articles_of_stems(random)};
+  ChangedIndex index{random};
   OpenIndex open{index.path()};
 };
 
 BOOST_FIXTURE_TEST_SUITE(term_union, TermUnionFixture)
 
-// Of passages with equal weights, the matcher keeps those with low ids.
+// Of passages with equal weights, the matcher keeps those with low ids. With a
+// filter, it skips to passages instead of asking for the next.
 BOOST_AUTO_TEST_CASE(it_finds_and_weighs_what_xapian_does) {
   const SearchContext& context = open.context;
+  const PassageDatabase& database = context.database();
+  BOOST_TEST_REQUIRE(database.segment_count() > 1);
+  BOOST_TEST_REQUIRE(database.passage_count() <
+                     database.all_segments().get_doccount());
   std::size_t compared = 0;
   for (int i = 0; i < 300; ++i) {
     const TwoForms forms = random_forms(random, context);
-    const Xapian::Query ours(
-        (new TermUnion(forms.weighed, forms.rows, context))->release());
-    const Xapian::Query theirs(
+    Xapian::Query ours((new TermUnion(forms.weighed, forms.rows,
+                                      database.lengths(), context.deadline))
+                           ->release());
+    Xapian::Query theirs(
         Xapian::Query::OP_AND_MAYBE,
         Xapian::Query(Xapian::Query::OP_OR, forms.finding.begin(),
                       forms.finding.end()),
         Xapian::Query(Xapian::Query::OP_OR, forms.ranking.begin(),
                       forms.ranking.end()));
+    if (i % 3 == 0) {
+      const Xapian::Query filter(
+          schema::body_term("en", stems[random() % stems.size()]));
+      ours = Xapian::Query(Xapian::Query::OP_FILTER, ours, filter);
+      theirs = Xapian::Query(Xapian::Query::OP_FILTER, theirs, filter);
+    }
     for (const Xapian::doccount count : {1u, 3u, 10u, 50u, 1000u}) {
       const auto expected = found(theirs, forms, context, count);
       BOOST_TEST_REQUIRE((found(ours, forms, context, count) == expected),
@@ -154,6 +169,23 @@ BOOST_AUTO_TEST_CASE(it_finds_and_weighs_what_xapian_does) {
     }
   }
   BOOST_TEST(compared > 10'000u);
+}
+
+// As Deadline::grants_grace() promises.
+BOOST_AUTO_TEST_CASE(it_finds_some_passages_after_the_deadline) {
+  std::stop_source stop;
+  stop.request_stop();
+  open.deadline.start({}, stop.get_token());
+  BOOST_TEST_REQUIRE(open.deadline.expired());
+  TwoForms forms;
+  // Most passages have only the word that finds none.
+  forms.add_word(stems.front(), 1, false);
+  forms.add_word(stems.back(), 2, true);
+  const Xapian::Query query(
+      (new TermUnion(forms.weighed, forms.rows,
+                     open.context.database().lengths(), open.deadline))
+          ->release());
+  BOOST_TEST(!found(query, forms, open.context, 10).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()
