@@ -2,23 +2,30 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
 namespace dateline {
 
-// The lengths of a segment's passages, in terms, as Xapian has them. They are
-// read when they are first asked for, and kept, because Xapian looks for the
-// length of each passage on its own: that took a third of a search for any of
-// some words. Four bytes a passage. Not thread-safe.
+// The lengths of a segment's passages, in terms. Xapian is asked for one after
+// the other, until it was asked as often as there are passages. By then reading
+// them all at once would have paid, so all are read and kept, four bytes each:
+// one search of a large index does not wait for that, and many searches soon
+// have them at hand. Not thread-safe.
 class PassageLengths {
  public:
-  // By document number. `segment` must be the same at each call; the result is
-  // good for as long as this. Throws what Xapian throws.
-  const std::vector<std::uint32_t>& of(const Xapian::Database& segment);
+  // By document number. `segment` must be the same at each call. Throws what
+  // Xapian throws.
+  std::uint32_t of(Xapian::docid id, const Xapian::Database& segment) {
+    return lengths_.empty() ? look_up(id, segment) : lengths_[id];
+  }
 
  private:
-  std::vector<std::uint32_t> lengths_;
+  std::uint32_t look_up(Xapian::docid id, const Xapian::Database& segment);
+
+  std::size_t looked_up_ = 0;
+  std::vector<std::uint32_t> lengths_;  // empty until all are read
 };
 
 }  // namespace dateline

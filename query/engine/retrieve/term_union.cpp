@@ -49,40 +49,42 @@ TermUnion::TermUnion(
 
 void TermUnion::init(const Xapian::Database& segment) {
   weights_ = TermParts(*rows_);
-  lengths_ = &all_lengths_->at(segment.get_uuid())->of(segment);
+  segment_ = segment;
+  passages_ = segment.get_doccount();
+  lengths_ = all_lengths_->at(segment.get_uuid()).get();
   minimum_ = 0;
   idle_ = 0;
   at_ = 0;
-  open(segment);
-  add_parts(segment);
+  open_lists();
+  add_parts();
   sort_by_bound();
   // The matcher must not draw conclusions: see no_pruning_bound.
   set_maxweight(no_pruning_bound);
 }
 
-void TermUnion::open(const Xapian::Database& segment) {
+void TermUnion::open_lists() {
   lists_.clear();
   for (std::size_t term = 0; term < weighed_->terms.size(); ++term) {
     const std::string& name = weighed_->terms[term];
     List& list = lists_.emplace_back();
     list.finds = weighed_->finds[term];
-    list.at = segment.postlist_begin(name);
-    list.frequency = segment.get_termfreq(name);
+    list.at = segment_.postlist_begin(name);
+    list.frequency = segment_.get_termfreq(name);
   }
 }
 
 // A part is bound by a passage that is short and has its terms most often.
-void TermUnion::add_parts(const Xapian::Database& segment) {
+void TermUnion::add_parts() {
   shared_.clear();
-  const std::string uuid = segment.get_uuid();
-  const Xapian::termcount shortest = segment.get_doclength_lower_bound();
+  const std::string uuid = segment_.get_uuid();
+  const Xapian::termcount shortest = segment_.get_doclength_lower_bound();
   for (const WeighedTerms::Part& part : weighed_->parts) {
     TermRow row = (*rows_)[part.row];
     row.idf /= static_cast<double>(part.terms.size());
     double all_terms = 0;
     for (const std::size_t term : part.terms) {
       const double bound = weights_.of(
-          row, segment.get_wdf_upper_bound(weighed_->terms[term]), shortest);
+          row, segment_.get_wdf_upper_bound(weighed_->terms[term]), shortest);
       all_terms += bound;
       if (part.passages == nullptr) {
         lists_[term].bound += bound;
@@ -147,7 +149,7 @@ Xapian::doccount TermUnion::get_termfreq_min() const {
 
 // As if each term were in passages without regard to the others.
 Xapian::doccount TermUnion::get_termfreq_est() const {
-  const auto passages = static_cast<double>(lengths_->size() - 1);
+  const auto passages = static_cast<double>(passages_);
   double without = 1;
   for (const List& list : lists_) {
     if (list.finds) {
@@ -164,7 +166,7 @@ Xapian::doccount TermUnion::get_termfreq_max() const {
   for (const List& list : lists_) {
     sum += list.finds ? list.frequency : 0;
   }
-  return static_cast<Xapian::doccount>(std::min(sum, lengths_->size() - 1));
+  return static_cast<Xapian::doccount>(std::min(sum, std::size_t{passages_}));
 }
 
 std::string TermUnion::get_description() const {
@@ -242,14 +244,6 @@ void TermUnion::advance(std::size_t list, Xapian::docid id) {
 // false, perhaps before it is known, if it is less than is wanted, or if no
 // term finds the passage.
 bool TermUnion::weigh(Xapian::docid id) {
-  const std::uint32_t length = (*lengths_)[id];
-  bool found = false;
-  double single = 0, shared_bound = 0;
-  const auto add = [&](const List& list) {
-    found = found || list.finds;
-    single += single_parts(list, length);
-    shared_bound += list.shared_bound;
-  };
   double bound = idle_ > 0 ? bounds_up_to_[idle_ - 1] : 0;
   for (const std::size_t list : present_) {
     bound += lists_[list].bound;
@@ -257,6 +251,14 @@ bool TermUnion::weigh(Xapian::docid id) {
   if (bound < minimum_) {
     return false;
   }
+  const std::uint32_t length = lengths_->of(id, segment_);
+  bool found = false;
+  double single = 0, shared_bound = 0;
+  const auto add = [&](const List& list) {
+    found = found || list.finds;
+    single += single_parts(list, length);
+    shared_bound += list.shared_bound;
+  };
   for (const std::size_t list : present_) {
     add(lists_[list]);
   }

@@ -89,8 +89,8 @@ class TermUnion : public Xapian::PostingSource {
     TermRow row;                     // with the share of each term
   };
 
-  void open(const Xapian::Database& segment);
-  void add_parts(const Xapian::Database& segment);
+  void open_lists();
+  void add_parts();
   std::size_t add_listed(const WeighedTerms::Part& part,
                          const std::string& uuid);
   void sort_by_bound();
@@ -120,7 +120,9 @@ class TermUnion : public Xapian::PostingSource {
   std::vector<SharedPart> shared_;
 
   TermParts weights_;
-  const std::vector<std::uint32_t>* lengths_ = nullptr;
+  Xapian::Database segment_;
+  Xapian::doccount passages_ = 0;  // of the segment
+  PassageLengths* lengths_ = nullptr;
   double minimum_ = 0;
   Xapian::docid at_ = 0;
   double weight_ = 0;
