@@ -1,7 +1,6 @@
 #include "indexer/storage/durable_files.hpp"
 
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -13,8 +12,6 @@
 namespace dateline {
 namespace fs = std::filesystem;
 namespace {
-
-constexpr std::string_view xapian_lock = "flintlock";
 
 [[noreturn]] void fail(const char* act, const fs::path& path, int error) {
   throw fs::filesystem_error(act, path,
@@ -76,29 +73,7 @@ void replace_durably(const fs::path& file, const fs::path& beside,
   sync(file.parent_path());
 }
 
-// The limit of a process is not looked at by fallocate, because the size stays
-// as it is.
-void reserve_space(const fs::path& file, std::uint64_t bytes) {
-  rlimit limit{};
-  if (::getrlimit(RLIMIT_FSIZE, &limit) == 0 && bytes > limit.rlim_cur) {
-    fail("reserve", file, EFBIG);
-  }
-  const int descriptor = opened(file, O_WRONLY);
-  const auto size = static_cast<off_t>(bytes);
-  const int error =
-      ::fallocate(descriptor, FALLOC_FL_KEEP_SIZE, 0, size) == 0 ? 0 : errno;
-  ::close(descriptor);
-  if (error != 0 && error != EOPNOTSUPP && error != ENOSYS && error != EINTR) {
-    fail("reserve", file, error);
-  }
-}
-
-void release_space(const fs::path& file) {
-  fs::resize_file(file, fs::file_size(file));
-}
-
 std::vector<FileEntry> seal_segment(const fs::path& segment) {
-  fs::remove(segment / xapian_lock);
   std::vector<FileEntry> files;
   for (const auto& entry : fs::directory_iterator(segment)) {
     sync(entry.path());

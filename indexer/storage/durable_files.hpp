@@ -1,6 +1,5 @@
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <string_view>
 #include <vector>
@@ -43,18 +42,8 @@ void replace_durably(const std::filesystem::path& file,
                      const std::filesystem::path& beside,
                      std::string_view bytes);
 
-// Sets disk space aside for the first `bytes` of an existing file, whose size
-// stays as it is: writing so much then finds room. Throws if the disk, a quota
-// or a limit of the process has no room. Does nothing on the few file systems
-// that cannot set space aside.
-void reserve_space(const std::filesystem::path& file, std::uint64_t bytes);
-
-// Gives space that was set aside behind the end of a file back.
-void release_space(const std::filesystem::path& file);
-
 // Syncs all files of a segment and its folder, and returns what the manifest
-// says of them, by name. The lock file that Xapian leaves is deleted, because
-// nobody writes to a segment again.
+// says of them, by name.
 std::vector<FileEntry> seal_segment(const std::filesystem::path& segment);
 
 }  // namespace dateline

@@ -15,7 +15,7 @@ struct MergeStep {
   std::vector<std::size_t> segments;  // their places in the manifest, ascending
   // Whether they are written anew from their own text, without the dead. Else
   // they are merged as they are, which takes a fiftieth of the time but keeps
-  // the dead, and every posting list in the pieces that it had.
+  // the dead.
   bool rewrites = false;
 
   bool operator==(const MergeStep&) const = default;
@@ -24,8 +24,8 @@ struct MergeStep {
 // Eight segments of one size class become one. A class holds segments of up to
 // eight times as many passages as the class below, so that each passage is
 // copied once a class, and an index of any size has a few dozen segments. Up to
-// 30,000 passages are written anew, because posting lists in many pieces take
-// up to half as much space again; more are merged as they are. A segment of
+// 30,000 passages are written anew, without the dead; more are merged as they
+// are. A segment of
 // which an eighth is dead is written anew. Steps that would keep a batch
 // waiting for long are left to merge_all() and purge_all(): merges of more than
 // a million passages, and rewrites of more than 30,000. Nothing if nothing is

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <xapian.h>
 #include <filesystem>
 #include <vector>
 
@@ -9,15 +8,13 @@
 
 namespace dateline {
 
-Xapian::Document xapian_document(const PassageDocument& passage);
-
 // Writes passages as a small segment: a database without term lists, and the
 // files of PassageFiles. It is not synced to disk.
 void write_segment(const std::filesystem::path& segment,
                    const std::vector<PassageDocument>& passages,
                    RecordStorage storage);
 
-// Merges segments into a new one, their databases by Xapian's compaction.
+// Merges segments into a new one, their posting lists in one piece.
 // Passages keep their order, those of the first source first, and are numbered
 // anew from 1.
 void merge(const std::vector<std::filesystem::path>& sources,

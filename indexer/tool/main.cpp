@@ -4,7 +4,6 @@
 #include "corpus/cli/output.hpp"
 #include "indexer/batch/index_writer.hpp"
 #include "indexer/tool/batch_messages.hpp"
-#include "indexer/tool/last_words.hpp"
 #include "indexer/tool/options.hpp"
 #include "indexer/tool/progress.hpp"
 #include "indexer/tool/signal_watch.hpp"
@@ -122,7 +121,6 @@ int index(const Options& options, const std::stop_token& stop) {
 
 int run(const Options& options) {
   const SignalWatch signals;
-  prepare_last_words(options.index);
   try {
     return index(options, signals.token());
   } catch (const BatchStopped& stopped) {

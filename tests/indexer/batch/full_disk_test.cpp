@@ -99,7 +99,7 @@ BOOST_FIXTURE_TEST_SUITE(full_disk, FullDiskFixture)
 // Some of the writes; DATELINE_EVERY_WRITE in the environment takes all.
 BOOST_AUTO_TEST_CASE(a_disk_that_is_full_at_any_write_leaves_a_whole_batch) {
   const std::size_t all = writes_of_a_batch();
-  BOOST_TEST_REQUIRE(all > 20u);
+  BOOST_TEST_REQUIRE(all > 10u);
   const bool takes_all = std::getenv("DATELINE_EVERY_WRITE") != nullptr;
   const std::size_t step = takes_all ? 1 : all / 12 + 1;
   for (std::size_t writes = 0; writes < all; writes += step) {
