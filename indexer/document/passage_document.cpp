@@ -69,32 +69,37 @@ void append_words(const std::vector<Token>& tokens, Words& words) {
   for (const Token& token : tokens) words.push_back(token.word);
 }
 
-// Calls `each` with every distinct word and the number of times that it occurs.
-// Different words can have the same term.
+// Calls `each` with a word of every distinct term and the number of times that
+// the term occurs. Different words can have the same term, and then have the
+// same fingerprint, by which they are found without comparing texts.
 template <typename Each>
 void each_distinct(Words words, Each each) {
-  std::ranges::sort(words);
+  std::ranges::sort(words, [](const Word* a, const Word* b) {
+    if (a->fingerprint != b->fingerprint) {
+      return a->fingerprint < b->fingerprint;
+    }
+    return a != b && a->term < b->term;
+  });
   for (auto first = words.begin(); first != words.end();) {
-    const auto last = std::find_if(
-        first, words.end(), [&](const Word* word) { return word != *first; });
-    each(**first, static_cast<std::uint32_t>(last - first));
+    const Word& word = **first;
+    const auto last = std::find_if(first, words.end(), [&](const Word* other) {
+      return other != &word && (other->fingerprint != word.fingerprint ||
+                                other->term != word.term);
+    });
+    each(word, static_cast<std::uint32_t>(last - first));
     first = last;
   }
 }
 
-// Sorts terms by name and makes one of those with equal names.
+// Sorts the terms of an article, and makes one of those with equal names, as a
+// name's words can be.
 void sort_and_unite(Terms& terms) {
   std::ranges::sort(terms, {}, &PassageDocument::Term::name);
-  auto kept = terms.begin();
-  for (auto term = terms.begin(); term != terms.end(); ++term) {
-    if (term == kept) continue;
-    if (term->name == kept->name) {
-      kept->wdf += term->wdf;
-    } else if (++kept != term) {
-      *kept = std::move(*term);
-    }
-  }
-  if (!terms.empty()) terms.erase(std::next(kept), terms.end());
+  const auto have_one_name = [](const auto& a, const auto& b) {
+    return a.name == b.name;
+  };
+  terms.erase(std::unique(terms.begin(), terms.end(), have_one_name),
+              terms.end());
 }
 
 // The terms that every passage of an article has. The record is that of any of
@@ -143,7 +148,6 @@ void add_body_terms(Words words, PassageDocument& document) {
     document.terms.push_back(
         {schema::body_term(document.language, word.term), wdf});
   });
-  sort_and_unite(document.terms);
 }
 
 PassageRecord article_record(const Article& article,
