@@ -103,6 +103,44 @@ std::string by_stop_words(const Guess& guess, const std::string& sample) {
   return stands_out ? best : std::string();
 }
 
+// Words that are frequent in English and rare in all other languages.
+bool is_english_mark(std::string_view word) {
+  constexpr std::array<std::string_view, 14> marks{
+      "and",   "been", "from", "have", "said",  "that", "the",
+      "their", "they", "this", "were", "which", "with", "would"};
+  return std::ranges::binary_search(marks, word);
+}
+
+// Whether a text is English beyond doubt: in running English every twelfth word
+// is one of the marks, and there is no stretch without them. CLD2, which takes
+// a fifth of the time of indexing, says the same of such texts.
+bool is_surely_english(std::string_view text) {
+  constexpr std::size_t min_words = 40, share = 12, max_gap = 40;
+  std::size_t words = 0, marks = 0, gap = 0;
+  std::array<char, 6> word{};  // its beginning in small letters
+  std::size_t size = 0;
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    const auto small = static_cast<char>(c | 0x20);
+    if (small >= 'a' && small <= 'z') {
+      if (size < word.size()) word[size] = small;
+      ++size;
+    } else if (size > 0) {
+      const bool is_mark =
+          size < word.size() && is_english_mark({word.data(), size});
+      marks += is_mark ? 1 : 0;
+      gap = is_mark ? 0 : gap + 1;
+      if (gap > max_gap) return false;
+      ++words;
+      size = 0;
+    }
+    // A letter of another alphabet, but no dash or quotation mark.
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0xC4 && byte != 0xE2) return false;
+  }
+  return words >= min_words && marks * share >= words;
+}
+
 }  // namespace
 
 std::string detect_language(std::string_view text) {
@@ -113,6 +151,7 @@ std::string detect_language(std::string_view text) {
   // German, English, Chinese), of 40 in up to 3.5 %, of 20 in up to 10 %.
   constexpr int min_letters = 60;
   const std::string sample = sample_of(text);
+  if (is_surely_english(sample)) return "en";
   const Guess found = guess(sample);
   if (found.letters < min_letters) {
     return {};

@@ -218,6 +218,23 @@ BOOST_AUTO_TEST_CASE(control_characters_do_no_harm) {
              "en");
 }
 
+// English text of this length is told by its own words. A second language, as
+// long as the first, still makes it a mixture.
+BOOST_AUTO_TEST_CASE(long_english_text_with_a_foreign_half_is_no_english) {
+  std::string english, german;
+  for (int i = 0; i < 5; ++i) {
+    english +=
+        "After days of rain the water rose over the old bridge, and the "
+        "villagers carried the grain up to the school that they have. ";
+    german +=
+        "Nach tagelangem Regen trat das Wasser auf die alte Br\u00fccke, und "
+        "die Bewohner trugen das Korn in der Nacht zur Schule am Ort. ";
+  }
+  BOOST_TEST(detect_language(english) == "en");
+  BOOST_TEST(detect_language(english + german) != "en");
+  BOOST_TEST(detect_language(german + english) != "en");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
