@@ -86,6 +86,17 @@ TraceHeader TokenTrace::header() const {
   return header;
 }
 
+std::uint32_t TokenTrace::ordinal() const {
+  std::uint32_t ordinal = TraceHeader().ordinal;
+  if (header_.size() == header_bytes) {
+    ordinal = 0;
+    for (std::size_t i = 4; i-- > 0;) {
+      ordinal = ordinal << 8 | static_cast<unsigned char>(header_[16 + i]);
+    }
+  }
+  return ordinal;
+}
+
 std::uint32_t TokenTrace::text_begin() const {
   std::uint32_t at = 0;
   while (at < places() && value(at) != break_mark) {

@@ -64,9 +64,18 @@ class TokenTrace {
 
   TraceHeader header() const;
 
+  // The header's ordinal alone, which is faster to read.
+  std::uint32_t ordinal() const;
+
   // The place behind the break, where the text begins; places() without a
   // break.
   std::uint32_t text_begin() const;
+
+  // The bytes of the text. Appended to the trace of the passage before, they
+  // make a trace of both texts.
+  std::string_view text_bytes() const {
+    return bytes_.substr(2 * text_begin());
+  }
 
   std::uint32_t places() const {
     return static_cast<std::uint32_t>(bytes_.size() / 2);

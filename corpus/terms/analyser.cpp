@@ -14,7 +14,6 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t max_compound_parts = 8;
 constexpr std::size_t max_compound_bytes = 64;
 
 // What joins two parts of a word without white space, as it stands in the

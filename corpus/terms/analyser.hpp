@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ enum class TokenKind : std::uint8_t {
               // singular of "NGOs"
   bigram,     // two neighbouring characters
 };
+
+// A compound stands for no more base tokens than these.
+inline constexpr std::size_t max_compound_parts = 8;
 
 // One token of a text.
 struct Token {

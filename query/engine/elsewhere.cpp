@@ -9,6 +9,7 @@
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/language_query.hpp"
+#include "query/engine/verify/hit.hpp"
 
 namespace dateline {
 namespace {
@@ -26,9 +27,13 @@ struct Found {
 // `words` are what the passage is shown for.
 ElsewhereMatch match_in(const Found& found, std::vector<std::string> words) {
   const PassageRecord& passage = found.passage;
-  return {std::move(words),  passage_id(passage.article, passage.ordinal),
-          passage.paragraph, passage.offset,
-          passage.text,      found.match.spans};
+  return {std::move(words),
+          passage_id(passage.article, passage.ordinal),
+          passage.paragraph,
+          passage.offset,
+          passage.text,
+          found.match.spans,
+          continuation_of(found.match.following)};
 }
 
 // The places of the words that the passage in this place has.
@@ -56,7 +61,7 @@ ElsewhereFinder::ElsewhereFinder(const Query& query,
                                  const SearchContext& context)
     : context_(context),
       queries_(language_queries(words_of(query), {}, context_)),
-      evaluators_(make_evaluators(queries_, context_.analysers)) {}
+      evaluators_(make_evaluators(queries_, context_)) {}
 
 std::vector<ElsewhereMatch> ElsewhereFinder::find(const Hit& hit) {
   std::vector<Found> found;

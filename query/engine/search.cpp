@@ -43,8 +43,8 @@ Search::Search(SearchRequest request, SearchContext context)
           request_.query(), request_.options().filters, context_)),
       queries_(
           language_queries(request_.query(), request_.options(), context_)),
-      evaluators_(make_evaluators(queries_, context_.analysers,
-                                  request_.options().explain)),
+      evaluators_(
+          make_evaluators(queries_, context_, request_.options().explain)),
       candidate_query_(candidate_query()),
       ranking_(candidate_query_, queries_, evaluators_, request_.options(),
                context_) {

@@ -25,6 +25,32 @@ Hit unscored_hit(PassageRecord passage) {
   return make_hit(std::move(passage), {});
 }
 
+void add_spans(std::vector<Span>& spans, const std::vector<Span>& more) {
+  std::vector<Span> all = spans;
+  all.insert(all.end(), more.begin(), more.end());
+  std::ranges::sort(all, {}, &Span::begin);
+  spans.clear();
+  for (const Span& span : all) {
+    if (!spans.empty() && span.begin < spans.back().end) {
+      spans.back().end = std::max(spans.back().end, span.end);
+    } else {
+      spans.push_back(span);
+    }
+  }
+}
+
+// Marks what runs from one passage of an article into the next ones in these
+// themselves.
+void mark_continuations(std::vector<Hit>& passages) {
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const auto continuation = std::move(passages[i].continuation);
+    passages[i].continuation.clear();
+    for (std::size_t k = 0; k < continuation.size(); ++k) {
+      add_spans(passages[i + 1 + k].spans, continuation[k].spans);
+    }
+  }
+}
+
 // The options for the query with its condition written around it.
 SearchOptions within_passage(SearchOptions options) {
   options.within = Within::passage;
@@ -125,16 +151,24 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
       queries.begin(), queries.end(), [&](const LanguageQuery& in_language) {
         return in_language.compiled.language == passages.front().language;
       });
-  std::vector<Hit> hits;
-  for (PassageRecord& passage : passages) {
-    std::optional<PassageMatchResult> result;
-    if (own_query != queries.end() && !query.root().children.empty()) {
-      Analyser& analyser = analysers.of(passage.language);
-      result = Evaluator(*own_query, analyser).evaluate(passage);
-    }
-    hits.push_back(make_hit(std::move(passage),
-                            std::move(result).value_or(PassageMatchResult())));
+  std::vector<PassageMatchResult> results(passages.size());
+  if (own_query != queries.end() && !query.root().children.empty()) {
+    Evaluator evaluator(*own_query, analysers.of(passages.front().language),
+                        [&](const PassageRecord& passage) {
+                          return passage.ordinal < passages.size()
+                                     ? std::optional(passages[passage.ordinal])
+                                     : std::nullopt;
+                        });
+    std::ranges::transform(
+        passages, results.begin(), [&](const PassageRecord& passage) {
+          return evaluator.evaluate(passage).value_or(PassageMatchResult());
+        });
   }
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    hits.push_back(make_hit(std::move(passages[i]), std::move(results[i])));
+  }
+  mark_continuations(hits);
   return hits;
 }
 

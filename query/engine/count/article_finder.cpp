@@ -59,7 +59,7 @@ class Articles {
     root.children.push_back(std::move(node));
     const std::vector<LanguageQuery> queries = unscored_queries(
         query_.with_root(std::move(root)), {}, Matching::any_word, context_);
-    Evaluators evaluators = make_evaluators(queries, context_.analysers);
+    Evaluators evaluators = make_evaluators(queries, context_);
     ValueReader values(context_.database(), schema::article_slot);
     ArticleSet articles;
     for (const Xapian::docid id : matching_passages(

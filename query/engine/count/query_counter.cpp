@@ -78,7 +78,7 @@ QueryCounts count(const Query& query, const SearchOptions& options,
                   const SearchContext& context) {
   const std::vector<LanguageQuery> queries =
       unscored_queries(query, options.filters, matching, context);
-  Evaluators evaluators = make_evaluators(queries, context.analysers);
+  Evaluators evaluators = make_evaluators(queries, context);
   // To build the bounds of thousands of terms takes time too.
   MatchBounds bounds = context.deadline.expired()
                            ? MatchBounds()

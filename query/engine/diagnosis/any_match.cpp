@@ -17,7 +17,7 @@ class AnyMatch {
            const SearchContext& context)
       : context_(context),
         enquire_(context.enquire()),
-        evaluators_(make_evaluators(queries, context.analysers)) {
+        evaluators_(make_evaluators(queries, context)) {
     enquire_.set_weighting_scheme(Xapian::BoolWeight());
   }
 

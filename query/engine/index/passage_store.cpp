@@ -65,6 +65,23 @@ std::vector<PassageRecord> article_passages(const PassageDatabase& database,
   return passages;
 }
 
+std::optional<PassageRecord> next_passage(const PassageDatabase& database,
+                                          const PassageRecord& passage) {
+  const auto first = database.first_with(schema::article_term(passage.article));
+  if (!first) {
+    return std::nullopt;
+  }
+  const std::size_t segment = database.segment_of(*first);
+  const Xapian::docid next = database.local_id(*first) + passage.ordinal;
+  if (next > database.segment(segment).get_lastdocid()) {
+    return std::nullopt;
+  }
+  PassageRecord record = read_passage(database, database.id_of(segment, next));
+  const bool follows = record.article == passage.article &&
+                       record.ordinal == passage.ordinal + 1;
+  return follows ? std::optional(std::move(record)) : std::nullopt;
+}
+
 std::optional<PassageRecord> find_passage(const PassageDatabase& database,
                                           std::string_view id) {
   const std::optional<PassageId> parsed = parse_passage_id(id);

@@ -29,6 +29,10 @@ std::vector<PassageRecord> article_passages(
 std::optional<PassageRecord> find_passage(const PassageDatabase& database,
                                           std::string_view id);
 
+// The passage that follows another in its article; nothing after the last one.
+std::optional<PassageRecord> next_passage(const PassageDatabase& database,
+                                          const PassageRecord& passage);
+
 // The sources of all articles, the one with most passages first. A source whose
 // spellings differ in case or accents is returned once, as one of its passages
 // spells it. Reads one passage for each source.

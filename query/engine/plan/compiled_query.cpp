@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/terms/analyser.hpp"
+
 namespace dateline {
 namespace {
 
@@ -11,6 +13,7 @@ bool find_the_same(const CompiledQuery& query, const Leaf& a, const Leaf& b) {
   const Pattern& x = query.pattern_of(a);
   const Pattern& y = query.pattern_of(b);
   return a.weakest == b.weakest && a.title_only == b.title_only &&
+         a.runs_on == b.runs_on &&
          (a.pattern == b.pattern ||
           (a.weakest >= MatchLevel::stemmed && same_terms(x, y)));
 }
@@ -89,6 +92,43 @@ void add_ranking_term(CompiledQuery& query, Pattern pattern, double count) {
     query.scoring_terms.push_back(
         {{add_pattern(query, std::move(pattern))}, count, true, "", {}});
   }
+}
+
+std::vector<const Leaf*> leaves_of(const CompiledQuery& query,
+                                   const CompiledNode& operand) {
+  if (operand.kind == CompiledNode::Kind::leaf) {
+    return {&query.leaves[operand.index]};
+  }
+  std::vector<const Leaf*> leaves;
+  for (const CompiledNode& clause : operand.any_of) {
+    const std::vector<const Leaf*> more = leaves_of(query, clause);
+    leaves.insert(leaves.end(), more.begin(), more.end());
+  }
+  return leaves;
+}
+
+bool runs_on(const CompiledQuery& query, const CompiledNode& near) {
+  return std::ranges::none_of(near.operands, [&](const CompiledNode& operand) {
+    return std::ranges::any_of(leaves_of(query, operand), [](const Leaf* leaf) {
+      return leaf->title_only;
+    });
+  });
+}
+
+std::size_t phrase_reach(const Pattern& phrase) {
+  return max_compound_parts * phrase.length();
+}
+
+std::size_t near_reach(const CompiledQuery& query, const CompiledNode& near) {
+  std::size_t reach = (near.operands.size() - 1) * near.distance;
+  for (const CompiledNode& operand : near.operands) {
+    std::size_t longest = 0;
+    for (const Leaf* leaf : leaves_of(query, operand)) {
+      longest = std::max(longest, phrase_reach(query.pattern_of(*leaf)));
+    }
+    reach += longest;
+  }
+  return reach;
 }
 
 std::vector<const CompiledNode*> distinct_clauses(

@@ -19,6 +19,7 @@ struct Leaf {
   bool title_only = false;
   std::size_t word = 0;   // index of the query's word or phrase it belongs to
   bool is_alias = false;  // another name than the query has
+  bool runs_on = false;   // it may begin in a passage and end in a later one
 };
 
 // A node of the query tree in one language. Each kind uses some of the members.
@@ -115,6 +116,19 @@ void add_name_term(CompiledQuery& query, const std::vector<Pattern>& forms,
 
 // Adds a scoring term that only ranks, unless the query has that term already.
 void add_ranking_term(CompiledQuery& query, Pattern pattern, double count);
+
+// The leaves of a NEAR's operand.
+std::vector<const Leaf*> leaves_of(const CompiledQuery& query,
+                                   const CompiledNode& operand);
+
+// Whether a NEAR may begin in a passage and end in a later one. One that has an
+// operand in the title may not.
+bool runs_on(const CompiledQuery& query, const CompiledNode& near);
+
+// How many positions of a text a phrase or NEAR fills at most. A word of the
+// query may be a compound there.
+std::size_t phrase_reach(const Pattern& phrase);
+std::size_t near_reach(const CompiledQuery& query, const CompiledNode& near);
 
 // The clauses without those leaves that are found in the same passages as an
 // earlier one. The pointers refer to `clauses`.

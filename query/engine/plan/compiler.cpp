@@ -132,10 +132,14 @@ class Compiler {
     near.distance = from.distance;
     near.ordered = from.ordered;
     context.in_part = context.in_row = false;
+    const std::size_t first = out_.leaves.size();
     for (const QueryNode& child : from.children) {
       if (Compiled operand = node(child, context)) {
         near.operands.push_back(std::move(*operand));
       }
+    }
+    for (std::size_t i = first; i < out_.leaves.size(); ++i) {
+      out_.leaves[i].runs_on = false;  // the NEAR does, with its operands
     }
     return near.operands.empty() ? Compiled() : Compiled(std::move(near));
   }
@@ -199,9 +203,11 @@ class Compiler {
       Pattern whole = whole_pattern(form.text, tokens);
       std::vector<Pattern> ranked = ranked_patterns(form.text, tokens);
       scoring.push_back(ranked.size() == 1 ? std::move(ranked.front()) : whole);
+      const bool runs_on = is_row(whole) && !context.title_only;
       forms.any_of.push_back(
           leaf(std::move(whole), MatchLevel::stemmed, context, index));
       out_.leaves.back().is_alias = &form != from.children.data();
+      out_.leaves.back().runs_on = runs_on;
     }
     out_.words[index].ignored = forms.is_empty();
     if (!context.negated && !forms.is_empty()) {
@@ -266,7 +272,11 @@ class Compiler {
       return std::nullopt;
     }
     add_scoring_terms(from.text, tokens, context);
-    return leaf(phrase_pattern(from.text, tokens), weakest, context, index);
+    Pattern pattern = phrase_pattern(from.text, tokens);
+    const bool runs_on = is_row(pattern) && !context.title_only;
+    CompiledNode phrase = leaf(std::move(pattern), weakest, context, index);
+    out_.leaves.back().runs_on = runs_on;
+    return phrase;
   }
 
   CompiledNode leaf(const Leaf& leaf) {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "query/engine/retrieve/cross_passage_source.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 
@@ -135,7 +136,11 @@ class Translator {
         leaf.title_only ? schema::title_term : schema::body_term;
     Bounds bounds{joined_terms(leaf, name), terms(pattern, name)};
     if (pattern.length() > 1 && !leaf.title_only) {
-      bounds.possible &= trace({{pattern}, 0, false});
+      bounds.possible &= trace_query(TraceCondition(pattern), context_);
+    }
+    if (leaf.runs_on) {
+      bounds.possible |= cross_passage_query(TraceCondition(pattern),
+                                             query_.language, context_);
     }
     bounds.exact = pattern.length() == 1 && !leaf.title_only &&
                    leaf.weakest == MatchLevel::stemmed;
@@ -158,25 +163,18 @@ class Translator {
 
   Bounds near(const CompiledNode& near) const {
     std::vector<Bounds> operands;
-    TraceCondition condition{{}, near.distance, near.ordered};
     for (const CompiledNode& operand : near.operands) {
       operands.push_back(node(operand));
-      if (operand.kind == Kind::leaf &&
-          !query_.leaves[operand.index].title_only) {
-        condition.patterns.push_back(
-            query_.pattern_of(query_.leaves[operand.index]));
-      }
     }
     Bounds bounds{Query(),
                   query_of(Query::OP_AND, operands, &Bounds::possible)};
-    if (condition.patterns.size() == near.operands.size()) {
-      bounds.possible &= trace(std::move(condition));
+    if (runs_on(query_, near)) {
+      TraceCondition condition(query_, near);
+      bounds.possible &= trace_query(condition, context_);
+      bounds.possible |=
+          cross_passage_query(std::move(condition), query_.language, context_);
     }
     return bounds;
-  }
-
-  Query trace(TraceCondition condition) const {
-    return trace_query(std::move(condition), context_);
   }
 
   // All words of the pattern. A word that the pattern has several times is

@@ -3,22 +3,12 @@
 #include <xapian.h>
 
 #include <memory>
-#include <vector>
 
 #include "query/engine/index/search_context.hpp"
-#include "query/engine/plan/pattern/beginnings.hpp"
-#include "query/engine/plan/pattern/pattern.hpp"
 #include "query/engine/retrieve/passage_filter.hpp"
+#include "query/engine/retrieve/trace_condition.hpp"
 
 namespace dateline {
-
-// A condition on a passage's token trace. A single pattern must occur in it;
-// several patterns must occur near each other. There is at least one.
-struct TraceCondition {
-  std::vector<Pattern> patterns;
-  unsigned distance = 0;
-  bool ordered = false;
-};
 
 // Matches the passages whose token trace meets a condition. It may match too
 // many passages, because fingerprints collide, but until the deadline never too
@@ -39,7 +29,6 @@ class TraceFilter : public PassageFilter {
   bool meets(Xapian::docid id) override;
 
   TraceCondition condition_;
-  FingerprintSet beginnings_;  // of the first pattern
   std::shared_ptr<const Files> files_;
   const BlobFile* traces_ = nullptr;  // of the segment
 };

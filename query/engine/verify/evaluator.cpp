@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/engine/verify/match_report.hpp"
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/verify/passage_match.hpp"
 #include "query/engine/verify/passage_occurrences.hpp"
 #include "query/engine/verify/passage_score.hpp"
@@ -12,10 +12,11 @@
 namespace dateline {
 
 Evaluator::Evaluator(const LanguageQuery& query, Analyser& analyser,
-                     bool explains)
+                     NextPassage next, bool explains)
     : query_(query),
       analyser_(analyser),
       literals_(query.compiled),
+      next_(std::move(next)),
       explains_(explains) {}
 
 bool Evaluator::matches(const PassageRecord& passage) {
@@ -32,7 +33,8 @@ bool Evaluator::matches(const PassageRecord& passage) {
   const TokenGraph title(passage.title, std::move(title_tokens));
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
   PassageOccurrences occurrences(query_.compiled, title, text);
-  return PassageMatch(query_.compiled, passage, occurrences).decides();
+  PassageRun run(passage, text, analyser_, next_);
+  return PassageMatch(query_.compiled, passage, occurrences, run).decides();
 }
 
 std::optional<PassageMatchResult> Evaluator::evaluate(
@@ -43,15 +45,20 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
   const TokenGraph title(passage.title, analyser_.analyse(passage.title));
   const TokenGraph text(passage.text, analyser_.analyse(passage.text));
   PassageOccurrences occurrences(query_.compiled, title, text);
-  PassageMatch match(query_.compiled, passage, occurrences);
+  PassageRun run(passage, text, analyser_, next_);
+  PassageMatch match(query_.compiled, passage, occurrences, run);
   if (!match.holds()) {
     return std::nullopt;
   }
   const std::vector<LeafMatches>& leaves = match.leaf_matches();
   const PassageScore score(query_, occurrences, passage.ordinal == 1);
   PassageMatchResult result{
-      score.score(), text_spans(leaves), title_spans(leaves),
-      word_matches(query_.compiled, title, text, leaves), std::nullopt};
+      score.score(),
+      text_spans(leaves, run),
+      title_spans(leaves),
+      following_matches(leaves, run),
+      word_matches(query_.compiled, title, text, run, leaves),
+      std::nullopt};
   if (explains_) {
     result.explanation = score.explanation();
   }
@@ -59,11 +66,16 @@ std::optional<PassageMatchResult> Evaluator::evaluate(
 }
 
 Evaluators make_evaluators(const std::vector<LanguageQuery>& queries,
-                           Analysers& analysers, bool explain) {
+                           const SearchContext& context, bool explain) {
+  const NextPassage next =
+      [database = context.database()](const PassageRecord& passage) {
+        return next_passage(database, passage);
+      };
   Evaluators evaluators;
   for (const LanguageQuery& query : queries) {
     const std::string& language = query.compiled.language;
-    evaluators.try_emplace(language, query, analysers.of(language), explain);
+    evaluators.try_emplace(language, query, context.analysers.of(language),
+                           next, explain);
   }
   return evaluators;
 }

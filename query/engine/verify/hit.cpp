@@ -34,6 +34,18 @@ std::string describe(const std::vector<WordMatch>& matches) {
   return line;
 }
 
+std::vector<FollowingPassage> continuation_of(
+    std::vector<FollowingMatch> following) {
+  std::vector<FollowingPassage> continuation;
+  for (FollowingMatch& match : following) {
+    PassageRecord& passage = match.passage;
+    continuation.push_back({passage_id(passage.article, passage.ordinal),
+                            passage.paragraph, passage.offset,
+                            std::move(passage.text), std::move(match.spans)});
+  }
+  return continuation;
+}
+
 Hit make_hit(PassageRecord passage, PassageMatchResult match) {
   Hit hit;
   hit.score = match.score;
@@ -54,6 +66,7 @@ Hit make_hit(PassageRecord passage, PassageMatchResult match) {
   hit.text = std::move(passage.text);
   hit.spans = std::move(match.spans);
   hit.title_spans = std::move(match.title_spans);
+  hit.continuation = continuation_of(std::move(match.following));
   hit.why = describe(match.matches);
   hit.matches = std::move(match.matches);
   hit.explanation = std::move(match.explanation);

@@ -10,21 +10,24 @@ bool is_literal(const Leaf& leaf) {
   return leaf.weakest == MatchLevel::literal;
 }
 
-// Whether the text has all words of a pattern with these letters. The joined
-// form of a compound contains its words.
-bool has_letters(const std::string& text, const Pattern& pattern) {
-  return std::all_of(pattern.arcs.begin(), pattern.arcs.end(),
+// Whether the text has all words of a pattern with these letters, or, if the
+// rest may be in the next passage, the first. The joined form of a compound
+// contains its words.
+bool has_letters(const std::string& text, const Pattern& pattern,
+                 bool runs_on = false) {
+  return std::all_of(pattern.arcs.begin(),
+                     runs_on ? pattern.arcs.begin() + 1 : pattern.arcs.end(),
                      [&](const std::vector<PatternArc>& arcs) {
                        return text.find(arcs.front().literal) != text.npos;
                      });
 }
 
-bool may_have(const CompiledQuery& query, const Leaf& leaf,
-              const PassageRecord& passage) {
+bool has(const CompiledQuery& query, const Leaf& leaf,
+              const PassageRecord& passage, bool runs_on) {
   const Pattern& pattern = query.pattern_of(leaf);
   const bool in_title = leaf.title_only || passage.ordinal == 1;
   return !is_literal(leaf) ||
-         (!leaf.title_only && has_letters(passage.text, pattern)) ||
+         (!leaf.title_only && has_letters(passage.text, pattern, runs_on)) ||
          (in_title && has_letters(passage.title, pattern));
 }
 
@@ -43,11 +46,12 @@ bool LiteralCheck::may_hold(const CompiledNode& node,
                             const PassageRecord& passage) const {
   switch (node.kind) {
     case CompiledNode::Kind::leaf:
-      return may_have(query_, query_.leaves[node.index], passage);
+      return has(query_, query_.leaves[node.index], passage,
+                      query_.leaves[node.index].runs_on);
     case CompiledNode::Kind::filter:
       return true;
     case CompiledNode::Kind::near:
-      return all_may_hold(node.operands, passage);
+      return near_may_hold(node, passage);
     case CompiledNode::Kind::group:
       break;
   }
@@ -58,6 +62,19 @@ bool LiteralCheck::all_may_hold(const std::vector<CompiledNode>& nodes,
                                 const PassageRecord& passage) const {
   return std::all_of(nodes.begin(), nodes.end(), [&](const CompiledNode& node) {
     return may_hold(node, passage);
+  });
+}
+
+// A NEAR that runs on needs only begin in the passage, with any operand.
+bool LiteralCheck::near_may_hold(const CompiledNode& near,
+                                 const PassageRecord& passage) const {
+  if (!runs_on(query_, near)) {
+    return all_may_hold(near.operands, passage);
+  }
+  return std::ranges::any_of(near.operands, [&](const CompiledNode& operand) {
+    return std::ranges::any_of(leaves_of(query_, operand), [&](auto* leaf) {
+      return has(query_, *leaf, passage, true);
+    });
   });
 }
 

@@ -22,6 +22,8 @@ class LiteralCheck {
   bool may_hold(const CompiledNode& node, const PassageRecord& passage) const;
   bool all_may_hold(const std::vector<CompiledNode>& nodes,
                     const PassageRecord& passage) const;
+  bool near_may_hold(const CompiledNode& near,
+                     const PassageRecord& passage) const;
   bool group_may_hold(const CompiledNode& group,
                       const PassageRecord& passage) const;
 

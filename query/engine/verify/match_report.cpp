@@ -43,14 +43,18 @@ void sort_and_join(std::vector<Span>& spans) {
   spans = std::move(joined);
 }
 
-std::vector<Span> spans(const std::vector<LeafMatches>& leaves,
-                        Occurrences LeafMatches::*part) {
-  std::vector<Span> spans;
+// What a run's matches fill of a range of its bytes, counted from its begin.
+void add_spans_within(std::vector<Span>& spans,
+                      const std::vector<LeafMatches>& leaves,
+                      const TokenGraph& run, Span range) {
   for (const LeafMatches& matches : leaves) {
-    add_spans(spans, matches.*part);
+    for (const Occurrence& occurrence : matches.run) {
+      const Span part = run.tokens_within(occurrence, range);
+      if (part.begin < part.end) {
+        spans.push_back({part.begin - range.begin, part.end - range.begin});
+      }
+    }
   }
-  sort_and_join(spans);
-  return spans;
 }
 
 }  // namespace
@@ -58,6 +62,7 @@ std::vector<Span> spans(const std::vector<LeafMatches>& leaves,
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& title,
                                     const TokenGraph& text,
+                                    const PassageRun& run,
                                     const std::vector<LeafMatches>& leaves) {
   std::vector<WordMatch> by_word(query.words.size());
   for (std::size_t i = 0; i < leaves.size(); ++i) {
@@ -65,6 +70,7 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
     WordMatch& match = by_word[leaf.word];
     add_occurrences(match, title, leaves[i].title, leaf.is_alias);
     add_occurrences(match, text, leaves[i].text, leaf.is_alias);
+    add_occurrences(match, run.graph(), leaves[i].run, leaf.is_alias);
   }
   std::vector<WordMatch> matches;
   for (std::size_t word = 0; word < by_word.size(); ++word) {
@@ -80,12 +86,42 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
   return matches;
 }
 
-std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves) {
-  return spans(leaves, &LeafMatches::text);
+std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves,
+                             const PassageRun& run) {
+  std::vector<Span> spans;
+  for (const LeafMatches& matches : leaves) {
+    add_spans(spans, matches.text);
+  }
+  add_spans_within(spans, leaves, run.graph(), {0, run.border()});
+  sort_and_join(spans);
+  return spans;
 }
 
 std::vector<Span> title_spans(const std::vector<LeafMatches>& leaves) {
-  return spans(leaves, &LeafMatches::title);
+  std::vector<Span> spans;
+  for (const LeafMatches& matches : leaves) {
+    add_spans(spans, matches.title);
+  }
+  sort_and_join(spans);
+  return spans;
+}
+
+std::vector<FollowingMatch> following_matches(
+    const std::vector<LeafMatches>& leaves, const PassageRun& run) {
+  std::vector<FollowingMatch> matches;
+  std::size_t count = 0;
+  std::size_t begin = run.border();
+  for (const PassageRecord& passage : run.following()) {
+    FollowingMatch& match = matches.emplace_back();
+    match.passage = passage;
+    add_spans_within(match.spans, leaves, run.graph(),
+                     {begin, begin + passage.text.size()});
+    sort_and_join(match.spans);
+    begin += passage.text.size();
+    count = match.spans.empty() ? count : matches.size();
+  }
+  matches.resize(count);
+  return matches;
 }
 
 }  // namespace dateline

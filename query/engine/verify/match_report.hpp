@@ -2,8 +2,10 @@
 
 #include <vector>
 
+#include "corpus/index/passage_record.hpp"
 #include "dateline/results.hpp"
 #include "query/engine/verify/passage_match.hpp"
+#include "query/engine/verify/passage_run.hpp"
 
 namespace dateline {
 
@@ -12,10 +14,22 @@ namespace dateline {
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& title,
                                     const TokenGraph& text,
+                                    const PassageRun& run,
                                     const std::vector<LeafMatches>& leaves);
 
 // The spans to mark in the text and in the title, sorted and disjoint.
-std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves);
+std::vector<Span> text_spans(const std::vector<LeafMatches>& leaves,
+                             const PassageRun& run);
 std::vector<Span> title_spans(const std::vector<LeafMatches>& leaves);
+
+// A passage behind the hit, and the spans to mark in it.
+struct FollowingMatch {
+  PassageRecord passage;
+  std::vector<Span> spans;
+};
+
+// The passages behind the hit up to the last into which a match runs.
+std::vector<FollowingMatch> following_matches(
+    const std::vector<LeafMatches>& leaves, const PassageRun& run);
 
 }  // namespace dateline

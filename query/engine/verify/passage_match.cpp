@@ -38,13 +38,6 @@ void append(Occurrences& occurrences, const Occurrences& more) {
   occurrences.insert(occurrences.end(), more.begin(), more.end());
 }
 
-void sort_by_position(Occurrences& occurrences) {
-  std::sort(occurrences.begin(), occurrences.end(),
-            [](const Occurrence& a, const Occurrence& b) {
-              return a.first < b.first;
-            });
-}
-
 void keep_those_in(const Occurrences& kept, Occurrences& occurrences) {
   std::erase_if(occurrences, [&](const Occurrence& occurrence) {
     return std::find(kept.begin(), kept.end(), occurrence) == kept.end();
@@ -55,10 +48,11 @@ void keep_those_in(const Occurrences& kept, Occurrences& occurrences) {
 
 PassageMatch::PassageMatch(const CompiledQuery& query,
                            const PassageRecord& passage,
-                           PassageOccurrences& occurrences)
+                           PassageOccurrences& occurrences, PassageRun& run)
     : query_(query),
       passage_(passage),
       occurrences_(occurrences),
+      run_(run),
       matches_(query.leaves.size()) {}
 
 bool PassageMatch::decides() {
@@ -86,6 +80,9 @@ bool PassageMatch::leaf(std::size_t index, bool negated) {
     return has(leaf);
   }
   LeafMatches matches = find(leaf);
+  if (!matches.any()) {
+    matches.run = running_on(leaf);
+  }
   const bool is_match = matches.any();
   keep(index, std::move(matches), negated);
   return is_match;
@@ -127,17 +124,39 @@ bool PassageMatch::near(const CompiledNode& near, bool negated) {
     text.operands.push_back(std::move(matches.text));
   }
   if (!keeps_matches_) {
-    return stand_near(title) || stand_near(text);
+    return stand_near(title) || stand_near(text) ||
+           !near_running_on(near).empty();
   }
   const auto in_title = near_occurrences(title);
   const auto in_text = near_occurrences(text);
+  const auto in_run = in_title.empty() && in_text.empty()
+                          ? near_running_on(near)
+                          : std::vector<Occurrences>();
   for (std::size_t i = 0; i < near.operands.size(); ++i) {
     keep_near(near.operands[i],
               {in_title.empty() ? Occurrences() : in_title[i],
-               in_text.empty() ? Occurrences() : in_text[i]},
+               in_text.empty() ? Occurrences() : in_text[i],
+               in_run.empty() ? Occurrences() : in_run[i]},
               negated);
   }
-  return !in_title.empty() || !in_text.empty();
+  return !in_title.empty() || !in_text.empty() || !in_run.empty();
+}
+
+// By operand, where it stands if the NEAR runs over the end of the passage.
+std::vector<Occurrences> PassageMatch::near_running_on(
+    const CompiledNode& near) {
+  if (!runs_on(query_, near)) {
+    return {};
+  }
+  std::vector<PassageRun::Operand> operands;
+  for (const CompiledNode& operand : near.operands) {
+    PassageRun::Operand& forms = operands.emplace_back();
+    for (const Leaf* leaf : leaves_of(query_, operand)) {
+      forms.push_back({&query_.pattern_of(*leaf), leaf->weakest});
+    }
+  }
+  return run_.near({std::move(operands), near.distance, near.ordered,
+                    near_reach(query_, near)});
 }
 
 // The occurrences of all leaves of an operand, by position.
@@ -165,16 +184,27 @@ void PassageMatch::keep_near(const CompiledNode& operand,
     }
     return;
   }
-  LeafMatches matches = find(query_.leaves[operand.index]);
+  const Leaf& leaf = query_.leaves[operand.index];
+  LeafMatches matches = find(leaf);
   keep_those_in(near.title, matches.title);
   keep_those_in(near.text, matches.text);
+  if (!near.run.empty()) {
+    matches.run = run_.graph().find(query_.pattern_of(leaf), leaf.weakest);
+    keep_those_in(near.run, matches.run);
+  }
   keep(operand.index, std::move(matches), negated);
 }
 
-bool PassageMatch::has(const Leaf& leaf) const {
+bool PassageMatch::has(const Leaf& leaf) {
   const Pattern& pattern = query_.pattern_of(leaf);
   return (!leaf.title_only && occurrences_.text().has(pattern, leaf.weakest)) ||
-         (in_title(leaf) && occurrences_.title().has(pattern, leaf.weakest));
+         (in_title(leaf) && occurrences_.title().has(pattern, leaf.weakest)) ||
+         !running_on(leaf).empty();
+}
+
+Occurrences PassageMatch::running_on(const Leaf& leaf) {
+  return leaf.runs_on ? run_.phrase({&query_.pattern_of(leaf), leaf.weakest})
+                      : Occurrences();
 }
 
 LeafMatches PassageMatch::find(const Leaf& leaf) {

@@ -6,14 +6,18 @@
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/verify/passage_occurrences.hpp"
+#include "query/engine/verify/passage_run.hpp"
 
 namespace dateline {
 
 // Where a leaf matched, or an operand of a NEAR.
 struct LeafMatches {
   Occurrences title, text;
+  // In the text of the PassageRun, if a phrase or NEAR runs over the end of the
+  // passage. It is looked for only if the passage by itself has none.
+  Occurrences run = {};
 
-  bool any() const { return !title.empty() || !text.empty(); }
+  bool any() const { return !title.empty() || !text.empty() || !run.empty(); }
 };
 
 // Decides whether a query's tree holds for one passage, and where. The
@@ -21,7 +25,7 @@ struct LeafMatches {
 class PassageMatch {
  public:
   PassageMatch(const CompiledQuery& query, const PassageRecord& passage,
-               PassageOccurrences& occurrences);
+               PassageOccurrences& occurrences, PassageRun& run);
 
   // Looks at every clause, to find all that is to be marked.
   bool holds() { return group(query_.root, false); }
@@ -42,8 +46,10 @@ class PassageMatch {
   LeafMatches operand_matches(const CompiledNode& operand);
   void keep_near(const CompiledNode& operand, const LeafMatches& near,
                  bool negated);
-  bool has(const Leaf& leaf) const;
+  std::vector<Occurrences> near_running_on(const CompiledNode& near);
+  bool has(const Leaf& leaf);
   LeafMatches find(const Leaf& leaf);
+  Occurrences running_on(const Leaf& leaf);
   void keep(std::size_t leaf, LeafMatches matches, bool negated);
   bool passes(const Filter& filter) const;
 
@@ -55,6 +61,7 @@ class PassageMatch {
   const CompiledQuery& query_;
   const PassageRecord& passage_;
   PassageOccurrences& occurrences_;
+  PassageRun& run_;
   bool keeps_matches_ = true;
   std::vector<LeafMatches> matches_;
 };

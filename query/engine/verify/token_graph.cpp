@@ -1,5 +1,6 @@
 #include "query/engine/verify/token_graph.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "query/engine/plan/pattern/edit_distance.hpp"
@@ -66,6 +67,32 @@ bool TokenGraph::has(const Pattern& pattern, MatchLevel weakest) const {
     }
   }
   return false;
+}
+
+bool TokenGraph::runs_off(const Pattern& pattern, MatchLevel weakest) const {
+  if (pattern.length() < 2) {
+    return false;
+  }
+  const auto reach =
+      static_cast<std::uint32_t>(max_compound_parts * pattern.length());
+  PatternMatcher matcher(*this, pattern, weakest);
+  for (std::uint32_t at = positions() - std::min(positions(), reach);
+       at < positions() && !matcher.ran_off(); ++at) {
+    matcher.from(at);
+  }
+  return matcher.ran_off();
+}
+
+Span TokenGraph::tokens_within(const Occurrence& occurrence, Span range) const {
+  Span within;
+  for (std::uint32_t at = occurrence.first; at < occurrence.last; ++at) {
+    const Token& token = tokens()[first_[at]];
+    if (token.begin >= range.begin && token.begin < range.end) {
+      within.begin = within.end == 0 ? token.begin : within.begin;
+      within.end = std::min<std::size_t>(token.end, range.end);
+    }
+  }
+  return within;
 }
 
 Occurrences TokenGraph::find(const Pattern& pattern, MatchLevel weakest) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/terms/analyser.hpp"
+#include "dateline/span.hpp"
 #include "query/engine/plan/pattern/occurrence.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -19,12 +20,21 @@ class TokenGraph {
   TokenGraph(std::string_view text, TokenizedText tokenized);
 
   std::size_t length() const { return tokens().size(); }  // with compounds
+  const std::vector<Token>& tokens() const { return tokenized_.tokens; }
 
   // All occurrences of `pattern`, by position, at `weakest` level or closer.
   Occurrences find(const Pattern& pattern, MatchLevel weakest) const;
 
   // Whether there is such an occurrence.
   bool has(const Pattern& pattern, MatchLevel weakest) const;
+
+  // Whether the pattern may go on behind the end of the text: its beginning is
+  // the text's end.
+  bool runs_off(const Pattern& pattern, MatchLevel weakest) const;
+
+  // From the first to the last of those base tokens of an occurrence that
+  // begin in a range of bytes; empty if none does.
+  Span tokens_within(const Occurrence& occurrence, Span range) const;
 
   // The text between two bytes, half-open.
   std::string_view slice(std::size_t begin, std::size_t end) const {
@@ -45,8 +55,6 @@ class TokenGraph {
                      std::uint32_t index) const;
 
  private:
-  const std::vector<Token>& tokens() const { return tokenized_.tokens; }
-
   std::string_view text_;
   TokenizedText tokenized_;
   std::vector<std::uint32_t> first_;  // token index by position, and the end

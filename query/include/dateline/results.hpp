@@ -65,6 +65,18 @@ struct Explanation {
   double sum() const;  // of all parts, in their order: the score
 };
 
+// A passage that follows a hit in its article, and into which a phrase or NEAR
+// of the query runs that begins in the hit.
+struct FollowingPassage {
+  std::string passage;      // id article#ordinal
+  unsigned paragraph = 0;   // in which the passage begins, from 1
+  std::size_t offset = 0;   // as in Hit: where the passage before it ends
+  std::string text;         // of the passage
+  std::vector<Span> spans;  // in `text`, as in Hit
+
+  bool operator==(const FollowingPassage&) const = default;
+};
+
 // Another passage of the hit's article, the first that has some of the words.
 struct ElsewhereMatch {
   std::vector<std::string> words;  // as the user wrote them
@@ -73,6 +85,7 @@ struct ElsewhereMatch {
   std::size_t offset = 0;          // as in Hit
   std::string text;                // of the passage
   std::vector<Span> spans;  // of all words of the query in `text`, as in Hit
+  std::vector<FollowingPassage> continuation = {};  // as in Hit
 
   bool operator==(const ElsewhereMatch&) const = default;
 };
@@ -104,8 +117,12 @@ struct Hit {
   std::string text;
   std::vector<Span> spans;  // matches in `text`, sorted and disjoint; they cut
                             // no character
-  std::vector<Span> title_spans;    // matches in `title`, likewise; only of an
-                                    // article's first passage
+  std::vector<Span> title_spans;  // matches in `title`, likewise; only of an
+                                  // article's first passage
+  std::vector<FollowingPassage>
+      continuation;                 // mostly empty: the passages
+                                    // behind it up to the last into which a
+                                    // phrase or NEAR runs, in their order
   std::vector<WordMatch> matches;   // one for each word, in the query's order
   std::string why;                  // `matches` as one line for people
   std::size_t more_in_article = 0;  // further passages of the article that

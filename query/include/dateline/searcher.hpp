@@ -74,8 +74,10 @@ class Searcher {
   // its body. Returns nothing if the index has no such article.
   //
   // Passages that match `query` have spans and matches as in a search, and a
-  // score without the components that depend on other passages. All ranks are
-  // 0. Looks up the query's words in the index, and reads no other article.
+  // score without the components that depend on other passages. What runs over
+  // the end of a passage is marked in the next one too, so that no passage has
+  // a continuation. All ranks are 0. Looks up the query's words in the index,
+  // and reads no other article.
   std::vector<Hit> article(std::string_view id, const Query& query = {});
 
   // Returns the passage with this id, without score and spans; nothing if the

@@ -16,6 +16,26 @@ std::string ranges(const std::vector<Span>& spans) {
   return list;
 }
 
+// The passages into which a match runs, as one text: they follow each other.
+struct Continuation {
+  std::string last;  // the id of the last of them
+  std::string text;
+  std::vector<Span> spans;
+};
+
+Continuation continuation_of(const Hit& hit) {
+  Continuation all;
+  for (const FollowingPassage& passage : hit.continuation) {
+    const std::size_t begin = all.text.size();
+    for (const Span& span : passage.spans) {
+      all.spans.push_back({begin + span.begin, begin + span.end});
+    }
+    all.last = passage.passage;
+    all.text += passage.text;
+  }
+  return all;
+}
+
 std::string record_of(const std::string& counted, const FacetCount& count,
                       bool stories) {
   std::vector<std::string> fields{counted, count.value,
@@ -28,22 +48,54 @@ std::string record_of(const std::string& counted, const FacetCount& count,
 }  // namespace
 
 std::string csv_header() {
-  return csv_record({"rank", "score", "passage", "article", "title", "source",
-                     "date", "language", "url", "paragraph", "offset", "length",
-                     "text", "spans", "why", "author", "origin", "line",
-                     "character_spans"});
+  return csv_record({"rank",
+                     "score",
+                     "passage",
+                     "article",
+                     "title",
+                     "source",
+                     "date",
+                     "language",
+                     "url",
+                     "paragraph",
+                     "offset",
+                     "length",
+                     "text",
+                     "spans",
+                     "why",
+                     "author",
+                     "origin",
+                     "line",
+                     "character_spans",
+                     "continuation",
+                     "continuation_text",
+                     "continuation_spans"});
 }
 
 std::string csv_of(const Hit& hit) {
-  return csv_record({std::to_string(hit.rank), exact_number(hit.score),
-                     hit.passage, hit.article, hit.title,
-                     hit.source.value_or(""), hit.date.value_or(""),
-                     hit.language.value_or(""), hit.url.value_or(""),
-                     std::to_string(hit.paragraph), std::to_string(hit.offset),
-                     std::to_string(hit.length), hit.text, ranges(hit.spans),
-                     hit.why, hit.author.value_or(""), hit.origin.value_or(""),
+  const Continuation continuation = continuation_of(hit);
+  return csv_record({std::to_string(hit.rank),
+                     exact_number(hit.score),
+                     hit.passage,
+                     hit.article,
+                     hit.title,
+                     hit.source.value_or(""),
+                     hit.date.value_or(""),
+                     hit.language.value_or(""),
+                     hit.url.value_or(""),
+                     std::to_string(hit.paragraph),
+                     std::to_string(hit.offset),
+                     std::to_string(hit.length),
+                     hit.text,
+                     ranges(hit.spans),
+                     hit.why,
+                     hit.author.value_or(""),
+                     hit.origin.value_or(""),
                      hit.line > 0 ? std::to_string(hit.line) : "",
-                     ranges(character_spans(hit.text, hit.spans))});
+                     ranges(character_spans(hit.text, hit.spans)),
+                     continuation.last,
+                     continuation.text,
+                     ranges(continuation.spans)});
 }
 
 std::string csv_count_header(bool stories) {

@@ -82,6 +82,19 @@ std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
 // The passages that a page shows already, or will show as hits.
 using PassageIds = std::set<std::string>;
 
+// A passage is shown with its marks, even if it is a hit of its own.
+std::string continuation_of(const std::vector<FollowingPassage>& passages,
+                            const std::string& css_class, PassageIds& shown) {
+  std::string html;
+  for (const FollowingPassage& passage : passages) {
+    html +=
+        element("p class=\"facts\"", html_text(continuation_text(passage))) +
+        paragraphs_of(passage.text, passage.spans, css_class);
+    shown.insert(passage.passage);
+  }
+  return html;
+}
+
 std::string elsewhere_of(const Hit& hit, PassageIds& shown) {
   std::string html;
   for (const ElsewhereMatch& match : hit.elsewhere) {
@@ -89,6 +102,7 @@ std::string elsewhere_of(const Hit& hit, PassageIds& shown) {
     if (shown.insert(match.passage).second) {
       html += paragraphs_of(match.text, match.spans, " class=\"context\"");
     }
+    html += continuation_of(match.continuation, " class=\"context\"", shown);
   }
   return html;
 }
@@ -122,7 +136,7 @@ std::string article_of(const Hit& hit, const AdjacentPassages* context,
                        PassageIds& shown) {
   std::string html = title_of(hit) + facts_of(hit);
   if (context) html += context_of(context->before, shown);
-  html += paragraphs_of(hit, "");
+  html += paragraphs_of(hit, "") + continuation_of(hit.continuation, "", shown);
   if (context) html += context_of(context->after, shown);
   if (!hit.why.empty()) {
     html += element("p class=\"why\"", html_text(hit.why));

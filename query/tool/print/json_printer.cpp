@@ -54,6 +54,21 @@ Json list_of(const std::vector<Hit>& passages) {
   return list;
 }
 
+Json list_of(const std::vector<FollowingPassage>& continuation) {
+  Json list = Json::array();
+  for (const FollowingPassage& passage : continuation) {
+    list.push_back({{"passage", passage.passage},
+                    {"paragraph", passage.paragraph},
+                    {"offset", passage.offset},
+                    {"length", passage.text.size()},
+                    {"text", passage.text},
+                    {"spans", pairs(passage.spans)},
+                    {"character_spans",
+                     pairs(character_spans(passage.text, passage.spans))}});
+  }
+  return list;
+}
+
 Json list_of(const std::vector<ElsewhereMatch>& elsewhere) {
   Json list = Json::array();
   for (const ElsewhereMatch& match : elsewhere) {
@@ -63,7 +78,8 @@ Json list_of(const std::vector<ElsewhereMatch>& elsewhere) {
                     {"offset", match.offset},
                     {"length", match.text.size()},
                     {"text", match.text},
-                    {"spans", pairs(match.spans)}});
+                    {"spans", pairs(match.spans)},
+                    {"continuation", list_of(match.continuation)}});
   }
   return list;
 }
@@ -115,6 +131,7 @@ std::string json_of(const Hit& hit, const AdjacentPassages* context) {
       {"line", hit.line > 0 ? Json(hit.line) : Json(nullptr)},
       {"character_spans", pairs(character_spans(hit.text, hit.spans))},
       {"elsewhere", list_of(hit.elsewhere)},
+      {"continuation", list_of(hit.continuation)},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {

@@ -19,16 +19,29 @@ struct Row {
   std::string rank, date, source, title, passage, rest;
 };
 
+// "to #4 +2": the last passage into which a match runs, and how many passages
+// of the article the list leaves out.
+std::string rest_of(const Hit& hit) {
+  std::string rest;
+  if (!hit.continuation.empty()) {
+    const std::string& last = hit.continuation.back().passage;
+    rest = "to " + last.substr(last.rfind('#'));
+  }
+  if (hit.more_in_article > 0) {
+    rest += (rest.empty() ? "+" : " +") + std::to_string(hit.more_in_article);
+  }
+  return rest;
+}
+
 Row row_of(const Hit& hit) {
   const std::string title = display_text(hit.title);
-  return {
-      &hit,
-      std::to_string(hit.rank) + '.',
-      display_text(hit.date.value_or("")),
-      display_text(hit.source.value_or("")),
-      title.empty() ? "(untitled)" : title,
-      display_text(hit.passage),
-      hit.more_in_article > 0 ? '+' + std::to_string(hit.more_in_article) : ""};
+  return {&hit,
+          std::to_string(hit.rank) + '.',
+          display_text(hit.date.value_or("")),
+          display_text(hit.source.value_or("")),
+          title.empty() ? "(untitled)" : title,
+          display_text(hit.passage),
+          rest_of(hit)};
 }
 
 std::size_t widest(const std::vector<Row>& rows, std::string Row::*cell) {

@@ -87,9 +87,24 @@ class TextPrinter {
     return text;
   }
 
-  std::string context(const std::vector<Hit>& passages) const {
+  // Passages that are shown as the hit's continuation are left out.
+  std::string context(const std::vector<Hit>& passages, const Hit& of) const {
     std::string text;
-    for (const Hit& hit : passages) text += passage(hit, context_prefix);
+    for (const Hit& hit : passages) {
+      if (!is_continued_in(of, hit.passage))
+        text += passage(hit, context_prefix);
+    }
+    return text;
+  }
+
+  // The passages into which a match runs.
+  std::string continuation(const std::vector<FollowingPassage>& passages,
+                           const char* line_prefix) const {
+    std::string text;
+    for (const FollowingPassage& passage : passages) {
+      text += aside(display_text(continuation_text(passage)), line_prefix) +
+              lines_of(passage.text, passage.spans, line_prefix);
+    }
     return text;
   }
 
@@ -108,7 +123,8 @@ class TextPrinter {
     std::string text;
     for (const ElsewhereMatch& match : hit.elsewhere) {
       text += aside(display_text(elsewhere_text(match)), passage_prefix) +
-              lines_of(match.text, match.spans, context_prefix);
+              lines_of(match.text, match.spans, context_prefix) +
+              continuation(match.continuation, context_prefix);
     }
     return text;
   }
@@ -150,6 +166,18 @@ std::string elsewhere_text(const ElsewhereMatch& match) {
          std::to_string(match.paragraph) + " | " + match.passage;
 }
 
+std::string continuation_text(const FollowingPassage& passage) {
+  return "goes on in paragraph " + std::to_string(passage.paragraph) + " | " +
+         passage.passage;
+}
+
+bool is_continued_in(const Hit& hit, std::string_view passage) {
+  return std::ranges::any_of(hit.continuation,
+                             [&](const FollowingPassage& following) {
+                               return following.passage == passage;
+                             });
+}
+
 std::string more_text(const Hit& hit) {
   return std::to_string(hit.more_in_article) + " more in this article";
 }
@@ -159,9 +187,10 @@ std::string text_of(const Hit& hit, const TextStyle& style,
   const TextPrinter printer(style);
   std::string text = printer.title(hit, rank_of(hit)) +
                      printer.aside(printer.facts(hit), passage_prefix) +
-                     printer.context(context.before) +
+                     printer.context(context.before, hit) +
                      printer.passage(hit, passage_prefix) +
-                     printer.context(context.after) + printer.why(hit) +
+                     printer.continuation(hit.continuation, passage_prefix) +
+                     printer.context(context.after, hit) + printer.why(hit) +
                      printer.elsewhere(hit);
   if (hit.more_in_article > 0) {
     text += printer.aside(more_text(hit), passage_prefix);

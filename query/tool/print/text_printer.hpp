@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dateline/searcher.hpp"
@@ -16,6 +17,12 @@ std::string text_of(const Hit& hit, const TextStyle& style,
 
 // "'Drosten' is in paragraph 3 | a#2", for words that the hit lacks.
 std::string elsewhere_text(const ElsewhereMatch& match);
+
+// "goes on in paragraph 3 | a#2", for the passages into which a match runs.
+std::string continuation_text(const FollowingPassage& passage);
+
+// Whether a hit's continuation has the passage with this id.
+bool is_continued_in(const Hit& hit, std::string_view passage);
 
 // "3 more in this article", for the passages that the list leaves out.
 std::string more_text(const Hit& hit);

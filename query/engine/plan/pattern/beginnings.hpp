@@ -12,6 +12,10 @@ namespace dateline {
 // looked up in the index already.
 FingerprintSet beginnings_of(const Pattern& pattern);
 
+// Adds the fingerprints of the terms that an arc stands for. They must be
+// looked up in the index already.
+void add_fingerprints(const PatternArc& arc, FingerprintSet& fingerprints);
+
 // Whether a token in a place of a trace may be the beginning of a pattern.
 inline bool may_begin(const FingerprintSet& beginnings, const TokenTrace& trace,
                       std::uint32_t place) {

@@ -5,6 +5,7 @@
 #include <bitset>
 #include <cassert>
 #include <cstdint>
+#include <limits>
 
 #include "query/engine/parse/query_limits.hpp"
 
@@ -79,6 +80,9 @@ class Walk {
   Walk(const NearOperands& near, Direction direction, std::uint32_t text_end)
       : distance_(near.distance),
         ordered_(near.ordered),
+        begins_before_(direction == Direction::forward
+                           ? near.begins_before
+                           : std::numeric_limits<std::uint32_t>::max()),
         without_(sets_without()),
         ending_at_(text_end + 1) {
     const std::size_t all = only(near.operands.size()) - 1;
@@ -93,20 +97,24 @@ class Walk {
   // Returns the sets of the chains that end with a step. Steps must come in the
   // order of their begin.
   Sets add(const Step& step) {
-    const Sets sets = extended(ending_near(step.begin), step.operand);
+    const Sets sets = extended(ending_near(step.begin), step);
     ending_at_[step.end] |= sets;
     return sets;
   }
 
  private:
-  Sets extended(const Sets& sets, std::size_t operand) const {
+  Sets extended(const Sets& sets, const Step& step) const {
+    const std::size_t operand = step.operand;
+    const bool may_begin = step.begin < begins_before_;
     Sets longer;
     if (ordered_) {
       const std::size_t before = before_[operand];
-      longer[before | only(operand)] = before == 0 || sets[before];
+      longer[before | only(operand)] = before == 0 ? may_begin : sets[before];
     } else {
       longer = (sets & without_[operand]) << only(operand);
-      longer.set(only(operand));
+      if (may_begin) {
+        longer.set(only(operand));
+      }
     }
     return longer;
   }
@@ -126,6 +134,7 @@ class Walk {
 
   std::uint32_t distance_;
   bool ordered_;
+  std::uint32_t begins_before_;
   // For each operand the set of those that it must follow.
   std::array<std::size_t, max_near_operands> before_{};
   const std::array<Sets, max_near_operands>& without_;

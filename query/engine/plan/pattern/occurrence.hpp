@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -20,5 +21,13 @@ struct Occurrence {
 };
 
 using Occurrences = std::vector<Occurrence>;
+
+// Sorts by first, then by last position.
+inline void sort_by_position(Occurrences& occurrences) {
+  std::sort(occurrences.begin(), occurrences.end(),
+            [](const Occurrence& a, const Occurrence& b) {
+              return a.first != b.first ? a.first < b.first : a.last < b.last;
+            });
+}
 
 }  // namespace dateline

@@ -225,6 +225,10 @@ const PatternArc* joined_form(const Pattern& pattern) {
   return found == first.end() ? nullptr : &*found;
 }
 
+bool is_row(const Pattern& pattern) {
+  return pattern.length() > 1 && joined_form(pattern) == nullptr;
+}
+
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
   const PatternArc* arc = single_term(pattern);
   if (arc == nullptr) {
@@ -243,15 +247,19 @@ std::vector<std::string_view> pair_of_characters(const Pattern& pattern) {
 FingerprintSet beginnings_of(const Pattern& pattern) {
   FingerprintSet beginnings;
   for (const PatternArc& arc : pattern.arcs.front()) {
-    if (arc.form == Form::same) {
-      beginnings.add(arc.fingerprint);
-      continue;
-    }
-    for (const Expansion::Term& term : arc.expansion->terms) {
-      beginnings.add(term.fingerprint);
-    }
+    add_fingerprints(arc, beginnings);
   }
   return beginnings;
+}
+
+void add_fingerprints(const PatternArc& arc, FingerprintSet& fingerprints) {
+  if (arc.form == Form::same) {
+    fingerprints.add(arc.fingerprint);
+    return;
+  }
+  for (const Expansion::Term& term : arc.expansion->terms) {
+    fingerprints.add(term.fingerprint);
+  }
 }
 
 bool same_terms(const Pattern& a, const Pattern& b) {

@@ -94,6 +94,10 @@ const PatternArc* single_term(const Pattern& pattern);
 // joined form of a compound. Null if there is none.
 const PatternArc* joined_form(const Pattern& pattern);
 
+// Whether a pattern is a row of words or of Chinese, Japanese or Korean
+// characters, and no single word or compound.
+bool is_row(const Pattern& pattern);
+
 // The two characters of a pattern of one pair of Chinese, Japanese or Korean
 // characters. Empty for other patterns.
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern);

@@ -36,6 +36,10 @@ class PatternMatcher {
     return step(0, at);
   }
 
+  // Whether a path of any call so far came to the end of the text before it
+  // came to that of the pattern: if more text follows, it may hold the rest.
+  bool ran_off() const { return ran_off_; }
+
  private:
   struct Place {
     std::size_t in_pattern;
@@ -44,7 +48,11 @@ class PatternMatcher {
   };
 
   std::optional<Path> step(std::size_t in_pattern, std::uint32_t at) {
-    if (at >= text_.positions() || is_dead_end({in_pattern, at})) {
+    if (at >= text_.positions()) {
+      ran_off_ = ran_off_ || in_pattern > 0;
+      return std::nullopt;
+    }
+    if (is_dead_end({in_pattern, at})) {
       return std::nullopt;
     }
     for (const PatternArc& arc : pattern_.arcs[in_pattern]) {
@@ -81,6 +89,7 @@ class PatternMatcher {
   const Text& text_;
   const Pattern& pattern_;
   MatchLevel weakest_;
+  bool ran_off_ = false;
   std::vector<Place> dead_ends_;
 };
 

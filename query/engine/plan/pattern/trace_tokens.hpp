@@ -4,6 +4,8 @@
 
 #include "corpus/index/token_trace.hpp"
 #include "dateline/results.hpp"
+#include "query/engine/plan/pattern/beginnings.hpp"
+#include "query/engine/plan/pattern/occurrence.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -32,5 +34,10 @@ class TraceTokens {
  private:
   TokenTrace trace_;
 };
+
+// All occurrences of a pattern that a trace may have, by token position.
+// `beginnings` are those of the pattern.
+Occurrences occurrences_in(const TokenTrace& trace, const Pattern& pattern,
+                           const FingerprintSet& beginnings);
 
 }  // namespace dateline

@@ -182,7 +182,7 @@ BOOST_AUTO_TEST_CASE(a_scan_of_traces_ends_with_the_deadline) {
   const Pattern pattern =
       phrase_pattern(word, analysers.of("en").analyse(word).tokens);
   const auto passed = [&] {
-    TraceFilter filter({{pattern}, 0, false}, context);
+    TraceFilter filter(TraceCondition(pattern), context);
     filter.init(context.database().segment(0));
     std::size_t count = 0;
     for (filter.next(0); !filter.at_end(); filter.next(0)) {

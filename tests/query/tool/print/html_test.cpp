@@ -101,6 +101,14 @@ BOOST_AUTO_TEST_CASE(a_hit_shows_what_stands_elsewhere_in_its_article) {
   BOOST_TEST(count(page, "A &lt;b&gt; <mark>veto</mark>.") == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_hit_shows_the_passages_into_which_a_match_runs) {
+  Hit hit = hostile_hit();
+  hit.continuation = {{"a#3", 5, 0, "goes <on> here.", {{0, 9}}}};
+  const std::string page = page_of(hit);
+  BOOST_TEST(count(page, "goes on in paragraph 5 | a#3") == 1);
+  BOOST_TEST(count(page, "<mark>goes &lt;on&gt;</mark> here.") == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_page_shows_each_passage_once) {
   Hit first, second, between, behind;
   first.passage = "a#1";

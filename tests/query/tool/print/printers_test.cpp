@@ -50,6 +50,16 @@ Hit bare_hit() {
   return hit;
 }
 
+// A phrase runs from it through a passage of one word into a third.
+Hit continued_hit() {
+  Hit hit = bare_hit();
+  hit.text = "We are";
+  hit.spans = {{0, 6}};
+  hit.continuation = {{"a#2", 2, 6, "not\n", {{0, 3}}},
+                      {"a#3", 3, 10, "m\u00fcde.", {{0, 5}}}};
+  return hit;
+}
+
 CrossTable sample_table() {
   return {{Facet::source, {{"AP", 5, 3, 2}, {"", 3, 2, 2}}},
           {Facet::year, {{"", 2, 1, 1}, {"2024", 6, 4, 2}}},
@@ -89,6 +99,25 @@ BOOST_AUTO_TEST_CASE(text_shows_what_stands_elsewhere_in_the_article) {
              "    2 more in this article\n");
 }
 
+BOOST_AUTO_TEST_CASE(text_shows_the_passages_into_which_a_match_runs) {
+  BOOST_TEST(text_of(continued_hit(), {}) ==
+             "1.  (untitled)\n"
+             "    paragraph 1 | a#1\n"
+             "    [[We are]]\n"
+             "    goes on in paragraph 2 | a#2\n"
+             "    [[not]]\n"
+             "    goes on in paragraph 3 | a#3\n"
+             "    [[m\u00fcde]].\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_continuation_is_not_shown_again_as_context) {
+  Hit behind = bare_hit();
+  behind.passage = "a#3";
+  behind.text = "Shown once.";
+  const std::string text = text_of(continued_hit(), {}, {{}, {behind}});
+  BOOST_TEST(text == text_of(continued_hit(), {}));
+}
+
 BOOST_AUTO_TEST_CASE(coloured_text_has_escape_sequences_of_ours_only) {
   Hit hit = sample_hit();
   hit.title = "An Aurus\x1b]0;pwned\x07";
@@ -118,7 +147,7 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
       R"j("why":"aurus: folded (Aurus)","more_in_article":2,)j"
       R"("author":"Jo Doe","origin":"/news/ap.jsonl","line":7,)"
-      R"("character_spans":[[4,9]],"elsewhere":[]})"
+      R"("character_spans":[[4,9]],"elsewhere":[],"continuation":[]})"
       "\n");
 }
 
@@ -127,8 +156,20 @@ BOOST_AUTO_TEST_CASE(json_has_what_stands_elsewhere_in_the_article) {
   hit.elsewhere = {{{"veto"}, "a#3", 5, 150, "A veto.", {{2, 6}}}};
   BOOST_TEST(json_of(hit).ends_with(
       R"("elsewhere":[{"words":["veto"],"passage":"a#3","paragraph":5,)"
-      R"("offset":150,"length":7,"text":"A veto.","spans":[[2,6]]}]})"
+      R"("offset":150,"length":7,"text":"A veto.","spans":[[2,6]],)"
+      R"("continuation":[]}],"continuation":[]})"
       "\n"));
+}
+
+BOOST_AUTO_TEST_CASE(json_has_the_passages_into_which_a_match_runs) {
+  BOOST_TEST(json_of(continued_hit())
+                 .ends_with(R"("continuation":[{"passage":"a#2","paragraph":2,)"
+                            R"("offset":6,"length":4,"text":"not\n",)"
+                            R"("spans":[[0,3]],"character_spans":[[0,3]]},)"
+                            R"({"passage":"a#3","paragraph":3,"offset":10,)"
+                            "\"length\":6,\"text\":\"m\u00fcde.\","
+                            R"("spans":[[0,5]],"character_spans":[[0,4]]}]})"
+                            "\n"));
 }
 
 BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
@@ -137,7 +178,8 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"("title":null,"source":null,"date":null,"language":null,)"
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
              R"("spans":[],"why":"","more_in_article":0,"author":null,)"
-             R"("origin":null,"line":null,"character_spans":[],"elsewhere":[]})"
+             R"("origin":null,"line":null,"character_spans":[],"elsewhere":[],)"
+             R"("continuation":[]})"
              "\n");
 }
 
@@ -145,12 +187,24 @@ BOOST_AUTO_TEST_CASE(csv_has_a_field_for_each_column) {
   BOOST_TEST(csv_header() ==
              "rank,score,passage,article,title,source,date,language,url,"
              "paragraph,offset,length,text,spans,why,author,origin,line,"
-             "character_spans\r\n");
-  BOOST_TEST(csv_of(bare_hit()) == "1,0,a#1,a,,,,,,1,0,0,,,,,,,\r\n");
+             "character_spans,continuation,continuation_text,"
+             "continuation_spans\r\n");
+  BOOST_TEST(csv_of(bare_hit()) == "1,0,a#1,a,,,,,,1,0,0,,,,,,,,,,\r\n");
   BOOST_TEST(
       csv_of(sample_hit())
           .ends_with(
-              "4-9,aurus: folded (Aurus),Jo Doe,/news/ap.jsonl,7,4-9\r\n"));
+              "4-9,aurus: folded (Aurus),Jo Doe,/news/ap.jsonl,7,4-9,,,\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(csv_joins_the_passages_into_which_a_match_runs) {
+  BOOST_TEST(csv_of(continued_hit())
+                 .ends_with(",0-6,a#3,\"not\nm\u00fcde.\",0-3 4-9\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(list_names_the_last_passage_of_a_continuation) {
+  Hit hit = continued_hit();
+  hit.more_in_article = 2;
+  BOOST_TEST(text_of_list({hit}, {}).ends_with("a#1  to #3 +2\n"));
 }
 
 BOOST_AUTO_TEST_CASE(spans_are_counted_in_characters_too) {

@@ -1,0 +1,98 @@
+#include "query/engine/retrieve/trace_condition.hpp"
+
+#include <string_view>
+#include <utility>
+
+#include "corpus/terms/word_cache.hpp"
+#include "query/engine/plan/pattern/near.hpp"
+#include "query/engine/plan/pattern/pattern_matcher.hpp"
+#include "query/engine/plan/pattern/trace_tokens.hpp"
+
+namespace dateline {
+namespace {
+
+Pattern traced(const Pattern& pattern) {
+  const auto characters = pair_of_characters(pattern);
+  if (characters.empty()) {
+    return pattern;
+  }
+  Pattern row;
+  for (const std::string_view character : characters) {
+    PatternArc& arc = row.arcs.emplace_back().emplace_back();
+    arc.term = character;
+    arc.fingerprint = term_fingerprint(character);
+  }
+  return row;
+}
+
+}  // namespace
+
+TraceCondition::TraceCondition(const Pattern& phrase)
+    : operands_{{form_of(phrase)}}, reach_(phrase_reach(phrase)) {}
+
+TraceCondition::TraceCondition(const CompiledQuery& query,
+                               const CompiledNode& near)
+    : distance_(near.distance),
+      ordered_(near.ordered),
+      reach_(near_reach(query, near)) {
+  for (const CompiledNode& operand : near.operands) {
+    std::vector<Form>& forms = operands_.emplace_back();
+    for (const Leaf* leaf : leaves_of(query, operand)) {
+      forms.push_back(form_of(traced(query.pattern_of(*leaf))));
+    }
+  }
+}
+
+TraceCondition::Form TraceCondition::form_of(Pattern pattern) {
+  FingerprintSet beginnings = beginnings_of(pattern);
+  return {std::move(pattern), beginnings};
+}
+
+std::vector<std::vector<Pattern>> TraceCondition::patterns() const {
+  std::vector<std::vector<Pattern>> operands;
+  for (const std::vector<Form>& forms : operands_) {
+    std::vector<Pattern>& patterns = operands.emplace_back();
+    for (const Form& form : forms) {
+      patterns.push_back(form.pattern);
+    }
+  }
+  return operands;
+}
+
+// Distances are counted in tokens, so the occurrences are by token position.
+bool TraceCondition::holds(const TokenTrace& trace,
+                           std::uint32_t begins_before) const {
+  if (is_phrase() &&
+      begins_before == std::numeric_limits<std::uint32_t>::max()) {
+    return has_phrase(trace);
+  }
+  NearOperands near{{}, distance_, ordered_, begins_before};
+  for (const std::vector<Form>& forms : operands_) {
+    Occurrences& occurrences = near.operands.emplace_back();
+    for (const Form& form : forms) {
+      const Occurrences some =
+          occurrences_in(trace, form.pattern, form.beginnings);
+      occurrences.insert(occurrences.end(), some.begin(), some.end());
+    }
+    if (occurrences.empty()) {
+      return false;
+    }
+  }
+  return stand_near(near);
+}
+
+// Ends at the first occurrence, and counts no positions.
+bool TraceCondition::has_phrase(const TokenTrace& trace) const {
+  const TraceTokens text(trace);
+  for (const Form& form : operands_.front()) {
+    PatternMatcher matcher(text, form.pattern, MatchLevel::stemmed);
+    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
+      if (may_begin(form.beginnings, trace, at) && matcher.from(at)) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace dateline
