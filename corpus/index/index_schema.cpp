@@ -68,6 +68,10 @@ std::string title_term(std::string_view language, std::string_view stem) {
   return token_term(title_prefix, language, stem);
 }
 
+std::string begin_term(std::string_view language, std::string_view stem) {
+  return token_term(begin_prefix, language, stem);
+}
+
 std::string article_term(std::string_view id) {
   std::string term(article_prefix);
   term += id;

@@ -32,6 +32,7 @@ inline constexpr std::string_view author_prefix = "A";
 inline constexpr std::string_view author_word_prefix = "XA";
 inline constexpr std::string_view address_prefix = "XU";
 inline constexpr std::string_view origin_prefix = "XF";
+inline constexpr std::string_view begin_prefix = "XB";
 
 // Value slots.
 inline constexpr std::uint32_t date_slot = 0;
@@ -39,7 +40,7 @@ inline constexpr std::uint32_t article_slot = 1;
 inline constexpr std::uint32_t content_slot = 2;
 inline constexpr std::uint32_t source_slot = 3;
 
-inline constexpr std::array<Entry, 13> table{{
+inline constexpr std::array<Entry, 14> table{{
     {Kind::term_prefix, "body", "", 0,
      "language code, colon, stem: a token of the passage (of the title too in "
      "an article's first passage); wdf counts occurrences"},
@@ -59,6 +60,9 @@ inline constexpr std::array<Entry, 13> table{{
      "without scheme and www."},
     {Kind::term_prefix, "origin", origin_prefix, 0,
      "hash of the file the article was read from"},
+    {Kind::term_prefix, "begin", begin_prefix, 0,
+     "language code, colon, stem: the first token of a passage that is not its "
+     "article's first; without a stem: it has no token"},
     {Kind::value_slot, "date", "", date_slot, "YYYYMMDD, YYYYMM or YYYY"},
     {Kind::value_slot, "article", "", article_slot,
      "article id, to sort by; ids over 200 bytes are hashed"},
@@ -76,6 +80,7 @@ inline constexpr std::array<Entry, 13> table{{
 // 245 bytes are cut and end in a hash of the whole.
 std::string body_term(std::string_view language, std::string_view stem);
 std::string title_term(std::string_view language, std::string_view stem);
+std::string begin_term(std::string_view language, std::string_view stem);
 std::string article_term(std::string_view id);
 std::string language_term(std::string_view language);
 std::string source_term(std::string_view source);     // of the folded source

@@ -105,6 +105,17 @@ std::uint32_t TokenTrace::text_begin() const {
   return std::min(at + 1, places());
 }
 
+// A compound fills three values, from its mark on. Its width is no mark.
+std::uint32_t TokenTrace::place_from(std::uint32_t place) const {
+  for (std::uint32_t back = 0; back < 3 && back <= place; ++back) {
+    const std::uint32_t mark = place - back;
+    if (mark < places() && value(mark) == compound_mark) {
+      return mark + 3;
+    }
+  }
+  return place;
+}
+
 // Compilers make vector instructions of the loop, because it has no branch and
 // numbers of one width. Behind a base token there may be a compound, which
 // begins with it.
@@ -119,6 +130,14 @@ bool TokenTrace::may_have_pair(std::uint16_t first,
     found = static_cast<std::uint16_t>(found | is_pair);
   }
   return found != 0;
+}
+
+bool TokenTrace::has_compound_from(std::uint32_t place) const {
+  bool found = false;
+  for (; place < places(); ++place) {
+    found |= value(place) == compound_mark;
+  }
+  return found;
 }
 
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {

@@ -52,6 +52,9 @@ std::string encode_trace(const std::vector<Token>& title,
 // The hash of an article's id that is in the header.
 std::uint64_t trace_article(std::string_view id);
 
+// How many places the token at a position fills at most, with a compound.
+inline constexpr std::uint32_t max_places_of_position = 4;
+
 // Reads a trace without copying it. A place is an index into the values behind
 // the header, and places() is one past the last. The tokens are a graph: at the
 // place of a base token up to two arcs begin, 0 for the token itself and 1 for
@@ -86,6 +89,9 @@ class TokenTrace {
     return has_compound(place) ? place + 4 : place + 1;
   }
 
+  // The first place of a base token or break from this place on.
+  std::uint32_t place_from(std::uint32_t place) const;
+
   std::uint32_t arcs(std::uint32_t place) const {
     return value(place) == break_mark ? 0 : has_compound(place) ? 2 : 1;
   }
@@ -115,6 +121,10 @@ class TokenTrace {
   // False only if no base token with the fingerprint `first` stands right
   // before one with `second`. Several times faster than a walk over the tokens.
   bool may_have_pair(std::uint16_t first, std::uint16_t second) const;
+
+  // Whether a compound begins at a place from this one on. Several times faster
+  // than a walk over the tokens.
+  bool has_compound_from(std::uint32_t place) const;
 
   // The place to which an arc leads; places() or more at the end of the trace.
   std::uint32_t after(std::uint32_t place, std::uint32_t arc) const;

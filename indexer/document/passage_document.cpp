@@ -142,6 +142,29 @@ Words words_of(const TokenizedText& title, const TokenizedText& text,
   return words;
 }
 
+// The terms of the tokens with which a passage begins that is not its article's
+// first.
+void add_begin_terms(const std::vector<Token>& tokens, std::uint32_t ordinal,
+                     PassageDocument& document) {
+  if (ordinal == 1) {
+    return;
+  }
+  const auto add = [&document](const std::string& stem) {
+    document.terms.push_back({schema::begin_term(document.language, stem), 0});
+  };
+  if (tokens.empty()) {
+    add("");
+  }
+  for (const Token& token : tokens) {
+    if (token.position > 1) {
+      break;
+    }
+    if (token.kind != TokenKind::bigram) {
+      add(token.word->term);
+    }
+  }
+}
+
 void add_body_terms(Words words, PassageDocument& document) {
   document.length = static_cast<std::uint32_t>(words.size());
   each_distinct(std::move(words), [&](const Word& word, std::uint32_t wdf) {
@@ -269,6 +292,7 @@ std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
     document.trace = encode_trace(title.tokens, text.tokens);
     document.outlet = schema::source_value(language, article.source);
     document.data = encode(record);
+    add_begin_terms(text.tokens, record.ordinal, document);
     add_body_terms(std::move(words), document);
   }
   add_trace_headers(article, documents);
@@ -283,6 +307,7 @@ void DocumentBuilder::restore_terms(const PassageRecord& record,
   document.language = record.language;
   document.terms = article_terms(record, title.tokens);
   document.trace = encode_trace(title.tokens, text.tokens);
+  add_begin_terms(text.tokens, record.ordinal, document);
   add_body_terms(words_of(title, text, record), document);
 }
 

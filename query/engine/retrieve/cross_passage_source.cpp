@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
 namespace {
@@ -27,28 +28,50 @@ FingerprintSet continuations_of(const TraceCondition& condition) {
   return filter;
 }
 
+// The tokens with which the part of a match may end that is before a passage's
+// end: the last word of a phrase is behind it.
+FingerprintSet interruptions_of(const TraceCondition& condition) {
+  FingerprintSet filter;
+  for (const std::vector<Pattern>& patterns : condition.patterns()) {
+    for (const Pattern& pattern : patterns) {
+      for (std::size_t at = 0; at < pattern.length(); ++at) {
+        for (const PatternArc& arc : pattern.arcs[at]) {
+          if (!condition.is_phrase() || at + arc.width < pattern.length()) {
+            add_fingerprints(arc, filter);
+          }
+        }
+      }
+    }
+  }
+  return filter;
+}
+
 // Terms, and how many postings they have together.
 struct Terms {
-  std::vector<std::string> terms;
+  CrossPassageTerms names;
   double postings = 0;
 
-  void add(Terms more) {
-    std::ranges::move(more.terms, std::back_inserter(terms));
+  void add(std::string term, double its_postings) {
+    names.terms.push_back(std::move(term));
+    postings += its_postings;
+  }
+  void add(const Terms& more) {
+    names.terms.insert(names.terms.end(), more.names.terms.begin(),
+                       more.names.terms.end());
     postings += more.postings;
   }
 };
 
-Terms terms_of(const PatternArc& arc, const std::string& language,
-               const PassageDatabase& database) {
+Terms terms_of(const PatternArc& arc, TermName name,
+               const std::string& language, const PassageDatabase& database) {
   Terms terms;
   if (arc.form == Form::same || arc.form == Form::fuzzy) {
-    terms.terms.push_back(schema::body_term(language, arc.term));
-    terms.postings += database.term_frequency(terms.terms.back());
+    const std::string term = name(language, arc.term);
+    terms.add(term, database.term_frequency(term));
   }
   if (arc.form != Form::same) {
     for (const Expansion::Term& term : arc.expansion->terms) {
-      terms.terms.push_back(schema::body_term(language, term.stem));
-      terms.postings += term.passages;
+      terms.add(name(language, term.stem), term.passages);
     }
   }
   return terms;
@@ -61,7 +84,7 @@ Terms rarest_terms(const Pattern& pattern, const std::string& language,
   std::vector<Terms> positions(pattern.length());
   for (std::size_t at = 0; at < pattern.length(); ++at) {
     for (const PatternArc& arc : pattern.arcs[at]) {
-      const Terms terms = terms_of(arc, language, database);
+      const Terms terms = terms_of(arc, schema::body_term, language, database);
       for (std::size_t i = 0; i < arc.width && at + i < positions.size(); ++i) {
         positions[at + i].add(terms);
       }
@@ -70,21 +93,47 @@ Terms rarest_terms(const Pattern& pattern, const std::string& language,
   return *std::ranges::min_element(positions, {}, &Terms::postings);
 }
 
+// Terms of which one is in the passage behind each in which the phrase begins:
+// the passage begins with a later word of the phrase, or has no token at all.
+Terms begin_terms(const Pattern& phrase, const std::string& language,
+                  const PassageDatabase& database) {
+  Terms terms;
+  terms.names.are_begins = true;
+  const std::string no_token = schema::begin_term(language, "");
+  terms.add(no_token, database.term_frequency(no_token));
+  for (std::size_t at = 1; at < phrase.length(); ++at) {
+    for (const PatternArc& arc : phrase.arcs[at]) {
+      terms.add(terms_of(arc, schema::begin_term, language, database));
+    }
+  }
+  return terms;
+}
+
+// How many tokens lie between a place of a trace and its end.
+std::uint32_t positions_of(const TokenTrace& trace, std::uint32_t place) {
+  std::uint32_t count = 0;
+  for (std::uint32_t at = place; at < trace.places(); at = trace.next(at)) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 CrossPassageSource::CrossPassageSource(TraceCondition condition,
-                                       std::vector<std::string> terms,
+                                       CrossPassageTerms terms,
                                        const SearchContext& context)
     : CrossPassageSource(std::move(condition), std::move(terms),
                          context.database().files(), context.deadline) {}
 
 CrossPassageSource::CrossPassageSource(TraceCondition condition,
-                                       std::vector<std::string> terms,
+                                       CrossPassageTerms terms,
                                        std::shared_ptr<const Files> files,
                                        Deadline& deadline)
     : DeadlineSource(deadline),
       condition_(std::move(condition)),
       continuations_(continuations_of(condition_)),
+      interruptions_(interruptions_of(condition_)),
       terms_(std::move(terms)),
       files_(std::move(files)) {}
 
@@ -99,10 +148,10 @@ void CrossPassageSource::init(const Xapian::Database& segment) {
   DeadlineSource::init(segment);
   const auto known = files_->find(segment.get_uuid());
   traces_ = known == files_->end() ? nullptr : &known->second->traces;
-  postings_.emplace(segment, terms_);
+  postings_.emplace(segment, terms_.terms);
   last_ = segment.get_lastdocid();
   estimate_ = 0;
-  for (const std::string& term : terms_) {
+  for (const std::string& term : terms_.terms) {
     estimate_ += segment.get_termfreq(term) / passages_for_each_match;
   }
   estimate_ = std::min(estimate_, segment.get_doccount());
@@ -125,65 +174,64 @@ bool CrossPassageSource::check(Xapian::docid id, double) {
     return true;
   }
   at_ = id;
-  const Xapian::docid with_term = postings_->at_or_after(id);
-  at_end_ = with_term == 0 || deadline().expired_sampled();
-  return at_end_ || (first_candidate(id, with_term) == id && holds(id));
+  const Candidates candidates = next_candidates(id);
+  at_end_ = candidates.last == 0 || deadline().expired_sampled();
+  return at_end_ || (candidates.first == id && holds(id));
 }
 
 void CrossPassageSource::go_to_match(Xapian::docid id) {
   for (;;) {
-    const Xapian::docid with_term = postings_->at_or_after(id);
-    if (with_term == 0 || deadline().expired_sampled()) {
+    const Candidates candidates = next_candidates(id);
+    if (candidates.last == 0 || deadline().expired_sampled()) {
       at_end_ = true;
       return;
     }
-    for (at_ = first_candidate(id, with_term); at_ <= with_term; ++at_) {
+    for (at_ = candidates.first; at_ <= candidates.last; ++at_) {
       if (holds(at_)) {
         return;
       }
     }
-    id = with_term + 1;
+    id = candidates.last + 1;
   }
 }
 
-// The first passage, from `id` on, from which a match may reach the passage
-// with the term: that one itself, the one before it, and further ones if a
-// match may run over all of what is between.
-Xapian::docid CrossPassageSource::first_candidate(Xapian::docid id,
-                                                  Xapian::docid with_term) {
-  Xapian::docid first = with_term;
+// The next passages, from `id` on, from which a match may reach a passage with
+// a term: the one before it, if the term is of a begin; else it itself, the one
+// before it, and further ones if a match may run over all of what is between.
+CrossPassageSource::Candidates CrossPassageSource::next_candidates(
+    Xapian::docid id) {
+  if (terms_.are_begins) {
+    const Xapian::docid behind = postings_->at_or_after(id + 1);
+    return behind == 0 ? Candidates{} : Candidates{behind - 1, behind - 1};
+  }
+  const Xapian::docid last = postings_->at_or_after(id);
+  Xapian::docid first = last;
   while (first > id && trace(first).ordinal() > 1 &&
-         (first == with_term || is_within_reach(first))) {
+         (first == last || is_within_reach(first))) {
     --first;
   }
-  return first;
+  return {first, last};
 }
 
+// Whether a match may run over all of a passage that is not its article's last.
+// The length of the trace mostly tells. It has the same title as that of the
+// next passage, which the walk has looked at before.
 bool CrossPassageSource::is_within_reach(Xapian::docid id) const {
   const TokenTrace trace = this->trace(id);
-  std::size_t positions = 0;
-  for (std::uint32_t at = trace.text_begin(); at < trace.places();
-       at = trace.next(at)) {
-    if (++positions >= condition_.reach()) {
-      return false;
-    }
+  const std::uint32_t title = this->trace(id + 1).text_begin();
+  if (trace.places() > title + max_places_of_position * condition_.reach()) {
+    return false;
   }
-  return true;
+  return positions_of(trace, trace.text_begin()) < condition_.reach();
 }
 
 bool CrossPassageSource::holds(Xapian::docid id) const {
-  if (!may_go_on_behind(id)) {
+  if ((!terms_.are_begins && !may_go_on_behind(id)) ||
+      !may_end(interruptions_, trace(id), condition_.distance())) {
     return false;
   }
   std::string joined(traces_->at(id));
-  const auto positions = [](const TokenTrace& trace, std::uint32_t from) {
-    std::uint32_t count = 0;
-    for (std::uint32_t at = from; at < trace.places(); at = trace.next(at)) {
-      ++count;
-    }
-    return count;
-  };
-  const std::uint32_t own = positions(TokenTrace(joined), 0);
+  const std::uint32_t own = positions_of(TokenTrace(joined), 0);
   std::size_t behind = 0;
   for (Xapian::docid next = id + 1;
        next <= last_ && behind < condition_.reach(); ++next) {
@@ -192,7 +240,7 @@ bool CrossPassageSource::holds(Xapian::docid id) const {
       break;
     }
     joined += trace.text_bytes();
-    behind += positions(trace, trace.text_begin());
+    behind += positions_of(trace, trace.text_begin());
   }
   return condition_.holds(TokenTrace(joined), own);
 }
@@ -220,20 +268,27 @@ bool CrossPassageSource::may_go_on_behind(Xapian::docid id) const {
   return false;
 }
 
-// Walks over the operand with the fewest postings.
+// Walks over the operand with the fewest postings, or over the passages that
+// begin with a word of a phrase if these are fewer.
 Xapian::Query cross_passage_query(TraceCondition condition,
                                   const std::string& language,
                                   const SearchContext& context) {
-  std::vector<Terms> operands;
-  for (const std::vector<Pattern>& patterns : condition.patterns()) {
-    Terms& terms = operands.emplace_back();
+  const PassageDatabase& database = context.database();
+  const std::vector<std::vector<Pattern>> operands = condition.patterns();
+  std::vector<Terms> choices;
+  for (const std::vector<Pattern>& patterns : operands) {
+    Terms& terms = choices.emplace_back();
     for (const Pattern& pattern : patterns) {
-      terms.add(rarest_terms(pattern, language, context.database()));
+      terms.add(rarest_terms(pattern, language, database));
     }
   }
-  Terms& rarest = *std::ranges::min_element(operands, {}, &Terms::postings);
+  if (condition.is_phrase() && operands.front().size() == 1) {
+    choices.push_back(
+        begin_terms(operands.front().front(), language, database));
+  }
+  Terms& rarest = *std::ranges::min_element(choices, {}, &Terms::postings);
   return Xapian::Query(
-      (new CrossPassageSource(std::move(condition), std::move(rarest.terms),
+      (new CrossPassageSource(std::move(condition), std::move(rarest.names),
                               context))
           ->release());
 }

@@ -15,19 +15,25 @@
 
 namespace dateline {
 
+// Terms of which every match has one.
+struct CrossPassageTerms {
+  std::vector<std::string> terms;
+  // They are begin terms, and it is the next passage that has one. Otherwise it
+  // is the passage in which the match begins, or one behind it.
+  bool are_begins = false;
+};
+
 // Matches the passages in which a phrase or NEAR begins that ends in a passage
 // behind them, by the token traces of these passages. It may match too many,
 // because fingerprints collide, but until the deadline never too few; after it,
 // none.
 //
-// The walk is over the postings of terms of which every match has one. A
-// passage with such a term is where the match begins or, if it is not its
-// article's first, where the match goes on. Then it looks at the first tokens
-// of the later passage: hardly any passage begins with a word of the query, so
-// that few traces are compared as a whole.
+// The walk is over the postings of some terms. Of each passage the source looks
+// at its last tokens and at the first of the next: hardly any of them are words
+// of the query, so that few traces are compared as a whole.
 class CrossPassageSource : public DeadlineSource {
  public:
-  CrossPassageSource(TraceCondition condition, std::vector<std::string> terms,
+  CrossPassageSource(TraceCondition condition, CrossPassageTerms terms,
                      const SearchContext& context);
 
   void init(const Xapian::Database& segment) override;
@@ -43,21 +49,27 @@ class CrossPassageSource : public DeadlineSource {
  private:
   using Files = PassageDatabase::FilesByUuid;
 
-  CrossPassageSource(TraceCondition condition, std::vector<std::string> terms,
+  struct Candidates {
+    Xapian::docid first = 0;
+    Xapian::docid last = 0;  // 0: there are no more
+  };
+
+  CrossPassageSource(TraceCondition condition, CrossPassageTerms terms,
                      std::shared_ptr<const Files> files, Deadline& deadline);
 
   TokenTrace trace(Xapian::docid id) const {
     return TokenTrace(traces_->at(id));
   }
   void go_to_match(Xapian::docid id);
-  Xapian::docid first_candidate(Xapian::docid id, Xapian::docid with_term);
+  Candidates next_candidates(Xapian::docid id);
   bool is_within_reach(Xapian::docid id) const;
   bool holds(Xapian::docid id) const;
   bool may_go_on_behind(Xapian::docid id) const;
 
   TraceCondition condition_;
-  FingerprintSet continuations_;  // of tokens with which a match may go on
-  std::vector<std::string> terms_;
+  FingerprintSet continuations_;  // tokens with which a match may go on behind it
+  FingerprintSet interruptions_;  // tokens with which a match may end before it
+  CrossPassageTerms terms_;
   std::shared_ptr<const Files> files_;
 
   // Of the segment.

@@ -24,4 +24,9 @@ inline bool may_begin(const FingerprintSet& beginnings, const TokenTrace& trace,
          (arcs > 1 && beginnings.has(trace.fingerprint(place, 1)));
 }
 
+// Whether a token may be one of `tokens` that ends with the trace, or so many
+// positions before its end.
+bool may_end(const FingerprintSet& tokens, const TokenTrace& trace,
+             unsigned positions);
+
 }  // namespace dateline
