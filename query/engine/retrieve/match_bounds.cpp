@@ -194,7 +194,8 @@ class Translator {
     return {Query::OP_AND, words.begin(), words.end()};
   }
 
-  // A word; or the words of a compound of `width` words, or its joined form.
+  // A word, or the singular of an acronym; or the words of a compound of
+  // `width` words, or its joined form.
   Query terms_at(const Pattern& pattern, std::size_t at, std::size_t width,
                  TermName name) const {
     std::vector<Query> words;
@@ -202,7 +203,8 @@ class Translator {
       words.push_back(term(pattern.arcs[i].front(), name));
     }
     const Query all(Query::OP_AND, words.begin(), words.end());
-    return width == 1 ? all : all | term(pattern.arcs[at].back(), name);
+    const std::vector<PatternArc>& arcs = pattern.arcs[at];
+    return arcs.size() == 1 ? all : all | term(arcs.back(), name);
   }
 
   Query term(const PatternArc& arc, TermName name) const {

@@ -104,6 +104,13 @@ BOOST_AUTO_TEST_CASE(what_is_repeated_is_asked_for_once) {
   BOOST_TEST(asked("'US' 'us'").size() > asked("'US'").size() + 10);
 }
 
+BOOST_AUTO_TEST_CASE(finds_an_acronym_in_the_singular_for_its_plural) {
+  const QueryIndex index({{"one", "", "The NGO left.", "en", "", "", ""}});
+  const OpenIndex open(index.path());
+  BOOST_TEST(judged("+NGOs", open.context).size() == 1u);
+  BOOST_TEST(judged("left NEAR/1 NGOs", open.context).size() == 1u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
