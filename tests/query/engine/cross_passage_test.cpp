@@ -285,9 +285,8 @@ std::set<std::string> found(Searcher& searcher, const Query& query) {
 class Histories {
  public:
   explicit Histories(Texts& texts) {
-    add(texts, 0, 24);
-    std::filesystem::remove(file());
-    add(texts, 23, 28);
+    add(texts, 0, 36);
+    add(texts, 35, 40);
     Batch removal;
     removal.remove = {"a5"};
     IndexWriter(path(), in_memory()).apply(removal);
@@ -345,9 +344,9 @@ BOOST_DATA_TEST_CASE(finds_in_passages_what_whole_articles_have,
   BOOST_TEST(stored.dead() > 0u);
   WholeArticles whole(index.path());
   Searcher searcher(index.path());
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < 24; ++i) {
     const auto article = std::next(
-        whole.articles.begin(), static_cast<std::ptrdiff_t>(texts.below(27)));
+        whole.articles.begin(), static_cast<std::ptrdiff_t>(texts.below(39)));
     const std::string& text = article->second.text;
     const auto& borders = whole.borders.at(article->first);
     const std::size_t place = texts.below(5) == 0
