@@ -132,12 +132,14 @@ bool TokenTrace::may_have_pair(std::uint16_t first,
   return found != 0;
 }
 
+// Like may_have_pair(), a loop of vectors.
 bool TokenTrace::has_compound_from(std::uint32_t place) const {
-  bool found = false;
-  for (; place < places(); ++place) {
-    found |= value(place) == compound_mark;
+  std::uint16_t found = 0;
+  for (const std::uint32_t end = places(); place < end; ++place) {
+    const bool is_mark = value(place) == compound_mark;
+    found = static_cast<std::uint16_t>(found | is_mark);
   }
-  return found;
+  return found != 0;
 }
 
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {
