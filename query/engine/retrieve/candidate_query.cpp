@@ -8,6 +8,7 @@
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/term_union.hpp"
+#include "query/engine/retrieve/trace_filter.hpp"
 #include "query/engine/retrieve/unpruned.hpp"
 
 namespace dateline {
@@ -31,18 +32,15 @@ class LanguageCandidateQuery {
       return {};
     }
     add_rows();
-    if (is_plain()) {
-      exact_ = std::all_of(
-          compiled_.leaves.begin(), compiled_.leaves.end(),
-          [](const Leaf& leaf) { return leaf.weakest == MatchLevel::stemmed; });
-      if (const auto weighed = weighed_terms()) {
-        return filtered(
-            Query((new TermUnion(weighed, rows_, context_.database().lengths(),
-                                 context_.deadline))
-                      ->release()));
-      }
-      return {Query::OP_AND_MAYBE, filtered(body_terms(false)),
-              Query(Query::OP_OR, title_terms(), body_terms(true))};
+    if (const auto weighed = weighed_terms()) {
+      exact_ = std::ranges::all_of(compiled_.leaves, [&](const Leaf& leaf) {
+        return compiled_.pattern_of(leaf).length() == 1 && !leaf.title_only &&
+               leaf.weakest == MatchLevel::stemmed;
+      });
+      return filtered(
+          Query((new TermUnion(weighed, rows_, context_.database().lengths(),
+                               context_.deadline))
+                    ->release()));
     }
     const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
     exact_ = bounds.exact;
@@ -55,43 +53,120 @@ class LanguageCandidateQuery {
   bool exact() const { return exact_; }
 
  private:
-  // The scoring terms in a form that is searched faster; null if they are more
-  // than single terms and pairs of words.
+  // The query in a form that is searched faster; null if it asks for more than
+  // any of some words and compounds under filters.
   std::shared_ptr<const WeighedTerms> weighed_terms() const {
     auto weighed = std::make_shared<WeighedTerms>();
+    return has_only_choices() && add_scoring_terms(*weighed) &&
+                   add_choices(*weighed)
+               ? weighed
+               : nullptr;
+  }
+
+  bool has_only_choices() const {
+    const CompiledNode& root = compiled_.root;
+    return root.none_of.empty() && root.optional.empty() &&
+           !root.any_of.empty() &&
+           std::ranges::all_of(root.all_of, [](const CompiledNode& clause) {
+             return clause.kind == CompiledNode::Kind::filter;
+           });
+  }
+
+  // Returns false if there is a term that it cannot add.
+  bool add_scoring_terms(WeighedTerms& weighed) const {
     for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
       const ScoringTerm& term = compiled_.scoring_terms[i];
       for (const std::size_t form : term.patterns) {
         const Pattern& pattern = compiled_.patterns[form];
-        if (!term.is_word_pair() && !is_exact_word(pattern)) {
-          return nullptr;
+        if (!has_exact_words(pattern)) {
+          return false;
         }
-        const auto body = numbers_of(pattern, schema::body_term, *weighed);
-        const auto title = numbers_of(pattern, schema::title_term, *weighed);
-        weighed->parts.push_back({body, first_row_ + i, passages_of(term)});
-        weighed->parts.push_back({title, first_title_row_ + i, nullptr});
-        if (!term.only_ranks) {
-          weighed->finds[body.front()] = true;
-        }
+        const auto passages = passages_of(term);
+        add_parts(pattern, schema::body_term, {{}, first_row_ + i, passages},
+                  weighed);
+        add_parts(pattern, schema::title_term, {{}, first_title_row_ + i, {}},
+                  weighed);
       }
     }
-    return weighed;
+    return true;
   }
 
-  // One token, as it is; the singular of an acronym may stand beside it.
-  static bool is_exact_word(const Pattern& pattern) {
-    return pattern.length() == 1 &&
-           pattern.arcs.front().front().form == Form::same;
+  // What a pattern weighs: all its words together, and its joined form.
+  void add_parts(const Pattern& pattern, TermName name, WeighedTerms::Part part,
+                 WeighedTerms& weighed) const {
+    part.terms = numbers_of(pattern, name, weighed);
+    weighed.parts.push_back(part);
+    const PatternArc* const joined = joined_form(pattern);
+    if (pattern.length() > 1 && joined != nullptr) {
+      part.terms = {number_of(*joined, name, weighed)};
+      weighed.parts.push_back(std::move(part));
+    }
+  }
+
+  // Adds what finds a passage. Returns false if there is a clause that it
+  // cannot add.
+  bool add_choices(WeighedTerms& weighed) const {
+    for (const CompiledNode* clause :
+         distinct_clauses(compiled_, compiled_.root.any_of)) {
+      if (clause->kind != CompiledNode::Kind::leaf ||
+          !add_choice(compiled_.leaves[clause->index], weighed)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool add_choice(const Leaf& leaf, WeighedTerms& weighed) const {
+    if (leaf.runs_on) {
+      return false;
+    }
+    const Pattern& pattern = compiled_.pattern_of(leaf);
+    if (pattern.length() == 1 && has_exact_words(pattern)) {
+      const TermName name =
+          leaf.title_only ? schema::title_term : schema::body_term;
+      weighed.finds[number_of(pattern.arcs[0].front(), name, weighed)] = true;
+      return true;
+    }
+    if (leaf.title_only || !is_compound(pattern)) {
+      return false;
+    }
+    weighed.compounds.push_back(
+        {numbers_of(pattern, schema::body_term, weighed),
+         number_of(*joined_form(pattern), schema::body_term, weighed),
+         std::make_shared<TraceFilter>(TraceCondition(pattern),
+                                       context_)});
+    return true;
+  }
+
+  // Words as they are. The singular of an acronym may stand beside one.
+  static bool has_exact_words(const Pattern& pattern) {
+    return std::ranges::all_of(pattern.arcs, [](const auto& arcs) {
+      return std::ranges::all_of(
+          arcs, [](const PatternArc& arc) { return arc.form == Form::same; });
+    });
+  }
+
+  // Whether it is nothing but one compound, whose joined form is beside its
+  // first word.
+  static bool is_compound(const Pattern& pattern) {
+    return has_exact_words(pattern) && pattern.arcs[0].size() == 2 &&
+           joined_form(pattern) == &pattern.arcs[0].back() &&
+           std::all_of(pattern.arcs.begin() + 1, pattern.arcs.end(),
+                       [](const auto& arcs) { return arcs.size() == 1; });
   }
 
   std::vector<std::size_t> numbers_of(const Pattern& pattern, TermName name,
                                       WeighedTerms& weighed) const {
     std::vector<std::size_t> numbers;
     for (const auto& arcs : pattern.arcs) {
-      numbers.push_back(
-          weighed.number_of(name(compiled_.language, arcs.front().term)));
+      numbers.push_back(number_of(arcs.front(), name, weighed));
     }
     return numbers;
+  }
+
+  std::size_t number_of(const PatternArc& arc, TermName name,
+                        WeighedTerms& weighed) const {
+    return weighed.number_of(name(compiled_.language, arc.term));
   }
 
   std::shared_ptr<const IdsByUuid> passages_of(const ScoringTerm& term) const {
@@ -111,31 +186,6 @@ class LanguageCandidateQuery {
     }
   }
 
-  // Whether the query asks for nothing but any of its words, apart from
-  // filters. Then the weighted terms are the condition too, and no posting list
-  // is read twice.
-  bool is_plain() const {
-    const CompiledNode& root = compiled_.root;
-    return root.none_of.empty() && root.optional.empty() &&
-           !root.any_of.empty() &&
-           std::all_of(root.all_of.begin(), root.all_of.end(),
-                       [](const CompiledNode& clause) {
-                         return clause.kind == CompiledNode::Kind::filter;
-                       }) &&
-           std::all_of(
-               root.any_of.begin(), root.any_of.end(),
-               [this](const CompiledNode& clause) { return is_word(clause); });
-  }
-
-  bool is_word(const CompiledNode& node) const {
-    if (node.kind != CompiledNode::Kind::leaf) {
-      return false;
-    }
-    const Leaf& leaf = compiled_.leaves[node.index];
-    return leaf.weakest >= MatchLevel::stemmed && !leaf.title_only &&
-           compiled_.pattern_of(leaf).length() == 1;
-  }
-
   Query filtered(Query words) const {
     for (const CompiledNode& clause : compiled_.root.all_of) {
       words = Query(
@@ -143,17 +193,6 @@ class LanguageCandidateQuery {
           filter_query(compiled_.filters[clause.index], context_.deadline));
     }
     return words;
-  }
-
-  // The scoring terms that only rank, or all others.
-  Query body_terms(bool only_ranking) const {
-    std::vector<Query> queries;
-    for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
-      if (compiled_.scoring_terms[i].only_ranks == only_ranking) {
-        queries.push_back(scoring_term(i, schema::body_term, first_row_));
-      }
-    }
-    return {Query::OP_OR, queries.begin(), queries.end()};
   }
 
   Query terms(TermName name, std::size_t first_row) const {

@@ -7,16 +7,6 @@
 
 namespace dateline {
 
-std::size_t WeighedTerms::number_of(const std::string& term) {
-  const auto known = std::find(terms.begin(), terms.end(), term);
-  if (known != terms.end()) {
-    return static_cast<std::size_t>(known - terms.begin());
-  }
-  terms.push_back(term);
-  finds.push_back(false);
-  return terms.size() - 1;
-}
-
 Xapian::docid TermUnion::List::id() const {
   if (listed != nullptr) {
     return next_listed < listed->size() ? (*listed)[next_listed] : no_passage;
@@ -50,12 +40,13 @@ TermUnion::TermUnion(
 void TermUnion::init(const Xapian::Database& segment) {
   weights_ = TermParts(*rows_);
   segment_ = segment;
-  passages_ = segment.get_doccount();
+  found_ = count_found(*weighed_, segment);
   lengths_ = all_lengths_->at(segment.get_uuid()).get();
   minimum_ = 0;
   idle_ = 0;
   at_ = 0;
   open_lists();
+  add_compounds();
   add_parts();
   sort_by_bound();
   // The matcher must not draw conclusions: see no_pruning_bound.
@@ -67,9 +58,22 @@ void TermUnion::open_lists() {
   for (std::size_t term = 0; term < weighed_->terms.size(); ++term) {
     const std::string& name = weighed_->terms[term];
     List& list = lists_.emplace_back();
-    list.finds = weighed_->finds[term];
+    list.finds = list.is_wanted = weighed_->finds[term];
     list.at = segment_.postlist_begin(name);
-    list.frequency = segment_.get_termfreq(name);
+  }
+}
+
+void TermUnion::add_compounds() {
+  compounds_.clear();
+  for (const WeighedTerms::Compound& from : weighed_->compounds) {
+    compounds_.push_back(
+        {from.parts, from.joined,
+         std::unique_ptr<Xapian::PostingSource>(from.filter->clone())});
+    compounds_.back().filter->init(segment_);
+    for (const std::size_t part : from.parts) {
+      lists_[part].is_wanted = true;
+    }
+    lists_[from.joined].is_wanted = true;
   }
 }
 
@@ -80,7 +84,7 @@ void TermUnion::add_parts() {
   const Xapian::termcount shortest = segment_.get_doclength_lower_bound();
   for (const WeighedTerms::Part& part : weighed_->parts) {
     TermRow row = (*rows_)[part.row];
-    row.idf /= static_cast<double>(part.terms.size());
+    row.idf *= 1.0 / static_cast<double>(part.terms.size());
     double all_terms = 0;
     for (const std::size_t term : part.terms) {
       const double bound = weights_.of(
@@ -117,7 +121,7 @@ void TermUnion::sort_by_bound() {
   std::vector<std::size_t> order(lists_.size()), place(lists_.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::ranges::stable_sort(order, {}, [&](std::size_t list) {
-    const bool only_ranks = !lists_[list].finds && lists_[list].bound > 0;
+    const bool only_ranks = !lists_[list].is_wanted && lists_[list].bound > 0;
     return std::pair(only_ranks, lists_[list].bound);
   });
   std::vector<List> sorted;
@@ -137,36 +141,12 @@ void TermUnion::sort_by_bound() {
       list = place[list];
     }
   }
-}
-
-Xapian::doccount TermUnion::get_termfreq_min() const {
-  Xapian::doccount most = 0;
-  for (const List& list : lists_) {
-    most = std::max(most, list.finds ? list.frequency : 0);
-  }
-  return most;
-}
-
-// As if each term were in passages without regard to the others.
-Xapian::doccount TermUnion::get_termfreq_est() const {
-  const auto passages = static_cast<double>(passages_);
-  double without = 1;
-  for (const List& list : lists_) {
-    if (list.finds) {
-      without *= 1 - list.frequency / std::max(1.0, passages);
+  for (Compound& compound : compounds_) {
+    for (std::size_t& part : compound.parts) {
+      part = place[part];
     }
+    compound.joined = place[compound.joined];
   }
-  return std::clamp(
-      static_cast<Xapian::doccount>(std::lround(passages * (1 - without))),
-      get_termfreq_min(), get_termfreq_max());
-}
-
-Xapian::doccount TermUnion::get_termfreq_max() const {
-  std::size_t sum = 0;
-  for (const List& list : lists_) {
-    sum += list.finds ? list.frequency : 0;
-  }
-  return static_cast<Xapian::doccount>(std::min(sum, std::size_t{passages_}));
 }
 
 std::string TermUnion::get_description() const {
@@ -192,7 +172,8 @@ void TermUnion::skip_to(Xapian::docid id, double minimum_weight) {
 void TermUnion::set_minimum(double weight) {
   minimum_ = weight;
   while (idle_ < lists_.size() &&
-         (bounds_up_to_[idle_] <= 0 || bounds_up_to_[idle_] < minimum_)) {
+         (bounds_up_to_[idle_] < minimum_ ||
+          (bounds_up_to_[idle_] <= 0 && !lists_[idle_].is_wanted))) {
     ++idle_;
   }
 }
@@ -241,8 +222,8 @@ void TermUnion::advance(std::size_t list, Xapian::docid id) {
 }
 
 // Sets the weight of the passage that the lists of `present_` have. Returns
-// false, perhaps before it is known, if it is less than is wanted, or if no
-// term finds the passage.
+// false, perhaps before it is known, if it is less than is wanted, or if
+// neither a term nor a compound finds the passage.
 bool TermUnion::weigh(Xapian::docid id) {
   double bound = idle_ > 0 ? bounds_up_to_[idle_ - 1] : 0;
   for (const std::size_t list : present_) {
@@ -273,11 +254,21 @@ bool TermUnion::weigh(Xapian::docid id) {
       add(lists_[list]);
     }
   }
-  if (!found || single + shared_bound < minimum_) {
+  if ((!found && compounds_.empty()) || single + shared_bound < minimum_) {
     return false;
   }
   weight_ = single + (shared_bound > 0 ? shared_parts(id, length) : 0);
-  return weight_ >= minimum_;
+  return weight_ >= minimum_ && (found || has_compound(id));
+}
+
+// Whether a compound finds the passage that the lists stand at.
+bool TermUnion::has_compound(Xapian::docid id) {
+  const auto has = [&](std::size_t list) { return ids_[list] == id; };
+  return std::ranges::any_of(compounds_, [&](const Compound& compound) {
+    return (has(compound.joined) || std::ranges::all_of(compound.parts, has)) &&
+           compound.filter->check(id, 0) && !compound.filter->at_end() &&
+           compound.filter->get_docid() == id;
+  });
 }
 
 double TermUnion::single_parts(const List& list, std::uint32_t length) const {

@@ -11,35 +11,17 @@
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
+#include "query/engine/retrieve/weighed_terms.hpp"
 
 namespace dateline {
 
-// What any of some words weigh in a passage: a sum of parts. The terms of the
-// index that the parts name are kept once each.
-struct WeighedTerms {
-  struct Part {
-    // Indices of `terms`, each once. All must be in a passage; the part is the
-    // mean of what they weigh.
-    std::vector<std::size_t> terms;
-    std::size_t row = 0;  // of the weight, counted from 0
-    // If set, the only passages that the part is of.
-    std::shared_ptr<const IdsByUuid> passages;
-  };
-
-  std::size_t number_of(const std::string& term);
-
-  std::vector<std::string> terms;
-  std::vector<bool> finds;  // whether a passage with this term alone is found
-  std::vector<Part> parts;
-};
-
-// Finds the passages with any of some terms, each with its weight, to the last
-// bit what a TermWeight gives an OR of these terms with an AND_MAYBE of the
-// others. Passages that weigh less than Xapian still wants are passed over by
-// MaxScore (H. Turtle and J. Flood, "Query evaluation: strategies and
-// optimizations", Information Processing & Management 31(6), 1995). Xapian's
-// own matcher loses passages when it does so (no_pruning_bound tells how), and
-// looks up the length of a passage once for each of its terms.
+// Finds the passages with any of some terms or compounds, each with its weight,
+// to the last bit what a TermWeight gives an OR of these terms with an
+// AND_MAYBE of the others. Passages that weigh less than Xapian still wants are
+// passed over by MaxScore (H. Turtle and J. Flood, "Query evaluation:
+// strategies and optimizations", Information Processing & Management 31(6),
+// 1995). Xapian's own matcher loses passages when it does so (no_pruning_bound
+// tells how), and looks up the length of a passage once for each of its terms.
 class TermUnion : public Xapian::PostingSource {
  public:
   using Rows = std::shared_ptr<const std::vector<TermRow>>;
@@ -51,9 +33,9 @@ class TermUnion : public Xapian::PostingSource {
             Deadline& deadline);
 
   void init(const Xapian::Database& segment) override;
-  Xapian::doccount get_termfreq_min() const override;
-  Xapian::doccount get_termfreq_est() const override;
-  Xapian::doccount get_termfreq_max() const override;
+  Xapian::doccount get_termfreq_min() const override { return found_.min; }
+  Xapian::doccount get_termfreq_est() const override { return found_.estimate; }
+  Xapian::doccount get_termfreq_max() const override { return found_.max; }
   double get_weight() const override { return weight_; }
   void next(double minimum_weight) override;
   void skip_to(Xapian::docid id, double minimum_weight) override;
@@ -70,8 +52,8 @@ class TermUnion : public Xapian::PostingSource {
   // The passages of this segment with a term, or those that are listed.
   struct List {
     bool finds = false;
+    bool is_wanted = false;  // it finds, or is of a compound that does
     Xapian::PostingIterator at;
-    Xapian::doccount frequency = 0;
     const LocalIds* listed = nullptr;  // null if it is of a term
     std::size_t next_listed = 0;
     std::vector<TermRow> rows;  // of the parts that have this term alone
@@ -89,7 +71,15 @@ class TermUnion : public Xapian::PostingSource {
     TermRow row;                     // with the share of each term
   };
 
+  // A compound with its filter for this segment.
+  struct Compound {
+    std::vector<std::size_t> parts;  // indices of `lists_`
+    std::size_t joined = 0;
+    std::unique_ptr<Xapian::PostingSource> filter;
+  };
+
   void open_lists();
+  void add_compounds();
   void add_parts();
   std::size_t add_listed(const WeighedTerms::Part& part,
                          const std::string& uuid);
@@ -101,6 +91,7 @@ class TermUnion : public Xapian::PostingSource {
   void advance(std::size_t list, Xapian::docid id);
   double single_parts(const List& list, std::uint32_t length) const;
   double shared_parts(Xapian::docid id, std::uint32_t length) const;
+  bool has_compound(Xapian::docid id);
 
   std::shared_ptr<const WeighedTerms> weighed_;
   Rows rows_;
@@ -110,18 +101,19 @@ class TermUnion : public Xapian::PostingSource {
   // The lists before `idle_` together weigh too little, so a passage that only
   // they have is not wanted any more. So the lists stand by rising bound; but
   // those that find nothing come last, because they are short and would keep
-  // long ones from being idle. A list that weighs nothing alone, of a term that
-  // only a listed passage needs, is idle from the start.
+  // long ones from being idle. Of these, a list that weighs nothing alone, of a
+  // term that only a listed passage needs, is idle from the start.
   std::vector<List> lists_;
   std::vector<Xapian::docid> ids_;    // that they stand at
   std::vector<double> bounds_up_to_;  // of a list and those before it
   std::size_t idle_ = 0;
   std::vector<std::size_t> present_;  // lists with the passage
   std::vector<SharedPart> shared_;
+  std::vector<Compound> compounds_;
 
   TermParts weights_;
   Xapian::Database segment_;
-  Xapian::doccount passages_ = 0;  // of the segment
+  FoundCount found_;  // passages of the segment
   PassageLengths* lengths_ = nullptr;
   double minimum_ = 0;
   Xapian::docid at_ = 0;

@@ -1,6 +1,7 @@
 #include "query/engine/retrieve/candidate_query.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <random>
 #include <string>
 #include <vector>
@@ -50,13 +51,59 @@ std::vector<Judged> judged(const std::string& text,
   return all;
 }
 
+// The best candidates, by document number, with their weights.
+std::map<Xapian::docid, double> candidates(const std::string& text,
+                                           Xapian::doccount count,
+                                           const SearchContext& context) {
+  const auto queries = language_queries(Query::parse(text), {}, context);
+  const CandidateQuery candidate_query = make_candidate_query(queries, context);
+  Xapian::Enquire enquire = context.enquire();
+  enquire.set_query(candidate_query.query);
+  enquire.set_weighting_scheme(TermWeight(candidate_query.rows));
+  std::map<Xapian::docid, double> weights;
+  const Xapian::MSet found = enquire.get_mset(0, count);
+  for (auto match = found.begin(); match != found.end(); ++match) {
+    weights.emplace(*match, match.get_weight());
+  }
+  return weights;
+}
+
+std::vector<std::string> words_and_compounds() {
+  std::vector<std::string> words = vocabulary;
+  for (const char* compound :
+       {"port-work", "portwork", "F-16", "F16", "co-work", "cowork",
+        "sing-ring", "sing-ring-sink"}) {
+    words.emplace_back(compound);
+  }
+  return words;
+}
+
 struct CandidateQueryFixture {
   std::mt19937 random{11};
-  QueryIndex index{random_articles(random, {vocabulary, 8, 80}, 120)};
+  QueryIndex index{
+      random_articles(random, {words_and_compounds(), 8, 80}, 120)};
   OpenIndex open{index.path()};
 };
 
 BOOST_FIXTURE_TEST_SUITE(candidate_query, CandidateQueryFixture)
+
+// Words and compounds are searched by TermUnion. An exclusion, which excludes
+// nothing here, leaves them to Xapian.
+BOOST_AUTO_TEST_CASE(finds_and_weighs_compounds_as_xapian_does) {
+  std::size_t found = 0;
+  for (const std::string text :
+       {"port-work", "F-16 fork", "port-work sing-ring", "co-work port",
+        "sing-ring-sink helps", "title:port F-16", "'Port' F-16 port-work",
+        "F-16 since:2020"}) {
+    for (const Xapian::doccount count : {1u, 3u, 10u, 1000u}) {
+      const auto expected = candidates(text + " -zebra", count, open.context);
+      found += expected.size();
+      BOOST_TEST((candidates(text, count, open.context) == expected),
+                 text << ", the best " << count);
+    }
+  }
+  BOOST_TEST(found > 500u);
+}
 
 // Else a passage that is not read could be better than those that are.
 BOOST_AUTO_TEST_CASE(weighs_an_expanded_word_no_less_than_it_scores) {

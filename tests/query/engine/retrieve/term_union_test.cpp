@@ -8,10 +8,14 @@
 #include <random>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
+#include "query/engine/index/listed_passages.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
+#include "query/engine/retrieve/unpruned.hpp"
+#include "query/engine/retrieve/weighed_terms.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
@@ -22,12 +26,33 @@ const std::vector<std::string> stems{"port",  "work",   "fork",  "sing",
                                      "ring",  "sink",   "help",  "heap",
                                      "elect", "counti", "zebra", "yak"};
 
+const std::vector<std::string> compounds{"port-work", "fork-ring-help",
+                                         "elect-zebra"};
+
+std::vector<std::string> stems_and_compounds() {
+  std::vector<std::string> words = stems;
+  words.insert(words.end(), compounds.begin(), compounds.end());
+  return words;
+}
+
+std::vector<std::string> parts_of(const std::string& compound) {
+  std::vector<std::string> parts{""};
+  for (const char c : compound) {
+    if (c == '-') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
 // Articles of several batches, of which some replace others. So the index has
 // several segments with dead passages.
 class ChangedIndex {
  public:
   explicit ChangedIndex(std::mt19937& random) {
-    const RandomText text{stems, 4, 30};
+    const RandomText text{stems_and_compounds(), 4, 30};
     for (const std::size_t articles : {300, 20, 10}) {
       write_articles(folder_ / "batch.jsonl",
                      random_articles(random, text, articles));
@@ -66,6 +91,49 @@ struct TwoForms {
     ranking.emplace_back(title, row);
   }
 
+  // All its parts, or its joined form, in the passages with these ids.
+  void add_compound(const std::string& compound, double idf,
+                    const std::vector<Xapian::docid>& ids,
+                    const PassageDatabase& database) {
+    const std::vector<std::string> parts = parts_of(compound);
+    add_row(idf, false);
+    add_row(0.4 * idf, true);
+    const Xapian::Query body = forms_of(parts, schema::body_term, 1);
+    ranking.push_back(body);
+    ranking.push_back(forms_of(parts, schema::title_term, 0));
+    finding.push_back(unpruned(
+        Xapian::Query(Xapian::Query::OP_FILTER, body, database.listed(ids))));
+    const WeighedTerms::Part& joined = weighed->parts.end()[-3];
+    weighed->compounds.push_back(
+        {weighed->parts.end()[-4].terms, joined.terms.front(),
+         std::make_shared<ListedPassages>(database.by_segment(ids))});
+  }
+
+  // The weight of a compound, whose row is before the last `rows_behind`.
+  Xapian::Query forms_of(const std::vector<std::string>& parts,
+                         std::string (*name)(std::string_view,
+                                             std::string_view),
+                         std::size_t rows_behind) {
+    const std::size_t row = rows->size() - 1 - rows_behind;
+    const auto wqf = static_cast<Xapian::termcount>(row + 1);
+    std::vector<Xapian::Query> all;
+    std::vector<std::size_t> numbers;
+    std::string joined;
+    for (const std::string& part : parts) {
+      joined += part;
+      all.emplace_back(name("en", part), wqf);
+      numbers.push_back(weighed->number_of(name("en", part)));
+    }
+    const std::string term = name("en", joined);
+    weighed->parts.push_back({numbers, row, nullptr});
+    weighed->parts.push_back({{weighed->number_of(term)}, row, nullptr});
+    return {Xapian::Query::OP_OR, Xapian::Query(term, wqf),
+            Xapian::Query(
+                Xapian::Query::OP_SCALE_WEIGHT,
+                Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end()),
+                1.0 / static_cast<double>(all.size()))};
+  }
+
   void add_pair(const std::string& first, const std::string& second, double idf,
                 const std::vector<Xapian::docid>& ids,
                 const PassageDatabase& database) {
@@ -99,6 +167,19 @@ std::map<Xapian::docid, double> found(const Xapian::Query& query,
   return weights;
 }
 
+// One in five passages.
+std::vector<Xapian::docid> random_ids(std::mt19937& random,
+                                      const SearchContext& context) {
+  std::vector<Xapian::docid> ids;
+  context.database().each_with("", [&](Xapian::docid id) {
+    if (random() % 5 == 0) {
+      ids.push_back(id);
+    }
+    return true;
+  });
+  return ids;
+}
+
 TwoForms random_forms(std::mt19937& random, const SearchContext& context) {
   const auto any = [&](std::size_t below) { return random() % below; };
   const auto idf = [&] { return 0.1 + static_cast<double>(any(80)) / 10; };
@@ -109,14 +190,14 @@ TwoForms random_forms(std::mt19937& random, const SearchContext& context) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     forms.add_word(words[i], idf(), i == 0 || any(4) > 0);
   }
+  for (const std::string& compound : compounds) {
+    if (any(3) == 0) {
+      forms.add_compound(compound, idf(), random_ids(random, context),
+                         context.database());
+    }
+  }
   if (any(2) == 0) {
-    std::vector<Xapian::docid> ids;
-    context.database().each_with("", [&](Xapian::docid id) {
-      if (any(5) == 0) {
-        ids.push_back(id);
-      }
-      return true;
-    });
+    const std::vector<Xapian::docid> ids = random_ids(random, context);
     // The second word need not be one of the query.
     const std::string& second =
         stems[any(stems.size())] == words[0] ? words[1] : stems.back();
