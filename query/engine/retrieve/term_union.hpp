@@ -10,6 +10,8 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
+#include "query/engine/retrieve/posting_window.hpp"
+#include "query/engine/retrieve/term_lists.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/retrieve/weighed_terms.hpp"
 
@@ -39,6 +41,7 @@ class TermUnion : public Xapian::PostingSource {
   double get_weight() const override { return weight_; }
   void next(double minimum_weight) override;
   void skip_to(Xapian::docid id, double minimum_weight) override;
+  bool check(Xapian::docid id, double minimum_weight) override;
   bool at_end() const override { return at_ == no_passage; }
   Xapian::docid get_docid() const override { return at_; }
   std::string get_description() const override;
@@ -47,49 +50,17 @@ class TermUnion : public Xapian::PostingSource {
   }
 
  private:
-  static constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
-
-  // The passages of this segment with a term, or those that are listed.
-  struct List {
-    bool finds = false;
-    bool is_wanted = false;  // it finds, or is of a compound that does
-    Xapian::PostingIterator at;
-    const LocalIds* listed = nullptr;  // null if it is of a term
-    std::size_t next_listed = 0;
-    std::vector<TermRow> rows;  // of the parts that have this term alone
-    double shared_bound = 0;    // of its share in the other parts
-    double bound = 0;           // of all parts
-
-    Xapian::docid id() const;
-    void skip_to(Xapian::docid from, Xapian::docid to);
-  };
-
-  // A part that needs several lists.
-  struct SharedPart {
-    std::vector<std::size_t> lists;  // of its terms, and of its passages if
-                                     // these are listed; indices of `lists_`
-    TermRow row;                     // with the share of each term
-  };
-
-  // A compound with its filter for this segment.
-  struct Compound {
-    std::vector<std::size_t> parts;  // indices of `lists_`
-    std::size_t joined = 0;
-    std::unique_ptr<Xapian::PostingSource> filter;
-  };
-
-  void open_lists();
-  void add_compounds();
-  void add_parts();
-  std::size_t add_listed(const WeighedTerms::Part& part,
-                         const std::string& uuid);
-  void sort_by_bound();
   void set_minimum(double weight);
-  void find_from(Xapian::docid id);
-  Xapian::docid lowest_from(Xapian::docid id);
+  void find_from(Xapian::docid id, Xapian::docid window_size);
+  bool fill_window(Xapian::docid id, Xapian::docid size);
+  void add_postings(std::size_t list);
+  double least_bound() const;
   bool weigh(Xapian::docid id);
   void advance(std::size_t list, Xapian::docid id);
-  double single_parts(const List& list, std::uint32_t length) const;
+  bool has(std::size_t list, Xapian::docid id) const;
+  Xapian::termcount frequency(std::size_t list, Xapian::docid id) const;
+  double single_parts(std::size_t list, Xapian::docid id,
+                      std::uint32_t length) const;
   double shared_parts(Xapian::docid id, std::uint32_t length) const;
   bool has_compound(Xapian::docid id);
 
@@ -99,17 +70,16 @@ class TermUnion : public Xapian::PostingSource {
   Deadline& deadline_;
 
   // The lists before `idle_` together weigh too little, so a passage that only
-  // they have is not wanted any more. So the lists stand by rising bound; but
-  // those that find nothing come last, because they are short and would keep
-  // long ones from being idle. Of these, a list that weighs nothing alone, of a
-  // term that only a listed passage needs, is idle from the start.
-  std::vector<List> lists_;
-  std::vector<Xapian::docid> ids_;    // that they stand at
-  std::vector<double> bounds_up_to_;  // of a list and those before it
+  // they have is not wanted any more.
+  TermLists lists_;
+  std::vector<Xapian::docid> ids_;  // that they stand at
   std::size_t idle_ = 0;
-  std::vector<std::size_t> present_;  // lists with the passage
-  std::vector<SharedPart> shared_;
-  std::vector<Compound> compounds_;
+
+  // The passages that are gone through at once. The postings of the lists from
+  // `first_in_window_` on are in it; those before it were idle when it was
+  // filled.
+  PostingWindow window_;
+  std::size_t first_in_window_ = 0;
 
   TermParts weights_;
   Xapian::Database segment_;

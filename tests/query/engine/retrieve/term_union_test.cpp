@@ -48,12 +48,12 @@ std::vector<std::string> parts_of(const std::string& compound) {
 }
 
 // Articles of several batches, of which some replace others. So the index has
-// several segments with dead passages.
+// several segments with dead passages. One is longer than a PostingWindow.
 class ChangedIndex {
  public:
   explicit ChangedIndex(std::mt19937& random) {
     const RandomText text{stems_and_compounds(), 4, 30};
-    for (const std::size_t articles : {300, 20, 10}) {
+    for (const std::size_t articles : {1'200, 20, 10}) {
       write_articles(folder_ / "batch.jsonl",
                      random_articles(random, text, articles));
       index_paths(path(), {folder_ / "batch.jsonl"});

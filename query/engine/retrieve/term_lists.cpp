@@ -1,0 +1,159 @@
+#include "query/engine/retrieve/term_lists.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <utility>
+
+namespace dateline {
+namespace {
+
+class ListOpener {
+ public:
+  ListOpener(const WeighedTerms& weighed, const std::vector<TermRow>& rows,
+             const TermParts& weights, const Xapian::Database& segment)
+      : weighed_(weighed), rows_(rows), weights_(weights), segment_(segment) {}
+
+  TermLists open() {
+    open_terms();
+    add_compounds();
+    add_parts();
+    sort_by_bound();
+    return std::move(out_);
+  }
+
+ private:
+  void open_terms();
+  void add_compounds();
+  void add_parts();
+  std::size_t add_listed(const WeighedTerms::Part& part,
+                         const std::string& uuid);
+  void sort_by_bound();
+
+  const WeighedTerms& weighed_;
+  const std::vector<TermRow>& rows_;
+  const TermParts& weights_;
+  const Xapian::Database& segment_;
+  TermLists out_;
+};
+
+void ListOpener::open_terms() {
+  for (std::size_t term = 0; term < weighed_.terms.size(); ++term) {
+    const std::string& name = weighed_.terms[term];
+    TermList& list = out_.lists.emplace_back();
+    list.finds = list.is_wanted = weighed_.finds[term];
+    list.at = segment_.postlist_begin(name);
+  }
+}
+
+void ListOpener::add_compounds() {
+  for (const WeighedTerms::Compound& from : weighed_.compounds) {
+    out_.compounds.push_back(
+        {from.parts, from.joined,
+         std::unique_ptr<Xapian::PostingSource>(from.filter->clone())});
+    out_.compounds.back().filter->init(segment_);
+    for (const std::size_t part : from.parts) {
+      out_.lists[part].is_wanted = true;
+    }
+    out_.lists[from.joined].is_wanted = true;
+  }
+}
+
+// A part is bound by a passage that is short and has its terms most often.
+void ListOpener::add_parts() {
+  const std::string uuid = segment_.get_uuid();
+  const Xapian::termcount shortest = segment_.get_doclength_lower_bound();
+  for (const WeighedTerms::Part& part : weighed_.parts) {
+    TermRow row = rows_[part.row];
+    row.idf *= 1.0 / static_cast<double>(part.terms.size());
+    double all_terms = 0;
+    for (const std::size_t term : part.terms) {
+      const double bound = weights_.of(
+          row, segment_.get_wdf_upper_bound(weighed_.terms[term]), shortest);
+      all_terms += bound;
+      if (part.passages == nullptr) {
+        out_.lists[term].bound += bound;
+        out_.lists[term].shared_bound += part.terms.size() > 1 ? bound : 0;
+      }
+    }
+    if (part.terms.size() == 1 && part.passages == nullptr) {
+      out_.lists[part.terms[0]].rows.push_back(row);
+      continue;
+    }
+    out_.shared.push_back({part.terms, row});
+    if (part.passages != nullptr) {
+      const std::size_t listed = add_listed(part, uuid);
+      out_.lists[listed].bound = out_.lists[listed].shared_bound = all_terms;
+      out_.shared.back().lists.push_back(listed);
+    }
+  }
+}
+
+std::size_t ListOpener::add_listed(const WeighedTerms::Part& part,
+                                   const std::string& uuid) {
+  static const LocalIds none;
+  const auto listed = part.passages->find(uuid);
+  TermList& list = out_.lists.emplace_back();
+  list.listed = listed == part.passages->end() ? &none : listed->second.get();
+  return out_.lists.size() - 1;
+}
+
+void ListOpener::sort_by_bound() {
+  std::vector<std::size_t> order(out_.lists.size()), place(out_.lists.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t list) {
+    const bool only_ranks =
+        !out_.lists[list].is_wanted && out_.lists[list].bound > 0;
+    return std::pair(only_ranks, out_.lists[list].bound);
+  });
+  std::vector<TermList> sorted;
+  double sum = 0;
+  for (const std::size_t list : order) {
+    place[list] = sorted.size();
+    sorted.push_back(std::move(out_.lists[list]));
+    out_.bounds_up_to.push_back(sum += sorted.back().bound);
+  }
+  out_.lists = std::move(sorted);
+  for (SharedPart& part : out_.shared) {
+    for (std::size_t& list : part.lists) {
+      list = place[list];
+    }
+  }
+  for (FoundCompound& compound : out_.compounds) {
+    for (std::size_t& part : compound.parts) {
+      part = place[part];
+    }
+    compound.joined = place[compound.joined];
+  }
+}
+
+}  // namespace
+
+Xapian::docid TermList::id() const {
+  if (listed != nullptr) {
+    return next_listed < listed->size() ? (*listed)[next_listed] : no_passage;
+  }
+  return at == Xapian::PostingIterator() ? no_passage : *at;
+}
+
+// `from` is where it stands, which is before `to`.
+void TermList::skip_to(Xapian::docid from, Xapian::docid to) {
+  if (listed != nullptr) {
+    const auto begin =
+        listed->begin() + static_cast<std::ptrdiff_t>(next_listed);
+    next_listed = static_cast<std::size_t>(
+        std::lower_bound(begin, listed->end(), to) - listed->begin());
+  } else if (from + 1 == to) {
+    ++at;
+  } else {
+    at.skip_to(to);
+  }
+}
+
+TermLists open_lists(const WeighedTerms& weighed,
+                     const std::vector<TermRow>& rows, const TermParts& weights,
+                     const Xapian::Database& segment) {
+  return ListOpener(weighed, rows, weights, segment).open();
+}
+
+}  // namespace dateline
