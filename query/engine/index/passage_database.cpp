@@ -46,7 +46,8 @@ Xapian::doccount PassageDatabase::passage_count() const {
 
 Xapian::doccount PassageDatabase::term_frequency(
     const std::string& term) const {
-  return living_of(term, all_.get_termfreq(term));
+  return frequencies_->of(
+      term, [&] { return living_of(term, all_.get_termfreq(term)); });
 }
 
 Xapian::doccount PassageDatabase::living_of(const std::string& term,

@@ -12,6 +12,7 @@
 
 #include "corpus/index/passage_files.hpp"
 #include "corpus/index/tombstone.hpp"
+#include "query/engine/index/frequency_cache.hpp"
 #include "query/engine/index/listed_passages.hpp"
 #include "query/engine/index/passage_lengths.hpp"
 
@@ -123,6 +124,8 @@ class PassageDatabase {
   std::shared_ptr<const IdsByUuid> dead_ids_;
   std::shared_ptr<const FilesByUuid> files_;
   std::shared_ptr<const LengthsByUuid> lengths_;
+  std::shared_ptr<FrequencyCache> frequencies_ =
+      std::make_shared<FrequencyCache>();
   Xapian::doccount dead_ = 0;  // passages
 };
 
