@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
@@ -21,7 +22,11 @@ class Articles {
   Articles(const Query& query, const SearchContext& context)
       : query_(query), context_(context) {}
 
+  // No article after the deadline.
   ArticleSet of(const QueryNode& node, Matching matching) {
+    if (context_.deadline.expired()) {
+      return {};
+    }
     return node.kind == NodeKind::group && !is_name(node)
                ? of_group(node, matching)
                : with_passages(node);
@@ -61,12 +66,15 @@ class Articles {
         query_.with_root(std::move(root)), {}, Matching::any_word, context_);
     Evaluators evaluators = make_evaluators(queries, context_);
     ValueReader values(context_.database(), schema::article_slot);
-    ArticleSet articles;
+    std::vector<ArticleKey> articles;
     for (const Xapian::docid id : matching_passages(
              match_bounds(queries, context_), evaluators, context_)) {
-      articles.values.insert(values.at(id));
+      if (context_.deadline.expired_sampled()) {
+        return {};
+      }
+      articles.push_back(article_key(values.at(id)));
     }
-    return articles;
+    return article_set(std::move(articles));
   }
 
   // Where the words stand, in the query, that all languages ignore beside the

@@ -34,7 +34,8 @@ std::vector<Xapian::docid> all_matches(const Xapian::Query& query,
                                        const SearchContext& context) {
   const PassageDatabase& database = context.database();
   std::vector<Xapian::docid> ids;
-  for (std::size_t i = 0; i < database.segment_count(); ++i) {
+  for (std::size_t i = 0;
+       i < database.segment_count() && !context.deadline.expired(); ++i) {
     IdCollector collector;
     Xapian::Enquire enquire(database.segment(i));
     enquire.set_query(context.living_until_deadline(query));

@@ -76,6 +76,12 @@ std::size_t counted_words(const std::vector<LanguageQuery>& queries,
 QueryCounts count(const Query& query, const SearchOptions& options,
                   Matching matching, const std::string& excluded_article,
                   const SearchContext& context) {
+  // To compile a thousand words takes time too.
+  if (context.deadline.expired()) {
+    QueryCounts nothing;
+    nothing.matches.is_exact = false;
+    return nothing;
+  }
   const std::vector<LanguageQuery> queries =
       unscored_queries(query, options.filters, matching, context);
   Evaluators evaluators = make_evaluators(queries, context);

@@ -71,8 +71,8 @@ class WordForms {
 
 std::vector<SpellingCandidate> spellings_within(
     const std::string& folded, unsigned edits, std::size_t passages,
-    Analyser& analyser, const PassageDatabase& database) {
-  Expansion near = fuzzy_expansion(folded, edits, analyser, database);
+    Analyser& analyser, const PassageDatabase& database, Deadline& deadline) {
+  Expansion near = fuzzy_expansion(folded, edits, analyser, database, deadline);
   const double min_passages = static_cast<double>(
       std::max<std::size_t>(1, passages * min_frequency_ratio));
   std::erase_if(near.terms, [&](const Expansion::Term& term) {
@@ -109,15 +109,17 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
 std::vector<SpellingCandidate> find_spellings(const std::string& folded,
                                               std::size_t passages,
                                               Analyser& analyser,
-                                              const PassageDatabase& database) {
+                                              const PassageDatabase& database,
+                                              Deadline& deadline) {
   const std::size_t length = count_characters(folded);
   if (length < min_length || has_ascii_digit(folded)) {
     return {};
   }
-  auto spellings = spellings_within(folded, 1, passages, analyser, database);
+  auto spellings =
+      spellings_within(folded, 1, passages, analyser, database, deadline);
   if (length >= min_length_for_two_edits) {
     for (SpellingCandidate& spelling :
-         spellings_within(folded, 2, passages, analyser, database)) {
+         spellings_within(folded, 2, passages, analyser, database, deadline)) {
       if (spelling.distance == 2) {
         spellings.push_back(std::move(spelling));
       }

@@ -31,6 +31,7 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b);
 std::vector<SpellingCandidate> find_spellings(const std::string& folded,
                                               std::size_t passages,
                                               Analyser& analyser,
-                                              const PassageDatabase& database);
+                                              const PassageDatabase& database,
+                                              Deadline& deadline);
 
 }  // namespace dateline

@@ -100,9 +100,10 @@ class WordCounter {
       if (context_.deadline.expired()) {
         break;
       }
-      for (SpellingCandidate& candidate : find_spellings(
-               folded(word, language), passages,
-               context_.analysers.of(language), context_.database())) {
+      for (SpellingCandidate& candidate :
+           find_spellings(folded(word, language), passages,
+                          context_.analysers.of(language), context_.database(),
+                          context_.deadline)) {
         const auto known =
             std::find_if(candidates.begin(), candidates.end(),
                          [&](const SpellingCandidate& other) {

@@ -49,6 +49,7 @@ void Deadline::start(std::chrono::milliseconds timeout, std::stop_token stop) {
   expired_ = false;
   samples_ = 0;
   grace_used_ = 0;
+  lists_granted_ = 0;
 }
 
 bool Deadline::expired() {

@@ -32,6 +32,10 @@ class Deadline {
   // spent its time on expanding `veto*` still returns some hits.
   bool grants_grace() { return grace_used_++ < max_grace; }
 
+  // Whether the list of another term may be opened, for those passages to be
+  // found: before the deadline any, after it up to 64.
+  bool grants_list() { return !expired() || lists_granted_++ < max_grace; }
+
  private:
   static constexpr unsigned max_grace = 64;
 
@@ -41,6 +45,7 @@ class Deadline {
   bool expired_ = false;
   unsigned samples_ = 0;
   unsigned grace_used_ = 0;
+  unsigned lists_granted_ = 0;
 };
 
 // The base of filters that pass no document after the deadline. As the last

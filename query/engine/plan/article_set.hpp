@@ -1,23 +1,33 @@
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
-#include <string>
-#include <unordered_set>
+#include <string_view>
+#include <vector>
 
 #include "dateline/query.hpp"
 
 namespace dateline {
 
-// A set of articles, by their values in the index's article slot.
-struct ArticleSet {
-  std::unordered_set<std::string> values;
-  bool is_complement = false;  // the set is all articles but these
+// Stands for an article in an ArticleSet: a hash of its value in the index's
+// article slot. In an archive of a million articles, one of a million million
+// questions whether a set has an article is answered wrongly.
+using ArticleKey = std::uint64_t;
 
-  bool has(const std::string& value) const {
-    return values.contains(value) != is_complement;
-  }
+ArticleKey article_key(std::string_view value);
+
+// A set of articles. It is sorted, because sets of hundreds of thousands of
+// articles are joined within a search.
+struct ArticleSet {
+  std::vector<ArticleKey> keys;  // ascending, each once
+  bool is_complement = false;    // the set is all articles but these
+
+  bool has(ArticleKey article) const;
 };
+
+// Of keys in any order, which may repeat.
+ArticleSet article_set(std::vector<ArticleKey> keys);
 
 ArticleSet all_but(ArticleSet articles);
 ArticleSet in_both(const ArticleSet& a, const ArticleSet& b);

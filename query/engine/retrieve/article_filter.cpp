@@ -18,7 +18,7 @@ void ArticleFilter::init(const Xapian::Database& segment) {
 // Every passage has the value.
 bool ArticleFilter::meets(Xapian::docid id) {
   ids_.skip_to(id);
-  return articles_->has(*ids_);
+  return articles_->has(article_key(*ids_));
 }
 
 ArticleFilter* ArticleFilter::clone() const {

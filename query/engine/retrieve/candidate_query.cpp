@@ -5,6 +5,8 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "query/engine/plan/bm25.hpp"
+#include "query/engine/retrieve/expanded_word.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/term_union.hpp"
@@ -195,9 +197,18 @@ class LanguageCandidateQuery {
     return words;
   }
 
+  // After the deadline, some terms find some hits, and to open the lists of a
+  // thousand would take as long as some searches.
+  bool is_late_for(std::size_t terms) const {
+    constexpr std::size_t max_late_terms = 32;
+    return terms >= max_late_terms && context_.deadline.expired();
+  }
+
   Query terms(TermName name, std::size_t first_row) const {
     std::vector<Query> queries;
-    for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
+    for (std::size_t i = 0;
+         i < compiled_.scoring_terms.size() && !is_late_for(queries.size());
+         ++i) {
       queries.push_back(scoring_term(i, name, first_row));
     }
     return {Query::OP_OR, queries.begin(), queries.end()};
@@ -225,27 +236,55 @@ class LanguageCandidateQuery {
   }
 
   // The joined form, or all parts with an equal share each. A passage that has
-  // both weighs more than it scores, which is allowed. `index` is that of the
-  // row.
-  Query scoring_pattern(const Pattern& pattern, std::size_t index,
+  // both weighs more than it scores, which is allowed. `row` is that of the
+  // term.
+  Query scoring_pattern(const Pattern& pattern, std::size_t row,
                         TermName name) const {
-    const RowOfTerm row{static_cast<Xapian::termcount>(index + 1),
-                        (*rows_)[index].idf};
-    const auto term = [&](const PatternArc& arc) {
-      return term_query(arc, compiled_.language, name, row);
-    };
     const PatternArc* joined = joined_form(pattern);
     if (pattern.length() == 1) {
-      return term(*joined);
+      return term(*joined, row, name, 1);
     }
+    const double share = 1.0 / static_cast<double>(pattern.length());
     std::vector<Query> parts;
     for (const auto& arcs : pattern.arcs) {
-      parts.push_back(term(arcs.front()));
+      parts.push_back(term(arcs.front(), row, name, share));
     }
-    const Query all(Query::OP_SCALE_WEIGHT,
-                    Query(Query::OP_AND, parts.begin(), parts.end()),
-                    1.0 / static_cast<double>(parts.size()));
-    return joined == nullptr ? all : Query(Query::OP_OR, term(*joined), all);
+    const Query all(Query::OP_AND, parts.begin(), parts.end());
+    return joined == nullptr
+               ? all
+               : Query(Query::OP_OR, term(*joined, row, name, 1), all);
+  }
+
+  Query term(const PatternArc& arc, std::size_t row, TermName name,
+             double share) const {
+    if (arc.form != Form::same) {
+      return expanded_word(arc, (*rows_)[row], name, share);
+    }
+    const Query query(name(compiled_.language, arc.term),
+                      static_cast<Xapian::termcount>(row + 1));
+    return share == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
+  }
+
+  Query expanded_word(const PatternArc& arc, TermRow row, TermName name,
+                      double share) const {
+    auto expanded = std::make_shared<ExpandedTerms>();
+    for (const Expansion::Term& term : arc.expansion->terms) {
+      expanded->terms.push_back(name(compiled_.language, term.stem));
+    }
+    row.idf *= share;
+    expanded->row = row;
+    if (arc.form == Form::fuzzy && !row.by_presence) {
+      expanded->same = name(compiled_.language, arc.term);
+      expanded->same_row = row;
+      expanded->row.idf *= fuzzy_share;
+    }
+    if (expanded->terms.empty() && expanded->same.empty()) {
+      return {};
+    }
+    return Query(
+        (new ExpandedWord(std::move(expanded), rows_,
+                          context_.database().lengths(), context_.deadline))
+            ->release());
   }
 
   const LanguageQuery& query_;

@@ -110,6 +110,12 @@ class Translator {
       required.push_back(any_of(choices));
     }
     Bounds bounds = all_of(required);
+    if (!group.none_of.empty()) {
+      // Of the passages that are excluded none gets to a deadline that is asked
+      // about matches.
+      bounds.sure = until_deadline(bounds.sure, context_.deadline);
+      bounds.possible = until_deadline(bounds.possible, context_.deadline);
+    }
     for (const CompiledNode& clause : group.none_of) {
       exclude(node(clause), bounds);
     }

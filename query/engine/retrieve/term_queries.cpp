@@ -4,35 +4,12 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/header_words.hpp"
-#include "query/engine/plan/bm25.hpp"
 #include "query/engine/retrieve/article_filter.hpp"
 
 namespace dateline {
 namespace {
 
 using Xapian::Query;
-
-// Xapian gives a synonym no wqf that could name a row. A synonym is therefore
-// weighed by the common row, with its idf as a factor. So are its terms,
-// because Xapian replaces a synonym of one term by that term.
-Query expanded_query(const PatternArc& arc, const std::string& language,
-                     TermName name, const RowOfTerm& row) {
-  const bool in_title = name != schema::body_term;
-  std::vector<Query> terms;
-  for (const Expansion::Term& term : arc.expansion->terms) {
-    terms.emplace_back(name(language, term.stem), in_title ? row.number : 1);
-  }
-  if (in_title) {  // weighed by presence
-    return {Query::OP_MAX, terms.begin(), terms.end()};
-  }
-  const Query synonym(Query::OP_SYNONYM, terms.begin(), terms.end());
-  if (arc.form != Form::fuzzy) {
-    return {Query::OP_SCALE_WEIGHT, synonym, row.idf};
-  }
-  const Query same(name(language, arc.term));
-  return {Query::OP_MAX, Query(Query::OP_SCALE_WEIGHT, same, row.idf),
-          Query(Query::OP_SCALE_WEIGHT, synonym, row.idf * fuzzy_share)};
-}
 
 // The passages of an author whose name has all words of `name`.
 Query author_query(const std::string& name) {
@@ -65,10 +42,17 @@ Query value_query(Filter::Kind kind, const std::string& value) {
 }  // namespace
 
 Xapian::Query term_query(const PatternArc& arc, const std::string& language,
-                         TermName name, const RowOfTerm& row) {
-  return arc.form == Form::same
-             ? Xapian::Query(name(language, arc.term), row.number)
-             : expanded_query(arc, language, name, row);
+                         TermName name) {
+  std::vector<Xapian::Query> terms;
+  if (arc.form == Form::same || arc.form == Form::fuzzy) {
+    terms.emplace_back(name(language, arc.term));
+  }
+  if (arc.form != Form::same) {
+    for (const Expansion::Term& term : arc.expansion->terms) {
+      terms.emplace_back(name(language, term.stem));
+    }
+  }
+  return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 
 Xapian::Query excluding_article(const std::string& article,

@@ -15,16 +15,10 @@ namespace dateline {
 using TermName = std::string (*)(std::string_view language,
                                  std::string_view stem);
 
-// The row of a TermWeight that weighs a term, and its idf.
-struct RowOfTerm {
-  Xapian::termcount number = 1;  // counted from 1
-  double idf = 1;
-};
-
-// All terms that a token of a pattern stands for. A prefix or fuzzy word is
-// weighed as one word that occurs wherever any of its terms does.
+// Finds all terms that a token of a pattern stands for. It gives no weights:
+// see ExpandedWord.
 Xapian::Query term_query(const PatternArc& arc, const std::string& language,
-                         TermName name, const RowOfTerm& row = {});
+                         TermName name);
 
 // `query` without the passages of an article, named by its id; "" is none.
 Xapian::Query excluding_article(const std::string& article,

@@ -25,13 +25,18 @@ TermParts::TermParts(const std::vector<TermRow>& rows)
     : steps_(steps_of(rows)), step_(1 / steps_) {}
 
 TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows)
-    : rows_(std::move(rows)), parts_(*rows_) {
+    : TermWeight(rows, TermParts(*rows)) {}
+
+TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows,
+                       const TermParts& parts)
+    : rows_(std::move(rows)), parts_(parts) {
   need_stat(WQF);
   need_stat(WDF);
   need_stat(DOC_LENGTH);
 }
 
-TermWeight* TermWeight::clone() const { return new TermWeight(rows_); }
+// Xapian makes a clone for each term of the query.
+TermWeight* TermWeight::clone() const { return new TermWeight(rows_, parts_); }
 
 void TermWeight::init(double factor) {
   const Xapian::termcount number = get_wqf();

@@ -63,6 +63,7 @@ class TermParts {
 // names its row by its wqf, which counts from 1 and has no other use here.
 class TermWeight : public Xapian::Weight {
  public:
+  // `rows` must be complete.
   explicit TermWeight(std::shared_ptr<const std::vector<TermRow>> rows);
 
   TermWeight* clone() const override;
@@ -76,6 +77,9 @@ class TermWeight : public Xapian::Weight {
   double get_maxextra() const override { return 0; }
 
  private:
+  TermWeight(std::shared_ptr<const std::vector<TermRow>> rows,
+             const TermParts& parts);
+
   std::shared_ptr<const std::vector<TermRow>> rows_;
   TermParts parts_;
   TermRow row_;

@@ -237,7 +237,8 @@ bool PassageMatch::passes(const Filter& filter) const {
     case Filter::Kind::language:
       return contains(filter.any_of, passage_.language);
     case Filter::Kind::article_set:
-      return filter.articles->has(schema::article_value(passage_.article));
+      return filter.articles->has(
+          article_key(schema::article_value(passage_.article)));
     case Filter::Kind::date:
       break;
   }

@@ -33,10 +33,11 @@ constexpr Xapian::doccount max_passages_of_shorter_stem = 100;
 
 class Expander {
  public:
-  Expander(Analyser& analyser, const PassageDatabase& database)
-      : analyser_(analyser), database_(database) {}
+  Expander(Analyser& analyser, const PassageDatabase& database,
+           Deadline& deadline)
+      : analyser_(analyser), database_(database), deadline_(deadline) {}
 
-  void expand(std::vector<Pattern>& patterns, Deadline& deadline) {
+  void expand(std::vector<Pattern>& patterns) {
     std::set<Key> words;
     each_expanded(patterns,
                   [&](const PatternArc& arc) { words.insert(key_of(arc)); });
@@ -45,8 +46,8 @@ class Expander {
                               std::size_t{1}, max_expansions);
     }
     each_expanded(patterns, [&](PatternArc& arc) {
-      arc.expansion = deadline.expired() ? std::make_shared<Expansion>()
-                                         : expansion(arc, deadline);
+      arc.expansion =
+          deadline_.expired() ? std::make_shared<Expansion>() : expansion(arc);
     });
   }
 
@@ -74,15 +75,13 @@ class Expander {
     }
   }
 
-  std::shared_ptr<const Expansion> expansion(const PatternArc& arc,
-                                             Deadline& deadline) {
+  std::shared_ptr<const Expansion> expansion(const PatternArc& arc) {
     auto& known = known_[key_of(arc)];
     if (known == nullptr) {
       const bool is_compared = arc.form != Form::prefix;
       known = std::make_shared<const Expansion>(
-          is_compared && ++compared_words_ > max_compared_words
-              ? left_out(arc)
-              : look_up(arc, deadline));
+          is_compared && ++compared_words_ > max_compared_words ? left_out(arc)
+                                                                : look_up(arc));
     }
     return known;
   }
@@ -97,13 +96,13 @@ class Expander {
     return expansion;
   }
 
-  Expansion look_up(const PatternArc& arc, Deadline& deadline) {
+  Expansion look_up(const PatternArc& arc) {
     if (arc.form != Form::wildcard) {
       return limited(arc.form == Form::prefix ? with_prefix(arc.folded)
                                               : near(arc.folded, arc.distance));
     }
     WildcardStems found =
-        wildcard_stems(arc.folded, analyser_, database_, deadline);
+        wildcard_stems(arc.folded, analyser_, database_, deadline_);
     std::vector<WordCandidate> candidates;
     for (WildcardStem& stem : found.stems) {
       candidates.push_back({std::move(stem.term), stem.is_guess ? 1u : 0u});
@@ -203,7 +202,8 @@ class Expander {
 
   std::vector<WordCandidate> near(const std::string& word, std::size_t edits) {
     std::vector<WordCandidate> candidates;
-    for (NearStem& stem : near_stems(word, edits, analyser_, database_)) {
+    for (NearStem& stem :
+         near_stems(word, edits, analyser_, database_, deadline_)) {
       candidates.push_back({std::move(stem.term), stem.edits});
     }
     return candidates;
@@ -218,6 +218,7 @@ class Expander {
 
   Analyser& analyser_;
   const PassageDatabase& database_;
+  Deadline& deadline_;
   std::map<Key, std::shared_ptr<const Expansion>> known_;
   std::size_t max_terms_ = max_expansions;  // of a word
   std::size_t compared_words_ = 0;          // fuzzy words and wildcards so far
@@ -227,13 +228,14 @@ class Expander {
 
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context) {
-  Expander(context.analysers.of(language), context.database())
-      .expand(patterns, context.deadline);
+  Expander(context.analysers.of(language), context.database(), context.deadline)
+      .expand(patterns);
 }
 
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser, const PassageDatabase& database) {
-  return Expander(analyser, database).fuzzy_expansion(folded, edits);
+                          Analyser& analyser, const PassageDatabase& database,
+                          Deadline& deadline) {
+  return Expander(analyser, database, deadline).fuzzy_expansion(folded, edits);
 }
 
 }  // namespace dateline

@@ -34,6 +34,7 @@ void expand(std::vector<Pattern>& patterns, const std::string& language,
 
 // The terms that a fuzzy word stands for.
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser, const PassageDatabase& database);
+                          Analyser& analyser, const PassageDatabase& database,
+                          Deadline& deadline);
 
 }  // namespace dateline

@@ -124,13 +124,17 @@ std::string stem_of(const std::string& word, Analyser& analyser) {
 
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
-                                 const PassageDatabase& database) {
+                                 const PassageDatabase& database,
+                                 Deadline& deadline) {
   const std::string stem = stem_of(word, analyser);
   NearWords near(word, edits, analyser);
   EditDistance from_stem(to_utf32(stem));
   std::vector<NearStem> stems;
-  for (IndexTerm& term :
-       terms_near(database, analyser.language(), targets(word, stem), edits)) {
+  for (IndexTerm& term : terms_near(database, analyser.language(),
+                                    targets(word, stem), edits, deadline)) {
+    if (deadline.expired_sampled()) {
+      break;
+    }
     const std::u32string letters = to_utf32(term.stem);
     from_stem.move_to(letters);
     const std::size_t distance =

@@ -46,9 +46,10 @@ struct NearStem {
 // The stems of the index that words within `edits` of `word`, which is folded,
 // may have, sorted. These are the stems near the word or its stem, and of the
 // stems near the beginning of the word those that some tried word within
-// `edits` has.
+// `edits` has. After the deadline, those that were found before.
 std::vector<NearStem> near_stems(const std::string& word, std::size_t edits,
                                  Analyser& analyser,
-                                 const PassageDatabase& database);
+                                 const PassageDatabase& database,
+                                 Deadline& deadline);
 
 }  // namespace dateline

@@ -130,13 +130,13 @@ std::vector<IndexTerm> terms_with_prefix(const PassageDatabase& database,
 std::vector<IndexTerm> terms_near(const PassageDatabase& database,
                                   std::string_view language,
                                   const std::vector<NearTarget>& targets,
-                                  std::size_t max_edits) {
+                                  std::size_t max_edits, Deadline& deadline) {
   const std::string begin = schema::body_term(language, "");
   NearTerms near(targets, max_edits);
   std::vector<IndexTerm> terms;
   std::u32string letters;
   TermWalk walk(database, begin);
-  while (!walk.at_end()) {
+  while (!walk.at_end() && !deadline.expired_sampled()) {
     std::string name = walk.term();
     letters.clear();
     append_utf32(letters, std::string_view(name).substr(begin.size()));

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
 
 namespace dateline {
@@ -29,10 +30,11 @@ struct NearTarget {
   std::size_t open_end = 0;
 };
 
-// All terms of `language` within `max_edits` of any of `targets`, sorted.
+// All terms of `language` within `max_edits` of any of `targets`, sorted; after
+// the deadline those that were found before.
 std::vector<IndexTerm> terms_near(const PassageDatabase& database,
                                   std::string_view language,
                                   const std::vector<NearTarget>& targets,
-                                  std::size_t max_edits);
+                                  std::size_t max_edits, Deadline& deadline);
 
 }  // namespace dateline

@@ -272,8 +272,7 @@ bool may_end(const FingerprintSet& tokens, const TokenTrace& trace,
       max_places_of_position * static_cast<std::uint32_t>(max_compound_parts);
   const std::uint32_t begin = end - std::min(end, tail);
   if (positions == 0 && end > 0 && !trace.has_compound_from(begin)) {
-    return trace.arcs(end - 1) > 0 &&
-           tokens.has(trace.fingerprint(end - 1, 0));
+    return trace.arcs(end - 1) > 0 && tokens.has(trace.fingerprint(end - 1, 0));
   }
   for (std::uint32_t at = trace.place_from(begin); at < end;
        at = trace.next(at)) {
@@ -291,7 +290,8 @@ bool same_terms(const Pattern& a, const Pattern& b) {
   return have_equal_arcs(a, b, [](const PatternArc& x, const PatternArc& y) {
     // Prefixes, wildcards and fuzzy words are told apart by their letters, not
     // their stem.
-    return x.term == y.term && x.width == y.width && x.form == y.form &&
+    return x.fingerprint == y.fingerprint && x.width == y.width &&
+           x.form == y.form && x.term == y.term &&
            (x.form == Form::same ||
             (x.folded == y.folded && x.distance == y.distance));
   });

@@ -1,8 +1,10 @@
 #include "query/engine/retrieve/candidate_query.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <random>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -156,6 +158,43 @@ BOOST_AUTO_TEST_CASE(finds_an_acronym_in_the_singular_for_its_plural) {
   const OpenIndex open(index.path());
   BOOST_TEST(judged("+NGOs", open.context).size() == 1u);
   BOOST_TEST(judged("left NEAR/1 NGOs", open.context).size() == 1u);
+}
+
+// Xapian's own maximum of lists reads freed memory where two of them end with
+// the same passage after it has found as many passages as it was asked for.
+BOOST_AUTO_TEST_CASE(words_that_end_with_the_same_passage_are_found) {
+  std::vector<TestArticle> articles;
+  for (int i = 0; i < 50; ++i) {
+    articles.push_back({"a" + std::to_string(i), "",
+                        i % 2 == 0 ? "the harbour lantern"
+                                   : "the harbor, lanterns and a banter",
+                        "en", "2024", "", ""});
+  }
+  const QueryIndex others(articles);
+  OpenIndex opened(others.path());
+  const auto queries =
+      language_queries(Query::parse("harbor~ lantern~2"), {}, opened.context);
+  const CandidateQuery candidates =
+      make_candidate_query(queries, opened.context);
+  for (Xapian::doccount limit = 1; limit <= 51; limit += 10) {
+    Xapian::Enquire enquire = opened.context.enquire();
+    enquire.set_query(candidates.query);
+    enquire.set_weighting_scheme(TermWeight(candidates.rows));
+    BOOST_TEST(enquire.get_mset(0, limit).size() ==
+               std::min<Xapian::doccount>(limit, 50));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(exclusions_end_with_the_deadline) {
+  const std::string query = "report -nowhere -never";
+  BOOST_TEST(!judged(query, open.context).empty());
+  std::stop_source stop;
+  open.deadline.start({}, stop.get_token());
+  stop.request_stop();
+  BOOST_TEST(open.deadline.expired());
+  while (open.deadline.grants_grace()) {
+  }
+  BOOST_TEST(judged(query, open.context).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

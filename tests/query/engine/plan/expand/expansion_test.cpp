@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <set>
+#include <stop_token>
 
 #include "corpus/text/utf8.hpp"
 #include "dateline/searcher.hpp"
@@ -275,6 +276,7 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
     }
     return false;
   };
+  Deadline deadline;
   for (int i = 0; i < 300; ++i) {
     const std::string first = random.next(), second = random.next();
     const std::size_t edits = 1 + random.below(2);
@@ -283,7 +285,8 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
       targets.push_back({second, 0});
     }
     std::set<std::string> walked, scanned;
-    for (const IndexTerm& term : terms_near(index, "xx", targets, edits)) {
+    for (const IndexTerm& term :
+         terms_near(index, "xx", targets, edits, deadline)) {
       walked.insert(term.stem);
     }
     for (const std::string& made : words) {
@@ -297,6 +300,12 @@ BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
       BOOST_TEST(walked == scanned, boost::test_tools::per_element());
     }
   }
+  std::stop_source stop;
+  stop.request_stop();
+  deadline.start({}, stop.get_token());
+  BOOST_TEST(deadline.expired());
+  const std::string& any = *words.begin();
+  BOOST_TEST(terms_near(index, "xx", {{any, 0}}, 1, deadline).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,152 @@
+#include "query/engine/retrieve/expanded_word.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace dateline {
+
+ExpandedWord::ExpandedWord(
+    std::shared_ptr<const ExpandedTerms> expanded, Rows rows,
+    std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+    Deadline& deadline)
+    : expanded_(std::move(expanded)),
+      rows_(std::move(rows)),
+      all_lengths_(std::move(lengths)),
+      deadline_(deadline) {}
+
+void ExpandedWord::init(const Xapian::Database& segment) {
+  weights_ = TermParts(*rows_);
+  segment_ = segment;
+  passages_ = segment.get_doccount();
+  lengths_ = all_lengths_->at(segment.get_uuid()).get();
+  lists_.clear();
+  most_ = 0;
+  postings_ = 0;
+  first_ = 0;
+  behind_ = 1;
+  at_ = 0;
+  open_lists();
+  // The matcher must not draw conclusions: see no_pruning_bound.
+  set_maxweight(no_pruning_bound);
+}
+
+void ExpandedWord::open_lists() {
+  if (!expanded_->same.empty() && deadline_.grants_list()) {
+    open(expanded_->same, true);
+  }
+  for (const std::string& term : expanded_->terms) {
+    if (!deadline_.grants_list()) {
+      break;
+    }
+    open(term, false);
+  }
+  // As if each term were in passages without regard to the others.
+  double without = 1;
+  for (const List& list : lists_) {
+    without *=
+        1 - list.frequency / std::max(1.0, static_cast<double>(passages_));
+  }
+  estimate_ = std::clamp(
+      static_cast<Xapian::doccount>(std::lround(passages_ * (1 - without))),
+      most_, get_termfreq_max());
+}
+
+void ExpandedWord::open(const std::string& term, bool is_same) {
+  const Xapian::doccount frequency = segment_.get_termfreq(term);
+  if (frequency == 0) {
+    return;
+  }
+  most_ = std::max(most_, frequency);
+  postings_ += frequency;
+  const Xapian::PostingIterator at = segment_.postlist_begin(term);
+  lists_.push_back({at, *at, frequency, is_same});
+}
+
+Xapian::doccount ExpandedWord::get_termfreq_max() const {
+  return static_cast<Xapian::doccount>(
+      std::min(postings_, std::uint64_t{passages_}));
+}
+
+std::string ExpandedWord::get_description() const {
+  std::string description = "ExpandedWord(" + expanded_->same;
+  for (const std::string& term : expanded_->terms) {
+    description += ' ' + term;
+  }
+  return description + ')';
+}
+
+double ExpandedWord::get_weight() const {
+  const std::size_t place = at_ - first_;
+  if (expanded_->row.by_presence) {
+    return weights_.of(expanded_->row, 1, 1);
+  }
+  const std::uint32_t length = lengths_->of(at_, segment_);
+  double weight = 0;
+  if (count_[place] > 0) {
+    weight =
+        weights_.of(expanded_->row, std::min(count_[place], length), length);
+  }
+  if (same_[place] > 0) {
+    weight = std::max(weight,
+                      weights_.of(expanded_->same_row, same_[place], length));
+  }
+  return weight;
+}
+
+void ExpandedWord::next(double) { find_from(at_ + 1); }
+
+void ExpandedWord::skip_to(Xapian::docid id, double) {
+  if (id > at_) {
+    find_from(id);
+  }
+}
+
+void ExpandedWord::find_from(Xapian::docid id) {
+  at_ = first_in_window(id);
+  while (at_ == no_passage && behind_ != no_passage) {
+    fill(std::max(id, behind_));
+    at_ = first_in_window(first_);
+  }
+}
+
+// Counts the terms of the passages from `first` on.
+void ExpandedWord::fill(Xapian::docid first) {
+  first_ = first;
+  behind_ = no_passage;
+  found_.fill(false);
+  count_.fill(0);
+  same_.fill(0);
+  for (List& list : lists_) {
+    if (list.id < first) {
+      list.at.skip_to(first);
+    }
+    std::array<std::uint32_t, window>& counts = list.is_same ? same_ : count_;
+    while (list.at != Xapian::PostingIterator() &&
+           (list.id = *list.at) < first + window) {
+      found_[list.id - first] = true;
+      if (!expanded_->row.by_presence) {
+        counts[list.id - first] += list.at.get_wdf();
+      }
+      ++list.at;
+    }
+    if (list.at == Xapian::PostingIterator()) {
+      list.id = no_passage;
+    }
+    behind_ = std::min(behind_, list.id);
+  }
+}
+
+Xapian::docid ExpandedWord::first_in_window(Xapian::docid id) const {
+  if (first_ == 0 || id < first_ || id - first_ >= window) {
+    return no_passage;
+  }
+  const auto found =
+      std::find(found_.begin() + static_cast<std::ptrdiff_t>(id - first_),
+                found_.end(), true);
+  return found == found_.end()
+             ? no_passage
+             : first_ + static_cast<Xapian::docid>(found - found_.begin());
+}
+
+}  // namespace dateline

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <xapian.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/passage_database.hpp"
+#include "query/engine/retrieve/term_weight.hpp"
+
+namespace dateline {
+
+// What a prefix, wildcard or fuzzy word stands for, and what it weighs. A
+// passage weighs as much as if the word occurred wherever any of the terms
+// does.
+struct ExpandedTerms {
+  std::vector<std::string> terms;
+  TermRow row;  // of all terms together
+  // The term of a fuzzy word itself; "" if there is none. A passage that weighs
+  // more by this term alone weighs so much.
+  std::string same;
+  TermRow same_row;
+};
+
+// Finds the passages with any of the terms, each with its weight. Xapian's own
+// OP_MAX is not used, because where two of them end with the same passage,
+// Xapian 1.4 reads memory that it has freed: MaxPostList::recalc_maxweight()
+// takes for granted that a list is left.
+class ExpandedWord : public Xapian::PostingSource {
+ public:
+  using Rows = std::shared_ptr<const std::vector<TermRow>>;
+
+  // `rows` are all of the query, on which the rounding of weights depends. They
+  // may grow until the search begins. `deadline` must outlive the source and
+  // its clones; after it, few terms are looked up.
+  ExpandedWord(std::shared_ptr<const ExpandedTerms> expanded, Rows rows,
+               std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+               Deadline& deadline);
+
+  void init(const Xapian::Database& segment) override;
+  Xapian::doccount get_termfreq_min() const override { return most_; }
+  Xapian::doccount get_termfreq_est() const override { return estimate_; }
+  Xapian::doccount get_termfreq_max() const override;
+  double get_weight() const override;
+  void next(double minimum_weight) override;
+  void skip_to(Xapian::docid id, double minimum_weight) override;
+  bool at_end() const override { return at_ == no_passage; }
+  Xapian::docid get_docid() const override { return at_; }
+  std::string get_description() const override;
+  ExpandedWord* clone() const override {
+    return new ExpandedWord(expanded_, rows_, all_lengths_, deadline_);
+  }
+
+ private:
+  static constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
+  // Passages that are looked at together, so that each list is walked over in
+  // one go and no heap of lists is needed.
+  static constexpr std::size_t window = 512;
+
+  struct List {
+    Xapian::PostingIterator at;
+    Xapian::docid id = 0;  // where it stands
+    Xapian::doccount frequency = 0;
+    bool is_same = false;  // of `same`
+  };
+
+  void open_lists();
+  void open(const std::string& term, bool is_same);
+  void find_from(Xapian::docid id);
+  void fill(Xapian::docid first);
+  // The first passage of the window from `id` on; `no_passage` if there is
+  // none.
+  Xapian::docid first_in_window(Xapian::docid id) const;
+
+  std::shared_ptr<const ExpandedTerms> expanded_;
+  Rows rows_;
+  std::shared_ptr<const PassageDatabase::LengthsByUuid> all_lengths_;
+  Deadline& deadline_;
+
+  TermParts weights_;
+  Xapian::Database segment_;
+  PassageLengths* lengths_ = nullptr;
+  Xapian::doccount passages_ = 0;  // of the segment
+  Xapian::doccount most_ = 0, estimate_ = 0;
+  std::uint64_t postings_ = 0;
+
+  std::vector<List> lists_;
+  Xapian::docid first_ = 0;   // of the window; 0 before there is one
+  Xapian::docid behind_ = 1;  // no list stands before it, or in the window
+  std::array<bool, window> found_{};
+  std::array<std::uint32_t, window> count_{};  // of all terms in a passage
+  std::array<std::uint32_t, window> same_{};   // of `same`
+  Xapian::docid at_ = 0;
+};
+
+}  // namespace dateline
