@@ -44,6 +44,11 @@ IndexStatistics index_statistics(const IndexReader& reader) {
   statistics.years = std::move(counts[2]);
   const IndexReader::Storage storage = reader.storage();
   statistics.bytes = storage.bytes;
+  statistics.posting_bytes = storage.postings;
+  statistics.text_bytes = storage.records;
+  statistics.trace_bytes = storage.traces;
+  statistics.segments = storage.segments;
+  statistics.dead_passages = storage.dead;
   statistics.last_batch =
       std::chrono::time_point_cast<std::chrono::system_clock::duration>(
           std::chrono::file_clock::to_sys(storage.written));

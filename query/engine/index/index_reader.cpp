@@ -121,11 +121,17 @@ bool IndexReader::has_tombstone_of(const SegmentEntry& segment) const {
 }
 
 IndexReader::Storage IndexReader::storage() const {
-  Storage storage{text_.size(),
-                  std::filesystem::last_write_time(folder_.manifest())};
+  Storage storage;
+  storage.bytes = text_.size();
+  storage.written = std::filesystem::last_write_time(folder_.manifest());
+  storage.segments = manifest_.segments.size();
   for (const SegmentEntry& segment : manifest_.segments) {
+    storage.dead += segment.dead;
     for (const FileEntry& file : segment.files) {
       storage.bytes += file.bytes;
+      (file.name == records_file  ? storage.records
+       : file.name == traces_file ? storage.traces
+                                  : storage.postings) += file.bytes;
     }
     storage.bytes += segment.tombstone ? segment.tombstone->bytes : 0;
   }

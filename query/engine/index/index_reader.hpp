@@ -38,9 +38,13 @@ class IndexReader {
   // A number that grows whenever refresh() finds a newer batch.
   std::uint64_t state() const { return state_; }
 
-  // The size of the files that are read, and when the last batch was published.
+  // The size of the files that are read, by what they hold, and when the last
+  // batch was published.
   struct Storage {
     std::uintmax_t bytes = 0;
+    std::uintmax_t postings = 0, records = 0, traces = 0;  // of these
+    std::size_t segments = 0;
+    std::size_t dead = 0;  // passages
     std::filesystem::file_time_type written =
         std::filesystem::file_time_type::min();
   };

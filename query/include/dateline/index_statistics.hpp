@@ -22,6 +22,12 @@ struct IndexStatistics {
   FacetCounts sources;
   FacetCounts years;
   std::uintmax_t bytes = 0;  // on disk, without what is older than the batch
+  std::uintmax_t posting_bytes = 0;  // of these: lists of terms, and values
+  std::uintmax_t text_bytes = 0;     // the articles, compressed
+  std::uintmax_t trace_bytes = 0;    // tokens of each passage
+  std::size_t segments = 0;          // pieces that each search looks into
+  std::size_t dead_passages = 0;     // of removed and replaced articles; they
+                                     // take space, and no search finds them
   std::chrono::system_clock::time_point last_batch;  // when it was written
   int schema = 0;        // version of the index's format
   std::string analyser;  // fingerprint of the rules that made its terms

@@ -34,6 +34,13 @@ std::string megabytes(std::uintmax_t bytes) {
   return text.str();
 }
 
+std::string size_of(const IndexStatistics& statistics) {
+  return megabytes(statistics.bytes) + ": postings " +
+         megabytes(statistics.posting_bytes) + ", texts " +
+         megabytes(statistics.text_bytes) + ", traces " +
+         megabytes(statistics.trace_bytes);
+}
+
 // "2019-06-30 to 2024-08-20, 3 articles without a date"
 std::string dates(const IndexStatistics& statistics) {
   std::string text;
@@ -54,7 +61,10 @@ std::string facts_of(const IndexStatistics& statistics) {
       {"passages", std::to_string(statistics.passages)},
       {"dates", dates(statistics)},
       {"sources", std::to_string(statistics.sources.counts.size())},
-      {"size", megabytes(statistics.bytes)},
+      {"size", size_of(statistics)},
+      {"segments", std::to_string(statistics.segments)},
+      {"dead", counted(statistics.dead_passages, "passage") +
+                   " of removed or replaced articles"},
       {"last batch", utc(statistics.last_batch, "%Y-%m-%d %H:%M:%S UTC")},
       {"schema", std::to_string(statistics.schema)},
       {"analyser", statistics.analyser}};
@@ -98,6 +108,11 @@ std::string json_of(const IndexStatistics& statistics) {
        {"sources", json_list(statistics.sources.counts, false)},
        {"years", json_list(statistics.years.counts, false)},
        {"bytes", statistics.bytes},
+       {"posting_bytes", statistics.posting_bytes},
+       {"text_bytes", statistics.text_bytes},
+       {"trace_bytes", statistics.trace_bytes},
+       {"segments", statistics.segments},
+       {"dead_passages", statistics.dead_passages},
        {"last_batch", utc(statistics.last_batch, "%Y-%m-%dT%H:%M:%SZ")},
        {"schema", statistics.schema},
        {"analyser", statistics.analyser}});

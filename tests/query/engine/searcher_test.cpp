@@ -115,6 +115,15 @@ BOOST_AUTO_TEST_CASE(tells_what_the_index_holds) {
   BOOST_TEST(statistics.years.counts.back().value == "2024");
   BOOST_TEST(statistics.years.counts.back().articles == 4u);
   BOOST_TEST(statistics.bytes > 1000u);
+  const std::uintmax_t parts =
+      statistics.posting_bytes + statistics.text_bytes + statistics.trace_bytes;
+  BOOST_TEST(statistics.posting_bytes > 0u);
+  BOOST_TEST(statistics.text_bytes > 0u);
+  BOOST_TEST(statistics.trace_bytes > 0u);
+  BOOST_TEST(parts < statistics.bytes);
+  BOOST_TEST(parts > statistics.bytes / 2);
+  BOOST_TEST(statistics.segments == 1u);
+  BOOST_TEST(statistics.dead_passages == 0u);
   BOOST_TEST((statistics.last_batch > before - std::chrono::minutes(1)));
   BOOST_TEST((statistics.last_batch < before + std::chrono::minutes(10)));
   BOOST_TEST(statistics.schema > 0);
