@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/index/mapped_pages.hpp"
+
 namespace dateline {
 
 // A blob file holds strings of bytes by number, from 1. A segment keeps in such
@@ -43,6 +45,10 @@ class BlobFile {
   // The bytes are good for as long as this. Throws IndexError if there is no
   // such number or the file is damaged there.
   std::string_view at(std::uint32_t number) const;
+
+  // Lets the system take back the memory of what was read so far. For those who
+  // read all blobs one after the other.
+  void release() const { release_pages(bytes_); }
 
   const std::filesystem::path& path() const { return path_; }
 

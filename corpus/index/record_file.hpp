@@ -30,6 +30,9 @@ class RecordFile {
   // file is damaged there.
   std::string at(std::uint32_t number) const;
 
+  // As BlobFile::release().
+  void release() const { blobs_.release(); }
+
  private:
   [[noreturn]] void fail(std::uint32_t number) const;
 

@@ -146,6 +146,7 @@ std::set<std::string> BatchRun::remove(
     const std::vector<ArticleOutcome>& articles, IndexEditor& editor,
     IndexingReport& report) {
   std::set<std::string> removed;
+  if (batch_.remove.empty() && !batch_.prune) return removed;
   const auto kept = values_of(articles);
   for (const std::string& id :
        std::set(batch_.remove.begin(), batch_.remove.end())) {

@@ -50,6 +50,7 @@ void add_words(const OpenSegment& segment, const Values& gone,
 std::uint64_t count_doubles(const std::vector<ArticleOutcome>& articles,
                             const std::set<std::string>& removed,
                             const std::vector<OpenSegment>& published) {
+  if (published.empty()) return 0;
   const auto added = std::ranges::count_if(articles, is_added);
   if (2 * static_cast<std::size_t>(added) <= articles.size()) return 0;
   const Values gone = values_that_go(articles, removed);

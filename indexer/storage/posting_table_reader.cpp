@@ -4,6 +4,7 @@
 #include <boost/interprocess/file_mapping.hpp>
 
 #include "corpus/index/index_trouble.hpp"
+#include "corpus/index/mapped_pages.hpp"
 #include "dateline/error.hpp"
 #include "indexer/storage/glass_format.hpp"
 
@@ -33,6 +34,7 @@ PostingTableReader::PostingTableReader(const std::filesystem::path& segment)
   next_item();
   read_values();
   read_lengths();
+  passages_ = lengths_.last;
   for (const auto& [slot, values] : values_) {
     if (values.list.last > passages()) fail();
   }
@@ -46,6 +48,7 @@ void PostingTableReader::next_item() {
   while (entry_ == directory_end_) {
     block_ += directory_end_ == 0 ? 0 : Table::block_bytes;
     key_ = tag_ = {};
+    release_pages_behind();
     if (block_ == bytes_.size()) return;
     if (bytes_.size() - block_ < Table::block_bytes) fail();
     const std::string_view block = bytes_.substr(block_, Table::block_bytes);
@@ -67,6 +70,13 @@ void PostingTableReader::next_item() {
   key_ = block.substr(begin + header, key_size);
   tag_ = block.substr(begin + header + key_size, size - header - key_size);
   if (key_.empty()) next_item();  // the first of a table
+}
+
+void PostingTableReader::release_pages_behind() {
+  constexpr std::size_t kept_bytes = std::size_t{1} << 20;
+  if (block_ - released_ < kept_bytes) return;
+  release_pages(bytes_.substr(released_, block_ - released_));
+  released_ = block_;
 }
 
 void PostingTableReader::read_values() {

@@ -90,7 +90,7 @@ ValueLists merged_values(const Readers& readers) {
   ValueLists values;
   std::uint32_t offset = 0;
   for (const auto& reader : readers) {
-    for (const auto& [slot, list] : reader->values()) {
+    for (auto& [slot, list] : reader->take_values()) {
       ValueList& merged = values[slot];
       const bool is_first = merged.passages == 0;
       if (is_first || list.lowest < merged.lowest) merged.lowest = list.lowest;
@@ -106,7 +106,7 @@ ValueLists merged_values(const Readers& readers) {
 PassageList merged_lengths(const Readers& readers) {
   PassageList lengths;
   for (const auto& reader : readers) {
-    lengths.append(reader->lengths(), lengths.last);
+    lengths.append(reader->take_lengths(), lengths.last);
   }
   return lengths;
 }

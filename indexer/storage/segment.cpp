@@ -16,12 +16,23 @@ namespace {
 
 using Files = std::vector<std::unique_ptr<PassageFiles>>;
 
+// Calls `each` with all numbers of a file, in order, and gives back the memory
+// of what was read.
+template <typename File, typename Each>
+void each_number(const File& file, Each each) {
+  constexpr std::uint32_t kept = 4096;
+  for (std::uint32_t number = 1; number <= file.size(); ++number) {
+    each(number);
+    if (number % kept == 0) file.release();
+  }
+  file.release();
+}
+
 void merge_traces(const Files& sources, const fs::path& target) {
   BlobFileWriter traces(target / traces_file);
   for (const auto& source : sources) {
-    for (std::uint32_t id = 1; id <= source->traces.size(); ++id) {
-      traces.add(source->traces.at(id));
-    }
+    each_number(source->traces,
+                [&](std::uint32_t id) { traces.add(source->traces.at(id)); });
   }
   traces.finish();
 }
@@ -33,9 +44,9 @@ std::string dictionary_for(const Files& sources) {
   std::size_t number = 0;
   std::vector<std::string> samples;
   for (const auto& source : sources) {
-    for (std::uint32_t id = 1; id <= source->records.size(); ++id) {
+    each_number(source->records, [&](std::uint32_t id) {
       if (number++ % step == 0) samples.push_back(source->records.at(id));
-    }
+    });
   }
   return train_dictionary(samples);
 }
@@ -46,9 +57,8 @@ void merge_records(const Files& sources, const fs::path& target,
   RecordFileWriter records(target / records_file, storage,
                            is_compressed ? dictionary_for(sources) : "");
   for (const auto& source : sources) {
-    for (std::uint32_t id = 1; id <= source->records.size(); ++id) {
-      records.add(source->records.at(id));
-    }
+    each_number(source->records,
+                [&](std::uint32_t id) { records.add(source->records.at(id)); });
   }
   records.finish();
 }
