@@ -1,0 +1,110 @@
+#include "corpus/reader/html/cards.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "corpus/reader/html/subtree_sums.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr double max_card_length = 700;  // letters of all blocks
+constexpr double max_card_blocks = 7;
+constexpr double least_link_length = 12;  // of the title that is a link
+constexpr std::size_t least_cards = 3;
+constexpr double least_card_share = 0.7;  // of the neighbours built alike
+
+class CardFinder {
+ public:
+  CardFinder(const HtmlTree& tree, const std::vector<TextBlock>& blocks)
+      : tree_(tree),
+        lengths_(tree.size()),
+        counts_(tree.size()),
+        titles_(tree.size()) {
+    for (const TextBlock& block : blocks) {
+      lengths_.add(block.first, block.length);
+      counts_.add(block.first, 1);
+      const bool is_title =
+          block.link_share() > 0.8 && block.length >= least_link_length;
+      titles_.add(block.first, is_title ? 1 : 0);
+    }
+    lengths_.complete();
+    counts_.complete();
+    titles_.complete();
+  }
+
+  std::vector<bool> find() const {
+    std::vector<bool> cards(tree_.size());
+    for (std::size_t at = 0; at < tree_.size(); ++at) {
+      if (!tree_[at].is_text() && counts_.of(tree_, at) >= least_cards &&
+          titles_.of(tree_, at) >= least_cards) {
+        mark_children(at, cards);
+      }
+    }
+    return cards;
+  }
+
+ private:
+  using Kind = std::pair<GumboTag, std::string_view>;
+
+  // An element's tag and its first class: further ones tell "last" or "odd".
+  Kind kind_of(std::size_t node) const {
+    const std::string_view names = tree_.attribute(node, "class");
+    return {tree_[node].tag, names.substr(0, names.find(' '))};
+  }
+
+  bool is_card(std::size_t node) const {
+    return titles_.of(tree_, node) >= 1 &&
+           counts_.of(tree_, node) <= max_card_blocks &&
+           lengths_.of(tree_, node) <= max_card_length;
+  }
+
+  void mark_children(std::size_t parent, std::vector<bool>& cards) const {
+    struct Count {
+      std::size_t all = 0;
+      std::size_t cards = 0;
+    };
+    std::map<Kind, Count> counts;
+    for_each_child(parent, [&](std::size_t child) {
+      Count& count = counts[kind_of(child)];
+      ++count.all;
+      if (is_card(child)) ++count.cards;
+    });
+    for_each_child(parent, [&](std::size_t child) {
+      const Count& count = counts[kind_of(child)];
+      const auto share =
+          static_cast<double>(count.cards) / static_cast<double>(count.all);
+      cards[child] = count.cards >= least_cards && share >= least_card_share &&
+                     is_card(child);
+    });
+  }
+
+  // Children that hold text, but for links and words within a paragraph.
+  template <typename Visit>
+  void for_each_child(std::size_t parent, Visit visit) const {
+    for (std::size_t at = parent + 1; at < tree_[parent].end;
+         at = tree_[at].end) {
+      if (!tree_[at].is_text() && is_block_element(tree_[at].tag) &&
+          counts_.of(tree_, at) > 0) {
+        visit(at);
+      }
+    }
+  }
+
+  const HtmlTree& tree_;
+  SubtreeSums lengths_;
+  SubtreeSums counts_;
+  SubtreeSums titles_;
+};
+
+}  // namespace
+
+std::vector<bool> card_elements(const HtmlTree& tree,
+                                const std::vector<TextBlock>& blocks) {
+  return CardFinder(tree, blocks).find();
+}
+
+}  // namespace dateline

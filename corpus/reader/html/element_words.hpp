@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/reader/html/html_tree.hpp"
+
+namespace dateline {
+
+// What the names that a page's makers gave to an element say about it.
+struct ElementNames {
+  bool is_body = false;  // of the article: "article-body", "entry-content"
+
+  // Which of the known words for what is no part of an article are among them,
+  // as numbers below name_word_count(), ascending. The words before
+  // first_doubtful_word() are sure ("related"), the others mostly right
+  // ("box").
+  std::vector<std::size_t> words;
+};
+ElementNames element_names(const std::string& words);
+std::size_t name_word_count();
+std::size_t first_doubtful_word();
+
+// Whether a word means what readers wrote, which may be more than the article.
+bool is_word_for_comments(std::size_t word);
+
+// Whether tag, ARIA role or style say that an element is no part of the text
+// around it: navigation, footers, captions, what is hidden.
+bool is_boilerplate_element(const HtmlTree& tree, std::size_t node);
+
+// Class, id and the like as words in lower case, each between spaces:
+// " article body text " of class="articleBody_text". Empty if there are none.
+std::string element_words(const HtmlTree& tree, std::size_t node);
+
+}  // namespace dateline

@@ -1,0 +1,196 @@
+#include "corpus/reader/html/markup_guard.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <vector>
+
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+// Elements that HTML closes by itself, or that cannot hold anything. They
+// nest only within others, which count.
+constexpr std::array<std::string_view, 29> uncounted_elements{
+    "a",     "area",  "base",   "body", "br",    "col",    "dd",    "dt",
+    "embed", "frame", "head",   "hr",   "html",  "img",    "input", "li",
+    "link",  "meta",  "option", "p",    "param", "source", "tbody", "td",
+    "tfoot", "th",    "thead",  "tr",   "wbr"};
+constexpr std::array<std::string_view, 13> formatting_elements{
+    "b", "big",   "code",   "em",     "font", "i", "nobr",
+    "s", "small", "strike", "strong", "tt",   "u"};
+constexpr std::array<std::string_view, 5> raw_text_elements{
+    "script", "style", "textarea", "title", "xmp"};
+
+template <std::size_t size>
+bool is_listed(const std::array<std::string_view, size>& names,
+               std::string_view name) {
+  return std::ranges::find(names, name) != names.end();
+}
+
+// A tag as it stands in the markup.
+struct MarkupTag {
+  std::string name;  // in lower case
+  bool is_end = false;
+  bool is_empty = false;  // <.../>
+  int attributes = 0;
+  std::size_t end = 0;  // behind the ">"
+};
+
+// Past the quoted value that may begin at `at`.
+std::size_t skip_quoted(std::string_view html, std::size_t at) {
+  if (at >= html.size() || (html[at] != '"' && html[at] != '\'')) return at;
+  const std::size_t closing = html.find(html[at], at + 1);
+  return closing == html.npos ? html.size() : closing + 1;
+}
+
+// The tag whose "<" is at `begin`; one without a name if it is none.
+MarkupTag read_markup_tag(std::string_view html, std::size_t begin) {
+  MarkupTag tag;
+  std::size_t at = begin + 1;
+  if (at < html.size() && html[at] == '/') {
+    tag.is_end = true;
+    ++at;
+  }
+  if (at >= html.size() || !is_ascii_letter(html[at])) return tag;
+  while (at < html.size() && !is_ascii_space(html[at]) && html[at] != '>' &&
+         html[at] != '/') {
+    if (tag.name.size() < 16) tag.name += ascii_lower(html[at]);
+    ++at;
+  }
+  bool after_equals = false;
+  bool after_space = false;
+  for (; at < html.size() && html[at] != '>'; ++at) {
+    const char c = html[at];
+    if (after_equals && (c == '"' || c == '\'')) {
+      at = skip_quoted(html, at) - 1;
+      after_equals = false;
+    } else if (is_ascii_space(c) || c == '/') {
+      after_space = true;
+    } else {
+      if (after_space && !after_equals && c != '=') ++tag.attributes;
+      after_space = false;
+      after_equals = c == '=';
+    }
+  }
+  tag.is_empty = at > begin && html[at - 1] == '/';
+  tag.end = std::min(at + 1, html.size());
+  return tag;
+}
+
+// Decides for each tag in turn whether it stays.
+class NestingCount {
+ public:
+  bool keeps(const MarkupTag& tag) {
+    if (tag.attributes > max_tag_attributes) return false;
+    if (is_listed(uncounted_elements, tag.name)) return true;
+    if (tag.is_end) return keeps_end(tag.name);
+    if (tag.is_empty) return true;
+    return keeps_start(tag.name);
+  }
+
+ private:
+  bool keeps_start(const std::string& name) {
+    const bool is_formatting = is_listed(formatting_elements, name);
+    if (open_.size() >= max_open_elements ||
+        (is_formatting && open_formatting_ >= max_open_formatting)) {
+      ++dropped_;
+      return false;
+    }
+    if (is_formatting) ++open_formatting_;
+    open_.push_back(name);
+    return true;
+  }
+
+  bool keeps_end(const std::string& name) {
+    if (dropped_ > 0) {
+      --dropped_;
+      return false;
+    }
+    if (is_listed(formatting_elements, name) && open_formatting_ > 0) {
+      --open_formatting_;
+    }
+    for (std::size_t at = open_.size(); at-- > 0;) {
+      if (open_[at] != name) continue;
+      open_.resize(at);
+      break;
+    }
+    return true;
+  }
+
+  std::vector<std::string> open_;  // never above max_open_elements
+  int open_formatting_ = 0;
+  int dropped_ = 0;  // start tags whose end tags go too
+};
+
+// Where a comment or a raw text that begins at `begin` ends.
+std::size_t comment_end(std::string_view html, std::size_t begin) {
+  const std::size_t end = html.find("-->", begin);
+  return end == html.npos ? html.size() : end + 3;
+}
+
+std::size_t raw_text_end(std::string_view html, std::size_t begin,
+                         const std::string& name) {
+  for (std::size_t at = begin; (at = html.find("</", at)) != html.npos;
+       at += 2) {
+    if (ascii_lower(html.substr(at + 2, name.size())) == name) return at;
+  }
+  return html.size();
+}
+
+}  // namespace
+
+std::optional<std::string> tamed_markup(std::string_view html) {
+  std::optional<std::string> tamed;
+  NestingCount nesting;
+  std::size_t at = 0;
+  while ((at = html.find('<', at)) != html.npos) {
+    if (html.substr(at).starts_with("<!--")) {
+      at = comment_end(html, at);
+      continue;
+    }
+    const MarkupTag tag = read_markup_tag(html, at);
+    if (tag.name.empty()) {
+      ++at;
+      continue;
+    }
+    if (!nesting.keeps(tag)) {
+      if (!tamed) tamed.emplace(html);
+      std::fill(tamed->begin() + static_cast<std::ptrdiff_t>(at),
+                tamed->begin() + static_cast<std::ptrdiff_t>(tag.end), ' ');
+    }
+    at = tag.end;
+    if (!tag.is_end && is_listed(raw_text_elements, tag.name)) {
+      at = raw_text_end(html, at, tag.name);
+    }
+  }
+  return tamed;
+}
+
+std::string without_tags(std::string_view html) {
+  std::string text(html);
+  const auto blank = [&](std::size_t begin, std::size_t end) {
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(begin),
+              text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  };
+  std::size_t at = 0;
+  while ((at = html.find('<', at)) != html.npos) {
+    const std::size_t begin = at;
+    if (html.substr(at).starts_with("<!--")) {
+      at = comment_end(html, at);
+    } else if (const MarkupTag tag = read_markup_tag(html, at);
+               !tag.name.empty()) {
+      at = tag.end;
+      if (!tag.is_end && (tag.name == "script" || tag.name == "style")) {
+        at = raw_text_end(html, at, tag.name);
+      }
+    } else {
+      ++at;
+    }
+    blank(begin, at);
+  }
+  return text;
+}
+
+}  // namespace dateline

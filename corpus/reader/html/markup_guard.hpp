@@ -1,0 +1,24 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// What a page may nest and repeat before the parser sees less of it.
+inline constexpr int max_open_elements = 300;
+inline constexpr int max_open_formatting = 32;  // <b>, <font>, ... unclosed
+inline constexpr int max_tag_attributes = 400;
+
+// The markup with blanks in place of the tags that would make parsing take
+// quadratic time: those nested below `max_open_elements`, unclosed formatting
+// beyond `max_open_formatting`, and tags with more attributes than
+// `max_tag_attributes`. Nothing if there are no such tags, as on nearly all
+// pages. Takes linear time.
+std::optional<std::string> tamed_markup(std::string_view html);
+
+// The markup with blanks in place of all tags, comments, scripts and styles.
+std::string without_tags(std::string_view html);
+
+}  // namespace dateline

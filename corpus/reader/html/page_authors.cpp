@@ -1,0 +1,254 @@
+#include "corpus/reader/html/page_authors.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader/html/element_words.hpp"
+#include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_byline_bytes = 200;
+constexpr std::size_t max_author_bytes = 100;
+constexpr std::size_t max_names = 20;
+constexpr std::size_t max_nodes_between = 30;  // marked names of one article
+constexpr std::size_t lines_by_headline = 18;  // that are looked at
+constexpr std::array<std::string_view, 9> author_metas{
+    "author",         "article:author",  "dc.creator", "dcterms.creator",
+    "parsely-author", "sailthru.author", "byl",        "article:author_name",
+    "citation_author"};
+constexpr std::array<std::string_view, 24> words_before_names{
+    "by ",
+    "von ",
+    "por ",
+    "par ",
+    "di ",
+    "door ",
+    "av ",
+    "af ",
+    "text: ",
+    "texte: ",
+    "autor: ",
+    "author: ",
+    "written by ",
+    "posted by ",
+    "published by ",
+    "reported by ",
+    "more stories by ",
+    "read more about ",
+    "& ",
+    "por: ",
+    "by: ",
+    "auteur: ",
+    "redaktion: ",
+    "автор: "};
+
+bool is_one_of_words(std::string_view name) {
+  const std::string lower = ascii_lower(name) + " ";
+  return std::ranges::find(words_before_names, lower) !=
+         words_before_names.end();
+}
+
+// Names that each stand for themselves in a list of authors.
+class Names {
+ public:
+  void add(std::string_view written) {
+    std::string name = bare_name(written);
+    if (!is_name(name) || names_.size() >= max_names) return;
+    const std::string key = title_key(name);
+    if (std::ranges::find(keys_, key) != keys_.end()) return;
+    keys_.push_back(key);
+    names_.push_back(std::move(name));
+  }
+
+  bool empty() const { return names_.empty(); }
+
+  std::string joined() const {
+    std::string text;
+    for (const std::string& name : names_) {
+      if (!text.empty()) text += ", ";
+      text += name;
+    }
+    return text;
+  }
+
+ private:
+  static std::string bare_name(std::string_view written) {
+    std::string name = one_line(written);
+    if (name.size() > 3 && name.starts_with("By") && name[2] >= 'A' &&
+        name[2] <= 'Z') {
+      name.erase(0, 2);
+    }
+    for (bool changed = true; changed;) {
+      changed = false;
+      const std::string lower = ascii_lower(name);
+      for (const std::string_view word : words_before_names) {
+        if (!lower.starts_with(word)) continue;
+        name = one_line(std::string_view(name).substr(word.size()));
+        changed = true;
+        break;
+      }
+    }
+    name = one_line(truncated(name, end_of_names(name)));
+    while (!name.empty() && std::string_view(",;|-:&/").find(name.back()) !=
+                                std::string_view::npos) {
+      name.pop_back();
+    }
+    return name;
+  }
+
+  // Where a date, a time to read or a remark follows the names.
+  static std::size_t end_of_names(std::string_view name) {
+    std::size_t end = name.size();
+    const std::string lower = ascii_lower(name);
+    for (const std::string_view mark :
+         {" | ",        " • ",      " · ",         " / ",       " – ",
+          " — ",        " updated", " published",  " posted",   "(",
+          " min read",  " on ",     " in ",        " ⋅",        "\n",
+          " jan. ",     " feb. ",   " mar. ",      " apr. ",    " aug. ",
+          " sept. ",    " oct. ",   " nov. ",      " dec. ",    " january ",
+          " february ", " march ",  " april ",     " may ",     " june ",
+          " july ",     " august ", " september ", " october ", " november ",
+          " december ", " jan ",    " feb ",       " mar ",     " apr ",
+          " jun ",      " jul ",    " aug ",       " sep ",     " oct ",
+          " nov ",      " dec "}) {
+      end = std::min(end, lower.find(mark));
+    }
+    const std::size_t digit = name.find_first_of("0123456789");
+    return digit == 0 ? 0 : std::min(end, digit);
+  }
+
+  static bool is_name(std::string_view name) {
+    return name.size() > 2 && name.size() <= max_author_bytes &&
+           !is_one_of_words(name) && name.find("://") == name.npos &&
+           name.find('@') == name.npos && name.find(':') == name.npos &&
+           !name.starts_with("www.");
+  }
+
+  std::vector<std::string> names_;
+  std::vector<std::string> keys_;
+};
+
+bool is_author_mark(const HtmlTree& tree, std::size_t node) {
+  const std::string itemprop = ascii_lower(tree.attribute(node, "itemprop"));
+  const std::string rel = ascii_lower(tree.attribute(node, "rel"));
+  return itemprop == "author" || itemprop == "creator" || rel == "author";
+}
+
+// The name within an element that is marked as the author's.
+std::string marked_name(const HtmlTree& tree, std::size_t node) {
+  for (std::size_t at = node; at < tree[node].end; ++at) {
+    if (tree[at].is_text()) continue;
+    if (ascii_lower(tree.attribute(at, "itemprop")) == "name") {
+      const std::string_view content = tree.attribute(at, "content");
+      return content.empty() ? tree.text_below(at, max_byline_bytes)
+                             : std::string(content);
+    }
+  }
+  const std::string_view content = tree.attribute(node, "content");
+  return content.empty() ? tree.text_below(node, max_byline_bytes)
+                         : std::string(content);
+}
+
+bool names_byline(std::string_view words) {
+  for (const std::string_view name :
+       {" byline ", " author ", " author name ", " authors ", " byline name ",
+        " article author ", " post author ", " entry author ", " auteur ",
+        " autor ", " authorname ", " writer ", " bylines "}) {
+    if (words.find(name) != words.npos) return true;
+  }
+  return false;
+}
+
+// Names of elements that are marked as the author's, the first of them and its
+// neighbours: authors of comments and other articles are farther away.
+void add_marked_names(const HtmlTree& tree, Names& names) {
+  std::size_t last = 0;
+  for (std::size_t at = 0; at < tree.size();) {
+    if (tree[at].is_text() || !is_author_mark(tree, at)) {
+      ++at;
+      continue;
+    }
+    if (!names.empty() && at > last + max_nodes_between) return;
+    names.add(marked_name(tree, at));
+    at = tree[at].end;
+    last = at;
+  }
+}
+
+void add_named_bylines(const HtmlTree& tree, Names& names) {
+  for (std::size_t at = 0; at < tree.size() && names.empty(); ++at) {
+    if (tree[at].is_text() || tree[at].element->attributes.length == 0 ||
+        !names_byline(element_words(tree, at))) {
+      continue;
+    }
+    const std::string text = tree.text_below(at, max_byline_bytes);
+    if (text.size() <= max_byline_bytes) names.add(text);
+  }
+}
+
+// "By Jane Doe" on a line of its own near the headline.
+void add_written_byline(const std::vector<TextBlock>& blocks,
+                        std::size_t headline, Names& names) {
+  const std::size_t begin = headline < blocks.size()
+                                ? headline - std::min<std::size_t>(headline, 5)
+                                : 0;
+  const std::size_t end = std::min(begin + lines_by_headline, blocks.size());
+  for (std::size_t at = begin; at < end && names.empty(); ++at) {
+    const std::string& text = blocks[at].text;
+    if (blocks[at].length > 80 || at == headline) continue;
+    const std::string lower = ascii_lower(text);
+    if (std::ranges::any_of(words_before_names, [&](std::string_view word) {
+          return lower.starts_with(word);
+        })) {
+      names.add(text);
+    }
+  }
+}
+
+bool are_outlet(const Names& names, const PageFacts& facts) {
+  const std::string key = title_key(names.joined());
+  for (const std::string& outlet :
+       {facts.meta({"og:site_name"}), facts.linked_data().publisher}) {
+    const std::string outlet_key = title_key(outlet);
+    if (!outlet_key.empty() && (key.find(outlet_key) != key.npos ||
+                                outlet_key.find(key) != key.npos)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+void add_declared_names(const PageFacts& facts, Names& names) {
+  for (const std::string& name : facts.linked_data().authors) names.add(name);
+  for (const std::string_view key : author_metas) {
+    if (!names.empty()) break;
+    for (const std::string& name : facts.all_meta(key)) names.add(name);
+  }
+}
+
+}  // namespace
+
+std::string page_authors(const HtmlTree& tree,
+                         const std::vector<TextBlock>& blocks,
+                         const PageFacts& facts, const std::string& title) {
+  Names declared;
+  add_declared_names(facts, declared);
+  if (!declared.empty() && !are_outlet(declared, facts)) {
+    return declared.joined();
+  }
+  Names shown;
+  add_marked_names(tree, shown);
+  if (shown.empty()) {
+    add_written_byline(blocks, headline_block(blocks, title), shown);
+  }
+  if (shown.empty()) add_named_bylines(tree, shown);
+  return shown.empty() ? declared.joined() : shown.joined();
+}
+
+}  // namespace dateline

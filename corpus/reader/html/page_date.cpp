@@ -1,0 +1,263 @@
+#include "corpus/reader/html/page_date.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "corpus/reader/date/written_date.hpp"
+#include "corpus/reader/html/element_words.hpp"
+#include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_written = 200;    // bytes of text with a date
+constexpr std::size_t max_candidates = 40;  // of each kind
+constexpr double max_date_line = 80;        // letters of a line by a headline
+constexpr std::size_t lines_below = 12;     // a headline that are looked at
+constexpr std::size_t lines_above = 5;
+
+// Names of <meta> with the date of publication, the surest first.
+constexpr std::array<std::string_view, 32> published_metas{
+    "article:published_time",
+    "article:published",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date published",
+    "published_time",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "pubdate",
+    "publication_date",
+    "published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "dc.created",
+    "article.published",
+    "article_date_original",
+    "originalpublicationdate",
+    "cxenseparse:recs:publishtime",
+    "article:post_date",
+    "bt:pubdate",
+    "displaydate",
+    "release_date",
+    "citation_publication_date",
+    "date",
+    "datecreated"};
+
+// Candidates in turn, until one can be read to the day.
+class DateChoice {
+ public:
+  explicit DateChoice(std::string_view language) : language_(language) {}
+
+  bool found() const { return !day_.empty(); }
+
+  void offer(std::string_view written) {
+    if (found() || is_blank(written)) return;
+    const std::string text =
+        one_line(written.substr(0, written.find_first_of('\0')));
+    const DateReading reading = read_date(text, language_);
+    if (reading.iso.size() == 10 && is_plausible(reading.iso)) {
+      day_ = text;
+    } else if (partial_.empty() && !reading.iso.empty()) {
+      partial_ = text;
+    }
+  }
+
+  void offer_all(const std::vector<std::string>& texts) {
+    for (const std::string& written : texts) offer(written);
+  }
+
+  std::string take() { return day_.empty() ? partial_ : day_; }
+
+ private:
+  static bool is_plausible(std::string_view iso) {
+    return iso >= "1700" && iso < "2100";
+  }
+
+  std::string_view language_;
+  std::string day_;
+  std::string partial_;
+};
+
+// The day in the path of an address: "/2020/07/18/", "-20200718".
+std::string day_in_address(std::string_view address) {
+  const std::size_t host = address.find("://");
+  std::size_t at = host == address.npos ? 0 : address.find('/', host + 3);
+  if (at == address.npos) return "";
+  const std::string_view path =
+      address.substr(at, address.find_first_of("?#") - at);
+  const auto number = [&](std::size_t begin, std::size_t digits) {
+    int value = 0;
+    for (std::size_t i = begin; i < begin + digits; ++i) {
+      if (i >= path.size() || !is_ascii_digit(path[i])) return -1;
+      value = value * 10 + (path[i] - '0');
+    }
+    return value;
+  };
+  for (at = 1; at + 8 <= path.size(); ++at) {
+    if (is_ascii_digit(path[at - 1])) continue;
+    const int year = number(at, 4);
+    if (year < 1990 || year > 2050) continue;
+    const char parting = path[at + 4];
+    const bool is_parted = parting == '/' || parting == '-' || parting == '_';
+    const std::size_t month_at = at + (is_parted ? 5 : 4);
+    std::size_t month_digits = number(month_at, 2) >= 0 ? 2 : 1;
+    if (!is_parted && month_digits == 1) continue;
+    const int month = number(month_at, month_digits);
+    std::size_t day_at = month_at + month_digits;
+    if (is_parted && (day_at >= path.size() || path[day_at] != parting))
+      continue;
+    day_at += is_parted ? 1 : 0;
+    const std::size_t day_digits = number(day_at, 2) >= 0 ? 2 : 1;
+    const int day = number(day_at, day_digits);
+    const std::size_t end = day_at + day_digits;
+    if (month < 1 || month > 12 || day < 1 || day > 31) continue;
+    if (end < path.size() && is_ascii_digit(path[end])) continue;
+    if (!is_parted && day_digits == 1) continue;
+    const auto two = [](int value) {
+      return (value < 10 ? "0" : "") + std::to_string(value);
+    };
+    return std::to_string(year) + "-" + two(month) + "-" + two(day);
+  }
+  return "";
+}
+
+bool is_publication(std::string_view words) {
+  for (const std::string_view name :
+       {" datepublished ", " date published ", " pubdate ", " published ",
+        " publication date ", " publish date ", " published date ",
+        " entry date ", " post date ", " article date ", " dateline ",
+        " publishdate ", " date publication "}) {
+    if (words.find(name) != words.npos) return true;
+  }
+  return false;
+}
+
+bool is_change(std::string_view words) {
+  return words.find("modif") != words.npos ||
+         words.find("updat") != words.npos ||
+         words.find("edited") != words.npos;
+}
+
+bool is_date(std::string_view words) {
+  for (const std::string_view name :
+       {" date", " time ", " timestamp", " posted ", " meta ", " byline",
+        " published", " publish", " fecha", " datum", " data ", " info "}) {
+    if (words.find(name) != words.npos) return true;
+  }
+  return false;
+}
+
+std::string value_of(const HtmlTree& tree, std::size_t node) {
+  for (const char* name : {"datetime", "content", "title"}) {
+    const std::string_view value = tree.attribute(node, name);
+    if (has_ascii_digit(value))
+      return std::string(value.substr(0, max_written));
+  }
+  const std::string text = tree.text_below(node, max_written);
+  return text.size() > max_written ? "" : text;
+}
+
+// Dates that elements of the page show, the surest first.
+struct ShownDates {
+  std::vector<std::string> published;  // marked as the date of publication
+  std::vector<std::string> times;      // of <time>
+  std::vector<std::string> dates;      // in elements that are named so
+  std::vector<std::string> changes;
+};
+
+// Those from node `begin` on, without those of quotations.
+ShownDates shown_dates(const HtmlTree& tree, std::size_t begin) {
+  ShownDates shown;
+  std::size_t quotation_end = 0;
+  for (std::size_t at = begin; at < tree.size(); ++at) {
+    if (tree[at].tag == GUMBO_TAG_BLOCKQUOTE) quotation_end = tree[at].end;
+    if (tree[at].is_text() || tree[at].tag == GUMBO_TAG_META ||
+        at < quotation_end) {
+      continue;
+    }
+    const bool is_time = tree[at].tag == GUMBO_TAG_TIME;
+    if (!is_time && tree[at].element->attributes.length == 0) continue;
+    const std::string words = element_words(tree, at);
+    std::vector<std::string>* list = nullptr;
+    if (is_change(words)) {
+      list = &shown.changes;
+    } else if (is_publication(words) ||
+               !tree.attribute(at, "pubdate").empty()) {
+      list = &shown.published;
+    } else if (is_time) {
+      list = &shown.times;
+    } else if (is_date(words)) {
+      list = &shown.dates;
+    }
+    if (list == nullptr || list->size() >= max_candidates) continue;
+    std::string value = value_of(tree, at);
+    if (has_ascii_digit(value)) list->push_back(std::move(value));
+  }
+  return shown;
+}
+
+// Dates in the short lines around a headline.
+void offer_near(const std::vector<TextBlock>& blocks, std::size_t headline,
+                DateChoice& choice) {
+  const auto offer = [&](std::size_t at) {
+    const TextBlock& block = blocks[at];
+    if (block.length <= max_date_line && has_ascii_digit(block.text) &&
+        at != headline) {
+      choice.offer(block.text);
+    }
+  };
+  for (std::size_t at = headline;
+       at < std::min(headline + lines_below, blocks.size()); ++at) {
+    offer(at);
+  }
+  for (std::size_t step = 1; step <= std::min(lines_above, headline); ++step) {
+    offer(headline - step);
+  }
+}
+
+}  // namespace
+
+std::string page_date(const HtmlTree& tree,
+                      const std::vector<TextBlock>& blocks,
+                      const PageFacts& facts, const std::string& title,
+                      std::string_view address, std::string_view language) {
+  DateChoice choice(language);
+  choice.offer(facts.linked_data().published);
+  for (const std::string_view name : published_metas) {
+    choice.offer(facts.meta({name}));
+  }
+  const std::size_t headline = headline_block(blocks, title);
+  const bool has_headline = headline < blocks.size();
+  const std::size_t begin = has_headline ? blocks[headline].first : 0;
+  const ShownDates shown = shown_dates(tree, begin);
+  const ShownDates all = has_headline ? shown_dates(tree, 0) : ShownDates{};
+  choice.offer_all(shown.published);
+  choice.offer_all(all.published);
+  choice.offer(day_in_address(address));
+  choice.offer(day_in_address(facts.canonical_link()));
+  choice.offer_all(shown.times);
+  choice.offer_all(shown.dates);
+  if (has_headline) offer_near(blocks, headline, choice);
+  choice.offer_all(all.times);
+  choice.offer_all(all.dates);
+  choice.offer_all(shown.changes);
+  choice.offer_all(all.changes);
+  choice.offer(facts.linked_data().modified);
+  choice.offer(
+      facts.meta({"article:modified_time", "og:updated_time", "datemodified",
+                  "dcterms.modified", "last-modified", "lastmod"}));
+  if (!has_headline && !blocks.empty()) offer_near(blocks, 0, choice);
+  return choice.take();
+}
+
+}  // namespace dateline

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader/html/html_tree.hpp"
+#include "corpus/reader/html/page_facts.hpp"
+#include "corpus/reader/html/text_blocks.hpp"
+
+namespace dateline {
+
+// When the article of a page was published, as the page writes it; read_date()
+// can read it by `language`. "" if the page does not say. What pages declare
+// for machines comes first, then the address, what stands by the headline
+// `title`, and last the date of a change.
+std::string page_date(const HtmlTree& tree,
+                      const std::vector<TextBlock>& blocks,
+                      const PageFacts& facts, const std::string& title,
+                      std::string_view address, std::string_view language);
+
+}  // namespace dateline

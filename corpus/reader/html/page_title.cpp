@@ -1,0 +1,153 @@
+#include "corpus/reader/html/page_title.hpp"
+
+#include <unicode/uchar.h>
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_title_bytes = 1000;
+constexpr std::size_t max_headlines = 20;  // <h1> that are looked at
+constexpr std::array<std::string_view, 11> title_separators{
+    " | ", " - ", " – ", " — ", " :: ", " » ",
+    " · ", " • ", " « ", " / ", "｜"};
+
+std::vector<std::string> headlines(const HtmlTree& tree, GumboTag tag) {
+  std::vector<std::string> found;
+  for (std::size_t at = 0; at < tree.size() && found.size() < max_headlines;
+       ++at) {
+    if (tree[at].tag != tag) continue;
+    std::string text = tree.text_below(at, max_title_bytes);
+    if (!text.empty()) found.push_back(std::move(text));
+  }
+  return found;
+}
+
+// Without the outlet's name, at the end or the beginning.
+std::string without_outlet(std::string_view title, const std::string& outlet) {
+  const std::string outlet_key = title_key(outlet);
+  for (const std::string_view separator : title_separators) {
+    const std::size_t last = title.rfind(separator);
+    if (last == title.npos) continue;
+    const std::string_view behind = title.substr(last + separator.size());
+    const std::string_view before = title.substr(0, title.find(separator));
+    const std::string key = title_key(behind);
+    if (!outlet_key.empty() &&
+        (key == outlet_key || outlet_key.starts_with(key) ||
+         key.starts_with(outlet_key))) {
+      return one_line(title.substr(0, last));
+    }
+    if (!outlet_key.empty() && title_key(before) == outlet_key) {
+      return one_line(title.substr(before.size() + separator.size()));
+    }
+  }
+  return one_line(title);
+}
+
+// A title whose outlet nobody names: the longest part of it, if the others are
+// short.
+std::string longest_part(std::string_view title) {
+  for (const std::string_view separator : title_separators) {
+    const std::size_t first = title.find(separator);
+    const std::size_t last = title.rfind(separator);
+    if (first == title.npos) continue;
+    const std::string_view front = title.substr(0, first);
+    const std::string_view most = title.substr(0, last);
+    const std::string_view back = title.substr(last + separator.size());
+    if (letter_count(back) * 2 < letter_count(most)) {
+      return letter_count(front) * 2 > letter_count(most) ? one_line(front)
+                                                          : one_line(most);
+    }
+    if (letter_count(front) * 2 < letter_count(title.substr(first))) {
+      return one_line(title.substr(first + separator.size()));
+    }
+  }
+  return one_line(title);
+}
+
+bool holds(const std::string& longer, const std::string& shorter) {
+  return !shorter.empty() && longer.find(shorter) != longer.npos;
+}
+
+// Whether a headline on the page is the one that the data name.
+bool agree(const std::string& headline, const std::string& named) {
+  if (headline.empty() || named.empty()) return false;
+  if (headline == named) return true;
+  return (holds(named, headline) && headline.size() * 3 > named.size()) ||
+         (holds(headline, named) && named.size() * 3 > headline.size());
+}
+
+// The headline as it was named for links, if what is shown only has more around
+// it, such as a topic in front.
+std::string without_additions(const std::string& headline,
+                              const std::string& named,
+                              const std::string& outlet) {
+  const std::string bare = without_outlet(named, outlet);
+  const std::string key = title_key(bare);
+  const bool is_cut = bare.ends_with("…") || bare.ends_with("...");
+  return !is_cut && key.size() * 2 > headline.size() &&
+                 holds(title_key(headline), key)
+             ? bare
+             : headline;
+}
+
+}  // namespace
+
+std::string title_key(std::string_view text) {
+  std::u32string key;
+  for_each_code_point(text, [&](const CodePoint& point) {
+    if (point.code >= 0 && u_isalnum(point.code)) {
+      key += static_cast<char32_t>(u_tolower(point.code));
+    }
+  });
+  return to_utf8(key);
+}
+
+std::size_t headline_block(const std::vector<TextBlock>& blocks,
+                           const std::string& title) {
+  const std::string key = title_key(title);
+  std::size_t found = blocks.size();
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    const TextBlock& block = blocks[at];
+    if (block.length > 2 * max_title_bytes ||
+        block.text.size() * 2 < title.size() || title_key(block.text) != key) {
+      continue;
+    }
+    if (block.kind == TextBlock::Kind::heading) return at;
+    if (found == blocks.size()) found = at;
+  }
+  return found;
+}
+
+std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
+  std::string outlet = facts.meta({"og:site_name", "application-name"});
+  if (outlet.empty()) outlet = facts.linked_data().publisher;
+  const std::vector<std::string> named{
+      facts.linked_data().headline,
+      facts.meta({"og:title", "twitter:title", "headline", "dc.title",
+                  "parsely-title", "sailthru.title"}),
+      std::string(facts.title())};
+  const std::vector<std::string> shown = headlines(tree, GUMBO_TAG_H1);
+  for (const std::string& name : named) {
+    for (const std::string& headline : shown) {
+      if (agree(title_key(headline), title_key(name))) {
+        return without_additions(headline, named[1], outlet);
+      }
+    }
+  }
+  for (std::size_t at = 0; at < 2; ++at) {
+    if (named[at].empty()) continue;
+    return without_outlet(named[at], outlet);
+  }
+  if (named[2].empty()) return shown.empty() ? "" : shown.front();
+  const std::string title = without_outlet(named[2], outlet);
+  return title == named[2] ? longest_part(title) : title;
+}
+
+}  // namespace dateline

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/reader/html/html_tree.hpp"
+#include "corpus/reader/html/page_facts.hpp"
+#include "corpus/reader/html/text_blocks.hpp"
+
+namespace dateline {
+
+// The headline of a page's article, on one line, without the outlet's name;
+// "" if the page has none.
+std::string page_title(const HtmlTree& tree, const PageFacts& facts);
+
+// The block that shows a headline: the first heading that is equal to it, or
+// else the first block that is; blocks.size() if there is none.
+std::size_t headline_block(const std::vector<TextBlock>& blocks,
+                           const std::string& title);
+
+// Only the letters and digits of a text, in lower case: what is the same for
+// readers is the same.
+std::string title_key(std::string_view text);
+
+}  // namespace dateline

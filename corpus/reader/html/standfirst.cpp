@@ -1,0 +1,89 @@
+#include "corpus/reader/html/standfirst.hpp"
+
+#include <array>
+#include <string_view>
+
+#include "corpus/reader/html/element_words.hpp"
+#include "corpus/reader/html/notices.hpp"
+#include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/sentence_end.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr double least_length = 40;   // letters of a summary
+constexpr double least_unnamed = 60;  // of one right below the headline
+constexpr double most_length = 1200;
+constexpr std::size_t described_bytes = 40;  // that agree with the description
+constexpr std::size_t max_parents = 3;       // whose names count
+
+// Names of summaries in the languages of the web's makers, as beginnings.
+constexpr std::array<std::string_view, 26> summary_names{
+    " standfirst", " summary",  " subtitle",    " sub title", " description",
+    " dek ",       " deck ",    " lead",        " lede",      " intro",
+    " excerpt",    " abstract", " subhead",     " sub head",  " chapo",
+    " entradilla", " bajada",   " sottotitolo", " sommario",  " ingress",
+    " vorspann",   " spot ",    " perex",       " anriss",    " sapo ",
+    " teaser text"};
+
+bool is_named_summary(const HtmlTree& tree, std::size_t node) {
+  for (std::size_t step = 0; step < max_parents && node != 0;
+       ++step, node = tree[node].parent) {
+    const std::string words = element_words(tree, node);
+    for (const std::string_view name : summary_names) {
+      if (words.find(name) != words.npos) return true;
+    }
+  }
+  return false;
+}
+
+bool is_beside_picture(const HtmlTree& tree, std::size_t node) {
+  for (; node != 0; node = tree[node].parent) {
+    const GumboTag tag = tree[node].tag;
+    if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION ||
+        tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE) {
+      return true;
+    }
+    const std::string words = element_words(tree, node);
+    if (words.find(" caption") != words.npos ||
+        words.find(" byline") != words.npos ||
+        words.find(" breadcrumb") != words.npos ||
+        words.find(" share ") != words.npos) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::size_t> standfirst(const HtmlTree& tree,
+                                      const std::vector<TextBlock>& blocks,
+                                      std::size_t headline, std::size_t body,
+                                      const std::vector<bool>& boilerplate,
+                                      const std::string& description) {
+  const std::string described = title_key(description);
+  std::optional<std::size_t> named;
+  for (std::size_t at = headline; at < body; ++at) {
+    const TextBlock& block = blocks[at];
+    if (block.length < least_length || block.length > most_length ||
+        block.link_share() > 0.3 || is_beside_picture(tree, block.node) ||
+        is_notice(block)) {
+      continue;
+    }
+    const std::string key = title_key(block.text);
+    if (described.size() >= described_bytes &&
+        key.starts_with(described.substr(0, described_bytes))) {
+      return at;
+    }
+    if (!named && at > headline &&
+        (is_named_summary(tree, block.node) ||
+         (at == headline + 1 && !boilerplate[at] &&
+          block.length >= least_unnamed && ends_sentence(block.text)))) {
+      named = at;
+    }
+  }
+  return named;
+}
+
+}  // namespace dateline

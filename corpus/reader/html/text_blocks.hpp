@@ -1,0 +1,36 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "corpus/reader/html/html_tree.hpp"
+
+namespace dateline {
+
+// What a page shows as one piece: a paragraph, a heading, an item of a list, a
+// row of a table.
+struct TextBlock {
+  enum class Kind { paragraph, heading, item, row, preformatted };
+
+  std::string text;           // white space as a browser shows it
+  std::size_t node = 0;       // the lowest element that holds all of it
+  std::size_t first = 0;      // its first text; ascends from block to block
+  std::size_t container = 0;  // the lowest block element around it
+  Kind kind = Kind::paragraph;
+  double length = 0;       // letters; an ideograph counts as two and a half
+  double link_length = 0;  // of those, within links
+  double bold_length = 0;  // of those, in bold
+  bool goes_on = false;    // item or row that follows one of the same list
+
+  double link_share() const { return length > 0 ? link_length / length : 0; }
+};
+
+// All text below `root`, in order. Rows of tables that hold short cells are one
+// block each.
+std::vector<TextBlock> text_blocks(const HtmlTree& tree, std::size_t root);
+
+// Letters of a text as TextBlock counts them.
+double letter_count(std::string_view text);
+
+}  // namespace dateline

@@ -1,0 +1,84 @@
+#include "corpus/reader/html/web_page.hpp"
+
+#include "corpus/reader/html/html_tree.hpp"
+#include "corpus/reader/html/main_content.hpp"
+#include "corpus/reader/html/page_authors.hpp"
+#include "corpus/reader/html/page_date.hpp"
+#include "corpus/reader/html/page_facts.hpp"
+#include "corpus/reader/html/page_title.hpp"
+#include "corpus/reader/html/text_blocks.hpp"
+#include "corpus/reader/html/text_rendering.hpp"
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+std::string page_source(const PageFacts& facts) {
+  std::string source = facts.meta({"og:site_name"});
+  if (source.empty()) source = facts.linked_data().publisher;
+  if (source.empty()) {
+    source = facts.meta(
+        {"application-name", "dc.publisher", "publisher", "article:publisher"});
+  }
+  return source.find("://") == source.npos ? one_line(source) : "";
+}
+
+std::string page_language(const PageFacts& facts) {
+  std::string language = one_line(facts.language());
+  if (language.empty()) {
+    language = facts.meta({"content-language", "og:locale", "language",
+                           "dc.language", "inlanguage"});
+  }
+  if (language.empty()) language = facts.linked_data().language;
+  language = language.substr(0, language.find_first_of(",; "));
+  for (char& c : language) {
+    if (c == '_') c = '-';
+  }
+  return language.size() > 20 ? "" : language;
+}
+
+// The path of a whole site is no article's address.
+bool is_front_page(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  const std::size_t path =
+      address.find('/', scheme == address.npos ? 0 : scheme + 3);
+  return path == address.npos || path + 1 == address.size();
+}
+
+std::string page_address(const PageFacts& facts, std::string_view address) {
+  const std::string_view base = facts.base().empty() ? address : facts.base();
+  const std::string og = facts.meta({"og:url"});
+  for (const std::string_view written :
+       {facts.canonical_link(), std::string_view(og),
+        std::string_view(facts.linked_data().address)}) {
+    const std::string absolute = absolute_address(written, base);
+    if (absolute.empty()) continue;
+    if (is_front_page(absolute) && !is_front_page(address)) continue;
+    return absolute;
+  }
+  return "";
+}
+
+}  // namespace
+
+WebPage read_web_page(std::string_view html, std::string_view address) {
+  const HtmlTree tree(html);
+  const PageFacts facts(tree, address);
+  const std::vector<TextBlock> blocks = text_blocks(tree, 0);
+  WebPage page;
+  page.title = page_title(tree, facts);
+  page.source = page_source(facts);
+  page.language = page_language(facts);
+  page.address = page_address(facts, address);
+  page.date =
+      page_date(tree, blocks, facts, page.title, address, page.language);
+  page.author = page_authors(tree, blocks, facts, page.title);
+  page.text = rendered(main_content(
+      tree, blocks,
+      {page.title,
+       facts.meta({"description", "og:description", "twitter:description"}),
+       page.author, facts.linked_data().body}));
+  return page;
+}
+
+}  // namespace dateline

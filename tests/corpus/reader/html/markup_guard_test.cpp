@@ -1,0 +1,70 @@
+#include "corpus/reader/html/markup_guard.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(markup_guard)
+
+namespace {
+
+std::string times(const std::string& piece, int count) {
+  std::string text;
+  for (int i = 0; i < count; ++i) text += piece;
+  return text;
+}
+
+std::size_t count_of(const std::string& text, const std::string& piece) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = text.find(piece, at)) != text.npos; ++at) {
+    ++count;
+  }
+  return count;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(usual_markup_stays_as_it_is) {
+  BOOST_TEST(!tamed_markup(""));
+  BOOST_TEST(!tamed_markup("<p>text <b>bold</b> < & <!-- <div> --> </p>"));
+  BOOST_TEST(!tamed_markup(times("<div>x</div><p>y<li>z<br>", 5000)));
+  BOOST_TEST(!tamed_markup("<script>" + times("<div>", 5000) + "</script>"));
+}
+
+BOOST_AUTO_TEST_CASE(tags_below_the_deepest_level_become_blanks) {
+  const std::string deep = times("<div>", max_open_elements + 5) + "text" +
+                           times("</div>", max_open_elements + 5) +
+                           "<div>behind</div>";
+  const auto tamed = tamed_markup(deep);
+  BOOST_REQUIRE(tamed);
+  BOOST_TEST(tamed->size() == deep.size());
+  BOOST_TEST(count_of(*tamed, "<div>") == max_open_elements + 1u);
+  BOOST_TEST(count_of(*tamed, "</div>") == max_open_elements + 1u);
+  BOOST_TEST(tamed->ends_with("<div>behind</div>"));
+}
+
+BOOST_AUTO_TEST_CASE(unclosed_formatting_ends_somewhere) {
+  const auto tamed = tamed_markup(times("<font color=red><p>", 1000));
+  BOOST_REQUIRE(tamed);
+  BOOST_TEST(count_of(*tamed, "<font") ==
+             static_cast<std::size_t>(max_open_formatting));
+  BOOST_TEST(count_of(*tamed, "<p>") == 1000u);
+}
+
+BOOST_AUTO_TEST_CASE(a_tag_of_countless_attributes_goes) {
+  const auto tamed = tamed_markup("a<div " + times("x=y ", 1000) + ">b");
+  BOOST_REQUIRE(tamed);
+  BOOST_TEST(count_of(*tamed, "x=y") == 0u);
+  BOOST_TEST(tamed->ends_with("b"));
+}
+
+BOOST_AUTO_TEST_CASE(text_without_tags_has_the_text_only) {
+  BOOST_TEST(
+      without_tags("<p a='>'>one</p><!-- <b> -->two<script>x</script>") ==
+      std::string(9, ' ') + "one" + std::string(16, ' ') + "two" +
+          std::string(18, ' '));
+  BOOST_TEST(without_tags("1 < 2 <") == "1   2  ");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline

@@ -1,0 +1,366 @@
+#include "corpus/reader/html/web_page.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <ostream>
+#include <random>
+#include <string>
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(web_page)
+
+namespace {
+
+const std::string first_paragraph =
+    "The harbour of Norwick closed on Monday after a crane fell onto the "
+    "northern pier, and no ship may enter before the divers have been down.";
+const std::string second_paragraph =
+    "Nobody was hurt, said the harbour master, who had sent the night shift "
+    "home an hour before because of the wind.";
+const std::string third_paragraph =
+    "The crane was built in 1961 and last inspected in spring. A new one has "
+    "been ordered, but it will not be delivered before next year.";
+
+std::string paragraphs() {
+  return "<p>" + first_paragraph + "</p><p>" + second_paragraph + "</p><p>" +
+         third_paragraph + "</p>";
+}
+
+std::string text_of(const std::string& body) {
+  return read_web_page("<html><body>" + body + "</body></html>", "").text;
+}
+
+const std::string whole_text =
+    first_paragraph + "\n\n" + second_paragraph + "\n\n" + third_paragraph;
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(the_body_stands_in_paragraphs_without_its_headline) {
+  BOOST_TEST(text_of("<article><h1>Crane falls</h1>" + paragraphs() +
+                     "</article>") == whole_text);
+}
+
+namespace {
+
+struct Surroundings {
+  const char* what;
+  const char* before;
+  const char* after;
+};
+std::ostream& operator<<(std::ostream& out, const Surroundings& row) {
+  return out << row.what;
+}
+const Surroundings left_out[] = {
+    {"navigation",
+     "<nav><ul><li><a href=/a>Politics</a><li><a href=/b>Sport</a></ul></nav>",
+     ""},
+    {"menu without a tag of its own",
+     "<div><a href=/a>Politics</a> <a href=/b>Sport and games</a></div>", ""},
+    {"caption",
+     "<figure><img src=a.jpg><figcaption>The crane, seen from the old mole on "
+     "the morning after the storm.</figcaption></figure>",
+     ""},
+    {"credit", "<p>Photo: Jane Doe</p>", ""},
+    {"comments", "",
+     "<div id=comments><p>I have been saying for years that this crane would "
+     "fall one day, and nobody wanted to listen to me.</p></div>"},
+    {"related links", "",
+     "<div class='related-articles'><h2>More</h2><p>The harbour of Southwick "
+     "has also been closed, as we told yesterday.</p></div>"},
+    {"cards of other articles", "",
+     "<section><div class=x1><h3><a href=/1>Ferry runs aground</a></h3><p>It "
+     "sat on the sandbank for a whole night, with forty people on board."
+     "</p></div><div class=x1><h3><a href=/2>Lighthouse for "
+     "sale</a></h3><p>The "
+     "council wants to be rid of it before the next winter comes.</p></div>"
+     "<div class=x1><h3><a href=/3>Herring is back</a></h3><p>Fishermen on the "
+     "east coast have not seen such catches for years.</p></div></section>"},
+    {"cookie wall",
+     "<div class='cookie-banner'><p>We use cookies to give you the best "
+     "experience, and so do our 812 partners, who value your privacy.</p>"
+     "</div>",
+     ""},
+    {"offer of a subscription", "",
+     "<p>Subscribe to our newsletter and get the news into your inbox.</p>"},
+    {"hidden text", "",
+     "<div style='display: none'><p>This is a text that only shows when a "
+     "script wants it to, which here it never does.</p></div>"},
+    {"label of links", "",
+     "<p>More on this topic:</p><p><a href=/9>Why cranes fall</a></p>"},
+    {"footer", "",
+     "<footer><p>The Norwick Gazette is published by the Gazette Company, "
+     "Norwick, and is a member of the Press Council.</p></footer>"},
+    {"script", "<script>document.write('<p>no text</p>');</script>", ""},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(what_is_no_part_of_the_article_is_left_out,
+                     data::make(left_out), row) {
+  const std::string body = row.before + paragraphs() + row.after;
+  BOOST_TEST(text_of("<div><h1>Crane falls</h1>" + body + "</div>") ==
+             whole_text);
+  BOOST_TEST(text_of(row.before + ("<article>" + paragraphs()) + "</article>" +
+                     row.after) == whole_text);
+}
+
+BOOST_AUTO_TEST_CASE(sub_headings_lists_and_tables_are_kept_as_text) {
+  const std::string text = text_of(
+      "<article>" + paragraphs() +
+      "<h2>What is known</h2><ul><li>The pier is closed until the end of May."
+      "</li><li>Ferries sail from Southwick.</li></ul><h2>Cranes by year</h2>"
+      "<table><tr><th>Year</th><th>Cranes</th></tr><tr><td>1961</td><td>4</td>"
+      "</tr></table><p>" +
+      first_paragraph + " So far.</p></article>");
+  BOOST_TEST(text == whole_text +
+                         "\n\nWhat is known\n\n- The pier is closed until the "
+                         "end of May.\n- Ferries sail from Southwick.\n\n"
+                         "Cranes by year\n\nYear | Cranes\n1961 | 4\n\n" +
+                         first_paragraph + " So far.");
+}
+
+BOOST_AUTO_TEST_CASE(the_summary_below_the_headline_belongs_to_the_text) {
+  const std::string summary =
+      "Divers must look for parts of the fallen crane before ships may enter.";
+  BOOST_TEST(text_of("<header><h1>Crane falls</h1><p class=standfirst>" +
+                     summary + "</p></header><div class=article-body>" +
+                     paragraphs() + "</div>") == summary + "\n\n" + whole_text);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_a_few_words_gives_them) {
+  BOOST_TEST(text_of("<p>Harbour closed</p><div></div>") == "Harbour closed");
+  BOOST_TEST(text_of("<ul><li>One<li>Two</ul>") == "- One\n- Two");
+}
+
+BOOST_AUTO_TEST_CASE(an_article_may_have_a_name_that_misleads) {
+  BOOST_TEST(text_of("<div class=sidebar-left><div class=widget>" +
+                     paragraphs() + "</div></div>") == whole_text);
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_page_that_scripts_would_fill_gives_the_body_of_its_data) {
+  std::string body;
+  for (int i = 0; i < 5; ++i) body += whole_text + "\\n\\n";
+  for (std::size_t at = 0; (at = body.find("\n", at)) != body.npos; at += 2) {
+    body.replace(at, 1, "\\n");
+  }
+  const WebPage page = read_web_page(
+      "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+      "\"articleBody\":\"" +
+          body + "\"}</script><body><div id=app></div>",
+      "");
+  BOOST_TEST(page.text.starts_with(first_paragraph + "\n\n"));
+}
+
+BOOST_AUTO_TEST_CASE(facts_come_from_json_ld_first) {
+  const WebPage page = read_web_page(
+      R"(<html lang="en-GB"><head><title>Crane falls | Gazette</title>
+<link rel="canonical" href="/news/crane">
+<meta name="author" content="Web Team">
+<meta property="og:site_name" content="Norwick Gazette">
+<script type="application/ld+json">
+{"@graph": [{"@type": "Person", "@id": "#jd", "name": "Jane Doe"},
+ {"@type": "NewsArticle", "headline": "Crane falls &amp; blocks pier",
+  "datePublished": "2024-03-04T08:15:00+01:00",
+  "author": [{"@id": "#jd"}, {"name": "Max Muster"}, "Jane Doe"],
+ }]}</script></head><body><p>)" +
+          first_paragraph,
+      "https://gazette.example/news/crane?utm_source=x");
+  BOOST_TEST(page.title == "Crane falls & blocks pier");
+  BOOST_TEST(page.date == "2024-03-04T08:15:00+01:00");
+  BOOST_TEST(page.author == "Jane Doe, Max Muster");
+  BOOST_TEST(page.source == "Norwick Gazette");
+  BOOST_TEST(page.language == "en-GB");
+  BOOST_TEST(page.address == "https://gazette.example/news/crane");
+}
+
+BOOST_AUTO_TEST_CASE(facts_come_from_meta_and_from_the_page_itself) {
+  const WebPage page = read_web_page(
+      "<title>Crane falls - Norwick Gazette</title>"
+      "<meta property=og:title content='Crane falls - Norwick Gazette'>"
+      "<meta property=og:site_name content='Norwick Gazette'>"
+      "<h1>Crane falls</h1><p>By Jane Doe</p><p>Monday, 4 March 2024</p>" +
+          paragraphs(),
+      "");
+  BOOST_TEST(page.title == "Crane falls");
+  BOOST_TEST(page.author == "Jane Doe");
+  BOOST_TEST(page.date == "Monday, 4 March 2024");
+  BOOST_TEST(page.text == whole_text);
+}
+
+namespace {
+
+struct DatedPage {
+  const char* markup;
+  const char* address;
+  const char* date;
+};
+std::ostream& operator<<(std::ostream& out, const DatedPage& row) {
+  return out << row.markup << ' ' << row.address;
+}
+const DatedPage dated_pages[] = {
+    {"<meta property=article:published_time content=2024-03-04T10:00:00Z>", "",
+     "2024-03-04T10:00:00Z"},
+    {"<meta name=date content=tomorrow><time datetime=2024-03-04>Monday</time>",
+     "", "2024-03-04"},
+    {"<p>no date</p>", "https://p.example/2024/03/04/crane", "2024-03-04"},
+    {"<p>no date</p>", "https://p.example/a-20240304-7", "2024-03-04"},
+    {"<p>no date</p>", "https://p.example/20240304123456", ""},
+    {"<h1>Crane</h1><span class=date>4 March 2024</span>", "", "4 March 2024"},
+    {"<blockquote><time>1 May 2011</time></blockquote>", "", ""},
+    {"<meta property=article:modified_time content=2024-03-05>"
+     "<span itemprop=datePublished content=2024-03-04></span>",
+     "", "2024-03-04"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(the_date_is_that_of_publication, data::make(dated_pages),
+                     row) {
+  BOOST_TEST(read_web_page(row.markup, row.address).date == row.date);
+}
+
+BOOST_AUTO_TEST_CASE(broken_data_cost_nothing) {
+  const WebPage page = read_web_page(
+      "<script type=application/ld+json>{\"@type\": [[[}</script>"
+      "<script type=application/ld+json>[{\"@type\": \"Article\", \"author\": "
+      "{\"name\": 7}, \"headline\": [], \"datePublished\": {\"a\": null}}]"
+      "</script><h1>Crane falls</h1>" +
+          paragraphs(),
+      "not an address");
+  BOOST_TEST(page.title == "Crane falls");
+  BOOST_TEST(page.author.empty());
+  BOOST_TEST(page.text == whole_text);
+}
+
+namespace {
+
+std::string repeated(const std::string& piece, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += piece;
+  return text;
+}
+
+double seconds_to_read(const std::string& html) {
+  const auto begin = std::chrono::steady_clock::now();
+  read_web_page(html, "https://paper.example/a");
+  text_of_markup(html);
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin)
+      .count();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(markup_without_end_takes_linear_time) {
+  const int many = 100'000;
+  const std::string pages[] = {
+      repeated("<div>", many),
+      repeated("<b><i>", many),
+      repeated("<font color=red><p>", many),
+      repeated("<table><tr><td>", many),
+      repeated("<a href=x><div>", many),
+      repeated("<ul><li>x", many),
+      repeated("</p></div>", many),
+      repeated("<li class=date>x", many),
+      repeated("<blockquote class=quote>a", many),
+      "<div " + repeated("a=b ", many) + ">text",
+      "<p " + repeated("a\"", many),
+      repeated("<", many) + repeated("&", many) + repeated("<!--", many),
+      "<script type=application/ld+json>" + repeated("[", many),
+      "<script type=application/ld+json>" + repeated("{\"a\":", many),
+      repeated("<h1>", many) + repeated("<svg>", many),
+      "<p>" + repeated("a", 10 * many),
+  };
+  for (const std::string& page : pages) {
+    BOOST_TEST(seconds_to_read(page) < 20.0, page.substr(0, 40));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(garbage_is_read_without_fault) {
+  std::mt19937 random(7);
+  const std::string pieces[] = {
+      "<div class=\"comments\">",
+      "<p>",
+      "</p>",
+      "text. ",
+      "</div>",
+      "<table>",
+      "<tr>",
+      "<td>",
+      "</table>",
+      "<a href=/x>",
+      "</a>",
+      "<h1>",
+      "</h2>",
+      "<li>",
+      "<br>",
+      "<pre>",
+      "&amp",
+      "&#0;",
+      "<!--",
+      "-->",
+      "<script>",
+      "</script>",
+      "<svg>",
+      "<math>",
+      "<select>",
+      "<title>",
+      "<frameset>",
+      "<template>",
+      "\xE6\x97\xA5",
+      "<time>",
+      "<",
+      "\"",
+      "<script type=application/ld+json>{\"@type\":\"Article\"}",
+      "<meta name=author content=x>",
+      "<body>",
+      "<html lang=x>"};
+  for (int page = 0; page < 2000; ++page) {
+    std::string html;
+    const std::size_t length = random() % 60;
+    for (std::size_t i = 0; i < length; ++i) {
+      html += pieces[random() % std::size(pieces)];
+    }
+    read_web_page(html, "https://paper.example/a");
+    text_of_markup(html);
+  }
+}
+
+namespace {
+
+struct Fragment {
+  const char* markup;
+  const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const Fragment& row) {
+  return out << row.markup;
+}
+const Fragment fragments[] = {
+    {"", ""},
+    {"plain text", "plain text"},
+    {"a &amp; b &lt;c&gt; &eacute;&nbsp;d", "a & b <c> \xC3\xA9 d"},
+    {"<p>One</p><p>Two</p>", "One\n\nTwo"},
+    {"One<br>Two<br><br>Three", "One\nTwo\n\nThree"},
+    {"One <b>bold</b>, <a href=/x>link</a>.", "One bold, link."},
+    {"<ul><li>One<li>Two</ul>", "- One\n- Two"},
+    {"<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\nc | d"},
+    {"<pre>a\n  b</pre>", "a\n  b"},
+    {"<style>p{}</style>x<script>y</script>", "x"},
+    {"soft\xC2\xADhyphen zero\xE2\x80\x8Bwidth", "softhyphen zerowidth"},
+    {"<div>a<div>b</div>c</div>", "a\n\nb\n\nc"},
+    {"<nav>kept</nav><footer>too</footer>", "kept\n\ntoo"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(a_fragment_becomes_plain_text, data::make(fragments),
+                     row) {
+  BOOST_TEST(text_of_markup(row.markup) == row.text);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline
