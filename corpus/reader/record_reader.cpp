@@ -1,13 +1,13 @@
 #include "corpus/reader/record_reader.hpp"
 
-#include <algorithm>
 #include <utility>
 
-#include "corpus/reader/format/formats.hpp"
+#include "corpus/reader/encoding/decoding_source.hpp"
+#include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/formats.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
-#include "corpus/reader/input/line_stream.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -15,11 +15,8 @@ namespace {
 
 using Outcome = std::variant<RawRecord, CorpusError>;
 
-// Standard input has no name, and is JSON lines.
-const Format& file_format(const InputFile& file) {
-  return format_of(file.is_standard_input() ? ".jsonl"
-                                            : file.path.filename().native());
-}
+// Archives in archives, and compressed files in these. More is a trap.
+constexpr std::size_t max_nesting = 6;
 
 // The path of a file as its id, relative to the root.
 std::string file_id(const std::filesystem::path& place,
@@ -32,132 +29,206 @@ std::string file_id(const std::filesystem::path& place,
   return escaped_to_utf8(place.lexically_relative(root).native());
 }
 
-std::optional<std::string> refused_by_name(const InputFile& file) {
-  if (file.is_standard_input()) return std::nullopt;
-  const std::string name = ascii_lower(file.path.filename().native());
-  return rejects_by_name(without_compressed_ending(name));
-}
-
-InputStream open(const InputFile& file) {
+std::unique_ptr<InputStream> open(const InputFile& file) {
   const std::string name = file.name();
   return file.is_standard_input() ? InputStream::of_standard_input(name)
                                   : InputStream::of_file(file.path, name);
 }
 
-CorpusError too_large(std::string name, std::size_t line,
-                      const std::string& what) {
-  return {std::move(name), line,
-          what + " is larger than " + std::to_string(max_record_bytes >> 20) +
-              " MiB, which is no article; split it"};
+// Lower case, without the endings of compressed files. Standard input has no
+// name, and is JSON lines unless its content says otherwise.
+std::string known_name(const std::string& name) {
+  const std::string lower = ascii_lower(name);
+  return std::string(without_compressed_ending(lower));
 }
 
-// A whole text file. What is plainly no text is refused at its first block.
-std::string read_all(InputStream stream, const std::string& name) {
-  std::string bytes;
-  while (const auto block = stream.next_block()) {
-    if (bytes.empty()) {
-      if (const auto reason = rejects_as_text(*block)) {
-        throw CorpusError(name, 0, *reason);
-      }
-    }
-    if (bytes.size() + block->size() > max_record_bytes) {
-      throw too_large(name, 0, "the file");
-    }
-    bytes += *block;
+// The ending that files of a media type have; "" of types that do not matter.
+std::string_view ending_of(std::string_view media_type) {
+  constexpr std::pair<std::string_view, std::string_view> endings[] = {
+      {"text/html", ".html"},
+      {"application/xhtml+xml", ".html"},
+      {"text/csv", ".csv"},
+      {"text/css", ".css"},
+      {"application/json", ".json"},
+      {"text/javascript", ".js"},
+      {"application/javascript", ".js"}};
+  for (const auto& [type, ending] : endings) {
+    if (type == media_type) return ending;
   }
-  return bytes;
+  return "";
 }
 
 }  // namespace
 
 struct RecordReader::Impl {
+  // A container that is open, and where it was found.
+  struct Level {
+    std::unique_ptr<Container> container;
+    const Format* format;
+    std::string name;  // for messages
+    std::string id;
+  };
+
   Impl(const std::vector<std::filesystem::path>& paths,
        const ReadingRules& rules)
       : input(list_input_files(paths, rules.is_index)),
-        root(rules.root.empty() ? input.common_folder() : rules.root) {}
+        root(rules.root.empty() ? input.common_folder() : rules.root),
+        names(std::make_shared<const FieldNames>(rules.names)) {}
 
   std::optional<Outcome> next();
-  RawRecord record_of(const InputFile& file, std::string bytes) const;
+  std::optional<Outcome> step();
   std::optional<Outcome> open_file();
-  std::optional<Outcome> next_line();
+  std::optional<Outcome> next_entry();
+  std::optional<Outcome> look_into(std::unique_ptr<ByteSource> source,
+                                   RawRecord record, const std::string& path);
+  bool passes_over(const Format& format);
+  RawRecord record_of(const Level& level, Entry& entry) const;
   void close_file();
 
   InputList input;
   const std::filesystem::path root;
+  const std::shared_ptr<const FieldNames> names;
   std::size_t index = 0;  // of the file at hand
   std::uint64_t finished_bytes = 0;
 
-  const Format* format = nullptr;   // of the file at hand
-  std::string origin;               // of the file at hand
-  std::string id;                   // of the file at hand
-  std::optional<LineStream> lines;  // of the file at hand, if each is a record
+  const InputStream* stream = nullptr;  // of the file at hand; owned by what
+                                        // reads it
+  std::string origin;                   // of the file at hand
+  std::vector<Level> levels;            // that are open, the innermost last
 };
 
 std::optional<Outcome> RecordReader::Impl::next() {
-  std::size_t file = index;
-  try {
-    while (lines || index < input.files.size()) {
-      file = index;
-      auto outcome = lines ? next_line() : open_file();
-      if (!outcome) continue;
+  while (!levels.empty() || index < input.files.size()) {
+    const std::size_t file = index;
+    if (auto outcome = step()) {
       ++input.files[file].records;
       return outcome;
     }
-    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// Nothing if there is more to be done for the next record.
+std::optional<Outcome> RecordReader::Impl::step() {
+  const std::size_t depth = levels.size();
+  try {
+    return levels.empty() ? open_file() : next_entry();
   } catch (const CorpusError& error) {
-    ++input.files[file].records;
-    close_file();
+    if (depth == 0) close_file();
     return error;
   }
 }
 
-RawRecord RecordReader::Impl::record_of(const InputFile& file,
-                                        std::string bytes) const {
-  return {.format = format,
-          .bytes = std::move(bytes),
-          .name = file.name(),
-          .id = id,
-          .origin = origin,
-          .file = index,
-          .is_line = format->one_record_a_line};
-}
-
-// The record of a file that is one; nothing if each of its lines is one.
 std::optional<Outcome> RecordReader::Impl::open_file() {
   const InputFile& file = input.files[index];
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
-  format = &file_format(file);
-  if (const auto reason = refused_by_name(file)) {
-    throw CorpusError(file.name(), 0, *reason);
-  }
-  InputStream stream = open(file);
+  auto opened = open(file);
+  stream = opened.get();
   origin = file.origin();
-  id = file.is_standard_input() ? "stdin" : file_id(input.place_of(file), root);
-  if (format->one_record_a_line) {
-    lines.emplace(std::move(stream), file.name());
+  RawRecord record;
+  record.name = file.name();
+  record.id =
+      file.is_standard_input() ? "stdin" : file_id(input.place_of(file), root);
+  const std::string name =
+      file.is_standard_input() ? "stdin.jsonl" : file.path.filename().native();
+  auto outcome = look_into(std::move(opened), std::move(record), name);
+  if (levels.empty()) close_file();
+  return outcome;
+}
+
+// The next record of the innermost container.
+std::optional<Outcome> RecordReader::Impl::next_entry() {
+  Level& level = levels.back();
+  auto entry = level.container->next();
+  if (!entry) {
+    levels.pop_back();
+    if (levels.empty()) close_file();
     return std::nullopt;
   }
-  RawRecord record = record_of(file, read_all(std::move(stream), file.name()));
-  close_file();
+  RawRecord record = record_of(level, *entry);
+  if (entry->source == nullptr) return record;
+  const std::string path = entry->path.empty() ? entry->label : entry->path;
+  return look_into(std::move(entry->source), std::move(record), path);
+}
+
+RawRecord RecordReader::Impl::record_of(const Level& level,
+                                        Entry& entry) const {
+  RawRecord record;
+  record.format = level.format;
+  record.names = names;
+  record.bytes = std::move(entry.bytes);
+  record.fields = std::move(entry.fields);
+  record.hints = std::move(entry.hints);
+  record.name = level.name;
+  record.id = level.id;
+  if (!entry.path.empty()) {
+    record.name += '/' + entry.path;
+    record.id += '/' + entry.path;
+  } else if (!entry.label.empty()) {
+    record.name += " (" + entry.label + ')';
+  }
+  record.origin = origin;
+  record.line = entry.line;
+  record.file = index;
+  record.is_part = entry.path.empty();
   return record;
 }
 
-// Nothing at the end of the file.
-std::optional<Outcome> RecordReader::Impl::next_line() {
-  const InputFile& file = input.files[index];
-  while (auto line = lines->next()) {
-    if (line->too_long) return too_large(file.name(), line->number, "the line");
-    if (is_blank(line->bytes)) continue;
-    RawRecord record = record_of(file, std::move(line->bytes));
-    record.line = line->number;
-    return record;
+// Finds out what a file is, within an archive or not. The record of one that is
+// an article; nothing of a container, which is opened, and of what is passed
+// over.
+std::optional<Outcome> RecordReader::Impl::look_into(
+    std::unique_ptr<ByteSource> source, RawRecord record,
+    const std::string& path) {
+  auto peeked = std::make_unique<PeekedSource>(std::move(source));
+  if (is_compressed(peeked->beginning())) {
+    peeked = std::make_unique<PeekedSource>(
+        std::make_unique<DecompressedSource>(std::move(peeked), record.name));
   }
-  close_file();
-  return std::nullopt;
+  if (const std::string charset = wide_charset(peeked->beginning());
+      !charset.empty()) {
+    peeked = std::make_unique<PeekedSource>(
+        std::make_unique<DecodingSource>(std::move(peeked), charset));
+  }
+  const std::string name =
+      known_name(path).append(ending_of(record.hints.media_type));
+  const Format& format = format_of({peeked->beginning(), name});
+  if (!format.refusal.empty()) {
+    if (passes_over(format)) return std::nullopt;
+    throw CorpusError(record.name, 0,
+                      "not an article but " + std::string(format.refusal));
+  }
+  if (format.open != nullptr) {
+    if (levels.size() == max_nesting) {
+      throw CorpusError(record.name, 0,
+                        "lies in more than " + std::to_string(max_nesting) +
+                            " archives within each other; unpack the outer");
+    }
+    auto container = format.open(std::move(peeked), {record.name, names.get()});
+    levels.push_back({std::move(container), &format, record.name, record.id});
+    return std::nullopt;
+  }
+  record.format = &format;
+  record.names = names;
+  record.origin = origin;
+  record.file = index;
+  record.bytes = read_all(*peeked, max_record_bytes, record.name);
+  return record;
+}
+
+// Pictures and programs lie beside saved pages. One that a user names is
+// refused with a reason.
+bool RecordReader::Impl::passes_over(const Format&) {
+  const InputFile& file = input.files[index];
+  const bool is_named =
+      levels.empty() && file.path == input.arguments[file.argument].path;
+  input.passed_over += is_named ? 0 : 1;
+  return !is_named;
 }
 
 void RecordReader::Impl::close_file() {
-  lines.reset();
+  levels.clear();
+  stream = nullptr;
   finished_bytes += input.files[index].size;
   ++index;
 }
@@ -184,8 +255,8 @@ std::uint64_t RecordReader::bytes_total() const {
 }
 
 std::uint64_t RecordReader::bytes_read() const {
-  const auto& lines = impl_->lines;
-  return impl_->finished_bytes + (lines ? lines->bytes_read() : 0);
+  const InputStream* stream = impl_->stream;
+  return impl_->finished_bytes + (stream == nullptr ? 0 : stream->bytes_read());
 }
 
 Article parse_record(const RawRecord& record) {

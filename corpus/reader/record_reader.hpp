@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/reader/format/article.hpp"
+#include "corpus/reader/format/field_names.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 #include "dateline/error.hpp"
@@ -20,15 +21,17 @@ struct ReadingRules {
   std::filesystem::path root;
   // Indexes in the folders are passed over.
   IsIndex is_index = [](const std::vector<std::string>&) { return false; };
+  // What keys and columns stand for.
+  FieldNames names{};
 };
 
-// Walks files, folders and standard input ("-", JSON lines) in the order given,
-// folders to any depth and sorted by path, and cuts them into records. gzip,
-// zstd, bzip2 and xz are read through. A file is JSON lines if its name says so
-// (.jsonl, .ndjson, before .gz and the like), else one text article; one whose
-// name tells another format (.html, .csv) is refused. What list_input_files()
-// passes over is not read; a file that is reached twice, also by a symbolic
-// link, is read once. Used by one thread.
+// Walks files, folders and standard input ("-") in the order given, folders to
+// any depth and sorted by path, and cuts them into records. What a file is, its
+// content says, else its name (see Format); archives are read through, in each
+// other too, and so are gzip, zstd, bzip2 and xz. What list_input_files()
+// passes over is not read, and what is no article but a picture or a program is
+// passed over in folders and archives; a file that is reached twice, also by a
+// symbolic link, is read once. Used by one thread.
 class RecordReader {
  public:
   explicit RecordReader(const std::vector<std::filesystem::path>& paths,
@@ -56,9 +59,8 @@ class RecordReader {
   std::unique_ptr<Impl> impl_;
 };
 
-// Makes an article of a record. Throws CorpusError if it is none: not UTF-8,
-// not JSON, binary, or with neither text nor title. Pure function; safe from
-// any thread.
+// Makes an article of a record. Throws CorpusError if it is none: binary,
+// damaged, or with neither text nor title. Pure function; safe from any thread.
 Article parse_record(const RawRecord& record);
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 complete -c dateline-index -s d -l db -x -a '(__fish_complete_directories)' -d 'folder of the index'
 complete -c dateline-index -l language -x -a 'ar de en es fr ru zh' -d 'language of articles that do not declare theirs'
+complete -c dateline-index -l map -x -d 'names of keys and columns'
 complete -c dateline-index -l root -x -a '(__fish_complete_directories)' -d 'folder that ids of files are relative to'
 complete -c dateline-index -l remove -x -d 'remove the article of this id'
 complete -c dateline-index -l strict -d 'fail if an article to remove is not there'

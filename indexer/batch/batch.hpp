@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/reader/format/field_names.hpp"
 #include "dateline/error.hpp"
 #include "indexer/batch/indexing_report.hpp"
 
@@ -44,6 +45,7 @@ struct Batch {
   // The folder that ids of files are relative to, from now on; empty to keep
   // the index's.
   std::filesystem::path root;
+  FieldNames names;  // what keys and columns stand for
 
   // These are called from any thread, but one call at a time.
   std::function<void(const BatchMessage&)> on_message;

@@ -75,6 +75,7 @@ ReadingRules BatchRun::reading_rules() const {
   rules.root =
       batch_.root.empty() ? published_.root : canonical_folder(batch_.root);
   rules.is_index = IndexFolder::is_index;
+  rules.names = batch_.names;
   return rules;
 }
 

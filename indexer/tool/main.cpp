@@ -30,6 +30,7 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
   batch.prune = options.prune;
   batch.force_prune = options.force_prune;
   batch.root = options.root;
+  batch.names = options.names;
   batch.on_message = [&](const BatchMessage& message) {
     const bool is_date = message.kind == BatchMessage::Kind::unread_date;
     if (is_date && !options.verbose) return;

@@ -22,11 +22,14 @@ constexpr const char* usage =
     "Puts news articles into an index for dateline-query. All articles of one\n"
     "call are added together, or none of them.\n"
     "\n"
-    "PATH is a text file, a file of JSON lines (.jsonl, .ndjson), a folder of\n"
-    "these, or - for JSON lines on standard input. Files that end in .gz or\n"
-    ".zst are decompressed. An article replaces the one of the same id in the\n"
-    "index; it is skipped if nothing in it has changed. An article without an\n"
-    "id is known by its URL, else by its file, a line also by what it says.\n";
+    "PATH is a file, a folder, or - for JSON lines on standard input. Text, "
+    "web\n"
+    "pages, feeds, news in XML, JSON, tables, mail, crawls, PDF and archives "
+    "of\n"
+    "these are known by their content. An article replaces the one of the "
+    "same\n"
+    "id in the index; it is skipped if nothing in it has changed. An article\n"
+    "without an id is known by its URL, else by its file.\n";
 
 constexpr const char* closing =
     "\n"
@@ -43,6 +46,10 @@ po::options_description index_group() {
   add("language", po::value<std::string>()->value_name("CODE"),
       "language of articles of a new index that do not declare theirs and "
       "whose language cannot be detected (default: en)");
+  add("map", po::value<std::string>()->value_name("FIELD=NAME,..."),
+      "take the values of NAME, a key of JSON or a column of a table, for "
+      "FIELD: "
+      "id, title, text, source, date, url, language or author");
   add("root", po::value<std::string>()->value_name("FOLDER"),
       "where the archive is now, if it was moved: ids of files are relative to "
       "this folder (default: as the index has it)");
@@ -109,6 +116,28 @@ std::optional<std::string> language(const OptionValues& values) {
   return code;
 }
 
+// "text=content,date=published"
+FieldNames field_names(const OptionValues& values) {
+  FieldNames names;
+  const std::string given = values.text("map").value_or("");
+  std::string_view left = given;
+  while (!left.empty()) {
+    const std::string_view pair = left.substr(0, left.find(','));
+    left.remove_prefix(std::min(pair.size() + 1, left.size()));
+    const std::size_t sign = pair.find('=');
+    const bool is_known =
+        sign != pair.npos && sign + 1 < pair.size() &&
+        names.map(pair.substr(0, sign), pair.substr(sign + 1));
+    if (!is_known) {
+      values.refuse(
+          "map", std::string(pair),
+          "is not FIELD=NAME; FIELD is id, title, text, source, date, "
+          "url, language or author");
+    }
+  }
+  return names;
+}
+
 unsigned processors() {
   return std::max(1u, std::thread::hardware_concurrency());
 }
@@ -132,6 +161,7 @@ Options parse(const OptionValues& values) {
   options.force_prune = values.on("force-prune");
   options.prune = values.on("prune") || options.force_prune;
   options.root = values.text("root").value_or("");
+  options.names = field_names(values);
   options.purge = values.on("purge");
   options.merge = values.on("merge");
   options.check = values.on("check");

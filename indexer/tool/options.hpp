@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/cli/command_line.hpp"
+#include "corpus/reader/format/field_names.hpp"
 
 namespace dateline::index_tool {
 
@@ -21,6 +22,7 @@ struct Options {
   bool prune = false;   // also if force_prune
   bool force_prune = false;
   std::filesystem::path root;  // empty to keep the index's
+  FieldNames names;            // of keys and columns
   bool purge = false;
   bool merge = false;
   bool check = false;

@@ -10,7 +10,7 @@
 namespace dateline::eval {
 namespace {
 
-InputStream open(const std::string& file) {
+std::unique_ptr<InputStream> open(const std::string& file) {
   return file == "-" ? InputStream::of_standard_input("standard input")
                      : InputStream::of_file(file, file);
 }

@@ -102,7 +102,7 @@ std::string article_id(std::string given, const Article& article,
   if (!given.empty()) return given;
   std::string address = canonical_address(article.url);
   if (!address.empty()) return address;
-  if (!record.is_line) return record.id;
+  if (!record.is_part) return record.id;
   return record.id + ':' + content_digest(article, written_date);
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/field_limits.hpp"
@@ -151,23 +152,16 @@ void apply_dates(const Header& header, std::string_view bytes,
   }
 }
 
-void check_encoding(const RawRecord& record) {
-  for (const auto& reason :
-       {rejects_as_text(record.bytes), rejects_as_markup(record.bytes),
-        rejects_as_data(record.bytes)}) {
+void check_text(const RawRecord& record, std::string_view text) {
+  const bool is_wide = !wide_charset(record.bytes).empty();
+  const std::string_view stored = is_wide ? text : record.bytes;
+  for (const auto& reason : {rejects_as_text(stored), rejects_as_text(text)}) {
     if (reason) throw CorpusError(record.name, 0, *reason);
   }
-  if (const auto bad = first_invalid_utf8(record.bytes)) {
+  if (is_blank(text)) {
     throw CorpusError(
-        record.name, line_number(record.bytes, *bad),
-        "not UTF-8 at byte " + std::to_string(*bad + 1) +
-            " of the file; convert it to UTF-8, for example with iconv -f "
-            "ISO-8859-1 -t UTF-8");
-  }
-  if (is_blank(record.bytes)) {
-    throw CorpusError(record.name, 0,
-                      record.bytes.empty() ? "the file is empty"
-                                           : "the file holds only white space");
+        record.name, 0,
+        text.empty() ? "the file is empty" : "the file holds only white space");
   }
 }
 
@@ -193,10 +187,16 @@ std::size_t begin_of_content(std::string_view text, char line_break) {
 }  // namespace
 
 Article parse_text_file(const RawRecord& record) {
-  check_encoding(record);
-  const std::string_view bytes = record.bytes;
+  const bool is_utf8 = is_utf8_text(record.bytes);
+  const DecodedText decoded =
+      is_utf8 ? DecodedText() : decode_text(record.bytes, record.hints.charset);
+  const std::string_view bytes = is_utf8 ? record.bytes : decoded.utf8;
+  check_text(record, bytes);
   const char line_break = line_break_of(bytes);
   Article article;
+  if (!is_utf8) {
+    article.notes.push_back("it is not UTF-8 but read as " + decoded.charset);
+  }
   const Header header =
       header_at(bytes, begin_of_content(bytes, line_break), line_break);
   for (const HeaderLine& line : header.lines) {

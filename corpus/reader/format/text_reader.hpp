@@ -5,9 +5,9 @@
 
 namespace dateline {
 
-// One text file in UTF-8: optional "Key: value" lines closed by a blank line,
-// else a title in the first line if that looks like one; then the text, up to
-// the end of the file.
+// One text file, in any encoding: optional "Key: value" lines closed by a blank
+// line, else a title in the first line if that looks like one; then the text,
+// up to the end of the file.
 //
 // Header lines count only if the first one has a key that is known here (Title,
 // Headline, Source, Outlet, Publisher, Date, Published, Url, Link, Language,

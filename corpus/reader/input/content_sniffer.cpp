@@ -35,40 +35,9 @@ constexpr Signature signatures[] = {
     {"\xd0\xcf\x11\xe0", "an old office document, not text; convert it first"},
 };
 
-constexpr std::string_view html =
-    "HTML, not text; convert it first, for example with pandoc -t plain";
-constexpr std::string_view xml =
-    "XML, not text; make text or JSON lines of it first";
-constexpr std::string_view json =
-    "JSON, not text; write one object a line and name the file .jsonl, for "
-    "example with jq -c '.[]'";
-constexpr std::string_view table =
-    "a table, not text; make JSON lines of it first";
-constexpr std::string_view mail =
-    "e-mail, not text; make text or JSON lines of it first";
-
-// By the endings of names.
-constexpr Signature endings[] = {
-    {".html", html}, {".htm", html},  {".xhtml", html},   {".mhtml", html},
-    {".xml", xml},   {".rss", xml},   {".atom", xml},     {".rdf", xml},
-    {".svg", xml},   {".json", json}, {".geojson", json}, {".csv", table},
-    {".tsv", table}, {".eml", mail},  {".mbox", mail},    {".msg", mail}};
-
-// The names of elements and declarations by which markup begins.
-constexpr Signature openings[] = {{"<!doctype html", html},
-                                  {"<html", html},
-                                  {"<head", html},
-                                  {"<body", html},
-                                  {"<?xml", xml},
-                                  {"<!doctype", xml},
-                                  {"<rss", xml},
-                                  {"<feed", xml},
-                                  {"<rdf:rdf", xml},
-                                  {"<newsml", xml},
-                                  {"<newsitem", xml},
-                                  {"<nitf", xml},
-                                  {"<tei", xml},
-                                  {"<svg", xml}};
+// The names of elements and declarations by which web pages begin.
+constexpr std::string_view openings[] = {"<!doctype html", "<html", "<head",
+                                         "<body",          "<meta", "<title"};
 
 std::string_view without_comments(std::string_view bytes) {
   constexpr std::string_view byte_order_mark = "\ufeff";
@@ -82,17 +51,6 @@ std::string_view without_comments(std::string_view bytes) {
     bytes = trimmed(bytes.substr(end + 3));
   }
   return bytes;
-}
-
-// Whether JSON begins with `bytes`: an object or an array of objects.
-bool begins_json(std::string_view bytes) {
-  if (bytes.starts_with('[')) bytes = trimmed(bytes.substr(1));
-  if (!bytes.starts_with('{')) return false;
-  bytes = trimmed(bytes.substr(1));
-  if (!bytes.starts_with('"')) return false;
-  const std::size_t key_end = bytes.find('"', 1);
-  return key_end != bytes.npos &&
-         trimmed(bytes.substr(key_end + 1)).starts_with(':');
 }
 
 // True if every second byte of the first ones is NUL, and hardly any other:
@@ -158,37 +116,26 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::optional<std::string> rejects_as_markup(std::string_view bytes) {
+bool is_html(std::string_view bytes) {
   constexpr std::size_t longest = 16;
   const std::string_view content = without_comments(bytes);
-  if (!content.starts_with('<')) return std::nullopt;
+  if (!content.starts_with('<')) return false;
   const std::string beginning = ascii_lower(content.substr(0, longest));
-  for (const Signature& opening : openings) {
-    if (!beginning.starts_with(opening.bytes)) continue;
-    const std::string_view behind = content.substr(opening.bytes.size());
-    if (behind.empty() || behind.find_first_of(" \t\r\n>/:") == 0) {
-      return std::string(opening.reason);
-    }
-  }
-  return std::nullopt;
+  return std::ranges::any_of(openings, [&](std::string_view opening) {
+    if (!beginning.starts_with(opening)) return false;
+    const std::string_view behind = content.substr(opening.size());
+    return behind.empty() || behind.find_first_of(" \t\r\n>/:") == 0;
+  });
 }
 
-std::optional<std::string> rejects_as_data(std::string_view bytes) {
-  bytes = without_comments(bytes);
-  if (begins_json(bytes)) return std::string(json);
-  const std::string_view header =
-      bytes.substr(0, std::min(bytes.find("\n\n"), bytes.find("\r\n\r\n")));
-  const bool is_mail = header.find("\nMIME-Version: ") != header.npos ||
-                       header.starts_with("MIME-Version: ") ||
-                       header.starts_with("Return-Path: <");
-  return is_mail ? std::optional(std::string(mail)) : std::nullopt;
-}
-
-std::optional<std::string> rejects_by_name(std::string_view name) {
-  const auto* found = std::ranges::find_if(
-      endings, [&](const auto& row) { return name.ends_with(row.bytes); });
-  if (found == std::end(endings)) return std::nullopt;
-  return std::string(found->reason);
+bool begins_json(std::string_view bytes) {
+  if (bytes.starts_with('[')) bytes = trimmed(bytes.substr(1));
+  if (!bytes.starts_with('{')) return false;
+  bytes = trimmed(bytes.substr(1));
+  if (!bytes.starts_with('"')) return false;
+  const std::size_t key_end = bytes.find('"', 1);
+  return key_end != bytes.npos &&
+         trimmed(bytes.substr(key_end + 1)).starts_with(':');
 }
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes) {

@@ -13,18 +13,12 @@ namespace dateline {
 // Nothing if it may be text. A check of UTF-8 is not part of it.
 std::optional<std::string> rejects_as_text(std::string_view bytes);
 
-// Why `bytes` are no article but markup, which no reader reads yet: "HTML, not
-// text; ...". Judged by their beginning, behind white space and comments. Text
+// Whether a web page begins with `bytes`, behind white space and comments. Text
 // that only begins with "<" is text.
-std::optional<std::string> rejects_as_markup(std::string_view bytes);
+bool is_html(std::string_view bytes);
 
-// Why `bytes`, a text file, are no article but JSON or e-mail.
-std::optional<std::string> rejects_as_data(std::string_view bytes);
-
-// Why a file of this name is none that can be read, though it may be text:
-// "HTML, not text; ...". Nothing of "a.txt" and "notes.md". `name` is in lower
-// case and without an ending of compressed files.
-std::optional<std::string> rejects_by_name(std::string_view name);
+// Whether JSON begins with `bytes`: an object or an array of objects.
+bool begins_json(std::string_view bytes);
 
 // True if the bytes are UTF-16 or UTF-32, with or without a byte order mark.
 bool is_wide_encoding(std::string_view bytes);

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <stdexcept>
 #include <system_error>
 #include <utility>
 #include <vector>
@@ -25,35 +24,43 @@ std::string system_reason(int error) {
   return std::generic_category().message(error);
 }
 
-// Owns a file descriptor.
-class Descriptor {
+// The bytes of a file as they are stored.
+class FileSource final : public ByteSource {
  public:
-  Descriptor(int number, bool owned) : number_(number), owned_(owned) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
+  FileSource(int number, bool owned, std::string name)
+      : name_(std::move(name)),
+        number_(number),
+        owned_(owned),
+        buffer_(block_bytes) {}
+  ~FileSource() override {
     if (owned_) ::close(number_);
   }
 
-  // Reads what there is, but `min_bytes` at least unless the file ends before.
-  // Returns how many bytes that were; throws std::runtime_error.
-  std::size_t read(std::vector<char>& buffer, std::size_t min_bytes) const {
+  // Blocks, but for the last, have GzipReader::min_block bytes.
+  std::optional<std::string_view> next_block() override {
     std::size_t size = 0;
-    while (size < min_bytes) {
+    while (size < GzipReader::min_block) {
       const ssize_t more =
-          ::read(number_, buffer.data() + size, buffer.size() - size);
+          ::read(number_, buffer_.data() + size, buffer_.size() - size);
       if (more == 0) break;
       if (more < 0 && errno != EINTR) {
-        throw std::runtime_error(system_reason(errno));
+        throw CorpusError(name_, 0, "cannot be read: " + system_reason(errno));
       }
       size += static_cast<std::size_t>(std::max<ssize_t>(more, 0));
     }
-    return size;
+    bytes_read_ += size;
+    if (size == 0) return std::nullopt;
+    return std::string_view(buffer_.data(), size);
   }
 
+  std::uint64_t bytes_read() const { return bytes_read_; }
+
  private:
+  std::string name_;
   int number_;
   bool owned_;
+  std::vector<char> buffer_;
+  std::uint64_t bytes_read_ = 0;
 };
 
 struct ArchiveDeleter {
@@ -92,29 +99,25 @@ int open_regular_file(const std::filesystem::path& path,
 
 }  // namespace
 
-struct InputStream::Impl {
-  Impl(int number, bool owned, std::string shown_name)
-      : name(std::move(shown_name)),
-        descriptor(number, owned),
-        buffer(block_bytes) {}
+struct DecompressedSource::Impl {
+  Impl(ByteSource& stored_bytes, std::string shown_name)
+      : name(std::move(shown_name)), stored(stored_bytes) {}
 
   void open_archive();
   void require(int status);
   std::optional<std::string_view> next_block();
   [[noreturn]] void fail(const std::string& reason);
   la_ssize_t read(struct archive* reader, const void** bytes);
-  std::string_view next_stored();
 
   std::string name;
-  Descriptor descriptor;
-  std::vector<char> buffer;
-  std::uint64_t bytes_read = 0;
-  GzipReader gzip{[this] { return next_stored(); }};
+  ByteSource& stored;
+  GzipReader gzip{
+      [this] { return stored.next_block().value_or(std::string_view()); }};
   bool at_end = false;
   Archive archive;  // last, for it calls back into the others
 };
 
-void InputStream::Impl::open_archive() {
+void DecompressedSource::Impl::open_archive() {
   archive.reset(archive_read_new());
   if (!archive) throw std::bad_alloc();
   archive_read_support_filter_gzip(archive.get());  // of data gzipped twice
@@ -134,19 +137,20 @@ void InputStream::Impl::open_archive() {
   if (!at_end) require(status);
 }
 
-void InputStream::Impl::require(int status) {
+void DecompressedSource::Impl::require(int status) {
   if (status >= ARCHIVE_WARN) return;
   const char* reason = archive_error_string(archive.get());
   fail(std::string("cannot be read: ") +
        (reason == nullptr ? "unknown trouble" : reason));
 }
 
-void InputStream::Impl::fail(const std::string& reason) {
+void DecompressedSource::Impl::fail(const std::string& reason) {
   at_end = true;
   throw CorpusError(name, 0, reason);
 }
 
-la_ssize_t InputStream::Impl::read(struct archive* reader, const void** bytes) {
+la_ssize_t DecompressedSource::Impl::read(struct archive* reader,
+                                          const void** bytes) {
   try {
     const std::string_view block = gzip.next_block();
     *bytes = block.data();
@@ -157,13 +161,7 @@ la_ssize_t InputStream::Impl::read(struct archive* reader, const void** bytes) {
   }
 }
 
-std::string_view InputStream::Impl::next_stored() {
-  const std::size_t size = descriptor.read(buffer, GzipReader::min_block);
-  bytes_read += size;
-  return {buffer.data(), size};
-}
-
-std::optional<std::string_view> InputStream::Impl::next_block() {
+std::optional<std::string_view> DecompressedSource::Impl::next_block() {
   while (!at_end) {
     const void* data = nullptr;
     std::size_t size = 0;
@@ -178,28 +176,43 @@ std::optional<std::string_view> InputStream::Impl::next_block() {
   return std::nullopt;
 }
 
-InputStream InputStream::of_file(const std::filesystem::path& path,
-                                 const std::string& name) {
-  auto impl = std::make_unique<Impl>(open_regular_file(path, name), true, name);
-  impl->open_archive();
-  return InputStream(std::move(impl));
+DecompressedSource::DecompressedSource(std::unique_ptr<ByteSource> stored,
+                                       const std::string& name)
+    : stored_(std::move(stored)),
+      impl_(std::make_unique<Impl>(*stored_, name)) {
+  impl_->open_archive();
 }
 
-InputStream InputStream::of_standard_input(const std::string& name) {
-  auto impl = std::make_unique<Impl>(STDIN_FILENO, false, name);
-  impl->open_archive();
-  return InputStream(std::move(impl));
-}
+DecompressedSource::~DecompressedSource() = default;
 
-InputStream::InputStream(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-InputStream::InputStream(InputStream&&) noexcept = default;
-InputStream& InputStream::operator=(InputStream&&) noexcept = default;
-InputStream::~InputStream() = default;
-
-std::optional<std::string_view> InputStream::next_block() {
+std::optional<std::string_view> DecompressedSource::next_block() {
   return impl_->next_block();
 }
 
-std::uint64_t InputStream::bytes_read() const { return impl_->bytes_read; }
+bool is_compressed(std::string_view beginning) {
+  constexpr std::string_view signatures[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd",
+                                             "BZh", "\xfd\x37zXZ"};
+  return std::ranges::any_of(signatures, [&](std::string_view signature) {
+    return beginning.starts_with(signature);
+  });
+}
+
+InputStream::InputStream(int number, bool owned, const std::string& name) {
+  auto file = std::make_unique<FileSource>(number, owned, name);
+  bytes_read_ = [&source = *file] { return source.bytes_read(); };
+  bytes_ = std::make_unique<DecompressedSource>(std::move(file), name);
+}
+
+std::unique_ptr<InputStream> InputStream::of_file(
+    const std::filesystem::path& path, const std::string& name) {
+  return std::unique_ptr<InputStream>(
+      new InputStream(open_regular_file(path, name), true, name));
+}
+
+std::unique_ptr<InputStream> InputStream::of_standard_input(
+    const std::string& name) {
+  return std::unique_ptr<InputStream>(
+      new InputStream(STDIN_FILENO, false, name));
+}
 
 }  // namespace dateline

@@ -1,42 +1,60 @@
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
+#include "corpus/reader/input/byte_source.hpp"
+
 namespace dateline {
 
-// The bytes of one file or of standard input, in blocks. gzip, zstd, bzip2 and
-// xz are recognised by content and read through, joined streams included.
-// Memory does not grow with the input. Used by one thread.
-class InputStream {
+// What is stored in gzip, zstd, bzip2 or xz, joined streams included; other
+// bytes as they are. Memory does not grow with the input.
+class DecompressedSource final : public ByteSource {
  public:
-  // Opens a regular file; anything else is refused, so that a named pipe cannot
-  // hang the run. Throws CorpusError with `name` as its file.
-  static InputStream of_file(const std::filesystem::path& path,
-                             const std::string& name);
-  static InputStream of_standard_input(const std::string& name);
+  // `name` is the file of its errors: compressed data that are cut short or
+  // damaged.
+  DecompressedSource(std::unique_ptr<ByteSource> stored,
+                     const std::string& name);
+  ~DecompressedSource() override;
 
-  InputStream(InputStream&&) noexcept;
-  InputStream& operator=(InputStream&&) noexcept;
-  ~InputStream();
-
-  // The next block, never empty, good until the next call; nothing at the end.
-  // Throws CorpusError if the file cannot be read or its compressed data are
-  // cut short or damaged; then the stream is at its end.
-  std::optional<std::string_view> next_block();
-
-  // Bytes read from the file, as they are stored.
-  std::uint64_t bytes_read() const;
+  std::optional<std::string_view> next_block() override;
 
  private:
   struct Impl;
-  explicit InputStream(std::unique_ptr<Impl> impl);
+  std::unique_ptr<ByteSource> stored_;
   std::unique_ptr<Impl> impl_;
+};
+
+// Whether DecompressedSource would change bytes that begin like this.
+bool is_compressed(std::string_view beginning);
+
+// The bytes of one file or of standard input, decompressed. Used by one thread.
+class InputStream final : public ByteSource {
+ public:
+  // Opens a regular file; anything else is refused, so that a named pipe cannot
+  // hang the run. Throws CorpusError with `name` as its file.
+  static std::unique_ptr<InputStream> of_file(const std::filesystem::path& path,
+                                              const std::string& name);
+  static std::unique_ptr<InputStream> of_standard_input(
+      const std::string& name);
+
+  std::optional<std::string_view> next_block() override {
+    return bytes_->next_block();
+  }
+
+  // Bytes read from the file, as they are stored.
+  std::uint64_t bytes_read() const { return bytes_read_(); }
+
+ private:
+  InputStream(int number, bool owned, const std::string& name);
+
+  std::unique_ptr<ByteSource> bytes_;
+  std::function<std::uint64_t()> bytes_read_;  // of what bytes_ owns
 };
 
 }  // namespace dateline

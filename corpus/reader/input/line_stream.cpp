@@ -24,8 +24,8 @@ void append_within_limit(RawLine& line, std::string_view bytes) {
 
 }  // namespace
 
-LineStream::LineStream(InputStream stream, std::string name)
-    : stream_(std::move(stream)), name_(std::move(name)) {}
+LineStream::LineStream(std::unique_ptr<ByteSource> source, std::string name)
+    : source_(std::move(source)), name_(std::move(name)) {}
 
 std::optional<RawLine> LineStream::next() {
   if (!fill()) return std::nullopt;
@@ -56,7 +56,7 @@ bool LineStream::fill() {
 
 std::optional<std::string_view> LineStream::next_block() {
   try {
-    return stream_.next_block();
+    return source_->next_block();
   } catch (const CorpusError& e) {
     throw CorpusError(name_, std::max<std::size_t>(number_, 1),
                       e.what() + std::string("; the rest is left out"));
@@ -64,25 +64,15 @@ std::optional<std::string_view> LineStream::next_block() {
 }
 
 // Throws one error for a file that is no text, such as a picture named .jsonl,
-// instead of one for each of its "lines", and for JSON that goes on over
-// several lines. A file that begins with an object is read in any case, because
-// one bad line is no reason to drop the others.
+// instead of one for each of its "lines". A file that begins with an object is
+// read in any case, because one bad line is no reason to drop the others.
 void LineStream::check_beginning() {
   if (block_.starts_with(byte_order_mark)) {
     block_.remove_prefix(byte_order_mark.size());
   }
-  const std::string_view content = trimmed(block_);
-  const std::string_view first = trimmed(content.substr(0, content.find('\n')));
-  if (first == "{" || content.starts_with('[')) {
-    throw CorpusError(
-        name_, 0,
-        "JSON over several lines or in an array; write one object "
-        "a line, for example with jq -c '.[]' or jq -c .");
-  }
-  if (content.starts_with('{') && !is_wide_encoding(block_)) return;
-  for (const auto& reason :
-       {rejects_as_text(block_), rejects_as_markup(block_)}) {
-    if (reason) throw CorpusError(name_, 0, *reason);
+  if (trimmed(block_).starts_with('{') && !is_wide_encoding(block_)) return;
+  if (const auto reason = rejects_as_text(block_)) {
+    throw CorpusError(name_, 0, *reason);
   }
 }
 

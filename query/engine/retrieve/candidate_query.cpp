@@ -135,8 +135,7 @@ class LanguageCandidateQuery {
     weighed.compounds.push_back(
         {numbers_of(pattern, schema::body_term, weighed),
          number_of(*joined_form(pattern), schema::body_term, weighed),
-         std::make_shared<TraceFilter>(TraceCondition(pattern),
-                                       context_)});
+         std::make_shared<TraceFilter>(TraceCondition(pattern), context_)});
     return true;
   }
 

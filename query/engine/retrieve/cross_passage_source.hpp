@@ -67,7 +67,8 @@ class CrossPassageSource : public DeadlineSource {
   bool may_go_on_behind(Xapian::docid id) const;
 
   TraceCondition condition_;
-  FingerprintSet continuations_;  // tokens with which a match may go on behind it
+  FingerprintSet
+      continuations_;  // tokens with which a match may go on behind it
   FingerprintSet interruptions_;  // tokens with which a match may end before it
   CrossPassageTerms terms_;
   std::shared_ptr<const Files> files_;

@@ -23,7 +23,7 @@ bool has_letters(const std::string& text, const Pattern& pattern,
 }
 
 bool has(const CompiledQuery& query, const Leaf& leaf,
-              const PassageRecord& passage, bool runs_on) {
+         const PassageRecord& passage, bool runs_on) {
   const Pattern& pattern = query.pattern_of(leaf);
   const bool in_title = leaf.title_only || passage.ordinal == 1;
   return !is_literal(leaf) ||
@@ -47,7 +47,7 @@ bool LiteralCheck::may_hold(const CompiledNode& node,
   switch (node.kind) {
     case CompiledNode::Kind::leaf:
       return has(query_, query_.leaves[node.index], passage,
-                      query_.leaves[node.index].runs_on);
+                 query_.leaves[node.index].runs_on);
     case CompiledNode::Kind::filter:
       return true;
     case CompiledNode::Kind::near:

@@ -44,10 +44,10 @@ Article article(const std::string& text) {
   return made;
 }
 
-RawRecord record(const std::string& file, bool is_line) {
+RawRecord record(const std::string& file, bool is_part) {
   RawRecord made;
   made.id = file;
-  made.is_line = is_line;
+  made.is_part = is_part;
   return made;
 }
 

@@ -1,0 +1,118 @@
+#include "corpus/reader/container/json_document.hpp"
+
+#include <deque>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "corpus/reader/container/json_scanner.hpp"
+#include "corpus/reader/format/field_names.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t max_wrapper_bytes = 256u << 20;
+constexpr int max_depth = 8;  // of arrays of articles
+
+bool is_article(const Json& object, const FieldNames& names) {
+  bool has_text = false;
+  for (const auto& [key, value] : object.items()) {
+    if (key == "_source") return true;
+    const auto field = names.find(key);
+    has_text = has_text || (field && field->member == &ArticleFields::text &&
+                            (value.is_string() || value.is_object()));
+  }
+  return has_text;
+}
+
+// Adds the articles in a value, wherever they stand. `depth` bounds it.
+void collect_articles(Json& value, const FieldNames& names, int depth,
+                      std::deque<Json>& articles) {
+  if (value.is_object() && is_article(value, names)) {
+    articles.push_back(std::move(value));
+    return;
+  }
+  if (depth == 0 || !value.is_structured()) return;
+  for (Json& part : value) {
+    if (part.is_structured()) {
+      collect_articles(part, names, depth - 1, articles);
+    }
+  }
+}
+
+class JsonDocument final : public Container {
+ public:
+  JsonDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
+      : name_(place.name),
+        names_(*place.names),
+        scanner_(std::move(source), place.name) {}
+
+  std::optional<Entry> next() override {
+    while (wrapped_.empty()) {
+      auto object = scanner_.next(max_wrapper_bytes);
+      if (!object) return std::nullopt;
+      line_ = object->line;
+      if (auto entry = entry_of(std::move(object->json))) return entry;
+    }
+    Entry entry;
+    entry.bytes = wrapped_.front().dump();
+    entry.line = line_;
+    wrapped_.pop_front();
+    return entry;
+  }
+
+ private:
+  // An object that is an article, or that cannot be read, as it is; nothing of
+  // a wrapper, whose articles are kept for the next calls.
+  std::optional<Entry> entry_of(std::string json) {
+    if (may_wrap(json)) {
+      Json value = parse(json);
+      if (!value.is_discarded() && !is_article(value, names_)) {
+        collect_articles(value, names_, max_depth, wrapped_);
+        if (!wrapped_.empty()) return std::nullopt;
+      }
+    }
+    if (json.size() > max_record_bytes) {
+      throw CorpusError(name_, line_,
+                        "the object is larger than " +
+                            std::to_string(max_record_bytes >> 20) +
+                            " MiB, which is no article; split it");
+    }
+    Entry entry;
+    entry.bytes = std::move(json);
+    entry.line = line_;
+    return entry;
+  }
+
+  // What is nested deeper than articles are is left out, because a program that
+  // walks it needs a stack for it.
+  static Json parse(const std::string& json) {
+    constexpr int deepest = 100;
+    const auto keeps = [](int depth, Json::parse_event_t, Json&) {
+      return depth < deepest;
+    };
+    return Json::parse(json, keeps, false);
+  }
+
+  // Objects without an array of objects wrap nothing.
+  static bool may_wrap(const std::string& json) {
+    return json.find('{', 1) != json.npos;
+  }
+
+  std::string name_;
+  const FieldNames& names_;
+  JsonScanner scanner_;
+  std::deque<Json> wrapped_;
+  std::size_t line_ = 1;
+};
+
+}  // namespace
+
+std::unique_ptr<Container> open_json_document(
+    std::unique_ptr<ByteSource> source, const ContainerPlace& place) {
+  return std::make_unique<JsonDocument>(std::move(source), place);
+}
+
+}  // namespace dateline

@@ -1,0 +1,141 @@
+#include "corpus/reader/container/office_reader.hpp"
+
+#include <map>
+#include <pugixml.hpp>
+#include <utility>
+
+#include "corpus/reader/container/archive.hpp"
+#include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/format/fields_reader.hpp"
+#include "corpus/reader/html/web_page.hpp"
+#include "corpus/reader/xml/xml_tree.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+// The parts of a document by their paths; those that are no XML are left out.
+using Parts = std::map<std::string, std::string>;
+
+bool is_wanted(const std::string& path) {
+  constexpr std::string_view endings[] = {".xml", ".xhtml", ".html", ".htm",
+                                          ".opf"};
+  return std::any_of(std::begin(endings), std::end(endings),
+                     [&](auto ending) { return path.ends_with(ending); });
+}
+
+Parts parts_of(const RawRecord& record) {
+  const auto archive = open_archive(
+      std::make_unique<MemorySource>(record.bytes), {record.name, nullptr});
+  Parts parts;
+  std::size_t left = 4 * max_record_bytes;
+  while (auto entry = archive->next()) {
+    if (!is_wanted(entry->path)) continue;
+    std::string bytes = read_all(*entry->source, left, record.name);
+    left -= bytes.size();
+    parts.emplace(entry->path, std::move(bytes));
+  }
+  return parts;
+}
+
+// Word parts words into runs, and paragraphs into "w:p".
+std::string text_of_word(const pugi::xml_node& root) {
+  struct Walker final : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      const std::string_view name = local_name(node);
+      if (name == "p" && !text.empty()) text += "\n\n";
+      if (name == "tab") text += '\t';
+      if (name == "br") text += '\n';
+      if (name == "t") text += text_of(node);
+      return true;
+    }
+    std::string text;
+  };
+  Walker walker;
+  pugi::xml_node body = below(root, "body");
+  body.traverse(walker);
+  return std::move(walker.text);
+}
+
+// LibreOffice has its text in "text:p" and "text:h".
+std::string text_of_libre(const pugi::xml_node& root) {
+  struct Walker final : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      const std::string_view name = local_name(node);
+      if ((name == "p" || name == "h") && !text.empty()) text += "\n\n";
+      if (name == "tab" || name == "s") text += ' ';
+      if (name == "line-break") text += '\n';
+      if (node.type() == pugi::node_pcdata) text += node.value();
+      return true;
+    }
+    std::string text;
+  };
+  Walker walker;
+  pugi::xml_node body = below(root, "body");
+  body.traverse(walker);
+  return std::move(walker.text);
+}
+
+std::string text_of_book(const Parts& parts) {
+  std::string text;
+  for (const auto& [path, bytes] : parts) {
+    if (!path.ends_with("html") && !path.ends_with(".htm")) continue;
+    const std::string page = text_of_markup(decode_text(bytes, "").utf8);
+    text += (text.empty() ? "" : "\n\n") + page;
+  }
+  return text;
+}
+
+void read_properties(const std::string& xml, ArticleFields& fields) {
+  pugi::xml_document document;
+  document.load_buffer(xml.data(), xml.size());
+  fields.title = text_of(below(document, "title"));
+  fields.author = text_of(below(document, "creator"));
+  fields.date = text_of(below(document, "created"));
+  if (is_blank(fields.date)) fields.date = text_of(below(document, "date"));
+  fields.language = text_of(below(document, "language"));
+}
+
+}  // namespace
+
+Article parse_office(const RawRecord& record) {
+  const Parts parts = parts_of(record);
+  ArticleFields fields;
+  pugi::xml_document document;
+  const auto load = [&](const char* path) {
+    const auto found = parts.find(path);
+    return found != parts.end() &&
+           document.load_buffer(found->second.data(), found->second.size(),
+                                pugi::parse_default | pugi::parse_ws_pcdata);
+  };
+  for (const auto& [path, bytes] : parts) {
+    if (path == "docProps/core.xml" || path == "meta.xml" ||
+        path.ends_with(".opf")) {
+      read_properties(bytes, fields);
+    }
+  }
+  if (load("word/document.xml")) {
+    fields.text = text_of_word(document);
+  } else if (load("content.xml")) {
+    fields.text = text_of_libre(document);
+  } else {
+    fields.text = text_of_book(parts);
+  }
+  fields.text = trimmed(fields.text);
+  return article_of(std::move(fields), record);
+}
+
+// The first file of such an archive says what it is.
+bool is_office(std::string_view beginning, std::string_view name) {
+  if (!beginning.starts_with("PK")) return false;
+  const std::string_view front = beginning.substr(0, 200);
+  return front.find("mimetypeapplication/vnd.oasis.opendocument.text") !=
+             front.npos ||
+         front.find("mimetypeapplication/epub") != front.npos ||
+         name.ends_with(".docx") || name.ends_with(".odt") ||
+         name.ends_with(".epub") ||
+         beginning.find("word/document.xml") != beginning.npos;
+}
+
+}  // namespace dateline

@@ -1,0 +1,179 @@
+#include "corpus/reader/container/web_archive.hpp"
+
+#include <charconv>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "corpus/reader/input/byte_reader.hpp"
+#include "corpus/reader/input/http_message.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_header_line = 1u << 16;
+
+// A record of an archive without its content.
+struct ArchivedRecord {
+  std::string address;
+  std::string date;
+  std::string media_type;
+  std::uint64_t size = 0;    // of the content
+  bool is_answer = false;    // whether the content is an HTTP message
+  bool is_resource = false;  // whether it is a file
+};
+
+std::uint64_t number_of(std::string_view digits) {
+  std::uint64_t number = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  return number;
+}
+
+bool is_text(std::string_view media_type) {
+  return media_type.empty() || media_type.starts_with("text/html") ||
+         media_type.starts_with("text/plain") ||
+         media_type.find("xml") != media_type.npos ||
+         media_type.find("json") != media_type.npos ||
+         media_type == "application/pdf";
+}
+
+class WebArchive final : public Container {
+ public:
+  WebArchive(std::unique_ptr<ByteSource> source, std::string name)
+      : name_(std::move(name)), reader_(std::move(source)) {}
+
+  std::optional<Entry> next() override;
+
+ private:
+  std::optional<ArchivedRecord> next_record();
+  ArchivedRecord read_warc_header();
+  std::optional<ArchivedRecord> read_arc_header(std::string_view line);
+  std::optional<Entry> entry_of(const ArchivedRecord& record);
+
+  std::string name_;
+  ByteReader reader_;
+  std::size_t number_ = 0;
+};
+
+// The header of the next record; nothing at the end.
+std::optional<ArchivedRecord> WebArchive::next_record() {
+  while (const auto line = reader_.line(max_header_line)) {
+    if (is_blank(*line)) continue;
+    ++number_;
+    if (line->starts_with("WARC/")) return read_warc_header();
+    if (auto record = read_arc_header(*line)) return record;
+    while (reader_.skip(1u << 20) > 0) {
+    }
+    throw CorpusError(name_, 0,
+                      "record " + std::to_string(number_) +
+                          " has no header that can be read; the rest of the "
+                          "archive is left out");
+  }
+  return std::nullopt;
+}
+
+ArchivedRecord WebArchive::read_warc_header() {
+  std::string header;
+  while (const auto line = reader_.line(max_header_line)) {
+    if (line->empty()) break;
+    header += *line + '\n';
+  }
+  ArchivedRecord record;
+  std::string_view address = header_value(header, "warc-target-uri");
+  if (address.starts_with('<') && address.ends_with('>')) {
+    address = address.substr(1, address.size() - 2);
+  }
+  record.address = address;
+  record.date = header_value(header, "warc-date");
+  record.size = number_of(header_value(header, "content-length"));
+  record.media_type = ascii_lower(header_value(header, "content-type"));
+  const std::string type = ascii_lower(header_value(header, "warc-type"));
+  record.is_answer =
+      type == "response" && record.media_type.find("http") != std::string::npos;
+  record.is_resource = type == "resource" || type == "conversion" ||
+                       (type == "response" && !record.is_answer);
+  return record;
+}
+
+// "http://a.example/ 192.0.2.1 20050103120000 text/html 1234", with more
+// columns before the last in the second version.
+std::optional<ArchivedRecord> WebArchive::read_arc_header(
+    std::string_view line) {
+  constexpr std::size_t min_columns = 5;
+  std::vector<std::string_view> columns;
+  while (!line.empty()) {
+    const std::string_view column = line.substr(0, line.find(' '));
+    line.remove_prefix(std::min(column.size() + 1, line.size()));
+    if (!column.empty()) columns.push_back(column);
+  }
+  if (columns.size() < min_columns ||
+      columns[0].find(':') == std::string_view::npos ||
+      !has_ascii_digit(columns.back())) {
+    return std::nullopt;
+  }
+  ArchivedRecord record;
+  record.address = columns[0];
+  record.date = columns[2];
+  record.size = number_of(columns.back());
+  record.is_answer = columns[0].starts_with("http");
+  return record;
+}
+
+// Nothing of what is no page.
+std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
+  if (!record.is_answer && !record.is_resource) {
+    reader_.skip(record.size);
+    return std::nullopt;
+  }
+  if (record.size > max_record_bytes) {
+    reader_.skip(record.size);
+    throw CorpusError(name_ + " (" + record.address + ')', 0,
+                      "larger than 32 MiB, which is no article");
+  }
+  std::string content = reader_.bytes(static_cast<std::size_t>(record.size));
+  Entry entry;
+  entry.label = record.address;
+  entry.hints.address = record.address;
+  entry.hints.date = record.date;
+  entry.hints.media_type =
+      record.media_type.substr(0, record.media_type.find(';'));
+  if (record.is_answer) {
+    HttpMessage message = read_http_message(content);
+    const bool is_page = message.status == 0 || message.status / 100 == 2;
+    if (!is_page || !is_text(message.media_type)) return std::nullopt;
+    if (message.content_encoding == "br") {
+      throw CorpusError(name_ + " (" + record.address + ')', 0,
+                        "compressed by Brotli, which is not read");
+    }
+    entry.hints.media_type = message.media_type;
+    entry.hints.charset = message.charset;
+    if (message.status != 0) content = std::move(message.body);
+  } else if (!is_text(entry.hints.media_type)) {
+    return std::nullopt;
+  }
+  if (content.empty()) return std::nullopt;
+  entry.source = std::make_unique<MemorySource>(std::move(content));
+  return entry;
+}
+
+std::optional<Entry> WebArchive::next() {
+  while (const auto record = next_record()) {
+    if (auto entry = entry_of(*record)) return entry;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::unique_ptr<Container> open_web_archive(std::unique_ptr<ByteSource> source,
+                                            const ContainerPlace& place) {
+  return std::make_unique<WebArchive>(std::move(source), place.name);
+}
+
+bool is_web_archive(std::string_view beginning) {
+  return beginning.starts_with("WARC/") || beginning.starts_with("filedesc:");
+}
+
+}  // namespace dateline

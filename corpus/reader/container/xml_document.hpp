@@ -1,0 +1,21 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/reader/container/container.hpp"
+
+namespace dateline {
+
+// Feeds, and news in XML, by the root element (see StoryKind). Of a document
+// that breaks off the stories before that place are read, and the rest is an
+// error. Throws CorpusError if the root element is not known.
+std::unique_ptr<Container> open_xml_document(std::unique_ptr<ByteSource> source,
+                                             const ContainerPlace& place);
+
+// The local name of the root element of XML that begins like this; "" if it is
+// not XML or the root is not to be seen.
+std::string_view xml_root(std::string_view beginning);
+
+}  // namespace dateline

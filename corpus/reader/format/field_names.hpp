@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "corpus/reader/input/article_fields.hpp"
+
+namespace dateline {
+
+using FieldMember = std::string ArticleFields::*;
+
+// What a key of a JSON object or a column of a table stands for.
+struct KnownField {
+  FieldMember member = nullptr;
+  unsigned rank = 0;       // of several keys of one field, that of the lowest
+                           // rank counts, if it is filled
+  bool is_markup = false;  // "body_html"
+};
+
+// Which fields keys and columns stand for. Case, "_", "-" and spaces do not
+// count, so that "published_at" and "publishedAt" are the same name.
+class FieldNames {
+ public:
+  // The names that are common in exports, feeds and interfaces.
+  FieldNames();
+
+  // Takes the values of `name` for a field, before those of all other names.
+  // `field` is a member's name: "text", "date". Returns false if it is none.
+  bool map(std::string_view field, std::string_view name);
+
+  // Nothing if the name is not known.
+  std::optional<KnownField> find(std::string_view name) const;
+
+ private:
+  std::unordered_map<std::string, KnownField> known_;  // by normalised name
+};
+
+// The common names, when nothing else is said.
+const FieldNames& common_field_names();
+
+// What a field is called in messages and on the command line.
+std::string_view name_of(FieldMember field);
+
+}  // namespace dateline

@@ -1,0 +1,73 @@
+#include "corpus/reader/format/fields_reader.hpp"
+
+#include <utility>
+
+#include "corpus/reader/format/article_date.hpp"
+#include "corpus/reader/format/dateline_byline.hpp"
+#include "corpus/reader/format/field_limits.hpp"
+#include "corpus/reader/format/identity.hpp"
+#include "corpus/reader/format/markup_signs.hpp"
+#include "corpus/reader/html/web_page.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/language.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+// Titles have no elements, but entities, which feeds escape twice.
+std::string plain_title(const std::string& title) {
+  return has_markup(title) ? text_of_markup(title) : title;
+}
+
+void decode_markup(ArticleFields& fields) {
+  if (fields.markup == Markup::no) return;
+  fields.title = plain_title(fields.title);
+  fields.author = plain_title(fields.author);
+  fields.source = plain_title(fields.source);
+  if (fields.markup == Markup::perhaps) {
+    if (!has_markup(fields.text)) return;
+    fields.notes.emplace_back("the text is HTML and is read as such");
+  }
+  fields.text = text_of_markup(fields.text);
+}
+
+void check_text(const Article& article, const RawRecord& record) {
+  if (article.title.empty() && is_blank(article.text)) {
+    throw CorpusError(record.name, record.line,
+                      "empty: there is neither a text nor a title");
+  }
+  if (const auto reason = rejects_as_text(article.text)) {
+    throw CorpusError(record.name, record.line, "the text is " + *reason);
+  }
+}
+
+}  // namespace
+
+Article article_of(ArticleFields fields, const RawRecord& record) {
+  decode_markup(fields);
+  Article article;
+  article.title = one_line(fields.title);
+  article.text = std::move(fields.text);
+  article.source = one_line(fields.source);
+  article.language = canonical_language(fields.language);
+  set_date(article, fields.date, fields.language, record.line);
+  article.url = one_line(fields.url);
+  article.author = one_line(fields.author);
+  article.origin = record.origin;
+  article.line = record.line;
+  article.notes = std::move(fields.notes);
+  limit_fields(article);
+  article.id = article_id(one_line(fields.id), article, fields.date, record);
+  check_id(article, record);
+  check_text(article, record);
+  add_dateline(article);
+  return article;
+}
+
+Article parse_fields(const RawRecord& record) {
+  return article_of(*record.fields, record);
+}
+
+}  // namespace dateline

@@ -1,0 +1,274 @@
+#include "corpus/reader/format/json_fields.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/reader/format/json_repair.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t max_reason = 160;
+
+// What nlohmann says, without its own name, line number and the text it met:
+// "[json.exception.parse_error.101] parse error at line 1, column 8: syntax
+// error while parsing value - invalid literal; last read: '...'".
+std::string short_reason(std::string_view what) {
+  if (const auto end = what.find("] "); end != what.npos) {
+    what.remove_prefix(end + 2);
+  }
+  if (what.starts_with("parse error")) {
+    const auto colon = what.find(": ");
+    what.remove_prefix(colon == what.npos ? 0 : colon + 2);
+  }
+  what = what.substr(0, what.find("; last read:"));
+  return escaped_to_utf8(what.substr(0, max_reason));
+}
+
+bool is_wrapper(std::string_view key) {
+  constexpr std::string_view wrappers[] = {"_source", "fields", "attributes"};
+  return std::ranges::find(wrappers, key) != std::end(wrappers);
+}
+
+// Whether a string within a value is a value itself, by its key.
+bool names_value(std::string_view key) {
+  constexpr std::string_view names[] = {
+      "",     "name",  "rendered",    "value", "text",  "content",    "html",
+      "raw",  "$date", "$numberLong", "$oid",  "#text", "title",      "main",
+      "date", "url",   "href",        "code",  "label", "displayName"};
+  return std::ranges::find(names, key) != std::end(names);
+}
+
+// The value of a key that is known.
+struct Value {
+  KnownField field;
+  std::string key;
+  std::vector<std::string> parts;  // strings
+  bool is_nested = false;  // whether the parts stood in a list or object
+  bool has_more = false;   // what could not be used
+  bool is_number = false;
+};
+
+// Receives the events of nlohmann's parser and keeps the values of known keys:
+// nothing is built for what is passed over.
+class FieldCollector : public nlohmann::json_sax<Json> {
+ public:
+  explicit FieldCollector(const FieldNames& names) : names_(names) {}
+
+  std::vector<Value> take() { return std::move(values_); }
+
+  bool null() override {
+    require_object();
+    return true;
+  }
+  bool boolean(bool) override {
+    require_object();
+    if (Value* value = current()) value->has_more = true;
+    return true;
+  }
+  bool number_integer(number_integer_t value) override {
+    return number(std::to_string(value));
+  }
+  bool number_unsigned(number_unsigned_t value) override {
+    return number(std::to_string(value));
+  }
+  bool number_float(number_float_t, const string_t& digits) override {
+    return number(digits);
+  }
+  bool binary(binary_t&) override { return true; }
+  bool start_array(std::size_t) override {
+    require_object();
+    open("");
+    return true;
+  }
+  bool end_array() override { return close(); }
+  bool start_object(std::size_t) override {
+    if (levels_.empty()) {
+      levels_.push_back({"", true});
+    } else {
+      open(levels_.back().key);
+    }
+    return true;
+  }
+  bool end_object() override { return close(); }
+  bool string(string_t& text) override;
+  bool key(string_t& name) override;
+  bool parse_error(std::size_t position, const std::string&,
+                   const Json::exception& error) override {
+    throw Error("not valid JSON at byte " + std::to_string(position) + ": " +
+                short_reason(error.what()));
+  }
+
+ private:
+  // An object or array that is open.
+  struct Level {
+    std::string key;  // the last one read in it; "" in an array
+    bool has_fields;  // whether its keys are those of the article
+  };
+
+  void require_object() const {
+    if (levels_.empty()) {
+      throw Error("not a JSON object; write one object an article");
+    }
+  }
+  void open(std::string_view key) {
+    const Level& outer = levels_.back();
+    const bool is_article = outer.has_fields && is_wrapper(key);
+    levels_.push_back({"", is_article});
+  }
+  bool close() {
+    levels_.pop_back();
+    if (!levels_.empty() && levels_.back().has_fields) value_.reset();
+    return true;
+  }
+  bool is_nested() const { return !levels_.back().has_fields; }
+  Value* current() { return value_ ? &values_[*value_] : nullptr; }
+  bool number(std::string digits);
+  void add(Value& value, std::string text);
+
+  const FieldNames& names_;
+  std::vector<Level> levels_;
+  std::vector<Value> values_;
+  std::optional<std::size_t> value_;  // that of the known key at hand
+};
+
+bool FieldCollector::key(string_t& name) {
+  Level& level = levels_.back();
+  level.key = std::move(name);
+  if (!level.has_fields) return true;
+  value_.reset();
+  if (is_wrapper(level.key)) return true;
+  if (const auto field = names_.find(level.key)) {
+    value_ = values_.size();
+    values_.push_back({*field, level.key, {}});
+  }
+  return true;
+}
+
+bool FieldCollector::string(string_t& text) {
+  require_object();
+  if (Value* value = current()) add(*value, std::move(text));
+  return true;
+}
+
+bool FieldCollector::number(std::string digits) {
+  require_object();
+  Value* value = current();
+  if (value == nullptr) return true;
+  value->is_number = true;
+  add(*value, std::move(digits));
+  return true;
+}
+
+void FieldCollector::add(Value& value, std::string text) {
+  if (!is_nested()) {
+    value.parts = {std::move(text)};
+    return;
+  }
+  value.is_nested = true;
+  if (names_value(levels_.back().key)) {
+    value.parts.push_back(std::move(text));
+  } else {
+    value.has_more = true;
+  }
+}
+
+// The parts of a value as one string. Of a list of languages or dates the first
+// counts.
+std::string joined(const Value& value) {
+  const bool is_text = value.field.member == &ArticleFields::text;
+  const bool is_author = value.field.member == &ArticleFields::author;
+  std::string all;
+  for (const std::string& part : value.parts) {
+    if (is_blank(part)) continue;
+    if (!all.empty()) all += is_text ? "\n\n" : ", ";
+    all += part;
+    if (!is_text && !is_author) break;
+  }
+  return value.parts.size() == 1 ? value.parts.front() : all;
+}
+
+bool is_blank_value(const Value& value) {
+  return std::ranges::all_of(value.parts, is_blank);
+}
+
+std::string quoted(const std::string& key) { return "\"" + key + "\""; }
+
+void add_notes(const Value& value, std::vector<std::string>& notes) {
+  const std::string key = quoted(escaped_to_utf8(value.key));
+  if (value.parts.empty() && (value.has_more || value.is_nested)) {
+    notes.push_back(key + " has no string that can be used; it is left out");
+  } else if (value.is_nested && value.has_more) {
+    notes.push_back(key + " is a list or an object; its texts are taken");
+  } else if (value.is_number && value.field.member == &ArticleFields::text) {
+    notes.push_back(key + " is a number; its digits are taken");
+  }
+}
+
+// Of two values of one field, the one to take: of names with other ranks the
+// first that is filled, of the same name the last.
+bool is_better(const Value& value, const Value& than) {
+  if (is_blank_value(value) != is_blank_value(than)) {
+    return !is_blank_value(value);
+  }
+  return value.field.rank <= than.field.rank;
+}
+
+bool remove_nul(std::string& text) { return std::erase(text, '\0') > 0; }
+
+ArticleFields fields_of(const std::vector<Value>& values) {
+  ArticleFields fields;
+  std::vector<std::pair<FieldMember, const Value*>> chosen;
+  for (const Value& value : values) {
+    add_notes(value, fields.notes);
+    auto known =
+        std::ranges::find(chosen, value.field.member,
+                          &std::pair<FieldMember, const Value*>::first);
+    if (known == chosen.end()) {
+      chosen.emplace_back(value.field.member, &value);
+      continue;
+    }
+    if (known->second->key == value.key) {
+      fields.notes.push_back("the key " + quoted(value.key) +
+                             " occurs twice; the last value is taken");
+    }
+    if (is_better(value, *known->second)) known->second = &value;
+  }
+  for (const auto& [member, value] : chosen) {
+    std::string text = joined(*value);
+    if (remove_nul(text)) {
+      fields.notes.push_back(quoted(value->key) +
+                             " has NUL characters; they are left out");
+    }
+    fields.*member = std::move(text);
+    if (member == &ArticleFields::text) {
+      fields.markup = value->field.is_markup ? Markup::yes : Markup::perhaps;
+    }
+  }
+  return fields;
+}
+
+}  // namespace
+
+ArticleFields read_json_fields(std::string_view json, const FieldNames& names) {
+  const RepairedJson repaired = repair_json(json);
+  const std::string_view text = repaired.json ? *repaired.json : json;
+  FieldCollector collector(names);
+  Json::sax_parse(text.begin(), text.end(), &collector);
+  ArticleFields fields = fields_of(collector.take());
+  fields.notes.insert(fields.notes.end(), repaired.notes.begin(),
+                      repaired.notes.end());
+  return fields;
+}
+
+}  // namespace dateline

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <string_view>
+
+#include "corpus/reader/format/field_names.hpp"
+#include "corpus/reader/input/article_fields.hpp"
+
+namespace dateline {
+
+// The fields of an article that a JSON object has, by the names of its keys;
+// other keys are passed over. The members of "_source", "fields" and
+// "attributes" count as its own: databases and interfaces wrap articles so.
+//
+// A value of another kind is used as far as it goes, with a note: of a list or
+// an object its strings are taken, if they stand under no key or under one that
+// names a value, such as "name", "rendered" or "$date"; a number is taken for
+// its digits. Characters that no text may have, half surrogates and NUL, are
+// replaced or left out, with a note.
+//
+// Throws Error with the reason if `json` is no object.
+ArticleFields read_json_fields(std::string_view json, const FieldNames& names);
+
+}  // namespace dateline

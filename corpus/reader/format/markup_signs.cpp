@@ -1,0 +1,73 @@
+#include "corpus/reader/format/markup_signs.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view elements[] = {
+    "a",    "abbr",   "article", "b",    "blockquote", "br",     "center",
+    "div",  "em",     "figure",  "font", "h1",         "h2",     "h3",
+    "h4",   "h5",     "h6",      "hr",   "html",       "i",      "iframe",
+    "img",  "li",     "ol",      "p",    "pre",        "script", "section",
+    "span", "strong", "style",   "sub",  "sup",        "table",  "td",
+    "tr",   "u",      "ul"};
+
+constexpr std::string_view entities[] = {
+    "amp",    "apos",   "bdquo",  "bull",   "copy",   "euro",   "gt",
+    "hellip", "laquo",  "ldquo",  "lsquo",  "lt",     "mdash",  "middot",
+    "nbsp",   "ndash",  "quot",   "raquo",  "rdquo",  "reg",    "rsquo",
+    "shy",    "auml",   "ouml",   "uuml",   "szlig",  "eacute", "egrave",
+    "agrave", "ccedil", "ntilde", "oacute", "aacute", "iacute"};
+
+bool is_one_of(std::string_view name, const std::string_view* begin,
+               const std::string_view* end) {
+  return std::find(begin, end, name) != end;
+}
+
+// Whether a tag begins behind a "<".
+bool begins_tag(std::string_view behind) {
+  if (behind.starts_with('/')) behind.remove_prefix(1);
+  const auto end = std::ranges::find_if_not(
+      behind, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
+  const auto size = static_cast<std::size_t>(end - behind.begin());
+  if (size == behind.size()) return false;
+  constexpr std::string_view closers = " \t\r\n/>";
+  return closers.find(behind[size]) != closers.npos &&
+         is_one_of(ascii_lower(behind.substr(0, size)), std::begin(elements),
+                   std::end(elements)) &&
+         behind.find('>') != behind.npos;
+}
+
+// Whether an entity ends with the first ";" behind an "&".
+bool begins_entity(std::string_view behind) {
+  constexpr std::size_t longest = 8;
+  const std::size_t end = behind.substr(0, longest).find(';');
+  if (end == behind.npos || end == 0) return false;
+  const std::string_view name = behind.substr(0, end);
+  if (name.starts_with('#')) {
+    return name.size() > 1 &&
+           (is_ascii_digit(name[1]) || name[1] == 'x' || name[1] == 'X');
+  }
+  return is_one_of(name, std::begin(entities), std::end(entities));
+}
+
+}  // namespace
+
+bool has_markup(std::string_view text) {
+  for (std::size_t at = text.find_first_of("<&"); at != text.npos;
+       at = text.find_first_of("<&", at + 1)) {
+    const std::string_view behind = text.substr(at + 1);
+    if (text[at] == '<' ? begins_tag(behind.substr(0, 2048))
+                        : begins_entity(behind)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace dateline

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "corpus/reader/format/article.hpp"
+#include "corpus/reader/input/raw_record.hpp"
+
+namespace dateline {
+
+// A story as agencies sent it over the wire: IPTC 7901 or ANPA 1312, parted by
+// control characters into a header, the text and a trailer. Of the text the
+// first line, up to a "=" or "<" or a blank line, is the headline.
+Article parse_wire(const RawRecord& record);
+
+// Whether the bytes are those of a wire story: a start of a header and a start
+// of a text in their first part.
+bool is_wire(std::string_view beginning);
+
+}  // namespace dateline

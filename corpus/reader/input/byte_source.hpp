@@ -1,0 +1,66 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dateline {
+
+// Bytes that come in blocks: of a file, or of a part of an archive. Used by one
+// thread.
+class ByteSource {
+ public:
+  ByteSource() = default;
+  ByteSource(const ByteSource&) = delete;
+  ByteSource& operator=(const ByteSource&) = delete;
+  virtual ~ByteSource() = default;
+
+  // The next block, never empty, good until the next call; nothing at the end.
+  // Throws CorpusError if the bytes cannot be had; then the source is at its
+  // end.
+  virtual std::optional<std::string_view> next_block() = 0;
+};
+
+// Bytes in memory.
+class MemorySource final : public ByteSource {
+ public:
+  explicit MemorySource(std::string bytes) : bytes_(std::move(bytes)) {}
+
+  std::optional<std::string_view> next_block() override {
+    if (std::exchange(at_end_, true) || bytes_.empty()) return std::nullopt;
+    return bytes_;
+  }
+
+ private:
+  std::string bytes_;
+  bool at_end_ = false;
+};
+
+// A source whose beginning can be looked at before it is read.
+class PeekedSource final : public ByteSource {
+ public:
+  explicit PeekedSource(std::unique_ptr<ByteSource> source);
+
+  // The first bytes, some thousand unless the source ends before. They are
+  // given by next_block() all the same.
+  std::string_view beginning() const { return beginning_; }
+
+  std::optional<std::string_view> next_block() override;
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  std::string beginning_;
+  std::exception_ptr error_;  // that followed the beginning
+  bool given_ = false;        // the beginning
+};
+
+// All that is left of a source. Throws CorpusError if that is more than
+// `max_bytes`, with `name` as its file.
+std::string read_all(ByteSource& source, std::size_t max_bytes,
+                     const std::string& name);
+
+}  // namespace dateline

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// An answer of a web server, as crawlers store it.
+struct HttpMessage {
+  int status = 0;          // 0 if the first line is none of HTTP
+  std::string media_type;  // in lower case, without parameters
+  std::string charset;     // as declared; "" if it is not
+  std::string content_encoding;
+  std::string body;  // without transfer encoding
+};
+
+// Reads a message with its header. Crawlers cut messages off and store bodies
+// unchunked under headers that call them chunked: what is there is taken.
+HttpMessage read_http_message(std::string_view message);
+
+// The value of a header line of this name, in lower case; "" if there is none.
+std::string_view header_value(std::string_view header, std::string_view name);
+
+}  // namespace dateline

@@ -1,0 +1,148 @@
+#include "corpus/reader/xml/stories.hpp"
+#include "corpus/reader/xml/xml_tree.hpp"
+#include "corpus/text/lines.hpp"
+
+namespace dateline {
+namespace {
+
+bool is_item(const pugi::xml_node& node) {
+  return local_name(node) == "item" || local_name(node) == "entry";
+}
+
+// Whether an item of a WordPress export is none that people read.
+bool is_furniture(const pugi::xml_node& item) {
+  constexpr std::string_view kinds[] = {
+      "attachment",    "nav_menu_item", "revision",         "custom_css",
+      "wp_navigation", "wp_template",   "wp_global_styles", "oembed_cache"};
+  const std::string kind = text_of_child(item, "wp:post_type");
+  return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
+}
+
+// The first of these children that is filled, by names with prefixes.
+std::string first_of(const pugi::xml_node& item,
+                     std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    std::string text = text_of_child(item, name);
+    if (!is_blank(text)) return text;
+  }
+  return "";
+}
+
+// The text of an Atom construct: markup may stand in it as elements or escaped.
+std::string text_construct(const pugi::xml_node& node) {
+  if (attribute_of(node, "type") == "xhtml") return markup_of(node);
+  const bool has_elements = node.find_child([](const pugi::xml_node& child) {
+    return child.type() == pugi::node_element;
+  });
+  return has_elements ? markup_of(node) : text_of(node);
+}
+
+// The longest of the texts that an item has: a summary is often beside the
+// whole.
+std::string item_body_of(const pugi::xml_node& item) {
+  std::string longest;
+  for (const std::string_view name :
+       {"content:encoded", "content", "atom:content", "description",
+        "atom:summary", "summary", "media:description", "fulltext",
+        "yandex:full-text", "body", "xhtml:body"}) {
+    const pugi::xml_node node =
+        item.find_child([&](const pugi::xml_node& child) {
+          return std::string_view(child.name()) == name;
+        });
+    std::string text = text_construct(node);
+    if (trimmed(text).size() > trimmed(longest).size()) {
+      longest = std::move(text);
+    }
+  }
+  return longest;
+}
+
+std::string link_of(const pugi::xml_node& item) {
+  std::string address;
+  for (const pugi::xml_node link : item.children()) {
+    if (local_name(link) != "link") continue;
+    const std::string relation = attribute_of(link, "rel");
+    const std::string target = attribute_of(link, "href");
+    if (target.empty()) {
+      if (std::string text = text_of(link); !is_blank(text)) return text;
+    } else if (relation.empty() || relation == "alternate") {
+      return target;
+    } else if (address.empty() && relation == "self") {
+      address = target;
+    }
+  }
+  const pugi::xml_node guid = child_of(item, "guid");
+  const std::string id = text_of(guid);
+  if (attribute_of(guid, "isPermaLink") != "false" && id.starts_with("http")) {
+    return id;
+  }
+  return address;
+}
+
+std::string author_of(const pugi::xml_node& item) {
+  std::string authors;
+  for (const pugi::xml_node node : item.children()) {
+    if (local_name(node) != "author" && local_name(node) != "creator") continue;
+    const pugi::xml_node name = child_of(node, "name");
+    const std::string text(trimmed(text_of(name ? name : node)));
+    if (text.empty() || authors.find(text) != authors.npos) continue;
+    authors += authors.empty() ? text : ", " + text;
+  }
+  return authors;
+}
+
+// The channel or feed that an item belongs to.
+pugi::xml_node feed_of(const pugi::xml_node& item) {
+  const pugi::xml_node parent = item.parent();
+  const pugi::xml_node channel = child_of(parent, "channel");
+  return channel ? channel : parent;
+}
+
+std::string language_of(const pugi::xml_node& item) {
+  for (pugi::xml_node at = item; at; at = at.parent()) {
+    if (std::string lang = attribute_of(at, "lang"); !lang.empty()) return lang;
+  }
+  return first_of(feed_of(item), {"language", "dc:language"});
+}
+
+}  // namespace
+
+std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
+  std::vector<pugi::xml_node> items;
+  for (const pugi::xml_node node : root.children()) {
+    if (is_item(node)) items.push_back(node);
+    if (local_name(node) != "channel") continue;
+    for (const pugi::xml_node item : node.children()) {
+      if (is_item(item) && !is_furniture(item)) items.push_back(item);
+    }
+  }
+  return items;
+}
+
+ArticleFields feed_fields(const pugi::xml_node& item) {
+  ArticleFields fields;
+  fields.title = text_construct(child_of(item, "title"));
+  fields.text = item_body_of(item);
+  fields.url = link_of(item);
+  // Items of one page, such as those of a day's log, have addresses that differ
+  // only behind "#".
+  const bool is_part_of_page = fields.url.find('#') != std::string::npos;
+  if (fields.url.empty() || is_part_of_page) {
+    fields.id = first_of(item, {"guid", "id"});
+  }
+  fields.date =
+      first_of(item, {"pubDate", "published", "atom:published", "dc:date",
+                      "dcterms:issued", "dcterms:created", "issued", "created",
+                      "wp:post_date", "updated", "atom:updated", "modified",
+                      "dcterms:modified", "pubdate", "PubDate"});
+  fields.author = author_of(item);
+  fields.source = first_of(item, {"source", "dc:publisher"});
+  if (is_blank(fields.source)) {
+    fields.source = text_of(child_of(feed_of(item), "title"));
+  }
+  fields.language = language_of(item);
+  fields.markup = Markup::yes;
+  return fields;
+}
+
+}  // namespace dateline

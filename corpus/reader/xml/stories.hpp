@@ -1,0 +1,43 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <vector>
+
+#include "corpus/reader/input/article_fields.hpp"
+
+namespace dateline {
+
+// How the articles stand in an XML document of some kind.
+struct StoryKind {
+  std::string_view root;  // local name of the root element
+  // The elements that are an article each, in reading order.
+  std::vector<pugi::xml_node> (*stories)(const pugi::xml_node& root);
+  // What an element says. Markup in it is kept.
+  ArticleFields (*fields)(const pugi::xml_node& story);
+};
+
+// The kind of a document with this root element; null if it is not known.
+// These are known: RSS 0.9 to 2.0 with the exports of WordPress, RDF Site
+// Summary, Atom, NewsML 1, NewsML-G2, NITF.
+const StoryKind* story_kind(std::string_view root);
+
+// RSS and Atom. A WordPress export has menus and pictures among its items,
+// which are no stories.
+std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root);
+ArticleFields feed_fields(const pugi::xml_node& item);
+
+// NewsML 1.0 to 1.2. An item can hold another.
+std::vector<pugi::xml_node> newsml_items(const pugi::xml_node& root);
+ArticleFields newsml_fields(const pugi::xml_node& item);
+
+// NewsML-G2, with text in NITF, XHTML or plain. Items without a text, such as
+// pictures, are no stories.
+std::vector<pugi::xml_node> newsml_g2_items(const pugi::xml_node& root);
+ArticleFields newsml_g2_fields(const pugi::xml_node& item);
+
+// NITF, of which a document is one story.
+std::vector<pugi::xml_node> nitf_items(const pugi::xml_node& root);
+ArticleFields nitf_fields(const pugi::xml_node& story);
+
+}  // namespace dateline

@@ -1,0 +1,101 @@
+#include "corpus/reader/xml/xml_tree.hpp"
+
+namespace dateline {
+namespace {
+
+std::string_view without_prefix(std::string_view name) {
+  const std::size_t colon = name.rfind(':');
+  return colon == name.npos ? name : name.substr(colon + 1);
+}
+
+// Calls visit(node) for all nodes below, in reading order, until it returns
+// false. pugixml's own walk takes no stack.
+template <typename Visit>
+void visit_below(pugi::xml_node node, Visit visit) {
+  struct Walker final : pugi::xml_tree_walker {
+    explicit Walker(Visit& visit_node) : visit(visit_node) {}
+    bool for_each(pugi::xml_node& at) override { return visit(at); }
+    Visit& visit;
+  };
+  Walker walker(visit);
+  node.traverse(walker);
+}
+
+bool is_text(const pugi::xml_node& node) {
+  return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata;
+}
+
+// Whether white space parts what is before and behind an element.
+bool parts_words(std::string_view name) {
+  return name == "p" || name == "br" || name == "hl1" || name == "hl2" ||
+         name == "byttl" || name == "li" || name == "tr" || name == "td";
+}
+
+struct StringWriter final : pugi::xml_writer {
+  void write(const void* data, std::size_t size) override {
+    text.append(static_cast<const char*>(data), size);
+  }
+  std::string text;
+};
+
+}  // namespace
+
+std::string_view local_name(const pugi::xml_node& node) {
+  return without_prefix(node.name());
+}
+
+std::string_view local_name(const pugi::xml_attribute& attribute) {
+  return without_prefix(attribute.name());
+}
+
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name) {
+  return node.find_child(
+      [&](const pugi::xml_node& child) { return local_name(child) == name; });
+}
+
+pugi::xml_node below(const pugi::xml_node& node, std::string_view name) {
+  pugi::xml_node found;
+  visit_below(node, [&](const pugi::xml_node& at) {
+    if (local_name(at) != name) return true;
+    found = at;
+    return false;
+  });
+  return found;
+}
+
+std::string text_of_child(const pugi::xml_node& node, std::string_view name) {
+  return text_of(node.find_child([&](const pugi::xml_node& child) {
+    return std::string_view(child.name()) == name;
+  }));
+}
+
+std::string attribute_of(const pugi::xml_node& node, std::string_view name) {
+  return node
+      .find_attribute([&](const pugi::xml_attribute& attribute) {
+        return local_name(attribute) == name;
+      })
+      .value();
+}
+
+std::string text_of(const pugi::xml_node& node) {
+  std::string text;
+  visit_below(node, [&](const pugi::xml_node& at) {
+    if (is_text(at)) {
+      text += at.value();
+    } else if (parts_words(local_name(at)) && !text.empty()) {
+      text += ' ';
+    }
+    return true;
+  });
+  return text;
+}
+
+std::string markup_of(const pugi::xml_node& node) {
+  StringWriter writer;
+  for (const pugi::xml_node child : node.children()) {
+    child.print(writer, "", pugi::format_raw | pugi::format_no_declaration);
+  }
+  return std::move(writer.text);
+}
+
+}  // namespace dateline

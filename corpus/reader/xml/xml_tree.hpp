@@ -1,0 +1,34 @@
+#pragma once
+
+#include <pugixml.hpp>
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// Ways about an XML tree in which elements are known by their local names:
+// files use many prefixes for one namespace. All take time in proportion to the
+// tree and no stack.
+
+// "encoded" of "content:encoded".
+std::string_view local_name(const pugi::xml_node& node);
+std::string_view local_name(const pugi::xml_attribute& attribute);
+
+// The first child, or the first element below, of this local name; a null node
+// if there is none.
+pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name);
+pugi::xml_node below(const pugi::xml_node& node, std::string_view name);
+
+// The first child of this name with its prefix: "content:encoded".
+std::string text_of_child(const pugi::xml_node& node, std::string_view name);
+
+// The value of the attribute of this local name; "" if there is none.
+std::string attribute_of(const pugi::xml_node& node, std::string_view name);
+
+// All text in an element, without its tags.
+std::string text_of(const pugi::xml_node& node);
+
+// What is in an element, as markup without prefixes.
+std::string markup_of(const pugi::xml_node& node);
+
+}  // namespace dateline

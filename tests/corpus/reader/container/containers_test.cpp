@@ -1,0 +1,423 @@
+#include <archive.h>
+#include <archive_entry.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <memory>
+#include <ostream>
+#include <random>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "corpus/reader/record_reader.hpp"
+#include "tests/corpus/test_files.hpp"
+
+namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(containers)
+
+namespace {
+
+using Strings = std::vector<std::string>;
+using Files = std::vector<std::pair<std::string, std::string>>;
+
+struct Contents {
+  std::vector<Article> articles;
+  Strings errors;
+  std::uint64_t passed_over = 0;
+
+  Strings texts() const {
+    Strings texts;
+    for (const Article& article : articles) texts.push_back(article.text);
+    return texts;
+  }
+  Strings ids() const {
+    Strings ids;
+    for (const Article& article : articles) ids.push_back(article.id);
+    return ids;
+  }
+};
+
+// All articles of a file, through the readers.
+Contents read(const fs::path& file) {
+  Contents contents;
+  RecordReader reader({file});
+  while (auto outcome = reader.next()) {
+    try {
+      if (const auto* error = std::get_if<CorpusError>(&*outcome)) throw *error;
+      contents.articles.push_back(parse_record(std::get<RawRecord>(*outcome)));
+    } catch (const CorpusError& error) {
+      contents.errors.push_back(error.message());
+    }
+  }
+  contents.passed_over = reader.input().passed_over;
+  return contents;
+}
+
+Contents read_bytes(const std::string& name, const std::string& bytes) {
+  const TemporaryFolder folder;
+  return read(folder.write(name, bytes));
+}
+
+// An archive of these files; `format` is libarchive's name.
+std::string archive_of(const Files& files, const char* format) {
+  std::string bytes(1u << 20, '\0');
+  std::size_t used = 0;
+  struct archive* writer = archive_write_new();
+  archive_write_set_format_by_name(writer, format);
+  archive_write_set_bytes_in_last_block(writer, 1);
+  archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
+  for (const auto& [path, content] : files) {
+    struct archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, path.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(writer, entry);
+    archive_write_data(writer, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(writer);
+  archive_write_free(writer);
+  bytes.resize(used);
+  return bytes;
+}
+
+bool says(const std::string& message, std::string_view part) {
+  return message.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+const char* const archive_formats[] = {"zip", "ustar", "pax"};
+
+BOOST_DATA_TEST_CASE(archives_are_read_through, data::make(archive_formats),
+                     format) {
+  const std::string bytes =
+      archive_of({{"a.txt", "The first text."},
+                  {"sub/b.jsonl",
+                   "{\"id\":\"x\",\"text\":\"two\"}\n{\"text\":\"three\"}\n"},
+                  {".hidden", "no"},
+                  {"__MACOSX/a.txt", "no"},
+                  {"sub/picture.png", "\x89PNG\r\n\x1a\n"}},
+                 format);
+  const Contents contents = read_bytes("news.archive", bytes);
+  BOOST_TEST(contents.errors.empty());
+  const Strings texts = {"The first text.", "two", "three"};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST(contents.ids()[0] == "news.archive/a.txt");
+  BOOST_TEST(contents.ids()[1] == "x");
+  BOOST_TEST(contents.passed_over == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(archives_and_compressed_files_may_lie_in_archives) {
+  const std::string inner = archive_of({{"a.txt", "A text."}}, "zip");
+  const std::string zipped = compressed("Another text.", "gzip");
+  const std::string outer =
+      archive_of({{"inner.zip", inner}, {"b.txt.gz", zipped}}, "ustar");
+  const Contents contents =
+      read_bytes("outer.tar.gz", compressed(outer, "gzip"));
+  const Strings texts = {"A text.", "Another text."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST(contents.ids()[0] == "outer.tar.gz/inner.zip/a.txt");
+}
+
+BOOST_AUTO_TEST_CASE(archives_nested_too_deep_are_refused) {
+  std::string bytes = "A text.";
+  for (int i = 0; i < 12; ++i) bytes = archive_of({{"a", bytes}}, "zip");
+  const Contents contents = read_bytes("a.zip", bytes);
+  BOOST_TEST(contents.articles.empty());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "within each other"));
+}
+
+BOOST_AUTO_TEST_CASE(paths_that_climb_out_are_cut) {
+  const Contents contents = read_bytes(
+      "a.tar", archive_of({{"../../etc/a.txt", "A text."}, {"/b.txt", "More."}},
+                          "ustar"));
+  const Strings ids = {"a.tar/etc/a.txt", "a.tar/b.txt"};
+  BOOST_TEST(contents.ids() == ids, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_bomb_is_noticed) {
+  const TemporaryFolder folder;
+  const std::string zeros(64u << 20, ' ');
+  std::string lines;
+  std::string bomb = compressed(zeros + zeros + zeros + zeros + zeros, "gzip");
+  const Contents contents = read(folder.write("a.txt.gz", bomb));
+  BOOST_TEST(contents.articles.empty());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "larger than 32 MiB"));
+}
+
+BOOST_AUTO_TEST_CASE(a_damaged_archive_never_crashes) {
+  const TemporaryFolder folder;
+  std::minstd_rand random(3);
+  for (const char* format : archive_formats) {
+    const std::string whole = archive_of(
+        {{"a.txt", "A text."}, {"b.jsonl", "{\"text\":\"x\"}\n"}}, format);
+    for (int round = 0; round < 200; ++round) {
+      std::string bytes = whole;
+      for (int i = 0; i < 4; ++i) {
+        bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
+      }
+      bytes.resize(bytes.size() - random() % bytes.size());
+      read(folder.write("a", bytes));
+    }
+  }
+  BOOST_TEST(true);
+}
+
+struct Wrapped {
+  const char* json;
+  Strings texts;
+};
+std::ostream& operator<<(std::ostream& out, const Wrapped& row) {
+  return out << row.json;
+}
+const Wrapped wrapped[] = {
+    {R"([{"text":"a"},{"text":"b"}])", {"a", "b"}},
+    {"{\n  \"text\": \"a\"\n}\n{\n  \"text\": \"b\"\n}", {"a", "b"}},
+    {"\ufeff[\n]", {}},
+    {R"({"posts":[{"title":"T","html":"<p>a</p>"},{"text":"b"}]})", {"a", "b"}},
+    {R"({"db":[{"data":{"posts":[{"id":1,"content":"a"}]}}]})", {"a"}},
+    {R"({"hits":{"hits":[{"_id":"1","_source":{"text":"a"}}]}})", {"a"}},
+    {R"({"text":"a","more":[{"text":"no"}]})", {"a"}},
+    {R"([{"text":"a \" } ] b"}])", {"a \" } ] b"}},
+};
+
+BOOST_DATA_TEST_CASE(json_documents_are_searched_for_articles,
+                     data::make(wrapped), row) {
+  const Contents contents = read_bytes("a.json", row.json);
+  BOOST_TEST(contents.texts() == row.texts, boost::test_tools::per_element());
+  BOOST_TEST(contents.errors.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {
+  const Contents contents =
+      read_bytes("a.json", "[{\"text\":\"a\"},\n{\"text\":\"b");
+  BOOST_TEST(contents.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "a.json:2: the object is cut short"));
+}
+
+BOOST_AUTO_TEST_CASE(json_may_be_nested_without_end) {
+  const std::string open(200'000, '[');
+  const std::string close(200'000, ']');
+  const Contents contents =
+      read_bytes("a.json", "{\"n\":" + open + "{\"text\":\"a\"}" + close + "}");
+  BOOST_TEST(contents.articles.empty());
+}
+
+BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
+  const Contents contents =
+      read_bytes("a.csv",
+                 "Headline;Body;Published At;Other\r\n"
+                 "\"One; two\";\"The \"\"first\"\"\nline\";2024-06-19;x\r\n"
+                 "Three;caf\xe9;;\r\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].title == "One; two");
+  BOOST_TEST(contents.articles[0].text == "The \"first\"\nline");
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+  BOOST_TEST(contents.articles[1].text == "café");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_with_an_open_quotation_mark_ends) {
+  const Contents contents = read_bytes("a.csv", "title,text\n\"a,b\nc,d\n");
+  BOOST_TEST(contents.articles.size() <= 1u);
+}
+
+const std::string message =
+    "From: Jane Doe <jane@x.example>\n"
+    "Subject: =?utf-8?q?Caf=C3=A9?= news\n"
+    "Date: Wed, 19 Jun 2024 05:45:00 +0200\n"
+    "Message-ID: <1@x.example>\n"
+    "MIME-Version: 1.0\n"
+    "Content-Type: text/plain; charset=iso-8859-1\n"
+    "Content-Transfer-Encoding: quoted-printable\n"
+    "\n"
+    "The caf=E9 is open.\n"
+    "From here on it rained.\n";
+
+BOOST_AUTO_TEST_CASE(a_message_is_an_article) {
+  const Contents contents = read_bytes("a.eml", message);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  const Article& article = contents.articles[0];
+  BOOST_TEST(article.title == "Café news");
+  BOOST_TEST(article.author == "Jane Doe");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(article.id == "1@x.example");
+  BOOST_TEST(article.text == "The café is open.\nFrom here on it rained.\n");
+}
+
+BOOST_AUTO_TEST_CASE(messages_of_a_mailbox_are_parted_at_true_separators) {
+  const std::string separator =
+      "From jane@x.example Wed Jun 19 05:45:00 2024\n";
+  const Contents contents = read_bytes(
+      "a.mbox", separator + message + "\n" + separator +
+                    "Subject: Two\nMessage-ID: <2>\n\n>From now on.\n"
+                    "\nFrom what we know, it is 5.\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[1].text ==
+             "From now on.\n\nFrom what we know, it is 5.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
+  const Contents contents = read_bytes(
+      "a.eml",
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+      "--b\nContent-Type: text/plain\n\nSee our page.\n"
+      "--b\nContent-Type: text/html\n\n<p>A long text of the letter.</p>"
+      "<p>And another paragraph.</p>\n"
+      "--b\nContent-Type: application/pdf\n"
+      "Content-Disposition: attachment\n\nxyz\n--b--\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(says(contents.articles[0].text, "A long text of the letter."));
+  BOOST_TEST(!says(contents.articles[0].text, "<p>"));
+  BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+}
+
+std::string warc_record(const std::string& type, const std::string& address,
+                        const std::string& content) {
+  return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + address +
+         "\r\nWARC-Date: 2024-06-19T05:45:00Z\r\n"
+         "Content-Type: application/http; msgtype=" +
+         type + "\r\nContent-Length: " + std::to_string(content.size()) +
+         "\r\n\r\n" + content + "\r\n\r\n";
+}
+
+BOOST_AUTO_TEST_CASE(pages_of_a_crawl_are_articles) {
+  const std::string page =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1252\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n"
+      "1d\r\n<html><body><p>The caf\xe9 close\r\n"
+      "5\r\nd.</p\r\n1\r\n>\r\n0\r\n\r\n";
+  const std::string moved =
+      "HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n\r\n<p>Moved</p>";
+  const std::string picture =
+      "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG";
+  const std::string warc =
+      warc_record("warcinfo", "", "software: x\r\n") +
+      warc_record("request", "http://x.example/1", "GET /1 HTTP/1.1\r\n\r\n") +
+      warc_record("response", "http://x.example/1", page) +
+      warc_record("response", "http://x.example/2", moved) +
+      warc_record("response", "http://x.example/3", picture) +
+      warc_record("revisit", "http://x.example/1", "HTTP/1.1 200 OK\r\n\r\n");
+  for (const std::string& bytes : {warc, compressed(warc, "gzip")}) {
+    const Contents contents = read_bytes("a.warc", bytes);
+    BOOST_TEST(contents.errors.empty());
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(says(contents.articles[0].text, "The café closed."));
+    BOOST_TEST(contents.articles[0].id == "x.example/1");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_crawl_that_breaks_off_keeps_what_was_before) {
+  const std::string page =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>A text.</p>";
+  const std::string warc = warc_record("response", "http://x.example/1", page);
+  const Contents contents = read_bytes("a.warc", warc + "garbage\r\n" + warc);
+  BOOST_TEST(contents.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "record 2"));
+}
+
+BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
+  const Contents contents = read_bytes(
+      "a.sgm",
+      "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n"
+      "<REUTERS TOPICS=\"YES\" NEWID=\"7\">\n"
+      "<DATE>26-FEB-1987 15:01:01.79</DATE>\n<TEXT>&#2;\n"
+      "<TITLE>HARBOUR &lt;HBR> OPENS</TITLE>\n"
+      "<DATELINE>    LONDON, Feb 26 - </DATELINE><BODY>The harbour opens.\n"
+      " REUTER\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+      "<REUTERS NEWID=\"8\">\n<TEXT TYPE=\"UNPROC\">&#2;\nA "
+      "FLASH\n&#3;</TEXT>\n"
+      "</REUTERS>\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].title == "HARBOUR <HBR> OPENS");
+  BOOST_TEST(contents.articles[0].date == "1987-02-26");
+  BOOST_TEST(contents.articles[0].text ==
+             "LONDON, Feb 26 - The harbour opens.");
+  BOOST_TEST(contents.articles[1].text == "A FLASH");
+}
+
+BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
+  const Contents contents = read_bytes(
+      "a",
+      "\x01"
+      "abc061 4 i 211 xyz   agy 061\r\n\r\nharbour/\r\n\x02"
+      "1ST LEAD\r\nHarbour opens early =\r\n\r\n   London (agy) - It is "
+      "open.\r\n\x03"
+      "131137 GMT Nov 13\r\n\x04");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Harbour opens early");
+  BOOST_TEST(says(contents.articles[0].text, "It is open."));
+  BOOST_TEST(!says(contents.articles[0].text, "131137"));
+}
+
+BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
+  const std::string word = archive_of(
+      {{"[Content_Types].xml", "<Types/>"},
+       {"docProps/core.xml",
+        "<cp:coreProperties><dc:title>T</dc:title><dc:creator>A</dc:creator>"
+        "<dcterms:created>2024-06-19T00:00:00Z</dcterms:created>"
+        "</cp:coreProperties>"},
+       {"word/document.xml",
+        "<w:document><w:body><w:p><w:r><w:t>One </w:t></w:r><w:r><w:t>two."
+        "</w:t></w:r></w:p><w:p><w:r><w:t>Three.</w:t></w:r></w:p></w:body>"
+        "</w:document>"}},
+      "zip");
+  const std::string libre = archive_of(
+      {{"mimetype", "application/vnd.oasis.opendocument.text"},
+       {"content.xml",
+        "<office:document-content><office:body><office:text><text:h>H</text:h>"
+        "<text:p>One <text:span>two.</text:span></text:p></office:text>"
+        "</office:body></office:document-content>"}},
+      "zip");
+  const Contents first = read_bytes("a.docx", word);
+  BOOST_TEST_REQUIRE(first.articles.size() == 1u);
+  BOOST_TEST(first.articles[0].text == "One two.\n\nThree.");
+  BOOST_TEST(first.articles[0].title == "T");
+  BOOST_TEST(first.articles[0].date == "2024-06-19");
+  const Contents second = read_bytes("a.odt", libre);
+  BOOST_TEST_REQUIRE(second.articles.size() == 1u);
+  BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
+}
+
+// Bytes of many formats, damaged anywhere, give articles or errors.
+BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
+  const TemporaryFolder folder;
+  const Strings wholes = {
+      message,
+      warc_record("response", "http://x.example/1",
+                  "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                  "5\r\n<p>ab\r\n0\r\n\r\n"),
+      R"([{"text":"a","author":[{"name":"b"}]},{"posts":[{"html":"<p>"}]}])",
+      "title,text\n\"a\",\"b\"\n",
+      "<rss><channel><item><title>T</title><description>D</description></item>"
+      "</channel></rss>",
+      "<nitf><body><body.content><p>a</p></body.content></body></nitf>",
+  };
+  std::minstd_rand random(5);
+  for (const std::string& whole : wholes) {
+    for (int round = 0; round < 300; ++round) {
+      std::string bytes = whole;
+      for (int i = 0; i < 3; ++i) {
+        bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
+      }
+      read(folder.write("a", bytes));
+    }
+  }
+  BOOST_TEST(true);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline

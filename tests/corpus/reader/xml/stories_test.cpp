@@ -1,0 +1,148 @@
+#include "corpus/reader/xml/stories.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "corpus/reader/xml/xml_tree.hpp"
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(stories)
+
+namespace {
+
+std::vector<ArticleFields> read(const std::string& xml) {
+  pugi::xml_document document;
+  document.load_string(xml.c_str(),
+                       pugi::parse_default | pugi::parse_ws_pcdata);
+  const pugi::xml_node root = document.document_element();
+  const StoryKind* kind = story_kind(local_name(root));
+  BOOST_TEST_REQUIRE(kind != nullptr);
+  std::vector<ArticleFields> fields;
+  for (const pugi::xml_node& story : kind->stories(root)) {
+    fields.push_back(kind->fields(story));
+  }
+  return fields;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(items_of_rss_have_the_longest_of_their_texts) {
+  const auto items = read(
+      "<rss version='2.0' xmlns:content='c' xmlns:dc='d'><channel>"
+      "<title>Harbour News</title><language>en-gb</language>"
+      "<item><title>One</title><link>https://x.example/1</link>"
+      "<guid isPermaLink='false'>g1</guid><description>Short.</description>"
+      "<content:encoded><![CDATA[<p>The whole text.</p>]]></content:encoded>"
+      "<dc:creator>Jane Doe</dc:creator>"
+      "<pubDate>Wed, 19 Jun 2024 05:45:00 GMT</pubDate></item>"
+      "<item><title>Two</title><guid>g2</guid></item></channel></rss>");
+  BOOST_TEST_REQUIRE(items.size() == 2u);
+  BOOST_TEST(items[0].title == "One");
+  BOOST_TEST(items[0].text == "<p>The whole text.</p>");
+  BOOST_TEST(items[0].url == "https://x.example/1");
+  BOOST_TEST(items[0].id == "");
+  BOOST_TEST(items[0].author == "Jane Doe");
+  BOOST_TEST(items[0].source == "Harbour News");
+  BOOST_TEST(items[0].language == "en-gb");
+  BOOST_TEST(items[1].id == "g2");
+}
+
+BOOST_AUTO_TEST_CASE(items_that_share_a_page_are_known_by_their_own_ids) {
+  const auto items = read(
+      "<rss><channel><item><link>https://x.example/day#one</link><guid>g1"
+      "</guid></item></channel></rss>");
+  BOOST_TEST_REQUIRE(items.size() == 1u);
+  BOOST_TEST(items[0].id == "g1");
+}
+
+BOOST_AUTO_TEST_CASE(entries_of_atom_may_hold_elements) {
+  const auto entries = read(
+      "<feed xmlns='a' xml:lang='de'><title>Zeitung</title><entry>"
+      "<title>Eins</title><link rel='self' href='https://x.example/feed'/>"
+      "<link href='https://x.example/1'/><author><name>A</name></author>"
+      "<author><name>B</name></author><published>2024-06-19T00:00:00Z"
+      "</published><content type='xhtml'><div><p>Der Text.</p></div></content>"
+      "</entry></feed>");
+  BOOST_TEST_REQUIRE(entries.size() == 1u);
+  BOOST_TEST(entries[0].text == "<div><p>Der Text.</p></div>");
+  BOOST_TEST(entries[0].url == "https://x.example/1");
+  BOOST_TEST(entries[0].author == "A, B");
+  BOOST_TEST(entries[0].language == "de");
+}
+
+BOOST_AUTO_TEST_CASE(rdf_has_its_items_beside_the_channel) {
+  const auto items = read(
+      "<rdf:RDF><channel><title>C</title></channel><item rdf:about='x'>"
+      "<title>One</title><description>D</description></item></rdf:RDF>");
+  BOOST_TEST_REQUIRE(items.size() == 1u);
+  BOOST_TEST(items[0].source == "C");
+}
+
+BOOST_AUTO_TEST_CASE(menus_and_pictures_of_wordpress_are_no_stories) {
+  const auto items = read(
+      "<rss><channel>"
+      "<item><title>P</title><wp:post_type>post</wp:post_type></item>"
+      "<item><title>A</title><wp:post_type>attachment</wp:post_type></item>"
+      "<item><title>M</title><wp:post_type>nav_menu_item</wp:post_type></item>"
+      "</channel></rss>");
+  BOOST_TEST_REQUIRE(items.size() == 1u);
+  BOOST_TEST(items[0].title == "P");
+}
+
+BOOST_AUTO_TEST_CASE(nitf_has_head_and_content) {
+  const auto stories = read(
+      "<nitf><head><docdata><doc-id id-string='i1' regsrc='AGY'/>"
+      "<date.issue norm='20240619T054500Z'/></docdata></head><body><body.head>"
+      "<hedline><hl1>Harbour opens</hl1></hedline>"
+      "<byline>By <person>Jane Doe</person></byline></body.head>"
+      "<body.content><p>The text.</p><media><caption>No.</caption></media>"
+      "</body.content></body></nitf>");
+  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST(stories[0].title == "Harbour opens");
+  BOOST_TEST(stories[0].text == "<p>The text.</p>");
+  BOOST_TEST(stories[0].author == "Jane Doe");
+  BOOST_TEST(stories[0].id == "i1");
+  BOOST_TEST(stories[0].source == "AGY");
+  BOOST_TEST(stories[0].date == "20240619T054500Z");
+}
+
+BOOST_AUTO_TEST_CASE(newsml_of_the_first_kind_is_read) {
+  const auto stories = read(
+      "<NewsML><NewsItem xml:lang='en'><Identification><NewsIdentifier>"
+      "<PublicIdentifier>urn:1</PublicIdentifier></NewsIdentifier>"
+      "</Identification><NewsManagement><FirstCreated>20240619T054500+0000"
+      "</FirstCreated></NewsManagement><NewsComponent><NewsLines>"
+      "<HeadLine>H</HeadLine><ByLine>B</ByLine></NewsLines>"
+      "<AdministrativeMetadata><Provider><Party FormalName='AGY'/></Provider>"
+      "</AdministrativeMetadata><ContentItem><DataContent><p>The text.</p>"
+      "</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>");
+  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST(stories[0].title == "H");
+  BOOST_TEST(stories[0].text == "<p>The text.</p>");
+  BOOST_TEST(stories[0].id == "urn:1");
+  BOOST_TEST(stories[0].source == "AGY");
+  BOOST_TEST(stories[0].language == "en");
+}
+
+BOOST_AUTO_TEST_CASE(newsml_of_the_second_kind_is_read) {
+  const auto stories = read(
+      "<newsMessage><itemSet><newsItem guid='tag:1' xml:lang='en-GB'>"
+      "<itemMeta><provider "
+      "qcode='nprov:AGY'/><firstCreated>2024-06-19T05:45:00Z"
+      "</firstCreated></itemMeta><contentMeta><headline>H</headline>"
+      "<creator><name>Jane Doe</name></creator></contentMeta><contentSet>"
+      "<inlineXML><html><head><title>no</title></head><body><p>The text.</p>"
+      "</body></html></inlineXML></contentSet></newsItem>"
+      "<newsItem guid='tag:2'><contentSet><remoteContent/></contentSet>"
+      "</newsItem></itemSet></newsMessage>");
+  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST(stories[0].title == "H");
+  BOOST_TEST(stories[0].text == "<p>The text.</p>");
+  BOOST_TEST(stories[0].id == "tag:1");
+  BOOST_TEST(stories[0].source == "AGY");
+  BOOST_TEST(stories[0].author == "Jane Doe");
+  BOOST_TEST(stories[0].date == "2024-06-19T05:45:00Z");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline
