@@ -81,7 +81,7 @@ struct RecordReader::Impl {
   std::optional<Outcome> next_entry();
   std::optional<Outcome> look_into(std::unique_ptr<ByteSource> source,
                                    RawRecord record, const std::string& path);
-  bool passes_over(const Format& format);
+  bool passes_over(const std::string& name, const Format& format);
   RawRecord record_of(const Level& level, Entry& entry) const;
   void close_file();
 
@@ -194,7 +194,7 @@ std::optional<Outcome> RecordReader::Impl::look_into(
       known_name(path).append(ending_of(record.hints.media_type));
   const Format& format = format_of({peeked->beginning(), name});
   if (!format.refusal.empty()) {
-    if (passes_over(format)) return std::nullopt;
+    if (passes_over(record.name, format)) return std::nullopt;
     throw CorpusError(record.name, 0,
                       "not an article but " + std::string(format.refusal));
   }
@@ -218,11 +218,14 @@ std::optional<Outcome> RecordReader::Impl::look_into(
 
 // Pictures and programs lie beside saved pages. One that a user names is
 // refused with a reason.
-bool RecordReader::Impl::passes_over(const Format&) {
+bool RecordReader::Impl::passes_over(const std::string& name,
+                                     const Format& format) {
   const InputFile& file = input.files[index];
   const bool is_named =
       levels.empty() && file.path == input.arguments[file.argument].path;
-  input.passed_over += is_named ? 0 : 1;
+  if (!is_named) {
+    input.passed_over.push_back({name, std::string(format.refusal)});
+  }
   return !is_named;
 }
 

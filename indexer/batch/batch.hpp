@@ -42,6 +42,10 @@ struct Batch {
   // `paths` held and no longer holds.
   bool prune = false;
   bool force_prune = false;  // also where require_prunable() would refuse
+  // Whether an input that fails or collides, or an id to remove that is not
+  // there, makes apply() throw.
+  bool strict = false;
+  bool dry_run = false;  // whether nothing is published
   // The folder that ids of files are relative to, from now on; empty to keep
   // the index's.
   std::filesystem::path root;
@@ -50,6 +54,9 @@ struct Batch {
   // These are called from any thread, but one call at a time.
   std::function<void(const BatchMessage&)> on_message;
   std::function<void(const IndexingProgress&)> on_progress;
+  // Of every input once, after the batch is read: articles in the order of the
+  // input, then what was passed over; what failed comes as it is met.
+  std::function<void(const InputOutcome&)> on_outcome;
 };
 
 // Thrown by a batch that was asked to stop before it was published.

@@ -39,6 +39,14 @@ std::unordered_set<std::string> values_of(
   return values;
 }
 
+InputOutcome failed(const CorpusError& error) {
+  InputOutcome outcome{};
+  outcome.state = InputOutcome::State::failed;
+  outcome.place = error.place();
+  outcome.reason = error.what();
+  return outcome;
+}
+
 bool changes_anything(const IndexingReport& report) {
   return report.added + report.replaced + report.removed > 0;
 }
@@ -63,9 +71,8 @@ IndexingReport BatchRun::run(const std::stop_token& stop) {
   }
   collect(stop);
   IndexingReport report = write(stop);
-  report.failed = collector_.failures();
   report.unread_dates = collector_.unread_dates();
-  report.passed_over = reader_.input().passed_over;
+  report.passed_over = reader_.input().passed_over.size();
   report.text_bytes = collector_.text_bytes();
   return report;
 }
@@ -83,6 +90,9 @@ void BatchRun::collect(const std::stop_token& stop) {
   const auto report = [&](IndexingProgress::Phase phase) {
     for (const BatchMessage& message : collector_.take_messages()) {
       if (batch_.on_message) batch_.on_message(message);
+      if (batch_.on_outcome && message.kind == BatchMessage::Kind::failure) {
+        batch_.on_outcome(failed(message.what));
+      }
     }
     if (!batch_.on_progress) return;
     batch_.on_progress({phase, reader_.bytes_total(), reader_.bytes_read(),
@@ -92,7 +102,8 @@ void BatchRun::collect(const std::stop_token& stop) {
   run_pipeline(
       reader_, collector_, settings_.threads,
       [&] {
-        return ChunkWorker(articles, published_.identity.default_language);
+        return ChunkWorker(articles, published_.identity.default_language,
+                           batch_.on_outcome != nullptr);
       },
       [&] { report(IndexingProgress::Phase::reading); }, stop);
   check_stop(stop);
@@ -103,8 +114,12 @@ IndexingReport BatchRun::write(const std::stop_token& stop) {
   IndexEditor editor(folder_, segments_);
   if (write_segment()) editor.add(collector_.contents());
   check_stop(stop);
-  const IndexingReport report = edit(editor);
-  if (changes_anything(report) || reader_.root() != published_.root) {
+  IndexingReport report = edit(editor);
+  report.failed = collector_.failures();
+  require_strict(report);
+  const bool changes =
+      changes_anything(report) || reader_.root() != published_.root;
+  if (changes && !batch_.dry_run) {
     next_ = published_;
     editor.write(*next_);
     next_->root = reader_.root();
@@ -135,9 +150,39 @@ IndexingReport BatchRun::edit(IndexEditor& editor) {
   std::vector<ArticleOutcome> articles = collector_.take_articles();
   const auto removed = remove(articles, editor, report);
   report.doubled = count_doubles(articles, removed, segments_);
+  std::vector<Facts> facts;
+  if (batch_.on_outcome) {
+    for (const ArticleOutcome& article : articles) {
+      facts.push_back(article.facts);
+    }
+  }
   keep_last_versions(std::move(articles), reader_.input(), batch_.on_message,
                      editor, report);
+  if (batch_.on_outcome) tell_outcomes(facts);
   return report;
+}
+
+// Throws if the batch is strict and something of it is not as it should be.
+void BatchRun::require_strict(const IndexingReport& report) const {
+  const std::uint64_t wrong =
+      report.failed + report.collided + report.not_found.size();
+  if (!batch_.strict || wrong == 0) return;
+  throw IndexError("cannot add the batch to index '" + folder_.path().string() +
+                   "': " + std::to_string(wrong) +
+                   " of its inputs failed, collided or are not there to be "
+                   "removed; nothing was changed. Mend them, or leave out "
+                   "--strict");
+}
+
+void BatchRun::tell_outcomes(const std::vector<Facts>& articles) const {
+  for (const Facts& article : articles) batch_.on_outcome(*article);
+  for (const PassedOver& file : reader_.input().passed_over) {
+    InputOutcome outcome{};
+    outcome.state = InputOutcome::State::passed_over;
+    outcome.place = file.name;
+    outcome.reason = file.reason;
+    batch_.on_outcome(outcome);
+  }
 }
 
 // Removes the articles that the batch names and, if it prunes, those that are

@@ -3,12 +3,36 @@
 #include <algorithm>
 #include <iterator>
 
+#include "corpus/reader/formats.hpp"
+
 namespace dateline {
+namespace {
+
+std::shared_ptr<InputOutcome> facts_of(const RawRecord& record,
+                                       const Article& article) {
+  auto facts = std::make_shared<InputOutcome>();
+  facts->place = CorpusError(record.name, record.line, "").place();
+  facts->id = article.id;
+  facts->format = record.format->name;
+  facts->charset = article.charset;
+  facts->language = article.language;
+  facts->date = article.date;
+  facts->bytes = article.title.size() + article.text.size();
+  facts->notes = article.notes;
+  if (article.unread_date) {
+    facts->notes.push_back("its date '" + article.unread_date->text +
+                           "' cannot be read");
+  }
+  return facts;
+}
+
+}  // namespace
 
 ChunkWorker::ChunkWorker(const PublishedArticles& published,
-                         std::string default_language)
+                         std::string default_language, bool wants_facts)
     : published_(published),
       default_language_(default_language),
+      wants_facts_(wants_facts),
       builder_(std::move(default_language)) {}
 
 ChunkResult ChunkWorker::process(const Chunk& chunk,
@@ -51,7 +75,8 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   const std::string content = content_hash(article, default_language_);
   const auto published = published_.content_of(article.id);
   ArticleOutcome outcome{article.id,          State::unchanged, 0,
-                         words_hash(article), record.file,      record.line};
+                         words_hash(article), record.file,      record.line,
+                         wants_facts_ ? facts_of(record, article) : nullptr};
   if (published == content) {
     result.articles.push_back(std::move(outcome));
     return;

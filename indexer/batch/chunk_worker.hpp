@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct ArticleOutcome {
   std::uint64_t words = 0;  // hash of what it says, wherever it was read from
   std::size_t file = 0;     // index among the files of the input
   std::size_t line = 1;
+  std::shared_ptr<InputOutcome> facts{};  // if they are wanted
 };
 
 // What a worker makes of a chunk, in the order of its records.
@@ -37,7 +39,9 @@ struct ChunkResult {
 class ChunkWorker {
  public:
   // `published` is the index as it was before the batch; it must outlive this.
-  ChunkWorker(const PublishedArticles& published, std::string default_language);
+  // `wants_facts` tells whether outcomes have facts.
+  ChunkWorker(const PublishedArticles& published, std::string default_language,
+              bool wants_facts);
 
   // Returns early, with the results so far, if `stop` asks for it.
   ChunkResult process(const Chunk& chunk, const std::stop_token& stop);
@@ -47,6 +51,7 @@ class ChunkWorker {
 
   const PublishedArticles& published_;
   std::string default_language_;
+  bool wants_facts_;
   DocumentBuilder builder_;
 };
 

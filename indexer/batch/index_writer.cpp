@@ -92,6 +92,11 @@ IndexingReport IndexWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
   BatchRun run(folder, manifest, settings, width, batch);
   const IndexingReport report = run.run(stop);
+  if (batch.dry_run) {
+    fs::remove_all(folder.building());
+    fs::remove_all(folder.building_segment());
+    return report;
+  }
   if (run.next() || !is_published) {
     Manifest next = run.next().value_or(manifest);
     publish(folder, next);
@@ -124,7 +129,7 @@ IndexingReport IndexWriter::apply(const Batch& batch,
   const std::string index = "index '" + impl_->folder.path().string() + "'";
   const IndexingReport report = at_xapian_boundary(
       "cannot write " + index, [&] { return impl_->apply(batch, stop); });
-  if (impl_->settings.merges) {
+  if (impl_->settings.merges && !batch.dry_run) {
     at_xapian_boundary(
         "cannot merge segments of " + index,
         [&] { impl_->take_steps(next_step, stop); },

@@ -54,6 +54,34 @@ struct BatchMessage {
   CorpusError what;
 };
 
+// What became of one input: an article, a record that is none, or a file that was
+// passed over.
+struct InputOutcome {
+  enum class State {
+    added,
+    replaced,
+    unchanged,
+    duplicate,    // it comes again in the batch
+    collided,     // its id comes again in the batch, with other words
+    failed,       // it is no article
+    passed_over,  // it is not meant to be one
+  };
+  State state;
+  std::string place;   // path, of a part of an archive with the path in it, and
+                       // line: "a.jsonl:7"
+  std::string id;      // of the article
+  std::string reason;  // why it failed or was passed over; which input took the
+                       // place of a duplicate or collided one
+
+  // Of articles: how they were read.
+  std::string format;
+  std::string charset;  // "" if the format has only one
+  std::string language;
+  std::string date;           // as it was read; "" if there is none
+  std::uint64_t bytes = 0;    // of title and text
+  std::vector<std::string> notes;
+};
+
 // How far the writer is with a batch.
 struct IndexingProgress {
   enum class Phase { reading, writing };

@@ -9,16 +9,39 @@ namespace {
 // The versions of one article in the batch, in the order of the input.
 using Versions = std::span<const ArticleOutcome>;
 
+std::string place_of(const ArticleOutcome& article, const InputList& input) {
+  return input.files[article.file].name() + ":" + std::to_string(article.line);
+}
+
 BatchMessage collision(const ArticleOutcome& version,
                        const ArticleOutcome& last, const InputList& input) {
-  const std::string other =
-      input.files[last.file].name() + ":" + std::to_string(last.line);
+  const std::string other = place_of(last, input);
   return {BatchMessage::Kind::collision,
           CorpusError(input.files[version.file].name(), version.line,
                       "not indexed: its id '" + last.id + "' is also that of " +
                           other +
                           ", which says something else; give each article an "
                           "id of its own")};
+}
+
+// Writes what became of the versions into their facts.
+void note_states(Versions versions, const InputList& input) {
+  using State = InputOutcome::State;
+  const ArticleOutcome& last = versions.back();
+  for (const ArticleOutcome& version : versions) {
+    if (!version.facts) continue;
+    if (&version != &last) {
+      const bool same = version.words == last.words;
+      version.facts->state = same ? State::duplicate : State::collided;
+      version.facts->reason = place_of(last, input);
+    } else if (last.state == ArticleOutcome::State::added) {
+      version.facts->state = State::added;
+    } else {
+      version.facts->state = last.state == ArticleOutcome::State::replaced
+                                 ? State::replaced
+                                 : State::unchanged;
+    }
+  }
 }
 
 void count(Versions versions, const InputList& input,
@@ -61,6 +84,7 @@ void keep_last_versions(
         first, articles.end(),
         [&](const auto& article) { return article.id != first->id; });
     count({first, last}, input, on_collision, report);
+    note_states({first, last}, input);
     keep_last({first, last}, editor);
     first = last;
   }

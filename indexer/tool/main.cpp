@@ -5,6 +5,7 @@
 #include "indexer/batch/index_writer.hpp"
 #include "indexer/tool/batch_messages.hpp"
 #include "indexer/tool/options.hpp"
+#include "indexer/tool/outcome_report.hpp"
 #include "indexer/tool/progress.hpp"
 #include "indexer/tool/signal_watch.hpp"
 
@@ -23,7 +24,8 @@ WriterSettings settings_of(const Options& options) {
 }
 
 Batch make_batch(const Options& options, ProgressDisplay& display,
-                 BatchMessages& messages) {
+                 BatchMessages& messages,
+                 std::optional<OutcomeReport>& outcomes) {
   Batch batch;
   batch.paths = options.paths;
   batch.remove = options.remove;
@@ -31,12 +33,19 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
   batch.force_prune = options.force_prune;
   batch.root = options.root;
   batch.names = options.names;
+  batch.strict = options.strict;
+  batch.dry_run = options.dry_run;
   batch.on_message = [&](const BatchMessage& message) {
     const bool is_date = message.kind == BatchMessage::Kind::unread_date;
     if (is_date && !options.verbose) return;
     display.clear();
     messages.add(message.what.place(), message.what.what());
   };
+  if (outcomes) {
+    batch.on_outcome = [&outcomes](const InputOutcome& outcome) {
+      outcomes->add(outcome);
+    };
+  }
   batch.on_progress = [&display](const IndexingProgress& progress) {
     display.show(progress);
   };
@@ -47,9 +56,12 @@ IndexingReport apply(IndexWriter& writer, const Options& options,
                      const std::stop_token& stop) {
   ProgressDisplay display(!options.quiet);
   BatchMessages messages;
+  std::optional<OutcomeReport> outcomes;
+  if (!options.report.empty()) outcomes.emplace(options.report);
   try {
     IndexingReport report =
-        writer.apply(make_batch(options, display, messages), stop);
+        writer.apply(make_batch(options, display, messages, outcomes), stop);
+    if (outcomes) outcomes->finish();
     display.clear();
     for (const std::string& id : report.not_found) {
       messages.add(
@@ -112,12 +124,13 @@ int index(const Options& options, const std::stop_token& stop) {
   keep_up(writer, options);
   const Seconds elapsed = std::chrono::steady_clock::now() - start;
   if (!options.quiet) {
-    print_summary(options.has_batch() ? summary_line(report, elapsed)
-                                      : size_line(writer.size()));
+    const std::string line = options.has_batch()
+                                 ? summary_line(report, elapsed)
+                                 : size_line(writer.size());
+    print_summary(options.dry_run ? "nothing was changed; would be: " + line
+                                  : line);
   }
-  const bool missing = options.strict && !report.not_found.empty();
-  return report.failed + report.collided == 0 && !missing ? exit_done
-                                                          : exit_error;
+  return report.failed + report.collided == 0 ? exit_done : exit_error;
 }
 
 int run(const Options& options) {

@@ -8,6 +8,7 @@
 #include "corpus/cli/config_file.hpp"
 #include "corpus/cli/option_values.hpp"
 #include "corpus/text/language.hpp"
+#include "indexer/tool/outcome_report.hpp"
 
 namespace dateline::index_tool {
 namespace po = boost::program_options;
@@ -61,8 +62,6 @@ po::options_description removal_group() {
   auto add = group.add_options();
   add("remove", po::value<std::vector<std::string>>()->value_name("ID"),
       "remove the article of this id; may be repeated");
-  add("strict", po::bool_switch(),
-      "exit with 2 if an article to remove is not in the index");
   add("prune", po::bool_switch(),
       "remove the articles whose file no longer exists, or no longer has them");
   add("force-prune", po::bool_switch(),
@@ -86,6 +85,14 @@ po::options_description upkeep_group() {
 po::options_description work_group() {
   po::options_description group("Work");
   auto add = group.add_options();
+  add("report", po::value<std::string>()->value_name("FILE"),
+      "write what became of each input into FILE, as JSON lines");
+  add("retry-failed", po::value<std::string>()->value_name("FILE"),
+      "read the files again that failed by the report in FILE");
+  add("strict", po::bool_switch(),
+      "change nothing if an input fails or collides, or an article to remove is "
+      "not in the index");
+  add("dry-run", po::bool_switch(), "change nothing; say what would be done");
   add("threads,j", po::value<std::string>()->value_name("N"),
       "use N threads (default: one for each processor)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
@@ -156,8 +163,15 @@ Options parse(const OptionValues& values) {
     }
     options.paths.emplace_back(path);
   }
+  if (const auto report = values.text("retry-failed")) {
+    for (const std::string& path : failed_files(*report)) {
+      options.paths.emplace_back(path);
+    }
+  }
   options.remove = values.texts("remove");
   options.strict = values.on("strict");
+  options.dry_run = values.on("dry-run");
+  options.report = values.text("report").value_or("");
   options.force_prune = values.on("force-prune");
   options.prune = values.on("prune") || options.force_prune;
   options.root = values.text("root").value_or("");

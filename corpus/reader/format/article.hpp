@@ -34,6 +34,8 @@ struct Article {
                                 // what it was read from: the whole file for a
                                 // text file, 0 for a JSON value
 
+  std::string charset;  // what its bytes were read as: "windows-1252"; "" if it
+                        // came as text
   std::vector<std::string> notes;  // what of it was changed or left out, and
                                    // why; a sentence each
 };

@@ -57,6 +57,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   article.author = one_line(fields.author);
   article.origin = record.origin;
   article.line = record.line;
+  article.charset = std::move(fields.charset);
   article.notes = std::move(fields.notes);
   limit_fields(article);
   article.id = article_id(one_line(fields.id), article, fields.date, record);

@@ -46,6 +46,7 @@ Article parse_html(const RawRecord& record) {
   const DecodedText decoded = decode_text(record.bytes, declared);
   WebPage page = read_web_page(decoded.utf8, record.hints.address);
   ArticleFields fields;
+  fields.charset = decoded.charset;
   fields.title = std::move(page.title);
   fields.text = std::move(page.text);
   fields.source = std::move(page.source);

@@ -194,6 +194,7 @@ Article parse_text_file(const RawRecord& record) {
   check_text(record, bytes);
   const char line_break = line_break_of(bytes);
   Article article;
+  article.charset = is_utf8 ? "UTF-8" : decoded.charset;
   if (!is_utf8) {
     article.notes.push_back("it is not UTF-8 but read as " + decoded.charset);
   }

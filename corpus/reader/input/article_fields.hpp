@@ -21,6 +21,7 @@ struct ArticleFields {
   std::string language;
   std::string author;
   Markup markup = Markup::no;  // of title and text
+  std::string charset;         // of its bytes, if they were decoded
 
   std::vector<std::string> notes;  // what of it was changed or left out, and
                                    // why; a sentence each

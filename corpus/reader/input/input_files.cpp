@@ -40,6 +40,9 @@ class FileList {
   void follow_link(const fs::path& link);
   void add_file(const fs::path& path, const fs::path& canonical);
   void add(const fs::path& path, std::uint64_t size, std::string error = {});
+  void pass_over(const fs::path& path, const char* reason) {
+    list_.passed_over.push_back({escaped_to_utf8(path.native()), reason});
+  }
 
   const IsIndex& is_index_;
   InputList list_;
@@ -135,12 +138,12 @@ void FileList::search(const Folder& folder, std::deque<Folder>& below) {
     if (folder.path == argument().path) {
       return add(folder.path, 0, "an index, not a folder of articles");
     }
-    ++list_.passed_over;
+    pass_over(folder.path, "an index");
     return;
   }
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (is_passed_over(names[i])) {
-      ++list_.passed_over;
+      pass_over(entries[i].path(), "hidden, or a backup");
     } else {
       add_entry(entries[i], folder, below);
     }

@@ -39,12 +39,19 @@ struct InputFile {
   std::string origin() const;
 };
 
+// What is not read, and is no error.
+struct PassedOver {
+  std::string name;    // the path in valid UTF-8
+  std::string reason;  // "hidden, or a backup"
+};
+
 struct InputList {
   std::vector<InputFile> files;
   std::vector<InputArgument> arguments;
   // Files and folders in the folders named that are not looked into: hidden
-  // ones, editors' files, backups and indexes.
-  std::uint64_t passed_over = 0;
+  // ones, editors' files, backups and indexes. Reading adds what is no article
+  // but a picture or a program.
+  std::vector<PassedOver> passed_over;
 
   // The file's absolute path, in which symbolic links below the argument are
   // kept, so that it does not depend on how the argument was written.

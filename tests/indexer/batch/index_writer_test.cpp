@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <map>
 #include <random>
 
 #include "corpus/index/index_folder.hpp"
@@ -612,6 +613,76 @@ BOOST_AUTO_TEST_CASE(a_missing_path_fails_and_the_rest_is_added) {
       index_paths(index, {folder / "none", write({article("x", "Text.")})});
   BOOST_TEST(report.failed == 1u);
   BOOST_TEST(report.added == 1u);
+}
+
+// A folder with inputs of every outcome: added, duplicate, collided, failed and
+// passed over.
+Batch mixed_batch(const fs::path& folder) {
+  fs::create_directories(folder);
+  write_file(folder / "a.txt", "The first text of some words.");
+  write_file(folder / "b.jsonl",
+               "{\"id\":\"x\",\"text\":\"One.\"}\n"
+               "{\"id\":\"x\",\"text\":\"One.\"}\n"
+               "{\"id\":\"x\",\"text\":\"Two.\"}\n"
+               "{\"id\":\"x\",\"text\":\"Three.\"}\n"
+               "{\"id\":\n");
+  write_file(folder / "c.csv", "title,text\nT,The text\n,\n");
+  write_file(folder / "d.xml", "<?xml version='1.0'?><map/>");
+  write_file(folder / "e.eml", "From: a@x.example\nSubject: S\n\nA letter.\n");
+  write_file(folder / ".hidden", "No.");
+  write_file(folder / "style.css", "body { color: black }");
+  Batch batch;
+  batch.paths.push_back(folder);
+  return batch;
+}
+
+BOOST_AUTO_TEST_CASE(every_input_has_one_outcome) {
+  using State = InputOutcome::State;
+  std::map<State, std::uint64_t> counts;
+  Batch batch = mixed_batch(folder / "mixed");
+  batch.on_outcome = [&](const InputOutcome& outcome) {
+    ++counts[outcome.state];
+    BOOST_TEST(!outcome.place.empty());
+  };
+  const IndexingReport report = apply(batch);
+  BOOST_TEST(report.added == 4u);
+  BOOST_TEST(report.failed == 3u);
+  BOOST_TEST(counts[State::added] == report.added);
+  BOOST_TEST(counts[State::duplicate] == report.duplicate);
+  BOOST_TEST(counts[State::collided] == report.collided);
+  BOOST_TEST(report.duplicate + report.collided == 3u);
+  BOOST_TEST(counts[State::failed] == report.failed);
+  BOOST_TEST(counts[State::passed_over] == report.passed_over);
+  BOOST_TEST(report.passed_over == 2u);
+  counts.clear();
+  apply(batch);
+  BOOST_TEST(counts[State::unchanged] == 4u);
+}
+
+BOOST_AUTO_TEST_CASE(a_strict_batch_with_a_failure_changes_nothing) {
+  add({article("x", "Text.")});
+  Batch batch = mixed_batch(folder / "mixed");
+  batch.strict = true;
+  BOOST_CHECK_THROW(apply(batch), IndexError);
+  BOOST_TEST(text_of("x") == "Text.");
+  BOOST_TEST(stored().passages() == 1u);
+  batch = {};
+  batch.remove = {"x", "none"};
+  batch.strict = true;
+  BOOST_CHECK_THROW(apply(batch), IndexError);
+  BOOST_TEST(stored().passages() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_dry_run_changes_nothing) {
+  add({article("x", "Text.")});
+  const auto before = stored().manifest.segments.size();
+  Batch batch = mixed_batch(folder / "mixed");
+  batch.remove = {"x"};
+  batch.dry_run = true;
+  const IndexingReport report = apply(batch);
+  BOOST_TEST(report.added > 0u);
+  BOOST_TEST(stored().manifest.segments.size() == before);
+  BOOST_TEST(text_of("x") == "Text.");
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_of_nothing_makes_an_empty_index) {

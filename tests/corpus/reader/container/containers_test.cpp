@@ -54,7 +54,7 @@ Contents read(const fs::path& file) {
       contents.errors.push_back(error.message());
     }
   }
-  contents.passed_over = reader.input().passed_over;
+  contents.passed_over = reader.input().passed_over.size();
   return contents;
 }
 
