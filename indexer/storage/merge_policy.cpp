@@ -1,5 +1,6 @@
 #include "indexer/storage/merge_policy.hpp"
 
+#include <algorithm>
 #include <map>
 #include <numeric>
 
@@ -9,8 +10,16 @@ namespace {
 constexpr std::size_t segments_to_merge = 8;     // of one class
 constexpr std::uint64_t smallest_class = 512;    // passages
 constexpr std::uint64_t max_merged = 1'000'000;  // passages
-constexpr std::uint64_t max_rewritten = 30'000;  // passages
-constexpr std::uint64_t dead_share = 8;          // an eighth
+constexpr std::uint64_t max_rewritten = 30'000;  // passages of a merge
+
+// A segment of up to so many passages is written anew when one of `share`
+// passages is dead. A larger one waits for more dead, because it keeps a batch
+// for longer: 120,000 passages take ten seconds or so.
+struct DeadLimit {
+  std::uint64_t share;
+  std::uint64_t max_passages;
+};
+constexpr DeadLimit dead_limits[] = {{8, 120'000}, {4, max_merged}};
 
 unsigned class_of(const SegmentEntry& segment) {
   unsigned number = 0;
@@ -21,8 +30,11 @@ unsigned class_of(const SegmentEntry& segment) {
   return number;
 }
 
-bool is_mostly_alive(const SegmentEntry& segment) {
-  return segment.dead * dead_share < segment.passages;
+bool has_many_dead(const SegmentEntry& segment) {
+  return std::ranges::any_of(dead_limits, [&](const DeadLimit& limit) {
+    return segment.dead > 0 && segment.passages <= limit.max_passages &&
+           segment.dead * limit.share >= segment.passages;
+  });
 }
 
 }  // namespace
@@ -35,9 +47,7 @@ std::optional<MergeStep> next_step(const Manifest& manifest) {
   std::map<unsigned, Class> classes;
   for (std::size_t i = 0; i < manifest.segments.size(); ++i) {
     const SegmentEntry& segment = manifest.segments[i];
-    if (!is_mostly_alive(segment) && segment.passages <= max_rewritten) {
-      return MergeStep{{i}, true};
-    }
+    if (has_many_dead(segment)) return MergeStep{{i}, true};
     Class& of_size = classes[class_of(segment)];
     of_size.segments.push_back(i);
     of_size.passages += segment.passages;

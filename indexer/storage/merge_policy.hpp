@@ -25,11 +25,12 @@ struct MergeStep {
 // eight times as many passages as the class below, so that each passage is
 // copied once a class, and an index of any size has a few dozen segments. Up to
 // 30,000 passages are written anew, without the dead; more are merged as they
-// are. A segment of
-// which an eighth is dead is written anew. Steps that would keep a batch
-// waiting for long are left to merge_all() and purge_all(): merges of more than
-// a million passages, and rewrites of more than 30,000. Nothing if nothing is
-// to be done.
+// are. A segment is written anew when an eighth of its up to 120,000 passages
+// is dead, or a quarter of its up to a million. For each passage that dies this
+// writes seven anew, or three, so that the work of a batch does not grow with
+// the index, but for the few batches that meet a large segment. Steps on more
+// than a million passages are left to merge_all() and purge_all(). Nothing if
+// nothing is to be done.
 std::optional<MergeStep> next_step(const Manifest& manifest);
 
 // Makes one segment of all. Nothing if there is one already, or none.

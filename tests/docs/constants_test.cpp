@@ -251,8 +251,8 @@ const Row diagnosis_and_batches[] = {
      "segments_to_merge = #;"},
     {command_line, "merges of more than # passages are", "indexer/storage",
      "max_merged = #;"},
-    {command_line, "if it has up to #, or", "indexer/storage",
-     "max_rewritten = #;"},
+    {command_line, "if it has up to #, or a quarter", "indexer/storage",
+     "dead_limits[] = {{8, #}"},
     {architecture, "takes longer than # seconds", "indexer/tool", "grace{#}"},
 };
 
