@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -48,6 +49,8 @@ void BatchCollector::take_outcomes(ChunkResult& result) {
     contents_.articles += passage.content.empty() ? 0 : 1;
     contents_.newest_date = std::max(contents_.newest_date, passage.date);
   }
+  result.articles.shrink_to_fit();
+  article_count_ += result.articles.size();
   articles_.emplace(result.number, std::move(result.articles));
   using Kind = BatchMessage::Kind;
   for (const BatchMessage& message : result.messages) {
@@ -72,10 +75,12 @@ std::vector<BatchMessage> BatchCollector::take_messages() {
 
 std::vector<ArticleOutcome> BatchCollector::take_articles() {
   std::vector<ArticleOutcome> outcomes;
-  for (auto& [number, articles] : articles_) {
-    std::ranges::move(articles, std::back_inserter(outcomes));
+  outcomes.reserve(std::exchange(article_count_, 0));
+  // Each chunk's are freed at once, so that they are in memory only once.
+  while (!articles_.empty()) {
+    const auto chunk = articles_.extract(articles_.begin());
+    std::ranges::move(chunk.mapped(), std::back_inserter(outcomes));
   }
-  articles_.clear();
   return outcomes;
 }
 

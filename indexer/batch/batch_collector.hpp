@@ -69,6 +69,7 @@ class BatchCollector {
 
   std::mutex mutex_;
   std::map<std::size_t, std::vector<ArticleOutcome>> articles_;
+  std::size_t article_count_ = 0;  // in them
   std::map<std::size_t, std::vector<BatchMessage>> waiting_messages_;
   std::size_t next_messages_ = 0;  // number of the chunk to report next
   std::set<std::string> failed_files_;

@@ -147,18 +147,12 @@ bool BatchRun::write_segment() {
 // already.
 IndexingReport BatchRun::edit(IndexEditor& editor) {
   IndexingReport report;
-  std::vector<ArticleOutcome> articles = collector_.take_articles();
+  const std::vector<ArticleOutcome> articles = collector_.take_articles();
   const auto removed = remove(articles, editor, report);
   report.doubled = count_doubles(articles, removed, segments_);
-  std::vector<Facts> facts;
-  if (batch_.on_outcome) {
-    for (const ArticleOutcome& article : articles) {
-      facts.push_back(article.facts);
-    }
-  }
-  keep_last_versions(std::move(articles), reader_.input(), batch_.on_message,
-                     editor, report);
-  if (batch_.on_outcome) tell_outcomes(facts);
+  keep_last_versions(articles, reader_.input(), batch_.on_message, editor,
+                     report);
+  if (batch_.on_outcome) tell_outcomes(articles);
   return report;
 }
 
@@ -174,8 +168,11 @@ void BatchRun::require_strict(const IndexingReport& report) const {
                    "--strict");
 }
 
-void BatchRun::tell_outcomes(const std::vector<Facts>& articles) const {
-  for (const Facts& article : articles) batch_.on_outcome(*article);
+void BatchRun::tell_outcomes(
+    const std::vector<ArticleOutcome>& articles) const {
+  for (const ArticleOutcome& article : articles) {
+    batch_.on_outcome(*article.facts);
+  }
   for (const PassedOver& file : reader_.input().passed_over) {
     InputOutcome outcome{};
     outcome.state = InputOutcome::State::passed_over;

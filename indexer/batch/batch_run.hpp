@@ -40,14 +40,12 @@ class BatchRun {
   const std::optional<Manifest>& next() const { return next_; }
 
  private:
-  using Facts = std::shared_ptr<InputOutcome>;
-
   ReadingRules reading_rules() const;
   void collect(const std::stop_token& stop);
   IndexingReport write(const std::stop_token& stop);
   bool write_segment();
   void require_strict(const IndexingReport& report) const;
-  void tell_outcomes(const std::vector<Facts>& articles) const;
+  void tell_outcomes(const std::vector<ArticleOutcome>& articles) const;
   IndexingReport edit(IndexEditor& editor);
   std::set<std::string> remove(const std::vector<ArticleOutcome>& articles,
                                IndexEditor& editor, IndexingReport& report);

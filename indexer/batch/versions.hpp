@@ -16,7 +16,7 @@ namespace dateline {
 // the order of the ids; it may be empty. Writes into the facts of
 // the versions that have some what became of them.
 void keep_last_versions(
-    std::vector<ArticleOutcome> articles, const InputList& input,
+    const std::vector<ArticleOutcome>& articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
     IndexEditor& editor, IndexingReport& report);
 

@@ -177,11 +177,17 @@ void PassageList::append(const PassageList& list, std::uint32_t offset) {
   last = list.last + offset;
 }
 
+void ValueBounds::add(const ValueBounds& other) {
+  if (passages == 0 || other.lowest < lowest) lowest = other.lowest;
+  if (passages == 0 || other.highest > highest) highest = other.highest;
+  passages += other.passages;
+}
+
 void ValueList::add(std::uint32_t id, std::string_view value) {
   if (value.empty()) return;
-  if (passages == 0 || value < lowest) lowest = value;
-  if (passages == 0 || value > highest) highest = value;
-  ++passages;
+  if (bounds.passages == 0 || value < bounds.lowest) bounds.lowest = value;
+  if (bounds.passages == 0 || value > bounds.highest) bounds.highest = value;
+  ++bounds.passages;
   list.add_text(id, value);
 }
 
@@ -215,24 +221,26 @@ void PostingTableWriter::add_list(const std::string& first_key,
   }
 }
 
-void PostingTableWriter::add_values(const ValueLists& values) {
-  for (const auto& [slot, list] : values) {
+void PostingTableWriter::add_slots(const Slots& slots) {
+  for (const auto& [slot, values] : slots) {
     assert(slot < 0x100);
     std::string key(glass::value_bounds_key);
     if (slot > 0) key += static_cast<char>(slot);
     std::string bounds;
-    put_number(bounds, list.passages);
-    put_text(bounds, list.lowest);
-    if (list.highest != list.lowest) bounds += list.highest;
+    put_number(bounds, values.passages);
+    put_text(bounds, values.lowest);
+    if (values.highest != values.lowest) bounds += values.highest;
     table_.add(key, bounds);
   }
-  for (const auto& [slot, list] : values) {
-    std::string prefix(glass::value_key);
-    put_number(prefix, slot);
-    std::string key = prefix;
-    put_sortable(key, list.list.first);
-    add_list<Texts>(key, prefix, "", list.list);
-  }
+}
+
+void PostingTableWriter::add_values(std::uint32_t slot,
+                                    const PassageList& values) {
+  std::string prefix(glass::value_key);
+  put_number(prefix, slot);
+  std::string key = prefix;
+  put_sortable(key, values.first);
+  add_list<Texts>(key, prefix, "", values);
 }
 
 void PostingTableWriter::add_lengths(const PassageList& lengths) {

@@ -42,16 +42,23 @@ struct PostingList {
   PassageList list;               // numbers: occurrences in each
 };
 
+// What the values of a slot are that are not empty.
+struct ValueBounds {
+  std::uint32_t passages = 0;  // that have one
+  std::string lowest, highest;
+
+  void add(const ValueBounds& other);
+};
+
+using Slots = std::map<std::uint32_t, ValueBounds>;  // those with values
+
 // The values of a slot that are not empty.
 struct ValueList {
-  std::uint32_t passages = 0;
-  std::string lowest, highest;
+  ValueBounds bounds;
   PassageList list;  // texts
 
   void add(std::uint32_t id, std::string_view value);
 };
-
-using ValueLists = std::map<std::uint32_t, ValueList>;  // by slot
 
 // Writes the database of a segment. Not synced to disk. Throws what OutputFile
 // throws.
@@ -60,9 +67,11 @@ class PostingTableWriter {
   // `segment` is an existing folder.
   explicit PostingTableWriter(const std::filesystem::path& segment);
 
-  // To be called in this order: values and lengths once, then every term,
-  // ascending. Every passage has a length, from number 1 on.
-  void add_values(const ValueLists& values);
+  // To be called in this order: slots once, the values of each of them,
+  // ascending, lengths once, then every term, ascending. Every passage has a
+  // length, from number 1 on.
+  void add_slots(const Slots& slots);
+  void add_values(std::uint32_t slot, const PassageList& values);
   void add_lengths(const PassageList& lengths);
   void add_term(std::string_view term, const PostingList& postings);
   // The same for a term that is given by the key of its list.

@@ -32,12 +32,9 @@ PostingTableReader::PostingTableReader(const std::filesystem::path& segment)
   bytes_ = {static_cast<const char*>(region_.get_address()),
             region_.get_size()};
   next_item();
-  read_values();
+  read_slots();
   read_lengths();
   passages_ = lengths_.last;
-  for (const auto& [slot, values] : values_) {
-    if (values.list.last > passages()) fail();
-  }
   next();
 }
 
@@ -45,71 +42,101 @@ PostingTableReader::PostingTableReader(const std::filesystem::path& segment)
 void PostingTableReader::next_item() {
   using Table = GlassTableWriter;
   constexpr std::size_t level_at = 4, end_at = 9, directory = 11, header = 3;
-  while (entry_ == directory_end_) {
-    block_ += directory_end_ == 0 ? 0 : Table::block_bytes;
-    key_ = tag_ = {};
+  while (at_.entry == at_.directory_end) {
+    at_.block += at_.directory_end == 0 ? 0 : Table::block_bytes;
+    at_.key = at_.tag = {};
     release_pages_behind();
-    if (block_ == bytes_.size()) return;
-    if (bytes_.size() - block_ < Table::block_bytes) fail();
-    const std::string_view block = bytes_.substr(block_, Table::block_bytes);
-    directory_end_ = number_at(block, end_at);
-    entry_ = block[level_at] == 0 ? directory : directory_end_;
-    if (directory_end_ < directory || directory_end_ > Table::block_bytes ||
-        (directory_end_ - entry_) % 2 != 0) {
+    if (at_.block == bytes_.size()) return;
+    if (bytes_.size() - at_.block < Table::block_bytes) fail();
+    const std::string_view block = bytes_.substr(at_.block, Table::block_bytes);
+    at_.directory_end = number_at(block, end_at);
+    at_.entry = block[level_at] == 0 ? directory : at_.directory_end;
+    if (at_.directory_end < directory ||
+        at_.directory_end > Table::block_bytes ||
+        (at_.directory_end - at_.entry) % 2 != 0) {
       fail();
     }
   }
-  const std::string_view block = bytes_.substr(block_, Table::block_bytes);
-  const std::size_t begin = number_at(block, entry_);
-  entry_ += 2;
+  const std::string_view block = bytes_.substr(at_.block, Table::block_bytes);
+  const std::size_t begin = number_at(block, at_.entry);
+  at_.entry += 2;
   if (begin + header > block.size()) fail();
   constexpr std::uint32_t size_mask = 0x1FFF;
   const std::size_t size = (number_at(block, begin) & size_mask) + header;
   const std::size_t key_size = static_cast<unsigned char>(block[begin + 2]);
   if (begin + size > block.size() || header + key_size > size) fail();
-  key_ = block.substr(begin + header, key_size);
-  tag_ = block.substr(begin + header + key_size, size - header - key_size);
-  if (key_.empty()) next_item();  // the first of a table
+  at_.key = block.substr(begin + header, key_size);
+  at_.tag = block.substr(begin + header + key_size, size - header - key_size);
+  if (at_.key.empty()) next_item();  // the first of a table
 }
 
 void PostingTableReader::release_pages_behind() {
   constexpr std::size_t kept_bytes = std::size_t{1} << 20;
-  if (block_ - released_ < kept_bytes) return;
-  release_pages(bytes_.substr(released_, block_ - released_));
-  released_ = block_;
+  if (at_.block < released_ + kept_bytes) return;
+  release_pages(bytes_.substr(released_, at_.block - released_));
+  released_ = at_.block;
 }
 
-void PostingTableReader::read_values() {
-  for (; key_.starts_with(glass::value_bounds_key); next_item()) {
+void PostingTableReader::read_slots() {
+  for (; at_.key.starts_with(glass::value_bounds_key); next_item()) {
     const std::size_t prefix = glass::value_bounds_key.size();
-    const bool is_first = key_.size() == prefix;
-    ValueList& list =
-        values_[is_first ? 0 : static_cast<unsigned char>(key_[prefix])];
-    Parser bounds(tag_);
-    list.passages = bounds.number();
-    list.lowest = bounds.text();
-    list.highest = bounds.at_end() ? list.lowest : std::string(bounds.rest());
+    const bool is_first = at_.key.size() == prefix;
+    ValueBounds& slot =
+        slots_[is_first ? 0 : static_cast<unsigned char>(at_.key[prefix])];
+    Parser bounds(at_.tag);
+    slot.passages = bounds.number();
+    slot.lowest = bounds.text();
+    slot.highest = bounds.at_end() ? slot.lowest : std::string(bounds.rest());
   }
-  while (key_.starts_with(glass::value_key)) {
-    Parser key(key_.substr(glass::value_key.size()));
-    PassageList& list = values_[key.number()].list;
+  for (; at_.key.starts_with(glass::value_key); next_item()) {
+    Parser key(at_.key.substr(glass::value_key.size()));
+    Slot& slot = values_[key.number()];
+    if (slot.bytes == 0) slot.first = at_;
+    slot.bytes += at_.tag.size();
+  }
+}
+
+std::size_t PostingTableReader::bytes_of(std::uint32_t slot) const {
+  const auto values = values_.find(slot);
+  return values == values_.end() ? 0 : values->second.bytes;
+}
+
+bool PostingTableReader::is_value_of(std::uint32_t slot) const {
+  return at_.key.starts_with(glass::value_key) &&
+         Parser(at_.key.substr(glass::value_key.size())).number() == slot;
+}
+
+void PostingTableReader::each_piece(
+    std::uint32_t slot, const std::function<void(const PassageList&)>& each) {
+  const auto values = values_.find(slot);
+  if (values == values_.end()) return;
+  const Item term = std::exchange(at_, values->second.first);
+  const std::size_t begin = at_.block;
+  std::uint32_t last = 0;
+  for (; is_value_of(slot); next_item()) {
+    Parser key(at_.key.substr(glass::value_key.size()));
+    key.number();
     PassageList piece;
     piece.first = key.sortable();
-    piece.entries = tag_;
+    piece.entries = at_.tag;
     // The last passage of a piece is not told.
-    Parser entries(tag_);
+    Parser entries(at_.tag);
     entries.text();
     for (piece.last = piece.first; !entries.at_end(); entries.text()) {
       piece.last += entries.number() + 1;
     }
-    append(list, piece);
-    next_item();
+    if (piece.first <= last || piece.last < piece.first) fail();
+    last = piece.last;
+    each(piece);
   }
+  if (last > passages()) fail();
+  release_pages(bytes_.substr(begin, at_.block - begin));
+  at_ = term;
 }
 
 void PostingTableReader::read_lengths() {
-  if (key_ != glass::length_key) fail();
-  Parser head(tag_);
+  if (at_.key != glass::length_key) fail();
+  Parser head(at_.tag);
   head.number();
   head.number();
   lengths_.first = head.number() + 1;
@@ -119,16 +146,17 @@ void PostingTableReader::read_lengths() {
 }
 
 void PostingTableReader::next() {
-  name_ = key_;
+  name_ = at_.key;
   if (at_end()) return;
-  Parser head(tag_);
+  Parser head(at_.tag);
   postings_.passages = head.number();
   postings_.occurrences = head.number();
   postings_.list.first = head.number() + 1;
   const std::string_view tag = head.rest();
   next_item();
   read_pieces(name_, postings_.list, tag);
-  if (postings_.list.last > passages() || (!key_.empty() && key_ <= name_))
+  if (postings_.list.last > passages() ||
+      (!at_.key.empty() && at_.key <= name_))
     fail();
 }
 
@@ -142,11 +170,11 @@ void PostingTableReader::read_pieces(std::string_view prefix, PassageList& list,
   if (list.first == 0 || list.last < list.first) fail();
   list.entries = piece.rest();
   while (!is_last) {
-    if (!key_.starts_with(prefix)) fail();
-    Parser key(key_.substr(prefix.size()));
+    if (!at_.key.starts_with(prefix)) fail();
+    Parser key(at_.key.substr(prefix.size()));
     if (prefix != glass::length_key) key.byte();
     const std::uint32_t first = key.sortable();
-    Parser next(tag_);
+    Parser next(at_.tag);
     is_last = next.byte() == '1';
     PassageList more;
     more.first = first;

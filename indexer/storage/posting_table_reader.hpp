@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -18,8 +20,14 @@ class PostingTableReader {
  public:
   explicit PostingTableReader(const std::filesystem::path& segment);
 
-  // Each can be taken once.
-  ValueLists take_values() { return std::move(values_); }
+  const Slots& slots() const { return slots_; }
+  // Calls `each` with the values of a slot, piece by piece. They are read from
+  // the file each time, because those of many segments take much memory.
+  void each_piece(std::uint32_t slot,
+                  const std::function<void(const PassageList&)>& each);
+  // What the entries of these pieces take at most. 0 if there are none.
+  std::size_t bytes_of(std::uint32_t slot) const;
+  // Can be taken once.
   PassageList take_lengths() { return std::move(lengths_); }
   std::uint32_t passages() const { return passages_; }
 
@@ -31,7 +39,20 @@ class PostingTableReader {
   void next();
 
  private:
-  void read_values();
+  // An item of the table. The key is empty at the end.
+  struct Item {
+    std::size_t block = 0;  // where its block begins
+    std::size_t entry = 0;  // of the block's directory, the next to be read
+    std::size_t directory_end = 0;
+    std::string_view key, tag;
+  };
+  struct Slot {
+    Item first;
+    std::size_t bytes = 0;  // of all its tags
+  };
+
+  void read_slots();
+  bool is_value_of(std::uint32_t slot) const;
   void read_lengths();
   void read_pieces(std::string_view prefix, PassageList& list,
                    std::string_view tag);
@@ -43,13 +64,11 @@ class PostingTableReader {
   std::filesystem::path path_;
   boost::interprocess::mapped_region region_;
   std::string_view bytes_;
-  std::size_t block_ = 0;     // where the block at hand begins
+  Item at_;
   std::size_t released_ = 0;  // the pages before it are given back
-  std::size_t entry_ = 0;     // of its directory, the next to be read
-  std::size_t directory_end_ = 0;
-  std::string_view key_, tag_;  // of the item at hand; empty at the end
 
-  ValueLists values_;
+  Slots slots_;
+  std::map<std::uint32_t, Slot> values_;  // by slot
   PassageList lengths_;
   std::uint32_t passages_ = 0;
   std::string_view name_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,8 +45,9 @@ class PostingCollector {
   Lists lists_;
 };
 
-ValueLists values_of(const std::vector<PassageDocument>& passages) {
-  ValueLists values;
+void write_values(const std::vector<PassageDocument>& passages,
+                  PostingTableWriter& table) {
+  std::map<std::uint32_t, ValueList> values;  // by slot
   std::uint32_t id = 0;
   for (const PassageDocument& passage : passages) {
     ++id;
@@ -54,9 +56,14 @@ ValueLists values_of(const std::vector<PassageDocument>& passages) {
     values[schema::content_slot].add(id, passage.content);
     values[schema::source_slot].add(id, passage.outlet);
   }
-  std::erase_if(values,
-                [](const auto& list) { return list.second.passages == 0; });
-  return values;
+  Slots slots;
+  for (const auto& [slot, list] : values) {
+    if (list.bounds.passages > 0) slots.emplace(slot, list.bounds);
+  }
+  table.add_slots(slots);
+  for (const auto& [slot, bounds] : slots) {
+    table.add_values(slot, values.at(slot).list);
+  }
 }
 
 // Calls `each` with every list of the name that stands first in any source, and
@@ -86,21 +93,30 @@ std::optional<std::string> lowest_name(const Readers& readers) {
   return std::string(lowest->name());
 }
 
-ValueLists merged_values(const Readers& readers) {
-  ValueLists values;
+PassageList merged_values(std::uint32_t slot, const Readers& readers) {
+  std::size_t bytes = 0;
+  for (const auto& reader : readers) bytes += reader->bytes_of(slot) + 8;
+  PassageList merged;
+  merged.entries.reserve(bytes + bytes / 64);  // and distances between pieces
   std::uint32_t offset = 0;
   for (const auto& reader : readers) {
-    for (auto& [slot, list] : reader->take_values()) {
-      ValueList& merged = values[slot];
-      const bool is_first = merged.passages == 0;
-      if (is_first || list.lowest < merged.lowest) merged.lowest = list.lowest;
-      merged.highest = std::max(merged.highest, list.highest);
-      merged.passages += list.passages;
-      merged.list.append(list.list, offset);
-    }
+    reader->each_piece(
+        slot, [&](const PassageList& piece) { merged.append(piece, offset); });
     offset += reader->passages();
   }
-  return values;
+  return merged;
+}
+
+// Slot by slot, because the values of all would take a hundred bytes a passage.
+void merge_values(const Readers& readers, PostingTableWriter& table) {
+  Slots slots;
+  for (const auto& reader : readers) {
+    for (const auto& [slot, bounds] : reader->slots()) slots[slot].add(bounds);
+  }
+  table.add_slots(slots);
+  for (const auto& [slot, bounds] : slots) {
+    table.add_values(slot, merged_values(slot, readers));
+  }
 }
 
 PassageList merged_lengths(const Readers& readers) {
@@ -123,7 +139,7 @@ void write_postings(const fs::path& segment,
     collector.add(++id, passage);
     lengths.add_number(id, passage.length);
   }
-  table.add_values(values_of(passages));
+  write_values(passages, table);
   table.add_lengths(lengths);
   collector.write(table);
   table.finish();
@@ -136,7 +152,7 @@ void merge_postings(const std::vector<fs::path>& sources,
     readers.push_back(std::make_unique<PostingTableReader>(source));
   }
   PostingTableWriter table(target);
-  table.add_values(merged_values(readers));
+  merge_values(readers, table);
   table.add_lengths(merged_lengths(readers));
   while (const auto name = lowest_name(readers)) {
     PostingList merged;
