@@ -143,14 +143,19 @@ Words words_of(const TokenizedText& title, const TokenizedText& text,
 }
 
 // The terms of the tokens with which a passage begins that is not its article's
-// first.
+// first. Two of these tokens can have one term, which is then added once: a
+// posting list has each passage once.
 void add_begin_terms(const std::vector<Token>& tokens, std::uint32_t ordinal,
                      PassageDocument& document) {
   if (ordinal == 1) {
     return;
   }
   const auto add = [&document](const std::string& stem) {
-    document.terms.push_back({schema::begin_term(document.language, stem), 0});
+    std::string name = schema::begin_term(document.language, stem);
+    if (std::ranges::find(document.terms, name, &PassageDocument::Term::name) ==
+        document.terms.end()) {
+      document.terms.push_back({std::move(name), 0});
+    }
   };
   if (tokens.empty()) {
     add("");
