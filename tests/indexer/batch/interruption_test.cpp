@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <chrono>
 #include <fstream>
@@ -79,6 +80,58 @@ BOOST_AUTO_TEST_CASE(a_killed_merge_leaves_a_whole_batch) {
       ::_exit(0);
     });
   });
+}
+
+struct Upkeep {
+  const char* option;   // of the tool
+  std::size_t batches;  // small ones, before it
+};
+std::ostream& operator<<(std::ostream& out, const Upkeep& row) {
+  return out << row.option;
+}
+// The last call adds nothing, but there are eight small segments to merge.
+const Upkeep upkeep[] = {{"--merge", 3}, {"--purge", 3}, {"-j1", 7}};
+
+BOOST_DATA_TEST_CASE(killed_upkeep_leaves_the_articles_as_they_are,
+                     boost::unit_test::data::make(upkeep), row) {
+  const auto index_batches = [&](std::size_t from, std::size_t count) {
+    WriterSettings settings = in_memory();
+    settings.merges = false;
+    for (std::size_t i = from; i < from + count; ++i) {
+      const fs::path file = folder / "small.jsonl";
+      const std::string id = std::to_string(i);
+      write_file(file, "{\"id\": \"s" + id + "\", \"text\": \"Strike " + id +
+                           ".\"}\n");
+      IndexWriter writer(index, settings);
+      Batch batch;
+      batch.paths = {file};
+      batch.remove = {"a" + id};
+      writer.apply(batch);
+    }
+  };
+  index_batches(1, row.batches);
+  const auto expected = dump(index);
+  const fs::path prepared = folder / "prepared.idx";
+  fs::copy(index, prepared, fs::copy_options::recursive);
+  std::vector<std::string> words{row.option};
+  if (row.batches > 3) words.push_back((folder / "small.jsonl").string());
+
+  const auto begin = Clock::now();
+  BOOST_TEST_REQUIRE(wait_for(tool.start(words)) == 0);
+  const auto whole_run = Clock::now() - begin;
+  constexpr int moments = 6;
+  for (int moment = 0; moment < moments; ++moment) {
+    fs::remove_all(index);
+    fs::copy(prepared, index, fs::copy_options::recursive);
+    const pid_t child = tool.start(words);
+    std::this_thread::sleep_for(whole_run * (2 * moment + 1) / (2 * moments));
+    ::kill(child, SIGKILL);
+    wait_for(child);
+    BOOST_TEST((dump(index) == expected), "moment " << moment);
+    BOOST_TEST(tool.run({"--check"}) == 0, tool.err());
+    BOOST_TEST_REQUIRE(tool.run(words) == 0);
+    BOOST_TEST((dump(index) == expected), "moment " << moment);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_first_batch_that_is_killed_leaves_no_index_or_all) {
