@@ -14,7 +14,8 @@ void release_pages(std::string_view bytes) {
   const std::uintptr_t last = (begin + bytes.size()) / page * page;
   if (first < last) {
     // It is a hint: a failure does no harm.
-    ::madvise(reinterpret_cast<void*>(first), last - first, MADV_DONTNEED);
+    ::madvise(const_cast<char*>(bytes.data()) + (first - begin), last - first,
+              MADV_DONTNEED);
   }
 }
 

@@ -1,5 +1,7 @@
 #include "corpus/reader/container/office_reader.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <pugixml.hpp>
 #include <utility>

@@ -51,8 +51,8 @@ Article parse_html(const RawRecord& record) {
   fields.text = std::move(page.text);
   fields.source = std::move(page.source);
   fields.date = std::move(page.date);
-  fields.url =
-      page.address.empty() ? record.hints.address : std::move(page.address);
+  fields.url = std::move(page.address);
+  if (fields.url.empty()) fields.url = record.hints.address;
   fields.language = std::move(page.language);
   fields.author = std::move(page.author);
   if (is_blank(fields.text)) {

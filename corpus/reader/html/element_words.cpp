@@ -43,8 +43,7 @@ class WordTable {
       words.remove_prefix(end);
     }
     std::ranges::sort(found);
-    const auto same = std::ranges::unique(found);
-    found.erase(same.begin(), same.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     return found;
   }
 

@@ -161,6 +161,7 @@ bool goes_on(std::string_view text, const Lines& next) {
 
 std::string text_of_pages(const std::vector<std::string>& pages) {
   std::vector<Lines> lines_of_pages;
+  lines_of_pages.reserve(pages.size());
   for (const std::string& page : pages) {
     lines_of_pages.push_back(lines_of(page));
   }

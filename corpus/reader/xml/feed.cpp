@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <initializer_list>
+#include <iterator>
+
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/lines.hpp"
