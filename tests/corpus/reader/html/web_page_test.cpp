@@ -3,7 +3,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
+#include <ctime>
 #include <ostream>
 #include <random>
 #include <string>
@@ -245,18 +245,18 @@ std::string repeated(const std::string& piece, int times) {
   return text;
 }
 
+// Of the processor, so that other programs on the machine do not count.
 double seconds_to_read(const std::string& html) {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();
   read_web_page(html, "https://paper.example/a");
   text_of_markup(html);
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin)
-      .count();
+  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
 }
 
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(markup_without_end_takes_linear_time) {
-  const int many = 100'000;
+  const int many = 50'000;
   const std::string pages[] = {
       repeated("<div>", many),
       repeated("<b><i>", many),
@@ -276,7 +276,7 @@ BOOST_AUTO_TEST_CASE(markup_without_end_takes_linear_time) {
       "<p>" + repeated("a", 10 * many),
   };
   for (const std::string& page : pages) {
-    BOOST_TEST(seconds_to_read(page) < 20.0, page.substr(0, 40));
+    BOOST_TEST(seconds_to_read(page) < 10.0, page.substr(0, 40));
   }
 }
 
