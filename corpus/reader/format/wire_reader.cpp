@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
@@ -15,52 +16,153 @@ constexpr char start_of_header = '\x01';
 constexpr char start_of_text = '\x02';
 constexpr char end_of_text = '\x03';
 
-// ANPA ends a paragraph with "<" and marks it by controls that are no text.
-std::string plain_lines(std::string_view text) {
-  std::string plain;
+// The lines of a text, trimmed and without the controls that mark columns.
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  std::string line;
   for (const char c : text) {
-    const bool is_control = c >= '\0' && c < ' ' && c != '\n' && c != '\t';
-    if (!is_control) plain += c;
+    if (c == '\n') lines.push_back(std::exchange(line, {}));
+    const bool is_control = c >= '\0' && c < ' ' && c != '\t';
+    if (!is_control) line += c;
   }
-  std::string lines;
-  std::string_view left = plain;
-  while (!left.empty()) {
-    std::string_view line = left.substr(0, left.find('\n'));
-    left.remove_prefix(std::min(line.size() + 1, left.size()));
-    const bool ends_paragraph = trimmed(line).ends_with('<');
-    while (ends_paragraph && (line.ends_with('<') || line.ends_with(' '))) {
-      line.remove_suffix(1);
-    }
-    lines.append(line) += '\n';
-    if (ends_paragraph) lines += '\n';
-  }
+  lines.push_back(std::move(line));
   return lines;
 }
 
-// The first line that is a headline and not a note to editors: it ends with a
-// "=", or it is the first that is filled.
-struct Headline {
-  std::string title;
-  std::size_t end = 0;  // where the text behind it begins
-};
+// A note that says what was changed, or how urgent it is: "1ST LEAD".
+bool is_flag(std::string_view line) {
+  constexpr std::size_t longest = 20;
+  return line.size() <= longest && std::ranges::none_of(line, [](char c) {
+           return static_cast<unsigned char>(c) > 127 || (c >= 'a' && c <= 'z');
+         });
+}
 
-Headline headline_of(std::string_view text) {
-  constexpr std::size_t max_lines = 6;
-  Headline first;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < max_lines && at < text.size(); ++i) {
-    const Line line = line_at(text, at, '\n');
-    at = line.next;
-    const std::string_view words = trimmed(line.of(text));
-    if (words.empty() && !first.title.empty()) break;
-    if (words.empty()) continue;
-    if (words.ends_with('=')) {
-      const std::string_view title = trimmed(words.substr(0, words.size() - 1));
-      return {std::string(title), line.next};
-    }
-    if (first.title.empty()) first = {std::string(words), line.next};
+// "Jane Doe" of "By Jane Doe, dpa"; "" if the line is no byline.
+std::string byline_of(std::string_view line) {
+  const std::string lower = ascii_lower(line.substr(0, 4));
+  for (const std::string_view by : {"by ", "von ", "par "}) {
+    if (!lower.starts_with(by)) continue;
+    const std::string_view name = line.substr(by.size());
+    return std::string(trimmed(name.substr(0, name.find(','))));
   }
-  return first;
+  return "";
+}
+
+void append_words(std::string& text, std::string_view words) {
+  if (!text.empty()) text += ' ';
+  text += words;
+}
+
+// IPTC 7901: lines of headline, byline and notes, the last of which ends with
+// "=", and then the text. Without that the first line is the headline.
+void read_iptc(const std::vector<std::string>& lines, ArticleFields& fields) {
+  constexpr std::size_t most = 7;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < std::min(most, lines.size()) && end == 0; ++i) {
+    const std::string_view line = trimmed(lines[i]);
+    if (line.ends_with('=') || line.ends_with('+')) end = i + 1;
+  }
+  const bool is_marked = end > 0;
+  std::size_t at = 0;
+  std::string note;  // the first line, if there is no better headline
+  for (; at < lines.size() && (!is_marked || at < end); ++at) {
+    std::string_view line = trimmed(lines[at]);
+    if (is_marked && at + 1 == end)
+      line = trimmed(line.substr(0, line.size() - 1));
+    if (line.empty()) continue;
+    if (note.empty()) note = line;
+    if (!is_marked) {
+      ++at;
+      break;
+    }
+    if (std::string author = byline_of(line); !author.empty()) {
+      fields.author = std::move(author);
+    } else if (!is_flag(line) && !line.starts_with("BC-")) {
+      append_words(fields.title, line);
+    }
+  }
+  if (fields.title.empty()) fields.title = note;
+  for (; at < lines.size(); ++at) fields.text.append(lines[at]) += '\n';
+}
+
+// "Associated Press", and neither "AP Sports Writer" nor the heading of a table
+// in capital letters.
+bool is_agency(std::string_view line) {
+  return !is_flag(line) && !line.ends_with("Writer");
+}
+
+// ANPA 1312: "^" begins a line of the head. There a "<" ends a slug, headline
+// or note, and a "=" a byline, or the name of the agency behind it.
+void read_anpa(const std::vector<std::string>& lines, ArticleFields& fields) {
+  constexpr std::string_view notes[] = {"Eds:", "AP Photo", "AP Video",
+                                        "AP Graphic", "Editors"};
+  std::string slug;
+  bool is_behind_byline = false;
+  for (const std::string& raw : lines) {
+    std::string_view line = trimmed(raw);
+    const bool is_head = line.starts_with('^');
+    if (is_head) line = trimmed(line.substr(1));
+    const bool is_note = is_head && line.ends_with('<');
+    const bool is_line = is_head && line.ends_with('=');
+    while (line.ends_with('<') || line.ends_with('=')) {
+      line = trimmed(line.substr(0, line.size() - 1));
+    }
+    const bool was_behind = std::exchange(is_behind_byline, false);
+    std::string author = is_line ? byline_of(line) : "";
+    if (slug.empty() && is_note) {
+      slug = line;
+    } else if (is_note && std::ranges::any_of(notes, [&](auto note) {
+                 return line.starts_with(note);
+               })) {
+      continue;
+    } else if (fields.title.empty() && fields.text.empty() && is_note) {
+      fields.title = line;
+    } else if (!author.empty()) {
+      fields.author = std::move(author);
+      is_behind_byline = true;
+    } else if (is_line && was_behind && is_agency(line)) {
+      fields.source = line;
+    } else {
+      fields.text.append(line) += '\n';
+      if (is_note) fields.text += '\n';
+    }
+  }
+  if (fields.title.empty()) fields.title = slug;
+}
+
+// The digits of a year of two, as agencies write it.
+std::string whole_year(std::string_view year) {
+  return (year < "70" ? "20" : "19") + std::string(year);
+}
+
+bool is_number(std::string_view text, std::size_t digits) {
+  return text.size() >= digits &&
+         std::ranges::all_of(text.substr(0, digits), is_ascii_digit);
+}
+
+// When it was sent, which stands behind the text: "131137 GMT Nov 13", the day
+// and time first, or "AP-WF-11-13-13 1509GMT", the month first.
+std::string date_behind(std::string_view end) {
+  end = trimmed(end.substr(0, end.find_first_of("\r\n\x7f\x04")));
+  if (const std::size_t at = end.find("-WF-"); at != end.npos) {
+    const std::string_view date = end.substr(at + 4);
+    if (date.size() < 8 || !is_number(date, 2) || date[2] != '-' ||
+        !is_number(date.substr(3), 2) || !is_number(date.substr(6), 2)) {
+      return "";
+    }
+    return whole_year(date.substr(6, 2)) + '-' +
+           std::string(date.substr(0, 2)) + '-' +
+           std::string(date.substr(3, 2));
+  }
+  if (!is_number(end, 6) || end.size() < 13) return "";
+  const std::string_view year = end.substr(end.size() - 2);
+  const std::string_view month = trimmed(end.substr(0, end.size() - 2));
+  const std::size_t begin = month.rfind(' ');
+  if (!is_number(year, 2) || begin == month.npos) return "";
+  return std::string(end.substr(0, 2))
+      .append(month.substr(begin))
+      .append(" ")
+      .append(whole_year(year));
 }
 
 }  // namespace
@@ -71,12 +173,19 @@ Article parse_wire(const RawRecord& record) {
   const std::size_t begin = bytes.find(start_of_text) + 1;
   const std::size_t end =
       std::min(bytes.find(end_of_text, begin), bytes.size());
-  const std::string text =
-      plain_lines(std::string_view(bytes).substr(begin, end - begin));
-  Headline headline = headline_of(text);
+  const std::string_view text =
+      std::string_view(bytes).substr(begin, end - begin);
+  const std::vector<std::string> lines = lines_of(text);
+  const bool is_anpa = trimmed(text).starts_with('^');
   ArticleFields fields;
-  fields.title = std::move(headline.title);
-  fields.text = trimmed(std::string_view(text).substr(headline.end));
+  if (is_anpa) {
+    read_anpa(lines, fields);
+  } else {
+    read_iptc(lines, fields);
+  }
+  fields.text = std::string(trimmed(fields.text));
+  fields.date = date_behind(
+      std::string_view(bytes).substr(std::min(end + 1, bytes.size())));
   return article_of(std::move(fields), record);
 }
 
