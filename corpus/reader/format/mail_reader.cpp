@@ -36,7 +36,11 @@ std::string text_or_empty(const char* text) {
   return text == nullptr ? "" : decode_text(text, "").utf8;
 }
 
-Reference<GMimeMessage> message_of(const std::string& bytes) {
+// Blank lines before the header are no end of it.
+Reference<GMimeMessage> message_of(const std::string& stored) {
+  const std::size_t begin =
+      std::min(stored.find_first_not_of(" \t\r\n"), stored.size());
+  const std::string_view bytes = std::string_view(stored).substr(begin);
   const Reference<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Reference<GMimeParser> parser(
@@ -77,7 +81,10 @@ struct Body {
   std::string plain;
   std::string markup;
   std::size_t attachments = 0;
+  int depth = 0;  // of messages within each other
 };
+
+constexpr int deepest_message = 8;
 
 std::string content_of(GMimePart* part) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
@@ -95,6 +102,15 @@ std::string content_of(GMimePart* part) {
 
 void add_part(GMimeObject*, GMimeObject* object, gpointer data) {
   Body& body = *static_cast<Body*>(data);
+  if (GMIME_IS_MESSAGE_PART(object)) {
+    GMimeMessage* message =
+        g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
+    if (message == nullptr || body.depth == deepest_message) return;
+    ++body.depth;
+    g_mime_message_foreach(message, add_part, data);
+    --body.depth;
+    return;
+  }
   if (!GMIME_IS_PART(object)) return;
   GMimeContentType* type = g_mime_object_get_content_type(object);
   GMimePart* part = GMIME_PART(object);
