@@ -16,28 +16,39 @@ using Json = nlohmann::json;
 constexpr std::size_t max_wrapper_bytes = 256u << 20;
 constexpr int max_depth = 8;  // of arrays of articles
 
-bool is_article(const Json& object, const FieldNames& names) {
+// What makes an object within others an article: a text, or, where none has
+// one, a title and a date.
+enum class Sign { text, title_and_date };
+
+bool is_article(const Json& object, const FieldNames& names, Sign sign) {
   bool has_text = false;
+  bool has_title = false;
+  bool has_date = false;
   for (const auto& [key, value] : object.items()) {
     if (key == "_source") return true;
     const auto field = names.find(key);
-    has_text = has_text || (field && field->member == &ArticleFields::text &&
-                            (value.is_string() || value.is_object()));
+    has_text = has_text ||
+               (field && field->member == &ArticleFields::text &&
+                (value.is_string() || value.is_object() || key == "bodies"));
+    has_title = has_title || (field && field->member == &ArticleFields::title &&
+                              !value.is_null());
+    has_date = has_date || (field && field->member == &ArticleFields::date &&
+                            value.is_string());
   }
-  return has_text;
+  return sign == Sign::text ? has_text : has_title && has_date;
 }
 
 // Adds the articles in a value, wherever they stand. `depth` bounds it.
-void collect_articles(Json& value, const FieldNames& names, int depth,
-                      std::deque<Json>& articles) {
-  if (value.is_object() && is_article(value, names)) {
+void collect_articles(Json& value, const FieldNames& names, Sign sign,
+                      int depth, std::deque<Json>& articles) {
+  if (value.is_object() && is_article(value, names, sign)) {
     articles.push_back(std::move(value));
     return;
   }
   if (depth == 0 || !value.is_structured()) return;
   for (Json& part : value) {
     if (part.is_structured()) {
-      collect_articles(part, names, depth - 1, articles);
+      collect_articles(part, names, sign, depth - 1, articles);
     }
   }
 }
@@ -69,8 +80,9 @@ class JsonDocument final : public Container {
   std::optional<Entry> entry_of(std::string json) {
     if (may_wrap(json)) {
       Json value = parse(json);
-      if (!value.is_discarded() && !is_article(value, names_)) {
-        collect_articles(value, names_, max_depth, wrapped_);
+      for (const Sign sign : {Sign::text, Sign::title_and_date}) {
+        if (value.is_discarded() || is_article(value, names_, sign)) break;
+        collect_articles(value, names_, sign, max_depth, wrapped_);
         if (!wrapped_.empty()) return std::nullopt;
       }
     }

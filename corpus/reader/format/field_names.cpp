@@ -23,22 +23,41 @@ const Field fields[] = {
     {"title",
      &ArticleFields::title,
      {"title", "headline", "webtitle", "heading", "articletitle",
-      "headlinemain"}},
+      "headlinemain", "headlines", "hedline", "hl1"}},
     {"text",
      &ArticleFields::text,
      {"text", "body", "articlebody", "fulltext", "bodytext", "contenttext",
       "plaintext", "content", "maintext", "maincontent", "articletext", "story",
-      "contentplain", "message"}},
+      "contentplain", "message", "bodies", "bodycontent", "newstext",
+      "storytext", "storybody"}},
     {"source",
      &ArticleFields::source,
      {"source", "publisher", "outlet", "sitename", "publication", "provider",
       "sourcename", "newspaper", "agency"}},
     {"date",
      &ArticleFields::date,
-     {"date", "published", "publishedat", "datepublished", "publicationdate",
-      "publishdate", "publishedon", "pubdate", "webpublicationdate", "postdate",
-      "firstcreated", "versioncreated", "created", "createdat", "datecreated",
-      "timestamp", "time"}},
+     {"date",
+      "published",
+      "publishedat",
+      "datepublished",
+      "publicationdate",
+      "publishdate",
+      "publishedon",
+      "pubdate",
+      "webpublicationdate",
+      "postdate",
+      "firstcreated",
+      "versioncreated",
+      "created",
+      "createdat",
+      "datecreated",
+      "timestamp",
+      "time",
+      "publisheddate",
+      "publishdatetime",
+      "createddate",
+      "createddatetime",
+      "storydate"}},
     {"url",
      &ArticleFields::url,
      {"url", "canonicalurl", "link", "weburl", "permalink", "articleurl"}},
@@ -47,17 +66,18 @@ const Field fields[] = {
      {"language", "lang", "inlanguage", "locale", "languagecode"}},
     {"author",
      &ArticleFields::author,
-     {"author", "authors", "byline", "creator", "by", "writer", "authorname"}},
+     {"author", "authors", "byline", "creator", "by", "writer", "authorname",
+      "bylines", "bylinename"}},
 };
 
 constexpr std::string_view markup_names[] = {
-    "bodyhtml",  "contenthtml",     "html",
-    "bodyxhtml", "contentrendered", "contentencoded"};
+    "bodyhtml",        "contenthtml",    "html",     "bodyxhtml",
+    "contentrendered", "contentencoded", "bodynitf", "contenttexthtml"};
 
 std::string normalised(std::string_view name) {
   std::string kept;
   for (const char c : name) {
-    if (c != '_' && c != '-' && c != ' ') kept += ascii_lower(c);
+    if (c != '_' && c != '-' && c != ' ' && c != '.') kept += ascii_lower(c);
   }
   return kept;
 }
