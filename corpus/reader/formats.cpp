@@ -82,7 +82,8 @@ bool is_other_xml(const Beginning& file) {
 bool is_json_lines(const Beginning& file) {
   const std::size_t end = file.bytes.find('\n');
   const std::string_view first = trimmed(file.bytes.substr(0, end));
-  if (!first.starts_with('{') || !first.ends_with('}')) return false;
+  const bool is_object = begins_json(first) || first == "{}";
+  if (!is_object || !first.ends_with('}')) return false;
   return end != file.bytes.npos &&
          trimmed(file.bytes.substr(end)).starts_with('{');
 }

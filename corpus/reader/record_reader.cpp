@@ -8,6 +8,7 @@
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
+#include "corpus/reader/input/not_an_article.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -113,6 +114,10 @@ std::optional<Outcome> RecordReader::Impl::step() {
   const std::size_t depth = levels.size();
   try {
     return levels.empty() ? open_file() : next_entry();
+  } catch (const NotAnArticle& error) {
+    if (depth == 0) close_file();
+    input.passed_over.push_back({error.place(), error.what()});
+    return std::nullopt;
   } catch (const CorpusError& error) {
     if (depth == 0) close_file();
     return error;

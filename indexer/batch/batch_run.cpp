@@ -47,6 +47,14 @@ InputOutcome failed(const CorpusError& error) {
   return outcome;
 }
 
+InputOutcome passed_over(const PassedOver& input) {
+  InputOutcome outcome{};
+  outcome.state = InputOutcome::State::passed_over;
+  outcome.place = input.name;
+  outcome.reason = input.reason;
+  return outcome;
+}
+
 bool changes_anything(const IndexingReport& report) {
   return report.added + report.replaced + report.removed > 0;
 }
@@ -72,7 +80,8 @@ IndexingReport BatchRun::run(const std::stop_token& stop) {
   collect(stop);
   IndexingReport report = write(stop);
   report.unread_dates = collector_.unread_dates();
-  report.passed_over = reader_.input().passed_over.size();
+  report.passed_over =
+      reader_.input().passed_over.size() + collector_.passed_over().size();
   report.text_bytes = collector_.text_bytes();
   return report;
 }
@@ -173,12 +182,11 @@ void BatchRun::tell_outcomes(
   for (const ArticleOutcome& article : articles) {
     batch_.on_outcome(*article.facts);
   }
-  for (const PassedOver& file : reader_.input().passed_over) {
-    InputOutcome outcome{};
-    outcome.state = InputOutcome::State::passed_over;
-    outcome.place = file.name;
-    outcome.reason = file.reason;
-    batch_.on_outcome(outcome);
+  for (const auto* inputs :
+       {&reader_.input().passed_over, &collector_.passed_over()}) {
+    for (const PassedOver& input : *inputs) {
+      batch_.on_outcome(passed_over(input));
+    }
   }
 }
 

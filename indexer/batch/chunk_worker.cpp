@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "corpus/reader/formats.hpp"
+#include "corpus/reader/input/not_an_article.hpp"
 
 namespace dateline {
 namespace {
@@ -47,6 +48,8 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
     }
     try {
       process(std::get<RawRecord>(record), result);
+    } catch (const NotAnArticle& reason) {
+      result.passed_over.push_back({reason.place(), reason.what()});
     } catch (const CorpusError& error) {
       result.messages.push_back({BatchMessage::Kind::failure, error});
     }
@@ -74,8 +77,12 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
 
   const std::string content = content_hash(article, default_language_);
   const auto published = published_.content_of(article.id);
-  ArticleOutcome outcome{article.id,          State::unchanged, 0,
-                         words_hash(article), record.file,      record.line,
+  ArticleOutcome outcome{article.id,
+                         State::unchanged,
+                         0,
+                         words_hash(article),
+                         record.file,
+                         record.line,
                          wants_facts_ ? facts_of(record, article) : nullptr};
   if (published == content) {
     result.articles.push_back(std::move(outcome));

@@ -18,7 +18,8 @@ struct IndexingReport {
   std::uint64_t duplicate = 0;  // which come again later in the batch
   std::uint64_t collided = 0;   // whose id comes again with other content
   std::uint64_t failed = 0;     // records that could not be read as an article
-  std::uint64_t passed_over = 0;  // files and folders, see InputList
+  std::uint64_t passed_over = 0;  // files and folders, see InputList, and
+                                  // records that are NotAnArticle
   std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
@@ -54,8 +55,8 @@ struct BatchMessage {
   CorpusError what;
 };
 
-// What became of one input: an article, a record that is none, or a file that was
-// passed over.
+// What became of one input: an article, a record that is none, or a file that
+// was passed over.
 struct InputOutcome {
   enum class State {
     added,
@@ -77,8 +78,8 @@ struct InputOutcome {
   std::string format;
   std::string charset;  // "" if the format has only one
   std::string language;
-  std::string date;           // as it was read; "" if there is none
-  std::uint64_t bytes = 0;    // of title and text
+  std::string date;         // as it was read; "" if there is none
+  std::uint64_t bytes = 0;  // of title and text
   std::vector<std::string> notes;
 };
 

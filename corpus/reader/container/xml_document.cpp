@@ -5,8 +5,12 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/container/plain_stories.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/format/field_names.hpp"
+#include "corpus/reader/input/not_an_article.hpp"
 #include "corpus/reader/xml/stories.hpp"
+#include "corpus/reader/xml/xml_repair.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -38,25 +42,29 @@ void blank_control_characters(std::string& xml) {
 class XmlDocument final : public Container {
  public:
   XmlDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
-      : name_(place.name) {
+      : name_(place.name),
+        names_(place.names == nullptr ? common_field_names() : *place.names) {
     const std::string bytes = read_all(*source, max_document_bytes, name_);
     text_ = decode_text(bytes, declared_charset(bytes)).utf8;
     blank_control_characters(text_);
-    // White space before the declaration is no error to people.
-    const std::string_view xml = trimmed(text_);
-    result_ = document_.load_buffer(xml.data(), xml.size(),
-                                    pugi::parse_default | pugi::parse_ws_pcdata,
-                                    pugi::encoding_utf8);
+    load(text_);
+    if (!damage_.empty()) {
+      text_ = repaired_xml(text_);
+      load(text_);
+    }
     const pugi::xml_node root = document_.document_element();
+    if (ascii_lower(root.name()[0]) != root.name()[0]) mend_case(root);
     kind_ = story_kind(local_name(root));
-    if (kind_ == nullptr) {
+    stories_ =
+        kind_ == nullptr ? plain_stories(root, names_) : kind_->stories(root);
+    if (kind_ == nullptr && stories_.empty()) {
+      if (!root) throw CorpusError(name_, 0, "XML without an element");
       throw CorpusError(name_, 0,
                         "XML of a kind that is not known (its root element is "
                         "<" +
                             std::string(root.name()).substr(0, 60) +
                             ">); make JSON lines of it first");
     }
-    stories_ = kind_->stories(root);
   }
 
   std::optional<Entry> next() override {
@@ -64,11 +72,20 @@ class XmlDocument final : public Container {
       if (!std::exchange(told_, true)) tell_of_the_end();
       return std::nullopt;
     }
+    const pugi::xml_node story = stories_[at_++];
     Entry entry;
-    entry.fields =
-        std::make_unique<ArticleFields>(kind_->fields(stories_[at_]));
-    entry.line = line_of(stories_[at_]);
-    ++at_;
+    entry.line = line_of(story);
+    entry.fields = std::make_unique<ArticleFields>(
+        kind_ == nullptr ? plain_fields(story, names_) : kind_->fields(story));
+    if (!damage_.empty() && at_ == 1) {
+      entry.fields->notes.push_back("the XML is damaged (" + damage_ +
+                                    "); its tags were mended");
+    }
+    if (is_blank(entry.fields->title) && is_blank(entry.fields->text)) {
+      throw NotAnArticle(name_, entry.line,
+                         std::string(kind_ == nullptr ? "a story without a text"
+                                                      : kind_->other));
+    }
     return entry;
   }
 
@@ -84,27 +101,44 @@ class XmlDocument final : public Container {
     return line_;
   }
 
+  // White space before the declaration is no error to people.
+  void load(std::string_view xml) {
+    xml = trimmed(xml);
+    const pugi::xml_parse_result result = document_.load_buffer(
+        xml.data(), xml.size(), pugi::parse_default | pugi::parse_ws_pcdata,
+        pugi::encoding_utf8);
+    if (!result && damage_.empty()) damage_ = result.description();
+  }
+
+  // Feeds can be in capital letters.
+  static void mend_case(const pugi::xml_node& root) {
+    const StoryKind* kind = story_kind(local_name(root));
+    if (kind != nullptr && kind->fields == feed_fields) lower_names(root);
+  }
+
   void tell_of_the_end() const {
-    if (!result_ && result_.status != pugi::status_end_element_mismatch) {
+    if (!stories_.empty()) return;
+    if (!damage_.empty()) {
       throw CorpusError(name_, 0,
-                        std::string("damaged XML: ") + result_.description() +
-                            "; what stands behind it is left out");
+                        "damaged XML, and no article in it: " + damage_);
     }
-    if (stories_.empty()) {
-      throw CorpusError(name_, 0, "there is no article in it");
-    }
+    throw NotAnArticle(name_, 0,
+                       kind_->fields == feed_fields
+                           ? "a feed without items"
+                           : std::string(kind_->other));
   }
 
   std::string name_;
+  const FieldNames& names_;
   std::string text_;
   pugi::xml_document document_;
-  pugi::xml_parse_result result_;
+  std::string damage_;  // what is wrong with its tags; "" if nothing
   const StoryKind* kind_ = nullptr;
   std::vector<pugi::xml_node> stories_;
   std::size_t at_ = 0;
   std::size_t counted_ = 0;  // offset up to which lines are counted
   std::size_t line_ = 1;
-  bool told_ = false;  // that the document is damaged
+  bool told_ = false;  // that there is no story
 };
 
 }  // namespace

@@ -8,9 +8,10 @@
 
 namespace dateline {
 
-// Feeds, and news in XML, by the root element (see StoryKind). Of a document
-// that breaks off the stories before that place are read, and the rest is an
-// error. Throws CorpusError if the root element is not known.
+// Feeds, and news in XML, by the root element (see StoryKind). The tags
+// of a damaged document are mended, and a note says so. Throws CorpusError if
+// the root element is not known and nothing below it looks like a story; what
+// is known and no article is NotAnArticle.
 std::unique_ptr<Container> open_xml_document(std::unique_ptr<ByteSource> source,
                                              const ContainerPlace& place);
 

@@ -48,7 +48,7 @@ std::string item_body_of(const pugi::xml_node& item) {
   for (const std::string_view name :
        {"content:encoded", "content", "atom:content", "description",
         "atom:summary", "summary", "media:description", "fulltext",
-        "yandex:full-text", "body", "xhtml:body"}) {
+        "yandex:full-text", "body", "xhtml:body", "abstract"}) {
     const pugi::xml_node node =
         item.find_child([&](const pugi::xml_node& child) {
           return std::string_view(child.name()) == name;
@@ -113,6 +113,7 @@ std::string language_of(const pugi::xml_node& item) {
 
 std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
   std::vector<pugi::xml_node> items;
+  if (is_item(root)) items.push_back(root);
   for (const pugi::xml_node node : root.children()) {
     if (is_item(node)) items.push_back(node);
     if (local_name(node) != "channel") continue;

@@ -6,11 +6,25 @@
 namespace dateline {
 namespace {
 
-// The first part of an item that holds a text: in NITF or XHTML, or as it is.
+// The first part of an item that holds a text: in NITF or XHTML, else as it is.
+// Style sheets may stand before it.
 pugi::xml_node data_of(const pugi::xml_node& item) {
-  return item.find_node([](const pugi::xml_node& node) {
+  const auto is_data = [](const pugi::xml_node& node) {
     return local_name(node) == "DataContent" && !is_blank(text_of(node));
-  });
+  };
+  const pugi::xml_node marked_up =
+      item.find_node([&](const pugi::xml_node& node) {
+        return is_data(node) && below(node, "p");
+      });
+  return marked_up ? marked_up : item.find_node(is_data);
+}
+
+// The text of the first element of this name that is filled: outer parts of an
+// item have lines that are empty.
+std::string filled_line(const pugi::xml_node& item, std::string_view name) {
+  return text_of(item.find_node([&](const pugi::xml_node& node) {
+    return local_name(node) == name && !is_blank(text_of(node));
+  }));
 }
 
 // Paragraphs of plain text become those of markup.
@@ -38,12 +52,11 @@ ArticleFields newsml_fields(const pugi::xml_node& item) {
     fields = nitf_fields(nitf);
   }
   fields.text = body_of(data);
-  const pugi::xml_node lines = below(item, "NewsLines");
   const auto set = [](std::string& field, std::string text) {
     if (!is_blank(text)) field = std::move(text);
   };
-  set(fields.title, text_of(below(lines, "HeadLine")));
-  set(fields.author, text_of(below(lines, "ByLine")));
+  set(fields.title, filled_line(item, "HeadLine"));
+  set(fields.author, filled_line(item, "ByLine"));
   set(fields.id, text_of(below(item, "PublicIdentifier")));
   set(fields.date, text_of(below(item, "FirstCreated")));
   set(fields.date, text_of(below(item, "DateId")));

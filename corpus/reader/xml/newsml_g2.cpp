@@ -44,6 +44,23 @@ std::string authors_of(const pugi::xml_node& meta) {
   return authors;
 }
 
+// All that the content says, in whatever markup.
+std::string text_of_content(const pugi::xml_node& content) {
+  std::string text;
+  for (const char* name : {"inlineXML", "inlineData"}) {
+    text += text_of(below(content, name));
+  }
+  return text;
+}
+
+// Whether the item is meant to be a text, such as a flash that is only a
+// headline.
+bool is_text_item(const pugi::xml_node& item) {
+  const pugi::xml_node kind = below(below(item, "itemMeta"), "itemClass");
+  return attribute_of(kind, "qcode").ends_with(":text") &&
+         !below(item, "remoteContent");
+}
+
 std::string first_date(const pugi::xml_node& item) {
   for (const char* name :
        {"firstCreated", "contentCreated", "versionCreated"}) {
@@ -61,8 +78,7 @@ std::vector<pugi::xml_node> newsml_g2_items(const pugi::xml_node& root) {
   for (const pugi::xml_node set : root.children()) {
     if (local_name(set) != "itemSet") continue;
     for (const pugi::xml_node item : set.children()) {
-      const bool has_text = !is_blank(g2_body_of(below(item, "contentSet")));
-      if (local_name(item) == "newsItem" && has_text) items.push_back(item);
+      if (local_name(item).ends_with("Item")) items.push_back(item);
     }
   }
   return items;
@@ -72,10 +88,12 @@ ArticleFields newsml_g2_fields(const pugi::xml_node& item) {
   const pugi::xml_node meta = below(item, "contentMeta");
   const pugi::xml_node content = below(item, "contentSet");
   ArticleFields fields;
+  if (local_name(item) != "newsItem") return fields;
   if (const pugi::xml_node nitf = below(content, "nitf")) {
     fields = nitf_fields(nitf);
   }
   fields.text = g2_body_of(content);
+  if (is_blank(text_of_content(content)) && !is_text_item(item)) return {};
   const auto set = [](std::string& field, std::string text) {
     if (!is_blank(text)) field = std::move(text);
   };

@@ -3,24 +3,43 @@
 #include <algorithm>
 #include <iterator>
 
+#include "corpus/text/lines.hpp"
+
 namespace dateline {
 namespace {
 
+std::vector<pugi::xml_node> no_stories(const pugi::xml_node&) { return {}; }
+ArticleFields no_fields(const pugi::xml_node&) { return {}; }
+
+constexpr std::string_view empty_item = "an item without a title or a text";
+constexpr std::string_view other_item =
+    "a news item without a text, such as a picture";
+
 constexpr StoryKind kinds[] = {
-    {"rss", feed_items, feed_fields},
-    {"RDF", feed_items, feed_fields},
-    {"feed", feed_items, feed_fields},
-    {"channel", feed_items, feed_fields},
-    {"NewsML", newsml_items, newsml_fields},
-    {"newsMessage", newsml_g2_items, newsml_g2_fields},
-    {"newsItem", newsml_g2_items, newsml_g2_fields},
-    {"nitf", nitf_items, nitf_fields},
+    {"rss", feed_items, feed_fields, empty_item},
+    {"rdf", feed_items, feed_fields, empty_item},
+    {"feed", feed_items, feed_fields, empty_item},
+    {"channel", feed_items, feed_fields, empty_item},
+    {"entry", feed_items, feed_fields, empty_item},
+    {"newsml", newsml_items, newsml_fields, other_item},
+    {"newsmessage", newsml_g2_items, newsml_g2_fields, other_item},
+    {"newsitem", newsml_g2_items, newsml_g2_fields, other_item},
+    {"nitf", nitf_items, nitf_fields, "a NITF document without a text"},
+    {"packageitem", no_stories, no_fields, "a list of news items"},
+    {"groupset", no_stories, no_fields, "a list of news items"},
+    {"conceptitem", no_stories, no_fields, "a term, a person or an event"},
+    {"knowledgeitem", no_stories, no_fields, "a vocabulary"},
+    {"planningitem", no_stories, no_fields, "a plan for news"},
+    {"catalogitem", no_stories, no_fields, "a list of vocabularies"},
+    {"opml", no_stories, no_fields, "a list of feeds"},
+    {"svg", no_stories, no_fields, "a picture"},
 };
 
 }  // namespace
 
 const StoryKind* story_kind(std::string_view root) {
-  const auto* found = std::ranges::find(kinds, root, &StoryKind::root);
+  const std::string name = ascii_lower(root);
+  const auto* found = std::ranges::find(kinds, name, &StoryKind::root);
   return found == std::end(kinds) ? nullptr : found;
 }
 

@@ -13,13 +13,16 @@ struct StoryKind {
   std::string_view root;  // local name of the root element
   // The elements that are an article each, in reading order.
   std::vector<pugi::xml_node> (*stories)(const pugi::xml_node& root);
-  // What an element says. Markup in it is kept.
+  // What an element says, with neither title nor text if it is no article.
+  // Markup in it is kept.
   ArticleFields (*fields)(const pugi::xml_node& story);
+  // What an element, or a document without stories, is that is no article.
+  std::string_view other;
 };
 
-// The kind of a document with this root element; null if it is not known.
-// These are known: RSS 0.9 to 2.0 with the exports of WordPress, RDF Site
-// Summary, Atom, NewsML 1, NewsML-G2, NITF.
+// The kind of a document with this root element, in whatever case; null if it
+// is not known. These are known: RSS 0.9 to 2.0 with the exports of WordPress,
+// RDF Site Summary, Channel Definition Format, Atom, NewsML 1, NewsML-G2, NITF.
 const StoryKind* story_kind(std::string_view root);
 
 // RSS and Atom. A WordPress export has menus and pictures among its items,
@@ -31,8 +34,8 @@ ArticleFields feed_fields(const pugi::xml_node& item);
 std::vector<pugi::xml_node> newsml_items(const pugi::xml_node& root);
 ArticleFields newsml_fields(const pugi::xml_node& item);
 
-// NewsML-G2, with text in NITF, XHTML or plain. Items without a text, such as
-// pictures, are no stories.
+// NewsML-G2, with text in NITF, XHTML or plain. Items of other kinds, such as
+// packages and pictures, are among the items and have no fields.
 std::vector<pugi::xml_node> newsml_g2_items(const pugi::xml_node& root);
 ArticleFields newsml_g2_fields(const pugi::xml_node& item);
 

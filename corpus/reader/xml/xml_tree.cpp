@@ -1,5 +1,7 @@
 #include "corpus/reader/xml/xml_tree.hpp"
 
+#include "corpus/text/lines.hpp"
+
 namespace dateline {
 namespace {
 
@@ -88,6 +90,19 @@ std::string text_of(const pugi::xml_node& node) {
     return true;
   });
   return text;
+}
+
+void lower_names(pugi::xml_node root) {
+  root.set_name(ascii_lower(root.name()).c_str());
+  visit_below(root, [](pugi::xml_node at) {
+    if (at.type() == pugi::node_element) {
+      at.set_name(ascii_lower(at.name()).c_str());
+    }
+    for (pugi::xml_attribute attribute : at.attributes()) {
+      attribute.set_name(ascii_lower(attribute.name()).c_str());
+    }
+    return true;
+  });
 }
 
 std::string markup_of(const pugi::xml_node& node) {

@@ -28,6 +28,9 @@ std::string attribute_of(const pugi::xml_node& node, std::string_view name);
 // All text in an element, without its tags.
 std::string text_of(const pugi::xml_node& node);
 
+// Gives the element and those below it names in lower case.
+void lower_names(pugi::xml_node root);
+
 // What is in an element, as markup without prefixes.
 std::string markup_of(const pugi::xml_node& node);
 

@@ -419,5 +419,94 @@ BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
   BOOST_TEST(true);
 }
 
+BOOST_AUTO_TEST_CASE(wire_stories_have_headline_byline_and_date) {
+  const auto iptc =
+      read_bytes("a.txt",
+                 "\x01"
+                 "abc012 3 i 99 xyz 001\r\n\r\nHarbour/\r\n\x02"
+                 "1ST LEAD\r\n"
+                 "Harbour opens after\r\nthe storm\r\nBy Jo Roe, xyz =\r\n\r\n"
+                 "Town (xyz) - It opened.\r\n\r\n\x03"
+                 "071341 GMT Oct 15\r\n\x04");
+  BOOST_TEST_REQUIRE(iptc.articles.size() == 1u);
+  BOOST_TEST(iptc.articles[0].title == "Harbour opens after the storm");
+  BOOST_TEST(iptc.articles[0].author == "Jo Roe");
+  BOOST_TEST(iptc.articles[0].date == "2015-10-07");
+  BOOST_TEST(iptc.articles[0].text == "Town (xyz) - It opened.");
+  const auto anpa = read_bytes(
+      "b.tst",
+      "\x16\x16\x01"
+      "a0001\x1f-----\r\nr a\x13\x11 BC-Mill\x02"
+      "^BC-Mill Sold,99<\r\n^Old mill is sold<\r\n^Eds: Adds price.<\r\n"
+      "^By JO ROE=\r\n^Coast Press=\r\n\tTOWN _ It is sold.\r\n\r\n"
+      "\t^\x03"
+      "AP-WF-11-13-13 1509GMT<\r\n\x04");
+  BOOST_TEST_REQUIRE(anpa.articles.size() == 1u);
+  BOOST_TEST(anpa.articles[0].title == "Old mill is sold");
+  BOOST_TEST(anpa.articles[0].author == "JO ROE");
+  BOOST_TEST(anpa.articles[0].source == "Coast Press");
+  BOOST_TEST(anpa.articles[0].date == "2013-11-13");
+  BOOST_TEST(anpa.articles[0].text == "TOWN _ It is sold.");
+}
+
+BOOST_AUTO_TEST_CASE(news_that_is_no_article_is_passed_over) {
+  const auto mixed = read_bytes(
+      "a.xml",
+      "<newsMessage><itemSet><newsItem guid='1'><contentMeta><headline>H"
+      "</headline></contentMeta><contentSet><inlineXML><p>T</p></inlineXML>"
+      "</contentSet></newsItem><newsItem guid='2'><contentMeta><headline>P"
+      "</headline></contentMeta><contentSet><remoteContent/></contentSet>"
+      "</newsItem><packageItem guid='3'/></itemSet></newsMessage>");
+  BOOST_TEST(mixed.ids() == Strings{"1"}, boost::test_tools::per_element());
+  BOOST_TEST(mixed.errors.empty());
+  BOOST_TEST(mixed.passed_over == 2u);
+  for (const char* xml :
+       {"<planningItem/>", "<rss><channel><title>T</title></channel></rss>"}) {
+    const auto none = read_bytes("a.xml", xml);
+    BOOST_TEST(none.errors.empty());
+    BOOST_TEST(none.passed_over == 1u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(feeds_in_capitals_and_with_broken_tags_are_read) {
+  const auto feed = read_bytes(
+      "a.xml",
+      "<RSS VERSION='0.91'><CHANNEL><ITEM><TITLE>One</TITLE><DESCRIPTION>First"
+      "<br>item.</DESCRIPTION></ITEM><ITEM><TITLE>Two</TITLE></CHANNEL>");
+  BOOST_TEST_REQUIRE(feed.articles.size() == 2u);
+  BOOST_TEST(feed.articles[0].title == "One");
+  BOOST_TEST(feed.articles[0].text == "First\nitem.");
+  BOOST_TEST(feed.articles[0].notes.size() == 1u);
+  BOOST_TEST(feed.articles[1].title == "Two");
+  BOOST_TEST(feed.errors.empty());
+}
+
+BOOST_AUTO_TEST_CASE(forwarded_messages_and_blank_lines_before_are_read) {
+  const auto mail = read_bytes(
+      "a.eml",
+      "\n  \nFrom: Jo Roe <jo@x.example>\nSubject: Fwd: Mill\nMIME-Version: "
+      "1.0\nContent-Type: message/rfc822\n\nFrom: al@x.example\nSubject: Mill\n"
+      "\nThe mill is sold.\n");
+  BOOST_TEST_REQUIRE(mail.articles.size() == 1u);
+  BOOST_TEST(mail.articles[0].title == "Fwd: Mill");
+  BOOST_TEST(mail.articles[0].text.find("The mill is sold.") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(ninjs_and_wrapped_headlines_are_read) {
+  const auto ninjs = read_bytes(
+      "a.json",
+      R"({"uri":"u:1","headlines":[{"role":"main","value":"H"}],"bodies":[)"
+      R"({"role":"text","value":"T"},{"role":"html","value":"<p>T</p>"}]})");
+  BOOST_TEST_REQUIRE(ninjs.articles.size() == 1u);
+  BOOST_TEST(ninjs.articles[0].title == "H");
+  BOOST_TEST(ninjs.articles[0].text == "T");
+  const auto wrapped = read_bytes(
+      "b.json",
+      R"({"id":"q","data":{"item":{"headline":"H","firstcreated":"2024-06-19"}}})");
+  BOOST_TEST_REQUIRE(wrapped.articles.size() == 1u);
+  BOOST_TEST(wrapped.articles[0].title == "H");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline

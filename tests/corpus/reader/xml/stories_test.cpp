@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "corpus/reader/container/plain_stories.hpp"
+#include "corpus/reader/xml/xml_repair.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 
 namespace dateline {
@@ -135,13 +137,69 @@ BOOST_AUTO_TEST_CASE(newsml_of_the_second_kind_is_read) {
       "</body></html></inlineXML></contentSet></newsItem>"
       "<newsItem guid='tag:2'><contentSet><remoteContent/></contentSet>"
       "</newsItem></itemSet></newsMessage>");
-  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST_REQUIRE(stories.size() == 2u);
   BOOST_TEST(stories[0].title == "H");
   BOOST_TEST(stories[0].text == "<p>The text.</p>");
   BOOST_TEST(stories[0].id == "tag:1");
   BOOST_TEST(stories[0].source == "AGY");
   BOOST_TEST(stories[0].author == "Jane Doe");
   BOOST_TEST(stories[0].date == "2024-06-19T05:45:00Z");
+  BOOST_TEST(stories[1].text.empty());
+  BOOST_TEST(stories[1].title.empty());
+}
+
+BOOST_AUTO_TEST_CASE(style_sheets_are_not_the_text_of_newsml) {
+  const auto stories = read(
+      "<NewsML><NewsItem><NewsComponent><NewsLines><HeadLine/></NewsLines>"
+      "<NewsComponent><NewsLines><HeadLine>Mill sold</HeadLine></NewsLines>"
+      "<ContentItem><DataContent>.b {margin: 0}</DataContent></ContentItem>"
+      "<ContentItem><DataContent><html><body><p>A mill.</p></body></html>"
+      "</DataContent></ContentItem></NewsComponent></NewsComponent>"
+      "</NewsItem></NewsML>");
+  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST(stories[0].title == "Mill sold");
+  BOOST_TEST(stories[0].text == "<p>A mill.</p>");
+}
+
+BOOST_AUTO_TEST_CASE(other_xml_is_read_by_common_names) {
+  pugi::xml_document document;
+  document.load_string(
+      "<Export><Items><Piece><Published>false</Published><Headline>Tide</"
+      "Headline>"
+      "<Meta><Created-At>2024-06-19</Created-At></Meta><ByLine>Jo Roe</ByLine>"
+      "<Content_Text>&lt;p&gt;High.&lt;/p&gt;</Content_Text></Piece>"
+      "<Piece><Headline/><Content_Text>Low.</Content_Text></Piece>"
+      "</Items></Export>");
+  const FieldNames& names = common_field_names();
+  const auto stories = plain_stories(document.document_element(), names);
+  BOOST_TEST_REQUIRE(stories.size() == 2u);
+  const ArticleFields first = plain_fields(stories[0], names);
+  BOOST_TEST(first.title == "Tide");
+  BOOST_TEST(first.text == "<p>High.</p>");
+  BOOST_TEST(first.author == "Jo Roe");
+  BOOST_TEST(first.date == "2024-06-19");
+  BOOST_TEST(plain_fields(stories[1], names).text == "Low.");
+}
+
+BOOST_AUTO_TEST_CASE(xml_without_a_title_and_a_text_has_no_stories) {
+  pugi::xml_document document;
+  document.load_string(
+      "<shop><book><title>T</title><isbn>1</isbn></book></shop>");
+  BOOST_TEST(
+      plain_stories(document.document_element(), common_field_names()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(tags_that_do_not_match_are_mended) {
+  BOOST_TEST(repaired_xml("<a><b>x</a>") == "<a><b>x</b></a>");
+  BOOST_TEST(repaired_xml("<a>1 < 2 & 3</b></a>") == "<a>1 &lt; 2 & 3</a>");
+  BOOST_TEST(repaired_xml("<a><i p=1 p='2' q='\"'>x<br></i></a") ==
+             "<a><i p=\"1\" q='\"'>x<br></br></i></a>");
+  BOOST_TEST(repaired_xml("<r><item>1<item>2</r>") ==
+             "<r><item>1</item><item>2</item></r>");
+  BOOST_TEST(repaired_xml("<r><t><![CDATA[a & <b>]]></t><!-- c --></r") ==
+             "<r><t>a &amp; &lt;b></t></r>");
+  BOOST_TEST(repaired_xml("<r><t><![CDATA[open</t><t>next</t></r>") ==
+             "<r><t>open</t><t>next</t></r>");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

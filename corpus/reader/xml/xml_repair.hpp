@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dateline {
+
+// XML in UTF-8 whose tags match, made of XML whose tags do not: what is open is
+// closed where an outer element or the document ends, end tags of nothing are
+// left out, "<" that begins no tag becomes text, and so do sections of CDATA.
+// Declarations and comments are left out. An item of a feed that was not closed
+// ends where the next one begins. All text is kept.
+std::string repaired_xml(std::string_view xml);
+
+}  // namespace dateline
