@@ -36,11 +36,19 @@ std::string text_or_empty(const char* text) {
   return text == nullptr ? "" : decode_text(text, "").utf8;
 }
 
-// Blank lines before the header are no end of it.
+// Blank lines before the header are no end of it. A message without a header
+// begins with one.
+std::string_view without_blank_lines(std::string_view message) {
+  const std::string_view rest = message.substr(
+      std::min(message.find_first_not_of(" \t\r\n"), message.size()));
+  const std::string_view name = rest.substr(0, rest.find_first_of(": \t\r\n"));
+  const bool is_header =
+      !name.empty() && rest.size() > name.size() && rest[name.size()] == ':';
+  return is_header ? rest : message;
+}
+
 Reference<GMimeMessage> message_of(const std::string& stored) {
-  const std::size_t begin =
-      std::min(stored.find_first_not_of(" \t\r\n"), stored.size());
-  const std::string_view bytes = std::string_view(stored).substr(begin);
+  const std::string_view bytes = without_blank_lines(stored);
   const Reference<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Reference<GMimeParser> parser(

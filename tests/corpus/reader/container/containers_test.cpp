@@ -493,6 +493,13 @@ BOOST_AUTO_TEST_CASE(forwarded_messages_and_blank_lines_before_are_read) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(messages_without_a_header_have_a_text) {
+  const auto mail = read_bytes(
+      "a.mbox", "From jo@x.example Wed Jun 19 05:45:00 2024\n\nThe mill.\n");
+  BOOST_TEST_REQUIRE(mail.articles.size() == 1u);
+  BOOST_TEST(mail.articles[0].text.find("The mill.") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(ninjs_and_wrapped_headlines_are_read) {
   const auto ninjs = read_bytes(
       "a.json",
