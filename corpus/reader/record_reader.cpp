@@ -82,7 +82,7 @@ struct RecordReader::Impl {
   std::optional<Outcome> next_entry();
   std::optional<Outcome> look_into(std::unique_ptr<ByteSource> source,
                                    RawRecord record, const std::string& path);
-  bool passes_over(const std::string& name, const Format& format);
+  bool passes_over(const std::string& name, std::string_view reason);
   RawRecord record_of(const Level& level, Entry& entry) const;
   void close_file();
 
@@ -115,9 +115,10 @@ std::optional<Outcome> RecordReader::Impl::step() {
   try {
     return levels.empty() ? open_file() : next_entry();
   } catch (const NotAnArticle& error) {
+    const bool passed_over = passes_over(error.place(), error.what());
     if (depth == 0) close_file();
-    input.passed_over.push_back({error.place(), error.what()});
-    return std::nullopt;
+    if (passed_over) return std::nullopt;
+    return error;
   } catch (const CorpusError& error) {
     if (depth == 0) close_file();
     return error;
@@ -199,7 +200,7 @@ std::optional<Outcome> RecordReader::Impl::look_into(
       known_name(path).append(ending_of(record.hints.media_type));
   const Format& format = format_of({peeked->beginning(), name});
   if (!format.refusal.empty()) {
-    if (passes_over(record.name, format)) return std::nullopt;
+    if (passes_over(record.name, format.refusal)) return std::nullopt;
     throw CorpusError(record.name, 0,
                       "not an article but " + std::string(format.refusal));
   }
@@ -221,15 +222,15 @@ std::optional<Outcome> RecordReader::Impl::look_into(
   return record;
 }
 
-// Pictures and programs lie beside saved pages. One that a user names is
-// refused with a reason.
+// What is not meant to be an article lies beside articles: pictures beside
+// saved pages, plans beside news. Of a file that a user names it is an error.
 bool RecordReader::Impl::passes_over(const std::string& name,
-                                     const Format& format) {
+                                     std::string_view reason) {
   const InputFile& file = input.files[index];
   const bool is_named =
       levels.empty() && file.path == input.arguments[file.argument].path;
   if (!is_named) {
-    input.passed_over.push_back({name, std::string(format.refusal)});
+    input.passed_over.push_back({name, std::string(reason)});
   }
   return !is_named;
 }

@@ -124,9 +124,8 @@ int index(const Options& options, const std::stop_token& stop) {
   keep_up(writer, options);
   const Seconds elapsed = std::chrono::steady_clock::now() - start;
   if (!options.quiet) {
-    const std::string line = options.has_batch()
-                                 ? summary_line(report, elapsed)
-                                 : size_line(writer.size());
+    const std::string line = options.has_batch() ? summary_line(report, elapsed)
+                                                 : size_line(writer.size());
     print_summary(options.dry_run ? "nothing was changed; would be: " + line
                                   : line);
   }

@@ -90,7 +90,8 @@ po::options_description work_group() {
   add("retry-failed", po::value<std::string>()->value_name("FILE"),
       "read the files again that failed by the report in FILE");
   add("strict", po::bool_switch(),
-      "change nothing if an input fails or collides, or an article to remove is "
+      "change nothing if an input fails or collides, or an article to remove "
+      "is "
       "not in the index");
   add("dry-run", po::bool_switch(), "change nothing; say what would be done");
   add("threads,j", po::value<std::string>()->value_name("N"),

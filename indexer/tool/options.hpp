@@ -18,10 +18,10 @@ struct Options {
   std::filesystem::path index;
   std::vector<std::filesystem::path> paths;  // "-" is standard input
   std::vector<std::string> remove;           // ids of articles
-  bool strict = false;   // a failure voids the batch
-  bool dry_run = false;  // changes nothing
-  std::filesystem::path report;  // file of outcomes; empty for none
-  bool prune = false;   // also if force_prune
+  bool strict = false;                       // a failure voids the batch
+  bool dry_run = false;                      // changes nothing
+  std::filesystem::path report;              // file of outcomes; empty for none
+  bool prune = false;                        // also if force_prune
   bool force_prune = false;
   std::filesystem::path root;  // empty to keep the index's
   FieldNames names;            // of keys and columns

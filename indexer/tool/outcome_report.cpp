@@ -26,8 +26,8 @@ std::string name_of(InputOutcome::State state) {
       {State::failed, "failed"},
       {State::passed_over, "passed over"},
   }};
-  const auto* found = std::ranges::find(
-      names, state, &std::pair<State, const char*>::first);
+  const auto* found =
+      std::ranges::find(names, state, &std::pair<State, const char*>::first);
   return found->second;
 }
 

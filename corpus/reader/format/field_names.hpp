@@ -20,8 +20,8 @@ struct KnownField {
   bool is_markup = false;  // "body_html"
 };
 
-// Which fields keys and columns stand for. Case, "_", "-", "." and spaces do not
-// count, so that "published_at" and "publishedAt" are the same name.
+// Which fields keys and columns stand for. Case, "_", "-", "." and spaces do
+// not count, so that "published_at" and "publishedAt" are the same name.
 class FieldNames {
  public:
   // The names that are common in exports, feeds and interfaces.

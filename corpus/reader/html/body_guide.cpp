@@ -81,8 +81,7 @@ std::vector<TextBlock> paragraphs_of(const std::string& body) {
 std::vector<TextBlock> guided_content(std::vector<TextBlock> content,
                                       const std::vector<TextBlock>& blocks,
                                       const std::string& body) {
-  if (body.size() > max_body_bytes ||
-      letter_count(body) < least_body) {
+  if (body.size() > max_body_bytes || letter_count(body) < least_body) {
     return content;
   }
   const std::string body_key = title_key(body);

@@ -621,11 +621,11 @@ Batch mixed_batch(const fs::path& folder) {
   fs::create_directories(folder);
   write_file(folder / "a.txt", "The first text of some words.");
   write_file(folder / "b.jsonl",
-               "{\"id\":\"x\",\"text\":\"One.\"}\n"
-               "{\"id\":\"x\",\"text\":\"One.\"}\n"
-               "{\"id\":\"x\",\"text\":\"Two.\"}\n"
-               "{\"id\":\"x\",\"text\":\"Three.\"}\n"
-               "{\"id\":\n");
+             "{\"id\":\"x\",\"text\":\"One.\"}\n"
+             "{\"id\":\"x\",\"text\":\"One.\"}\n"
+             "{\"id\":\"x\",\"text\":\"Two.\"}\n"
+             "{\"id\":\"x\",\"text\":\"Three.\"}\n"
+             "{\"id\":\n");
   write_file(folder / "c.csv", "title,text\nT,The text\n,\n");
   write_file(folder / "d.xml", "<?xml version='1.0'?><map/>");
   write_file(folder / "e.eml", "From: a@x.example\nSubject: S\n\nA letter.\n");

@@ -55,4 +55,4 @@ BOOST_AUTO_TEST_CASE(eight_searchers_find_what_one_finds) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace
+}  // namespace dateline
