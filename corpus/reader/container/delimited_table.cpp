@@ -7,8 +7,10 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/encoding/decoding_source.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/field_names.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
@@ -23,6 +25,17 @@ char delimiter_of(std::string_view header) {
   return *std::ranges::max_element(delimiters, {}, [&](char sign) {
     return std::ranges::count(header, sign);
   });
+}
+
+// The charset of a table that begins like this; "" if that is UTF-8. It is that
+// of the whole table, because a cell alone is too short to tell.
+std::string charset_of_lines(std::string_view beginning) {
+  const std::size_t end = beginning.rfind('\n');  // a character may be cut
+  const DecodedText decoded = decode_text(
+      beginning.substr(0, end == beginning.npos ? end : end + 1), "");
+  const bool is_utf8 =
+      decoded.charset == "UTF-8" || decoded.charset == "US-ASCII";
+  return is_utf8 ? "" : decoded.charset;
 }
 
 // Parses CSV block by block. libcsv knows quotes, doubled quotes and line
@@ -89,7 +102,11 @@ DelimitedTable::DelimitedTable(std::unique_ptr<ByteSource> source,
   auto peeked = std::make_unique<PeekedSource>(std::move(source));
   const std::string_view beginning = peeked->beginning();
   parser_.emplace(delimiter_of(beginning.substr(0, beginning.find('\n'))));
+  const std::string charset = charset_of_lines(beginning);
   source_ = std::move(peeked);
+  if (!charset.empty()) {
+    source_ = std::make_unique<DecodingSource>(std::move(source_), charset);
+  }
   if (auto header = next_row()) read_header(*header, *place.names);
 }
 
@@ -139,7 +156,7 @@ void DelimitedTable::read_header(const Row& header, const FieldNames& names) {
 }
 
 std::optional<Entry> DelimitedTable::next() {
-  const auto row = next_row();
+  auto row = next_row();
   if (!row) return std::nullopt;
   auto fields = std::make_unique<ArticleFields>();
   std::vector<std::pair<FieldMember, unsigned>> ranks;
@@ -150,7 +167,10 @@ std::optional<Entry> DelimitedTable::next() {
                                    &std::pair<FieldMember, unsigned>::first);
     if (known != ranks.end() && known->second <= column->rank) continue;
     ranks.emplace_back(column->member, column->rank);
-    (*fields).*column->member = decode_text((*row)[i], "").utf8;
+    std::string& cell = (*row)[i];
+    // The first lines may have been ASCII.
+    if (first_invalid_utf8(cell)) cell = decode_text(cell, "").utf8;
+    (*fields).*column->member = std::move(cell);
   }
   if (row->size() > columns_.size()) {
     fields->notes.push_back(

@@ -5,6 +5,7 @@
 #include <map>
 #include <pugixml.hpp>
 #include <utility>
+#include <vector>
 
 #include "corpus/reader/container/archive.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
@@ -41,50 +42,62 @@ Parts parts_of(const RawRecord& record) {
   return parts;
 }
 
-// Word parts words into runs, and paragraphs into "w:p".
-std::string text_of_word(const pugi::xml_node& root) {
+// The text of a document of Word or LibreOffice. Word has its text in "w:t",
+// within the runs of a "w:p"; LibreOffice has it in "text:p" and "text:h".
+std::string text_of_body(const pugi::xml_node& body, bool is_word) {
   struct Walker final : pugi::xml_tree_walker {
+    explicit Walker(bool of_word) : is_word(of_word) {}
     bool for_each(pugi::xml_node& node) override {
       const std::string_view name = local_name(node);
-      if (name == "p" && !text.empty()) text += "\n\n";
-      if (name == "tab") text += '\t';
-      if (name == "br") text += '\n';
-      if (name == "t") text += text_of(node);
+      const bool is_text = node.type() == pugi::node_pcdata &&
+                           (!is_word || local_name(node.parent()) == "t");
+      if ((name == "p" || name == "h") && !text.empty()) text += "\n\n";
+      if (name == "tab" || name == "s") text += ' ';
+      if (name == "br" || name == "line-break") text += '\n';
+      if (is_text) text += node.value();
       return true;
     }
+    bool is_word;
     std::string text;
   };
-  Walker walker;
-  pugi::xml_node body = below(root, "body");
-  body.traverse(walker);
+  Walker walker(is_word);
+  pugi::xml_node{body}.traverse(walker);
   return std::move(walker.text);
 }
 
-// LibreOffice has its text in "text:p" and "text:h".
-std::string text_of_libre(const pugi::xml_node& root) {
-  struct Walker final : pugi::xml_tree_walker {
-    bool for_each(pugi::xml_node& node) override {
-      const std::string_view name = local_name(node);
-      if ((name == "p" || name == "h") && !text.empty()) text += "\n\n";
-      if (name == "tab" || name == "s") text += ' ';
-      if (name == "line-break") text += '\n';
-      if (node.type() == pugi::node_pcdata) text += node.value();
-      return true;
-    }
-    std::string text;
-  };
-  Walker walker;
-  pugi::xml_node body = below(root, "body");
-  body.traverse(walker);
-  return std::move(walker.text);
+// The folder of a part, with its slash.
+std::string folder_of(const std::string& path) {
+  return path.substr(0, path.rfind('/') + 1);
+}
+
+// The parts of a book in reading order: the package document lists all files in
+// its manifest, and in its spine those that are read one after another.
+std::vector<std::string> pages_of_book(const Parts& parts) {
+  const auto package = std::ranges::find_if(
+      parts, [](const auto& part) { return part.first.ends_with(".opf"); });
+  std::vector<std::string> pages;
+  if (package == parts.end()) return pages;
+  pugi::xml_document document;
+  document.load_buffer(package->second.data(), package->second.size());
+  std::map<std::string, std::string> files;
+  for (const pugi::xml_node item : below(document, "manifest").children()) {
+    files[attribute_of(item, "id")] =
+        folder_of(package->first) + attribute_of(item, "href");
+  }
+  for (const pugi::xml_node item : below(document, "spine").children()) {
+    pages.push_back(files[attribute_of(item, "idref")]);
+  }
+  return pages;
 }
 
 std::string text_of_book(const Parts& parts) {
   std::string text;
-  for (const auto& [path, bytes] : parts) {
-    if (!path.ends_with("html") && !path.ends_with(".htm")) continue;
-    const std::string page = text_of_markup(decode_text(bytes, "").utf8);
-    text += (text.empty() ? "" : "\n\n") + page;
+  for (const std::string& page : pages_of_book(parts)) {
+    const auto part = parts.find(page);
+    if (part == parts.end()) continue;
+    const std::string words =
+        text_of_markup(decode_text(part->second, "").utf8);
+    text += (text.empty() ? "" : "\n\n") + words;
   }
   return text;
 }
@@ -118,9 +131,9 @@ Article parse_office(const RawRecord& record) {
     }
   }
   if (load("word/document.xml")) {
-    fields.text = text_of_word(document);
+    fields.text = text_of_body(below(document, "body"), true);
   } else if (load("content.xml")) {
-    fields.text = text_of_libre(document);
+    fields.text = text_of_body(below(document, "body"), false);
   } else {
     fields.text = text_of_book(parts);
   }

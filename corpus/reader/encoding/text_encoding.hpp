@@ -7,9 +7,8 @@ namespace dateline {
 
 // Text of any encoding as UTF-8.
 struct DecodedText {
-  std::string utf8;       // without a byte order mark
-  std::string charset;    // what it was read as, by its IANA name: "UTF-8"
-  bool is_lossy = false;  // whether bytes stood for no character
+  std::string utf8;     // without a byte order mark
+  std::string charset;  // what it was read as, by its IANA name: "UTF-8"
 };
 
 // Decodes text by its byte order mark; else as UTF-8 if it is that; else by the
@@ -22,9 +21,5 @@ DecodedText decode_text(std::string_view bytes, std::string_view declared);
 
 // Whether decode_text() would change nothing but leave out a byte order mark.
 bool is_utf8_text(std::string_view bytes);
-
-// The charset of text in 16 or 32 bits a character that begins like this, with
-// or without a byte order mark; "" of other bytes.
-std::string wide_charset(std::string_view beginning);
 
 }  // namespace dateline

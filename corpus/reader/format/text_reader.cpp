@@ -152,12 +152,15 @@ void apply_dates(const Header& header, std::string_view bytes,
   }
 }
 
-void check_text(const RawRecord& record, std::string_view text) {
-  const bool is_wide = !wide_charset(record.bytes).empty();
-  const std::string_view stored = is_wide ? text : record.bytes;
-  for (const auto& reason : {rejects_as_text(stored), rejects_as_text(text)}) {
-    if (reason) throw CorpusError(record.name, 0, *reason);
+// `stored` are the bytes of which `text` was made: signatures stand there.
+void check_text(const RawRecord& record, std::string_view stored,
+                std::string_view text) {
+  auto reason = rejects_as_text(text);
+  const bool was_decoded = stored.data() != text.data();
+  if (!reason && was_decoded && wide_charset(stored).empty()) {
+    reason = rejects_as_text(stored);
   }
+  if (reason) throw CorpusError(record.name, 0, *reason);
   if (is_blank(text)) {
     throw CorpusError(
         record.name, 0,
@@ -191,7 +194,7 @@ Article parse_text_file(const RawRecord& record) {
   const DecodedText decoded =
       is_utf8 ? DecodedText() : decode_text(record.bytes, record.hints.charset);
   const std::string_view bytes = is_utf8 ? record.bytes : decoded.utf8;
-  check_text(record, bytes);
+  check_text(record, record.bytes, bytes);
   const char line_break = line_break_of(bytes);
   Article article;
   article.charset = is_utf8 ? "UTF-8" : decoded.charset;

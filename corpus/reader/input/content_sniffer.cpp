@@ -20,11 +20,8 @@ struct Signature {
   std::string_view reason;
 };
 constexpr Signature signatures[] = {
-    {"%PDF-",
-     "a PDF file, not text; convert it first, for example with pdftotext"},
-    {"PK\x03\x04",
-     "a ZIP archive or an office document, not text; unpack or convert it "
-     "first"},
+    {"%PDF-", "a PDF file, not text"},
+    {"PK\x03\x04", "a ZIP archive, not text"},
     {"\x89PNG", "a PNG image, not text"},
     {"\xff\xd8\xff", "a JPEG image, not text"},
     {"GIF8", "a GIF image, not text"},
@@ -53,15 +50,40 @@ std::string_view without_comments(std::string_view bytes) {
   return bytes;
 }
 
-// True if every second byte of the first ones is NUL, and hardly any other:
-// Latin text in UTF-16 without a byte order mark.
-bool alternates_with_nul(std::string_view bytes) {
-  constexpr std::size_t enough = 16;
-  const std::string_view front = bytes.substr(0, 512);
-  std::array<std::size_t, 2> nuls{};
-  for (std::size_t i = 0; i < front.size(); ++i) nuls[i % 2] += front[i] == 0;
-  const auto [few, many] = std::minmax(nuls[0], nuls[1]);
-  return front.size() >= enough && few == 0 && many * 10 >= front.size() * 4;
+struct Mark {
+  std::string_view bytes;
+  const char* charset;
+};
+
+// The mark of UTF-32 begins with that of UTF-16.
+const char* marked_charset(std::string_view bytes) {
+  using namespace std::string_view_literals;
+  constexpr Mark marks[] = {{"\xff\xfe\0\0"sv, "UTF-32LE"},
+                            {"\0\0\xfe\xff"sv, "UTF-32BE"},
+                            {"\xff\xfe", "UTF-16LE"},
+                            {"\xfe\xff", "UTF-16BE"}};
+  for (const Mark& mark : marks) {
+    if (bytes.starts_with(mark.bytes)) return mark.charset;
+  }
+  return nullptr;
+}
+
+// The charset of text in 16 or 32 bits a character without a mark: NUL bytes
+// stand where Latin letters and spaces have none.
+const char* unmarked_wide_charset(std::string_view bytes) {
+  const std::string_view front = bytes.substr(0, 4096);
+  std::array<std::size_t, 4> nuls{};
+  for (std::size_t i = 0; i < front.size(); ++i) nuls[i % 4] += front[i] == 0;
+  const std::size_t quarter = front.size() / 4;
+  const auto most = [&](std::size_t i) { return 10 * nuls[i] > 9 * quarter; };
+  const auto some = [&](std::size_t i) { return 10 * nuls[i] > quarter; };
+  const auto none = [&](std::size_t i) { return 50 * nuls[i] < quarter; };
+  if (quarter < 2) return nullptr;
+  if (most(3) && most(2) && none(0)) return "UTF-32LE";
+  if (most(0) && most(1) && none(3)) return "UTF-32BE";
+  if (some(1) && some(3) && none(0) && none(2)) return "UTF-16LE";
+  if (some(0) && some(2) && none(1) && none(3)) return "UTF-16BE";
+  return nullptr;
 }
 
 // Control characters but for those that text files hold: backspace to carriage
@@ -91,10 +113,10 @@ std::string percent_escape(char c) {
 
 }  // namespace
 
-bool is_wide_encoding(std::string_view bytes) {
-  using namespace std::string_view_literals;
-  return bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") ||
-         bytes.starts_with("\0\0\xfe\xff"sv) || alternates_with_nul(bytes);
+std::string wide_charset(std::string_view beginning) {
+  const char* charset = marked_charset(beginning);
+  if (charset == nullptr) charset = unmarked_wide_charset(beginning);
+  return charset == nullptr ? "" : charset;
 }
 
 std::optional<std::string> rejects_as_text(std::string_view bytes) {
@@ -103,7 +125,7 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
       return std::string(signature.reason);
     }
   }
-  if (is_wide_encoding(bytes)) return std::string(convert_utf16);
+  if (!wide_charset(bytes).empty()) return std::string(convert_utf16);
   if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
     return "a binary file, not text: NUL at byte " + std::to_string(nul + 1);
   }

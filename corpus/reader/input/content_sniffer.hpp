@@ -20,8 +20,9 @@ bool is_html(std::string_view bytes);
 // Whether JSON begins with `bytes`: an object or an array of objects.
 bool begins_json(std::string_view bytes);
 
-// True if the bytes are UTF-16 or UTF-32, with or without a byte order mark.
-bool is_wide_encoding(std::string_view bytes);
+// The charset of text in 16 or 32 bits a character that begins like this, with
+// or without a byte order mark: "UTF-16LE"; "" of other bytes.
+std::string wide_charset(std::string_view beginning);
 
 // Offset of the first byte that is not well-formed UTF-8.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);

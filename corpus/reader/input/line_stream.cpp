@@ -70,7 +70,7 @@ void LineStream::check_beginning() {
   if (block_.starts_with(byte_order_mark)) {
     block_.remove_prefix(byte_order_mark.size());
   }
-  if (trimmed(block_).starts_with('{') && !is_wide_encoding(block_)) return;
+  if (trimmed(block_).starts_with('{') && wide_charset(block_).empty()) return;
   if (const auto reason = rejects_as_text(block_)) {
     throw CorpusError(name_, 0, *reason);
   }

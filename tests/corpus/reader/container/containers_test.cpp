@@ -392,6 +392,40 @@ BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
   BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
 }
 
+BOOST_AUTO_TEST_CASE(pages_of_a_book_come_in_reading_order) {
+  const std::string book = archive_of(
+      {{"mimetype", "application/epub+zip"},
+       {"OEBPS/book.opf",
+        "<package><metadata><dc:title>T</dc:title></metadata><manifest>"
+        "<item id='one' href='z.xhtml'/><item id='two' href='a.xhtml'/>"
+        "<item id='nav' href='nav.xhtml'/></manifest>"
+        "<spine><itemref idref='one'/><itemref "
+        "idref='two'/></spine></package>"},
+       {"OEBPS/a.xhtml", "<html><body><p>Second.</p></body></html>"},
+       {"OEBPS/nav.xhtml", "<html><body><p>Contents</p></body></html>"},
+       {"OEBPS/z.xhtml", "<html><body><p>First.</p></body></html>"}},
+      "zip");
+  const Contents contents = read_bytes("a.epub", book);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "First.\n\nSecond.");
+  BOOST_TEST(contents.articles[0].title == "T");
+}
+
+BOOST_AUTO_TEST_CASE(a_table_has_one_charset) {
+  // "title,text" and words in Cyrillic letters, by windows-1251.
+  const std::string table =
+      "title,text\n"
+      "\xcf\xee\xf0\xf2,"
+      "\xcf\xe0\xf0\xee\xec \xef\xf0\xe8\xf8\xe5\xeb \xe2 \xe3\xee\xf0\xee\xe4"
+      " \xf3\xf2\xf0\xee\xec \xe8 \xf1\xf2\xee\xe8\xf2 \xf3 "
+      "\xef\xf0\xe8\xf7\xe0\xeb\xe0.\n";
+  const Contents contents = read_bytes("a.csv", table);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Порт");
+  BOOST_TEST(contents.articles[0].text ==
+             "Паром пришел в город утром и стоит у причала.");
+}
+
 // Bytes of many formats, damaged anywhere, give articles or errors.
 BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
   const TemporaryFolder folder;
