@@ -98,6 +98,7 @@ FieldNames::FieldNames() {
   for (const std::string_view name : markup_names) {
     known_.emplace(name, KnownField{&ArticleFields::text, rank++, true});
   }
+  known_["bodies"].has_alternatives = true;  // of ninjs
 }
 
 bool FieldNames::map(std::string_view field, std::string_view name) {
@@ -118,11 +119,6 @@ std::optional<KnownField> FieldNames::find(std::string_view name) const {
 const FieldNames& common_field_names() {
   static const FieldNames names;
   return names;
-}
-
-std::string_view name_of(FieldMember member) {
-  const auto* found = std::ranges::find(fields, member, &Field::member);
-  return found == std::end(fields) ? "" : found->name;
 }
 
 }  // namespace dateline

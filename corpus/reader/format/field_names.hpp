@@ -18,6 +18,8 @@ struct KnownField {
   unsigned rank = 0;       // of several keys of one field, that of the lowest
                            // rank counts, if it is filled
   bool is_markup = false;  // "body_html"
+  bool has_alternatives = false;  // "bodies": a list has one text in several
+                                  // forms
 };
 
 // Which fields keys and columns stand for. Case, "_", "-", "." and spaces do
@@ -40,8 +42,5 @@ class FieldNames {
 
 // The common names, when nothing else is said.
 const FieldNames& common_field_names();
-
-// What a field is called in messages and on the command line.
-std::string_view name_of(FieldMember field);
 
 }  // namespace dateline

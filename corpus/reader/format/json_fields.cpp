@@ -188,14 +188,12 @@ void FieldCollector::add(Value& value, std::string text) {
 std::string joined(const Value& value) {
   const bool is_text = value.field.member == &ArticleFields::text;
   const bool is_author = value.field.member == &ArticleFields::author;
-  // ninjs has the same text in several formats there.
-  if (value.key == "bodies" && !value.parts.empty()) return value.parts.front();
   std::string all;
   for (const std::string& part : value.parts) {
     if (is_blank(part)) continue;
     if (!all.empty()) all += is_text ? "\n\n" : ", ";
     all += part;
-    if (!is_text && !is_author) break;
+    if (value.field.has_alternatives || (!is_text && !is_author)) break;
   }
   return value.parts.size() == 1 ? value.parts.front() : all;
 }
@@ -260,17 +258,25 @@ ArticleFields fields_of(const std::vector<Value>& values) {
   return fields;
 }
 
+ArticleFields parse_object(std::string_view json, const FieldNames& names) {
+  FieldCollector collector(names);
+  Json::sax_parse(json.begin(), json.end(), &collector);
+  return fields_of(collector.take());
+}
+
 }  // namespace
 
 ArticleFields read_json_fields(std::string_view json, const FieldNames& names) {
-  const RepairedJson repaired = repair_json(json);
-  const std::string_view text = repaired.json ? *repaired.json : json;
-  FieldCollector collector(names);
-  Json::sax_parse(text.begin(), text.end(), &collector);
-  ArticleFields fields = fields_of(collector.take());
-  fields.notes.insert(fields.notes.end(), repaired.notes.begin(),
-                      repaired.notes.end());
-  return fields;
+  try {
+    return parse_object(json, names);
+  } catch (const Error&) {
+    const RepairedJson repaired = repair_json(json);
+    if (!repaired.json) throw;
+    ArticleFields fields = parse_object(*repaired.json, names);
+    fields.notes.insert(fields.notes.end(), repaired.notes.begin(),
+                        repaired.notes.end());
+    return fields;
+  }
 }
 
 }  // namespace dateline
