@@ -27,6 +27,11 @@
 namespace dateline {
 namespace {
 
+template <bool (*test)(std::string_view)>
+bool by_content(const Beginning& file) {
+  return test(file.bytes);
+}
+
 bool starts_with_one(std::string_view bytes,
                      std::initializer_list<std::string_view> signatures) {
   return std::ranges::any_of(
@@ -64,8 +69,6 @@ bool is_program(const Beginning& file) {
                                                          "MZ"});
 }
 
-bool is_zip_or_tar(const Beginning& file) { return is_archive(file.bytes); }
-
 bool is_news_xml(const Beginning& file) {
   return story_kind(xml_root(file.bytes)) != nullptr;
 }
@@ -97,18 +100,6 @@ bool is_json_document(const Beginning& file) {
   const std::string_view first = trimmed(content.substr(0, content.find('\n')));
   return !is_named_lines || content.starts_with('[') || first == "{";
 }
-
-bool is_delimited_table(const Beginning& file) { return is_table(file.bytes); }
-
-bool is_crawl(const Beginning& file) { return is_web_archive(file.bytes); }
-
-bool is_mbox(const Beginning& file) { return is_mailbox(file.bytes); }
-
-bool is_message(const Beginning& file) { return is_mail(file.bytes); }
-
-bool is_story_of_wire(const Beginning& file) { return is_wire(file.bytes); }
-
-bool is_reuters(const Beginning& file) { return is_reuters_sgml(file.bytes); }
 
 // Some bytes may stand before the signature.
 bool is_pdf(const Beginning& file) {
@@ -154,12 +145,24 @@ constexpr Format formats[] = {
      nullptr,
      parse_office},
     {"PDF", {".pdf"}, is_pdf, nullptr, parse_pdf},
-    {"archive", {".tar", ".zip"}, is_zip_or_tar, open_archive, nullptr},
-    {"web archive", {".warc", ".arc"}, is_crawl, open_web_archive, nullptr},
-    {"wire story", {}, is_story_of_wire, nullptr, parse_wire},
-    {"Reuters SGML", {}, is_reuters, open_reuters_sgml, parse_fields},
-    {"mailbox", {".mbox"}, is_mbox, open_mailbox, parse_mail},
-    {"mail", {".eml"}, is_message, nullptr, parse_mail},
+    {"archive",
+     {".tar", ".zip"},
+     by_content<is_archive>,
+     open_archive,
+     nullptr},
+    {"web archive",
+     {".warc", ".arc"},
+     by_content<is_web_archive>,
+     open_web_archive,
+     nullptr},
+    {"wire story", {}, by_content<is_wire>, nullptr, parse_wire},
+    {"Reuters SGML",
+     {},
+     by_content<is_reuters_sgml>,
+     open_reuters_sgml,
+     parse_fields},
+    {"mailbox", {".mbox"}, by_content<is_mailbox>, open_mailbox, parse_mail},
+    {"mail", {".eml"}, by_content<is_mail>, nullptr, parse_mail},
     {"news XML", {}, is_news_xml, open_xml_document, parse_fields},
     {"HTML",
      {".html", ".htm", ".xhtml", ".shtml"},
@@ -177,7 +180,7 @@ constexpr Format formats[] = {
      open_json_lines,
      parse_json},
     {"JSON", {".json"}, is_json_document, open_json_document, parse_json},
-    {"table", {".csv", ".tsv"}, is_delimited_table, open_table, parse_fields},
+    {"table", {".csv", ".tsv"}, by_content<is_table>, open_table, parse_fields},
     {"text", {}, nullptr, nullptr, parse_text_file},
 };
 

@@ -60,8 +60,7 @@ class RecordReader {
 };
 
 // Makes an article of a record. Throws CorpusError if it is none: binary,
-// damaged, or with neither text nor title; NotAnArticle if it is not meant to
-// be one. Pure function; safe from any thread.
+// damaged, or with neither text nor title. Pure function; safe from any thread.
 Article parse_record(const RawRecord& record);
 
 }  // namespace dateline

@@ -84,14 +84,6 @@ std::vector<pugi::xml_node> outermost(const pugi::xml_node& root,
   return found;
 }
 
-// Text may be markup in elements, or escaped.
-std::string text_or_markup(const pugi::xml_node& node) {
-  const bool has_elements = node.find_child([](const pugi::xml_node& child) {
-    return child.type() == pugi::node_element;
-  });
-  return has_elements ? markup_of(node) : text_of(node);
-}
-
 }  // namespace
 
 std::vector<pugi::xml_node> plain_stories(const pugi::xml_node& root,
@@ -118,7 +110,7 @@ ArticleFields plain_fields(const pugi::xml_node& story,
   for (const FieldMember member : members) {
     const pugi::xml_node node = element_of(story, member, names, deepest_field);
     fields.*member = member == &ArticleFields::text
-                         ? text_or_markup(node)
+                         ? content_of(node)
                          : std::string(trimmed(text_of(node)));
   }
   if (fields.language.empty()) fields.language = attribute_of(story, "lang");

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/reader/input/byte_reader.hpp"
+#include "corpus/reader/input/header_lines.hpp"
 #include "corpus/reader/input/http_message.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -18,7 +19,6 @@ constexpr std::size_t max_header_line = 1u << 16;
 // A record of an archive without its content.
 struct ArchivedRecord {
   std::string address;
-  std::string date;
   std::string media_type;
   std::uint64_t size = 0;    // of the content
   bool is_answer = false;    // whether the content is an HTTP message
@@ -86,7 +86,6 @@ ArchivedRecord WebArchive::read_warc_header() {
     address = address.substr(1, address.size() - 2);
   }
   record.address = address;
-  record.date = header_value(header, "warc-date");
   record.size = number_of(header_value(header, "content-length"));
   record.media_type = ascii_lower(header_value(header, "content-type"));
   const std::string type = ascii_lower(header_value(header, "warc-type"));
@@ -115,7 +114,6 @@ std::optional<ArchivedRecord> WebArchive::read_arc_header(
   }
   ArchivedRecord record;
   record.address = columns[0];
-  record.date = columns[2];
   record.size = number_of(columns.back());
   record.is_answer = columns[0].starts_with("http");
   return record;
@@ -136,7 +134,6 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
   Entry entry;
   entry.label = record.address;
   entry.hints.address = record.address;
-  entry.hints.date = record.date;
   entry.hints.media_type =
       record.media_type.substr(0, record.media_type.find(';'));
   if (record.is_answer) {

@@ -9,7 +9,7 @@
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/html/web_page.hpp"
-#include "corpus/reader/input/http_message.hpp"
+#include "corpus/reader/input/header_lines.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 

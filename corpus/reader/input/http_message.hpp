@@ -18,7 +18,4 @@ struct HttpMessage {
 // unchunked under headers that call them chunked: what is there is taken.
 HttpMessage read_http_message(std::string_view message);
 
-// The value of a header line of this name, in lower case; "" if there is none.
-std::string_view header_value(std::string_view header, std::string_view name);
-
 }  // namespace dateline

@@ -17,7 +17,6 @@ struct SourceHints {
   std::string charset;     // as declared
   std::string media_type;  // "text/html", in lower case, without parameters
   std::string address;     // of the web page
-  std::string date;        // when it was fetched
 };
 
 // The bytes of one article, not looked into yet.

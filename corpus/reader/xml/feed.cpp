@@ -32,15 +32,6 @@ std::string first_of(const pugi::xml_node& item,
   return "";
 }
 
-// The text of an Atom construct: markup may stand in it as elements or escaped.
-std::string text_construct(const pugi::xml_node& node) {
-  if (attribute_of(node, "type") == "xhtml") return markup_of(node);
-  const bool has_elements = node.find_child([](const pugi::xml_node& child) {
-    return child.type() == pugi::node_element;
-  });
-  return has_elements ? markup_of(node) : text_of(node);
-}
-
 // The longest of the texts that an item has: a summary is often beside the
 // whole.
 std::string item_body_of(const pugi::xml_node& item) {
@@ -53,7 +44,7 @@ std::string item_body_of(const pugi::xml_node& item) {
         item.find_child([&](const pugi::xml_node& child) {
           return std::string_view(child.name()) == name;
         });
-    std::string text = text_construct(node);
+    std::string text = content_of(node);
     if (trimmed(text).size() > trimmed(longest).size()) {
       longest = std::move(text);
     }
@@ -126,7 +117,7 @@ std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
 
 ArticleFields feed_fields(const pugi::xml_node& item) {
   ArticleFields fields;
-  fields.title = text_construct(child_of(item, "title"));
+  fields.title = content_of(child_of(item, "title"));
   fields.text = item_body_of(item);
   fields.url = link_of(item);
   // Items of one page, such as those of a day's log, have addresses that differ

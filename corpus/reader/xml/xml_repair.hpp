@@ -9,7 +9,8 @@ namespace dateline {
 // closed where an outer element or the document ends, end tags of nothing are
 // left out, "<" that begins no tag becomes text, and so do sections of CDATA.
 // Declarations and comments are left out. An item of a feed that was not closed
-// ends where the next one begins. All text is kept.
+// ends where the next one begins. All text is kept: libxml2, which can recover
+// too, drops single "&" and "<", and all that follows an open section of CDATA.
 std::string repaired_xml(std::string_view xml);
 
 }  // namespace dateline

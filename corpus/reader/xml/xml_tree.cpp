@@ -105,6 +105,13 @@ void lower_names(pugi::xml_node root) {
   });
 }
 
+std::string content_of(const pugi::xml_node& node) {
+  const bool has_elements = node.find_child([](const pugi::xml_node& child) {
+    return child.type() == pugi::node_element;
+  });
+  return has_elements ? markup_of(node) : text_of(node);
+}
+
 std::string markup_of(const pugi::xml_node& node) {
   StringWriter writer;
   for (const pugi::xml_node child : node.children()) {

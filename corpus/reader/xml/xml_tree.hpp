@@ -31,6 +31,10 @@ std::string text_of(const pugi::xml_node& node);
 // Gives the element and those below it names in lower case.
 void lower_names(pugi::xml_node root);
 
+// What is in an element that holds HTML: its markup, or its text where the
+// markup is escaped.
+std::string content_of(const pugi::xml_node& node);
+
 // What is in an element, as markup without prefixes.
 std::string markup_of(const pugi::xml_node& node);
 
