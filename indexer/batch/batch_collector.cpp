@@ -60,7 +60,6 @@ void BatchCollector::take_outcomes(ChunkResult& result) {
     failed_files_.insert(message.what.file());
   }
   waiting_messages_.emplace(result.number, std::move(result.messages));
-  std::ranges::move(result.passed_over, std::back_inserter(passed_over_));
 }
 
 std::vector<BatchMessage> BatchCollector::take_messages() {

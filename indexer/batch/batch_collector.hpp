@@ -47,8 +47,6 @@ class BatchCollector {
   // What all passages hold together.
   const Contents& contents() const { return contents_; }
   std::uint64_t failures() const { return failures_; }
-  // Records that are not meant to be articles, in any order.
-  const std::vector<PassedOver>& passed_over() const { return passed_over_; }
   std::uint64_t unread_dates() const { return unread_dates_; }
   // Names of the files of which a record failed, or all.
   const std::set<std::string>& failed_files() const { return failed_files_; }
@@ -75,7 +73,6 @@ class BatchCollector {
   std::map<std::size_t, std::vector<BatchMessage>> waiting_messages_;
   std::size_t next_messages_ = 0;  // number of the chunk to report next
   std::set<std::string> failed_files_;
-  std::vector<PassedOver> passed_over_;
   std::uint64_t failures_ = 0;
   std::uint64_t unread_dates_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;

@@ -80,8 +80,7 @@ IndexingReport BatchRun::run(const std::stop_token& stop) {
   collect(stop);
   IndexingReport report = write(stop);
   report.unread_dates = collector_.unread_dates();
-  report.passed_over =
-      reader_.input().passed_over.size() + collector_.passed_over().size();
+  report.passed_over = reader_.input().passed_over.size();
   report.text_bytes = collector_.text_bytes();
   return report;
 }
@@ -182,11 +181,8 @@ void BatchRun::tell_outcomes(
   for (const ArticleOutcome& article : articles) {
     batch_.on_outcome(*article.facts);
   }
-  for (const auto* inputs :
-       {&reader_.input().passed_over, &collector_.passed_over()}) {
-    for (const PassedOver& input : *inputs) {
-      batch_.on_outcome(passed_over(input));
-    }
+  for (const PassedOver& input : reader_.input().passed_over) {
+    batch_.on_outcome(passed_over(input));
   }
 }
 

@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "corpus/reader/formats.hpp"
-#include "corpus/reader/input/not_an_article.hpp"
 
 namespace dateline {
 namespace {
@@ -48,8 +47,6 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
     }
     try {
       process(std::get<RawRecord>(record), result);
-    } catch (const NotAnArticle& reason) {
-      result.passed_over.push_back({reason.place(), reason.what()});
     } catch (const CorpusError& error) {
       result.messages.push_back({BatchMessage::Kind::failure, error});
     }

@@ -30,7 +30,6 @@ struct ChunkResult {
   std::size_t number = 0;  // of the chunk
   std::vector<ArticleOutcome> articles;
   std::vector<BatchMessage> messages;
-  std::vector<PassedOver> passed_over;  // records that are NotAnArticle
   std::vector<PassageDocument> passages;
   std::uint64_t text_bytes = 0;
 };

@@ -18,8 +18,7 @@ struct IndexingReport {
   std::uint64_t duplicate = 0;  // which come again later in the batch
   std::uint64_t collided = 0;   // whose id comes again with other content
   std::uint64_t failed = 0;     // records that could not be read as an article
-  std::uint64_t passed_over = 0;  // files and folders, see InputList, and
-                                  // records that are NotAnArticle
+  std::uint64_t passed_over = 0;  // see InputList
   std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
