@@ -14,7 +14,7 @@
 namespace dateline {
 namespace {
 
-using Outcome = std::variant<RawRecord, CorpusError>;
+using Outcome = std::variant<RawRecord, ReadError>;
 
 // Archives in archives, and compressed files in these. More is a trap.
 constexpr std::size_t max_nesting = 6;
@@ -112,16 +112,17 @@ std::optional<Outcome> RecordReader::Impl::next() {
 // Nothing if there is more to be done for the next record.
 std::optional<Outcome> RecordReader::Impl::step() {
   const std::size_t depth = levels.size();
+  const std::size_t file = index;
   try {
     return levels.empty() ? open_file() : next_entry();
   } catch (const NotAnArticle& error) {
     const bool passed_over = passes_over(error.place(), error.what());
     if (depth == 0) close_file();
     if (passed_over) return std::nullopt;
-    return error;
+    return ReadError{error, file};
   } catch (const CorpusError& error) {
     if (depth == 0) close_file();
-    return error;
+    return ReadError{error, file};
   }
 }
 

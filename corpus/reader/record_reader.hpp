@@ -25,6 +25,12 @@ struct ReadingRules {
   FieldNames names{};
 };
 
+// Why a record could not be had.
+struct ReadError {
+  CorpusError what;
+  std::size_t file = 0;  // index among the files of the input
+};
+
 // Walks files, folders and standard input ("-") in the order given, folders to
 // any depth and sorted by path, and cuts them into records. What a file is, its
 // content says, else its name (see Format); archives are read through, in each
@@ -40,7 +46,7 @@ class RecordReader {
 
   // The next record, or why it could not be had; nothing at the end. After an
   // error the reader goes on with the next line or file.
-  std::optional<std::variant<RawRecord, CorpusError>> next();
+  std::optional<std::variant<RawRecord, ReadError>> next();
 
   // What is read, and how many records of each file were so far.
   const InputList& input() const;

@@ -57,7 +57,7 @@ void BatchCollector::take_outcomes(ChunkResult& result) {
     unread_dates_ += message.kind == Kind::unread_date ? 1 : 0;
     if (message.kind != Kind::failure) continue;
     ++failures_;
-    failed_files_.insert(message.what.file());
+    failed_files_.insert(message.file);
   }
   waiting_messages_.emplace(result.number, std::move(result.messages));
 }

@@ -48,8 +48,8 @@ class BatchCollector {
   const Contents& contents() const { return contents_; }
   std::uint64_t failures() const { return failures_; }
   std::uint64_t unread_dates() const { return unread_dates_; }
-  // Names of the files of which a record failed, or all.
-  const std::set<std::string>& failed_files() const { return failed_files_; }
+  // The files of which a record failed, or all, as indices of the input.
+  const std::set<std::size_t>& failed_files() const { return failed_files_; }
 
   // Whether the passages are in segments() rather than in memory, from where
   // take_passages() moves them in the order of the input.
@@ -72,7 +72,7 @@ class BatchCollector {
   std::size_t article_count_ = 0;  // in them
   std::map<std::size_t, std::vector<BatchMessage>> waiting_messages_;
   std::size_t next_messages_ = 0;  // number of the chunk to report next
-  std::set<std::string> failed_files_;
+  std::set<std::size_t> failed_files_;
   std::uint64_t failures_ = 0;
   std::uint64_t unread_dates_ = 0;
   std::atomic<std::uint64_t> text_bytes_ = 0;

@@ -39,11 +39,12 @@ std::unordered_set<std::string> values_of(
   return values;
 }
 
-InputOutcome failed(const CorpusError& error) {
+InputOutcome failed(const BatchMessage& failure, const InputList& input) {
   InputOutcome outcome{};
   outcome.state = InputOutcome::State::failed;
-  outcome.place = error.place();
-  outcome.reason = error.what();
+  outcome.place = failure.what.place();
+  outcome.file = input.files[failure.file].name();
+  outcome.reason = failure.what.what();
   return outcome;
 }
 
@@ -99,7 +100,7 @@ void BatchRun::collect(const std::stop_token& stop) {
     for (const BatchMessage& message : collector_.take_messages()) {
       if (batch_.on_message) batch_.on_message(message);
       if (batch_.on_outcome && message.kind == BatchMessage::Kind::failure) {
-        batch_.on_outcome(failed(message.what));
+        batch_.on_outcome(failed(message, reader_.input()));
       }
     }
     if (!batch_.on_progress) return;

@@ -14,10 +14,10 @@
 namespace dateline {
 
 // Neighbouring records of the input, which a worker takes as one piece of work.
-// A CorpusError stands for a part of the input that could not be read.
+// A ReadError stands for a part of the input that could not be read.
 struct Chunk {
   std::size_t number;  // from 0, in the order of the input
-  std::vector<std::variant<RawRecord, CorpusError>> records;
+  std::vector<std::variant<RawRecord, ReadError>> records;
 };
 
 // Reads a batch's input in chunks. Thread-safe: each worker asks for its next

@@ -41,14 +41,16 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
   result.number = chunk.number;
   for (const auto& record : chunk.records) {
     if (stop.stop_requested()) break;
-    if (const auto* error = std::get_if<CorpusError>(&record)) {
-      result.messages.push_back({BatchMessage::Kind::failure, *error});
+    if (const auto* error = std::get_if<ReadError>(&record)) {
+      result.messages.push_back(
+          {BatchMessage::Kind::failure, error->what, error->file});
       continue;
     }
+    const auto& raw = std::get<RawRecord>(record);
     try {
-      process(std::get<RawRecord>(record), result);
+      process(raw, result);
     } catch (const CorpusError& error) {
-      result.messages.push_back({BatchMessage::Kind::failure, error});
+      result.messages.push_back({BatchMessage::Kind::failure, error, raw.file});
     }
   }
   return result;
@@ -64,11 +66,12 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
     result.messages.push_back(
         {Kind::unread_date,
          CorpusError(record.name, line,
-                     "cannot read the date '" + text + "': " + reason)});
+                     "cannot read the date '" + text + "': " + reason),
+         record.file});
   }
   for (const std::string& note : article.notes) {
     result.messages.push_back(
-        {Kind::note, CorpusError(record.name, record.line, note)});
+        {Kind::note, CorpusError(record.name, record.line, note), record.file});
   }
   result.text_bytes += article.title.size() + article.text.size();
 

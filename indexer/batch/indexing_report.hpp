@@ -52,6 +52,7 @@ struct BatchMessage {
   };
   Kind kind;
   CorpusError what;
+  std::size_t file = 0;  // index among the files of the input
 };
 
 // What became of one input: an article, a record that is none, or a file that
@@ -69,6 +70,8 @@ struct InputOutcome {
   State state;
   std::string place;   // path, of a part of an archive with the path in it, and
                        // line: "a.jsonl:7"
+  std::string file;    // path of the file that was read for it; "" of one that
+                       // was passed over
   std::string id;      // of the article
   std::string reason;  // why it failed or was passed over; which input took the
                        // place of a duplicate or collided one

@@ -55,9 +55,10 @@ std::vector<std::string> articles_to_prune(
     const InputList& input, const BatchCollector& collector,
     const std::unordered_set<std::string>& kept, const IndexEditor& editor) {
   std::vector<std::string> ids = editor.vanished(kept);
-  for (const InputFile& file : input.files) {
+  for (std::size_t i = 0; i < input.files.size(); ++i) {
+    const InputFile& file = input.files[i];
     if (!file.error.empty() || file.is_standard_input()) continue;
-    if (collector.failed_files().contains(file.name())) continue;
+    if (collector.failed_files().contains(i)) continue;
     std::ranges::move(editor.others_of(file.origin(), kept),
                       std::back_inserter(ids));
   }

@@ -21,7 +21,8 @@ BatchMessage collision(const ArticleOutcome& version,
                       "not indexed: its id '" + last.id + "' is also that of " +
                           other +
                           ", which says something else; give each article an "
-                          "id of its own")};
+                          "id of its own"),
+          version.file};
 }
 
 // Writes what became of the versions into their facts.
@@ -30,6 +31,7 @@ void note_states(Versions versions, const InputList& input) {
   const ArticleOutcome& last = *versions.back();
   for (const ArticleOutcome* version : versions) {
     if (!version->facts) continue;
+    version->facts->file = input.files[version->file].name();
     if (version != &last) {
       const bool same = version->words == last.words;
       version->facts->state = same ? State::duplicate : State::collided;

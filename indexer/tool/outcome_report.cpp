@@ -40,22 +40,6 @@ Json text_or_null(const std::string& text) {
   throw Error("cannot " + act + " report '" + file.string() + "': " + reason);
 }
 
-// The file of a place: without line and item, and of a part of an archive the
-// archive.
-std::string file_of(std::string place) {
-  fs::path path(place.substr(0, place.rfind(" (")));
-  std::error_code error;
-  if (!fs::exists(path, error)) {
-    const std::size_t colon = place.rfind(':');
-    path = place.substr(0, std::min(colon, place.rfind(" (")));
-  }
-  while (!fs::exists(path, error) && path.has_parent_path() &&
-         path != path.parent_path()) {
-    path = path.parent_path();
-  }
-  return fs::is_regular_file(path, error) ? path.string() : std::move(place);
-}
-
 }  // namespace
 
 OutcomeReport::OutcomeReport(fs::path file)
@@ -68,6 +52,7 @@ OutcomeReport::OutcomeReport(fs::path file)
 void OutcomeReport::add(const InputOutcome& outcome) {
   const Json line = {{"outcome", name_of(outcome.state)},
                      {"input", outcome.place},
+                     {"file", text_or_null(outcome.file)},
                      {"id", text_or_null(outcome.id)},
                      {"reason", text_or_null(outcome.reason)},
                      {"format", text_or_null(outcome.format)},
@@ -98,12 +83,12 @@ std::vector<std::string> failed_files(const fs::path& report) {
   for (std::size_t number = 1; std::getline(in, text); ++number) {
     const Json line = Json::parse(text, nullptr, false);
     if (!line.is_object() || !line.contains("outcome") ||
-        !line.contains("input")) {
+        !line.contains("file")) {
       throw Error("cannot read report '" + report.string() + "': line " +
                   std::to_string(number) + " is none of --report");
     }
     if (line["outcome"] != "failed") continue;
-    std::string file = file_of(line["input"].get<std::string>());
+    auto file = line["file"].get<std::string>();
     if (std::ranges::find(files, file) == files.end()) {
       files.push_back(std::move(file));
     }

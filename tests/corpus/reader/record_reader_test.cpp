@@ -42,8 +42,8 @@ Outcomes read(const std::vector<fs::path>& paths,
   RecordReader reader(paths, rules);
   Outcomes outcomes;
   while (auto outcome = reader.next()) {
-    if (const auto* error = std::get_if<CorpusError>(&*outcome)) {
-      outcomes.errors.push_back(*error);
+    if (const auto* error = std::get_if<ReadError>(&*outcome)) {
+      outcomes.errors.push_back(error->what);
     } else {
       outcomes.records.push_back(std::get<RawRecord>(std::move(*outcome)));
     }
@@ -268,8 +268,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_vanishes_after_it_was_listed_is_reported) {
   RecordReader reader({folder.path()});
   fs::remove(file);
   const auto first = reader.next();
-  BOOST_TEST_REQUIRE(std::holds_alternative<CorpusError>(*first));
-  BOOST_TEST(std::get<CorpusError>(*first).what() ==
+  BOOST_TEST_REQUIRE(std::holds_alternative<ReadError>(*first));
+  BOOST_TEST(std::get<ReadError>(*first).what.what() ==
              "cannot open: No such file or directory");
   BOOST_TEST(std::holds_alternative<RawRecord>(*reader.next()));
   BOOST_TEST(!reader.next());

@@ -14,8 +14,8 @@ ChunkResult result(std::size_t number) {
   chunk.number = number;
   chunk.articles.push_back({name, ArticleOutcome::State::added, 1});
   chunk.messages = {
-      {BatchMessage::Kind::failure, CorpusError(name, 0, "no article")},
-      {BatchMessage::Kind::note, CorpusError(name + "n", 0, "cut")}};
+      {BatchMessage::Kind::failure, CorpusError(name, 0, "no article"), number},
+      {BatchMessage::Kind::note, CorpusError(name + "n", 0, "cut"), number}};
   chunk.passages.resize(1);
   chunk.passages.front().language = "en";
   chunk.passages.front().length = 10;
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(messages_wait_for_those_before_them) {
   collector.add(result(2));
   BOOST_TEST(taken() == "2 2n ");
   BOOST_TEST(collector.failures() == 3u);
-  BOOST_TEST(collector.failed_files() == (std::set<std::string>{"0", "1", "2"}),
+  BOOST_TEST(collector.failed_files() == (std::set<std::size_t>{0, 1, 2}),
              boost::test_tools::per_element());
 }
 

@@ -363,6 +363,19 @@ BOOST_FIXTURE_TEST_CASE(lines_taken_out_of_a_file_are_pruned, ArchiveFixture) {
   BOOST_TEST(prune({input}).removed == 0u);  // a line failed: it may be Two
 }
 
+// What failed in a part of a file may be a version of any article of the file.
+BOOST_FIXTURE_TEST_CASE(nothing_of_a_file_is_pruned_in_which_a_part_failed,
+                        ArchiveFixture) {
+  const fs::path table = folder / "table.csv";
+  write_file(table, "id,text\none,One.\ntwo,Two.\n");
+  index_paths(index, {table});
+  write_file(table, "id,text\none,One.\ntwo,\n");
+  const IndexingReport report = prune({table});
+  BOOST_TEST(report.failed == 1u);
+  BOOST_TEST(report.removed == 0u);
+  BOOST_TEST(text_of("two") == "Two.");
+}
+
 BOOST_FIXTURE_TEST_CASE(an_archive_that_looks_unmounted_is_not_pruned,
                         ArchiveFixture) {
   write_files(5);

@@ -48,7 +48,9 @@ Contents read(const fs::path& file) {
   RecordReader reader({file});
   while (auto outcome = reader.next()) {
     try {
-      if (const auto* error = std::get_if<CorpusError>(&*outcome)) throw *error;
+      if (const auto* error = std::get_if<ReadError>(&*outcome)) {
+        throw CorpusError(error->what);
+      }
       contents.articles.push_back(parse_record(std::get<RawRecord>(*outcome)));
     } catch (const CorpusError& error) {
       contents.errors.push_back(error.message());
