@@ -49,10 +49,14 @@ class XmlDocument final : public Container {
     blank_control_characters(text_);
     load(text_);
     if (!damage_.empty()) {
+      constexpr std::size_t enough = 1024;
+      original_end_ =
+          text_.substr(text_.size() - std::min(text_.size(), enough));
       text_ = repaired_xml(text_);
       load(text_);
     }
     const pugi::xml_node root = document_.document_element();
+    root_name_ = root.name();
     if (ascii_lower(root.name()[0]) != root.name()[0]) mend_case(root);
     kind_ = story_kind(local_name(root));
     stories_ =
@@ -116,7 +120,18 @@ class XmlDocument final : public Container {
     if (kind != nullptr && kind->fields == feed_fields) lower_names(root);
   }
 
+  // Whether the end of the document is missing, and stories maybe with it.
+  bool is_cut_short() const {
+    const std::string closing = "</" + std::string(root_name_);
+    return !damage_.empty() && original_end_.find(closing) == std::string::npos;
+  }
+
   void tell_of_the_end() const {
+    if (is_cut_short()) {
+      throw CorpusError(name_, 0,
+                        "the XML is cut short: its outermost element, <" +
+                            root_name_ + ">, is not closed");
+    }
     if (!stories_.empty()) return;
     if (!damage_.empty()) {
       throw CorpusError(name_, 0,
@@ -132,7 +147,9 @@ class XmlDocument final : public Container {
   const FieldNames& names_;
   std::string text_;
   pugi::xml_document document_;
-  std::string damage_;  // what is wrong with its tags; "" if nothing
+  std::string damage_;        // what is wrong with its tags; "" if nothing
+  std::string original_end_;  // of the text as it was, if it is damaged
+  std::string root_name_;     // as it was
   const StoryKind* kind_ = nullptr;
   std::vector<pugi::xml_node> stories_;
   std::size_t at_ = 0;

@@ -394,6 +394,19 @@ BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
   BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
 }
 
+BOOST_AUTO_TEST_CASE(a_feed_that_is_cut_short_is_an_error_and_read) {
+  const std::string item = "<item><title>T</title><guid>1</guid></item>";
+  const Contents cut =
+      read_bytes("a.xml", "<rss><channel>" + item + "<item><title>Half");
+  BOOST_TEST(cut.articles.size() == 2u);
+  BOOST_TEST_REQUIRE(cut.errors.size() == 1u);
+  BOOST_TEST(says(cut.errors[0], "cut short"));
+  const Contents broken =
+      read_bytes("b.xml", "<rss><channel>" + item + "<br></channel></rss>\n");
+  BOOST_TEST(broken.articles.size() == 1u);
+  BOOST_TEST(broken.errors.empty());
+}
+
 BOOST_AUTO_TEST_CASE(pages_of_a_book_come_in_reading_order) {
   const std::string book = archive_of(
       {{"mimetype", "application/epub+zip"},
@@ -508,7 +521,7 @@ BOOST_AUTO_TEST_CASE(feeds_in_capitals_and_with_broken_tags_are_read) {
   const auto feed = read_bytes(
       "a.xml",
       "<RSS VERSION='0.91'><CHANNEL><ITEM><TITLE>One</TITLE><DESCRIPTION>First"
-      "<br>item.</DESCRIPTION></ITEM><ITEM><TITLE>Two</TITLE></CHANNEL>");
+      "<br>item.</DESCRIPTION></ITEM><ITEM><TITLE>Two</TITLE></CHANNEL></RSS>");
   BOOST_TEST_REQUIRE(feed.articles.size() == 2u);
   BOOST_TEST(feed.articles[0].title == "One");
   BOOST_TEST(feed.articles[0].text == "First\nitem.");
