@@ -18,7 +18,8 @@ struct PassageDocument {
     std::string name;
     std::uint32_t wdf;  // occurrences; 0 for a term that only filters
   };
-  std::vector<Term> terms;  // in any order, each once
+  using Terms = std::vector<Term>;
+  Terms terms;  // in any order, each once
   // The value slots, as index_schema.hpp describes them.
   std::string date;
   std::string article;
