@@ -28,15 +28,11 @@ class IndexWriter {
   // first and those of `paths` added then, so that one that is in both stays.
   // Of several articles with the same id the last is kept. The ids of files are
   // relative to a root, which the first batch with files sets: the deepest
-  // folder that all its paths are in. Creates the index if
-  // there is none. Throws IndexError if the index cannot be written, and
-  // BatchStopped if `stop` was requested in time.
-  // The batch stays published if its segments cannot be merged then, which
-  // throws an IndexError that says so.
-  // A full disk is noticed before Xapian writes and is an error like others. If
-  // the system refuses a write all the same, by an I/O error or on a disk where
-  // space cannot be reserved, Xapian may end the process by std::terminate; the
-  // index then is as after a kill.
+  // folder that all its paths are in. Creates the index if there is none.
+  // Throws IndexError if the index cannot be written, as on a full disk, and
+  // BatchStopped if `stop` was requested in time. The batch stays published if
+  // its segments cannot be merged then, which throws an IndexError that says
+  // so.
   IndexingReport apply(const Batch& batch, const std::stop_token& stop = {});
 
   // Merges all segments into one, so that searches are as fast as they can be.

@@ -91,17 +91,6 @@ ssize_t pwrite64(int file, const void* bytes, size_t size, off64_t at) {
   return has_space(file) ? real(file, bytes, size, at) : -1;
 }
 
-int fallocate(int file, int mode, off_t at, off_t size) {
-  static auto* const real = next<int(int, int, off_t, off_t)>("fallocate");
-  return has_space(file) ? real(file, mode, at, size) : -1;
-}
-
-int fallocate64(int file, int mode, off64_t at, off64_t size) {
-  static auto* const real =
-      next<int(int, int, off64_t, off64_t)>("fallocate64");
-  return has_space(file) ? real(file, mode, at, size) : -1;
-}
-
 int fsync(int file) {
   static auto* const real = next<int(int)>("fsync");
   record("sync", path_of(file));
