@@ -12,7 +12,7 @@ constexpr std::uint32_t two_byte_limit = 0x8000;
 
 }  // namespace
 
-void put_number(std::string& out, std::uint32_t number) {
+void put_number(std::string& out, std::uint64_t number) {
   for (; number >= 0x80; number >>= 7) {
     out += static_cast<char>(number | 0x80);
   }
@@ -20,7 +20,7 @@ void put_number(std::string& out, std::uint32_t number) {
 }
 
 void put_text(std::string& out, std::string_view text) {
-  put_number(out, static_cast<std::uint32_t>(text.size()));
+  put_number(out, text.size());
   out += text;
 }
 

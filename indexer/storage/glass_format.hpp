@@ -4,15 +4,35 @@
 #include <string>
 #include <string_view>
 
-// How Xapian's glass format writes numbers and keys of the posting table.
+// How Xapian's glass format lays out blocks, and writes numbers and keys of the
+// posting table.
 namespace dateline::glass {
+
+// All numbers of a block's layout are big-endian:
+//
+//   4 bytes         revision
+//   1 byte          level, 0 for a leaf
+//   2, 2 bytes      free bytes in one piece, free bytes in all
+//   2 bytes         end of the directory
+//   2 bytes an item where it begins: the directory, ascending by key
+//   ...             free bytes, then the items
+//
+//   leaf item       2 bytes: size less 3, and flags; 1 byte: size of key; key;
+//                   tag
+//   branch item     4 bytes: block; 1 byte: size of key; key; 2 bytes: part
+inline constexpr std::size_t block_bytes = 8192;
+inline constexpr std::size_t level_at = 4, free_at = 5, directory_end_at = 9;
+inline constexpr std::size_t directory_at = 11;
+inline constexpr std::size_t entry_bytes = 2;  // of the directory
+// What an item has beside key and tag.
+inline constexpr std::size_t leaf_item_bytes = 3, branch_item_bytes = 7;
 
 inline constexpr std::string_view value_bounds_key{"\0\xd0", 2};  // and a slot
 inline constexpr std::string_view value_key{"\0\xd8", 2};
 inline constexpr std::string_view length_key{"\0\xe0", 2};
 
 // 7 bits a byte, low bits first.
-void put_number(std::string& out, std::uint32_t number);
+void put_number(std::string& out, std::uint64_t number);
 void put_text(std::string& out, std::string_view text);
 // Sorts as the number does.
 void put_sortable(std::string& out, std::uint32_t number);

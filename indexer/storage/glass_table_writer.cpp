@@ -6,13 +6,14 @@
 namespace dateline {
 namespace {
 
+using glass::block_bytes, glass::directory_at, glass::directory_end_at,
+    glass::entry_bytes, glass::free_at, glass::level_at;
+using glass::branch_item_bytes, glass::leaf_item_bytes;
+
 constexpr std::size_t write_bytes = std::size_t{1} << 18;
 
-// Of a leaf item: size and flags, and the size of its key.
-constexpr std::size_t leaf_bytes = 3;
-constexpr unsigned is_whole = 0x6000;  // the first and the last part of a tag
-// Of a branch item: block, size of key, part.
-constexpr std::size_t branch_bytes = 7;
+// A flag of leaf items: the first and the last part of a tag.
+constexpr unsigned is_whole = 0x6000;
 
 void put_number(char* at, std::size_t bytes, std::uint32_t number) {
   for (; bytes-- > 0; number >>= 8) at[bytes] = static_cast<char>(number);
@@ -35,33 +36,34 @@ char* GlassTableWriter::Block::add(std::string_view key, std::size_t size) {
 const std::string& GlassTableWriter::Block::encode(std::size_t level) {
   const auto free = static_cast<std::uint32_t>(room());
   put_number(bytes_.data(), 4, revision);
-  put_number(bytes_.data() + 4, 1, static_cast<std::uint32_t>(level));
-  put_number(bytes_.data() + 5, 2, free);
-  put_number(bytes_.data() + 7, 2, free);
-  put_number(bytes_.data() + 9, 2, static_cast<std::uint32_t>(directory_end_));
+  put_number(bytes_.data() + level_at, 1, static_cast<std::uint32_t>(level));
+  put_number(bytes_.data() + free_at, 2, free);
+  put_number(bytes_.data() + free_at + 2, 2, free);
+  put_number(bytes_.data() + directory_end_at, 2,
+             static_cast<std::uint32_t>(directory_end_));
   std::fill_n(bytes_.begin() + static_cast<std::ptrdiff_t>(directory_end_),
               free, '\0');
   return bytes_;
 }
 
 void GlassTableWriter::Block::clear() {
-  directory_end_ = directory;
+  directory_end_ = directory_at;
   items_ = block_bytes;
 }
 
 GlassTableWriter::GlassTableWriter(const std::filesystem::path& file)
     : file_(file), levels_(1) {
-  put_number(levels_.front().add("", leaf_bytes), 2, is_whole);
+  put_number(levels_.front().add("", leaf_item_bytes), 2, is_whole);
 }
 
 std::size_t GlassTableWriter::room() const {
-  constexpr std::size_t overhead = Block::entry_bytes + leaf_bytes;
+  constexpr std::size_t overhead = entry_bytes + leaf_item_bytes;
   const std::size_t room = levels_.front().room();
   return room < overhead ? 0 : room - overhead;
 }
 
 std::size_t GlassTableWriter::most_room() {
-  return block_bytes - Block::directory - Block::entry_bytes - leaf_bytes;
+  return block_bytes - directory_at - entry_bytes - leaf_item_bytes;
 }
 
 void GlassTableWriter::add(std::string_view key, std::string_view tag) {
@@ -71,12 +73,13 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
     const std::uint32_t block = write(0);
     add_child(1, first_key, block);
   }
-  const std::size_t size = leaf_bytes + key.size() + tag.size();
+  const std::size_t size = leaf_item_bytes + key.size() + tag.size();
   char* const at = levels_.front().add(key, size);
-  put_number(at, 2, is_whole | static_cast<std::uint32_t>(size - leaf_bytes));
+  put_number(at, 2,
+             is_whole | static_cast<std::uint32_t>(size - leaf_item_bytes));
   put_number(at + 2, 1, static_cast<std::uint32_t>(key.size()));
-  std::ranges::copy(key, at + leaf_bytes);
-  std::ranges::copy(tag, at + leaf_bytes + key.size());
+  std::ranges::copy(key, at + leaf_item_bytes);
+  std::ranges::copy(tag, at + leaf_item_bytes + key.size());
   ++items_;
 }
 
@@ -84,7 +87,7 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
 void GlassTableWriter::add_child(std::size_t level, const std::string& key,
                                  std::uint32_t block) {
   if (levels_.size() == level) levels_.emplace_back();
-  if (branch_bytes + key.size() + Block::entry_bytes > levels_[level].room()) {
+  if (branch_item_bytes + key.size() + entry_bytes > levels_[level].room()) {
     const std::string first_key = levels_[level].first_key();
     const std::uint32_t full = write(level);
     add_child(level + 1, first_key, full);
@@ -92,7 +95,7 @@ void GlassTableWriter::add_child(std::size_t level, const std::string& key,
   Block& branch = levels_[level];
   const bool is_first = branch.is_empty();
   const std::string_view stored = is_first ? std::string_view() : key;
-  char* const at = branch.add(key, branch_bytes + stored.size());
+  char* const at = branch.add(key, branch_item_bytes + stored.size());
   put_number(at, 4, block);
   put_number(at + 4, 1, static_cast<std::uint32_t>(stored.size()));
   std::ranges::copy(stored, at + 5);

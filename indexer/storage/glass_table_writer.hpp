@@ -8,28 +8,15 @@
 #include <vector>
 
 #include "indexer/storage/durable_files.hpp"
+#include "indexer/storage/glass_format.hpp"
 
 namespace dateline {
 
 // Writes a table of Xapian's glass format, a B-tree of blocks, from its first
 // key to its last. Every block is full when it is written, which Xapian's own
-// writing, made for tables that grow anywhere, does not reach.
-//
-// The layout of a block, all numbers big-endian:
-//
-//   4 bytes         revision
-//   1 byte          level, 0 for a leaf
-//   2, 2 bytes      free bytes in one piece, free bytes in all
-//   2 bytes         end of the directory
-//   2 bytes an item where it begins: the directory, ascending by key
-//   ...             free bytes, then the items
-//
-//   leaf item       2 bytes: size less 3, and flags; 1 byte: size of key; key;
-//                   tag
-//   branch item     4 bytes: block; 1 byte: size of key; key; 2 bytes: part
-//
-// The first key of a table and of each branch is empty. Not synced to disk.
-// Throws what OutputFile throws.
+// writing, made for tables that grow anywhere, does not reach. The first key of
+// a table and of each branch is empty. Not synced to disk. Throws what
+// OutputFile throws.
 class GlassTableWriter {
  public:
   // Where a finished table begins and how large it is.
@@ -40,7 +27,6 @@ class GlassTableWriter {
     std::uint32_t blocks = 0;
   };
 
-  static constexpr std::size_t block_bytes = 8192;
   static constexpr std::uint32_t revision = 1;
 
   explicit GlassTableWriter(const std::filesystem::path& file);
@@ -75,7 +61,7 @@ class GlassTableWriter::Block {
  public:
   Block();
 
-  bool is_empty() const { return directory_end_ == directory; }
+  bool is_empty() const { return directory_end_ == glass::directory_at; }
   std::size_t room() const { return items_ - directory_end_; }
   // The key of the first item, which tells this block from those before it.
   const std::string& first_key() const { return first_key_; }
@@ -87,13 +73,10 @@ class GlassTableWriter::Block {
   const std::string& encode(std::size_t level);
   void clear();
 
-  static constexpr std::size_t directory = 11;
-  static constexpr std::size_t entry_bytes = 2;
-
  private:
   std::string bytes_;
-  std::size_t directory_end_ = directory;
-  std::size_t items_ = block_bytes;  // where the lowest begins
+  std::size_t directory_end_ = glass::directory_at;
+  std::size_t items_ = glass::block_bytes;  // where the lowest begins
   std::string first_key_;
 };
 

@@ -75,16 +75,8 @@ std::string random_bytes(std::size_t count) {
   return bytes;
 }
 
-// What Xapian knows of all documents.
-struct Totals {
-  std::uint32_t passages = 0;
-  std::uint64_t tokens = 0;
-  std::uint32_t shortest = 0;  // of those with tokens
-  std::uint32_t longest = 0;
-};
-
-Totals totals_of(const PassageList& lengths) {
-  Totals totals;
+PassageTotals totals_of(const PassageList& lengths) {
+  PassageTotals totals;
   for (Parser entries(lengths.entries); !entries.at_end();) {
     if (totals.passages > 0) entries.number();
     const std::uint32_t length = entries.number();
@@ -98,13 +90,6 @@ Totals totals_of(const PassageList& lengths) {
   return totals;
 }
 
-void put_long_number(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) {
-    out += static_cast<char>(number | 0x80);
-  }
-  out += static_cast<char>(number);
-}
-
 // Where a table begins. Xapian has six; of those that are not there it wants to
 // know from which size on it would compress an item.
 void put_table(std::string& out, const GlassTableWriter::Root* root,
@@ -114,7 +99,7 @@ void put_table(std::string& out, const GlassTableWriter::Root* root,
   put_number(out, root != nullptr ? root->level << 2 | is_written_in_order
                                   : is_missing | is_written_in_order);
   put_number(out, root != nullptr ? root->items : 0);
-  put_number(out, GlassTableWriter::block_bytes >> 11);
+  put_number(out, glass::block_bytes >> 11);
   put_number(out, compressed_from);
   std::string free_blocks;
   if (root != nullptr) {
@@ -127,7 +112,7 @@ void put_table(std::string& out, const GlassTableWriter::Root* root,
 
 // The file by which Xapian knows a database.
 std::string version_file(const GlassTableWriter::Root& root,
-                         const Totals& totals) {
+                         const PassageTotals& totals) {
   constexpr std::string_view format{"\x0f\x0dXapian Glass\x04\x6e", 16};
   constexpr std::size_t identity_bytes = 16;
   constexpr std::array<std::uint32_t, 5> other_tables{18, 18, 0, 18, 18};
@@ -143,7 +128,7 @@ std::string version_file(const GlassTableWriter::Root& root,
   put_number(out, totals.longest);
   put_number(out, 0);
   put_number(out, 0);  // changes that are kept
-  put_long_number(out, totals.tokens);
+  put_number(out, totals.tokens);
   put_number(out, 0);  // bound of spelling data
   return out;
 }
@@ -244,7 +229,7 @@ void PostingTableWriter::add_values(std::uint32_t slot,
 }
 
 void PostingTableWriter::add_lengths(const PassageList& lengths) {
-  lengths_ = lengths;
+  totals_ = totals_of(lengths);
   const std::string key(glass::length_key);
   std::string head(2, '\0');  // Xapian counts passages elsewhere
   put_number(head, lengths.first - 1);
@@ -267,8 +252,7 @@ void PostingTableWriter::add_key(const std::string& key,
 
 void PostingTableWriter::finish() {
   const GlassTableWriter::Root root = table_.finish();
-  OutputFile(segment_ / "iamglass")
-      .write(version_file(root, totals_of(lengths_)));
+  OutputFile(segment_ / "iamglass").write(version_file(root, totals_));
 }
 
 }  // namespace dateline

@@ -60,6 +60,14 @@ struct ValueList {
   void add(std::uint32_t id, std::string_view value);
 };
 
+// What Xapian knows of all passages.
+struct PassageTotals {
+  std::uint32_t passages = 0;
+  std::uint64_t tokens = 0;
+  std::uint32_t shortest = 0;  // of those with tokens
+  std::uint32_t longest = 0;
+};
+
 // Writes the database of a segment. Not synced to disk. Throws what OutputFile
 // throws.
 class PostingTableWriter {
@@ -87,7 +95,7 @@ class PostingTableWriter {
 
   std::filesystem::path segment_;
   GlassTableWriter table_;
-  PassageList lengths_;
+  PassageTotals totals_;
 };
 
 }  // namespace dateline

@@ -40,26 +40,26 @@ PostingTableReader::PostingTableReader(const std::filesystem::path& segment)
 
 // Goes to the next item of a leaf.
 void PostingTableReader::next_item() {
-  using Table = GlassTableWriter;
-  constexpr std::size_t level_at = 4, end_at = 9, directory = 11, header = 3;
+  constexpr std::size_t header = glass::leaf_item_bytes;
   while (at_.entry == at_.directory_end) {
-    at_.block += at_.directory_end == 0 ? 0 : Table::block_bytes;
+    at_.block += at_.directory_end == 0 ? 0 : glass::block_bytes;
     at_.key = at_.tag = {};
     release_pages_behind();
     if (at_.block == bytes_.size()) return;
-    if (bytes_.size() - at_.block < Table::block_bytes) fail();
-    const std::string_view block = bytes_.substr(at_.block, Table::block_bytes);
-    at_.directory_end = number_at(block, end_at);
-    at_.entry = block[level_at] == 0 ? directory : at_.directory_end;
-    if (at_.directory_end < directory ||
-        at_.directory_end > Table::block_bytes ||
-        (at_.directory_end - at_.entry) % 2 != 0) {
+    if (bytes_.size() - at_.block < glass::block_bytes) fail();
+    const std::string_view block = bytes_.substr(at_.block, glass::block_bytes);
+    at_.directory_end = number_at(block, glass::directory_end_at);
+    at_.entry =
+        block[glass::level_at] == 0 ? glass::directory_at : at_.directory_end;
+    if (at_.directory_end < glass::directory_at ||
+        at_.directory_end > glass::block_bytes ||
+        (at_.directory_end - at_.entry) % glass::entry_bytes != 0) {
       fail();
     }
   }
-  const std::string_view block = bytes_.substr(at_.block, Table::block_bytes);
+  const std::string_view block = bytes_.substr(at_.block, glass::block_bytes);
   const std::size_t begin = number_at(block, at_.entry);
-  at_.entry += 2;
+  at_.entry += glass::entry_bytes;
   if (begin + header > block.size()) fail();
   constexpr std::uint32_t size_mask = 0x1FFF;
   const std::size_t size = (number_at(block, begin) & size_mask) + header;
