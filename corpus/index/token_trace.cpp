@@ -14,6 +14,15 @@ void append(std::string& bytes, std::uint16_t value) {
   bytes.push_back(static_cast<char>(value >> 8));
 }
 
+// Four bytes, the lowest first.
+std::uint32_t number_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t number = 0;
+  for (std::size_t i = 4; i-- > 0;) {
+    number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
+  }
+  return number;
+}
+
 // A compound comes right behind its first base token, because tokens are
 // ordered by position and the base token comes first.
 void append(std::string& bytes, const std::vector<Token>& tokens,
@@ -67,34 +76,19 @@ TraceHeader TokenTrace::header() const {
   if (header_.size() < header_bytes) {
     return header;
   }
-  const auto value = [this](std::size_t index) {
-    return static_cast<std::uint64_t>(
-        static_cast<unsigned char>(header_[2 * index]) |
-        static_cast<unsigned char>(header_[2 * index + 1]) << 8);
-  };
-  for (std::size_t i = 0; i < 4; ++i) {
-    header.article |= value(i) << 16 * i;
-  }
-  const auto number = [&](std::size_t index) {
-    return static_cast<std::uint32_t>(value(index) | value(index + 1) << 16);
-  };
-  header.article_length = number(4);
-  header.passages = number(6);
-  header.ordinal = number(8);
+  header.article = number_at(header_, 0) | std::uint64_t{number_at(header_, 4)}
+                                               << 32;
+  header.article_length = number_at(header_, 8);
+  header.passages = number_at(header_, 12);
+  header.ordinal = ordinal();
   header.language = header_.substr(20, 2);
   header.language.resize(std::min(header.language.find('\0'), std::size_t{2}));
   return header;
 }
 
 std::uint32_t TokenTrace::ordinal() const {
-  std::uint32_t ordinal = TraceHeader().ordinal;
-  if (header_.size() == header_bytes) {
-    ordinal = 0;
-    for (std::size_t i = 4; i-- > 0;) {
-      ordinal = ordinal << 8 | static_cast<unsigned char>(header_[16 + i]);
-    }
-  }
-  return ordinal;
+  return header_.size() < header_bytes ? TraceHeader().ordinal
+                                       : number_at(header_, 16);
 }
 
 std::uint32_t TokenTrace::text_begin() const {
