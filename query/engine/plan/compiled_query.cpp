@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "corpus/terms/analyser.hpp"
-
 namespace dateline {
 namespace {
 
@@ -115,16 +113,12 @@ bool runs_on(const CompiledQuery& query, const CompiledNode& near) {
   });
 }
 
-std::size_t phrase_reach(const Pattern& phrase) {
-  return max_compound_parts * phrase.length();
-}
-
 std::size_t near_reach(const CompiledQuery& query, const CompiledNode& near) {
   std::size_t reach = (near.operands.size() - 1) * near.distance;
   for (const CompiledNode& operand : near.operands) {
     std::size_t longest = 0;
     for (const Leaf* leaf : leaves_of(query, operand)) {
-      longest = std::max(longest, phrase_reach(query.pattern_of(*leaf)));
+      longest = std::max(longest, reach_of(query.pattern_of(*leaf)));
     }
     reach += longest;
   }

@@ -125,9 +125,7 @@ std::vector<const Leaf*> leaves_of(const CompiledQuery& query,
 // operand in the title may not.
 bool runs_on(const CompiledQuery& query, const CompiledNode& near);
 
-// How many positions of a text a phrase or NEAR fills at most. A word of the
-// query may be a compound there.
-std::size_t phrase_reach(const Pattern& phrase);
+// How many positions of a text a NEAR fills at most.
 std::size_t near_reach(const CompiledQuery& query, const CompiledNode& near);
 
 // The clauses without those leaves that are found in the same passages as an

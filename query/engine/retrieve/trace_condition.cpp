@@ -28,7 +28,7 @@ Pattern traced(const Pattern& pattern) {
 }  // namespace
 
 TraceCondition::TraceCondition(const Pattern& phrase)
-    : operands_{{form_of(phrase)}}, reach_(phrase_reach(phrase)) {}
+    : operands_{{form_of(phrase)}}, reach_(reach_of(phrase)) {}
 
 TraceCondition::TraceCondition(const CompiledQuery& query,
                                const CompiledNode& near)

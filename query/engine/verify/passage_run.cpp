@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/engine/plan/compiled_query.hpp"
-
 namespace dateline {
 namespace {
 
@@ -25,7 +23,7 @@ PassageRun::PassageRun(const PassageRecord& passage, const TokenGraph& text,
     : passage_(passage), own_(text), analyser_(analyser), next_(next) {}
 
 Occurrences PassageRun::phrase(const Form& phrase) {
-  auto found = near({{{phrase}}, 0, false, phrase_reach(*phrase.pattern)});
+  auto found = near({{{phrase}}, 0, false, reach_of(*phrase.pattern)});
   return found.empty() ? Occurrences() : std::move(found.front());
 }
 

@@ -73,8 +73,7 @@ bool TokenGraph::runs_off(const Pattern& pattern, MatchLevel weakest) const {
   if (pattern.length() < 2) {
     return false;
   }
-  const auto reach =
-      static_cast<std::uint32_t>(max_compound_parts * pattern.length());
+  const auto reach = static_cast<std::uint32_t>(reach_of(pattern));
   PatternMatcher matcher(*this, pattern, weakest);
   for (std::uint32_t at = positions() - std::min(positions(), reach);
        at < positions() && !matcher.ran_off(); ++at) {

@@ -98,6 +98,10 @@ const PatternArc* joined_form(const Pattern& pattern);
 // characters, and no single word or compound.
 bool is_row(const Pattern& pattern);
 
+// How many positions of a text a pattern fills at most: each of its words may
+// be a compound there.
+std::size_t reach_of(const Pattern& pattern);
+
 // The two characters of a pattern of one pair of Chinese, Japanese or Korean
 // characters. Empty for other patterns.
 std::vector<std::string_view> pair_of_characters(const Pattern& pattern);
