@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+
+#include "query/engine/index/search_context.hpp"
+#include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/retrieve/weighed_terms.hpp"
+
+namespace dateline {
+
+// What a TermUnion searches for, if a query asks for nothing but any of some
+// words and compounds under filters; null if it asks for more. The rows of the
+// scoring terms begin with `first_row` in the body and with `first_title_row`
+// in the title.
+std::shared_ptr<const WeighedTerms> weighed_choices(
+    const CompiledQuery& query, std::size_t first_row,
+    std::size_t first_title_row, const SearchContext& context);
+
+}  // namespace dateline
