@@ -1,7 +1,6 @@
 #include "query/engine/retrieve/expanded_word.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 namespace dateline {
@@ -18,11 +17,8 @@ ExpandedWord::ExpandedWord(
 void ExpandedWord::init(const Xapian::Database& segment) {
   weights_ = TermParts(*rows_);
   segment_ = segment;
-  passages_ = segment.get_doccount();
   lengths_ = all_lengths_->at(segment.get_uuid()).get();
   lists_.clear();
-  most_ = 0;
-  postings_ = 0;
   first_ = 0;
   behind_ = 1;
   at_ = 0;
@@ -32,40 +28,28 @@ void ExpandedWord::init(const Xapian::Database& segment) {
 }
 
 void ExpandedWord::open_lists() {
+  FoundCounter found(segment_);
   if (!expanded_->same.empty() && deadline_.grants_list()) {
-    open(expanded_->same, true);
+    open(expanded_->same, true, found);
   }
   for (const std::string& term : expanded_->terms) {
     if (!deadline_.grants_list()) {
       break;
     }
-    open(term, false);
+    open(term, false, found);
   }
-  // As if each term were in passages without regard to the others.
-  double without = 1;
-  for (const List& list : lists_) {
-    without *=
-        1 - list.frequency / std::max(1.0, static_cast<double>(passages_));
-  }
-  estimate_ = std::clamp(
-      static_cast<Xapian::doccount>(std::lround(passages_ * (1 - without))),
-      most_, get_termfreq_max());
+  found_ = found.count();
 }
 
-void ExpandedWord::open(const std::string& term, bool is_same) {
+void ExpandedWord::open(const std::string& term, bool is_same,
+                        FoundCounter& found) {
   const Xapian::doccount frequency = segment_.get_termfreq(term);
   if (frequency == 0) {
     return;
   }
-  most_ = std::max(most_, frequency);
-  postings_ += frequency;
+  found.add(frequency);
   const Xapian::PostingIterator at = segment_.postlist_begin(term);
-  lists_.push_back({at, *at, frequency, is_same});
-}
-
-Xapian::doccount ExpandedWord::get_termfreq_max() const {
-  return static_cast<Xapian::doccount>(
-      std::min(postings_, std::uint64_t{passages_}));
+  lists_.push_back({at, *at, is_same});
 }
 
 std::string ExpandedWord::get_description() const {
@@ -114,7 +98,7 @@ void ExpandedWord::find_from(Xapian::docid id) {
 void ExpandedWord::fill(Xapian::docid first) {
   first_ = first;
   behind_ = no_passage;
-  found_.fill(false);
+  has_any_.fill(false);
   count_.fill(0);
   same_.fill(0);
   for (List& list : lists_) {
@@ -124,7 +108,7 @@ void ExpandedWord::fill(Xapian::docid first) {
     std::array<std::uint32_t, window>& counts = list.is_same ? same_ : count_;
     while (list.at != Xapian::PostingIterator() &&
            (list.id = *list.at) < first + window) {
-      found_[list.id - first] = true;
+      has_any_[list.id - first] = true;
       if (!expanded_->row.by_presence) {
         counts[list.id - first] += list.at.get_wdf();
       }
@@ -142,11 +126,11 @@ Xapian::docid ExpandedWord::first_in_window(Xapian::docid id) const {
     return no_passage;
   }
   const auto found =
-      std::find(found_.begin() + static_cast<std::ptrdiff_t>(id - first_),
-                found_.end(), true);
-  return found == found_.end()
+      std::find(has_any_.begin() + static_cast<std::ptrdiff_t>(id - first_),
+                has_any_.end(), true);
+  return found == has_any_.end()
              ? no_passage
-             : first_ + static_cast<Xapian::docid>(found - found_.begin());
+             : first_ + static_cast<Xapian::docid>(found - has_any_.begin());
 }
 
 }  // namespace dateline

@@ -11,6 +11,7 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
+#include "query/engine/retrieve/found_count.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 
 namespace dateline {
@@ -43,9 +44,9 @@ class ExpandedWord : public Xapian::PostingSource {
                Deadline& deadline);
 
   void init(const Xapian::Database& segment) override;
-  Xapian::doccount get_termfreq_min() const override { return most_; }
-  Xapian::doccount get_termfreq_est() const override { return estimate_; }
-  Xapian::doccount get_termfreq_max() const override;
+  Xapian::doccount get_termfreq_min() const override { return found_.min; }
+  Xapian::doccount get_termfreq_est() const override { return found_.estimate; }
+  Xapian::doccount get_termfreq_max() const override { return found_.max; }
   double get_weight() const override;
   void next(double minimum_weight) override;
   void skip_to(Xapian::docid id, double minimum_weight) override;
@@ -57,7 +58,6 @@ class ExpandedWord : public Xapian::PostingSource {
   }
 
  private:
-  static constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
   // Passages that are looked at together, so that each list is walked over in
   // one go and no heap of lists is needed.
   static constexpr std::size_t window = 512;
@@ -65,12 +65,11 @@ class ExpandedWord : public Xapian::PostingSource {
   struct List {
     Xapian::PostingIterator at;
     Xapian::docid id = 0;  // where it stands
-    Xapian::doccount frequency = 0;
     bool is_same = false;  // of `same`
   };
 
   void open_lists();
-  void open(const std::string& term, bool is_same);
+  void open(const std::string& term, bool is_same, FoundCounter& found);
   void find_from(Xapian::docid id);
   void fill(Xapian::docid first);
   // The first passage of the window from `id` on; `no_passage` if there is
@@ -85,14 +84,12 @@ class ExpandedWord : public Xapian::PostingSource {
   TermParts weights_;
   Xapian::Database segment_;
   PassageLengths* lengths_ = nullptr;
-  Xapian::doccount passages_ = 0;  // of the segment
-  Xapian::doccount most_ = 0, estimate_ = 0;
-  std::uint64_t postings_ = 0;
+  FoundCount found_;  // passages of the segment
 
   std::vector<List> lists_;
   Xapian::docid first_ = 0;   // of the window; 0 before there is one
   Xapian::docid behind_ = 1;  // no list stands before it, or in the window
-  std::array<bool, window> found_{};
+  std::array<bool, window> has_any_{};
   std::array<std::uint32_t, window> count_{};  // of all terms in a passage
   std::array<std::uint32_t, window> same_{};   // of `same`
   Xapian::docid at_ = 0;

@@ -7,12 +7,11 @@
 #include <vector>
 
 #include "query/engine/index/listed_passages.hpp"
+#include "query/engine/retrieve/found_count.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/retrieve/weighed_terms.hpp"
 
 namespace dateline {
-
-inline constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
 
 // The passages of this segment with a term, or those that are listed.
 struct TermList {

@@ -10,6 +10,7 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
+#include "query/engine/retrieve/found_count.hpp"
 #include "query/engine/retrieve/posting_window.hpp"
 #include "query/engine/retrieve/term_lists.hpp"
 #include "query/engine/retrieve/term_weight.hpp"

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/engine/index/listed_passages.hpp"
+#include "query/engine/retrieve/found_count.hpp"
 
 namespace dateline {
 
@@ -42,13 +43,6 @@ struct WeighedTerms {
 
 // How many passages of a segment the terms and compounds find, without regard
 // to the compounds' filters.
-struct FoundCount {
-  Xapian::doccount min = 0;
-  // As if each term were in passages without regard to the others.
-  Xapian::doccount estimate = 0;
-  Xapian::doccount max = 0;
-};
-
 FoundCount count_found(const WeighedTerms& weighed,
                        const Xapian::Database& segment);
 
