@@ -16,6 +16,7 @@
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/verify/hit.hpp"
+#include "query/engine/verify/match_report.hpp"
 
 namespace dateline {
 namespace {
@@ -25,20 +26,6 @@ Hit unscored_hit(PassageRecord passage) {
   return make_hit(std::move(passage), {});
 }
 
-void add_spans(std::vector<Span>& spans, const std::vector<Span>& more) {
-  std::vector<Span> all = spans;
-  all.insert(all.end(), more.begin(), more.end());
-  std::ranges::sort(all, {}, &Span::begin);
-  spans.clear();
-  for (const Span& span : all) {
-    if (!spans.empty() && span.begin < spans.back().end) {
-      spans.back().end = std::max(spans.back().end, span.end);
-    } else {
-      spans.push_back(span);
-    }
-  }
-}
-
 // Marks what runs from one passage of an article into the next ones in these
 // themselves.
 void mark_continuations(std::vector<Hit>& passages) {
@@ -46,7 +33,10 @@ void mark_continuations(std::vector<Hit>& passages) {
     const auto continuation = std::move(passages[i].continuation);
     passages[i].continuation.clear();
     for (std::size_t k = 0; k < continuation.size(); ++k) {
-      add_spans(passages[i + 1 + k].spans, continuation[k].spans);
+      const std::vector<Span>& more = continuation[k].spans;
+      std::vector<Span>& spans = passages[i + 1 + k].spans;
+      spans.insert(spans.end(), more.begin(), more.end());
+      sort_and_join(spans);
     }
   }
 }

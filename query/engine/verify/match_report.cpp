@@ -28,21 +28,6 @@ void add_spans(std::vector<Span>& spans, const Occurrences& occurrences) {
   }
 }
 
-// Sorts the spans and joins those that overlap.
-void sort_and_join(std::vector<Span>& spans) {
-  std::sort(spans.begin(), spans.end(),
-            [](const Span& a, const Span& b) { return a.begin < b.begin; });
-  std::vector<Span> joined;
-  for (const Span& span : spans) {
-    if (!joined.empty() && span.begin < joined.back().end) {
-      joined.back().end = std::max(joined.back().end, span.end);
-    } else {
-      joined.push_back(span);
-    }
-  }
-  spans = std::move(joined);
-}
-
 // What a run's matches fill of a range of its bytes, counted from its begin.
 void add_spans_within(std::vector<Span>& spans,
                       const std::vector<LeafMatches>& leaves,
@@ -58,6 +43,19 @@ void add_spans_within(std::vector<Span>& spans,
 }
 
 }  // namespace
+
+void sort_and_join(std::vector<Span>& spans) {
+  std::ranges::sort(spans, {}, &Span::begin);
+  std::vector<Span> joined;
+  for (const Span& span : spans) {
+    if (!joined.empty() && span.begin < joined.back().end) {
+      joined.back().end = std::max(joined.back().end, span.end);
+    } else {
+      joined.push_back(span);
+    }
+  }
+  spans = std::move(joined);
+}
 
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& title,

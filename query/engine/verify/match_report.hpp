@@ -9,6 +9,9 @@
 
 namespace dateline {
 
+// Sorts spans of one text, and joins those that overlap.
+void sort_and_join(std::vector<Span>& spans);
+
 // How the query's words matched, in the query's order. Excluded and ignored
 // words are left out. `leaves` has the matches by leaf.
 std::vector<WordMatch> word_matches(const CompiledQuery& query,
