@@ -11,39 +11,44 @@
 namespace dateline {
 namespace {
 
-// The tokens with which the part of a match may begin that is behind a
-// passage's end: a phrase does not go on with its first word.
-FingerprintSet continuations_of(const TraceCondition& condition) {
-  FingerprintSet filter;
+// Calls `each` with every arc of the condition's patterns, the pattern and the
+// place of the arc in it.
+template <typename Each>
+void each_arc(const TraceCondition& condition, Each each) {
   for (const std::vector<Pattern>& patterns : condition.patterns()) {
     for (const Pattern& pattern : patterns) {
-      for (std::size_t at = condition.is_phrase() ? 1 : 0;
-           at < pattern.length(); ++at) {
+      for (std::size_t at = 0; at < pattern.length(); ++at) {
         for (const PatternArc& arc : pattern.arcs[at]) {
-          add_fingerprints(arc, filter);
+          each(arc, pattern, at);
         }
       }
     }
   }
-  return filter;
+}
+
+// The tokens with which the part of a match may begin that is behind a
+// passage's end: a phrase does not go on with its first word.
+FingerprintSet continuations_of(const TraceCondition& condition) {
+  FingerprintSet tokens;
+  each_arc(condition, [&](const auto& arc, const auto&, std::size_t at) {
+    if (!condition.is_phrase() || at > 0) {
+      add_fingerprints(arc, tokens);
+    }
+  });
+  return tokens;
 }
 
 // The tokens with which the part of a match may end that is before a passage's
 // end: the last word of a phrase is behind it.
 FingerprintSet interruptions_of(const TraceCondition& condition) {
-  FingerprintSet filter;
-  for (const std::vector<Pattern>& patterns : condition.patterns()) {
-    for (const Pattern& pattern : patterns) {
-      for (std::size_t at = 0; at < pattern.length(); ++at) {
-        for (const PatternArc& arc : pattern.arcs[at]) {
-          if (!condition.is_phrase() || at + arc.width < pattern.length()) {
-            add_fingerprints(arc, filter);
-          }
-        }
-      }
-    }
-  }
-  return filter;
+  FingerprintSet tokens;
+  each_arc(condition,
+           [&](const auto& arc, const auto& pattern, std::size_t at) {
+             if (!condition.is_phrase() || at + arc.width < pattern.length()) {
+               add_fingerprints(arc, tokens);
+             }
+           });
+  return tokens;
 }
 
 // Terms, and how many postings they have together.
