@@ -19,6 +19,14 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
+// Starts a process and kills it after `time`. Whether it was still running.
+bool killed_after(Clock::duration time, const std::function<pid_t()>& start) {
+  const pid_t child = start();
+  std::this_thread::sleep_for(time);
+  ::kill(child, SIGKILL);
+  return WIFSIGNALED(wait_for(child));
+}
+
 // The second batch also removes.
 struct InterruptionFixture : TwoBatches {
   InterruptionFixture() : TwoBatches(11, 450) {}
@@ -31,8 +39,7 @@ struct InterruptionFixture : TwoBatches {
     writer.apply(batch);
   }
 
-  // Kills `start_batch` at ten moments spread over its whole run. `finish`
-  // is the same batch, undisturbed.
+  // Kills `start_batch` at ten moments spread over its whole run.
   void check_kills(const std::function<pid_t()>& start_batch) {
     const auto begin = Clock::now();
     BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
@@ -44,10 +51,8 @@ struct InterruptionFixture : TwoBatches {
     int killed_early = 0;
     for (int moment = 0; moment < moments; ++moment) {
       restore();
-      const pid_t child = start_batch();
-      std::this_thread::sleep_for(whole_run * (2 * moment + 1) / (2 * moments));
-      ::kill(child, SIGKILL);
-      killed_early += WIFSIGNALED(wait_for(child));
+      killed_early += killed_after(whole_run * (2 * moment + 1) / (2 * moments),
+                                   start_batch);
       const auto left = dump(index);
       BOOST_TEST((left == before || left == after), "moment " << moment);
       BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
@@ -120,26 +125,35 @@ BOOST_DATA_TEST_CASE(killed_upkeep_leaves_the_articles_as_they_are,
   BOOST_TEST_REQUIRE(wait_for(tool.start(words)) == 0);
   const auto whole_run = Clock::now() - begin;
   constexpr int moments = 6;
+  int killed_early = 0;
   for (int moment = 0; moment < moments; ++moment) {
     fs::remove_all(index);
     fs::copy(prepared, index, fs::copy_options::recursive);
-    const pid_t child = tool.start(words);
-    std::this_thread::sleep_for(whole_run * (2 * moment + 1) / (2 * moments));
-    ::kill(child, SIGKILL);
-    wait_for(child);
+    killed_early += killed_after(whole_run * (2 * moment + 1) / (2 * moments),
+                                 [&] { return tool.start(words); });
     BOOST_TEST((dump(index) == expected), "moment " << moment);
     BOOST_TEST(tool.run({"--check"}) == 0, tool.err());
     BOOST_TEST_REQUIRE(tool.run(words) == 0);
     BOOST_TEST((dump(index) == expected), "moment " << moment);
   }
+  BOOST_TEST(killed_early > 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_first_batch_that_is_killed_leaves_no_index_or_all) {
   fs::remove_all(index);
-  const pid_t child = tool.start({second.string()});
-  std::this_thread::sleep_for(std::chrono::milliseconds(100));
-  ::kill(child, SIGKILL);
-  wait_for(child);
+  const auto begin = Clock::now();
+  BOOST_TEST_REQUIRE(tool.run({second.string()}) == 0);
+  const auto whole_run = Clock::now() - begin;
+  const auto all = dump(index);
+  int killed_early = 0;
+  for (int part = 1; part < 4; ++part) {
+    fs::remove_all(index);
+    killed_early += killed_after(whole_run * part / 4,
+                                 [&] { return tool.start({second.string()}); });
+    const bool has_index = fs::exists(IndexFolder(index).manifest());
+    BOOST_TEST((!has_index || dump(index) == all));
+  }
+  BOOST_TEST(killed_early > 0);
   BOOST_TEST(tool.run({second.string()}) == 0);
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
   BOOST_TEST(tool.run({second.string()}) == 0);
