@@ -23,14 +23,12 @@ constexpr const char* usage =
     "Puts news articles into an index for dateline-query. All articles of one\n"
     "call are added together, or none of them.\n"
     "\n"
-    "PATH is a file, a folder, or - for JSON lines on standard input. Text, "
-    "web\n"
-    "pages, feeds, news in XML, JSON, tables, mail, crawls, PDF and archives "
-    "of\n"
-    "these are known by their content. An article replaces the one of the "
-    "same\n"
-    "id in the index; it is skipped if nothing in it has changed. An article\n"
-    "without an id is known by its URL, else by its file.\n";
+    "PATH is a file, a folder, or - for JSON lines on standard input. Text,\n"
+    "web pages, feeds, news in XML, JSON, tables, mail, crawls, PDF and\n"
+    "archives of these are known by their content. An article replaces the\n"
+    "one of the same id in the index; it is skipped if nothing in it has\n"
+    "changed. An article without an id is known by its URL, else by its\n"
+    "file.\n";
 
 constexpr const char* closing =
     "\n"
@@ -49,8 +47,7 @@ po::options_description index_group() {
       "whose language cannot be detected (default: en)");
   add("map", po::value<std::string>()->value_name("FIELD=NAME,..."),
       "take the values of NAME, a key of JSON or a column of a table, for "
-      "FIELD: "
-      "id, title, text, source, date, url, language or author");
+      "FIELD: id, title, text, source, date, url, language or author");
   add("root", po::value<std::string>()->value_name("FOLDER"),
       "where the archive is now, if it was moved: ids of files are relative to "
       "this folder (default: as the index has it)");
@@ -91,8 +88,7 @@ po::options_description work_group() {
       "read the files again that failed by the report in FILE");
   add("strict", po::bool_switch(),
       "change nothing if an input fails or collides, or an article to remove "
-      "is "
-      "not in the index");
+      "is not in the index");
   add("dry-run", po::bool_switch(), "change nothing; say what would be done");
   add("threads,j", po::value<std::string>()->value_name("N"),
       "use N threads (default: one for each processor)");
