@@ -176,21 +176,11 @@ class LanguageCandidateQuery {
   bool exact_ = true;
 };
 
-// The row for terms without a row of their own. With it a term weighs at least
-// as much as it would in any of the languages.
-TermRow common_row(const std::vector<LanguageQuery>& queries) {
-  TermRow row{1, 1, false};
-  for (const LanguageQuery& query : queries) {
-    row.mean_length = std::max(row.mean_length, query.mean_length);
-  }
-  return row;
-}
-
 }  // namespace
 
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
                                     const SearchContext& context) {
-  auto rows = std::make_shared<std::vector<TermRow>>(1, common_row(queries));
+  auto rows = std::make_shared<std::vector<TermRow>>();
   std::vector<Xapian::Query> languages;
   bool ranks = false, exact = true;
   for (const LanguageQuery& query : queries) {
