@@ -27,9 +27,10 @@ bool is_article(const Json& object, const FieldNames& names, Sign sign) {
   for (const auto& [key, value] : object.items()) {
     if (key == "_source") return true;
     const auto field = names.find(key);
-    has_text = has_text ||
-               (field && field->member == &ArticleFields::text &&
-                (value.is_string() || value.is_object() || key == "bodies"));
+    has_text =
+        has_text ||
+        (field && field->member == &ArticleFields::text &&
+         (value.is_string() || value.is_object() || field->has_alternatives));
     has_title = has_title || (field && field->member == &ArticleFields::title &&
                               !value.is_null());
     has_date = has_date || (field && field->member == &ArticleFields::date &&
