@@ -3,10 +3,10 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <ctime>
 #include <ostream>
-#include <random>
 #include <string>
+
+#include "corpus/reader/date/written_date.hpp"
 
 namespace data = boost::unit_test::data;
 
@@ -131,6 +131,24 @@ BOOST_AUTO_TEST_CASE(the_summary_below_the_headline_belongs_to_the_text) {
                      paragraphs() + "</div>") == summary + "\n\n" + whole_text);
 }
 
+BOOST_AUTO_TEST_CASE(lines_of_a_verse_stay_lines) {
+  BOOST_TEST(text_of("<article>" + paragraphs() +
+                     "<p>The crane is gone,<br>the pier is bare,<br>and no "
+                     "ship comes to harbour there.</p></article>") ==
+             whole_text +
+                 "\n\nThe crane is gone,\nthe pier is bare,\nand no ship "
+                 "comes to harbour there.");
+}
+
+BOOST_AUTO_TEST_CASE(what_a_page_does_not_say_is_empty) {
+  for (const char* html : {"", "<html><body></body></html>"}) {
+    const WebPage page = read_web_page(html, "");
+    BOOST_TEST(page.title + page.text + page.date + page.author + page.source +
+                   page.language + page.address ==
+               "");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_page_of_a_few_words_gives_them) {
   BOOST_TEST(text_of("<p>Harbour closed</p><div></div>") == "Harbour closed");
   BOOST_TEST(text_of("<ul><li>One<li>Two</ul>") == "- One\n- Two");
@@ -221,7 +239,25 @@ const DatedPage dated_pages[] = {
 
 BOOST_DATA_TEST_CASE(the_date_is_that_of_publication, data::make(dated_pages),
                      row) {
-  BOOST_TEST(read_web_page(row.markup, row.address).date == row.date);
+  const WebPage page = read_web_page(row.markup, row.address);
+  BOOST_TEST(page.date == row.date);
+  BOOST_TEST(read_date(page.date, page.language).iso ==
+             (page.date.empty() ? "" : "2024-03-04"));
+}
+
+BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
+  BOOST_TEST(read_web_page("<h1>Crane<br>falls</h1>", "").title ==
+             "Crane falls");
+  BOOST_TEST(
+      read_web_page("<meta property=og:title content='Crane\n falls'>", "")
+          .title == "Crane falls");
+}
+
+BOOST_AUTO_TEST_CASE(the_language_stays_as_it_was_given) {
+  BOOST_TEST(read_web_page("<html lang=de-AT>", "").language == "de-AT");
+  BOOST_TEST(
+      read_web_page("<meta property=og:locale content=en_GB>", "").language ==
+      "en-GB");
 }
 
 BOOST_AUTO_TEST_CASE(broken_data_cost_nothing) {
@@ -235,131 +271,6 @@ BOOST_AUTO_TEST_CASE(broken_data_cost_nothing) {
   BOOST_TEST(page.title == "Crane falls");
   BOOST_TEST(page.author.empty());
   BOOST_TEST(page.text == whole_text);
-}
-
-namespace {
-
-std::string repeated(const std::string& piece, int times) {
-  std::string text;
-  for (int i = 0; i < times; ++i) text += piece;
-  return text;
-}
-
-// Of the processor, so that other programs on the machine do not count.
-double seconds_to_read(const std::string& html) {
-  const std::clock_t begin = std::clock();
-  read_web_page(html, "https://paper.example/a");
-  text_of_markup(html);
-  return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
-}
-
-}  // namespace
-
-BOOST_AUTO_TEST_CASE(markup_without_end_takes_linear_time) {
-  const int many = 50'000;
-  const std::string pages[] = {
-      repeated("<div>", many),
-      repeated("<b><i>", many),
-      repeated("<font color=red><p>", many),
-      repeated("<table><tr><td>", many),
-      repeated("<a href=x><div>", many),
-      repeated("<ul><li>x", many),
-      repeated("</p></div>", many),
-      repeated("<li class=date>x", many),
-      repeated("<blockquote class=quote>a", many),
-      "<div " + repeated("a=b ", many) + ">text",
-      "<p " + repeated("a\"", many),
-      repeated("<", many) + repeated("&", many) + repeated("<!--", many),
-      "<script type=application/ld+json>" + repeated("[", many),
-      "<script type=application/ld+json>" + repeated("{\"a\":", many),
-      repeated("<h1>", many) + repeated("<svg>", many),
-      "<p>" + repeated("a", 10 * many),
-  };
-  for (const std::string& page : pages) {
-    BOOST_TEST(seconds_to_read(page) < 10.0, page.substr(0, 40));
-  }
-}
-
-BOOST_AUTO_TEST_CASE(garbage_is_read_without_fault) {
-  std::mt19937 random(7);
-  const std::string pieces[] = {
-      "<div class=\"comments\">",
-      "<p>",
-      "</p>",
-      "text. ",
-      "</div>",
-      "<table>",
-      "<tr>",
-      "<td>",
-      "</table>",
-      "<a href=/x>",
-      "</a>",
-      "<h1>",
-      "</h2>",
-      "<li>",
-      "<br>",
-      "<pre>",
-      "&amp",
-      "&#0;",
-      "<!--",
-      "-->",
-      "<script>",
-      "</script>",
-      "<svg>",
-      "<math>",
-      "<select>",
-      "<title>",
-      "<frameset>",
-      "<template>",
-      "\xE6\x97\xA5",
-      "<time>",
-      "<",
-      "\"",
-      "<script type=application/ld+json>{\"@type\":\"Article\"}",
-      "<meta name=author content=x>",
-      "<body>",
-      "<html lang=x>"};
-  for (int page = 0; page < 2000; ++page) {
-    std::string html;
-    const std::size_t length = random() % 60;
-    for (std::size_t i = 0; i < length; ++i) {
-      html += pieces[random() % std::size(pieces)];
-    }
-    read_web_page(html, "https://paper.example/a");
-    text_of_markup(html);
-  }
-}
-
-namespace {
-
-struct Fragment {
-  const char* markup;
-  const char* text;
-};
-std::ostream& operator<<(std::ostream& out, const Fragment& row) {
-  return out << row.markup;
-}
-const Fragment fragments[] = {
-    {"", ""},
-    {"plain text", "plain text"},
-    {"a &amp; b &lt;c&gt; &eacute;&nbsp;d", "a & b <c> \xC3\xA9 d"},
-    {"<p>One</p><p>Two</p>", "One\n\nTwo"},
-    {"One<br>Two<br><br>Three", "One\nTwo\n\nThree"},
-    {"One <b>bold</b>, <a href=/x>link</a>.", "One bold, link."},
-    {"<ul><li>One<li>Two</ul>", "- One\n- Two"},
-    {"<table><tr><td>a<td>b<tr><td>c<td>d</table>", "a | b\nc | d"},
-    {"<pre>a\n  b</pre>", "a\n  b"},
-    {"<style>p{}</style>x<script>y</script>", "x"},
-    {"soft\xC2\xADhyphen zero\xE2\x80\x8Bwidth", "softhyphen zerowidth"},
-    {"<div>a<div>b</div>c</div>", "a\n\nb\n\nc"},
-    {"<nav>kept</nav><footer>too</footer>", "kept\n\ntoo"},
-};
-
-}  // namespace
-
-BOOST_DATA_TEST_CASE(a_fragment_becomes_plain_text, data::make(fragments),
-                     row) {
-  BOOST_TEST(text_of_markup(row.markup) == row.text);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
