@@ -236,7 +236,7 @@ void add_declared_names(const PageFacts& facts, Names& names) {
 
 std::string page_authors(const HtmlTree& tree,
                          const std::vector<TextBlock>& blocks,
-                         const PageFacts& facts, const std::string& title) {
+                         const PageFacts& facts, std::size_t headline) {
   Names declared;
   add_declared_names(facts, declared);
   if (!declared.empty() && !are_outlet(declared, facts)) {
@@ -245,7 +245,7 @@ std::string page_authors(const HtmlTree& tree,
   Names shown;
   add_marked_names(tree, shown);
   if (shown.empty()) {
-    add_written_byline(blocks, headline_block(blocks, title), shown);
+    add_written_byline(blocks, headline, shown);
   }
   if (shown.empty()) add_named_bylines(tree, shown);
   return shown.empty() ? declared.joined() : shown.joined();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,10 @@
 namespace dateline {
 
 // Who wrote the article of a page, names with commas between them; "" if the
-// page does not say. `title` is the headline, as far as it is known.
+// page does not say. `headline` is the headline's block, blocks.size() if no
+// block is.
 std::string page_authors(const HtmlTree& tree,
                          const std::vector<TextBlock>& blocks,
-                         const PageFacts& facts, const std::string& title);
+                         const PageFacts& facts, std::size_t headline);
 
 }  // namespace dateline

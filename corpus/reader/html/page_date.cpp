@@ -6,7 +6,6 @@
 
 #include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
-#include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -175,11 +174,12 @@ struct ShownDates {
   std::vector<std::string> changes;
 };
 
-// Those from node `begin` on, without those of quotations.
-ShownDates shown_dates(const HtmlTree& tree, std::size_t begin) {
+// Those of the nodes [begin, end), without those of quotations.
+ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
+                       std::size_t end) {
   ShownDates shown;
   std::size_t quotation_end = 0;
-  for (std::size_t at = begin; at < tree.size(); ++at) {
+  for (std::size_t at = begin; at < end; ++at) {
     if (tree[at].tag == GUMBO_TAG_BLOCKQUOTE) quotation_end = tree[at].end;
     if (tree[at].is_text() || tree[at].tag == GUMBO_TAG_META ||
         at < quotation_end) {
@@ -225,33 +225,37 @@ void offer_near(const std::vector<TextBlock>& blocks, std::size_t headline,
   }
 }
 
-}  // namespace
-
-std::string page_date(const HtmlTree& tree,
-                      const std::vector<TextBlock>& blocks,
-                      const PageFacts& facts, const std::string& title,
-                      std::string_view address, std::string_view language) {
-  DateChoice choice(language);
+void offer_declared(const PageFacts& facts, DateChoice& choice) {
   choice.offer(facts.linked_data().published);
   for (const std::string_view name : published_metas) {
     choice.offer(facts.meta({name}));
   }
-  const std::size_t headline = headline_block(blocks, title);
+}
+
+}  // namespace
+
+std::string page_date(const HtmlTree& tree,
+                      const std::vector<TextBlock>& blocks,
+                      const PageFacts& facts, std::size_t headline,
+                      std::string_view address, std::string_view language) {
+  DateChoice choice(language);
+  offer_declared(facts, choice);
+  if (choice.found()) return choice.take();  // as on most pages
   const bool has_headline = headline < blocks.size();
   const std::size_t begin = has_headline ? blocks[headline].first : 0;
-  const ShownDates shown = shown_dates(tree, begin);
-  const ShownDates all = has_headline ? shown_dates(tree, 0) : ShownDates{};
-  choice.offer_all(shown.published);
-  choice.offer_all(all.published);
+  const ShownDates below = shown_dates(tree, begin, tree.size());
+  const ShownDates above = shown_dates(tree, 0, begin);
+  choice.offer_all(below.published);
+  choice.offer_all(above.published);
   choice.offer(day_in_address(address));
   choice.offer(day_in_address(facts.canonical_link()));
-  choice.offer_all(shown.times);
-  choice.offer_all(shown.dates);
+  choice.offer_all(below.times);
+  choice.offer_all(below.dates);
   if (has_headline) offer_near(blocks, headline, choice);
-  choice.offer_all(all.times);
-  choice.offer_all(all.dates);
-  choice.offer_all(shown.changes);
-  choice.offer_all(all.changes);
+  choice.offer_all(above.times);
+  choice.offer_all(above.dates);
+  choice.offer_all(below.changes);
+  choice.offer_all(above.changes);
   choice.offer(facts.linked_data().modified);
   choice.offer(
       facts.meta({"article:modified_time", "og:updated_time", "datemodified",

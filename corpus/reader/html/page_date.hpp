@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,11 +13,12 @@ namespace dateline {
 
 // When the article of a page was published, as the page writes it; read_date()
 // can read it by `language`. "" if the page does not say. What pages declare
-// for machines comes first, then the address, what stands by the headline
-// `title`, and last the date of a change.
+// for machines comes first, then the address, what stands by the headline, and
+// last the date of a change. `headline` is the headline's block, blocks.size()
+// if no block is.
 std::string page_date(const HtmlTree& tree,
                       const std::vector<TextBlock>& blocks,
-                      const PageFacts& facts, const std::string& title,
+                      const PageFacts& facts, std::size_t headline,
                       std::string_view address, std::string_view language);
 
 }  // namespace dateline

@@ -70,9 +70,9 @@ WebPage read_web_page(std::string_view html, std::string_view address) {
   page.source = page_source(facts);
   page.language = page_language(facts);
   page.address = page_address(facts, address);
-  page.date =
-      page_date(tree, blocks, facts, page.title, address, page.language);
-  page.author = page_authors(tree, blocks, facts, page.title);
+  const std::size_t headline = headline_block(blocks, page.title);
+  page.date = page_date(tree, blocks, facts, headline, address, page.language);
+  page.author = page_authors(tree, blocks, facts, headline);
   page.text = rendered(main_content(
       tree, blocks,
       {page.title,
