@@ -1,8 +1,12 @@
 #pragma once
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
+#include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/html_tree.hpp"
+#include "corpus/reader/html/subtree_sums.hpp"
 #include "corpus/reader/html/text_blocks.hpp"
 
 namespace dateline {
@@ -12,17 +16,36 @@ namespace dateline {
 double block_weight(const TextBlock& block);
 
 // How much of what looks like boilerplate is believed to be.
-enum class Strictness { names_and_tags, sure_names, tags_only, none };
+enum class Strictness { names_and_tags, sure_names, none };
 
-// What the names and tags of a page's elements tell about its blocks.
-struct PageMarks {
-  std::vector<bool> boilerplate;  // for each block
-  std::vector<bool> body;  // for each node: it is named as the article's body
+// Tells by the names and tags of a page's elements which of its blocks are no
+// part of an article. Names count only as far as they fit the page: a word that
+// would make boilerplate of a large part of the page's text is ignored.
+//
+// Reads the page once, for marks of any strictness. `tree` and `blocks` must
+// outlive it.
+class BoilerplateMarker {
+ public:
+  BoilerplateMarker(const HtmlTree& tree, const std::vector<TextBlock>& blocks);
+
+  // Whether it is boilerplate, for each block.
+  std::vector<bool> marks(Strictness strictness) const;
+
+ private:
+  void read_names();
+  double share(std::size_t node) const;
+  bool is_named_boilerplate(std::size_t node, Strictness strictness) const;
+  bool means_boilerplate(std::size_t node, std::size_t word,
+                         Strictness strictness) const;
+
+  const HtmlTree& tree_;
+  const std::vector<TextBlock>& blocks_;
+  SubtreeSums weights_;
+  std::unordered_map<std::string, std::vector<std::size_t>> known_;
+  // The known words of each node; null if it has none.
+  std::vector<const std::vector<std::size_t>*> words_;
+  std::vector<bool> cards_;
+  std::vector<double> word_shares_;  // of the page's text, for each word
 };
-
-// Names count only as far as they fit the page: a word that would make
-// boilerplate of a large part of the page's text is ignored.
-PageMarks page_marks(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
-                     Strictness strictness);
 
 }  // namespace dateline

@@ -11,7 +11,6 @@
 namespace dateline {
 namespace {
 
-constexpr double max_card_length = 700;  // letters of all blocks
 constexpr double max_card_blocks = 7;
 constexpr double least_link_length = 12;  // of the title that is a link
 constexpr std::size_t least_cards = 3;
@@ -20,18 +19,13 @@ constexpr double least_card_share = 0.7;  // of the neighbours built alike
 class CardFinder {
  public:
   CardFinder(const HtmlTree& tree, const std::vector<TextBlock>& blocks)
-      : tree_(tree),
-        lengths_(tree.size()),
-        counts_(tree.size()),
-        titles_(tree.size()) {
+      : tree_(tree), counts_(tree.size()), titles_(tree.size()) {
     for (const TextBlock& block : blocks) {
-      lengths_.add(block.first, block.length);
       counts_.add(block.first, 1);
       const bool is_title =
           block.link_share() > 0.8 && block.length >= least_link_length;
       titles_.add(block.first, is_title ? 1 : 0);
     }
-    lengths_.complete();
     counts_.complete();
     titles_.complete();
   }
@@ -58,8 +52,7 @@ class CardFinder {
 
   bool is_card(std::size_t node) const {
     return titles_.of(tree_, node) >= 1 &&
-           counts_.of(tree_, node) <= max_card_blocks &&
-           lengths_.of(tree_, node) <= max_card_length;
+           counts_.of(tree_, node) <= max_card_blocks;
   }
 
   void mark_children(std::size_t parent, std::vector<bool>& cards) const {
@@ -95,7 +88,6 @@ class CardFinder {
   }
 
   const HtmlTree& tree_;
-  SubtreeSums lengths_;
   SubtreeSums counts_;
   SubtreeSums titles_;
 };

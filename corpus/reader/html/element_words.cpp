@@ -75,12 +75,6 @@ const WordTable& word_table() {
   return table;
 }
 
-bool names_body(std::string_view words) {
-  return std::ranges::any_of(body_names, [&](std::string_view name) {
-    return words.find(name) != words.npos;
-  });
-}
-
 void append_words(std::string& words, std::string_view name) {
   name = name.substr(0, max_name_bytes);
   bool in_word = false;
@@ -105,13 +99,6 @@ bool is_boilerplate_tag(GumboTag tag) {
   return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_MENU ||
          tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_CAPTION ||
          tag == GUMBO_TAG_FOOTER || tag == GUMBO_TAG_ASIDE;
-}
-
-bool is_boilerplate_role(std::string_view role) {
-  return role == "navigation" || role == "complementary" || role == "dialog" ||
-         role == "contentinfo" || role == "alertdialog" || role == "menu" ||
-         role == "menubar" || role == "search" || role == "tooltip" ||
-         role == "toolbar";
 }
 
 // Classes that frameworks have for hiding, unless others show the element on
@@ -153,17 +140,18 @@ bool is_hidden(const HtmlTree& tree, std::size_t node) {
 }  // namespace
 
 std::string element_words(const HtmlTree& tree, std::size_t node) {
+  const GumboElement* element = tree[node].element;
+  if (element == nullptr || element->attributes.length == 0) return "";
   std::string words = " ";
   append_words(words, tree.attribute(node, "class"));
   append_words(words, tree.attribute(node, "id"));
   append_words(words, tree.attribute(node, "data-testid"));
-  append_words(words, tree.attribute(node, "data-component"));
   append_words(words, tree.attribute(node, "itemprop"));
   return words.size() > 1 ? words : "";
 }
 
-ElementNames element_names(const std::string& words) {
-  return {names_body(words), word_table().found_in(words)};
+std::vector<std::size_t> known_words(std::string_view words) {
+  return word_table().found_in(words);
 }
 
 std::size_t name_word_count() { return word_table().count(); }
@@ -173,8 +161,7 @@ std::size_t first_doubtful_word() { return boilerplate_words.size(); }
 bool is_word_for_comments(std::size_t word) { return word < comment_words; }
 
 bool is_boilerplate_element(const HtmlTree& tree, std::size_t node) {
-  return is_boilerplate_tag(tree[node].tag) || is_hidden(tree, node) ||
-         is_boilerplate_role(tree.attribute(node, "role"));
+  return is_boilerplate_tag(tree[node].tag) || is_hidden(tree, node);
 }
 
 }  // namespace dateline

@@ -2,30 +2,25 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/reader/html/html_tree.hpp"
 
 namespace dateline {
 
-// What the names that a page's makers gave to an element say about it.
-struct ElementNames {
-  bool is_body = false;  // of the article: "article-body", "entry-content"
-
-  // Which of the known words for what is no part of an article are among them,
-  // as numbers below name_word_count(), ascending. The words before
-  // first_doubtful_word() are sure ("related"), the others mostly right
-  // ("box").
-  std::vector<std::size_t> words;
-};
-ElementNames element_names(const std::string& words);
+// Which of the known words for what is no part of an article are among the
+// names of an element, as numbers below name_word_count(), ascending. The words
+// before first_doubtful_word() are sure ("related"), the others mostly right
+// ("box"). `words` are those of element_words().
+std::vector<std::size_t> known_words(std::string_view words);
 std::size_t name_word_count();
 std::size_t first_doubtful_word();
 
 // Whether a word means what readers wrote, which may be more than the article.
 bool is_word_for_comments(std::size_t word);
 
-// Whether tag, ARIA role or style say that an element is no part of the text
+// Whether tag or style say that an element is no part of the text
 // around it: navigation, footers, captions, what is hidden.
 bool is_boilerplate_element(const HtmlTree& tree, std::size_t node);
 

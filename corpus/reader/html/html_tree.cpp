@@ -211,6 +211,10 @@ bool is_block_element(GumboTag tag) {
   }
 }
 
+bool is_heading_tag(GumboTag tag) {
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
 bool is_unread_element(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_AUDIO:

@@ -57,6 +57,9 @@ class HtmlTree {
 // Whether an element begins and ends a line of its own.
 bool is_block_element(GumboTag tag);
 
+// Whether it is <h1> to <h6>.
+bool is_heading_tag(GumboTag tag);
+
 // Whether what stands in an element is no text for readers: scripts, styles,
 // forms' controls, pictures, frames.
 bool is_unread_element(GumboTag tag);

@@ -6,23 +6,25 @@
 #include <utility>
 
 #include "corpus/reader/html/block_filters.hpp"
-#include "corpus/reader/html/body_guide.hpp"
 #include "corpus/reader/html/boilerplate.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/reader/html/standfirst.hpp"
 #include "corpus/reader/html/subtree_sums.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
 
 // The share of the text that an element must have to stand for the one around
-// it; less if it is named as the article's body.
+// it.
 constexpr double descent_share = 0.7;
-constexpr double body_descent_share = 0.6;
 constexpr double least_sibling = 40;     // letters of a paragraph beside it
 constexpr double max_label_length = 60;  // letters of what announces links
-constexpr double too_little = 250;       // letters, for an article
+constexpr double max_headline_length = 400;
+constexpr double too_little = 250;     // letters, for an article
+constexpr double least_body = 500;     // of one that data give
+constexpr double remnant_share = 0.4;  // of that body, shown without it
 
 bool is_text_element(GumboTag tag) {
   switch (tag) {
@@ -41,13 +43,16 @@ bool is_text_element(GumboTag tag) {
 
 class ContentFinder {
  public:
+  // `is_headline` and `is_boilerplate` are for each block.
   ContentFinder(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
-                PageMarks marks, const ContentHints& hints)
+                const std::vector<bool>& is_headline,
+                std::vector<bool> is_boilerplate,
+                const std::string& description)
       : tree_(tree),
         blocks_(blocks),
-        marks_(std::move(marks)),
-        hints_(hints),
-        title_key_(title_key(hints.title)) {}
+        is_headline_(is_headline),
+        is_boilerplate_(std::move(is_boilerplate)),
+        description_(description) {}
 
   std::vector<TextBlock> find() const {
     const std::size_t root = content_root();
@@ -60,11 +65,11 @@ class ContentFinder {
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
       const TextBlock& block = blocks_[at];
       if (!in_content[block.first]) continue;
-      if (marks_.boilerplate[at] || is_link_block(block)) continue;
-      if (is_headline(block) || announces_links(at)) continue;
+      if (is_boilerplate_[at] || is_link_block(block)) continue;
+      if (is_headline_[at] || announces_links(at)) continue;
       kept.push_back(block);
     }
-    drop_insertions(tree_, hints_.author, kept);
+    drop_insertions(tree_, kept);
     return kept;
   }
 
@@ -73,7 +78,7 @@ class ContentFinder {
   std::size_t content_root() const {
     SubtreeSums sums(tree_.size());
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
-      if (!marks_.boilerplate[at]) {
+      if (!is_boilerplate_[at]) {
         sums.add(blocks_[at].first, block_weight(blocks_[at]));
       }
     }
@@ -138,21 +143,10 @@ class ContentFinder {
   }
 
   std::size_t lowest_within(const SubtreeSums& sums, std::size_t root) const {
-    const double sum = sums.of(tree_, root);
+    const double least = sums.of(tree_, root) * descent_share;
     std::size_t lowest = root;
-    for (std::size_t at = root + 1; at < tree_[lowest].end;) {
-      const double share = sums.of(tree_, at) / sum;
-      const bool is_body = marks_.body[at];
-      if (!tree_[at].is_text() &&
-          share >= (is_body ? body_descent_share : descent_share)) {
-        lowest = at;
-        if (is_body) break;
-        ++at;
-      } else if (share < body_descent_share) {
-        at = tree_[at].end;
-      } else {
-        ++at;
-      }
+    for (std::size_t at = root + 1; at < tree_[lowest].end; ++at) {
+      if (!tree_[at].is_text() && sums.of(tree_, at) >= least) lowest = at;
     }
     return lowest;
   }
@@ -163,15 +157,15 @@ class ContentFinder {
     std::size_t body = 0;
     for (; body < blocks_.size(); ++body) {
       const TextBlock& block = blocks_[body];
-      if (is_headline(block)) headline = body;
-      if (block.first >= root && !marks_.boilerplate[body] &&
+      if (is_headline_[body]) headline = body;
+      if (block.first >= root && !is_boilerplate_[body] &&
           block_weight(block) > 0 && headline != body) {
         break;
       }
     }
     if (headline >= body) return std::nullopt;
-    return standfirst(tree_, blocks_, headline, body, marks_.boilerplate,
-                      hints_.description);
+    return standfirst(tree_, blocks_, headline, body, is_boilerplate_,
+                      description_);
   }
 
   static bool is_link_block(const TextBlock& block) {
@@ -192,26 +186,40 @@ class ContentFinder {
            blocks_[at + 1].kind != TextBlock::Kind::heading;
   }
 
-  // Also one with a topic in front of it.
-  bool is_headline(const TextBlock& block) const {
-    if (block.length > 400 || title_key_.empty()) return false;
-    const std::string key = title_key(block.text);
-    return key == title_key_ ||
-           (block.kind == TextBlock::Kind::heading &&
-            key.size() < 2 * title_key_.size() && key.ends_with(title_key_));
-  }
-
   const HtmlTree& tree_;
   const std::vector<TextBlock>& blocks_;
-  PageMarks marks_;
-  const ContentHints& hints_;
-  std::string title_key_;
+  const std::vector<bool>& is_headline_;
+  std::vector<bool> is_boilerplate_;
+  const std::string& description_;
 };
 
-double length_of(const std::vector<TextBlock>& blocks) {
-  double length = 0;
-  for (const TextBlock& block : blocks) length += block.length;
-  return length;
+// Which blocks show the headline, maybe with a topic in front of it.
+std::vector<bool> headline_blocks(const std::vector<TextBlock>& blocks,
+                                  const std::string& title) {
+  std::vector<bool> headlines(blocks.size());
+  const std::string wanted = title_key(title);
+  if (wanted.empty()) return headlines;
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    const TextBlock& block = blocks[at];
+    if (block.length > max_headline_length) continue;
+    const std::string key = title_key(block.text);
+    headlines[at] = key == wanted ||
+                    (block.kind == TextBlock::Kind::heading &&
+                     key.size() < 2 * wanted.size() && key.ends_with(wanted));
+  }
+  return headlines;
+}
+
+std::vector<TextBlock> paragraphs_of(const std::string& body) {
+  std::vector<TextBlock> paragraphs;
+  for (std::size_t at = 0; at < body.size();) {
+    const Line line = line_at(body, at, '\n');
+    if (!is_blank(line.of(body))) {
+      paragraphs.emplace_back().text = one_line(line.of(body));
+    }
+    at = line.next;
+  }
+  return paragraphs;
 }
 
 }  // namespace
@@ -219,17 +227,22 @@ double length_of(const std::vector<TextBlock>& blocks) {
 std::vector<TextBlock> main_content(const HtmlTree& tree,
                                     const std::vector<TextBlock>& blocks,
                                     const ContentHints& hints) {
+  const BoilerplateMarker marker(tree, blocks);
+  const std::vector<bool> is_headline = headline_blocks(blocks, hints.title);
   std::vector<TextBlock> best;
   for (const Strictness strictness :
-       {Strictness::names_and_tags, Strictness::sure_names,
-        Strictness::tags_only, Strictness::none}) {
+       {Strictness::names_and_tags, Strictness::sure_names, Strictness::none}) {
     std::vector<TextBlock> content =
-        ContentFinder(tree, blocks, page_marks(tree, blocks, strictness), hints)
+        ContentFinder(tree, blocks, is_headline, marker.marks(strictness),
+                      hints.description)
             .find();
-    if (length_of(content) > length_of(best) * 1.5) best = std::move(content);
+    if (length_of(content) > length_of(best)) best = std::move(content);
     if (length_of(best) >= too_little) break;
   }
-  return guided_content(std::move(best), blocks, hints.body);
+  const double body_length = letter_count(hints.body);
+  const bool is_remnant = length_of(best) < body_length * remnant_share;
+  return body_length >= least_body && is_remnant ? paragraphs_of(hints.body)
+                                                 : best;
 }
 
 }  // namespace dateline

@@ -12,7 +12,6 @@ namespace dateline {
 struct ContentHints {
   std::string title;
   std::string description;
-  std::string author;
   std::string body;
 };
 

@@ -9,22 +9,6 @@ namespace dateline {
 // The words by which makers of pages name their elements, in classes and ids.
 // They are those of the whole web, none of a single site.
 
-// Names of what holds an article's text, as words that follow each other.
-inline constexpr std::array body_names{
-    " articlebody ",    " article body ",   " article content ",
-    " articlecontent ", " article text ",   " articletext ",
-    " entry content ",  " post content ",   " postcontent ",
-    " post body ",      " postbody ",       " story body ",
-    " storybody ",      " story content ",  " story text ",
-    " storytext ",      " content body ",   " body content ",
-    " body text ",      " bodytext ",       " body copy ",
-    " article copy ",   " article main ",   " news text ",
-    " news content ",   " news body ",      " td post content ",
-    " single content ", " article detail ", " rich text ",
-    " richtext ",       " main content ",   " e content ",
-    " field body ",     " name body ",      " type text with summary ",
-};
-
 // Words for what is never part of an article; a star stands for any ending, and
 // several words follow each other. Those for readers' comments come first.
 inline constexpr std::array boilerplate_words{

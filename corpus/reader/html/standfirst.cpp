@@ -4,7 +4,6 @@
 #include <string_view>
 
 #include "corpus/reader/html/element_words.hpp"
-#include "corpus/reader/html/notices.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/sentence_end.hpp"
 
@@ -37,24 +36,6 @@ bool is_named_summary(const HtmlTree& tree, std::size_t node) {
   return false;
 }
 
-bool is_beside_picture(const HtmlTree& tree, std::size_t node) {
-  for (; node != 0; node = tree[node].parent) {
-    const GumboTag tag = tree[node].tag;
-    if (tag == GUMBO_TAG_FIGURE || tag == GUMBO_TAG_FIGCAPTION ||
-        tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_ASIDE) {
-      return true;
-    }
-    const std::string words = element_words(tree, node);
-    if (words.find(" caption") != words.npos ||
-        words.find(" byline") != words.npos ||
-        words.find(" breadcrumb") != words.npos ||
-        words.find(" share ") != words.npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 std::optional<std::size_t> standfirst(const HtmlTree& tree,
@@ -67,8 +48,7 @@ std::optional<std::size_t> standfirst(const HtmlTree& tree,
   for (std::size_t at = headline; at < body; ++at) {
     const TextBlock& block = blocks[at];
     if (block.length < least_length || block.length > most_length ||
-        block.link_share() > 0.3 || is_beside_picture(tree, block.node) ||
-        is_notice(block)) {
+        block.link_share() > 0.3) {
       continue;
     }
     const std::string key = title_key(block.text);

@@ -13,10 +13,6 @@ constexpr double max_row_length = 600;  // of a row that is one block
 constexpr std::int32_t first_ideograph = 0x2E80;
 constexpr double ideograph_length = 2.5;
 
-bool is_heading_tag(GumboTag tag) {
-  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
-}
-
 bool is_white(std::int32_t code) {
   return code == ' ' || (code >= '\t' && code <= '\r') || code == 0xA0 ||
          code == 0x3000 || (code >= 0x2000 && code <= 0x200A);
@@ -239,6 +235,12 @@ double letter_count(std::string_view text) {
       length += point.code < first_ideograph ? 1 : ideograph_length;
     }
   });
+  return length;
+}
+
+double length_of(const std::vector<TextBlock>& blocks) {
+  double length = 0;
+  for (const TextBlock& block : blocks) length += block.length;
   return length;
 }
 

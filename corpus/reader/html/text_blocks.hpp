@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/reader/html/html_tree.hpp"
@@ -30,7 +31,8 @@ struct TextBlock {
 // block each.
 std::vector<TextBlock> text_blocks(const HtmlTree& tree, std::size_t root);
 
-// Letters of a text as TextBlock counts them.
+// Letters of a text as TextBlock counts them, and of all blocks.
 double letter_count(std::string_view text);
+double length_of(const std::vector<TextBlock>& blocks);
 
 }  // namespace dateline

@@ -77,7 +77,7 @@ WebPage read_web_page(std::string_view html, std::string_view address) {
       tree, blocks,
       {page.title,
        facts.meta({"description", "og:description", "twitter:description"}),
-       page.author, facts.linked_data().body}));
+       facts.linked_data().body}));
   return page;
 }
 
