@@ -150,6 +150,13 @@ std::string element_words(const HtmlTree& tree, std::size_t node) {
   return words.size() > 1 ? words : "";
 }
 
+bool has_any(std::string_view words,
+             std::initializer_list<std::string_view> names) {
+  return std::ranges::any_of(names, [&](std::string_view name) {
+    return words.find(name) != words.npos;
+  });
+}
+
 std::vector<std::size_t> known_words(std::string_view words) {
   return word_table().found_in(words);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,10 @@ bool is_boilerplate_element(const HtmlTree& tree, std::size_t node);
 // Class, id and the like as words in lower case, each between spaces:
 // " article body text " of class="articleBody_text". Empty if there are none.
 std::string element_words(const HtmlTree& tree, std::size_t node);
+
+// Whether one of `names` is among such words. A name begins with a space, and
+// ends with one if nothing may follow: " date" is in " dateline ".
+bool has_any(std::string_view words,
+             std::initializer_list<std::string_view> names);
 
 }  // namespace dateline

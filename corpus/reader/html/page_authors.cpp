@@ -156,13 +156,10 @@ std::string marked_name(const HtmlTree& tree, std::size_t node) {
 }
 
 bool names_byline(std::string_view words) {
-  for (const std::string_view name :
-       {" byline ", " author ", " author name ", " authors ", " byline name ",
-        " article author ", " post author ", " entry author ", " auteur ",
-        " autor ", " authorname ", " writer ", " bylines "}) {
-    if (words.find(name) != words.npos) return true;
-  }
-  return false;
+  return has_any(words, {" byline ", " author ", " author name ", " authors ",
+                         " byline name ", " article author ", " post author ",
+                         " entry author ", " auteur ", " autor ",
+                         " authorname ", " writer ", " bylines "});
 }
 
 // Names of elements that are marked as the author's, the first of them and its

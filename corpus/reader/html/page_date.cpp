@@ -87,73 +87,89 @@ class DateChoice {
   std::string partial_;
 };
 
+// A number in a path, [begin, end); empty at a character that is no digit.
+struct PathNumber {
+  int value = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  std::size_t digits() const { return end - begin; }
+};
+
+PathNumber number_at(std::string_view path, std::size_t begin) {
+  PathNumber number{0, begin, begin};
+  while (number.end < path.size() && is_ascii_digit(path[number.end]) &&
+         number.digits() < 9) {
+    number.value = number.value * 10 + (path[number.end++] - '0');
+  }
+  return number;
+}
+
+std::string iso_day(int year, int month, int day) {
+  if (year < 1990 || year > 2050 || month < 1 || month > 12 || day < 1 ||
+      day > 31) {
+    return "";
+  }
+  const auto two = [](int value) {
+    return (value < 10 ? "0" : "") + std::to_string(value);
+  };
+  return std::to_string(year) + "-" + two(month) + "-" + two(day);
+}
+
+// The day whose first number this is: "2020/07/18", "20200718".
+std::string day_from(std::string_view path, const PathNumber& first) {
+  if (first.digits() == 8) {
+    return iso_day(first.value / 10000, first.value / 100 % 100,
+                   first.value % 100);
+  }
+  if (first.digits() != 4) return "";
+  const PathNumber month = number_at(path, first.end + 1);
+  const PathNumber day = number_at(path, month.end + 1);
+  if (month.digits() > 2 || day.digits() > 2 || day.end > path.size()) {
+    return "";
+  }
+  const char parting = path[first.end];
+  const bool is_parted =
+      std::string_view("/-_").find(parting) != std::string_view::npos &&
+      path[month.end] == parting;
+  return is_parted ? iso_day(first.value, month.value, day.value) : "";
+}
+
 // The day in the path of an address: "/2020/07/18/", "-20200718".
 std::string day_in_address(std::string_view address) {
-  const std::size_t host = address.find("://");
-  std::size_t at = host == address.npos ? 0 : address.find('/', host + 3);
-  if (at == address.npos) return "";
+  const std::size_t scheme = address.find("://");
+  const std::size_t begin =
+      scheme == address.npos ? 0 : address.find('/', scheme + 3);
+  if (begin == address.npos) return "";
   const std::string_view path =
-      address.substr(at, address.find_first_of("?#") - at);
-  const auto number = [&](std::size_t begin, std::size_t digits) {
-    int value = 0;
-    for (std::size_t i = begin; i < begin + digits; ++i) {
-      if (i >= path.size() || !is_ascii_digit(path[i])) return -1;
-      value = value * 10 + (path[i] - '0');
-    }
-    return value;
-  };
-  for (at = 1; at + 8 <= path.size(); ++at) {
-    if (is_ascii_digit(path[at - 1])) continue;
-    const int year = number(at, 4);
-    if (year < 1990 || year > 2050) continue;
-    const char parting = path[at + 4];
-    const bool is_parted = parting == '/' || parting == '-' || parting == '_';
-    const std::size_t month_at = at + (is_parted ? 5 : 4);
-    std::size_t month_digits = number(month_at, 2) >= 0 ? 2 : 1;
-    if (!is_parted && month_digits == 1) continue;
-    const int month = number(month_at, month_digits);
-    std::size_t day_at = month_at + month_digits;
-    if (is_parted && (day_at >= path.size() || path[day_at] != parting))
-      continue;
-    day_at += is_parted ? 1 : 0;
-    const std::size_t day_digits = number(day_at, 2) >= 0 ? 2 : 1;
-    const int day = number(day_at, day_digits);
-    const std::size_t end = day_at + day_digits;
-    if (month < 1 || month > 12 || day < 1 || day > 31) continue;
-    if (end < path.size() && is_ascii_digit(path[end])) continue;
-    if (!is_parted && day_digits == 1) continue;
-    const auto two = [](int value) {
-      return (value < 10 ? "0" : "") + std::to_string(value);
-    };
-    return std::to_string(year) + "-" + two(month) + "-" + two(day);
+      address.substr(begin, address.find_first_of("?#") - begin);
+  for (std::size_t at = 0; at < path.size();) {
+    const PathNumber number = number_at(path, at);
+    const std::string day = day_from(path, number);
+    if (!day.empty()) return day;
+    at = path.find_first_not_of("0123456789", at);
+    if (at == path.npos) break;
+    at = path.find_first_of("0123456789", at);
   }
   return "";
 }
 
 bool is_publication(std::string_view words) {
-  for (const std::string_view name :
-       {" datepublished ", " date published ", " pubdate ", " published ",
-        " publication date ", " publish date ", " published date ",
-        " entry date ", " post date ", " article date ", " dateline ",
-        " publishdate ", " date publication "}) {
-    if (words.find(name) != words.npos) return true;
-  }
-  return false;
+  return has_any(
+      words, {" datepublished ", " date published ", " pubdate ", " published ",
+              " publication date ", " publish date ", " published date ",
+              " entry date ", " post date ", " article date ", " dateline ",
+              " publishdate ", " date publication "});
 }
 
 bool is_change(std::string_view words) {
-  return words.find("modif") != words.npos ||
-         words.find("updat") != words.npos ||
-         words.find("edited") != words.npos;
+  return has_any(words, {"modif", "updat", "edited"});
 }
 
 bool is_date(std::string_view words) {
-  for (const std::string_view name :
-       {" date", " time ", " timestamp", " posted ", " meta ", " byline",
-        " published", " publish", " fecha", " datum", " data ", " info "}) {
-    if (words.find(name) != words.npos) return true;
-  }
-  return false;
+  return has_any(words, {" date", " time ", " timestamp", " posted ", " meta ",
+                         " byline", " published", " publish", " fecha",
+                         " datum", " data ", " info "});
 }
 
 std::string value_of(const HtmlTree& tree, std::size_t node) {

@@ -1,8 +1,5 @@
 #include "corpus/reader/html/standfirst.hpp"
 
-#include <array>
-#include <string_view>
-
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/sentence_end.hpp"
@@ -16,21 +13,19 @@ constexpr double most_length = 1200;
 constexpr std::size_t described_bytes = 40;  // that agree with the description
 constexpr std::size_t max_parents = 3;       // whose names count
 
-// Names of summaries in the languages of the web's makers, as beginnings.
-constexpr std::array<std::string_view, 26> summary_names{
-    " standfirst", " summary",  " subtitle",    " sub title", " description",
-    " dek ",       " deck ",    " lead",        " lede",      " intro",
-    " excerpt",    " abstract", " subhead",     " sub head",  " chapo",
-    " entradilla", " bajada",   " sottotitolo", " sommario",  " ingress",
-    " vorspann",   " spot ",    " perex",       " anriss",    " sapo ",
-    " teaser text"};
-
+// By names in the languages of the web's makers.
 bool is_named_summary(const HtmlTree& tree, std::size_t node) {
   for (std::size_t step = 0; step < max_parents && node != 0;
        ++step, node = tree[node].parent) {
-    const std::string words = element_words(tree, node);
-    for (const std::string_view name : summary_names) {
-      if (words.find(name) != words.npos) return true;
+    if (has_any(element_words(tree, node),
+                {" standfirst",  " summary",     " subtitle", " sub title",
+                 " description", " dek ",        " deck ",    " lead",
+                 " lede",        " intro",       " excerpt",  " abstract",
+                 " subhead",     " sub head",    " chapo",    " entradilla",
+                 " bajada",      " sottotitolo", " sommario", " ingress",
+                 " vorspann",    " spot ",       " perex",    " anriss",
+                 " sapo ",       " teaser text"})) {
+      return true;
     }
   }
   return false;

@@ -157,6 +157,7 @@ BOOST_AUTO_TEST_CASE(threads_read_at_the_same_time) {
   const std::string text = read_web_page(html, "").text;
   std::vector<int> equal(4);
   std::vector<std::thread> threads;
+  threads.reserve(equal.size());
   for (int& count : equal) {
     threads.emplace_back([&] {
       for (int i = 0; i < 50; ++i) {

@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(
     a_page_that_scripts_would_fill_gives_the_body_of_its_data) {
   std::string body;
   for (int i = 0; i < 5; ++i) body += whole_text + "\\n\\n";
-  for (std::size_t at = 0; (at = body.find("\n", at)) != body.npos; at += 2) {
+  for (std::size_t at = 0; (at = body.find('\n', at)) != body.npos; at += 2) {
     body.replace(at, 1, "\\n");
   }
   const WebPage page = read_web_page(
@@ -227,7 +227,10 @@ const DatedPage dated_pages[] = {
      "", "2024-03-04"},
     {"<p>no date</p>", "https://p.example/2024/03/04/crane", "2024-03-04"},
     {"<p>no date</p>", "https://p.example/a-20240304-7", "2024-03-04"},
+    {"<p>no date</p>", "https://p.example/7/2024-3-4", "2024-03-04"},
     {"<p>no date</p>", "https://p.example/20240304123456", ""},
+    {"<p>no date</p>", "https://p.example/2024/03-04", ""},
+    {"<p>no date</p>", "https://p.example/2024", ""},
     {"<h1>Crane</h1><span class=date>4 March 2024</span>", "", "4 March 2024"},
     {"<blockquote><time>1 May 2011</time></blockquote>", "", ""},
     {"<meta property=article:modified_time content=2024-03-05>"
