@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
+#include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/lines.hpp"
@@ -107,20 +109,17 @@ class Names {
     std::size_t end = name.size();
     const std::string lower = ascii_lower(name);
     for (const std::string_view mark :
-         {" | ",        " • ",      " · ",         " / ",       " – ",
-          " — ",        " updated", " published",  " posted",   "(",
-          " min read",  " on ",     " in ",        " ⋅",        "\n",
-          " jan. ",     " feb. ",   " mar. ",      " apr. ",    " aug. ",
-          " sept. ",    " oct. ",   " nov. ",      " dec. ",    " january ",
-          " february ", " march ",  " april ",     " may ",     " june ",
-          " july ",     " august ", " september ", " october ", " november ",
-          " december ", " jan ",    " feb ",       " mar ",     " apr ",
-          " jun ",      " jul ",    " aug ",       " sep ",     " oct ",
-          " nov ",      " dec "}) {
+         {" | ", " • ", " · ", " / ", " – ", " — ", " updated", " published",
+          " posted", "(", " min read", " on ", " in ", " ⋅", "\n"}) {
       end = std::min(end, lower.find(mark));
     }
-    const std::size_t digit = name.find_first_of("0123456789");
-    return digit == 0 ? 0 : std::min(end, digit);
+    constexpr std::string_view digits = "0123456789";
+    const std::string_view line = name.substr(0, end);
+    const std::size_t digit = line.find_first_of(digits);
+    if (digit == line.npos) return end;
+    const std::optional<FoundDate> date =
+        date_at_end(line.substr(0, line.find_last_of(digits) + 1));
+    return date ? std::min(date->begin, digit) : digit;
   }
 
   static bool is_name(std::string_view name) {

@@ -256,6 +256,17 @@ BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
           .title == "Crane falls");
 }
 
+BOOST_AUTO_TEST_CASE(a_byline_loses_its_date_but_no_name_like_a_month) {
+  for (const char* byline :
+       {"By June Jan Doe", "By June Jan Doe Monday, March 4, 2024",
+        "By June Jan Doe | 4 March 2024 | 3 min read"}) {
+    BOOST_TEST(read_web_page("<h1>Crane falls</h1><p class=byline>" +
+                                 std::string(byline) + "</p>",
+                             "")
+                   .author == "June Jan Doe");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(the_language_stays_as_it_was_given) {
   BOOST_TEST(read_web_page("<html lang=de-AT>", "").language == "de-AT");
   BOOST_TEST(
