@@ -6,6 +6,7 @@
 
 #include "corpus/terms/analyser.hpp"
 #include "dateline/diagnosis.hpp"
+#include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
 
 namespace dateline {

@@ -64,7 +64,8 @@ class TermParts {
 class TermWeight : public Xapian::Weight {
  public:
   // `rows` must be complete.
-  explicit TermWeight(std::shared_ptr<const std::vector<TermRow>> rows);
+  explicit TermWeight(
+      const std::shared_ptr<const std::vector<TermRow>>& rows);
 
   TermWeight* clone() const override;
   void init(double factor) override;
