@@ -24,8 +24,7 @@ double steps_of(const std::vector<TermRow>& rows) {
 TermParts::TermParts(const std::vector<TermRow>& rows)
     : steps_(steps_of(rows)), step_(1 / steps_) {}
 
-TermWeight::TermWeight(
-    const std::shared_ptr<const std::vector<TermRow>>& rows)
+TermWeight::TermWeight(const std::shared_ptr<const std::vector<TermRow>>& rows)
     : TermWeight(rows, TermParts(*rows)) {}
 
 TermWeight::TermWeight(std::shared_ptr<const std::vector<TermRow>> rows,

@@ -64,8 +64,7 @@ class TermParts {
 class TermWeight : public Xapian::Weight {
  public:
   // `rows` must be complete.
-  explicit TermWeight(
-      const std::shared_ptr<const std::vector<TermRow>>& rows);
+  explicit TermWeight(const std::shared_ptr<const std::vector<TermRow>>& rows);
 
   TermWeight* clone() const override;
   void init(double factor) override;
