@@ -23,6 +23,7 @@ constexpr std::string_view lock_name = "lock";
 constexpr std::string_view aliases_name = "aliases.txt";
 constexpr std::string_view segment_prefix = "segment-";
 constexpr std::string_view tombstone_prefix = "dead-";
+constexpr std::string_view known_files_prefix = "files-";
 constexpr std::string_view building_prefix = "building-";
 constexpr std::string_view generation_prefix = "generation-";
 
@@ -57,6 +58,7 @@ std::string numbered(std::string_view prefix, std::uint64_t number) {
 bool is_part(const std::string& name) {
   return is_numbered(name, segment_prefix) ||
          is_numbered(name, tombstone_prefix) ||
+         is_numbered(name, known_files_prefix) ||
          name.starts_with(building_prefix) || name == new_manifest_name ||
          name == new_stub_name;
 }
@@ -143,6 +145,10 @@ std::string IndexFolder::segment_name(std::uint64_t number) {
 
 std::string IndexFolder::tombstone_name(std::uint64_t number) {
   return numbered(tombstone_prefix, number);
+}
+
+std::string IndexFolder::known_files_name(std::uint64_t number) {
+  return numbered(known_files_prefix, number);
 }
 
 std::optional<std::string> IndexFolder::read_manifest() const {

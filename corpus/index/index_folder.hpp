@@ -16,6 +16,7 @@ namespace dateline {
 //   news.idx/manifest.json.new   the next manifest, while it is being published
 //   news.idx/segment-000007/
 //   news.idx/dead-000009         a tombstone: what of a segment is dead
+//   news.idx/files-000010        the files that need not be read again
 //   news.idx/building-batch/     pieces of a segment that is being made
 //   news.idx/building-segment/   a segment that is being made
 //   news.idx/XAPIANDB            a stub for Xapian's own tools; never read
@@ -37,6 +38,7 @@ class IndexFolder {
 
   static std::string segment_name(std::uint64_t number);
   static std::string tombstone_name(std::uint64_t number);
+  static std::string known_files_name(std::uint64_t number);
 
   // The text of the manifest; nothing without one. Throws IndexError if it
   // cannot be read, or if the folder is an index that a version without
@@ -44,9 +46,9 @@ class IndexFolder {
   std::optional<std::string> read_manifest() const;
 
   // Files and folders that are parts of an index but are not among `listed`,
-  // the names of the segments and tombstones of the manifest: what an
-  // interrupted batch left, and what the last one replaced. Lock, aliases, stub
-  // and manifest are never among them.
+  // the names of what the manifest consists of: what an interrupted batch left,
+  // and what the last one replaced. Lock, aliases, stub and manifest are never
+  // among them.
   std::vector<std::filesystem::path> leftovers(
       const std::vector<std::string>& listed) const;
 

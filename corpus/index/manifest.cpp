@@ -79,6 +79,15 @@ FileEntry file_from(const json& value) {
   return {value.at("name"), value.at("bytes"), from_hex(value.at("checksum"))};
 }
 
+json to_json(const std::optional<FileEntry>& file) {
+  return file ? to_json(*file) : json();
+}
+
+std::optional<FileEntry> optional_file_from(const json& value) {
+  if (value.is_null()) return std::nullopt;
+  return file_from(value);
+}
+
 json to_json(const CountsByLanguage& languages) {
   json value = json::object();
   for (const auto& [language, counts] : languages) {
@@ -99,16 +108,15 @@ CountsByLanguage languages_from(const json& value) {
 json to_json(const SegmentEntry& segment) {
   json files = json::array();
   for (const FileEntry& file : segment.files) files.push_back(to_json(file));
-  return {
-      {"name", segment.name},
-      {"uuid", segment.uuid},
-      {"passages", segment.passages},
-      {"dead", segment.dead},
-      {"articles", segment.living.articles},
-      {"languages", to_json(segment.living.languages)},
-      {"newest", segment.living.newest_date},
-      {"files", std::move(files)},
-      {"tombstone", segment.tombstone ? to_json(*segment.tombstone) : json()}};
+  return {{"name", segment.name},
+          {"uuid", segment.uuid},
+          {"passages", segment.passages},
+          {"dead", segment.dead},
+          {"articles", segment.living.articles},
+          {"languages", to_json(segment.living.languages)},
+          {"newest", segment.living.newest_date},
+          {"files", std::move(files)},
+          {"tombstone", to_json(segment.tombstone)}};
 }
 
 SegmentEntry segment_from(const json& value) {
@@ -122,9 +130,7 @@ SegmentEntry segment_from(const json& value) {
   for (const json& file : value.at("files")) {
     segment.files.push_back(file_from(file));
   }
-  if (!value.at("tombstone").is_null()) {
-    segment.tombstone = file_from(value.at("tombstone"));
-  }
+  segment.tombstone = optional_file_from(value.at("tombstone"));
   return segment;
 }
 
@@ -140,6 +146,7 @@ Manifest manifest_from(const json& value) {
   for (const json& segment : value.at("segments")) {
     manifest.segments.push_back(segment_from(segment));
   }
+  manifest.known_files = optional_file_from(value.at("known_files"));
   return manifest;
 }
 
@@ -218,7 +225,8 @@ std::string encode(const Manifest& manifest) {
              {"default_language", manifest.identity.default_language},
              {"root", escaped(manifest.root.native())},
              {"next_number", manifest.next_number},
-             {"segments", std::move(segments)}};
+             {"segments", std::move(segments)},
+             {"known_files", to_json(manifest.known_files)}};
   value["checksum"] = in_hex(checksum_of(value.dump()));
   return value.dump(indent) + "\n";
 }

@@ -87,9 +87,11 @@ struct SegmentEntry {
 struct Manifest {
   IndexIdentity identity;
   std::filesystem::path root;  // that ids of files are relative to; "" if none
-  // Number of the next segment or tombstone. None is used twice.
+  // Number of the next segment, tombstone or list of known files. None is used
+  // twice.
   std::uint64_t next_number = 1;
   std::vector<SegmentEntry> segments;
+  std::optional<FileEntry> known_files;  // that need not be read again
 
   Contents living() const;  // of all segments
 

@@ -86,13 +86,17 @@ void require_checksums(const fs::path& index, const SegmentEntry& segment) {
 
 Tombstone read_tombstone(const fs::path& index, const SegmentEntry& segment) {
   if (!segment.tombstone) return {};
-  const fs::path file = index / segment.tombstone->name;
-  require_size(index, file, *segment.tombstone);
-  const std::string bytes = content_of(file);
-  if (checksum_of(bytes) != segment.tombstone->checksum) {
+  return Tombstone::decode(read_whole(index, *segment.tombstone));
+}
+
+std::string read_whole(const fs::path& index, const FileEntry& entry) {
+  const fs::path file = index / entry.name;
+  require_size(index, file, entry);
+  std::string bytes = content_of(file);
+  if (checksum_of(bytes) != entry.checksum) {
     refuse_damaged(index, file, "does not fit its checksum");
   }
-  return Tombstone::decode(bytes);
+  return bytes;
 }
 
 FileEntry describe_file(const fs::path& file) {

@@ -23,6 +23,10 @@ void require_checksums(const std::filesystem::path& index,
 Tombstone read_tombstone(const std::filesystem::path& index,
                          const SegmentEntry& segment);
 
+// What a file of the index folder holds, such as a list of known files.
+std::string read_whole(const std::filesystem::path& index,
+                       const FileEntry& file);
+
 // What is to be known of a file to list it in a manifest.
 FileEntry describe_file(const std::filesystem::path& file);
 

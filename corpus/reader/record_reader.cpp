@@ -74,7 +74,12 @@ struct RecordReader::Impl {
        const ReadingRules& rules)
       : input(list_input_files(paths, rules.is_index)),
         root(rules.root.empty() ? input.common_folder() : rules.root),
-        names(std::make_shared<const FieldNames>(rules.names)) {}
+        names(std::make_shared<const FieldNames>(rules.names)) {
+    for (InputFile& file : input.files) {
+      if (file.is_standard_input() || !file.error.empty()) continue;
+      file.is_unchanged = rules.is_unchanged(input.origin_of(file), file.stamp);
+    }
+  }
 
   std::optional<Outcome> next();
   std::optional<Outcome> step();
@@ -128,10 +133,14 @@ std::optional<Outcome> RecordReader::Impl::step() {
 
 std::optional<Outcome> RecordReader::Impl::open_file() {
   const InputFile& file = input.files[index];
+  if (file.is_unchanged) {
+    ++index;
+    return std::nullopt;
+  }
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
   auto opened = open(file);
   stream = opened.get();
-  origin = file.origin();
+  origin = input.origin_of(file);
   RawRecord record;
   record.name = file.name();
   record.id =
@@ -227,11 +236,12 @@ std::optional<Outcome> RecordReader::Impl::look_into(
 // saved pages, plans beside news. Of a file that a user names it is an error.
 bool RecordReader::Impl::passes_over(const std::string& name,
                                      std::string_view reason) {
-  const InputFile& file = input.files[index];
+  InputFile& file = input.files[index];
   const bool is_named =
       levels.empty() && file.path == input.arguments[file.argument].path;
   if (!is_named) {
     input.passed_over.push_back({name, std::string(reason)});
+    ++file.passed_over;
   }
   return !is_named;
 }
@@ -239,7 +249,7 @@ bool RecordReader::Impl::passes_over(const std::string& name,
 void RecordReader::Impl::close_file() {
   levels.clear();
   stream = nullptr;
-  finished_bytes += input.files[index].size;
+  finished_bytes += input.files[index].stamp.size;
   ++index;
 }
 
@@ -259,7 +269,7 @@ std::uint64_t RecordReader::bytes_total() const {
   std::uint64_t total = 0;
   for (const InputFile& file : impl_->input.files) {
     if (file.is_standard_input()) return 0;
-    total += file.size;
+    if (!file.is_unchanged) total += file.stamp.size;
   }
   return total;
 }

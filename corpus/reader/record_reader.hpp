@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,10 @@ struct ReadingRules {
   IsIndex is_index = [](const std::vector<std::string>&) { return false; };
   // What keys and columns stand for.
   FieldNames names{};
+  // Files that have not changed since they were read, which are not read again.
+  // `origin` is as InputList::origin_of() gives it.
+  std::function<bool(const std::string& origin, const FileStamp& stamp)>
+      is_unchanged = [](const auto&...) { return false; };
 };
 
 // Why a record could not be had.

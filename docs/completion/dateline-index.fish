@@ -7,6 +7,8 @@ complete -c dateline-index -l root -x -a '(__fish_complete_directories)' -d 'fol
 complete -c dateline-index -l remove -x -d 'remove the article of this id'
 complete -c dateline-index -l report -r -d 'write what became of each input'
 complete -c dateline-index -l retry-failed -r -d 'read files again that failed'
+complete -c dateline-index -l reread -d 'read all files, also those that have not changed'
+complete -c dateline-index -l watch -d 'go on, and index what changes'
 complete -c dateline-index -l strict -d 'change nothing if an input fails'
 complete -c dateline-index -l dry-run -d 'change nothing'
 complete -c dateline-index -l prune -d 'remove articles whose file no longer exists or has them'

@@ -42,6 +42,7 @@ struct Batch {
   // `paths` held and no longer holds.
   bool prune = false;
   bool force_prune = false;  // also where require_prunable() would refuse
+  bool reread = false;       // also the files that have not changed
   // Whether an input that fails or collides, or an id to remove that is not
   // there, makes apply() throw.
   bool strict = false;

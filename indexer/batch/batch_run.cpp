@@ -1,14 +1,17 @@
 #include "indexer/batch/batch_run.hpp"
 
+#include <chrono>
 #include <filesystem>
-#include <unordered_set>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/segment_files.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
 #include "indexer/batch/doubles.hpp"
+#include "indexer/batch/input_outcomes.hpp"
 #include "indexer/batch/pruning.hpp"
 #include "indexer/batch/versions.hpp"
 #include "indexer/storage/checksums.hpp"
+#include "indexer/storage/publication.hpp"
 #include "indexer/storage/segment.hpp"
 
 namespace dateline {
@@ -39,21 +42,22 @@ std::unordered_set<std::string> values_of(
   return values;
 }
 
-InputOutcome failed(const BatchMessage& failure, const InputList& input) {
-  InputOutcome outcome{};
-  outcome.state = InputOutcome::State::failed;
-  outcome.place = failure.what.place();
-  outcome.file = input.files[failure.file].name();
-  outcome.reason = failure.what.what();
-  return outcome;
+KnownFiles known_files(const IndexFolder& folder, const Manifest& manifest) {
+  if (!manifest.known_files) return {};
+  return KnownFiles::decode(read_whole(folder.path(), *manifest.known_files));
 }
 
-InputOutcome passed_over(const PassedOver& input) {
-  InputOutcome outcome{};
-  outcome.state = InputOutcome::State::passed_over;
-  outcome.place = input.name;
-  outcome.reason = input.reason;
-  return outcome;
+// In ns since 1970, as file systems count.
+std::int64_t now() {
+  using std::chrono::nanoseconds;
+  const auto time = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<nanoseconds>(time).count();
+}
+
+// A file that was read by other rules may give other articles.
+std::uint64_t hash_of(const fs::path& root, const FieldNames& names) {
+  return checksum_of(DATELINE_VERSION "\n" + names.mapped() + '\n' +
+                     root.native());
 }
 
 bool changes_anything(const IndexingReport& report) {
@@ -69,6 +73,8 @@ BatchRun::BatchRun(const IndexFolder& folder, const Manifest& published,
       published_(published),
       settings_(settings),
       batch_(batch),
+      known_(known_files(folder, published)),
+      reading_{now(), 0, {}, {}},
       reader_(batch.paths, reading_rules(), settings.chunk_bytes),
       collector_(folder.building(), settings.memory_limit, width),
       segments_(open_segments(folder, published)) {}
@@ -81,7 +87,7 @@ IndexingReport BatchRun::run(const std::stop_token& stop) {
   collect(stop);
   IndexingReport report = write(stop);
   report.unread_dates = collector_.unread_dates();
-  report.passed_over = reader_.input().passed_over.size();
+  report.passed_over += reader_.input().passed_over.size();
   report.text_bytes = collector_.text_bytes();
   return report;
 }
@@ -92,6 +98,14 @@ ReadingRules BatchRun::reading_rules() const {
       batch_.root.empty() ? published_.root : canonical_folder(batch_.root);
   rules.is_index = IndexFolder::is_index;
   rules.names = batch_.names;
+  if (!batch_.reread) {
+    rules.is_unchanged = [this, hash = hash_of(rules.root, rules.names)](
+                             const std::string& origin,
+                             const FileStamp& stamp) {
+      const KnownFile* known = known_.find(origin);
+      return known != nullptr && known->rules == hash && known->stamp == stamp;
+    };
+  }
   return rules;
 }
 
@@ -100,7 +114,7 @@ void BatchRun::collect(const std::stop_token& stop) {
     for (const BatchMessage& message : collector_.take_messages()) {
       if (batch_.on_message) batch_.on_message(message);
       if (batch_.on_outcome && message.kind == BatchMessage::Kind::failure) {
-        batch_.on_outcome(failed(message, reader_.input()));
+        batch_.on_outcome(failure_of(message, reader_.input()));
       }
     }
     if (!batch_.on_progress) return;
@@ -126,15 +140,32 @@ IndexingReport BatchRun::write(const std::stop_token& stop) {
   IndexingReport report = edit(editor);
   report.failed = collector_.failures();
   require_strict(report);
-  const bool changes =
-      changes_anything(report) || reader_.root() != published_.root;
+  const std::optional<std::string> known_files = learn_files();
+  const bool changes = changes_anything(report) || known_files ||
+                       reader_.root() != published_.root;
   if (changes && !batch_.dry_run) {
     next_ = published_;
     editor.write(*next_);
     next_->root = reader_.root();
+    if (known_files) set_known_files(folder_, *known_files, *next_);
     check_stop(stop);
   }
   return report;
+}
+
+// Returns what is known of files after the batch, if that is not what was known
+// before.
+std::optional<std::string> BatchRun::learn_files() {
+  const std::set<std::size_t>& failed = collector_.failed_files();
+  reading_.incomplete.insert(failed.begin(), failed.end());
+  reading_.rules = hash_of(reader_.root(), batch_.names);
+  update(known_, reader_.input(), reading_);
+  std::string content = known_.encode();
+  const std::uint64_t before = published_.known_files
+                                   ? published_.known_files->checksum
+                                   : checksum_of(KnownFiles().encode());
+  if (checksum_of(content) == before) return std::nullopt;
+  return content;
 }
 
 // Writes the passages of the batch as building_segment(). Returns whether there
@@ -156,11 +187,17 @@ bool BatchRun::write_segment() {
 // already.
 IndexingReport BatchRun::edit(IndexEditor& editor) {
   IndexingReport report;
-  const std::vector<ArticleOutcome> articles = collector_.take_articles();
+  std::vector<ArticleOutcome> articles = collector_.take_articles();
+  mark_outdated(articles, reader_.input());
   const auto removed = remove(articles, editor, report);
   report.doubled = count_doubles(articles, removed, segments_);
-  keep_last_versions(articles, reader_.input(), batch_.on_message, editor,
-                     report);
+  reading_.incomplete = keep_last_versions(articles, reader_.input(),
+                                           batch_.on_message, editor, report);
+  for (const ArticleOutcome& article : articles) {
+    if (article.published) reading_.bereft.insert(article.published->origin);
+  }
+  find_stale(articles, editor);
+  count_unread(reader_.input(), known_, report);
   if (batch_.on_outcome) tell_outcomes(articles);
   return report;
 }
@@ -185,36 +222,65 @@ void BatchRun::tell_outcomes(
   for (const PassedOver& input : reader_.input().passed_over) {
     batch_.on_outcome(passed_over(input));
   }
+  tell_unread(reader_.input(), known_, batch_.on_outcome);
+}
+
+// A file is not known as long as the index has articles of it that it holds no
+// longer, because they are found and removed by reading the file.
+void BatchRun::find_stale(const std::vector<ArticleOutcome>& articles,
+                          const IndexEditor& editor) {
+  const InputList& input = reader_.input();
+  std::optional<std::unordered_set<std::string>> read;
+  for (std::size_t i = 0; i < input.files.size(); ++i) {
+    const InputFile& file = input.files[i];
+    if (file.is_unchanged || file.is_standard_input()) continue;
+    const std::string origin = input.origin_of(file);
+    if (!editor.has_published(origin)) continue;
+    if (!read) read = values_of(articles);
+    if (!editor.others_of(origin, *read).empty()) reading_.incomplete.insert(i);
+  }
 }
 
 // Removes the articles that the batch names and, if it prunes, those that are
-// no longer in the archive; but none that the batch also adds. Returns their
-// ids.
+// no longer in the archive; but none that the batch also adds, or would if it
+// read all files. Returns their ids.
 std::set<std::string> BatchRun::remove(
     const std::vector<ArticleOutcome>& articles, IndexEditor& editor,
     IndexingReport& report) {
   std::set<std::string> removed;
   if (batch_.remove.empty() && !batch_.prune) return removed;
   const auto kept = values_of(articles);
+  const auto unread = unread_files(reader_.input());
   for (const std::string& id :
        std::set(batch_.remove.begin(), batch_.remove.end())) {
     if (kept.contains(schema::article_value(id))) continue;
-    if (editor.remove(id)) {
-      removed.insert(id);
-    } else {
+    const auto origin = editor.origin_of(id);
+    if (!origin) {
       report.not_found.push_back(id);
+    } else if (!unread.contains(*origin)) {
+      editor.remove(id);
+      removed.insert(id);
+      reading_.bereft.insert(*origin);
     }
   }
+  if (batch_.prune) removed.merge(prune(kept, editor));
   report.removed = removed.size();
-  if (!batch_.prune) return removed;
+  return removed;
+}
+
+// Returns the ids of the articles that it removes.
+std::set<std::string> BatchRun::prune(
+    const std::unordered_set<std::string>& kept, IndexEditor& editor) const {
   const InputList& input = reader_.input();
   const auto ids = articles_to_prune(input, collector_, kept, editor);
   if (!batch_.force_prune) {
     require_prunable(input, ids.size(), published_.living().articles,
                      folder_.path());
   }
-  for (const std::string& id : ids) report.removed += editor.remove(id);
-  removed.insert(ids.begin(), ids.end());
+  std::set<std::string> removed;
+  for (const std::string& id : ids) {
+    if (editor.remove(id)) removed.insert(id);
+  }
   return removed;
 }
 

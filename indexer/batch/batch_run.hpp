@@ -5,6 +5,7 @@
 #include <set>
 #include <stop_token>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/index/index_folder.hpp"
@@ -13,6 +14,7 @@
 #include "indexer/batch/batch_collector.hpp"
 #include "indexer/batch/chunk_reader.hpp"
 #include "indexer/batch/indexing_report.hpp"
+#include "indexer/batch/known_files.hpp"
 #include "indexer/storage/index_editor.hpp"
 #include "indexer/storage/open_segment.hpp"
 
@@ -46,14 +48,21 @@ class BatchRun {
   bool write_segment();
   void require_strict(const IndexingReport& report) const;
   void tell_outcomes(const std::vector<ArticleOutcome>& articles) const;
+  void find_stale(const std::vector<ArticleOutcome>& articles,
+                  const IndexEditor& editor);
+  std::optional<std::string> learn_files();
   IndexingReport edit(IndexEditor& editor);
   std::set<std::string> remove(const std::vector<ArticleOutcome>& articles,
                                IndexEditor& editor, IndexingReport& report);
+  std::set<std::string> prune(const std::unordered_set<std::string>& kept,
+                              IndexEditor& editor) const;
 
   const IndexFolder& folder_;
   const Manifest& published_;
   const WriterSettings& settings_;
   const Batch& batch_;
+  KnownFiles known_;
+  BatchReading reading_;
   ChunkReader reader_;
   BatchCollector collector_;
   std::vector<OpenSegment> segments_;  // of the published index

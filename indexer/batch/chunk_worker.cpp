@@ -56,6 +56,16 @@ ChunkResult ChunkWorker::process(const Chunk& chunk,
   return result;
 }
 
+// Null if the version of this `content` was read from the article's file.
+std::shared_ptr<const OtherVersion> ChunkWorker::other_version(
+    const Article& article, const std::string& content) const {
+  std::string origin = published_.origin_of(article.id);
+  if (origin == article.origin) return nullptr;
+  const std::uint64_t words = words_of_content(content).value_or(0);
+  return std::make_shared<const OtherVersion>(
+      OtherVersion{std::move(origin), words});
+}
+
 void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   using State = ArticleOutcome::State;
   using Kind = BatchMessage::Kind;
@@ -90,6 +100,7 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
   }
   auto passages = builder_.build(article, content);
   outcome.state = published ? State::replaced : State::added;
+  if (published) outcome.published = other_version(article, *published);
   outcome.passages = static_cast<std::uint32_t>(passages.size());
   result.articles.push_back(std::move(outcome));
   std::ranges::move(passages, std::back_inserter(result.passages));

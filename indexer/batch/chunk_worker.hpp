@@ -13,9 +13,17 @@
 
 namespace dateline {
 
+// The published version of an article that was read from another file.
+struct OtherVersion {
+  std::string origin;  // of the file; "" of standard input
+  std::uint64_t words = 0;
+};
+
 // What became of an article of a batch, compared with the published index.
 struct ArticleOutcome {
-  enum class State { added, replaced, unchanged };
+  // An outdated one gives way to the published version, because that is from a
+  // file that comes later in the input and has not changed.
+  enum class State { added, replaced, unchanged, outdated };
   std::string id;
   State state;
   std::uint32_t passages;   // number of documents made; 0 if unchanged
@@ -23,6 +31,8 @@ struct ArticleOutcome {
   std::size_t file = 0;     // index among the files of the input
   std::size_t line = 1;
   std::shared_ptr<InputOutcome> facts{};  // if they are wanted
+  // Of one that is replaced, if that is from another file.
+  std::shared_ptr<const OtherVersion> published{};
 };
 
 // What a worker makes of a chunk, in the order of its records.
@@ -48,6 +58,8 @@ class ChunkWorker {
 
  private:
   void process(const RawRecord& record, ChunkResult& result);
+  std::shared_ptr<const OtherVersion> other_version(
+      const Article& article, const std::string& content) const;
 
   const PublishedArticles& published_;
   std::string default_language_;

@@ -53,6 +53,16 @@ void check_compatible(const IndexIdentity& index,
 
 }  // namespace
 
+bool is_index(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator entry(folder, error);
+       !error && entry != fs::directory_iterator(); entry.increment(error)) {
+    names.push_back(entry->path().filename().string());
+  }
+  return IndexFolder::is_index(names);
+}
+
 struct IndexWriter::Impl {
   Impl(const fs::path& index, WriterSettings given);
 

@@ -11,6 +11,9 @@
 
 namespace dateline {
 
+// Whether a folder is an index, also if parts of it are missing.
+bool is_index(const std::filesystem::path& folder);
+
 // Writes an index, and holds its lock as long as it lives. Not thread-safe; it
 // starts threads of its own.
 class IndexWriter {

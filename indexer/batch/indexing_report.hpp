@@ -19,6 +19,9 @@ struct IndexingReport {
   std::uint64_t collided = 0;   // whose id comes again with other content
   std::uint64_t failed = 0;     // records that could not be read as an article
   std::uint64_t passed_over = 0;  // see InputList
+  // Files that were not read, because they have not changed since they were.
+  // Their articles count as unchanged.
+  std::uint64_t unread_files = 0;
   std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
@@ -68,6 +71,7 @@ struct InputOutcome {
     passed_over,  // it is not meant to be one
   };
   State state;
+  std::uint64_t count = 1;  // of inputs; more only of a file that was not read
   std::string place;   // path, of a part of an archive with the path in it, and
                        // line: "a.jsonl:7"
   std::string file;    // path of the file that was read for it; "" of one that

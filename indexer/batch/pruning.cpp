@@ -40,7 +40,7 @@ void require_prunable(const InputList& input, std::uint64_t pruned,
   for (const InputFile& file : input.files) {
     const InputArgument& argument = input.arguments[file.argument];
     if (file.records == 0 && file.path == argument.path &&
-        !file.is_standard_input()) {
+        !file.is_standard_input() && !file.is_unchanged) {
       refuse(index, quoted(argument) + " is empty");
     }
   }
@@ -58,8 +58,9 @@ std::vector<std::string> articles_to_prune(
   for (std::size_t i = 0; i < input.files.size(); ++i) {
     const InputFile& file = input.files[i];
     if (!file.error.empty() || file.is_standard_input()) continue;
+    if (file.is_unchanged) continue;
     if (collector.failed_files().contains(i)) continue;
-    std::ranges::move(editor.others_of(file.origin(), kept),
+    std::ranges::move(editor.others_of(input.origin_of(file), kept),
                       std::back_inserter(ids));
   }
   std::ranges::sort(ids);

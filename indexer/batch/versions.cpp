@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <span>
 
+#include "indexer/batch/known_files.hpp"
+
 namespace dateline {
 namespace {
 
@@ -13,40 +15,67 @@ std::string place_of(const ArticleOutcome& article, const InputList& input) {
   return input.files[article.file].name() + ":" + std::to_string(article.line);
 }
 
-BatchMessage collision(const ArticleOutcome& version,
-                       const ArticleOutcome& last, const InputList& input) {
-  const std::string other = place_of(last, input);
+// The version of an article that is kept.
+struct Winner {
+  std::uint64_t words;  // hash of what it says
+  std::string place;
+};
+
+Winner winner_of(Versions versions, const InputList& input) {
+  const ArticleOutcome& last = *versions.back();
+  if (last.state == ArticleOutcome::State::outdated) {
+    return {last.published->words, last.published->origin};
+  }
+  return {last.words, place_of(last, input)};
+}
+
+// The versions that are not kept. Of an outdated article it is all.
+Versions losers(Versions versions) {
+  const bool all = versions.back()->state == ArticleOutcome::State::outdated;
+  return versions.first(versions.size() - (all ? 0 : 1));
+}
+
+BatchMessage collision(const ArticleOutcome& version, const Winner& winner,
+                       const InputList& input) {
   return {BatchMessage::Kind::collision,
           CorpusError(input.files[version.file].name(), version.line,
-                      "not indexed: its id '" + last.id + "' is also that of " +
-                          other +
+                      "not indexed: its id '" + version.id +
+                          "' is also that of " + winner.place +
                           ", which says something else; give each article an "
                           "id of its own"),
           version.file};
 }
 
-// Writes what became of the versions into their facts.
-void note_states(Versions versions, const InputList& input) {
+InputOutcome::State told_state(ArticleOutcome::State state) {
   using State = InputOutcome::State;
-  const ArticleOutcome& last = *versions.back();
-  for (const ArticleOutcome* version : versions) {
-    if (!version->facts) continue;
-    version->facts->file = input.files[version->file].name();
-    if (version != &last) {
-      const bool same = version->words == last.words;
-      version->facts->state = same ? State::duplicate : State::collided;
-      version->facts->reason = place_of(last, input);
-    } else if (last.state == ArticleOutcome::State::added) {
-      version->facts->state = State::added;
-    } else {
-      version->facts->state = last.state == ArticleOutcome::State::replaced
-                                  ? State::replaced
-                                  : State::unchanged;
-    }
+  switch (state) {
+    case ArticleOutcome::State::added:
+      return State::added;
+    case ArticleOutcome::State::replaced:
+      return State::replaced;
+    default:
+      return State::unchanged;
   }
 }
 
-void count(Versions versions, const InputList& input,
+// Writes what became of the versions into their facts.
+void note_states(Versions versions, const Winner& winner,
+                 const InputList& input) {
+  using State = InputOutcome::State;
+  for (const ArticleOutcome* version : versions) {
+    if (!version->facts) continue;
+    version->facts->file = input.files[version->file].name();
+    version->facts->state = told_state(version->state);
+  }
+  for (const ArticleOutcome* version : losers(versions)) {
+    if (!version->facts) continue;
+    const bool same = version->words == winner.words;
+    version->facts->state = same ? State::duplicate : State::collided;
+    version->facts->reason = winner.place;
+  }
+}
+
+void count(Versions versions, const Winner& winner, const InputList& input,
            const std::function<void(const BatchMessage&)>& on_collision,
            IndexingReport& report) {
   using State = ArticleOutcome::State;
@@ -54,18 +83,19 @@ void count(Versions versions, const InputList& input,
   report.added += last.state == State::added;
   report.replaced += last.state == State::replaced;
   report.unchanged += last.state == State::unchanged;
-  report.passages += last.passages;
-  for (const ArticleOutcome* version : versions.first(versions.size() - 1)) {
-    const bool same = version->words == last.words;
+  report.passages += last.state == State::outdated ? 0 : last.passages;
+  for (const ArticleOutcome* version : losers(versions)) {
+    const bool same = version->words == winner.words;
     report.duplicate += same;
     report.collided += !same;
-    if (!same && on_collision) on_collision(collision(*version, last, input));
+    if (!same && on_collision) on_collision(collision(*version, winner, input));
   }
 }
 
 void keep_last(Versions versions, IndexEditor& editor) {
   using State = ArticleOutcome::State;
   const ArticleOutcome& last = *versions.back();
+  if (last.state == State::outdated) return editor.keep_oldest(last.id);
   if (versions.size() == 1 && last.state != State::replaced) return;
   if (last.state == State::unchanged) {
     editor.keep_oldest(last.id);
@@ -76,13 +106,31 @@ void keep_last(Versions versions, IndexEditor& editor) {
 
 }  // namespace
 
-void keep_last_versions(
+void mark_outdated(std::vector<ArticleOutcome>& articles,
+                   const InputList& input) {
+  if (std::ranges::none_of(articles, [](const ArticleOutcome& article) {
+        return article.published != nullptr;
+      })) {
+    return;
+  }
+  const auto unread = unread_files(input);
+  for (ArticleOutcome& article : articles) {
+    if (!article.published) continue;
+    const auto found = unread.find(article.published->origin);
+    if (found != unread.end() && found->second > article.file) {
+      article.state = ArticleOutcome::State::outdated;
+    }
+  }
+}
+
+std::set<std::size_t> keep_last_versions(
     const std::vector<ArticleOutcome>& articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
     IndexEditor& editor, IndexingReport& report) {
   // Pointers are sorted, because a large batch has millions of articles, which
   // would need half of their memory again.
   std::vector<const ArticleOutcome*> sorted;
+  std::set<std::size_t> files;
   sorted.reserve(articles.size());
   for (const ArticleOutcome& article : articles) sorted.push_back(&article);
   std::ranges::sort(sorted, [](const auto* one, const auto* other) {
@@ -94,11 +142,15 @@ void keep_last_versions(
         std::find_if(first, sorted.end(), [&](const ArticleOutcome* article) {
           return article->id != (*first)->id;
         });
-    count({first, last}, input, on_collision, report);
-    note_states({first, last}, input);
-    keep_last({first, last}, editor);
+    const Versions versions(first, last);
+    const Winner winner = winner_of(versions, input);
+    count(versions, winner, input, on_collision, report);
+    note_states(versions, winner, input);
+    keep_last(versions, editor);
+    for (const auto* version : losers(versions)) files.insert(version->file);
     first = last;
   }
+  return files;
 }
 
 }  // namespace dateline

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <functional>
+#include <set>
 #include <vector>
 
 #include "corpus/reader/input/input_files.hpp"
@@ -9,13 +11,18 @@
 
 namespace dateline {
 
+// Finds the articles that are outdated, as ArticleOutcome says.
+void mark_outdated(std::vector<ArticleOutcome>& articles,
+                   const InputList& input);
+
 // Of each article of the batch, given in the order of the input, keeps the last
 // version and kills all others, and counts in the report what became of each.
-// If the last is unchanged, the published version is the one to keep. Calls
-// `on_collision` for each version that says something else than the last, in
-// the order of the ids; it may be empty. Writes into the facts of the versions
-// that have some what became of them.
-void keep_last_versions(
+// If the last is unchanged or outdated, the published version is the one to
+// keep. Calls `on_collision` for each version that says something else than the
+// one that is kept, in the order of the ids; it may be empty. Writes into the
+// facts of the versions that have some what became of them. Returns the files
+// of which a version was not kept, as indices of the input.
+std::set<std::size_t> keep_last_versions(
     const std::vector<ArticleOutcome>& articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
     IndexEditor& editor, IndexingReport& report);

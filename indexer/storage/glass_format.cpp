@@ -12,18 +12,6 @@ constexpr std::uint32_t two_byte_limit = 0x8000;
 
 }  // namespace
 
-void put_number(std::string& out, std::uint64_t number) {
-  for (; number >= 0x80; number >>= 7) {
-    out += static_cast<char>(number | 0x80);
-  }
-  out += static_cast<char>(number);
-}
-
-void put_text(std::string& out, std::string_view text) {
-  put_number(out, text.size());
-  out += text;
-}
-
 // Up to 15 bits take two bytes. A longer number begins with as many set bits as
 // it has bytes behind the second.
 void put_sortable(std::string& out, std::uint32_t number) {

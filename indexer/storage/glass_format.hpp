@@ -31,9 +31,6 @@ inline constexpr std::string_view value_bounds_key{"\0\xd0", 2};  // and a slot
 inline constexpr std::string_view value_key{"\0\xd8", 2};
 inline constexpr std::string_view length_key{"\0\xe0", 2};
 
-// 7 bits a byte, low bits first.
-void put_number(std::string& out, std::uint64_t number);
-void put_text(std::string& out, std::string_view text);
 // Sorts as the number does.
 void put_sortable(std::string& out, std::uint32_t number);
 // A term as the key of its list begins; zero bytes are marked.

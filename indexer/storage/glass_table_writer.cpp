@@ -15,7 +15,7 @@ constexpr std::size_t write_bytes = std::size_t{1} << 18;
 // A flag of leaf items: the first and the last part of a tag.
 constexpr unsigned is_whole = 0x6000;
 
-void put_number(char* at, std::size_t bytes, std::uint32_t number) {
+void put_big_endian(char* at, std::size_t bytes, std::uint32_t number) {
   for (; bytes-- > 0; number >>= 8) at[bytes] = static_cast<char>(number);
 }
 
@@ -27,20 +27,21 @@ char* GlassTableWriter::Block::add(std::string_view key, std::size_t size) {
   assert(size + entry_bytes <= room());
   if (is_empty()) first_key_ = key;
   items_ -= size;
-  put_number(bytes_.data() + directory_end_, entry_bytes,
-             static_cast<std::uint32_t>(items_));
+  put_big_endian(bytes_.data() + directory_end_, entry_bytes,
+                 static_cast<std::uint32_t>(items_));
   directory_end_ += entry_bytes;
   return bytes_.data() + items_;
 }
 
 const std::string& GlassTableWriter::Block::encode(std::size_t level) {
   const auto free = static_cast<std::uint32_t>(room());
-  put_number(bytes_.data(), 4, revision);
-  put_number(bytes_.data() + level_at, 1, static_cast<std::uint32_t>(level));
-  put_number(bytes_.data() + free_at, 2, free);
-  put_number(bytes_.data() + free_at + 2, 2, free);
-  put_number(bytes_.data() + directory_end_at, 2,
-             static_cast<std::uint32_t>(directory_end_));
+  put_big_endian(bytes_.data(), 4, revision);
+  put_big_endian(bytes_.data() + level_at, 1,
+                 static_cast<std::uint32_t>(level));
+  put_big_endian(bytes_.data() + free_at, 2, free);
+  put_big_endian(bytes_.data() + free_at + 2, 2, free);
+  put_big_endian(bytes_.data() + directory_end_at, 2,
+                 static_cast<std::uint32_t>(directory_end_));
   std::fill_n(bytes_.begin() + static_cast<std::ptrdiff_t>(directory_end_),
               free, '\0');
   return bytes_;
@@ -53,7 +54,7 @@ void GlassTableWriter::Block::clear() {
 
 GlassTableWriter::GlassTableWriter(const std::filesystem::path& file)
     : file_(file), levels_(1) {
-  put_number(levels_.front().add("", leaf_item_bytes), 2, is_whole);
+  put_big_endian(levels_.front().add("", leaf_item_bytes), 2, is_whole);
 }
 
 std::size_t GlassTableWriter::room() const {
@@ -75,9 +76,9 @@ void GlassTableWriter::add(std::string_view key, std::string_view tag) {
   }
   const std::size_t size = leaf_item_bytes + key.size() + tag.size();
   char* const at = levels_.front().add(key, size);
-  put_number(at, 2,
-             is_whole | static_cast<std::uint32_t>(size - leaf_item_bytes));
-  put_number(at + 2, 1, static_cast<std::uint32_t>(key.size()));
+  put_big_endian(at, 2,
+                 is_whole | static_cast<std::uint32_t>(size - leaf_item_bytes));
+  put_big_endian(at + 2, 1, static_cast<std::uint32_t>(key.size()));
   std::ranges::copy(key, at + leaf_item_bytes);
   std::ranges::copy(tag, at + leaf_item_bytes + key.size());
   ++items_;
@@ -96,10 +97,10 @@ void GlassTableWriter::add_child(std::size_t level, const std::string& key,
   const bool is_first = branch.is_empty();
   const std::string_view stored = is_first ? std::string_view() : key;
   char* const at = branch.add(key, branch_item_bytes + stored.size());
-  put_number(at, 4, block);
-  put_number(at + 4, 1, static_cast<std::uint32_t>(stored.size()));
+  put_big_endian(at, 4, block);
+  put_big_endian(at + 4, 1, static_cast<std::uint32_t>(stored.size()));
   std::ranges::copy(stored, at + 5);
-  put_number(at + 5 + stored.size(), 2, is_first ? 0 : 1);
+  put_big_endian(at + 5 + stored.size(), 2, is_first ? 0 : 1);
 }
 
 // Writes the block of a level and empties it. Returns its number.

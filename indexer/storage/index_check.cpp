@@ -156,6 +156,11 @@ std::vector<std::string> check_index(const IndexFolder& folder,
     }
   }
   std::vector<std::string> problems;
+  try {
+    if (manifest.known_files) read_whole(folder.path(), *manifest.known_files);
+  } catch (const IndexError& error) {
+    problems.emplace_back(error.what());
+  }
   for (auto& of_segment : by_segment) {
     std::ranges::move(of_segment, std::back_inserter(problems));
   }

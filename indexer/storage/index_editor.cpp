@@ -54,6 +54,13 @@ void IndexEditor::keep_newest(std::string_view article) {
   for (const Version& version : older) kill(version);
 }
 
+std::optional<std::string> IndexEditor::origin_of(std::string_view article) {
+  const std::vector<Version> present = versions(article);
+  if (present.empty()) return std::nullopt;
+  const Version& last = present.back();
+  return last.part->segment.record(last.passages.front()).origin;
+}
+
 bool IndexEditor::remove(std::string_view article) {
   const std::vector<Version> present = versions(article);
   for (const Version& version : present) kill(version);
@@ -84,6 +91,17 @@ std::vector<std::string> IndexEditor::vanished(const Values& kept) const {
 std::vector<std::string> IndexEditor::others_of(std::string_view origin,
                                                 const Values& kept) const {
   return others_with(schema::origin_term(origin), kept);
+}
+
+bool IndexEditor::has_published(std::string_view origin) const {
+  const std::string term = schema::origin_term(origin);
+  return std::ranges::any_of(parts_, [&](const Part& part) {
+    bool found = false;
+    if (!part.is_new) {
+      part.each_living(term, [&](Xapian::docid) { found = true; });
+    }
+    return found;
+  });
 }
 
 std::vector<std::string> IndexEditor::others_with(const std::string& term,

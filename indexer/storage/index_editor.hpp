@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -30,6 +31,10 @@ class IndexEditor {
   void keep_oldest(std::string_view article);
   void keep_newest(std::string_view article);
 
+  // Where the last version of an article was read from; nothing if there is
+  // none.
+  std::optional<std::string> origin_of(std::string_view article);
+
   // Kills all versions of an article. Returns whether there was one.
   bool remove(std::string_view article);
 
@@ -40,6 +45,10 @@ class IndexEditor {
   std::vector<std::string> vanished(const Values& kept) const;
   std::vector<std::string> others_of(std::string_view origin,
                                      const Values& kept) const;
+
+  // Whether an article that was published before the batch, and lives, was read
+  // from the file.
+  bool has_published(std::string_view origin) const;
 
   // Writes the tombstones and puts the state after the batch into `manifest`,
   // which must be that of the published segments. Segments of which nothing

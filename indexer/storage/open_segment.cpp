@@ -40,19 +40,34 @@ OpenSegment reopened(const IndexFolder& folder, const OpenSegment& segment) {
                 segment.tombstone);
 }
 
-// The first passage has the hash, and the lowest document number of an
-// article's.
-std::optional<std::string> PublishedArticles::content_of(
-    std::string_view article) const {
+template <typename Use>
+void PublishedArticles::with_first_passage(std::string_view article,
+                                           Use use) const {
   const std::string term = schema::article_term(article);
   const std::lock_guard lock(mutex_);
   for (const OpenSegment& segment : segments_) {
     std::optional<Xapian::docid> first;
     segment.each_living(term,
                         [&](Xapian::docid id) { first = first.value_or(id); });
-    if (first) return segment.content(*first);
+    if (first) return use(segment, *first);
   }
-  return std::nullopt;
+}
+
+std::optional<std::string> PublishedArticles::content_of(
+    std::string_view article) const {
+  std::optional<std::string> content;
+  with_first_passage(article, [&](const OpenSegment& segment, auto id) {
+    content = segment.content(id);
+  });
+  return content;
+}
+
+std::string PublishedArticles::origin_of(std::string_view article) const {
+  std::string origin;
+  with_first_passage(article, [&](const OpenSegment& segment, auto id) {
+    origin = segment.record(id).origin;
+  });
+  return origin;
 }
 
 }  // namespace dateline

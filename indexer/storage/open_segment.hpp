@@ -64,7 +64,16 @@ class PublishedArticles {
   // The content hash of an article; nothing if it is not published.
   std::optional<std::string> content_of(std::string_view article) const;
 
+  // Where an article that is published was read from: "" of one from standard
+  // input.
+  std::string origin_of(std::string_view article) const;
+
  private:
+  // The first passage has the content hash, and the lowest document number of
+  // an article's. Calls `use(segment, id)` with it, if the article is there.
+  template <typename Use>
+  void with_first_passage(std::string_view article, Use use) const;
+
   const std::vector<OpenSegment>& segments_;
   mutable std::mutex mutex_;
 };

@@ -5,13 +5,14 @@
 #include <cassert>
 #include <random>
 
+#include "corpus/index/packed_values.hpp"
 #include "indexer/storage/glass_format.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-using glass::Parser, glass::put_number, glass::put_sortable, glass::put_text;
+using glass::Parser, glass::put_sortable;
 
 // A list is stored in pieces of about this size, because Xapian reads a piece
 // from its beginning to find one passage.

@@ -19,6 +19,7 @@ void delete_leftovers(const IndexFolder& folder, const Manifest& manifest) {
     listed.push_back(segment.name);
     if (segment.tombstone) listed.push_back(segment.tombstone->name);
   }
+  if (manifest.known_files) listed.push_back(manifest.known_files->name);
   std::error_code ignored;  // the next writer tries again
   for (const fs::path& path : folder.leftovers(listed)) {
     fs::remove_all(path, ignored);
@@ -73,6 +74,14 @@ void add_tombstone(const IndexFolder& folder, const Tombstone& tombstone,
   write_durably(file, tombstone.encode());
   segment.tombstone = describe_file(file);
   segment.dead = static_cast<std::uint32_t>(tombstone.dead().size());
+}
+
+void set_known_files(const IndexFolder& folder, std::string_view content,
+                     Manifest& manifest) {
+  const fs::path file =
+      folder.path() / IndexFolder::known_files_name(manifest.next_number++);
+  write_durably(file, content);
+  manifest.known_files = describe_file(file);
 }
 
 void publish(const IndexFolder& folder, const Manifest& manifest) {

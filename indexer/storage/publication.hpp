@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
@@ -23,6 +24,10 @@ void add_segment(const IndexFolder& folder, SegmentEntry entry,
 // Writes and syncs a tombstone file and makes it that of the segment.
 void add_tombstone(const IndexFolder& folder, const Tombstone& tombstone,
                    SegmentEntry& segment, Manifest& manifest);
+
+// Writes and syncs a file of known files and makes it that of the manifest.
+void set_known_files(const IndexFolder& folder, std::string_view content,
+                     Manifest& manifest);
 
 // Makes this the manifest, in one moment, and then deletes the segments and
 // tombstones that it does not list. Readers that have them open go on reading

@@ -1,5 +1,7 @@
 #include "indexer/tool/batch_messages.hpp"
 
+#include <utility>
+
 #include "corpus/cli/messages.hpp"
 
 namespace dateline::index_tool {
@@ -18,16 +20,22 @@ void BatchMessages::add(const std::string& place, const std::string& reason) {
   Kind& kind = kinds_[name];
   if (kind.count == 0) kind.example = reason;
   if (++kind.count > max_shown) return;
-  log_message(place.empty() ? reason : place + ": " + reason);
+  print(place.empty() ? reason : place + ": " + reason);
+}
+
+void BatchMessages::print(const std::string& line) {
+  if (!told_.contains(line)) log_message(line);
+  lines_.insert(line);
 }
 
 void BatchMessages::finish() {
   for (const auto& [name, kind] : kinds_) {
     if (kind.count <= max_shown) continue;
-    log_message("and " + std::to_string(kind.count - max_shown) +
-                " more of this kind: " + kind.example);
+    print("and " + std::to_string(kind.count - max_shown) +
+          " more of this kind: " + kind.example);
   }
   kinds_.clear();
+  told_ = std::exchange(lines_, {});
 }
 
 }  // namespace dateline::index_tool

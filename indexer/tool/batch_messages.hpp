@@ -2,13 +2,14 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 
 namespace dateline::index_tool {
 
 // Prints the messages of a batch, but of each kind only the first hundred, so
-// that two million bad lines do not bury what else there is to know.
-// Not thread-safe.
+// that two million bad lines do not bury what else there is to know. What was
+// printed of one batch is not printed again of the next. Not thread-safe.
 class BatchMessages {
  public:
   // Prints "place: reason" if its kind has not been printed too often. The
@@ -16,15 +17,19 @@ class BatchMessages {
   // they quote are of one kind. `place` may be "".
   void add(const std::string& place, const std::string& reason);
 
-  // Prints how many messages of each kind were not printed.
+  // Ends a batch: prints how many messages of each kind were not printed.
   void finish();
 
  private:
+  void print(const std::string& line);
+
   struct Kind {
     std::size_t count = 0;
     std::string example;  // a reason
   };
   std::map<std::string, Kind> kinds_;
+  std::set<std::string> lines_;  // of this batch
+  std::set<std::string> told_;   // those of the batch before
 };
 
 }  // namespace dateline::index_tool

@@ -4,6 +4,7 @@
 #include "corpus/cli/output.hpp"
 #include "indexer/batch/index_writer.hpp"
 #include "indexer/tool/batch_messages.hpp"
+#include "indexer/tool/folder_watch.hpp"
 #include "indexer/tool/options.hpp"
 #include "indexer/tool/outcome_report.hpp"
 #include "indexer/tool/progress.hpp"
@@ -33,6 +34,7 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
   batch.force_prune = options.force_prune;
   batch.root = options.root;
   batch.names = options.names;
+  batch.reread = options.reread;
   batch.strict = options.strict;
   batch.dry_run = options.dry_run;
   batch.on_message = [&](const BatchMessage& message) {
@@ -53,9 +55,8 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
 }
 
 IndexingReport apply(IndexWriter& writer, const Options& options,
-                     const std::stop_token& stop) {
+                     BatchMessages& messages, const std::stop_token& stop) {
   ProgressDisplay display(!options.quiet);
-  BatchMessages messages;
   std::optional<OutcomeReport> outcomes;
   if (!options.report.empty()) outcomes.emplace(options.report);
   try {
@@ -115,27 +116,61 @@ void keep_up(IndexWriter& writer, const Options& options) {
   if (options.check) check(writer, options);
 }
 
-int index(const Options& options, const std::stop_token& stop) {
+// Whether a batch that is one of many is worth a line.
+bool is_news(const IndexingReport& report) {
+  return report.added + report.replaced + report.removed > 0;
+}
+
+IndexingReport index(const Options& options, BatchMessages& messages,
+                     bool is_first, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
   IndexWriter writer(options.index, settings_of(options));
   IndexingReport report;
-  if (options.has_batch()) report = apply(writer, options, stop);
+  if (options.has_batch()) report = apply(writer, options, messages, stop);
   note_doubles(report);
   keep_up(writer, options);
   const Seconds elapsed = std::chrono::steady_clock::now() - start;
-  if (!options.quiet) {
+  if (!options.quiet && (is_first || is_news(report))) {
     const std::string line = options.has_batch() ? summary_line(report, elapsed)
                                                  : size_line(writer.size());
     print_summary(options.dry_run ? "nothing was changed; would be: " + line
                                   : line);
   }
+  return report;
+}
+
+// Indexes what changes, until it is stopped. The writer's lock is free between
+// two batches.
+void follow(const Options& options, const std::stop_token& stop) {
+  using namespace std::chrono_literals;
+  constexpr auto quiet = 1s;  // a folder is left in peace while it is filled
+  constexpr auto look_interval = 10min;  // where the system tells of nothing
+  constexpr auto short_look_interval = 1min;  // where it tells of no more
+  FolderWatch watch(options.paths, is_index);
+  BatchMessages messages;
+  bool is_complete = true;
+  for (bool is_first = true; !stop.stop_requested(); is_first = false) {
+    if (const auto reason = watch.renew()) {
+      log_note(*reason);
+      is_complete = false;
+    }
+    index(options, messages, is_first, stop);
+    watch.wait(quiet, is_complete ? look_interval : short_look_interval, stop);
+  }
+}
+
+int run_once(const Options& options, const std::stop_token& stop) {
+  BatchMessages messages;
+  const IndexingReport report = index(options, messages, true, stop);
   return report.failed + report.collided == 0 ? exit_done : exit_error;
 }
 
 int run(const Options& options) {
   const SignalWatch signals;
   try {
-    return index(options, signals.token());
+    if (!options.watch) return run_once(options, signals.token());
+    follow(options, signals.token());
+    return exit_done;
   } catch (const BatchStopped& stopped) {
     log_message(stopped.what());
     return signals.exit_status();

@@ -86,6 +86,11 @@ po::options_description work_group() {
       "write what became of each input into FILE, as JSON lines");
   add("retry-failed", po::value<std::string>()->value_name("FILE"),
       "read the files again that failed by the report in FILE");
+  add("reread", po::bool_switch(),
+      "read all files, also those that have not changed since they were read");
+  add("watch", po::bool_switch(),
+      "go on until stopped, and index what changes in the folders and files "
+      "named");
   add("strict", po::bool_switch(),
       "change nothing if an input fails or collides, or an article to remove "
       "is not in the index");
@@ -142,6 +147,17 @@ FieldNames field_names(const OptionValues& values) {
   return names;
 }
 
+void check_watch(const Options& options) {
+  if (std::ranges::find(options.paths, "-") != options.paths.end()) {
+    throw UsageError("standard input cannot be watched; name folders or files");
+  }
+  if (options.paths.empty() || options.dry_run || !options.remove.empty()) {
+    throw UsageError(
+        "--watch needs folders or files to follow, and goes neither with "
+        "--dry-run nor with --remove");
+  }
+}
+
 unsigned processors() {
   return std::max(1u, std::thread::hardware_concurrency());
 }
@@ -166,6 +182,8 @@ Options parse(const OptionValues& values) {
     }
   }
   options.remove = values.texts("remove");
+  options.reread = values.on("reread");
+  options.watch = values.on("watch");
   options.strict = values.on("strict");
   options.dry_run = values.on("dry-run");
   options.report = values.text("report").value_or("");
@@ -179,6 +197,7 @@ Options parse(const OptionValues& values) {
   if (!options.has_batch() && !options.has_upkeep()) {
     throw UsageError("no path given; name files, folders or -");
   }
+  if (options.watch) check_watch(options);
   options.language = language(values);
   options.threads = static_cast<unsigned>(
       values.number("threads", 1, max_threads, processors()));

@@ -18,6 +18,8 @@ struct Options {
   std::filesystem::path index;
   std::vector<std::filesystem::path> paths;  // "-" is standard input
   std::vector<std::string> remove;           // ids of articles
+  bool reread = false;                       // also unchanged files
+  bool watch = false;                        // goes on when something changes
   bool strict = false;                       // a failure voids the batch
   bool dry_run = false;                      // changes nothing
   std::filesystem::path report;              // file of outcomes; empty for none

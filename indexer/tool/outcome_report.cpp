@@ -51,6 +51,7 @@ OutcomeReport::OutcomeReport(fs::path file)
 
 void OutcomeReport::add(const InputOutcome& outcome) {
   const Json line = {{"outcome", name_of(outcome.state)},
+                     {"count", outcome.count},
                      {"input", outcome.place},
                      {"file", text_or_null(outcome.file)},
                      {"id", text_or_null(outcome.id)},

@@ -86,6 +86,9 @@ std::string summary_line(const IndexingReport& report,
   const double megabytes =
       static_cast<double>(report.text_bytes) / bytes_per_megabyte;
   line += " articles; ";
+  if (report.unread_files > 0) {
+    line += counted(report.unread_files, "file") + " not read; ";
+  }
   if (report.unread_dates > 0) {
     line += counted(report.unread_dates, "date") + " not read; ";
   }

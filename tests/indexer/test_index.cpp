@@ -104,6 +104,10 @@ TemporaryFolder::TemporaryFolder() {
 
 TemporaryFolder::~TemporaryFolder() { fs::remove_all(path_); }
 
+TestArticle article(const std::string& id, const std::string& text) {
+  return {id, "", text, "en", "", "", ""};
+}
+
 std::string json_line(const TestArticle& article) {
   nlohmann::json json{{"id", article.id}, {"text", article.text}};
   const auto set = [&json](const char* key, const std::string& value) {

@@ -41,6 +41,9 @@ struct TestArticle {
   std::string url = {};
 };
 
+// An English one without title, date and source.
+TestArticle article(const std::string& id, const std::string& text);
+
 std::string json_line(const TestArticle& article);
 
 void write_file(const std::filesystem::path& file, const std::string& text);

@@ -105,6 +105,8 @@ bool FieldNames::map(std::string_view field, std::string_view name) {
   const auto* found = std::ranges::find(fields, field, &Field::name);
   if (found == std::end(fields)) return false;
   known_[normalised(name)] = {found->member, 0, false};
+  if (!mapped_.empty()) mapped_ += ',';
+  mapped_.append(field).append(1, '=').append(name);
   return true;
 }
 

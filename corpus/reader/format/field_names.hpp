@@ -33,11 +33,15 @@ class FieldNames {
   // `field` is a member's name: "text", "date". Returns false if it is none.
   bool map(std::string_view field, std::string_view name);
 
+  // What map() was told: "text=content,date=published".
+  const std::string& mapped() const { return mapped_; }
+
   // Nothing if the name is not known.
   std::optional<KnownField> find(std::string_view name) const;
 
  private:
   std::unordered_map<std::string, KnownField> known_;  // by normalised name
+  std::string mapped_;
 };
 
 // The common names, when nothing else is said.

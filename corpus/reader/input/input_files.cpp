@@ -1,5 +1,7 @@
 #include "corpus/reader/input/input_files.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <deque>
 #include <iterator>
@@ -13,6 +15,20 @@ namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::int64_t second = 1'000'000'000;  // in ns
+
+std::int64_t nanoseconds(const timespec& time) {
+  return time.tv_sec * second + time.tv_nsec;
+}
+
+// Of a file that cannot be examined, which is told on opening it, all is 0.
+FileStamp stamp_of(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {static_cast<std::uint64_t>(status.st_size),
+          nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
 
 struct Folder {
   fs::path path;       // as it is reached from the argument
@@ -39,7 +55,9 @@ class FileList {
                  std::deque<Folder>& below);
   void follow_link(const fs::path& link);
   void add_file(const fs::path& path, const fs::path& canonical);
-  void add(const fs::path& path, std::uint64_t size, std::string error = {});
+  void list_file(const fs::path& path, const fs::path& canonical);
+  void list_error(const fs::path& path, std::string error);
+  InputFile& list_path(const fs::path& path);
   void pass_over(const fs::path& path, const char* reason) {
     list_.passed_over.push_back({escaped_to_utf8(path.native()), reason});
   }
@@ -54,15 +72,14 @@ class FileList {
 };
 
 void FileList::add_argument(const fs::path& path) {
-  list_.arguments.push_back({path, {}, 0, false});
+  list_.arguments.push_back({path, {}, false, 0, false});
   if (path == "-") return add_standard_input();
   std::error_code error;
   fs::path canonical = fs::canonical(path, error);
   if (error) {
-    return add(path, 0,
-               error == std::errc::no_such_file_or_directory
-                   ? "no such file or folder"
-                   : "cannot open: " + error.message());
+    return list_error(path, error == std::errc::no_such_file_or_directory
+                                ? "no such file or folder"
+                                : "cannot open: " + error.message());
   }
   if (fs::is_directory(canonical, error)) {
     add_folder(path, std::move(canonical));
@@ -75,7 +92,7 @@ void FileList::add_standard_input() {
   argument().has_files = true;
   const bool again =
       std::ranges::any_of(list_.files, &InputFile::is_standard_input);
-  if (!again) add("-", 0);
+  if (!again) list_path("-");
 }
 
 void FileList::add_named_file(const fs::path& path, const fs::path& canonical) {
@@ -89,6 +106,7 @@ void FileList::add_named_file(const fs::path& path, const fs::path& canonical) {
 void FileList::add_folder(const fs::path& path, fs::path canonical) {
   const std::size_t first = list_.files.size();
   argument().place = canonical;
+  argument().is_folder = true;
   argument().below = (path / "").native().size();
   argument().has_files = searched_folders_.contains(canonical.native());
   search_tree({path, std::move(canonical)});
@@ -125,7 +143,7 @@ std::vector<fs::directory_entry> FileList::entries_of(const Folder& folder) {
        !error && entry != fs::directory_iterator(); entry.increment(error)) {
     entries.push_back(*entry);
   }
-  if (error) add(folder.path, 0, "cannot read folder: " + error.message());
+  if (error) list_error(folder.path, "cannot read folder: " + error.message());
   return entries;
 }
 
@@ -136,7 +154,7 @@ void FileList::search(const Folder& folder, std::deque<Folder>& below) {
   for (const auto& entry : entries) names.push_back(entry.path().filename());
   if (is_index_(names)) {
     if (folder.path == argument().path) {
-      return add(folder.path, 0, "an index, not a folder of articles");
+      return list_error(folder.path, "an index, not a folder of articles");
     }
     pass_over(folder.path, "an index");
     return;
@@ -164,15 +182,14 @@ void FileList::add_entry(const fs::directory_entry& entry, const Folder& folder,
   }
   argument().has_files = true;
   if (single_files_.contains(canonical.native())) return;
-  const auto size = entry.file_size(error);
-  add(entry.path(), error ? 0 : size);
+  list_file(entry.path(), canonical);
 }
 
 void FileList::follow_link(const fs::path& link) {
   std::error_code error;
   fs::path canonical = fs::canonical(link, error);
   if (error) {
-    add(link, 0, "broken symbolic link: " + error.message());
+    list_error(link, "broken symbolic link: " + error.message());
   } else if (fs::is_directory(canonical, error)) {
     search_tree({link, std::move(canonical)});
   } else {
@@ -187,15 +204,24 @@ void FileList::add_file(const fs::path& path, const fs::path& canonical) {
       !is_passed_over(canonical.filename());
   if (listed_by_folder) return;
   if (!single_files_.insert(canonical.native()).second) return;
-  std::error_code error;
-  const auto size = fs::file_size(canonical, error);
-  add(path, error ? 0 : size);
+  list_file(path, canonical);
 }
 
-void FileList::add(const fs::path& path, std::uint64_t size,
-                   std::string error) {
-  list_.files.push_back(
-      {path, list_.arguments.size() - 1, size, std::move(error), 0});
+void FileList::list_file(const fs::path& path, const fs::path& canonical) {
+  InputFile& file = list_path(path);
+  file.stamp = stamp_of(canonical);
+  if (list_.place_of(file) != canonical) file.target = canonical;
+}
+
+void FileList::list_error(const fs::path& path, std::string error) {
+  list_path(path).error = std::move(error);
+}
+
+InputFile& FileList::list_path(const fs::path& path) {
+  InputFile& file = list_.files.emplace_back();
+  file.path = path;
+  file.argument = list_.arguments.size() - 1;
+  return file;
 }
 
 }  // namespace
@@ -215,17 +241,24 @@ std::string InputFile::name() const {
   return is_standard_input() ? "<stdin>" : escaped_to_utf8(path.native());
 }
 
-std::string InputFile::origin() const {
-  if (is_standard_input()) return "";
-  std::error_code error;
-  const fs::path canonical = fs::canonical(path, error);
-  return escaped_to_utf8(error ? path.native() : canonical.native());
+bool is_settled(const FileStamp& stamp, std::int64_t now) {
+  // Some file systems keep whole seconds, of which one keeps every other.
+  constexpr std::int64_t coarse_step = 2 * second;
+  constexpr std::int64_t fine_step = second / 10;
+  const bool is_coarse = stamp.modified % second == 0;
+  return stamp.modified < now - (is_coarse ? coarse_step : fine_step);
 }
 
 fs::path InputList::place_of(const InputFile& file) const {
   const InputArgument& from = arguments[file.argument];
   const std::string& path = file.path.native();
   return from.place / path.substr(std::min(from.below, path.size()));
+}
+
+std::string InputList::origin_of(const InputFile& file) const {
+  if (file.is_standard_input()) return "";
+  return escaped_to_utf8(file.target.empty() ? place_of(file).native()
+                                             : file.target.native());
 }
 
 fs::path InputList::common_folder() const {

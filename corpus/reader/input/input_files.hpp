@@ -15,28 +15,46 @@ struct InputArgument {
   // The folder named, or that of the file named: absolute, without symbolic
   // links. Empty for standard input and for a path that is not there.
   std::filesystem::path place;
+  bool is_folder = false;
   std::size_t below = 0;   // in the paths of its files: where what is below
                            // `place` begins
   bool has_files = false;  // also true if other arguments reach its files
 };
+
+// What the system tells of a file without reading it. A file whose stamp is the
+// same has not changed, if the stamp is_settled().
+struct FileStamp {
+  std::uint64_t size = 0;     // in bytes, as stored
+  std::int64_t modified = 0;  // when its content was, in ns since 1970
+  std::int64_t changed = 0;   // when its content, name or rights were
+
+  bool operator==(const FileStamp&) const = default;
+};
+
+// Whether a file that is changed after `now`, in ns since 1970, gets another
+// time of modification than `stamp` has: not if the stamp is as new as `now`,
+// within the smallest step of the clock of its file system, nor if it is from
+// the future.
+bool is_settled(const FileStamp& stamp, std::int64_t now);
 
 // A file to be read, or why it cannot be.
 struct InputFile {
   std::filesystem::path path;  // as reached from the argument; "-" is standard
                                // input
   std::size_t argument = 0;    // index of the argument that it was reached from
-  std::uint64_t size = 0;      // in bytes, as stored
-  std::string error;           // "" if nothing is known against it
-  std::uint64_t records = 0;   // read so far, those that failed included
+  // Absolute path without symbolic links, if a link leads from the argument to
+  // the file; else empty.
+  std::filesystem::path target;
+  FileStamp stamp;                // when it was listed
+  std::string error;              // "" if nothing is known against it
+  bool is_unchanged = false;      // since it was read before; it is not read
+  std::uint64_t records = 0;      // read so far, those that failed included
+  std::uint64_t passed_over = 0;  // parts of it, or 1 if it is so itself
 
   bool is_standard_input() const { return path == "-"; }
 
   // The path in valid UTF-8, whatever bytes it has; "<stdin>".
   std::string name() const;
-
-  // Its absolute path without symbolic links, in valid UTF-8; "" of standard
-  // input. It is where an index looks whether the file is still there.
-  std::string origin() const;
 };
 
 // What is not read, and is no error.
@@ -56,6 +74,10 @@ struct InputList {
   // The file's absolute path, in which symbolic links below the argument are
   // kept, so that it does not depend on how the argument was written.
   std::filesystem::path place_of(const InputFile& file) const;
+
+  // The file's absolute path without symbolic links, in valid UTF-8; "" of
+  // standard input. It is where an index looks whether the file is still there.
+  std::string origin_of(const InputFile& file) const;
 
   // The deepest folder that all arguments are in; empty if none is there.
   std::filesystem::path common_folder() const;

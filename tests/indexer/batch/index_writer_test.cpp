@@ -63,10 +63,6 @@ struct IndexWriterFixture {
   fs::path input = folder / "articles.jsonl";
 };
 
-TestArticle article(const std::string& id, const std::string& text) {
-  return {id, "", text, "en", "", "", ""};
-}
-
 std::vector<fs::path> write_each(const TemporaryFolder& folder,
                                  const std::vector<TestArticle>& articles) {
   std::vector<fs::path> paths;

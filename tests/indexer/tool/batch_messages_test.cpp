@@ -51,5 +51,30 @@ BOOST_AUTO_TEST_CASE(kinds_without_number_are_bounded_too) {
   BOOST_TEST(std::ranges::count(text, '\n') < 300);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_told_of_a_batch_is_not_told_of_the_next) {
+  const std::string text = printed([](BatchMessages& messages) {
+    for (int batch = 0; batch < 3; ++batch) {
+      messages.add("a.txt", "the file is empty");
+      if (batch != 1) messages.add("b.txt", "the file is empty");
+      for (int i = 1; i <= 150; ++i) {
+        messages.add("c.jsonl:" + std::to_string(i), "not JSON at byte 1");
+      }
+      messages.finish();
+    }
+  });
+  const auto count = [&](const std::string& part) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(part); at != text.npos;
+         at = text.find(part, at + 1)) {
+      ++found;
+    }
+    return found;
+  };
+  BOOST_TEST(count("a.txt: ") == 1u);
+  BOOST_TEST(count("b.txt: ") == 2u);  // it was mended, and is empty again
+  BOOST_TEST(count("c.jsonl:") == 100u);
+  BOOST_TEST(count("and 50 more") == 1u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline::index_tool
