@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "corpus/index/index_folder.hpp"
+#include "query/engine/article_range.hpp"
 #include "query/engine/count/article_finder.hpp"
 #include "query/engine/count/index_statistics.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
@@ -227,6 +228,14 @@ Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
 
 std::vector<Hit> Searcher::article(std::string_view id, const Query& query) {
   return impl_->reading({}, [&] { return impl_->article(id, query); });
+}
+
+ArticleRange Searcher::articles(const SearchFilters& filters,
+                                ArticleTexts texts) {
+  return impl_->reading({}, [&] {
+    return ArticleRange(
+        std::make_unique<ArticleRange::Impl>(filters, texts, impl_->context()));
+  });
 }
 
 std::optional<Hit> Searcher::passage(std::string_view id) {

@@ -21,32 +21,6 @@
 namespace dateline {
 namespace {
 
-std::vector<Filter> filters_of(const SearchFilters& filters,
-                               const std::string& today) {
-  std::vector<Filter> conditions;
-  if (!filters.from.empty() || !filters.to.empty()) {
-    Filter dates{Filter::Kind::date, {}, {}};
-    if (!filters.from.empty()) {
-      dates.dates.from = dates_after(filters.from, today).from;
-    }
-    if (!filters.to.empty()) {
-      dates.dates.to = dates_until(filters.to, today).to;
-    }
-    conditions.push_back(std::move(dates));
-  }
-  if (!filters.sources.empty()) {
-    Filter sources{Filter::Kind::source, {}, {}};
-    for (const std::string& source : filters.sources) {
-      sources.any_of.push_back(name_key(source));
-    }
-    conditions.push_back(std::move(sources));
-  }
-  if (!filters.authors.empty()) {
-    conditions.push_back({Filter::Kind::author, filters.authors, {}});
-  }
-  return conditions;
-}
-
 void add_filters(CompiledQuery& query, const std::vector<Filter>& filters) {
   for (const Filter& filter : filters) {
     CompiledNode node;
@@ -215,6 +189,32 @@ std::string language_of(const Query& query, const SearchContext& context) {
 }
 
 }  // namespace
+
+std::vector<Filter> filters_of(const SearchFilters& filters,
+                               const std::string& today) {
+  std::vector<Filter> conditions;
+  if (!filters.from.empty() || !filters.to.empty()) {
+    Filter dates{Filter::Kind::date, {}, {}};
+    if (!filters.from.empty()) {
+      dates.dates.from = dates_after(filters.from, today).from;
+    }
+    if (!filters.to.empty()) {
+      dates.dates.to = dates_until(filters.to, today).to;
+    }
+    conditions.push_back(std::move(dates));
+  }
+  if (!filters.sources.empty()) {
+    Filter sources{Filter::Kind::source, {}, {}};
+    for (const std::string& source : filters.sources) {
+      sources.any_of.push_back(name_key(source));
+    }
+    conditions.push_back(std::move(sources));
+  }
+  if (!filters.authors.empty()) {
+    conditions.push_back({Filter::Kind::author, filters.authors, {}});
+  }
+  return conditions;
+}
 
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,

@@ -6,6 +6,7 @@
 #include "dateline/searcher.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiler.hpp"
+#include "query/engine/plan/filter.hpp"
 #include "query/engine/plan/term_statistics.hpp"
 
 namespace dateline {
@@ -22,6 +23,12 @@ std::vector<LanguageQuery> unscored_queries(const Query& query,
                                             const SearchFilters& filters,
                                             Matching matching,
                                             const SearchContext& context);
+
+// The conditions that filters set on dates, sources and authors. Languages are
+// none of them, because a query is compiled for each. `today` is YYYY-MM-DD.
+// Throws QueryError if a date cannot be read.
+std::vector<Filter> filters_of(const SearchFilters& filters,
+                               const std::string& today);
 
 // Whether a component belongs to the score.
 bool is_enabled(const SearchOptions& options, ScoreComponent component);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "dateline/aliases.hpp"
+#include "dateline/articles.hpp"
 #include "dateline/diagnosis.hpp"
 #include "dateline/error.hpp"
 #include "dateline/index_statistics.hpp"
@@ -79,6 +80,14 @@ class Searcher {
   // a continuation. All ranks are 0. Looks up the query's words in the index,
   // and reads no other article.
   std::vector<Hit> article(std::string_view id, const Query& query = {});
+
+  // Returns the articles that meet the filters, to be gone through in the order
+  // that ArticleRange says. Looks at all their passages, and needs about 150
+  // bytes an article to sort them; the articles are read one by one as the
+  // range returns them. Throws QueryError if a date in the filters cannot be
+  // read.
+  ArticleRange articles(const SearchFilters& filters = {},
+                        ArticleTexts texts = ArticleTexts::included);
 
   // Returns the passage with this id, without score and spans; nothing if the
   // index has none. Reads one passage.

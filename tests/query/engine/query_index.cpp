@@ -12,6 +12,26 @@ QueryIndex::QueryIndex(const std::vector<TestArticle>& articles,
   index_paths(path(), {file}, settings);
 }
 
+void change_unmerged(const QueryIndex& index,
+                     const std::vector<TestArticle>& articles) {
+  std::vector<TestArticle> changed;
+  for (std::size_t i = 0; i < articles.size(); i += 3) {
+    TestArticle article = articles[i];
+    article.text += " changed";
+    changed.push_back(article);
+    article.id += "-new";
+    changed.push_back(article);
+  }
+  const TemporaryFolder folder;
+  write_articles(folder / "changed.jsonl", changed);
+  WriterSettings settings;
+  settings.merges = false;
+  Batch batch;
+  batch.paths = {folder / "changed.jsonl"};
+  batch.remove = {"a1"};
+  IndexWriter(index.path(), settings).apply(batch);
+}
+
 std::string random_words(std::mt19937& random,
                          const std::vector<std::string>& vocabulary,
                          std::size_t count) {

@@ -28,6 +28,12 @@ class QueryIndex {
   TemporaryFolder folder_;
 };
 
+// Replaces every third of the articles of an index, adds as many, and removes
+// "a1", in a batch that is not merged. So the index has several segments, and
+// dead passages.
+void change_unmerged(const QueryIndex& index,
+                     const std::vector<TestArticle>& articles);
+
 // What a search in `index` needs. Its deadline never expires unless a test
 // starts it.
 struct OpenIndex {
