@@ -9,6 +9,7 @@
 #include "corpus/reader/format/markup_signs.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/calendar.hpp"
 #include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -33,11 +34,14 @@ void decode_markup(ArticleFields& fields) {
   fields.text = text_of_markup(fields.text);
 }
 
-void check_text(const Article& article, const RawRecord& record) {
+void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
                       "empty: there is neither a text nor a title");
   }
+}
+
+void check_is_text(const Article& article, const RawRecord& record) {
   if (const auto reason = rejects_as_text(article.text)) {
     throw CorpusError(record.name, record.line, "the text is " + *reason);
   }
@@ -46,12 +50,16 @@ void check_text(const Article& article, const RawRecord& record) {
 }  // namespace
 
 Article article_of(ArticleFields fields, const RawRecord& record) {
-  decode_markup(fields);
+  const bool is_exported = fields.is_exported;
+  if (!is_exported) decode_markup(fields);
   Article article;
   article.title = one_line(fields.title);
   article.text = std::move(fields.text);
   article.source = one_line(fields.source);
   article.language = canonical_language(fields.language);
+  // The index has the years of our calendar, but 2567 would be read as one of
+  // Thailand's.
+  if (is_exported && parse_iso_date(fields.date)) article.date = fields.date;
   set_date(article, fields.date, fields.language, record.line);
   article.url = one_line(fields.url);
   article.author = one_line(fields.author);
@@ -60,10 +68,14 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   article.charset = std::move(fields.charset);
   article.notes = std::move(fields.notes);
   limit_fields(article);
-  article.id = article_id(one_line(fields.id), article, fields.date, record);
+  article.id = article_id(is_exported ? fields.id : one_line(fields.id),
+                          article, fields.date, record);
   check_id(article, record);
-  check_text(article, record);
-  add_dateline(article);
+  check_filled(article, record);
+  if (!is_exported) {
+    check_is_text(article, record);
+    add_dateline(article);
+  }
   return article;
 }
 

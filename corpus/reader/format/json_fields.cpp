@@ -10,6 +10,7 @@
 
 #include "corpus/reader/format/json_repair.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/export_mark.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
@@ -49,6 +50,13 @@ bool names_value(std::string_view key) {
   return std::ranges::find(names, key) != std::end(names);
 }
 
+void check_export_version(const std::string& version) {
+  if (version != std::to_string(export_version)) {
+    throw Error("exported in version " + version +
+                ", which another release of Dateline reads");
+  }
+}
+
 // The value of a key that is known.
 struct Value {
   KnownField field;
@@ -66,6 +74,7 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   explicit FieldCollector(const FieldNames& names) : names_(names) {}
 
   std::vector<Value> take() { return std::move(values_); }
+  bool is_exported() const { return is_exported_; }
 
   bool null() override {
     require_object();
@@ -140,6 +149,7 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   std::vector<Level> levels_;
   std::vector<Value> values_;
   std::optional<std::size_t> value_;  // that of the known key at hand
+  bool is_exported_ = false;
 };
 
 bool FieldCollector::key(string_t& name) {
@@ -163,6 +173,11 @@ bool FieldCollector::string(string_t& text) {
 
 bool FieldCollector::number(std::string digits) {
   require_object();
+  if (levels_.size() == 1 && levels_.back().key == export_key) {
+    check_export_version(digits);
+    is_exported_ = true;
+    return true;
+  }
   Value* value = current();
   if (value == nullptr) return true;
   value->is_number = true;
@@ -226,8 +241,9 @@ bool is_better(const Value& value, const Value& than) {
 
 bool remove_nul(std::string& text) { return std::erase(text, '\0') > 0; }
 
-ArticleFields fields_of(const std::vector<Value>& values) {
+ArticleFields fields_of(const std::vector<Value>& values, bool is_exported) {
   ArticleFields fields;
+  fields.is_exported = is_exported;
   std::vector<std::pair<FieldMember, const Value*>> chosen;
   for (const Value& value : values) {
     add_notes(value, fields.notes);
@@ -246,7 +262,7 @@ ArticleFields fields_of(const std::vector<Value>& values) {
   }
   for (const auto& [member, value] : chosen) {
     std::string text = joined(*value);
-    if (remove_nul(text)) {
+    if (!is_exported && remove_nul(text)) {
       fields.notes.push_back(quoted(value->key) +
                              " has NUL characters; they are left out");
     }
@@ -261,7 +277,7 @@ ArticleFields fields_of(const std::vector<Value>& values) {
 ArticleFields parse_object(std::string_view json, const FieldNames& names) {
   FieldCollector collector(names);
   Json::sax_parse(json.begin(), json.end(), &collector);
-  return fields_of(collector.take());
+  return fields_of(collector.take(), collector.is_exported());
 }
 
 }  // namespace

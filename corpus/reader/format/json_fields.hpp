@@ -17,7 +17,11 @@ namespace dateline {
 // its digits. Characters that no text may have, half surrogates and NUL, are
 // replaced or left out, with a note.
 //
-// Throws Error with the reason if `json` is no object.
+// An object with the mark of export_mark.hpp says so in its fields, and keeps
+// its NULs, because titles of PDF documents may have some.
+//
+// Throws Error with the reason if `json` is no object, or was exported in
+// another version.
 ArticleFields read_json_fields(std::string_view json, const FieldNames& names);
 
 }  // namespace dateline

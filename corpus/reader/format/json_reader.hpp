@@ -6,7 +6,8 @@
 namespace dateline {
 
 // A JSON object that is an article, as read_json_fields() reads it. The text
-// stays byte by byte as it is, unless it is HTML.
+// stays byte by byte as it is, unless it is HTML. Of an article that was taken
+// out of an index all values do.
 Article parse_json(const RawRecord& record);
 
 }  // namespace dateline

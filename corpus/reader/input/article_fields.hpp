@@ -22,6 +22,8 @@ struct ArticleFields {
   std::string author;
   Markup markup = Markup::no;  // of title and text
   std::string charset;         // of its bytes, if they were decoded
+  bool is_exported = false;    // whether they were taken out of an index, and
+                               // so are to stay as they are
 
   std::vector<std::string> notes;  // what of it was changed or left out, and
                                    // why; a sentence each

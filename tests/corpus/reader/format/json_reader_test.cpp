@@ -242,6 +242,37 @@ BOOST_AUTO_TEST_CASE(escapes_are_resolved) {
              "é😀\"\\/\n");
 }
 
+BOOST_AUTO_TEST_CASE(what_was_exported_stays_as_it_is) {
+  const Article article =
+      parse(R"({"dateline_export":1,"id":"a  b ","title":"<b>Q&amp;A\u0000",)"
+            R"("source":"A&amp;B","date":"2567-01","author":"<i>Ana</i>",)"
+            R"("language":"th","url":null,)"
+            R"("text":"%PDF- <p>SEOUL (AP) -- By Ana</p>\r\n&lt;"})");
+  BOOST_TEST(article.id == "a  b ");
+  BOOST_TEST(article.title == std::string("<b>Q&amp;A\0", 11));
+  BOOST_TEST(article.source == "A&amp;B");
+  BOOST_TEST(article.date == "2567-01");
+  BOOST_TEST(article.author == "<i>Ana</i>");
+  BOOST_TEST(article.language == "th");
+  BOOST_TEST(article.url == "");
+  BOOST_TEST(article.text == "%PDF- <p>SEOUL (AP) -- By Ana</p>\r\n&lt;");
+  BOOST_TEST(article.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_dateline_adds_nothing_to_what_was_exported) {
+  const std::string rest = R"("text":"SEOUL, June 19 (Reuters) - A summit."})";
+  BOOST_TEST(parse("{" + rest).source == "Reuters");
+  BOOST_TEST(parse(R"({"dateline_export":1,)" + rest).source == "");
+}
+
+BOOST_AUTO_TEST_CASE(only_the_number_of_this_version_marks_an_export) {
+  const std::string rest = R"(,"text":"&lt;"})";
+  BOOST_TEST(parse(R"({"dateline_export":"1")" + rest).text == "<");
+  BOOST_TEST(parse(R"({"in":{"dateline_export":1})" + rest).text == "<");
+  BOOST_TEST(reason(R"({"dateline_export":2)" + rest) ==
+             "exported in version 2, which another release of Dateline reads");
+}
+
 BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
   const std::string line =
       R"({"id":"a","title":"Ü","text":"\ud83d\ude00 x","n":[1e5,{"b":null}]})";
