@@ -1,15 +1,11 @@
 #include "query/tool/print/html_file.hpp"
 
-#include <cerrno>
-#include <cstring>
 #include <ctime>
-#include <fstream>
 #include <iomanip>
 #include <sstream>
 
 #include "corpus/cli/command_line.hpp"
-#include "corpus/cli/output.hpp"
-#include "dateline/error.hpp"
+#include "query/tool/print/output_file.hpp"
 
 namespace dateline::query_tool {
 
@@ -28,24 +24,13 @@ std::string html_origin(const Options& options) {
 }
 
 void check_html(const Options& options) {
-  if (!options.overwrite && std::filesystem::is_regular_file(options.html)) {
-    throw Error("cannot write '" + options.html.string() +
-                "': the file exists; name another, or add --overwrite");
-  }
+  require_new(options.html, options.overwrite);
 }
 
 void write_html(const Options& options, const std::string& page) {
-  if (options.html == "-") {
-    write_output(page);
-    return;
-  }
-  errno = 0;
-  std::ofstream out(options.html, std::ios::binary);
-  out << page;
-  if (!out.flush()) {
-    throw Error("cannot write '" + options.html.string() +
-                "': " + std::strerror(errno));
-  }
+  OutputFile out(options.html);
+  out.write(page);
+  out.finish();
 }
 
 }  // namespace dateline::query_tool
