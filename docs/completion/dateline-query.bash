@@ -66,7 +66,7 @@ _dateline_query() {
     --sort) values='relevance newest oldest' ;;
     --syntax) values='full plain' ;;
     --queries-format) values='auto lines tsv csv' ;;
-    --list) values='sources authors languages' ;;
+    --list) values='articles sources authors languages' ;;
     --timeline) values='auto day month year' ;;
     --count) values='all in-a-row any' ;;
     --facets | --cross) values='source language year month day' ;;

@@ -69,9 +69,10 @@ done
 for style in plain markdown bibtex ris; do
   check "$query" -d news.idx --cite $style tea
 done
-for what in sources authors languages; do
+for what in articles sources authors languages; do
   check "$query" -d news.idx --list $what
 done
+check "$query" -d news.idx --list --format jsonl
 for format in text jsonl; do
   check "$query" -d news.idx --stats --format $format
   check "$query" -d news.idx --article "$name" --format $format

@@ -1,6 +1,7 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/option_values.hpp"
 #include "query/tool/command/article_command.hpp"
+#include "query/tool/command/articles_command.hpp"
 #include "query/tool/command/batch.hpp"
 #include "query/tool/command/citation_command.hpp"
 #include "query/tool/command/interactive.hpp"
@@ -27,6 +28,8 @@ int run(const Options& options) {
       return run_similar(options);
     case Options::Action::list:
       return run_list(options);
+    case Options::Action::articles:
+      return run_articles(options);
     case Options::Action::statistics:
       return run_statistics(options);
   }
@@ -40,7 +43,7 @@ int main(int argc, char** argv) {
   namespace tool = dateline::query_tool;
   return dateline::run_command_line(
       tool::command_line,
-      tool::with_timeline_units(dateline::arguments_of(argc, argv)),
+      tool::with_left_out_values(dateline::arguments_of(argc, argv)),
       [](const dateline::OptionValues& values) {
         return tool::run(tool::parse(values));
       });

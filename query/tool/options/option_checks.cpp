@@ -20,13 +20,14 @@ void refuse_without_effect(const OptionValues& values, Names options,
   }
 }
 
-// What asks for, or shows, passages.
-constexpr Names of_searches = {
-    "aliases", "html",      "cite",    "facets",  "cross",       "timeline",
-    "count",   "stories",   "context", "explain", "correct",     "sort",
-    "within",  "half-life", "without", "offset",  "per-article", "limit",
-    "timeout", "from",      "to",      "author",  "source",      "language",
-    "syntax",  "strict"};
+// What asks for, or shows, passages; besides the page and the filters.
+constexpr Names of_searches = {"aliases", "html",      "cite",       "facets",
+                               "cross",   "timeline",  "count",      "stories",
+                               "context", "explain",   "correct",    "sort",
+                               "within",  "half-life", "without",    "timeout",
+                               "syntax",  "strict",    "per-article"};
+constexpr Names of_pages = {"limit", "offset"};
+constexpr Names of_filters = {"from", "to", "author", "source", "language"};
 
 void check_action(const Options& options, const OptionValues& values) {
   switch (options.action) {
@@ -51,11 +52,19 @@ void check_action(const Options& options, const OptionValues& values) {
       }
       break;
     case Options::Action::list:
+      for (const Names names : {of_searches, of_pages, of_filters}) {
+        refuse_without_effect(values, names, "with --list " + options.subject);
+      }
+      refuse_without_effect(values, {"format"},
+                            "with --list " + options.subject);
+      break;
+    case Options::Action::articles:
       refuse_without_effect(values, of_searches, "with --list");
-      refuse_without_effect(values, {"format"}, "with --list");
       break;
     case Options::Action::statistics:
-      refuse_without_effect(values, of_searches, "with --stats");
+      for (const Names names : {of_searches, of_pages, of_filters}) {
+        refuse_without_effect(values, names, "with --stats");
+      }
       break;
     case Options::Action::similar:
       refuse_without_effect(values,
@@ -80,10 +89,14 @@ void check_format(const Options& options, const OptionValues& values) {
       (options.format == Format::trec || options.format == Format::list)) {
     values.refuse("format", format, "has no effect with --article");
   }
-  if (options.action == Options::Action::statistics &&
-      options.format != Format::text && options.format != Format::jsonl &&
-      values.on_command_line("format")) {
-    values.refuse("format", format, "has no effect with --stats");
+  const bool of_index = options.action == Options::Action::statistics ||
+                        options.action == Options::Action::articles;
+  if (of_index && options.format != Format::text &&
+      options.format != Format::jsonl && values.on_command_line("format")) {
+    const bool lists = options.action == Options::Action::articles;
+    values.refuse(
+        "format", format,
+        std::string("has no effect with ") + (lists ? "--list" : "--stats"));
   }
   if (options.action == Options::Action::batch &&
       options.format == Format::list) {
@@ -145,6 +158,7 @@ void check_counts(const Options& options, const OptionValues& values) {
 void check_limit(const Options& options, const OptionValues& values) {
   const bool has_page = options.action != Options::Action::article &&
                         options.action != Options::Action::list &&
+                        options.action != Options::Action::articles &&
                         options.action != Options::Action::statistics &&
                         (options.action != Options::Action::batch ||
                          options.format == Format::trec);

@@ -83,8 +83,9 @@ po::options_description mode_group() {
   add("stats", po::bool_switch(),
       "show what the index holds: articles, passages, languages, dates, "
       "sources");
-  add("list", text("WHAT"),
-      "list the sources, authors or languages of the index");
+  add("list", text("[WHAT]"),
+      "list the articles of the index (default), or its sources, authors or "
+      "languages");
   return group;
 }
 

@@ -87,12 +87,14 @@ const Mode* mode(const OptionValues& values) {
   return chosen;
 }
 
-void check_list(const Options& options, const OptionValues& values) {
-  if (options.action == Options::Action::list && options.subject != "sources" &&
-      options.subject != "authors" && options.subject != "languages") {
-    values.refuse("list", options.subject,
-                  "is not sources, authors or languages");
-  }
+// What of --list is meant.
+Options::Action list_action(const OptionValues& values) {
+  using Row = std::pair<const char*, Options::Action>;
+  return values.choice("list",
+                       std::array{Row("articles", Options::Action::articles),
+                                  Row("sources", Options::Action::list),
+                                  Row("authors", Options::Action::list),
+                                  Row("languages", Options::Action::list)});
 }
 
 void choose_action(Options& options, const OptionValues& values) {
@@ -103,7 +105,9 @@ void choose_action(Options& options, const OptionValues& values) {
   if (chosen) {
     options.action = chosen->action;
     options.subject = subject(*chosen, values);
-    check_list(options, values);
+    if (options.action == Options::Action::list) {
+      options.action = list_action(values);
+    }
     if (interactive) {
       throw UsageError("options --interactive and --" + name +
                        " cannot be used together");
@@ -208,6 +212,14 @@ std::optional<CitationStyle> citation_style(const OptionValues& values) {
                                   Row("ris", CitationStyle::ris)});
 }
 
+// What a list of articles has of the options for searches.
+void read_articles(Options& options, const OptionValues& values) {
+  if (options.action == Options::Action::articles &&
+      values.on_command_line("limit")) {
+    options.list_limit = options.search.page.limit;
+  }
+}
+
 Options make_options(const OptionValues& values,
                      const std::vector<Setting>& settings) {
   Options options;
@@ -220,6 +232,7 @@ Options make_options(const OptionValues& values,
   options.cite = citation_style(values);
   options.format = options.cite ? Format::text : format(values, options.action);
   read_hits(options, values);
+  read_articles(options, values);
   options.syntax = syntax(values, options.action);
   options.correct = values.on("correct");
   options.context = values.number("context", 0, max_context, 0);
@@ -239,14 +252,17 @@ Options make_options(const OptionValues& values,
 const CommandLine command_line{"dateline-query", usage, option_groups, closing,
                                "query words"};
 
-std::vector<std::string> with_timeline_units(
+std::vector<std::string> with_left_out_values(
     std::vector<std::string> arguments) {
   static const std::set<std::string> units{"auto", "day", "month", "year"};
   const auto end = std::ranges::find(arguments, "--");
   for (auto at = arguments.begin(); at != end; ++at) {
-    if (*at != "--timeline") continue;
-    const bool has_unit = at + 1 != end && units.contains(at[1]);
-    if (!has_unit) *at += "=auto";
+    const std::string next = at + 1 != end ? at[1] : "-";
+    if (*at == "--timeline" && !units.contains(next)) {
+      *at = "--timeline=auto";
+    } else if (*at == "--list" && next.starts_with('-')) {
+      *at = "--list=articles";
+    }
   }
   return arguments;
 }

@@ -34,6 +34,7 @@ struct Options {
     article,      // a whole article
     similar,      // passages like one
     list,         // what filters may name
+    articles,     // which articles the index holds
     statistics,   // what the index holds
   };
   Action action = Action::search;
@@ -43,8 +44,8 @@ struct Options {
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
-  // Id of the article or passage, the batch's file, or "sources", "authors",
-  // "languages".
+  // Id of the article or passage, the file of the batch, or
+  // "sources", "authors", "languages", "articles".
   // With the action `article` it may name a passage, and is the id of one if
   // article_context is set.
   std::string subject;
@@ -62,9 +63,10 @@ struct Options {
   bool only_counts = false;                    // instead of hits
 
   Format format = Format::text;
-  std::optional<CitationStyle> cite;  // instead of a format
-  std::filesystem::path html;         // file to write; empty if none
-  bool overwrite = false;             // that file, if it exists
+  std::optional<CitationStyle> cite;      // instead of a format
+  std::optional<std::size_t> list_limit;  // of articles; else all are listed
+  std::filesystem::path html;             // file to write; empty if none
+  bool overwrite = false;                 // that file, if it exists
   When colour = When::automatic;
   When hyperlink = When::automatic;
   std::optional<std::size_t> width;  // columns; else as the terminal has
@@ -80,8 +82,9 @@ constexpr bool is_for_people(Format format) {
 
 // Returns the arguments with "--timeline=auto" in place of a "--timeline" that
 // no unit follows, because Boost would take the next word of the query as its
-// unit.
-std::vector<std::string> with_timeline_units(
+// unit; and with "--list=articles" in place of a "--list" that another option
+// follows, or nothing.
+std::vector<std::string> with_left_out_values(
     std::vector<std::string> arguments);
 
 // Reads the environment variable DATELINE_DB, and calls `read_settings` unless

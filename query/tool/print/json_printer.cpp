@@ -1,15 +1,9 @@
 #include "query/tool/print/json_printer.hpp"
 
-#include <optional>
-
 #include "query/tool/print/character_spans.hpp"
 
 namespace dateline::query_tool {
 namespace {
-
-Json text_or_null(const std::optional<std::string>& value) {
-  return value && !value->empty() ? Json(*value) : Json(nullptr);
-}
 
 Json pairs(const std::vector<Span>& spans) {
   Json list = Json::array();
@@ -99,6 +93,10 @@ Json object_of(const FacetCount& count, bool stories) {
 }
 
 }  // namespace
+
+Json text_or_null(const std::optional<std::string>& value) {
+  return value && !value->empty() ? Json(*value) : Json(nullptr);
+}
 
 Json json_list(const std::vector<FacetCount>& counts, bool stories) {
   Json list = Json::array();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@ namespace dateline::query_tool {
 // A hit as one line of JSON with its line feed, as docs/reference/json.md
 // describes it. The adjacent passages are in it if `context` is not null.
 std::string json_of(const Hit& hit, const AdjacentPassages* context = nullptr);
+
+// A value that may be unknown; null if it is, or empty.
+Json text_or_null(const std::optional<std::string>& value);
 
 // Counts as an array of objects, with those of stories if they are asked for.
 Json json_list(const std::vector<FacetCount>& counts, bool stories);

@@ -20,7 +20,7 @@ using Words = std::vector<std::string>;
 
 Options parse_words(const Words& words,
                     const std::vector<Setting>& defaults = {}) {
-  return parse(OptionValues(command_line, with_timeline_units(words)),
+  return parse(OptionValues(command_line, with_left_out_values(words)),
                [&] { return defaults; });
 }
 
@@ -117,7 +117,18 @@ const WrongRow wrong[] = {
     {{"-d", "i", "--aliases", "", "x"},
      "option --aliases: '' is empty; name a file"},
     {{"-d", "i", "--aliases", "a", "--list", "sources"},
-     "option --aliases has no effect with --list"},
+     "option --aliases has no effect with --list sources"},
+    {{"-d", "i", "--list", "writers"},
+     "option --list: 'writers' is not articles, sources, authors or "
+     "languages"},
+    {{"-d", "i", "--list", "sources", "--from", "2024"},
+     "option --from has no effect with --list sources"},
+    {{"-d", "i", "--list", "--sort", "newest"},
+     "option --sort has no effect with --list"},
+    {{"-d", "i", "--list", "--format", "csv"},
+     "option --format: 'csv' has no effect with --list"},
+    {{"-d", "i", "--list", "--", "ferry"},
+     "option --list takes no query; leave out 'ferry'"},
     {{"-d", "i", "--cite", "apa", "x"},
      "option --cite: 'apa' is not plain, markdown, bibtex or ris"},
     {{"-d", "i", "--cite", "ris", "--format", "text", "x"},
@@ -138,7 +149,7 @@ const WrongRow wrong[] = {
     {{"-d", "i", "--stories", "--article", "a"},
      "option --stories has no effect with --article"},
     {{"-d", "i", "--stories", "--list", "sources"},
-     "option --stories has no effect with --list"},
+     "option --stories has no effect with --list sources"},
     {{"-d", "i", "--stories", "--cite", "ris", "x"},
      "option --stories has no effect with --cite"},
     {{"-d", "i", "--stories", "--format", "trec", "x"},
@@ -290,6 +301,26 @@ BOOST_DATA_TEST_CASE(says_what_is_wrong, data::make(wrong), row) {
 BOOST_AUTO_TEST_CASE(a_range_may_end_in_the_period_it_begins_in) {
   BOOST_TEST(
       complaint({"-d", "i", "--from", "2024-06", "--to", "2024", "x"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_list_is_of_articles_unless_it_is_said) {
+  const auto action = [](const Words& words) {
+    return parse_words(words).action;
+  };
+  using Action = Options::Action;
+  BOOST_TEST((action({"-d", "i", "--list"}) == Action::articles));
+  BOOST_TEST((action({"--list", "-d", "i"}) == Action::articles));
+  BOOST_TEST((action({"-d", "i", "--list", "articles"}) == Action::articles));
+  BOOST_TEST((action({"-d", "i", "--list", "sources"}) == Action::list));
+  BOOST_TEST((action({"-d", "i", "--list=authors"}) == Action::list));
+}
+
+BOOST_AUTO_TEST_CASE(only_the_command_line_limits_a_list) {
+  const std::vector<Setting> settings{{"limit", "5", "config:1"}};
+  BOOST_TEST(!parse_words({"-d", "i", "--list"}, settings).list_limit);
+  BOOST_TEST(
+      parse_words({"-d", "i", "--list", "-n3"}, settings).list_limit.value() ==
+      3u);
 }
 
 BOOST_AUTO_TEST_CASE(the_environment_names_an_index_that_no_option_names) {

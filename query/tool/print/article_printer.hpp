@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "dateline/articles.hpp"
+
+namespace dateline::query_tool {
+
+// An article as a line of text: id, date, source and title with tabs between,
+// in which none has a tab. Unknown values are empty.
+std::string text_of(const IndexedArticle& article);
+
+// The same as a line of JSON with all that is known of it but its text.
+std::string json_of(const IndexedArticle& article);
+
+}  // namespace dateline::query_tool
