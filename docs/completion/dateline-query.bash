@@ -78,7 +78,7 @@ _dateline_query() {
     --source) _dateline_query_complete sources "$word" '' ''; return ;;
     --author) _dateline_query_complete authors "$word" '' ''; return ;;
     --language) _dateline_query_complete languages "$word" '' ''; return ;;
-    -d | --db | --aliases | --queries | --html)
+    -d | --db | --aliases | --queries | --html | --export)
       mapfile -t COMPREPLY < <(compgen -f -- "$word")
       compopt -o filenames 2>/dev/null
       return
@@ -92,7 +92,7 @@ _dateline_query() {
   [[ -n $values ]] || values='
     --db --limit --offset --per-article --within --sort --half-life --without --syntax --aliases
     --strict --correct --timeout --from --to --source --author --language
-    --interactive --queries --queries-format --threads --run-tag --article --similar --stats --list
+    --interactive --queries --queries-format --threads --run-tag --article --similar --stats --list --export
     --context --explain --facets --cross --cells --stories --count --timeline
     --format --cite --html --overwrite --color --hyperlink --width --ascii --no-pager --no-config
     --help --version -d -n -j -i -h'

@@ -73,6 +73,7 @@ for what in articles sources authors languages; do
   check "$query" -d news.idx --list $what
 done
 check "$query" -d news.idx --list --format jsonl
+check "$query" -d news.idx --export -
 for format in text jsonl; do
   check "$query" -d news.idx --stats --format $format
   check "$query" -d news.idx --article "$name" --format $format

@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "corpus/cli/command_line.hpp"
+#include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/print/article_printer.hpp"
+#include "query/tool/print/output_file.hpp"
 
 namespace dateline::query_tool {
 
@@ -27,6 +29,20 @@ int run_articles(const Options& options) {
     }
   });
   return exit_done;
+}
+
+int run_export(const Options& options) {
+  require_new(options.subject, options.overwrite);
+  ArticleRange articles =
+      open_searcher(options).articles(options.search.filters);
+  OutputFile out(options.subject);
+  for (const IndexedArticle& article : articles) out.write(export_of(article));
+  out.finish();
+  if (options.subject != "-") {
+    log_message(counted(articles.size(), "article") + "; written to " +
+                options.subject);
+  }
+  return articles.size() == 0 ? exit_nothing : exit_done;
 }
 
 }  // namespace dateline::query_tool

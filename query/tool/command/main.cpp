@@ -30,6 +30,8 @@ int run(const Options& options) {
       return run_list(options);
     case Options::Action::articles:
       return run_articles(options);
+    case Options::Action::exporting:
+      return run_export(options);
     case Options::Action::statistics:
       return run_statistics(options);
   }

@@ -61,6 +61,11 @@ void check_action(const Options& options, const OptionValues& values) {
     case Options::Action::articles:
       refuse_without_effect(values, of_searches, "with --list");
       break;
+    case Options::Action::exporting:
+      refuse_without_effect(values, of_searches, "with --export");
+      refuse_without_effect(values, of_pages, "with --export");
+      refuse_without_effect(values, {"format"}, "with --export");
+      break;
     case Options::Action::statistics:
       for (const Names names : {of_searches, of_pages, of_filters}) {
         refuse_without_effect(values, names, "with --stats");
@@ -159,6 +164,7 @@ void check_limit(const Options& options, const OptionValues& values) {
   const bool has_page = options.action != Options::Action::article &&
                         options.action != Options::Action::list &&
                         options.action != Options::Action::articles &&
+                        options.action != Options::Action::exporting &&
                         options.action != Options::Action::statistics &&
                         (options.action != Options::Action::batch ||
                          options.format == Format::trec);
@@ -183,8 +189,8 @@ void check_limit(const Options& options, const OptionValues& values) {
 }  // namespace
 
 void check_combinations(const Options& options, const OptionValues& values) {
-  if (options.html.empty()) {
-    refuse_without_effect(values, {"overwrite"}, "without --html");
+  if (options.html.empty() && options.action != Options::Action::exporting) {
+    refuse_without_effect(values, {"overwrite"}, "without --html or --export");
   }
   check_action(options, values);
   check_format(options, values);

@@ -86,6 +86,9 @@ po::options_description mode_group() {
   add("list", text("[WHAT]"),
       "list the articles of the index (default), or its sources, authors or "
       "languages");
+  add("export", text("FILE"),
+      "write the articles into FILE (- for standard output), to be indexed "
+      "again");
   return group;
 }
 
@@ -117,7 +120,8 @@ po::options_description output_group() {
   add("cite", text("STYLE"),
       "print references instead: plain, markdown, bibtex or ris");
   add("html", text("FILE"), "write the results to FILE, an HTML page");
-  add("overwrite", po::bool_switch(), "replace that file if it exists");
+  add("overwrite", po::bool_switch(),
+      "replace that file, or the one of --export, if it exists");
   add("color", text("WHEN"), "auto (default), always or never");
   add("hyperlink", text("WHEN"),
       "links in a terminal: auto (default), always, never");

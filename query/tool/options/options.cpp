@@ -58,6 +58,7 @@ constexpr Mode modes[] = {
     {"article", Options::Action::article, true},
     {"similar", Options::Action::similar, false},
     {"list", Options::Action::list, false},
+    {"export", Options::Action::exporting, false},
     {"stats", Options::Action::statistics, false},
 };
 
@@ -212,11 +213,26 @@ std::optional<CitationStyle> citation_style(const OptionValues& values) {
                                   Row("ris", CitationStyle::ris)});
 }
 
-// What a list of articles has of the options for searches.
+// An export holds the whole index, whatever the config file sets for searches.
+void keep_given_filters(SearchFilters& filters, const OptionValues& values) {
+  const auto is_given = [&](const char* option) {
+    return values.on_command_line(option);
+  };
+  if (!is_given("from")) filters.from.clear();
+  if (!is_given("to")) filters.to.clear();
+  if (!is_given("source")) filters.sources.clear();
+  if (!is_given("author")) filters.authors.clear();
+  if (!is_given("language")) filters.languages.clear();
+}
+
+// What a list or an export of articles has of the options for searches.
 void read_articles(Options& options, const OptionValues& values) {
   if (options.action == Options::Action::articles &&
       values.on_command_line("limit")) {
     options.list_limit = options.search.page.limit;
+  }
+  if (options.action == Options::Action::exporting) {
+    keep_given_filters(options.search.filters, values);
   }
 }
 

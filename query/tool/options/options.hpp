@@ -35,6 +35,7 @@ struct Options {
     similar,      // passages like one
     list,         // what filters may name
     articles,     // which articles the index holds
+    exporting,    // these articles, to be indexed again
     statistics,   // what the index holds
   };
   Action action = Action::search;
@@ -44,7 +45,7 @@ struct Options {
   Syntax syntax = Syntax::lenient;
   SearchOptions search;
   bool correct = false;
-  // Id of the article or passage, the file of the batch, or
+  // Id of the article or passage, the file of the batch or the export, or
   // "sources", "authors", "languages", "articles".
   // With the action `article` it may name a passage, and is the id of one if
   // article_context is set.
@@ -66,7 +67,7 @@ struct Options {
   std::optional<CitationStyle> cite;      // instead of a format
   std::optional<std::size_t> list_limit;  // of articles; else all are listed
   std::filesystem::path html;             // file to write; empty if none
-  bool overwrite = false;                 // that file, if it exists
+  bool overwrite = false;  // that file or the export, if it exists
   When colour = When::automatic;
   When hyperlink = When::automatic;
   std::optional<std::size_t> width;  // columns; else as the terminal has

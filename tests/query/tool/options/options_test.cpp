@@ -129,6 +129,15 @@ const WrongRow wrong[] = {
      "option --format: 'csv' has no effect with --list"},
     {{"-d", "i", "--list", "--", "ferry"},
      "option --list takes no query; leave out 'ferry'"},
+    {{"-d", "i", "--export", ""}, "option --export: '' is empty"},
+    {{"-d", "i", "--export", "f", "-n", "3"},
+     "option --limit has no effect with --export"},
+    {{"-d", "i", "--export", "f", "--format", "jsonl"},
+     "option --format has no effect with --export"},
+    {{"-d", "i", "--export", "f", "--list"},
+     "options --list and --export cannot be used together"},
+    {{"-d", "i", "--overwrite", "x"},
+     "option --overwrite has no effect without --html or --export"},
     {{"-d", "i", "--cite", "apa", "x"},
      "option --cite: 'apa' is not plain, markdown, bibtex or ris"},
     {{"-d", "i", "--cite", "ris", "--format", "text", "x"},
@@ -321,6 +330,18 @@ BOOST_AUTO_TEST_CASE(only_the_command_line_limits_a_list) {
   BOOST_TEST(
       parse_words({"-d", "i", "--list", "-n3"}, settings).list_limit.value() ==
       3u);
+}
+
+BOOST_AUTO_TEST_CASE(only_the_command_line_filters_an_export) {
+  const std::vector<Setting> settings{{"source", "Wire", "config:1"},
+                                      {"from", "2024", "config:2"}};
+  const auto filters = [&](const Words& words) {
+    return parse_words(words, settings).search.filters;
+  };
+  BOOST_TEST((filters({"-d", "i", "--export", "f"}) == SearchFilters()));
+  BOOST_TEST((filters({"-d", "i", "--export", "f", "--from", "2023"}) ==
+              SearchFilters{.from = "2023"}));
+  BOOST_TEST((filters({"-d", "i", "--list"}).sources == Words{"Wire"}));
 }
 
 BOOST_AUTO_TEST_CASE(the_environment_names_an_index_that_no_option_names) {
