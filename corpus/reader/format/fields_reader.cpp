@@ -1,5 +1,6 @@
 #include "corpus/reader/format/fields_reader.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "corpus/reader/format/article_date.hpp"
@@ -34,6 +35,24 @@ void decode_markup(ArticleFields& fields) {
   fields.text = text_of_markup(fields.text);
 }
 
+// A field is used without the NULs that broken programs put into it. A text of
+// many is left as it is, because it is none.
+void drop_nuls(ArticleFields& fields) {
+  constexpr std::size_t least_per_nul = 10;
+  std::size_t nuls = 0;
+  for (std::string* field :
+       {&fields.id, &fields.title, &fields.source, &fields.date, &fields.url,
+        &fields.language, &fields.author}) {
+    nuls += std::erase(*field, '\0');
+  }
+  const auto in_text =
+      static_cast<std::size_t>(std::ranges::count(fields.text, '\0'));
+  if (in_text * least_per_nul <= fields.text.size()) {
+    nuls += std::erase(fields.text, '\0');
+  }
+  if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
+}
+
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -51,7 +70,10 @@ void check_is_text(const Article& article, const RawRecord& record) {
 
 Article article_of(ArticleFields fields, const RawRecord& record) {
   const bool is_exported = fields.is_exported;
-  if (!is_exported) decode_markup(fields);
+  if (!is_exported) {
+    drop_nuls(fields);
+    decode_markup(fields);
+  }
   Article article;
   article.title = one_line(fields.title);
   article.text = std::move(fields.text);

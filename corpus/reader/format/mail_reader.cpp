@@ -84,15 +84,30 @@ std::string date_of_message(GMimeMessage* message) {
   return text_or_empty(text.get());
 }
 
-// The texts of a message.
-struct Body {
-  std::string plain;
-  std::string markup;
-  std::size_t attachments = 0;
-  int depth = 0;  // of messages within each other
-};
+// Joins the lines that a program broke to send them (RFC 3676): those that end
+// in a space. `deletes_space` tells whether that space was added with the
+// break.
+std::string unflowed(std::string_view text, bool deletes_space) {
+  constexpr std::string_view signature_line = "-- ";
+  std::string joined;
+  while (!text.empty()) {
+    std::string_view line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    if (line.starts_with(' ')) line.remove_prefix(1);
+    const bool goes_on = line.ends_with(' ') && line != signature_line;
+    if (goes_on && deletes_space) line.remove_suffix(1);
+    joined += line;
+    if (!goes_on) joined += '\n';
+  }
+  return joined;
+}
 
-constexpr int deepest_message = 8;
+std::string parameter_of(GMimePart* part, const char* name) {
+  const char* value =
+      g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), name);
+  return value == nullptr ? "" : ascii_lower(value);
+}
 
 std::string content_of(GMimePart* part) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
@@ -103,42 +118,81 @@ std::string content_of(GMimePart* part) {
       g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
   const std::string_view text(reinterpret_cast<const char*>(bytes->data),
                               bytes->len);
-  const char* charset =
-      g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
-  return decode_text(text, charset == nullptr ? "" : charset).utf8;
+  return decode_text(text, parameter_of(part, "charset")).utf8;
 }
 
-void add_part(GMimeObject*, GMimeObject* object, gpointer data) {
-  Body& body = *static_cast<Body*>(data);
+// Collects what a reader of the message is shown.
+class BodyReader {
+ public:
+  // The text of an entity and of all in it.
+  std::string text_of(GMimeObject* object, int depth = 0);
+
+  std::size_t attachments() const { return attachments_; }
+
+ private:
+  std::string text_of_alternatives(GMimeMultipart* parts, int depth);
+  std::string text_of_leaf(GMimePart* part);
+
+  std::size_t attachments_ = 0;
+};
+
+bool is_of_type(GMimeObject* object, const char* type, const char* subtype) {
+  return g_mime_content_type_is_type(g_mime_object_get_content_type(object),
+                                     type, subtype);
+}
+
+std::string BodyReader::text_of(GMimeObject* object, int depth) {
+  constexpr int deepest = 32;
+  if (object == nullptr || depth == deepest) return "";
   if (GMIME_IS_MESSAGE_PART(object)) {
     GMimeMessage* message =
         g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
-    if (message == nullptr || body.depth == deepest_message) return;
-    ++body.depth;
-    g_mime_message_foreach(message, add_part, data);
-    --body.depth;
-    return;
+    if (message == nullptr) return "";
+    return text_of(g_mime_message_get_mime_part(message), depth + 1);
   }
-  if (!GMIME_IS_PART(object)) return;
-  GMimeContentType* type = g_mime_object_get_content_type(object);
-  GMimePart* part = GMIME_PART(object);
-  const bool is_markup = g_mime_content_type_is_type(type, "text", "html");
-  const bool is_plain = g_mime_content_type_is_type(type, "text", "plain");
-  if (g_mime_part_is_attachment(part) || (!is_markup && !is_plain)) {
-    ++body.attachments;
-    return;
+  if (GMIME_IS_PART(object)) return text_of_leaf(GMIME_PART(object));
+  if (!GMIME_IS_MULTIPART(object)) return "";
+  GMimeMultipart* parts = GMIME_MULTIPART(object);
+  if (is_of_type(object, "multipart", "alternative")) {
+    return text_of_alternatives(parts, depth);
   }
-  std::string& text = is_markup ? body.markup : body.plain;
-  if (!text.empty()) text += is_markup ? "<p>" : "\n\n";
-  text += content_of(part);
+  std::string text;
+  for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
+    const std::string part =
+        text_of(g_mime_multipart_get_part(parts, i), depth + 1);
+    if (is_blank(part)) continue;
+    if (!text.empty()) text += "\n\n";
+    text += part;
+  }
+  return text;
 }
 
-// Newsletters have a plain part that only says where to read them.
-std::string text_of_body(const Body& body) {
-  if (body.markup.empty()) return body.plain;
-  std::string text = text_of_markup(body.markup);
-  return 2 * trimmed(body.plain).size() < trimmed(text).size() ? text
-                                                               : body.plain;
+// The plain one, but newsletters have one that only says where to read them.
+std::string BodyReader::text_of_alternatives(GMimeMultipart* parts, int depth) {
+  std::string plain;
+  std::string rich;
+  for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
+    GMimeObject* part = g_mime_multipart_get_part(parts, i);
+    std::string text = text_of(part, depth + 1);
+    if (is_blank(text)) continue;
+    std::string& kept = is_of_type(part, "text", "plain") ? plain : rich;
+    if (text.size() > kept.size()) kept = std::move(text);
+  }
+  return 2 * trimmed(plain).size() < trimmed(rich).size() ? rich : plain;
+}
+
+std::string BodyReader::text_of_leaf(GMimePart* part) {
+  GMimeObject* object = GMIME_OBJECT(part);
+  const bool is_markup = is_of_type(object, "text", "html");
+  const bool is_plain = is_of_type(object, "text", "plain");
+  if (g_mime_part_is_attachment(part) || (!is_markup && !is_plain)) {
+    ++attachments_;
+    return "";
+  }
+  const std::string content = content_of(part);
+  if (is_markup) return text_of_markup(content);
+  if (parameter_of(part, "format") != "flowed") return content;
+  return unflowed(content, parameter_of(part, "delsp") == "yes");
 }
 
 }  // namespace
@@ -150,16 +204,17 @@ Article parse_mail(const RawRecord& record) {
     throw CorpusError(record.name, record.line,
                       "not a message: its header cannot be read");
   }
-  Body body;
-  g_mime_message_foreach(message.get(), add_part, &body);
+  BodyReader body;
   ArticleFields fields;
   fields.id = text_or_empty(g_mime_message_get_message_id(message.get()));
   fields.title = text_or_empty(g_mime_message_get_subject(message.get()));
   fields.author = senders_of(message.get());
   fields.date = date_of_message(message.get());
-  fields.text = text_of_body(body);
-  if (body.attachments > 0) {
-    fields.notes.push_back(std::to_string(body.attachments) +
+  fields.text = body.text_of(g_mime_message_get_mime_part(message.get()));
+  if (body.attachments() == 1) {
+    fields.notes.emplace_back("an attachment is left out");
+  } else if (body.attachments() > 1) {
+    fields.notes.push_back(std::to_string(body.attachments()) +
                            " attachments are left out");
   }
   return article_of(std::move(fields), record);

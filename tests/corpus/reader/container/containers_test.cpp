@@ -282,6 +282,56 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(says(contents.articles[0].text, "A long text of the letter."));
   BOOST_TEST(!says(contents.articles[0].text, "<p>"));
+  BOOST_TEST(says(contents.articles[0].text, "See our page."));
+  BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+  BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
+}
+
+// A message of one text in two forms, within one that has a footer.
+std::string letter(const std::string& plain, const std::string& markup) {
+  return "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
+         "Content-Type: multipart/mixed; boundary=b\n\n"
+         "--b\nContent-Type: multipart/alternative; boundary=c\n\n"
+         "--c\nContent-Type: text/plain\n\n" +
+         plain + "\n--c\nContent-Type: text/html\n\n" + markup +
+         "\n--c--\n--b\nContent-Type: text/plain\n\nThe footer.\n--b--\n";
+}
+
+BOOST_AUTO_TEST_CASE(of_two_forms_of_a_message_one_is_taken) {
+  const auto text_of = [](const std::string& message) {
+    const Contents contents = read_bytes("a.eml", message);
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    return contents.articles[0].text;
+  };
+  const std::string same =
+      text_of(letter("The ferry is late.", "<p>The ferry is <b>late</b>."));
+  BOOST_TEST(same == "The ferry is late.\n\nThe footer.");
+  const std::string newsletter = text_of(letter(
+      "See our page.", "<p>The ferry is late again, and so is the tram."));
+  BOOST_TEST(says(newsletter, "The ferry is late again"));
+  BOOST_TEST(!says(newsletter, "See our page."));
+  BOOST_TEST(says(newsletter, "The footer."));
+}
+
+BOOST_AUTO_TEST_CASE(lines_that_were_broken_to_send_them_are_joined) {
+  const Contents contents = read_bytes(
+      "a.eml",
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
+      "Content-Type: text/plain; format=flowed\n\n"
+      "The ferry \nis late.\n From here on it rains.\n-- \nThe master\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "The ferry is late.\nFrom here on it rains.\n-- \nThe master\n");
+}
+
+BOOST_AUTO_TEST_CASE(nuls_do_not_cost_the_article) {
+  std::string message =
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n\nThe ferry@ is "
+      "late.\n";
+  message.replace(message.rfind('@'), 1, 1, '\0');
+  const Contents contents = read_bytes("a.eml", message);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "The ferry is late.\n");
   BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
 }
 
