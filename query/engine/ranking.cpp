@@ -58,7 +58,9 @@ std::vector<const Hit*> Ranking::best(std::size_t count) {
   }
   while (!is_settled(count)) {
     const bool expired = context_.deadline.expired();
-    if (expired && candidates_.consumed() - consumed_before >= min_verified) {
+    if (expired &&
+        (candidates_.consumed() - consumed_before >= min_verified ||
+         (hits_.passages() > 0 && !context_.deadline.is_grace_left()))) {
       break;
     }
     if (const RankedCandidate* candidate = candidates_.next()) {

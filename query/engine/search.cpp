@@ -48,7 +48,8 @@ Search::Search(SearchRequest request, SearchContext context)
       candidate_query_(candidate_query()),
       ranking_(candidate_query_, queries_, evaluators_, request_.options(),
                context_) {
-  if (has_article_condition(request_.query().root())) {
+  if (has_article_condition(request_.query().root()) &&
+      !context_.deadline.expired()) {
     elsewhere_.emplace(request_.query(), context_);
   }
 }

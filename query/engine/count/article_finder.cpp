@@ -41,6 +41,9 @@ class Articles {
     std::optional<ArticleSet> any;
     bool has_word_must = false;
     for (const QueryNode& clause : group.children) {
+      if (context_.deadline.expired()) {
+        return {};  // to join sets of all articles takes time too
+      }
       if (clause.occur == Occur::must_not) {
         articles = in_both(articles, all_but(of(clause, Matching::any_word)));
       } else if (clause.occur == Occur::must) {

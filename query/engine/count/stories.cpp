@@ -56,7 +56,8 @@ Runs runs_of(const std::vector<std::uint16_t>& tokens) {
 // share slots.
 class RunFrequencies {
  public:
-  explicit RunFrequencies(const std::vector<Runs>& leads) {
+  // Leaves out runs after the deadline.
+  RunFrequencies(const std::vector<Runs>& leads, Deadline& deadline) {
     constexpr std::size_t slots_per_run = 4;
     std::size_t total = 1;
     for (const Runs& runs : leads) {
@@ -64,6 +65,9 @@ class RunFrequencies {
     }
     slots_.resize(std::bit_ceil(slots_per_run * total));
     for (const Runs& runs : leads) {
+      if (deadline.expired_sampled()) {
+        break;
+      }
       for (const std::uint32_t run : runs) {
         std::uint8_t& slot = slots_[run % slots_.size()];
         slot += slot < UINT8_MAX ? 1 : 0;
@@ -141,17 +145,18 @@ void StoryFinder::add(std::string_view trace) {
 
 std::vector<std::uint32_t> StoryFinder::stories() {
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> articles_with;
-  const RunFrequencies frequencies(runs_);
+  const RunFrequencies frequencies(runs_, deadline_);
   std::vector<std::uint32_t> last_compared(parents_.size(), 0);
   for (std::uint32_t i = 0; i < runs_.size(); ++i) {
-    if (deadline_.expired_sampled()) {
+    if (deadline_.expired()) {
       break;
     }
     for (const std::uint32_t run : rarest(runs_[i], frequencies)) {
       std::vector<std::uint32_t>& others = articles_with[run];
       for (const std::uint32_t other : others) {
         if (std::exchange(last_compared[other], i) != i &&
-            root(other) != root(i) && are_prints(runs_[other], runs_[i])) {
+            !deadline_.expired_sampled() && root(other) != root(i) &&
+            are_prints(runs_[other], runs_[i])) {
           unite(i, other);
         }
       }

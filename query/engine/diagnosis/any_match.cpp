@@ -64,6 +64,10 @@ class AnyMatch {
 
 bool any_match(const Query& query, const SearchFilters& filters,
                const SearchContext& context) {
+  // To compile a thousand words takes time too.
+  if (context.deadline.expired()) {
+    return false;
+  }
   const auto queries =
       unscored_queries(query, filters, Matching::any_word, context);
   return AnyMatch(queries, context).among(match_bounds(queries, context));

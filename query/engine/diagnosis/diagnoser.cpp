@@ -86,6 +86,9 @@ class Diagnoser {
   }
 
   Finding cause_of(const RequiredConditions& required) {
+    if (context_.deadline.expired()) {
+      return {};
+    }
     for (const Condition& words : required.words) {
       if (!finds({words})) {
         return impossible(words.node);
@@ -154,6 +157,9 @@ class Diagnoser {
 
   // What is wrong with a node that no passage meets.
   Finding impossible(const QueryNode& node) {
+    if (context_.deadline.expired()) {
+      return {};
+    }
     switch (node.kind) {
       case NodeKind::word:
       case NodeKind::prefix:

@@ -43,7 +43,7 @@ class DeadlinePassages : public DeadlineSource {
 }  // namespace
 
 void Deadline::start(std::chrono::milliseconds timeout, std::stop_token stop) {
-  end_ = std::chrono::steady_clock::now() + timeout;
+  end_ = Clock::now() + timeout;
   has_end_ = timeout.count() > 0;
   stop_ = std::move(stop);
   expired_ = false;
@@ -53,9 +53,16 @@ void Deadline::start(std::chrono::milliseconds timeout, std::stop_token stop) {
 }
 
 bool Deadline::expired() {
-  expired_ = expired_ || stop_.stop_requested() ||
-             (has_end_ && std::chrono::steady_clock::now() >= end_);
+  if (!expired_ &&
+      (stop_.stop_requested() || (has_end_ && Clock::now() >= end_))) {
+    expired_ = true;
+    grace_end_ = Clock::now() + grace_time;
+  }
   return expired_;
+}
+
+bool Deadline::is_grace_left() {
+  return !expired() || Clock::now() < grace_end_;
 }
 
 DeadlineSource::DeadlineSource(Deadline& deadline) : deadline_(deadline) {

@@ -33,13 +33,26 @@ class Deadline {
   bool grants_grace() { return grace_used_++ < max_grace; }
 
   // Whether the list of another term may be opened, for those passages to be
-  // found: before the deadline any, after it up to 64.
-  bool grants_list() { return !expired() || lists_granted_++ < max_grace; }
+  // found: before the deadline any, after it up to 64, but only 8 if that takes
+  // long.
+  bool grants_list() {
+    return !expired() || (lists_granted_++ < max_grace &&
+                          (lists_granted_ <= min_lists || is_grace_left()));
+  }
+
+  // Whether little time has passed since the deadline, so that what takes long
+  // may still be done a few times.
+  bool is_grace_left();
 
  private:
-  static constexpr unsigned max_grace = 64;
+  using Clock = std::chrono::steady_clock;
 
-  std::chrono::steady_clock::time_point end_;
+  static constexpr unsigned max_grace = 64;
+  static constexpr unsigned min_lists = 8;
+  static constexpr std::chrono::milliseconds grace_time{25};
+
+  Clock::time_point end_;
+  Clock::time_point grace_end_;  // once it is expired
   bool has_end_ = false;
   std::stop_token stop_;
   bool expired_ = false;

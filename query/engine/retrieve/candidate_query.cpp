@@ -140,8 +140,11 @@ class LanguageCandidateQuery {
     if (arc.form != Form::same) {
       return expanded_word(arc, (*rows_)[row], name, share);
     }
-    const Query query(name(compiled_.language, arc.term),
-                      static_cast<Xapian::termcount>(row + 1));
+    const std::string term = name(compiled_.language, arc.term);
+    if (!has_term(term)) {
+      return {};
+    }
+    const Query query(term, static_cast<Xapian::termcount>(row + 1));
     return share == 1 ? query : Query(Query::OP_SCALE_WEIGHT, query, share);
   }
 
@@ -158,13 +161,19 @@ class LanguageCandidateQuery {
       expanded->same_row = row;
       expanded->row.idf *= fuzzy_share;
     }
-    if (expanded->terms.empty() && expanded->same.empty()) {
+    if (expanded->terms.empty() && !has_term(expanded->same)) {
       return {};
     }
     return Query(
         (new ExpandedWord(std::move(expanded), rows_,
                           context_.database().lengths(), context_.deadline))
             ->release());
+  }
+
+  // A term that no passage has is left out: Xapian takes long to join a
+  // thousand of them.
+  bool has_term(const std::string& term) const {
+    return !term.empty() && context_.database().has_term(term);
   }
 
   const LanguageQuery& query_;

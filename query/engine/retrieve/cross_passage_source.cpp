@@ -128,22 +128,21 @@ std::uint32_t positions_of(const TokenTrace& trace, std::uint32_t place) {
 CrossPassageSource::CrossPassageSource(TraceCondition condition,
                                        CrossPassageTerms terms,
                                        const SearchContext& context)
-    : CrossPassageSource(std::move(condition), std::move(terms),
-                         context.database().files(), context.deadline) {}
+    : CrossPassageSource(
+          std::make_shared<const Search>(Search{condition, std::move(terms),
+                                                continuations_of(condition),
+                                                interruptions_of(condition)}),
+          context.database().files(), context.deadline) {}
 
-CrossPassageSource::CrossPassageSource(TraceCondition condition,
-                                       CrossPassageTerms terms,
+CrossPassageSource::CrossPassageSource(std::shared_ptr<const Search> search,
                                        std::shared_ptr<const Files> files,
                                        Deadline& deadline)
     : DeadlineSource(deadline),
-      condition_(std::move(condition)),
-      continuations_(continuations_of(condition_)),
-      interruptions_(interruptions_of(condition_)),
-      terms_(std::move(terms)),
+      search_(std::move(search)),
       files_(std::move(files)) {}
 
 CrossPassageSource* CrossPassageSource::clone() const {
-  return new CrossPassageSource(condition_, terms_, files_, deadline());
+  return new CrossPassageSource(search_, files_, deadline());
 }
 
 // Few of the passages with the terms have them at their end or begin: the
@@ -153,10 +152,10 @@ void CrossPassageSource::init(const Xapian::Database& segment) {
   DeadlineSource::init(segment);
   const auto known = files_->find(segment.get_uuid());
   traces_ = known == files_->end() ? nullptr : &known->second->traces;
-  postings_.emplace(segment, terms_.terms);
+  postings_.emplace(segment, search_->terms.terms);
   last_ = segment.get_lastdocid();
   estimate_ = 0;
-  for (const std::string& term : terms_.terms) {
+  for (const std::string& term : search_->terms.terms) {
     estimate_ += segment.get_termfreq(term) / passages_for_each_match;
   }
   estimate_ = std::min(estimate_, segment.get_doccount());
@@ -205,7 +204,7 @@ void CrossPassageSource::go_to_match(Xapian::docid id) {
 // before it, and further ones if a match may run over all of what is between.
 CrossPassageSource::Candidates CrossPassageSource::next_candidates(
     Xapian::docid id) {
-  if (terms_.are_begins) {
+  if (search_->terms.are_begins) {
     const Xapian::docid behind = postings_->at_or_after(id + 1);
     return behind == 0 ? Candidates{} : Candidates{behind - 1, behind - 1};
   }
@@ -224,22 +223,24 @@ CrossPassageSource::Candidates CrossPassageSource::next_candidates(
 bool CrossPassageSource::is_within_reach(Xapian::docid id) const {
   const TokenTrace trace = this->trace(id);
   const std::uint32_t title = this->trace(id + 1).text_begin();
-  if (trace.places() > title + max_places_of_position * condition_.reach()) {
+  if (trace.places() >
+      title + max_places_of_position * search_->condition.reach()) {
     return false;
   }
-  return positions_of(trace, trace.text_begin()) < condition_.reach();
+  return positions_of(trace, trace.text_begin()) < search_->condition.reach();
 }
 
 bool CrossPassageSource::holds(Xapian::docid id) const {
-  if ((!terms_.are_begins && !may_go_on_behind(id)) ||
-      !may_end(interruptions_, trace(id), condition_.distance())) {
+  if ((!search_->terms.are_begins && !may_go_on_behind(id)) ||
+      !may_end(search_->interruptions, trace(id),
+               search_->condition.distance())) {
     return false;
   }
   std::string joined(traces_->at(id));
   const std::uint32_t own = positions_of(TokenTrace(joined), 0);
   std::size_t behind = 0;
   for (Xapian::docid next = id + 1;
-       next <= last_ && behind < condition_.reach(); ++next) {
+       next <= last_ && behind < search_->condition.reach(); ++next) {
     const TokenTrace trace = this->trace(next);
     if (trace.ordinal() <= 1) {
       break;
@@ -247,14 +248,14 @@ bool CrossPassageSource::holds(Xapian::docid id) const {
     joined += trace.text_bytes();
     behind += positions_of(trace, trace.text_begin());
   }
-  return condition_.holds(TokenTrace(joined), own);
+  return search_->condition.holds(TokenTrace(joined), own);
 }
 
 // Whether the passage behind is of the same article and has, as near to its
 // begin as the condition allows, a token with which a match may go on. Passages
 // without so many tokens leave it to those behind them.
 bool CrossPassageSource::may_go_on_behind(Xapian::docid id) const {
-  std::size_t left = std::size_t{condition_.distance()} + 1;
+  std::size_t left = std::size_t{search_->condition.distance()} + 1;
   while (++id <= last_) {
     const TokenTrace trace = this->trace(id);
     if (trace.ordinal() <= 1) {
@@ -262,7 +263,7 @@ bool CrossPassageSource::may_go_on_behind(Xapian::docid id) const {
     }
     for (std::uint32_t at = trace.text_begin(); at < trace.places();
          at = trace.next(at)) {
-      if (may_begin(continuations_, trace, at)) {
+      if (may_begin(search_->continuations, trace, at)) {
         return true;
       }
       if (--left == 0) {

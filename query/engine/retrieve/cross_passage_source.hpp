@@ -54,7 +54,16 @@ class CrossPassageSource : public DeadlineSource {
     Xapian::docid last = 0;  // 0: there are no more
   };
 
-  CrossPassageSource(TraceCondition condition, CrossPassageTerms terms,
+  // What is looked for. Clones share it, because Xapian makes one of each
+  // source of a query, and a query may have a thousand.
+  struct Search {
+    TraceCondition condition;
+    CrossPassageTerms terms;
+    FingerprintSet continuations;  // tokens with which a match may go on behind
+    FingerprintSet interruptions;  // tokens with which a match may end before
+  };
+
+  CrossPassageSource(std::shared_ptr<const Search> search,
                      std::shared_ptr<const Files> files, Deadline& deadline);
 
   TokenTrace trace(Xapian::docid id) const {
@@ -66,11 +75,7 @@ class CrossPassageSource : public DeadlineSource {
   bool holds(Xapian::docid id) const;
   bool may_go_on_behind(Xapian::docid id) const;
 
-  TraceCondition condition_;
-  FingerprintSet
-      continuations_;  // tokens with which a match may go on behind it
-  FingerprintSet interruptions_;  // tokens with which a match may end before it
-  CrossPassageTerms terms_;
+  std::shared_ptr<const Search> search_;
   std::shared_ptr<const Files> files_;
 
   // Of the segment.

@@ -26,6 +26,26 @@ Query query_of(Query::op op, const std::vector<Bounds>& parts,
   return {op, queries.begin(), queries.end()};
 }
 
+// Any of many queries, in groups. Xapian sorts the queries of an OR by
+// estimates, each of which is the sum of all that were joined before: the time
+// grows with the square of their number. It joins a SYNONYM by itself, and
+// treats one without weight as an OR.
+Query any_query_of(const std::vector<Bounds>& parts, Query Bounds::*bound) {
+  constexpr std::size_t max_group = 32;
+  if (parts.size() <= max_group) {
+    return query_of(Query::OP_OR, parts, bound);
+  }
+  std::vector<Query> groups;
+  for (auto part = parts.begin(); part != parts.end();) {
+    const auto end =
+        part + std::min<std::ptrdiff_t>(max_group, parts.end() - part);
+    groups.push_back(query_of(Query::OP_SYNONYM, {part, end}, bound));
+    part = end;
+  }
+  return {Query::OP_SCALE_WEIGHT,
+          Query(Query::OP_OR, groups.begin(), groups.end()), 0.0};
+}
+
 bool all_are_exact(const std::vector<Bounds>& parts) {
   return std::all_of(parts.begin(), parts.end(),
                      [](const Bounds& part) { return part.exact; });
@@ -34,9 +54,8 @@ bool all_are_exact(const std::vector<Bounds>& parts) {
 bool has_words(const Bounds& part) { return part.has_words; }
 
 Bounds any_of(const std::vector<Bounds>& parts) {
-  return {query_of(Query::OP_OR, parts, &Bounds::sure),
-          query_of(Query::OP_OR, parts, &Bounds::possible),
-          all_are_exact(parts),
+  return {any_query_of(parts, &Bounds::sure),
+          any_query_of(parts, &Bounds::possible), all_are_exact(parts),
           std::all_of(parts.begin(), parts.end(), has_words)};
 }
 
@@ -140,6 +159,12 @@ class Translator {
     const Pattern& pattern = query_.pattern_of(leaf);
     const TermName name =
         leaf.title_only ? schema::title_term : schema::body_term;
+    // After the deadline no trace is read, so that only the joined forms of a
+    // phrase can be found. To build conditions for a thousand takes long.
+    if (pattern.length() > 1 && context_.deadline.expired()) {
+      const Query joined = joined_terms(leaf, name);
+      return {joined, joined, false};
+    }
     Bounds bounds{joined_terms(leaf, name), terms(pattern, name)};
     if (pattern.length() > 1 && !leaf.title_only) {
       bounds.possible &= trace_query(TraceCondition(pattern), context_);
@@ -168,6 +193,9 @@ class Translator {
   }
 
   Bounds near(const CompiledNode& near) const {
+    if (context_.deadline.expired()) {
+      return {Query(), Query(), false};
+    }
     std::vector<Bounds> operands;
     for (const CompiledNode& operand : near.operands) {
       operands.push_back(node(operand));

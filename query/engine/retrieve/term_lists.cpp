@@ -11,8 +11,13 @@ namespace {
 class ListOpener {
  public:
   ListOpener(const WeighedTerms& weighed, const std::vector<TermRow>& rows,
-             const TermParts& weights, const Xapian::Database& segment)
-      : weighed_(weighed), rows_(rows), weights_(weights), segment_(segment) {}
+             const TermParts& weights, const Xapian::Database& segment,
+             Deadline& deadline)
+      : weighed_(weighed),
+        rows_(rows),
+        weights_(weights),
+        segment_(segment),
+        deadline_(deadline) {}
 
   TermLists open() {
     open_terms();
@@ -34,6 +39,7 @@ class ListOpener {
   const std::vector<TermRow>& rows_;
   const TermParts& weights_;
   const Xapian::Database& segment_;
+  Deadline& deadline_;
   TermLists out_;
 };
 
@@ -42,7 +48,9 @@ void ListOpener::open_terms() {
     const std::string& name = weighed_.terms[term];
     TermList& list = out_.lists.emplace_back();
     list.finds = list.is_wanted = weighed_.finds[term];
-    list.at = segment_.postlist_begin(name);
+    if (deadline_.grants_list()) {
+      list.at = segment_.postlist_begin(name);
+    }
   }
 }
 
@@ -152,8 +160,8 @@ void TermList::skip_to(Xapian::docid from, Xapian::docid to) {
 
 TermLists open_lists(const WeighedTerms& weighed,
                      const std::vector<TermRow>& rows, const TermParts& weights,
-                     const Xapian::Database& segment) {
-  return ListOpener(weighed, rows, weights, segment).open();
+                     const Xapian::Database& segment, Deadline& deadline) {
+  return ListOpener(weighed, rows, weights, segment, deadline).open();
 }
 
 }  // namespace dateline

@@ -6,6 +6,7 @@
 #include <memory>
 #include <vector>
 
+#include "query/engine/index/deadline.hpp"
 #include "query/engine/index/listed_passages.hpp"
 #include "query/engine/retrieve/found_count.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
@@ -55,8 +56,9 @@ struct TermLists {
   std::vector<FoundCompound> compounds;
 };
 
+// After the deadline, opens the lists of a few terms only.
 TermLists open_lists(const WeighedTerms& weighed,
                      const std::vector<TermRow>& rows, const TermParts& weights,
-                     const Xapian::Database& segment);
+                     const Xapian::Database& segment, Deadline& deadline);
 
 }  // namespace dateline

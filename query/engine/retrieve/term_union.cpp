@@ -29,7 +29,7 @@ void TermUnion::init(const Xapian::Database& segment) {
   minimum_ = 0;
   idle_ = 0;
   at_ = 0;
-  lists_ = open_lists(*weighed_, *rows_, weights_, segment);
+  lists_ = open_lists(*weighed_, *rows_, weights_, segment, deadline_);
   ids_.clear();
   for (const TermList& list : lists_.lists) {
     ids_.push_back(list.id());
@@ -84,15 +84,20 @@ void TermUnion::set_minimum(double weight) {
   }
 }
 
-// Goes to the first passage from `id` on that weighs enough. Ends after the
-// deadline, but not before Xapian has as many passages as it wants: some hits
-// are better than none (see Deadline::grants_grace).
+// Whether to end after the deadline. Some hits are better than none, so Xapian
+// may have as many passages as it wants, unless that takes long because another
+// operand rejects them (see Deadline::grants_grace).
+bool TermUnion::ends_late() const {
+  return minimum_ > 0 || !deadline_.is_grace_left();
+}
+
+// Goes to the first passage from `id` on that weighs enough.
 void TermUnion::find_from(Xapian::docid id, Xapian::docid window_size) {
   for (id = std::max(id, window_.begin());; ++id) {
     while (id >= window_.end() ||
            (id = window_.first_from(id, least_bound())) == window_.end()) {
       if (!fill_window(id, window_size) ||
-          (minimum_ > 0 && deadline_.expired())) {
+          (deadline_.expired() && ends_late())) {
         at_ = no_passage;
         return;
       }
@@ -102,7 +107,7 @@ void TermUnion::find_from(Xapian::docid id, Xapian::docid window_size) {
       at_ = id;
       return;
     }
-    if (minimum_ > 0 && deadline_.expired_sampled()) {
+    if (deadline_.expired_sampled() && ends_late()) {
       at_ = no_passage;
       return;
     }

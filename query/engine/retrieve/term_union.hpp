@@ -53,6 +53,7 @@ class TermUnion : public Xapian::PostingSource {
  private:
   void set_minimum(double weight);
   void find_from(Xapian::docid id, Xapian::docid window_size);
+  bool ends_late() const;
   bool fill_window(Xapian::docid id, Xapian::docid size);
   void add_postings(std::size_t list);
   double least_bound() const;

@@ -5,10 +5,10 @@
 namespace dateline {
 
 TraceFilter::TraceFilter(TraceCondition condition, const SearchContext& context)
-    : TraceFilter(std::move(condition), context.database().files(),
-                  context.deadline) {}
+    : TraceFilter(std::make_shared<const TraceCondition>(std::move(condition)),
+                  context.database().files(), context.deadline) {}
 
-TraceFilter::TraceFilter(TraceCondition condition,
+TraceFilter::TraceFilter(std::shared_ptr<const TraceCondition> condition,
                          std::shared_ptr<const Files> files, Deadline& deadline)
     : PassageFilter(deadline),
       condition_(std::move(condition)),
@@ -21,7 +21,7 @@ void TraceFilter::init(const Xapian::Database& segment) {
 }
 
 bool TraceFilter::meets(Xapian::docid id) {
-  return condition_.holds(TokenTrace(traces_->at(id)));
+  return condition_->holds(TokenTrace(traces_->at(id)));
 }
 
 TraceFilter* TraceFilter::clone() const {

@@ -23,12 +23,12 @@ class TraceFilter : public PassageFilter {
  private:
   using Files = PassageDatabase::FilesByUuid;
 
-  TraceFilter(TraceCondition condition, std::shared_ptr<const Files> files,
-              Deadline& deadline);
+  TraceFilter(std::shared_ptr<const TraceCondition> condition,
+              std::shared_ptr<const Files> files, Deadline& deadline);
 
   bool meets(Xapian::docid id) override;
 
-  TraceCondition condition_;
+  std::shared_ptr<const TraceCondition> condition_;
   std::shared_ptr<const Files> files_;
   const BlobFile* traces_ = nullptr;  // of the segment
 };

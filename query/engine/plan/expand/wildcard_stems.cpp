@@ -157,8 +157,7 @@ WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
   std::u32string letters;
   std::size_t compared = 0;
   for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
-    found.is_partial =
-        compared++ == max_compared_terms || deadline.expired_sampled();
+    found.is_partial = compared++ == max_compared_terms || deadline.expired();
     if (found.is_partial) {
       break;
     }
