@@ -64,8 +64,11 @@ std::vector<const Hit*> Ranking::best(std::size_t count) {
       break;
     }
     if (const RankedCandidate* candidate = candidates_.next()) {
-      verify(*candidate);
+      const bool is_hit = verify(*candidate);
       candidates_.advance();
+      if (!is_hit && !context_.deadline.grants_text()) {
+        break;
+      }
     } else if (candidates_.is_complete() || expired) {
       break;
     } else {
@@ -101,20 +104,22 @@ bool Ranking::is_exhausted() const {
   return candidates_.is_complete() && !candidates_.next();
 }
 
-void Ranking::verify(const RankedCandidate& candidate) {
+// Returns whether the candidate is a hit.
+bool Ranking::verify(const RankedCandidate& candidate) {
   PassageRecord passage =
       read_passage(context_.database(), candidate.candidate.id);
   Evaluator* const evaluator = evaluator_of(passage, evaluators_);
-  if (evaluator == nullptr) {
-    return;
+  auto result =
+      evaluator == nullptr ? std::nullopt : evaluator->evaluate(passage);
+  if (!result) {
+    return false;
   }
-  if (auto result = evaluator->evaluate(passage)) {
-    add_features(candidate.features, *result);
-    if (const auto& recency = candidates_.recency()) {
-      add_part({"recency", recency->of(passage.date)}, *result);
-    }
-    hits_.add(make_hit(std::move(passage), std::move(*result)));
+  add_features(candidate.features, *result);
+  if (const auto& recency = candidates_.recency()) {
+    add_part({"recency", recency->of(passage.date)}, *result);
   }
+  hits_.add(make_hit(std::move(passage), std::move(*result)));
+  return true;
 }
 
 std::size_t Ranking::passages_of(const std::string& article) {

@@ -48,7 +48,7 @@ class Ranking {
  private:
   bool is_settled(std::size_t count) const;
   bool is_exhausted() const;
-  void verify(const RankedCandidate& candidate);
+  bool verify(const RankedCandidate& candidate);
 
   const SearchContext& context_;
   Evaluators& evaluators_;

@@ -7,6 +7,7 @@
 #include "query/engine/diagnosis/articles_apart.hpp"
 #include "query/engine/diagnosis/missing_words.hpp"
 #include "query/engine/diagnosis/unknown_names.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 
@@ -84,6 +85,9 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   if (context_.deadline.expired()) {
     results.stopped = was_stopped_ = true;
     results.notes.push_back(stop_note(page, time_limit));
+  } else if (context_.deadline.has_refused_text()) {
+    results.stopped = was_stopped_ = true;
+    results.notes.push_back(text_limit_note(page));
   }
   return results;
 }
@@ -186,6 +190,14 @@ bool Search::counts() const {
 bool Search::counts_all() const {
   const SearchOptions& options = request_.options();
   return !options.facets.empty() || options.cross || options.count_stories;
+}
+
+// Names the option of the command line too, as it is the remedy.
+Note Search::text_limit_note(const Page& page) {
+  return {"stopped after reading " + with_commas(Deadline::default_max_texts) +
+          " texts: " + (page.limit > 0 ? "hits may be missing, and " : "") +
+          "counts are too low; a time limit, as --timeout 60000, lets it read "
+          "on until then"};
 }
 
 Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {

@@ -66,6 +66,7 @@ class Search {
   void set_counts(Results& results, const Page& page);
   const QueryCounts& count(Counting counting, const Page& page);
   bool counts_all() const;  // every match, for facets or a table of two
+  static Note text_limit_note(const Page& page);
   Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 
   SearchRequest request_;

@@ -56,13 +56,13 @@ bool matches(const PassageRecord& passage, Evaluators& evaluators) {
 }
 
 // Those of the doubtful passages that match; some are missing after the
-// deadline.
+// deadline, or where it grants no more texts.
 std::vector<Xapian::docid> verified(const PassageDatabase& database,
                                     std::vector<Xapian::docid> doubtful,
                                     Evaluators& evaluators,
                                     Deadline& deadline) {
   std::erase_if(doubtful, [&](Xapian::docid id) {
-    return deadline.expired() ||
+    return deadline.expired() || !deadline.grants_text() ||
            !matches(read_passage(database, id), evaluators);
   });
   return doubtful;
@@ -129,6 +129,7 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchContext& context) {
   const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
+  deadline.renew_texts();
   std::vector<Xapian::docid> ids = all_matches(bounds.sure, context);
   const std::vector<Xapian::docid> doubtful =
       all_matches(bounds.doubtful, context);
@@ -154,7 +155,7 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
           total.stories,
           std::move(counts),
           counter.cross_table(),
-          !estimates && !deadline.expired()};
+          !estimates && !deadline.expired() && !deadline.has_refused_text()};
 }
 
 std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,

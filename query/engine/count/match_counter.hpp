@@ -25,7 +25,8 @@ struct MatchCounts {
 // Counts the matches of a query by the facets and the pair of facets that
 // `options` name, and their stories if it asks for them. If it does neither and
 // the page has hits, estimates how many there are: that reads a sample of the
-// texts of doubtful passages. The counts are too low if the deadline expires;
+// texts of doubtful passages. The counts are too low if the deadline expires
+// or grants no more texts;
 // that of stories can also be too high.
 MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
                           const SearchOptions& options,

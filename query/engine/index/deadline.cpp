@@ -50,6 +50,8 @@ void Deadline::start(std::chrono::milliseconds timeout, std::stop_token stop) {
   samples_ = 0;
   grace_used_ = 0;
   lists_granted_ = 0;
+  texts_granted_ = 0;
+  has_refused_text_ = false;
 }
 
 bool Deadline::expired() {

@@ -3,15 +3,23 @@
 #include <xapian.h>
 
 #include <chrono>
+#include <cstddef>
 #include <stop_token>
 
 namespace dateline {
 
 // Ends a search early: after a time limit, or when another thread asks for it.
+// Without a time limit, it bounds how many texts are read, by a number, so that
+// the same search has the same results on any machine.
 // An expired deadline stays expired until the next start(). Only the thread
 // that searches may use it.
 class Deadline {
  public:
+  static constexpr std::size_t default_max_texts = 100'000;
+
+  explicit Deadline(std::size_t max_texts = default_max_texts)
+      : max_texts_(max_texts) {}
+
   // A timeout of 0 sets no time limit. A deadline that was never started does
   // not expire.
   void start(std::chrono::milliseconds timeout, std::stop_token stop);
@@ -40,6 +48,18 @@ class Deadline {
                           (lists_granted_ <= min_lists || is_grace_left()));
   }
 
+  // Whether one more text may be read that decides whether a passage counts, or
+  // that was read in vain. A search with a time limit may read all.
+  bool grants_text() {
+    has_refused_text_ |= !has_end_ && ++texts_granted_ > max_texts_;
+    return has_end_ || texts_granted_ <= max_texts_;
+  }
+  bool has_refused_text() const { return has_refused_text_; }
+
+  // Grants as many texts again, to a count that does not depend on those
+  // before.
+  void renew_texts() { texts_granted_ = 0; }
+
   // Whether little time has passed since the deadline, so that what takes long
   // may still be done a few times.
   bool is_grace_left();
@@ -59,6 +79,9 @@ class Deadline {
   unsigned samples_ = 0;
   unsigned grace_used_ = 0;
   unsigned lists_granted_ = 0;
+  std::size_t max_texts_;
+  std::size_t texts_granted_ = 0;
+  bool has_refused_text_ = false;
 };
 
 // The base of filters that pass no document after the deadline. As the last

@@ -245,7 +245,8 @@ struct Results {
                                      // SearchOptions::cross is set
   bool relaxed = false;  // no passage has what the query has in quotes: the
                          // hits are without it, and a note says so
-  bool stopped = false;  // by SearchOptions::time_limit; a note says more
+  bool stopped = false;  // by SearchOptions::time_limit or, without a timeout,
+                         // by the limit of texts; a note says more
 
   auto begin() const { return hits.begin(); }
   auto end() const { return hits.end(); }

@@ -94,10 +94,12 @@ struct Page {
 
 // Ends a call early, with the results it has by then. The default never does.
 struct TimeLimit {
-  // Counted from the call; 0 is no limit. The clock is read at short intervals
-  // while words are looked up and passages are matched, read and counted. A
-  // call can therefore end some milliseconds late, and later in an index so
-  // large that looking up one word or reranking takes longer than that.
+  // Counted from the call; 0 is no limit of time, and then a search reads at
+  // most 100,000 texts to count their passages, or in vain. The clock is read
+  // at short intervals while words are looked up and passages are matched, read
+  // and counted. A call can therefore end some milliseconds late, and later in
+  // an index so large that looking up one word or reranking takes longer than
+  // that.
   std::chrono::milliseconds timeout{0};
 
   // Ends the call as soon as another thread requests a stop.

@@ -11,6 +11,7 @@
 #include "query/engine/plan/expand/wildcard_stems.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
+#include "query/engine/search.hpp"
 #include "tests/query/engine/query_index.hpp"
 
 namespace dateline {
@@ -96,6 +97,27 @@ BOOST_AUTO_TEST_CASE(no_stem_is_compared_after_it) {
   BOOST_TEST(stems() > 0u);
   expire();
   BOOST_TEST(stems() == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(texts_are_limited_without_a_time_limit) {
+  open.deadline = Deadline(5);
+  const SearchOptions options{.page = {.limit = 0}};
+  const auto count = [&](const TimeLimit& limit) {
+    open.deadline.start(limit.timeout, limit.stop);
+    return Search(
+               SearchRequest(Query::parse("\"strike of miners\""), options, ""),
+               open.context)
+        .page(options.page, limit);
+  };
+  const Results some = count({});
+  BOOST_TEST(some.counted_passages == 5u);
+  BOOST_TEST(!some.counted_is_exact);
+  BOOST_TEST(some.stopped);
+  BOOST_TEST(some.notes.back().text.find("--timeout") != std::string::npos);
+  const Results all = count({std::chrono::hours(1)});
+  BOOST_TEST(all.counted_passages == articles);
+  BOOST_TEST(all.counted_is_exact);
+  BOOST_TEST(!all.stopped);
 }
 
 // Xapian takes long to join a hundred queries at once.
