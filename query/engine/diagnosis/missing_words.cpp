@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -55,35 +57,52 @@ QueryNode word_node(const QueryWord& word) {
   return node;
 }
 
-Note missing_note(const QueryWord& word, const QueryWords& words,
-                  const SearchContext& context) {
-  const QueryNode node = word_node(word);
-  const std::string text = words.text(node);
-  return {"no passage has " + (text.starts_with('"') ? text : in_quotes(text)) +
-              spelling_question(count_words(node, words, context)),
-          word.begin, word.end};
-}
-
-}  // namespace
-
-std::vector<Note> notes_on_missing_words(
-    const Query& query, const std::vector<LanguageQuery>& queries,
-    const SearchContext& context) {
-  std::vector<Note> notes;
-  if (queries.empty()) {
-    return notes;
-  }
-  const QueryWords words(query, context);
+// The words of the query that no language has, each once.
+std::vector<QueryWord> missing_words(const std::vector<LanguageQuery>& queries,
+                                     const SearchContext& context) {
+  std::vector<QueryWord> missing;
+  std::set<std::string> asked;
   const std::vector<QueryWord>& all = queries.front().compiled.words;
   for (std::size_t i = 0; i < all.size(); ++i) {
     const bool is_known =
         all[i].negated || context.deadline.expired() ||
+        !asked.insert(all[i].text).second ||
         std::ranges::any_of(queries, [&](const LanguageQuery& in_language) {
           return has_word(in_language.compiled, i, context.database());
         });
     if (!is_known) {
-      notes.push_back(missing_note(all[i], words, context));
+      missing.push_back(all[i]);
     }
+  }
+  return missing;
+}
+
+}  // namespace
+
+// The words are counted together, because only some of all get spellings.
+std::vector<Note> notes_on_missing_words(
+    const Query& query, const std::vector<LanguageQuery>& queries,
+    const SearchContext& context) {
+  if (queries.empty()) {
+    return {};
+  }
+  const QueryWords words(query, context);
+  const std::vector<QueryWord> missing = missing_words(queries, context);
+  QueryNode root;
+  std::ranges::transform(missing, std::back_inserter(root.children), word_node);
+  const std::vector<WordCount> counts = count_words(root, words, context);
+  std::vector<Note> notes;
+  for (std::size_t i = 0; i < missing.size(); ++i) {
+    std::vector<WordCount> own;
+    std::ranges::copy_if(counts, std::back_inserter(own),
+                         [&](const WordCount& count) {
+                           return count.begin == missing[i].begin;
+                         });
+    const std::string text = words.text(root.children[i]);
+    notes.push_back({"no passage has " +
+                         (text.starts_with('"') ? text : in_quotes(text)) +
+                         spelling_question(own),
+                     missing[i].begin, missing[i].end});
   }
   return notes;
 }

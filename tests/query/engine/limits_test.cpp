@@ -132,6 +132,34 @@ BOOST_AUTO_TEST_CASE(stars_are_not_looked_up_when_time_is_up) {
   BOOST_TEST(searcher.search("strik* OR treat~").hits.size() == 1u);
 }
 
+std::size_t count_of(const std::string& part, const std::string& text) {
+  std::size_t count = 0;
+  for (auto at = text.find(part); at != text.npos;
+       at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
+// Pasted texts repeat their words, and each spelling is looked for in the
+// index.
+BOOST_AUTO_TEST_CASE(words_that_are_missing_are_named_once) {
+  const std::string notes =
+      notes_of(searcher.search("treaty strikex strikey strikex strikex"));
+  BOOST_TEST(count_of("no passage has 'strikex'", notes) == 1u);
+  BOOST_TEST(count_of("no passage has 'strikey'", notes) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(twelve_missing_words_get_spellings) {
+  std::string query = "treaty";
+  for (char c = 'f'; c <= 'r'; ++c) {
+    query += std::string(" strike") + c;
+  }
+  const std::string notes = notes_of(searcher.search(query));
+  BOOST_TEST(count_of("no passage has", notes) == 13u);
+  BOOST_TEST(count_of("did you mean", notes) == 12u);
+}
+
 // Applications search in threads of any kind.
 BOOST_AUTO_TEST_CASE(the_deepest_query_fits_a_small_stack) {
 #ifdef __SANITIZE_ADDRESS__
