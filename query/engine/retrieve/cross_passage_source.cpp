@@ -129,9 +129,9 @@ CrossPassageSource::CrossPassageSource(TraceCondition condition,
                                        CrossPassageTerms terms,
                                        const SearchContext& context)
     : CrossPassageSource(
-          std::make_shared<const Search>(Search{condition, std::move(terms),
-                                                continuations_of(condition),
-                                                interruptions_of(condition)}),
+          std::make_shared<const Search>(
+              Search{std::move(terms), continuations_of(condition),
+                     interruptions_of(condition), std::move(condition)}),
           context.database().files(), context.deadline) {}
 
 CrossPassageSource::CrossPassageSource(std::shared_ptr<const Search> search,

@@ -57,10 +57,10 @@ class CrossPassageSource : public DeadlineSource {
   // What is looked for. Clones share it, because Xapian makes one of each
   // source of a query, and a query may have a thousand.
   struct Search {
-    TraceCondition condition;
     CrossPassageTerms terms;
     FingerprintSet continuations;  // tokens with which a match may go on behind
     FingerprintSet interruptions;  // tokens with which a match may end before
+    TraceCondition condition;
   };
 
   CrossPassageSource(std::shared_ptr<const Search> search,
