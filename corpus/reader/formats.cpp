@@ -17,6 +17,7 @@
 #include "corpus/reader/format/html_reader.hpp"
 #include "corpus/reader/format/json_reader.hpp"
 #include "corpus/reader/format/mail_reader.hpp"
+#include "corpus/reader/format/markdown_reader.hpp"
 #include "corpus/reader/format/pdf_reader.hpp"
 #include "corpus/reader/format/text_reader.hpp"
 #include "corpus/reader/format/wire_reader.hpp"
@@ -181,6 +182,7 @@ constexpr Format formats[] = {
      parse_json},
     {"JSON", {".json"}, is_json_document, open_json_document, parse_json},
     {"table", {".csv", ".tsv"}, by_content<is_table>, open_table, parse_fields},
+    {"Markdown", {".md", ".markdown"}, nullptr, nullptr, parse_markdown},
     {"text", {}, nullptr, nullptr, parse_text_file},
 };
 

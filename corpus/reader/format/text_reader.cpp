@@ -189,6 +189,12 @@ std::size_t begin_of_content(std::string_view text, char line_break) {
 
 }  // namespace
 
+bool begins_with_header(std::string_view text) {
+  const char line_break = line_break_of(text);
+  const std::size_t begin = begin_of_content(text, line_break);
+  return !header_at(text, begin, line_break).lines.empty();
+}
+
 Article parse_text_file(const RawRecord& record) {
   const bool is_utf8 = is_utf8_text(record.bytes);
   const DecodedText decoded =

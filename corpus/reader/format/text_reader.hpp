@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "corpus/reader/format/article.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 
@@ -14,5 +16,8 @@ namespace dateline {
 // Lang, Author, By, Byline, Id; in any case). Blank lines and lines of signs
 // before the title are passed over.
 Article parse_text_file(const RawRecord& record);
+
+// Whether a text in UTF-8 begins with header lines that count.
+bool begins_with_header(std::string_view text);
 
 }  // namespace dateline

@@ -287,6 +287,67 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
   BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
 }
 
+BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
+  const Contents contents = read_bytes(
+      "2024-05-07-ferry.md",
+      "---\ntitle: \"Ferry: late\"\ndate: 2024-05-06T08:00:00Z\n"
+      "authors:\n  - name: Ann Field\n  - name: Bo Lee\ntags: [sea, "
+      "port]\n---\n"
+      "The *ferry* was\nlate, says [the port](https://port.example).\n\n"
+      "- first\n- second\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  const Article& article = contents.articles[0];
+  BOOST_TEST(article.title == "Ferry: late");
+  BOOST_TEST(article.date == "2024-05-06");
+  BOOST_TEST(article.author == "Ann Field, Bo Lee");
+  BOOST_TEST(article.text ==
+             "The ferry was late, says the port.\n\n- first\n- second");
+  BOOST_TEST(article.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(markdown_without_front_matter_has_a_heading_and_a_name) {
+  const Contents contents = read_bytes(
+      "posts/2024-05-07-ferry.md", "# Ferry *late*\n\nThe ferry was late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].date == "2024-05-07");
+  BOOST_TEST(contents.articles[0].text == "The ferry was late.");
+}
+
+BOOST_AUTO_TEST_CASE(odd_front_matter_costs_no_article) {
+  for (const std::string front :
+       {"---\na: [\n---\n", "---\n&a [*a, *a]\n---\n", "+++\ntitle = 1\n+++\n",
+        "---\n- a\n---\n", "---\n"}) {
+    const Contents contents =
+        read_bytes("a.md", front + "\nThe ferry was late.\n");
+    BOOST_TEST_CONTEXT(front) {
+      BOOST_TEST(contents.errors.empty());
+      BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+      BOOST_TEST(says(contents.articles[0].text, "The ferry was late."));
+      BOOST_TEST(!says(contents.articles[0].text, "+++"));
+    }
+  }
+  std::string bomb = "---\na0: &a0 [x, x]\n";
+  for (int i = 1; i < 40; ++i) {
+    const std::string name = "a" + std::to_string(i);
+    const std::string alias = "*a" + std::to_string(i - 1);
+    bomb += name + ": &" + name + " [" + alias + ", " + alias + "]\n";
+  }
+  const Contents contents =
+      read_bytes("a.md", bomb + "author: *a39\n---\nThe ferry was late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "The ferry was late.");
+}
+
+BOOST_AUTO_TEST_CASE(markdown_may_begin_with_header_lines) {
+  const Contents contents = read_bytes(
+      "a.md", "Title: Ferry late\nDate: 2024-05-07\n\nThe ferry was late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].date == "2024-05-07");
+}
+
 // A message of one text in two forms, within one that has a footer.
 std::string letter(const std::string& plain, const std::string& markup) {
   return "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
