@@ -112,7 +112,7 @@ std::uint64_t words_hash(const Article& article) {
   ContentHasher hasher;
   for (const std::string* field :
        {&article.title, &article.text, &article.source, &article.date,
-        &article.url, &article.language, &article.author}) {
+        &article.language, &article.author}) {
     hasher.add(*field);
   }
   return hasher.low_half();

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cstdint>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -48,6 +49,8 @@ class WebArchive final : public Container {
 
  private:
   std::optional<ArchivedRecord> next_record();
+  std::optional<ArchivedRecord> record_at(const std::string& line);
+  void find_header();
   ArchivedRecord read_warc_header();
   std::optional<ArchivedRecord> read_arc_header(std::string_view line);
   std::optional<Entry> entry_of(const ArchivedRecord& record);
@@ -55,23 +58,41 @@ class WebArchive final : public Container {
   std::string name_;
   ByteReader reader_;
   std::size_t number_ = 0;
+  std::optional<ArchivedRecord> found_;
 };
 
 // The header of the next record; nothing at the end.
 std::optional<ArchivedRecord> WebArchive::next_record() {
+  if (found_) {
+    ++number_;
+    return std::exchange(found_, std::nullopt);
+  }
   while (const auto line = reader_.line(max_header_line)) {
     if (is_blank(*line)) continue;
     ++number_;
-    if (line->starts_with("WARC/")) return read_warc_header();
-    if (auto record = read_arc_header(*line)) return record;
-    while (reader_.skip(1u << 20) > 0) {
-    }
+    if (auto record = record_at(*line)) return record;
+    find_header();
     throw CorpusError(name_, 0,
                       "record " + std::to_string(number_) +
-                          " has no header that can be read; the rest of the "
-                          "archive is left out");
+                          " has no header that can be read; what stands before "
+                          "the next header is left out");
   }
   return std::nullopt;
+}
+
+// Passes over what stands before the next header, which next_record() gives
+// then. Among the lines of texts a header is known by its beginning.
+void WebArchive::find_header() {
+  while (const auto line = reader_.line(max_header_line)) {
+    if (!line->starts_with("WARC/") && !line->starts_with("http")) continue;
+    found_ = record_at(*line);
+    if (found_) return;
+  }
+}
+
+std::optional<ArchivedRecord> WebArchive::record_at(const std::string& line) {
+  if (line.starts_with("WARC/")) return read_warc_header();
+  return read_arc_header(line);
 }
 
 ArchivedRecord WebArchive::read_warc_header() {
@@ -140,10 +161,6 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
     HttpMessage message = read_http_message(content);
     const bool is_page = message.status == 0 || message.status / 100 == 2;
     if (!is_page || !is_text(message.media_type)) return std::nullopt;
-    if (message.content_encoding == "br") {
-      throw CorpusError(name_ + " (" + record.address + ')', 0,
-                        "compressed by Brotli, which is not read");
-    }
     entry.hints.media_type = message.media_type;
     entry.hints.charset = message.charset;
     if (message.status != 0) content = std::move(message.body);

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/reader/input/content_coding.hpp"
 #include "corpus/reader/input/header_lines.hpp"
+#include "corpus/reader/input/raw_record.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -67,13 +69,14 @@ HttpMessage read_http_message(std::string_view bytes) {
                     message.status);
   }
   read_media_type(header_value(header, "content-type"), message);
-  message.content_encoding =
-      ascii_lower(header_value(header, "content-encoding"));
   const bool is_chunked =
       ascii_lower(header_value(header, "transfer-encoding")).find("chunked") !=
       std::string::npos;
   const std::string_view stored = bytes.substr(body);
-  message.body = is_chunked ? unchunked(stored) : std::string(stored);
+  message.body =
+      without_codings(is_chunked ? unchunked(stored) : std::string(stored),
+                      ascii_lower(header_value(header, "content-encoding")),
+                      max_record_bytes + 1);
   return message;
 }
 

@@ -10,8 +10,7 @@ struct HttpMessage {
   int status = 0;          // 0 if the first line is none of HTTP
   std::string media_type;  // in lower case, without parameters
   std::string charset;     // as declared; "" if it is not
-  std::string content_encoding;
-  std::string body;  // without transfer encoding
+  std::string body;        // without transfer and content codings
 };
 
 // Reads a message with its header. Crawlers cut messages off and store bodies

@@ -431,12 +431,48 @@ BOOST_AUTO_TEST_CASE(pages_of_a_crawl_are_articles) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(a_crawl_that_breaks_off_keeps_what_was_before) {
-  const std::string page =
-      "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>A text.</p>";
-  const std::string warc = warc_record("response", "http://x.example/1", page);
-  const Contents contents = read_bytes("a.warc", warc + "garbage\r\n" + warc);
-  BOOST_TEST(contents.articles.size() == 1u);
+// The body of an answer, "Ferry late.", in one coding or more.
+struct CodedBody {
+  const char* codings;
+  std::string body;
+};
+
+BOOST_AUTO_TEST_CASE(answers_of_servers_are_decoded) {
+  const std::string text = "Ferry late.";
+  const std::string stored_block("\x01\x0B\x00\xF4\xFF", 5);
+  const CodedBody bodies[] = {
+      {"gzip", compressed(text, "gzip")},
+      {"deflate", stored_block + text},
+      {"deflate", "\x78\x01" + stored_block + text},  // cut off: no checksum
+      {"br", std::string("\x0B\x05\x80", 3) + text + '\x03'},
+      {"gzip, BR", std::string("\x0B\x05\x80", 3) + text + '\x03'},
+      {"br", text},  // the header does not hold
+      {"gzip", text},
+  };
+  for (const auto& [codings, body] : bodies) {
+    const Contents contents = read_bytes(
+        "a.warc", warc_record("response", "http://x.example/1",
+                              "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+                              "Content-Encoding: " +
+                                  std::string(codings) + "\r\n\r\n" + body));
+    BOOST_TEST_CONTEXT(codings) {
+      BOOST_TEST(contents.errors.empty());
+      BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+      BOOST_TEST(contents.articles[0].title + contents.articles[0].text ==
+                 text);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_crawl_with_a_damaged_record_goes_on_behind_it) {
+  const auto page = [](const std::string& number) {
+    return warc_record("response", "http://x.example/" + number,
+                       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+                       "<html><p>A text.</p>");
+  };
+  const Contents contents = read_bytes(
+      "a.warc", page("1") + "garbage\r\nmore\r\n" + page("2") + page("3"));
+  BOOST_TEST(contents.articles.size() == 3u);
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "record 2"));
 }
