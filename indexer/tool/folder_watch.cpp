@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 #include <system_error>
 #include <utility>
 
@@ -19,7 +20,8 @@ using std::chrono::milliseconds;
 using Clock = std::chrono::steady_clock;
 namespace {
 
-// A file is read when it was closed, not each time something is written to it.
+// A file counts when it was closed, not when it was made or while it is
+// written.
 constexpr std::uint32_t kinds = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
                                 IN_CREATE | IN_DELETE | IN_ONLYDIR;
 
@@ -99,14 +101,31 @@ void FolderWatch::wait(milliseconds quiet, milliseconds timeout,
 // stop.
 bool FolderWatch::next_change(milliseconds timeout) {
   std::array<pollfd, 2> files{{{changes_, POLLIN, 0}, {stop_, POLLIN, 0}}};
-  if (::poll(files.data(), files.size(), static_cast<int>(timeout.count())) <=
-      0) {
-    return false;
+  const auto latest = Clock::now() + timeout;
+  for (auto left = timeout; left.count() >= 0;
+       left = std::chrono::ceil<milliseconds>(latest - Clock::now())) {
+    const int ready =
+        ::poll(files.data(), files.size(), static_cast<int>(left.count()));
+    if (ready <= 0 || (files[1].revents & POLLIN) != 0) return false;
+    if (read_changes()) return true;
   }
+  return false;
+}
+
+// Whether a change is among those that the system tells of.
+bool FolderWatch::read_changes() {
+  bool has_change = false;
   std::array<char, 1 << 16> events;
-  while (::read(changes_, events.data(), events.size()) > 0) {
+  for (ssize_t size = ::read(changes_, events.data(), events.size()); size > 0;
+       size = ::read(changes_, events.data(), events.size())) {
+    inotify_event event;
+    for (std::size_t at = 0; at < static_cast<std::size_t>(size);
+         at += sizeof event + event.len) {
+      std::memcpy(&event, events.data() + at, sizeof event);
+      has_change |= event.mask != IN_CREATE;
+    }
   }
-  return (files[1].revents & POLLIN) == 0;
+  return has_change;
 }
 
 }  // namespace dateline::index_tool

@@ -38,6 +38,7 @@ class FolderWatch {
   bool add(const std::filesystem::path& folder);
   bool add_tree(const std::filesystem::path& folder);
   bool next_change(std::chrono::milliseconds timeout);
+  bool read_changes();
 
   const std::vector<std::filesystem::path> paths_;
   const std::function<bool(const std::filesystem::path&)> is_left_out_;
