@@ -8,6 +8,7 @@
 
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
+#include "corpus/reader/format/html_reader.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/reader/input/header_lines.hpp"
 #include "corpus/text/lines.hpp"
@@ -109,16 +110,18 @@ std::string parameter_of(GMimePart* part, const char* name) {
   return value == nullptr ? "" : ascii_lower(value);
 }
 
-std::string content_of(GMimePart* part) {
+std::string bytes_of(GMimePart* part) {
   GMimeDataWrapper* content = g_mime_part_get_content(part);
   if (content == nullptr) return "";
   const Reference<GMimeStream> stream(g_mime_stream_mem_new());
   g_mime_data_wrapper_write_to_stream(content, stream.get());
   const GByteArray* bytes =
       g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-  const std::string_view text(reinterpret_cast<const char*>(bytes->data),
-                              bytes->len);
-  return decode_text(text, parameter_of(part, "charset")).utf8;
+  return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+std::string content_of(GMimePart* part) {
+  return decode_text(bytes_of(part), parameter_of(part, "charset")).utf8;
 }
 
 // Collects what a reader of the message is shown.
@@ -139,6 +142,43 @@ class BodyReader {
 bool is_of_type(GMimeObject* object, const char* type, const char* subtype) {
   return g_mime_content_type_is_type(g_mime_object_get_content_type(object),
                                      type, subtype);
+}
+
+std::string header_of(GMimeObject* object, const char* name) {
+  return text_or_empty(g_mime_object_get_header(object, name));
+}
+
+// The page in a message that a browser wrote to save one (MHTML): the part of
+// HTML that is first. Null if the message is none of these.
+GMimePart* saved_page(GMimeMessage* message) {
+  GMimeObject* body = g_mime_message_get_mime_part(message);
+  const bool is_saved = body != nullptr &&
+                        is_of_type(body, "multipart", "related") &&
+                        header_of(GMIME_OBJECT(message), "Received").empty();
+  if (!is_saved || g_mime_multipart_get_count(GMIME_MULTIPART(body)) == 0) {
+    return nullptr;
+  }
+  GMimeObject* first = g_mime_multipart_get_part(GMIME_MULTIPART(body), 0);
+  const bool is_page = GMIME_IS_PART(first) &&
+                       is_of_type(first, "text", "html") &&
+                       !header_of(first, "Content-Location").empty();
+  return is_page ? GMIME_PART(first) : nullptr;
+}
+
+Article parse_saved_page(GMimePart* page, const RawRecord& record) {
+  RawRecord html;
+  html.format = record.format;
+  html.names = record.names;
+  html.bytes = bytes_of(page);
+  html.hints.charset = parameter_of(page, "charset");
+  html.hints.address = header_of(GMIME_OBJECT(page), "Content-Location");
+  html.name = record.name;
+  html.id = record.id;
+  html.origin = record.origin;
+  html.line = record.line;
+  html.file = record.file;
+  html.is_part = record.is_part;
+  return parse_html(html);
 }
 
 std::string BodyReader::text_of(GMimeObject* object, int depth) {
@@ -203,6 +243,9 @@ Article parse_mail(const RawRecord& record) {
   if (!message) {
     throw CorpusError(record.name, record.line,
                       "not a message: its header cannot be read");
+  }
+  if (GMimePart* page = saved_page(message.get())) {
+    return parse_saved_page(page, record);
   }
   BodyReader body;
   ArticleFields fields;

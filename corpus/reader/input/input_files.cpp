@@ -35,6 +35,28 @@ struct Folder {
   fs::path canonical;  // absolute, without symbolic links
 };
 
+// Browsers save the pictures, frames and scripts of "Story.html" in a folder
+// beside it, which they call "Story_files" in their user's language.
+constexpr std::string_view page_folder_endings[] = {
+    "_files",     ".files",      "-Dateien",  "_fichiers",  "_archivos",
+    "_file",      "_ficheiros",  "_arquivos", "_bestanden", "-filer",
+    "_tiedostot", "_pliki",      "_soubory",  "_elemei",    "_dosyalar",
+    "_datoteke",  "_fitxers",    "_failid",   "_fails",     "_bylos",
+    "_fajlovi",   "_fitxategiak"};
+
+// Whether a folder of this name holds what belongs to a web page among `names`.
+bool is_of_page(const std::string& folder,
+                const std::vector<std::string>& names) {
+  const auto has_page = [&](std::string_view ending) {
+    if (!folder.ends_with(ending)) return false;
+    const std::string page = folder.substr(0, folder.size() - ending.size());
+    return std::ranges::any_of(names, [&](const std::string& name) {
+      return name == page + ".html" || name == page + ".htm";
+    });
+  };
+  return std::ranges::any_of(page_folder_endings, has_page);
+}
+
 // Collects the files of all arguments; remembers what was seen.
 class FileList {
  public:
@@ -162,6 +184,8 @@ void FileList::search(const Folder& folder, std::deque<Folder>& below) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (is_passed_over(names[i])) {
       pass_over(entries[i].path(), "hidden, or a backup");
+    } else if (is_of_page(names[i], names)) {
+      pass_over(entries[i].path(), "what a web page beside it consists of");
     } else {
       add_entry(entries[i], folder, below);
     }

@@ -67,7 +67,8 @@ struct InputList {
   std::vector<InputFile> files;
   std::vector<InputArgument> arguments;
   // Files and folders in the folders named that are not looked into: hidden
-  // ones, editors' files, backups and indexes. Reading adds what is no article
+  // ones, editors' files, backups, indexes, and folders of what saved web pages
+  // consist of. Reading adds what is no article
   // but a picture or a program.
   std::vector<PassedOver> passed_over;
 

@@ -156,6 +156,18 @@ BOOST_AUTO_TEST_CASE(a_trailing_slash_changes_no_id) {
   BOOST_TEST(read({folder.path() / ""}).ids().at(0) == "sub/a.txt");
 }
 
+BOOST_AUTO_TEST_CASE(what_a_saved_page_consists_of_is_passed_over) {
+  const TemporaryFolder folder;
+  folder.write("Ferry.html", "<html><p>The ferry was late.</p></html>");
+  folder.write("Ferry_files/frame.html", "<html><p>Buy shoes now.</p></html>");
+  folder.write("Tram.htm", "<html><p>The tram was late.</p></html>");
+  folder.write("Tram-Dateien/frame.html", "<html><p>Buy shoes.</p></html>");
+  folder.write("more_files/a.txt", "No page is called so.");
+  BOOST_TEST(read({folder.path()}).ids() ==
+                 Strings({"Ferry.html", "Tram.htm", "more_files/a.txt"}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_file_given_directly_has_its_name_as_id) {
   const TemporaryFolder folder;
   const fs::path file = folder.write("sub/.a.txt", "text");

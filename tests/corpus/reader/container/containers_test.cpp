@@ -348,6 +348,29 @@ BOOST_AUTO_TEST_CASE(markdown_may_begin_with_header_lines) {
   BOOST_TEST(contents.articles[0].date == "2024-05-07");
 }
 
+BOOST_AUTO_TEST_CASE(a_page_that_was_saved_in_one_file_is_a_web_page) {
+  const Contents contents = read_bytes(
+      "a.mhtml",
+      "From: <Saved by Blink>\nSubject: Ferry late - Harbour Dispatch\n"
+      "Date: Wed, 19 Jun 2024 12:00:00 -0000\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/related; type=\"text/html\"; boundary=b\n\n"
+      "--b\nContent-Type: text/html\n"
+      "Content-Transfer-Encoding: quoted-printable\n"
+      "Content-Location: https://dispatch.example/ferry\n\n"
+      "<html><head><title>Ferry late</title></head><body>\n"
+      "<nav><a href=3D\"/\">Home</a> <a href=3D\"/s\">Sport</a></nav>\n"
+      "<article><h1>Ferry late</h1><p>The night ferry was two hours late on "
+      "Sunday.</p></article></body></html>\n"
+      "--b\nContent-Type: text/css\nContent-Location: cid:css\n\n"
+      "body { color: black }\n--b--\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].id == "dispatch.example/ferry");
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].text ==
+             "The night ferry was two hours late on Sunday.");
+}
+
 // A message of one text in two forms, within one that has a footer.
 std::string letter(const std::string& plain, const std::string& markup) {
   return "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
