@@ -4,7 +4,7 @@
 #include <array>
 #include <initializer_list>
 
-#include "corpus/text/lines.hpp"
+#include "corpus/text/fold.hpp"
 
 namespace dateline {
 namespace {
@@ -12,28 +12,40 @@ namespace {
 struct Field {
   std::string_view name;
   FieldMember member;
-  // By descending rank, normalised.
+  // By descending rank, without what normalised() drops.
   std::initializer_list<std::string_view> names;
 };
 
 // Names of interfaces and exports: ninjs, JSON Feed, schema.org, WordPress,
-// Ghost, Elasticsearch, MongoDB, and data sets of news.
+// Ghost, Elasticsearch, MongoDB, and data sets of news; then those that tables
+// have in other languages.
 const Field fields[] = {
     {"id", &ArticleFields::id, {"id", "guid", "uid", "uuid", "articleid"}},
     {"title",
      &ArticleFields::title,
-     {"title", "headline", "webtitle", "heading", "articletitle",
-      "headlinemain", "headlines", "hedline", "hl1"}},
+     {"title",        "headline",    "webtitle",  "heading",  "articletitle",
+      "headlinemain", "headlines",   "hedline",   "hl1",      "titel",
+      "überschrift",  "schlagzeile", "titre",     "título",   "titular",
+      "titolo",       "tytuł",       "заголовок", "название", "标题",
+      "標題",         "タイトル",    "見出し",    "제목",     "العنوان"}},
     {"text",
      &ArticleFields::text,
-     {"text", "body", "articlebody", "fulltext", "bodytext", "contenttext",
-      "plaintext", "content", "maintext", "maincontent", "articletext", "story",
-      "contentplain", "message", "bodies", "bodycontent", "newstext",
-      "storytext", "storybody"}},
+     {"text",        "body",        "articlebody",  "fulltext",  "bodytext",
+      "contenttext", "plaintext",   "content",      "maintext",  "maincontent",
+      "articletext", "story",       "contentplain", "message",   "bodies",
+      "bodycontent", "newstext",    "storytext",    "storybody", "inhalt",
+      "volltext",    "artikeltext", "texte",        "contenu",   "corps",
+      "texto",       "contenido",   "cuerpo",       "conteúdo",  "testo",
+      "contenuto",   "tekst",       "inhoud",       "treść",     "текст",
+      "содержание",  "正文",        "内容",         "內容",      "本文",
+      "본문",        "내용",        "النص"}},
     {"source",
      &ArticleFields::source,
-     {"source", "publisher", "outlet", "sitename", "publication", "provider",
-      "sourcename", "newspaper", "agency"}},
+     {"source",   "publisher",  "outlet",    "sitename", "publication",
+      "provider", "sourcename", "newspaper", "agency",   "quelle",
+      "zeitung",  "journal",    "fuente",    "fonte",    "bron",
+      "źródło",   "источник",   "издание",   "来源",     "來源",
+      "出典",     "매체",       "출처",      "المصدر"}},
     {"date",
      &ArticleFields::date,
      {"date",
@@ -57,17 +69,38 @@ const Field fields[] = {
       "publishdatetime",
       "createddate",
       "createddatetime",
-      "storydate"}},
+      "storydate",
+      "datum",
+      "erscheinungsdatum",
+      "veröffentlicht",
+      "datedepublication",
+      "fecha",
+      "fechadepublicación",
+      "datadepublicação",
+      "datadipubblicazione",
+      "дата",
+      "датапубликации",
+      "日期",
+      "发布时间",
+      "日付",
+      "発行日",
+      "날짜",
+      "التاريخ"}},
     {"url",
      &ArticleFields::url,
-     {"url", "canonicalurl", "link", "weburl", "permalink", "articleurl"}},
+     {"url", "canonicalurl", "link", "weburl", "permalink", "articleurl",
+      "lien", "enlace", "ссылка", "链接", "連結", "링크", "الرابط"}},
     {"language",
      &ArticleFields::language,
-     {"language", "lang", "inlanguage", "locale", "languagecode"}},
+     {"language", "lang", "inlanguage", "locale", "languagecode", "sprache",
+      "langue", "idioma", "lingua", "taal", "język", "язык", "语言", "語言",
+      "言語", "언어"}},
     {"author",
      &ArticleFields::author,
-     {"author", "authors", "byline", "creator", "by", "writer", "authorname",
-      "bylines", "bylinename"}},
+     {"author",     "authors", "byline",     "creator", "by",        "writer",
+      "authorname", "bylines", "bylinename", "autor",   "verfasser", "auteur",
+      "autora",     "autore",  "автор",      "作者",    "著者",      "記者",
+      "저자",       "기자",    "الكاتب"}},
 };
 
 constexpr std::string_view markup_names[] = {
@@ -76,8 +109,8 @@ constexpr std::string_view markup_names[] = {
 
 std::string normalised(std::string_view name) {
   std::string kept;
-  for (const char c : name) {
-    if (c != '_' && c != '-' && c != ' ' && c != '.') kept += ascii_lower(c);
+  for (const char c : fold_text(name)) {
+    if (c != '_' && c != '-' && c != ' ' && c != '.') kept += c;
   }
   return kept;
 }
@@ -91,7 +124,7 @@ FieldNames::FieldNames() {
   for (const Field& field : fields) {
     unsigned rank = 1;
     for (const std::string_view name : field.names) {
-      known_.emplace(name, KnownField{field.member, rank++, false});
+      known_.emplace(normalised(name), KnownField{field.member, rank++, false});
     }
   }
   unsigned rank = after_all;

@@ -371,6 +371,21 @@ BOOST_AUTO_TEST_CASE(a_page_that_was_saved_in_one_file_is_a_web_page) {
              "The night ferry was two hours late on Sunday.");
 }
 
+BOOST_AUTO_TEST_CASE(tables_may_have_names_in_other_languages) {
+  for (const std::string header :
+       {"Titel;Text;Datum", "TITRE;Contenu;Date de publication",
+        "T\u00EDtulo;Texto;Fecha", "Заголовок;Текст;Дата", "标题;正文;日期"}) {
+    const Contents contents = read_bytes(
+        "a.csv", header + "\nFerry;The ferry was late.;19.06.2024\n");
+    BOOST_TEST_CONTEXT(header) {
+      BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+      BOOST_TEST(contents.articles[0].title == "Ferry");
+      BOOST_TEST(contents.articles[0].text == "The ferry was late.");
+      BOOST_TEST(contents.articles[0].date == "2024-06-19");
+    }
+  }
+}
+
 // A message of one text in two forms, within one that has a footer.
 std::string letter(const std::string& plain, const std::string& markup) {
   return "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
