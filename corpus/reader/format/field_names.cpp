@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lines.hpp"
 
 namespace dateline {
 namespace {
@@ -107,9 +108,14 @@ constexpr std::string_view markup_names[] = {
     "bodyhtml",        "contenthtml",    "html",     "bodyxhtml",
     "contentrendered", "contentencoded", "bodynitf", "contenttexthtml"};
 
+bool is_ascii(std::string_view text) {
+  return std::ranges::none_of(
+      text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 std::string normalised(std::string_view name) {
   std::string kept;
-  for (const char c : fold_text(name)) {
+  for (const char c : is_ascii(name) ? ascii_lower(name) : fold_text(name)) {
     if (c != '_' && c != '-' && c != ' ' && c != '.') kept += c;
   }
   return kept;
