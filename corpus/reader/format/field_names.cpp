@@ -6,6 +6,7 @@
 
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -108,14 +109,11 @@ constexpr std::string_view markup_names[] = {
     "bodyhtml",        "contenthtml",    "html",     "bodyxhtml",
     "contentrendered", "contentencoded", "bodynitf", "contenttexthtml"};
 
-bool is_ascii(std::string_view text) {
-  return std::ranges::none_of(
-      text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-}
-
 std::string normalised(std::string_view name) {
   std::string kept;
-  for (const char c : is_ascii(name) ? ascii_lower(name) : fold_text(name)) {
+  const bool is_plain =
+      std::ranges::all_of(name, [](char c) { return is_ascii(c); });
+  for (const char c : is_plain ? ascii_lower(name) : fold_text(name)) {
     if (c != '_' && c != '-' && c != ' ' && c != '.') kept += c;
   }
   return kept;
