@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "corpus/reader/html/text_rendering.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -165,7 +166,7 @@ void add_names(std::vector<std::string>& names, const Json& value,
         return;
       }
     }
-    if (!is_blank(name)) names.push_back(one_line(name));
+    if (!is_blank(name)) names.push_back(plain_line(name));
   };
   if (!value.is_array()) {
     add(value);
@@ -210,9 +211,9 @@ int article_rank(const Json& article, std::string_view address) {
 
 LinkedData data_of(const Json& article, const Objects& objects) {
   LinkedData data;
-  data.headline = one_line(text_member(article, "headline"));
+  data.headline = plain_line(text_member(article, "headline"));
   if (data.headline.empty()) {
-    data.headline = one_line(text_member(article, "name"));
+    data.headline = plain_line(text_member(article, "name"));
   }
   data.published = text_member(article, "datePublished");
   data.modified = text_member(article, "dateModified");

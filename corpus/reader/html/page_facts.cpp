@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/reader/html/text_rendering.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -40,7 +41,7 @@ PageFacts::PageFacts(const HtmlTree& tree, std::string_view address) {
         break;
       case GUMBO_TAG_TITLE:
         if (title_.empty() && tree[at].end > at + 1) {
-          title_ = one_line(truncated(tree[at + 1].text, max_meta_bytes));
+          title_ = plain_line(truncated(tree[at + 1].text, max_meta_bytes));
         }
         break;
       case GUMBO_TAG_SCRIPT:
@@ -79,7 +80,7 @@ std::string PageFacts::meta(
     std::initializer_list<std::string_view> names) const {
   for (const std::string_view name : names) {
     for (const auto& [key, content] : metas_) {
-      if (key == name) return one_line(content);
+      if (key == name) return plain_line(content);
     }
   }
   return "";
@@ -88,7 +89,7 @@ std::string PageFacts::meta(
 std::vector<std::string> PageFacts::all_meta(std::string_view name) const {
   std::vector<std::string> contents;
   for (const auto& [key, content] : metas_) {
-    if (key == name) contents.push_back(one_line(content));
+    if (key == name) contents.push_back(plain_line(content));
   }
   return contents;
 }

@@ -1,3 +1,5 @@
+#include "corpus/reader/html/text_rendering.hpp"
+
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -40,6 +42,15 @@ const Fragment fragments[] = {
 BOOST_DATA_TEST_CASE(a_fragment_becomes_plain_text, data::make(fragments),
                      row) {
   BOOST_TEST(text_of_markup(row.markup) == row.text);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_escaped_twice_is_decoded) {
+  BOOST_TEST(plain_line("Harbour&#39;s soul &amp;\n more") ==
+             "Harbour's soul & more");
+  BOOST_TEST(plain_line("A & B; C") == "A & B; C");
+  BOOST_TEST(plain_line("a < b &amp; c") == "a < b &amp; c");
+  BOOST_TEST(plain_line("https://x.example/?a=1&lt;=2") ==
+             "https://x.example/?a=1&lt;=2");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
