@@ -9,6 +9,7 @@
 #include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -49,6 +50,21 @@ constexpr std::array<std::string_view, 24> words_before_names{
     "auteur: ",
     "redaktion: ",
     "автор: "};
+
+// How what is said of a date begins, folded; the date was cut off.
+constexpr std::array<std::string_view, 18> words_before_dates{
+    "published",      "updated",      "last updated", "posted",
+    "veroffentlicht", "aktualisiert", "zuletzt",      "stand ",
+    "publie",         "mis a jour",   "publicado",    "actualizado",
+    "atualizado",     "pubblicato",   "aggiornato",   "gepubliceerd",
+    "geplaatst",      "опубликовано"};
+
+bool begins_date(std::string_view name) {
+  const std::string folded = fold_text(name);
+  return std::ranges::any_of(words_before_dates, [&](std::string_view word) {
+    return folded.starts_with(word);
+  });
+}
 
 bool is_one_of_words(std::string_view name) {
   const std::string lower = ascii_lower(name) + " ";
@@ -124,9 +140,9 @@ class Names {
 
   static bool is_name(std::string_view name) {
     return name.size() > 2 && name.size() <= max_author_bytes &&
-           !is_one_of_words(name) && name.find("://") == name.npos &&
-           name.find('@') == name.npos && name.find(':') == name.npos &&
-           !name.starts_with("www.");
+           !is_one_of_words(name) && !begins_date(name) &&
+           name.find("://") == name.npos && name.find('@') == name.npos &&
+           name.find(':') == name.npos && !name.starts_with("www.");
   }
 
   std::vector<std::string> names_;
