@@ -57,4 +57,27 @@ std::string compressed(std::string_view bytes, const std::string& filter) {
   return std::string(buffer.data(), used);
 }
 
+std::string archive_of(const ArchivedFiles& files, const char* format) {
+  std::string bytes(1u << 20, '\0');
+  std::size_t used = 0;
+  struct archive* writer = archive_write_new();
+  archive_write_set_format_by_name(writer, format);
+  archive_write_set_bytes_in_last_block(writer, 1);
+  archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
+  for (const auto& [path, content] : files) {
+    struct archive_entry* entry = archive_entry_new();
+    archive_entry_set_pathname(entry, path.c_str());
+    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
+    archive_entry_set_filetype(entry, AE_IFREG);
+    archive_entry_set_perm(entry, 0644);
+    archive_write_header(writer, entry);
+    archive_write_data(writer, content.data(), content.size());
+    archive_entry_free(entry);
+  }
+  archive_write_close(writer);
+  archive_write_free(writer);
+  bytes.resize(used);
+  return bytes;
+}
+
 }  // namespace dateline

@@ -3,6 +3,8 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace dateline {
 
@@ -26,5 +28,10 @@ class TemporaryFolder {
 
 // `bytes` as one stream of a libarchive filter: "gzip", "zstd", "bzip2", "xz".
 std::string compressed(std::string_view bytes, const std::string& filter);
+
+// An archive of these files, by path and content, of up to a megabyte; `format`
+// is libarchive's name: "zip", "ustar", "pax".
+using ArchivedFiles = std::vector<std::pair<std::string, std::string>>;
+std::string archive_of(const ArchivedFiles& files, const char* format);
 
 }  // namespace dateline

@@ -1,6 +1,3 @@
-#include <archive.h>
-#include <archive_entry.h>
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -23,7 +20,6 @@ BOOST_AUTO_TEST_SUITE(containers)
 namespace {
 
 using Strings = std::vector<std::string>;
-using Files = std::vector<std::pair<std::string, std::string>>;
 
 struct Contents {
   std::vector<Article> articles;
@@ -63,30 +59,6 @@ Contents read(const fs::path& file) {
 Contents read_bytes(const std::string& name, const std::string& bytes) {
   const TemporaryFolder folder;
   return read(folder.write(name, bytes));
-}
-
-// An archive of these files; `format` is libarchive's name.
-std::string archive_of(const Files& files, const char* format) {
-  std::string bytes(1u << 20, '\0');
-  std::size_t used = 0;
-  struct archive* writer = archive_write_new();
-  archive_write_set_format_by_name(writer, format);
-  archive_write_set_bytes_in_last_block(writer, 1);
-  archive_write_open_memory(writer, bytes.data(), bytes.size(), &used);
-  for (const auto& [path, content] : files) {
-    struct archive_entry* entry = archive_entry_new();
-    archive_entry_set_pathname(entry, path.c_str());
-    archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-    archive_entry_set_filetype(entry, AE_IFREG);
-    archive_entry_set_perm(entry, 0644);
-    archive_write_header(writer, entry);
-    archive_write_data(writer, content.data(), content.size());
-    archive_entry_free(entry);
-  }
-  archive_write_close(writer);
-  archive_write_free(writer);
-  bytes.resize(used);
-  return bytes;
 }
 
 bool says(const std::string& message, std::string_view part) {
