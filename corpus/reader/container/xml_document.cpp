@@ -1,7 +1,13 @@
 #include "corpus/reader/container/xml_document.hpp"
 
+#include <unicode/utf.h>
+
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <pugixml.hpp>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,12 +19,16 @@
 #include "corpus/reader/xml/xml_repair.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t max_document_bytes = 256u << 20;
+
+// The tree takes about 64 bytes for a tag, a text or an attribute.
+constexpr std::ptrdiff_t max_marks = 8'000'000;
 
 // The charset in an XML declaration; "" if there is none.
 std::string_view declared_charset(std::string_view bytes) {
@@ -39,15 +49,67 @@ void blank_control_characters(std::string& xml) {
       ' ');
 }
 
+// The code of the character reference that begins at `at`, and where it ends;
+// its code is -1 if there is none.
+CodePoint character_reference(std::string_view xml, std::size_t at) {
+  CodePoint point{-1, at, at};
+  const bool is_hex = at + 2 < xml.size() && xml[at + 2] == 'x';
+  const char* begin = xml.data() + at + (is_hex ? 3 : 2);
+  std::uint32_t code = 0;
+  const auto [end, error] =
+      std::from_chars(std::min(begin, xml.data() + xml.size()),
+                      xml.data() + xml.size(), code, is_hex ? 16 : 10);
+  if (error == std::errc::invalid_argument) return point;
+  const bool is_too_large = error != std::errc() || code > 0x10ffff;
+  point.code = is_too_large ? 0x110000 : static_cast<std::int32_t>(code);
+  point.end = static_cast<std::size_t>(end - xml.data());
+  return point;
+}
+
+// References to characters that there are not, which pugixml would make bytes
+// of that are no UTF-8, or the end of a text.
+void blank_odd_references(std::string& xml) {
+  for (std::size_t at = 0; (at = xml.find("&#", at)) != xml.npos; at += 2) {
+    const CodePoint point = character_reference(xml, at);
+    if (point.code >= 0 && (point.code == 0 || U_IS_SURROGATE(point.code) ||
+                            point.code > 0x10ffff)) {
+      std::fill(xml.begin() + static_cast<std::ptrdiff_t>(point.begin),
+                xml.begin() + static_cast<std::ptrdiff_t>(point.end), ' ');
+      if (point.end < xml.size() && xml[point.end] == ';') xml[point.end] = ' ';
+    }
+  }
+}
+
+bool is_deep(const pugi::xml_node& root) {
+  std::size_t depth = 0;
+  for (pugi::xml_node at = root; at;) {
+    if (depth > deepest_xml_element) return true;
+    pugi::xml_node next = at.first_child();
+    depth += next ? 1 : 0;
+    while (!next && at && at != root) {
+      next = at.next_sibling();
+      if (!next) {
+        at = at.parent();
+        --depth;
+      }
+    }
+    at = next;
+  }
+  return false;
+}
+
 class XmlDocument final : public Container {
  public:
   XmlDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
       : name_(place.name),
         names_(place.names == nullptr ? common_field_names() : *place.names) {
-    const std::string bytes = read_all(*source, max_document_bytes, name_);
-    text_ = decode_text(bytes, declared_charset(bytes)).utf8;
+    text_ = text_from(*source);
     blank_control_characters(text_);
+    blank_odd_references(text_);
     load(text_);
+    if (damage_.empty() && is_deep(document_)) {
+      damage_ = "its elements are nested too deep";
+    }
     if (!damage_.empty()) {
       constexpr std::size_t enough = 1024;
       original_end_ =
@@ -94,6 +156,18 @@ class XmlDocument final : public Container {
   }
 
  private:
+  std::string text_from(ByteSource& source) const {
+    const std::string bytes = read_all(source, max_document_bytes, name_);
+    std::string text = decode_text(bytes, declared_charset(bytes)).utf8;
+    if (std::ranges::count(text, '<') + std::ranges::count(text, '=') >
+        max_marks) {
+      throw CorpusError(name_, 0,
+                        "XML of more than " + std::to_string(max_marks) +
+                            " tags and attributes; split it");
+    }
+    return text;
+  }
+
   std::size_t line_of(const pugi::xml_node& node) {
     const auto offset = static_cast<std::size_t>(
         std::max<std::ptrdiff_t>(node.offset_debug(), 0));

@@ -22,6 +22,27 @@ bool is_furniture(const pugi::xml_node& item) {
   return std::find(std::begin(kinds), std::end(kinds), kind) != std::end(kinds);
 }
 
+// The first child with this name, prefix included, that stands before the
+// items: of a feed, whose items are many. feed_items() moves what is no item
+// there.
+pugi::xml_node property_of(const pugi::xml_node& feed, std::string_view name) {
+  for (const pugi::xml_node node : feed.children()) {
+    if (is_item(node)) break;
+    if (name == node.name() || name == local_name(node)) return node;
+  }
+  return {};
+}
+
+// Puts what stands behind items before the first of them.
+void move_properties_to_front(pugi::xml_node feed) {
+  const pugi::xml_node first = feed.find_child(is_item);
+  for (pugi::xml_node node = first; node;) {
+    const pugi::xml_node next = node.next_sibling();
+    if (!is_item(node)) feed.insert_move_before(node, first);
+    node = next;
+  }
+}
+
 // The first of these children that is filled, by names with prefixes.
 std::string first_of(const pugi::xml_node& item,
                      std::initializer_list<std::string_view> names) {
@@ -86,10 +107,11 @@ std::string author_of(const pugi::xml_node& item) {
   return authors;
 }
 
-// The channel or feed that an item belongs to.
+// The channel or feed that an item belongs to. Items of RDF stand behind their
+// channel, others in it.
 pugi::xml_node feed_of(const pugi::xml_node& item) {
   const pugi::xml_node parent = item.parent();
-  const pugi::xml_node channel = child_of(parent, "channel");
+  const pugi::xml_node channel = property_of(parent, "channel");
   return channel ? channel : parent;
 }
 
@@ -97,17 +119,19 @@ std::string language_of(const pugi::xml_node& item) {
   for (pugi::xml_node at = item; at; at = at.parent()) {
     if (std::string lang = attribute_of(at, "lang"); !lang.empty()) return lang;
   }
-  return first_of(feed_of(item), {"language", "dc:language"});
+  return text_of(property_of(feed_of(item), "language"));
 }
 
 }  // namespace
 
 std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
   std::vector<pugi::xml_node> items;
+  move_properties_to_front(root);
   if (is_item(root)) items.push_back(root);
   for (const pugi::xml_node node : root.children()) {
     if (is_item(node)) items.push_back(node);
     if (local_name(node) != "channel") continue;
+    move_properties_to_front(node);
     for (const pugi::xml_node item : node.children()) {
       if (is_item(item) && !is_furniture(item)) items.push_back(item);
     }
@@ -134,7 +158,7 @@ ArticleFields feed_fields(const pugi::xml_node& item) {
   fields.author = author_of(item);
   fields.source = first_of(item, {"source", "dc:publisher"});
   if (is_blank(fields.source)) {
-    fields.source = text_of(child_of(feed_of(item), "title"));
+    fields.source = text_of(property_of(feed_of(item), "title"));
   }
   fields.language = language_of(item);
   fields.markup = Markup::yes;

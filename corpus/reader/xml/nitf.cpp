@@ -21,9 +21,7 @@ std::string first_filled(std::initializer_list<std::string> texts) {
 std::string nitf_text(const pugi::xml_node& content) {
   pugi::xml_document copy;
   const pugi::xml_node root = copy.append_copy(content);
-  while (const pugi::xml_node media = below(root, "media")) {
-    media.parent().remove_child(media);
-  }
+  remove_below(root, "media");
   return markup_of(root);
 }
 

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
 namespace {
-
-// Elements deeper than this are taken out of their parents: nobody nests so
-// deep, and finding the partner of an end tag takes time in proportion.
-constexpr std::size_t deepest_element = 256;
 
 bool begins_name(char c) {
   return is_ascii_letter(c) || c == '_' || static_cast<unsigned char>(c) > 127;
@@ -27,13 +24,37 @@ std::string_view name_at(std::string_view text) {
   return text.substr(0, static_cast<std::size_t>(end - text.begin()));
 }
 
+// Where a mark stands next. It keeps the place, because a document of many
+// openings that are never closed would be searched from each of them.
+class NextPlace {
+ public:
+  NextPlace(std::string_view text, std::string_view mark)
+      : text_(text), mark_(mark) {}
+
+  std::string_view mark() const { return mark_; }
+
+  // The first place from `begin`, which never goes back; npos if there is none.
+  std::size_t from(std::size_t begin) {
+    if (!is_known_ || place_ < begin) place_ = text_.find(mark_, begin);
+    is_known_ = true;
+    return place_;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view mark_;
+  bool is_known_ = false;
+  std::size_t place_ = 0;
+};
+
 class XmlRepair {
  public:
-  explicit XmlRepair(std::string_view xml) : left_(xml) {}
+  explicit XmlRepair(std::string_view xml) : xml_(xml), left_(xml) {}
   std::string run();
 
  private:
-  bool skip(std::string_view opening, std::string_view closing);
+  std::size_t at() const { return xml_.size() - left_.size(); }
+  bool skip(std::string_view opening, NextPlace& closing);
   bool take_cdata();
   bool take_start_tag();
   bool take_end_tag();
@@ -43,17 +64,24 @@ class XmlRepair {
   // The depth at which the innermost element of this name is open.
   std::optional<std::size_t> depth_of(std::string_view name) const;
 
+  std::string_view xml_;
   std::string_view left_;
   std::string out_;
   std::vector<std::string_view> open_;
+  NextPlace cdata_opening_{xml_, "<![CDATA["};
+  NextPlace cdata_closing_{xml_, "]]>"};
+  NextPlace comment_closing_{xml_, "-->"};
+  NextPlace instruction_closing_{xml_, "?>"};
+  NextPlace declaration_closing_{xml_, ">"};
 };
 
 // Leaves out what is between such marks, or a mark alone that is not closed.
-bool XmlRepair::skip(std::string_view opening, std::string_view closing) {
+bool XmlRepair::skip(std::string_view opening, NextPlace& closing) {
   if (!left_.starts_with(opening)) return false;
-  const std::size_t found = left_.find(closing, opening.size());
-  const std::size_t end =
-      found == left_.npos ? opening.size() : found + closing.size();
+  const std::size_t found = closing.from(at() + opening.size());
+  const std::size_t end = found == xml_.npos
+                              ? opening.size()
+                              : found + closing.mark().size() - at();
   // Lines are counted in what is made here.
   const auto lines = std::ranges::count(left_.substr(0, end), '\n');
   out_.append(static_cast<std::size_t>(lines), '\n');
@@ -62,14 +90,12 @@ bool XmlRepair::skip(std::string_view opening, std::string_view closing) {
 }
 
 bool XmlRepair::take_cdata() {
-  constexpr std::string_view opening = "<![CDATA[";
-  if (!left_.starts_with(opening)) return false;
-  left_.remove_prefix(opening.size());
-  const std::size_t end = left_.find("]]>");
+  if (!left_.starts_with(cdata_opening_.mark())) return false;
+  left_.remove_prefix(cdata_opening_.mark().size());
+  const std::size_t found = cdata_closing_.from(at());
   // A section that is not closed must not take what stands behind it with it.
-  if (left_.substr(0, end).find(opening) != left_.npos || end == left_.npos) {
-    return true;
-  }
+  if (found == xml_.npos || cdata_opening_.from(at()) < found) return true;
+  const std::size_t end = found - at();
   if (!open_.empty()) escape(left_.substr(0, end));
   left_.remove_prefix(end + 3);
   return true;
@@ -103,7 +129,7 @@ std::optional<std::size_t> XmlRepair::depth_of(std::string_view name) const {
 
 // Attributes whose values are in quotes, each name once.
 void XmlRepair::take_attributes(std::string_view inside) {
-  std::vector<std::string_view> seen;
+  std::unordered_set<std::string_view> seen;
   while (!inside.empty()) {
     const std::string_view name = name_at(inside);
     if (name.empty() || !begins_name(name.front())) {
@@ -121,8 +147,7 @@ void XmlRepair::take_attributes(std::string_view inside) {
         inside.size());
     std::string_view value = inside.substr(begin, end - begin);
     inside.remove_prefix(std::min(end + begin, inside.size()));
-    if (std::ranges::find(seen, name) != seen.end()) continue;
-    seen.push_back(name);
+    if (!seen.insert(name).second) continue;
     const char mark = value.find('"') == value.npos ? '"' : '\'';
     out_.append(" ").append(name).append("=") += mark;
     for (const char c : value) {
@@ -155,7 +180,7 @@ bool XmlRepair::take_start_tag() {
   }
   out_.append("<").append(name);
   take_attributes(inside);
-  const bool closes = is_empty || open_.size() == deepest_element;
+  const bool closes = is_empty || open_.size() == deepest_xml_element;
   out_ += closes ? "/>" : ">";
   if (!closes) open_.push_back(name);
   left_.remove_prefix(is_broken ? end : end + 1);
@@ -182,8 +207,10 @@ std::string XmlRepair::run() {
     if (!open_.empty()) out_.append(left_.substr(0, text));
     left_.remove_prefix(text);
     if (left_.empty()) break;
-    if (take_cdata() || skip("<!--", "-->") || skip("<?", "?>") ||
-        skip("<!DOCTYPE", ">") || take_end_tag() || take_start_tag()) {
+    if (take_cdata() || skip("<!--", comment_closing_) ||
+        skip("<?", instruction_closing_) ||
+        skip("<!DOCTYPE", declaration_closing_) || take_end_tag() ||
+        take_start_tag()) {
       continue;
     }
     if (!open_.empty()) out_ += "&lt;";

@@ -65,6 +65,20 @@ pugi::xml_node below(const pugi::xml_node& node, std::string_view name) {
   return found;
 }
 
+void remove_below(pugi::xml_node node, std::string_view name) {
+  pugi::xml_node at = node.first_child();
+  while (at && at != node) {
+    pugi::xml_node next = at.first_child();
+    const bool is_removed = local_name(at) == name;
+    if (is_removed) next = {};
+    for (pugi::xml_node up = at; !next && up && up != node; up = up.parent()) {
+      next = up.next_sibling();
+    }
+    if (is_removed) at.parent().remove_child(at);
+    at = next;
+  }
+}
+
 std::string text_of_child(const pugi::xml_node& node, std::string_view name) {
   return text_of(node.find_child([&](const pugi::xml_node& child) {
     return std::string_view(child.name()) == name;

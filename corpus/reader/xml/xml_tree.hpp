@@ -19,6 +19,9 @@ std::string_view local_name(const pugi::xml_attribute& attribute);
 pugi::xml_node child_of(const pugi::xml_node& node, std::string_view name);
 pugi::xml_node below(const pugi::xml_node& node, std::string_view name);
 
+// Takes out all elements below of this local name.
+void remove_below(pugi::xml_node node, std::string_view name);
+
 // The first child of this name with its prefix: "content:encoded".
 std::string text_of_child(const pugi::xml_node& node, std::string_view name);
 

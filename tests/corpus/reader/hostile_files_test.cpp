@@ -1,0 +1,136 @@
+// Files that are made to do harm, or were found to by fuzzing: each is read
+// within the time and memory of others of its size.
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "corpus/reader/record_reader.hpp"
+#include "corpus/text/lines.hpp"
+#include "tests/corpus/test_files.hpp"
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(hostile_files)
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Found {
+  std::vector<Article> articles;
+  std::vector<std::string> errors;
+};
+
+Found read_file(const fs::path& file) {
+  Found found;
+  RecordReader reader({file});
+  while (auto outcome = reader.next()) {
+    try {
+      if (const auto* error = std::get_if<ReadError>(&*outcome)) {
+        throw CorpusError(error->what);
+      }
+      found.articles.push_back(parse_record(std::get<RawRecord>(*outcome)));
+    } catch (const CorpusError& error) {
+      found.errors.emplace_back(error.message());
+    }
+  }
+  return found;
+}
+
+Found read_bytes(const std::string& name, const std::string& bytes) {
+  const TemporaryFolder folder;
+  return read_file(folder.write(name, bytes));
+}
+
+std::string times(std::size_t count, std::string_view piece) {
+  std::string text;
+  text.reserve(count * piece.size());
+  for (; count > 0; --count) text += piece;
+  return text;
+}
+
+std::string feed_of(const std::string& item) {
+  return "<rss><channel><title>News</title><item><title>Ferry</title>" + item +
+         "</item></channel></rss>";
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
+  const Found found = read_bytes(
+      "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
+                       "&#233;f&#65</description>"));
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(one_line(found.articles[0].text) == "a b c d e\u00e9fA");
+}
+
+BOOST_AUTO_TEST_CASE(xml_nested_without_end_is_flattened) {
+  const Found found =
+      read_bytes("a.xml", "<NewsML><NewsItem><NewsComponent>" +
+                              times(100'000, "<HeadLine>") + "Ferry late" +
+                              times(100'000, "</HeadLine>") +
+                              "<DataContent><p>It left.</p></DataContent>"
+                              "</NewsComponent></NewsItem></NewsML>");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].title == "Ferry late");
+  BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 1u);
+  BOOST_TEST(found.articles[0].notes[0].find("nested too deep") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(marks_that_are_never_closed_take_linear_time) {
+  for (const char* mark : {"<![CDATA[", "<!--", "<?", "<!DOCTYPE", "<a "}) {
+    const Found found = read_bytes(
+        "a.xml", "<rss><channel><item><title>Ferry</title><description>left " +
+                     times(200'000, mark));
+    BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+    BOOST_TEST(found.articles[0].text.starts_with("left"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(countless_attributes_of_broken_xml_take_linear_time) {
+  std::string attributes;
+  for (int i = 0; i < 200'000; ++i) {
+    attributes += " a" + std::to_string(i) + "='x'";
+  }
+  const Found found = read_bytes(
+      "a.xml",
+      feed_of("<description" + attributes + ">It left.<b></description>"));
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text == "It left.");
+}
+
+BOOST_AUTO_TEST_CASE(many_items_and_pictures_take_linear_time) {
+  const Found feed = read_bytes(
+      "a.xml", "<rss><channel><title>News</title>" +
+                   times(100'000, "<item><title>Ferry</title></item>") +
+                   "</channel></rss>");
+  BOOST_TEST(feed.articles.size() == 100'000u);
+  BOOST_TEST(feed.articles.back().source == "News");
+  const Found nitf = read_bytes(
+      "a.xml", "<nitf><body><body.content>" +
+                   times(100'000, "<p>a</p><media><p>b</p></media>") +
+                   "</body.content></body></nitf>");
+  BOOST_TEST_REQUIRE(nitf.articles.size() == 1u);
+  BOOST_TEST(nitf.articles[0].text.find('b') == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
+  const Found feed = read_bytes(
+      "a.xml",
+      "<rss><channel><item><title>Ferry</title></item><title>News</title>"
+      "<item><title>Crane</title></item><language>en</language></channel>"
+      "</rss>");
+  BOOST_TEST_REQUIRE(feed.articles.size() == 2u);
+  BOOST_TEST(feed.articles[0].title == "Ferry");
+  for (const Article& article : feed.articles) {
+    BOOST_TEST(article.source == "News");
+    BOOST_TEST(article.language == "en");
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline
