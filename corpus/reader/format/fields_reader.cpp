@@ -13,6 +13,7 @@
 #include "corpus/text/calendar.hpp"
 #include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -35,20 +36,21 @@ void decode_markup(ArticleFields& fields) {
   fields.text = text_of_markup(fields.text);
 }
 
-// A field is used without the NULs that broken programs put into it. A text of
-// many is left as it is, because it is none.
-void drop_nuls(ArticleFields& fields) {
+// Character references of XML and encoded words of mail can stand for bytes
+// that are no UTF-8, and broken programs write NULs. A field is used without
+// them; a text of many NULs is left as it is, because it is none.
+void mend_characters(ArticleFields& fields) {
   constexpr std::size_t least_per_nul = 10;
   std::size_t nuls = 0;
   for (std::string* field :
-       {&fields.id, &fields.title, &fields.source, &fields.date, &fields.url,
-        &fields.language, &fields.author}) {
-    nuls += std::erase(*field, '\0');
-  }
-  const auto in_text =
-      static_cast<std::size_t>(std::ranges::count(fields.text, '\0'));
-  if (in_text * least_per_nul <= fields.text.size()) {
-    nuls += std::erase(fields.text, '\0');
+       {&fields.id, &fields.title, &fields.text, &fields.source, &fields.date,
+        &fields.url, &fields.language, &fields.author}) {
+    if (first_invalid_utf8(*field)) *field = to_utf8(to_utf32(*field));
+    const auto found =
+        static_cast<std::size_t>(std::ranges::count(*field, '\0'));
+    const bool is_binary =
+        field == &fields.text && found * least_per_nul > field->size();
+    if (!is_binary) nuls += std::erase(*field, '\0');
   }
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
 }
@@ -71,7 +73,7 @@ void check_is_text(const Article& article, const RawRecord& record) {
 Article article_of(ArticleFields fields, const RawRecord& record) {
   const bool is_exported = fields.is_exported;
   if (!is_exported) {
-    drop_nuls(fields);
+    mend_characters(fields);
     decode_markup(fields);
   }
   Article article;

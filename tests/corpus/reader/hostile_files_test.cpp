@@ -132,5 +132,12 @@ BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(properties_of_pdf_documents_lose_their_nul_characters) {
+  const Found found =
+      read_file(fs::path(DATELINE_TEST_DATA) / "readers/pdf/nul-in-title.pdf");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].title == "Ferrylate");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline
