@@ -17,7 +17,13 @@
 namespace dateline {
 namespace {
 
-using Row = std::vector<std::string>;
+struct Row {
+  std::vector<std::string> cells;  // max_columns at most
+  std::size_t columns = 0;         // of the row as it is written
+};
+
+// Of the columns beyond, which no table has, only the number is known.
+constexpr std::size_t max_columns = 10'000;
 
 // What parts the columns of a header: the sign that it has most of.
 char delimiter_of(std::string_view header) {
@@ -51,29 +57,34 @@ class CsvParser {
   CsvParser& operator=(const CsvParser&) = delete;
 
   void parse(std::string_view block) {
+    const std::size_t rows = rows_.size();
     csv_parse(&parser_, block.data(), block.size(), on_field, on_row, this);
+    unfinished_bytes_ =
+        rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
   }
   void finish() { csv_fini(&parser_, on_field, on_row, this); }
 
   std::deque<Row>& rows() { return rows_; }
-  std::size_t row_bytes() const { return row_bytes_; }
+
+  // Of the blocks since the last in which a row ended. libcsv keeps what a
+  // quotation mark opens.
+  std::size_t unfinished_bytes() const { return unfinished_bytes_; }
 
  private:
   static void on_field(void* text, std::size_t size, void* self) {
-    auto& parser = *static_cast<CsvParser*>(self);
-    parser.row_.emplace_back(static_cast<const char*>(text), size);
-    parser.row_bytes_ += size;
+    Row& row = static_cast<CsvParser*>(self)->row_;
+    ++row.columns;
+    if (row.columns > max_columns) return;
+    row.cells.emplace_back(static_cast<const char*>(text), size);
   }
   static void on_row(int, void* self) {
     auto& parser = *static_cast<CsvParser*>(self);
-    parser.rows_.push_back(std::move(parser.row_));
-    parser.row_.clear();
-    parser.row_bytes_ = 0;
+    parser.rows_.push_back(std::exchange(parser.row_, {}));
   }
 
   csv_parser parser_{};
   Row row_;
-  std::size_t row_bytes_ = 0;
+  std::size_t unfinished_bytes_ = 0;
   std::deque<Row> rows_;
 };
 
@@ -120,7 +131,7 @@ std::optional<Row> DelimitedTable::next_row() {
       parser_->finish();
       at_end_ = true;
     }
-    if (parser_->row_bytes() > max_record_bytes) {
+    if (parser_->unfinished_bytes() > max_record_bytes) {
       at_end_ = true;
       throw CorpusError(name_, 0,
                         "row " + std::to_string(row_) +
@@ -137,7 +148,7 @@ std::optional<Row> DelimitedTable::next_row() {
 void DelimitedTable::read_header(const Row& header, const FieldNames& names) {
   constexpr std::string_view byte_order_mark = "\ufeff";
   bool has_words = false;
-  for (std::string_view column : header) {
+  for (std::string_view column : header.cells) {
     if (column.starts_with(byte_order_mark)) {
       column.remove_prefix(byte_order_mark.size());
     }
@@ -160,21 +171,22 @@ std::optional<Entry> DelimitedTable::next() {
   if (!row) return std::nullopt;
   auto fields = std::make_unique<ArticleFields>();
   std::vector<std::pair<FieldMember, unsigned>> ranks;
-  for (std::size_t i = 0; i < std::min(row->size(), columns_.size()); ++i) {
+  for (std::size_t i = 0; i < std::min(row->cells.size(), columns_.size());
+       ++i) {
     const auto& column = columns_[i];
-    if (!column || is_blank((*row)[i])) continue;
+    if (!column || is_blank(row->cells[i])) continue;
     auto known = std::ranges::find(ranks, column->member,
                                    &std::pair<FieldMember, unsigned>::first);
     if (known != ranks.end() && known->second <= column->rank) continue;
     ranks.emplace_back(column->member, column->rank);
-    std::string& cell = (*row)[i];
+    std::string& cell = row->cells[i];
     // The first lines may have been ASCII.
     if (first_invalid_utf8(cell)) cell = decode_text(cell, "").utf8;
     (*fields).*column->member = std::move(cell);
   }
-  if (row->size() > columns_.size()) {
+  if (row->columns > columns_.size()) {
     fields->notes.push_back(
-        "the row has " + std::to_string(row->size()) + " columns, but the " +
+        "the row has " + std::to_string(row->columns) + " columns, but the " +
         "header " + std::to_string(columns_.size()) + "; the rest is left out");
   }
   fields->markup = Markup::perhaps;

@@ -59,6 +59,24 @@ std::string feed_of(const std::string& item) {
 
 }  // namespace
 
+BOOST_AUTO_TEST_CASE(a_quotation_mark_that_is_left_open_costs_no_memory) {
+  const Found found = read_bytes(
+      "a.csv", "title,text\nOne,two\nx,\"" + times(9u << 20, "a,b\n"));
+  BOOST_TEST(found.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(found.errors.size() == 1u);
+  BOOST_TEST(found.errors[0].find("left open") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(of_countless_columns_the_first_are_read) {
+  const Found found =
+      read_bytes("a.csv", "title,text\nOne,two" + times(2'000'000, ",") + "\n");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text == "two");
+  BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 1u);
+  BOOST_TEST(found.articles[0].notes[0].find("2000002 columns") !=
+             std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
   const Found found = read_bytes(
       "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
