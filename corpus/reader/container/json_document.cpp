@@ -1,7 +1,10 @@
 #include "corpus/reader/container/json_document.hpp"
 
+#include <algorithm>
 #include <deque>
 #include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "corpus/reader/container/json_scanner.hpp"
@@ -54,6 +57,64 @@ void collect_articles(Json& value, const FieldNames& names, Sign sign,
   }
 }
 
+// What is nested deeper than articles are is left out of wrappers, because a
+// program that walks it needs a stack for it.
+constexpr std::size_t deepest_value = 100;
+
+// A value takes up to a hundred bytes while its wrapper is searched.
+constexpr std::size_t max_wrapper_values = 4'000'000;
+
+// Calls visit(c, depth, opens, is_syntax) with each character of a JSON text:
+// how deep it is nested, where a bracket counts as what it encloses, whether it
+// is an opening bracket, and whether it stands outside of strings.
+template <typename Visit>
+void visit_json(std::string_view json, Visit visit) {
+  std::size_t depth = 0;
+  bool in_string = false;
+  bool is_escaped = false;
+  for (const char c : json) {
+    const bool was_in_string = in_string;
+    if (in_string) {
+      in_string = is_escaped || c != '"';
+      is_escaped = !is_escaped && c == '\\';
+    } else {
+      in_string = c == '"';
+    }
+    const bool opens = !was_in_string && (c == '{' || c == '[');
+    const bool closes = !was_in_string && (c == '}' || c == ']') && depth > 0;
+    depth += opens ? 1 : 0;
+    visit(c, depth, opens, !was_in_string);
+    depth -= closes ? 1 : 0;
+  }
+}
+
+struct JsonMeasure {
+  std::size_t depth = 0;
+  std::size_t values = 0;
+};
+
+JsonMeasure measured(std::string_view json) {
+  JsonMeasure measure;
+  visit_json(json, [&](char c, std::size_t depth, bool opens, bool is_syntax) {
+    measure.depth = std::max(measure.depth, depth);
+    measure.values += opens || (is_syntax && c == ',') ? 1 : 0;
+  });
+  return measure;
+}
+
+// The text with null in place of the values that are nested too deep.
+std::string without_deep_values(std::string_view json) {
+  std::string shallow;
+  visit_json(json, [&](char c, std::size_t depth, bool opens, bool) {
+    if (depth <= deepest_value) {
+      shallow += c;
+    } else if (opens && depth == deepest_value + 1) {
+      shallow += "null";
+    }
+  });
+  return shallow;
+}
+
 class JsonDocument final : public Container {
  public:
   JsonDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
@@ -99,14 +160,17 @@ class JsonDocument final : public Container {
     return entry;
   }
 
-  // What is nested deeper than articles are is left out, because a program that
-  // walks it needs a stack for it.
-  static Json parse(const std::string& json) {
-    constexpr int deepest = 100;
-    const auto keeps = [](int depth, Json::parse_event_t, Json&) {
-      return depth < deepest;
-    };
-    return Json::parse(json, keeps, false);
+  Json parse(const std::string& json) const {
+    const JsonMeasure measure = measured(json);
+    if (measure.values > max_wrapper_values) {
+      throw CorpusError(name_, line_,
+                        "the object has more than " +
+                            std::to_string(max_wrapper_values) +
+                            " values; split it");
+    }
+    return measure.depth > deepest_value
+               ? Json::parse(without_deep_values(json), nullptr, false)
+               : Json::parse(json, nullptr, false);
   }
 
   // Objects without an array of objects wrap nothing.

@@ -150,6 +150,30 @@ BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(wrappers_of_many_objects_take_linear_time) {
+  const Found found =
+      read_bytes("a.json", "{\"news\":[{\"text\":\"The ferry left.\"}" +
+                               times(300'000, ",{\"a\":[{}]}") + "]}");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text == "The ferry left.");
+}
+
+BOOST_AUTO_TEST_CASE(wrappers_of_countless_values_are_refused) {
+  const Found found =
+      read_bytes("a.json", "{\"a\":[{},1" + times(5'000'000, ",1") + "]}");
+  BOOST_TEST(found.articles.empty());
+  BOOST_TEST_REQUIRE(found.errors.size() == 1u);
+  BOOST_TEST(found.errors[0].find("4000000 values") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(values_of_a_wrapper_that_are_nested_too_deep_are_dropped) {
+  const Found found = read_bytes(
+      "a.json", "{\"a\":{\"b\\\"[\":" + times(500, "[") + times(500, "]") +
+                    ",\"c\":{\"text\":\"[The {ferry\"}}}");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text == "[The {ferry");
+}
+
 BOOST_AUTO_TEST_CASE(properties_of_pdf_documents_lose_their_nul_characters) {
   const Found found =
       read_file(fs::path(DATELINE_TEST_DATA) / "readers/pdf/nul-in-title.pdf");
