@@ -4,11 +4,14 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/html_reader.hpp"
+#include "corpus/reader/format/message_guard.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/reader/input/header_lines.hpp"
 #include "corpus/text/lines.hpp"
@@ -48,8 +51,7 @@ std::string_view without_blank_lines(std::string_view message) {
   return is_header ? rest : message;
 }
 
-Reference<GMimeMessage> message_of(const std::string& stored) {
-  const std::string_view bytes = without_blank_lines(stored);
+Reference<GMimeMessage> message_of(std::string_view bytes) {
   const Reference<GMimeStream> stream(
       g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
   const Reference<GMimeParser> parser(
@@ -239,7 +241,10 @@ std::string BodyReader::text_of_leaf(GMimePart* part) {
 
 Article parse_mail(const RawRecord& record) {
   start_gmime();
-  const Reference<GMimeMessage> message = message_of(record.bytes);
+  const std::string_view stored = without_blank_lines(record.bytes);
+  const std::optional<TamedMessage> tamed = tamed_message(stored);
+  const Reference<GMimeMessage> message =
+      message_of(tamed ? std::string_view(tamed->bytes) : stored);
   if (!message) {
     throw CorpusError(record.name, record.line,
                       "not a message: its header cannot be read");
@@ -259,6 +264,11 @@ Article parse_mail(const RawRecord& record) {
   } else if (body.attachments() > 1) {
     fields.notes.push_back(std::to_string(body.attachments()) +
                            " attachments are left out");
+  }
+  if (tamed && tamed->end_line > 0) {
+    fields.notes.push_back(
+        "it has countless headers and parts; what stands behind line " +
+        std::to_string(tamed->end_line - 1) + " of it is left out");
   }
   return article_of(std::move(fields), record);
 }

@@ -174,6 +174,36 @@ BOOST_AUTO_TEST_CASE(values_of_a_wrapper_that_are_nested_too_deep_are_dropped) {
   BOOST_TEST(found.articles[0].text == "[The {ferry");
 }
 
+BOOST_AUTO_TEST_CASE(groups_of_addresses_may_nest_without_end) {
+  const Found found = read_bytes(
+      "a.eml",
+      "Subject: Ferry\nMIME-Version: 1.0\nFrom: " + times(300'000, "g:") +
+          "\n " + times(300'000, "g:") + "\n\nIt left.\n");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].title == "Ferry");
+}
+
+BOOST_AUTO_TEST_CASE(of_countless_parts_the_first_are_read) {
+  const Found found =
+      read_bytes("a.eml",
+                 "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\nContent-Type: "
+                 "multipart/mixed; boundary=b\n\n--b\n\nIt left.\n" +
+                     times(200'000, "--b\nContent-Type: image/png\n\nx\n"));
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text.starts_with("It left."));
+  BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 2u);
+  BOOST_TEST(found.articles[0].notes[1].find("behind line") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(many_lines_of_a_plain_message_are_no_headers) {
+  const Found found =
+      read_bytes("a.eml", "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\n\n" +
+                              times(100'000, "To: sea\n") + "It left.\n");
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text.find("It left.") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(properties_of_pdf_documents_lose_their_nul_characters) {
   const Found found =
       read_file(fs::path(DATELINE_TEST_DATA) / "readers/pdf/nul-in-title.pdf");
