@@ -4,6 +4,8 @@
 #include <iterator>
 #include <map>
 #include <pugixml.hpp>
+#include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -90,11 +92,13 @@ std::vector<std::string> pages_of_book(const Parts& parts) {
   return pages;
 }
 
+// A book has each page once, however often its spine names it.
 std::string text_of_book(const Parts& parts) {
   std::string text;
+  std::set<std::string_view> seen;
   for (const std::string& page : pages_of_book(parts)) {
     const auto part = parts.find(page);
-    if (part == parts.end()) continue;
+    if (part == parts.end() || !seen.insert(part->first).second) continue;
     const std::string words =
         text_of_markup(decode_text(part->second, "").utf8);
     text += (text.empty() ? "" : "\n\n") + words;

@@ -77,6 +77,21 @@ BOOST_AUTO_TEST_CASE(of_countless_columns_the_first_are_read) {
              std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(a_page_that_a_book_names_often_is_read_once) {
+  const Found found = read_bytes(
+      "a.epub",
+      archive_of(
+          {{"mimetype", "application/epub+zip"},
+           {"b.opf",
+            "<package><metadata><title>Ferries</title></metadata>"
+            "<manifest><item id='c' href='c.html'/></manifest><spine>" +
+                times(20'000, "<itemref idref='c'/>") + "</spine></package>"},
+           {"c.html", "<p>The ferry left."}},
+          "zip"));
+  BOOST_TEST_REQUIRE(found.articles.size() == 1u);
+  BOOST_TEST(found.articles[0].text == "The ferry left.");
+}
+
 BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
   const Found found = read_bytes(
       "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
