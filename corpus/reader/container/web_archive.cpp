@@ -16,6 +16,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t max_header_line = 1u << 16;
+constexpr std::size_t max_header = 1u << 20;  // what follows is passed over
 
 // A record of an archive without its content.
 struct ArchivedRecord {
@@ -99,7 +100,7 @@ ArchivedRecord WebArchive::read_warc_header() {
   std::string header;
   while (const auto line = reader_.line(max_header_line)) {
     if (line->empty()) break;
-    header += *line + '\n';
+    if (header.size() < max_header) header += *line + '\n';
   }
   ArchivedRecord record;
   std::string_view address = header_value(header, "warc-target-uri");

@@ -56,7 +56,8 @@ namespace {
 // Real pages need twenty times their size; small ones a few kilobytes more.
 constexpr std::size_t memory_per_byte = 120;
 constexpr std::size_t least_memory = 4 << 20;
-constexpr std::size_t most_memory = 1 << 30;
+constexpr std::size_t most_memory = 256 << 20;
+constexpr std::size_t memory_for_text = 1 << 30;  // of what has no tags
 
 std::size_t memory_for(std::size_t markup_bytes) {
   return std::min(least_memory + memory_per_byte * markup_bytes, most_memory);
@@ -123,7 +124,7 @@ HtmlTree::HtmlTree(std::string_view html) {
   const GumboNode* root = parse_markup(markup_, *arena_);
   if (root == nullptr) {
     markup_ = without_tags(markup_);
-    arena_ = std::make_unique<MarkupArena>(most_memory);
+    arena_ = std::make_unique<MarkupArena>(memory_for_text);
     root = parse_markup(markup_, *arena_);
   }
   nodes_ = listed_nodes(root);

@@ -84,6 +84,10 @@ class NestingCount {
  public:
   bool keeps(const MarkupTag& tag) {
     if (tag.attributes > max_tag_attributes) return false;
+    if (!tag.is_end && (tag.name == "html" || tag.name == "body")) {
+      root_attributes_ += tag.attributes;
+      return root_attributes_ <= max_tag_attributes;
+    }
     if (is_listed(uncounted_elements, tag.name)) return true;
     if (tag.is_end) return keeps_end(tag.name);
     if (tag.is_empty) return true;
@@ -119,6 +123,8 @@ class NestingCount {
     return true;
   }
 
+  int root_attributes_ = 0;  // the parser adds those of all <html> and <body>
+                             // to one element
   std::vector<std::string> open_;  // never above max_open_elements
   int open_formatting_ = 0;
   int dropped_ = 0;  // start tags whose end tags go too

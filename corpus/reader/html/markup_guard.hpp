@@ -9,7 +9,7 @@ namespace dateline {
 // What a page may nest and repeat before the parser sees less of it.
 inline constexpr int max_open_elements = 300;
 inline constexpr int max_open_formatting = 32;  // <b>, <font>, ... unclosed
-inline constexpr int max_tag_attributes = 400;
+inline constexpr int max_tag_attributes = 400;  // of all <html> and <body>, too
 
 // The markup with blanks in place of the tags that would make parsing take
 // quadratic time: those nested below `max_open_elements`, unclosed formatting

@@ -21,7 +21,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr rlim_t max_seconds = 30;
-constexpr rlim_t max_memory = rlim_t{2} << 30;
+constexpr rlim_t max_memory = rlim_t{1} << 30;
 constexpr int max_pages = 2000;
 
 void limit(int resource, rlim_t value) {

@@ -66,5 +66,12 @@ BOOST_AUTO_TEST_CASE(text_without_tags_has_the_text_only) {
   BOOST_TEST(without_tags("1 < 2 <") == "1   2  ");
 }
 
+BOOST_AUTO_TEST_CASE(attributes_of_repeated_bodies_end_somewhere) {
+  const auto tamed = tamed_markup(times("<body a=x b=y>", 1000));
+  BOOST_REQUIRE(tamed);
+  BOOST_TEST(2 * count_of(*tamed, "<body") ==
+             static_cast<std::size_t>(max_tag_attributes));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline
