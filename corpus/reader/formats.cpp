@@ -201,6 +201,8 @@ std::string_view without_compressed_ending(std::string_view file_name) {
   return file_name;
 }
 
+std::span<const Format> all_formats() { return formats; }
+
 const Format& format_of(const Beginning& file) {
   const auto has_ending = [&](std::string_view ending) {
     return !ending.empty() && file.name.ends_with(ending);

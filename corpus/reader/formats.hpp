@@ -2,6 +2,7 @@
 
 #include <array>
 #include <memory>
+#include <span>
 #include <string_view>
 
 #include "corpus/reader/container/container.hpp"
@@ -37,6 +38,9 @@ struct Format {
   // Why files of this kind are no articles: "a picture"; "" of those that are.
   std::string_view refusal = {};
 };
+
+// All formats, in the order in which they are asked.
+std::span<const Format> all_formats();
 
 // The format of a file: by its content, else by its name. Text if no other
 // format has either.
