@@ -39,6 +39,12 @@ Parts parts_of(const RawRecord& record) {
     if (!is_wanted(entry->path)) continue;
     std::string bytes = read_all(*entry->source, left, record.name);
     left -= bytes.size();
+    if (has_countless_marks(bytes)) {
+      throw CorpusError(record.name, 0,
+                        "its part " + entry->path + " has more than " +
+                            std::to_string(max_xml_marks) +
+                            " tags and attributes; split it");
+    }
     parts.emplace(entry->path, std::move(bytes));
   }
   return parts;

@@ -27,9 +27,6 @@ namespace {
 
 constexpr std::size_t max_document_bytes = 256u << 20;
 
-// The tree takes about 64 bytes for a tag, a text or an attribute.
-constexpr std::ptrdiff_t max_marks = 8'000'000;
-
 // The charset in an XML declaration; "" if there is none.
 std::string_view declared_charset(std::string_view bytes) {
   const std::string_view declaration =
@@ -159,10 +156,9 @@ class XmlDocument final : public Container {
   std::string text_from(ByteSource& source) const {
     const std::string bytes = read_all(source, max_document_bytes, name_);
     std::string text = decode_text(bytes, declared_charset(bytes)).utf8;
-    if (std::ranges::count(text, '<') + std::ranges::count(text, '=') >
-        max_marks) {
+    if (has_countless_marks(text)) {
       throw CorpusError(name_, 0,
-                        "XML of more than " + std::to_string(max_marks) +
+                        "XML of more than " + std::to_string(max_xml_marks) +
                             " tags and attributes; split it");
     }
     return text;

@@ -1,5 +1,7 @@
 #include "corpus/reader/xml/xml_tree.hpp"
 
+#include <algorithm>
+
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -41,6 +43,12 @@ struct StringWriter final : pugi::xml_writer {
 };
 
 }  // namespace
+
+bool has_countless_marks(std::string_view xml) {
+  const auto marks =
+      std::ranges::count(xml, '<') + std::ranges::count(xml, '=');
+  return static_cast<std::size_t>(marks) > max_xml_marks;
+}
 
 std::string_view local_name(const pugi::xml_node& node) {
   return without_prefix(node.name());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
@@ -9,6 +10,11 @@ namespace dateline {
 // Ways about an XML tree in which elements are known by their local names:
 // files use many prefixes for one namespace. All take time in proportion to the
 // tree and no stack.
+
+// The tree takes about 64 bytes for a tag, a text or an attribute. XML with
+// more tags and attributes than these is not to be read.
+inline constexpr std::size_t max_xml_marks = 8'000'000;
+bool has_countless_marks(std::string_view xml);
 
 // "encoded" of "content:encoded".
 std::string_view local_name(const pugi::xml_node& node);

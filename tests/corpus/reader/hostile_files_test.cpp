@@ -92,6 +92,18 @@ BOOST_AUTO_TEST_CASE(a_page_that_a_book_names_often_is_read_once) {
   BOOST_TEST(found.articles[0].text == "The ferry left.");
 }
 
+BOOST_AUTO_TEST_CASE(xml_of_countless_tags_is_refused) {
+  const std::string tags = times(9'000'000, "<a/>");
+  const Found feed = read_bytes("a.xml", "<rss>" + tags + "</rss>");
+  const Found document =
+      read_bytes("a.docx", archive_of({{"word/document.xml", tags}}, "zip"));
+  for (const Found& found : {feed, document}) {
+    BOOST_TEST(found.articles.empty());
+    BOOST_TEST_REQUIRE(found.errors.size() == 1u);
+    BOOST_TEST(found.errors[0].find("8000000 tags") != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
   const Found found = read_bytes(
       "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
