@@ -36,6 +36,20 @@ std::unique_ptr<InputStream> open(const InputFile& file) {
                                   : InputStream::of_file(file.path, name);
 }
 
+// A container may let go of its source when it has read all, but the progress
+// display asks the stream as long as the file is at hand.
+class BorrowedSource final : public ByteSource {
+ public:
+  explicit BorrowedSource(ByteSource& source) : source_(source) {}
+
+  std::optional<std::string_view> next_block() override {
+    return source_.next_block();
+  }
+
+ private:
+  ByteSource& source_;
+};
+
 // Lower case, without the endings of compressed files. Standard input has no
 // name, and is JSON lines unless its content says otherwise.
 std::string known_name(const std::string& name) {
@@ -97,8 +111,7 @@ struct RecordReader::Impl {
   std::size_t index = 0;  // of the file at hand
   std::uint64_t finished_bytes = 0;
 
-  const InputStream* stream = nullptr;  // of the file at hand; owned by what
-                                        // reads it
+  std::unique_ptr<InputStream> stream;  // of the file at hand
   std::string origin;                   // of the file at hand
   std::vector<Level> levels;            // that are open, the innermost last
 };
@@ -138,8 +151,7 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
     return std::nullopt;
   }
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
-  auto opened = open(file);
-  stream = opened.get();
+  stream = open(file);
   origin = input.origin_of(file);
   RawRecord record;
   record.name = file.name();
@@ -147,7 +159,8 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
       file.is_standard_input() ? "stdin" : file_id(input.place_of(file), root);
   const std::string name =
       file.is_standard_input() ? "stdin.jsonl" : file.path.filename().native();
-  auto outcome = look_into(std::move(opened), std::move(record), name);
+  auto outcome = look_into(std::make_unique<BorrowedSource>(*stream),
+                           std::move(record), name);
   if (levels.empty()) close_file();
   return outcome;
 }
@@ -275,7 +288,7 @@ std::uint64_t RecordReader::bytes_total() const {
 }
 
 std::uint64_t RecordReader::bytes_read() const {
-  const InputStream* stream = impl_->stream;
+  const InputStream* stream = impl_->stream.get();
   return impl_->finished_bytes + (stream == nullptr ? 0 : stream->bytes_read());
 }
 

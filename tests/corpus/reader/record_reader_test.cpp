@@ -592,6 +592,20 @@ BOOST_AUTO_TEST_CASE(progress_counts_stored_bytes_up_to_the_total) {
   BOOST_TEST(reader.bytes_read() == reader.bytes_total());
 }
 
+// A container that reads all at once is done with its file before its records
+// are.
+BOOST_AUTO_TEST_CASE(progress_is_known_behind_the_end_of_a_container) {
+  const TemporaryFolder folder;
+  const std::string xml =
+      "<rss><channel><item><title>One</title></item><item><title>Two</title>"
+      "</item></channel></rss>";
+  RecordReader reader({folder.write("a.xml", xml)});
+  while (reader.next()) {
+    BOOST_TEST(reader.bytes_read() == xml.size());
+  }
+  BOOST_TEST(reader.bytes_read() == xml.size());
+}
+
 BOOST_AUTO_TEST_CASE(standard_input_is_read_as_json_lines_once) {
   const TemporaryFolder folder;
   const fs::path file =
