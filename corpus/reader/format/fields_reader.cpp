@@ -1,6 +1,8 @@
 #include "corpus/reader/format/fields_reader.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <string>
 #include <utility>
 
 #include "corpus/reader/format/article_date.hpp"
@@ -18,6 +20,19 @@
 
 namespace dateline {
 namespace {
+
+// Documents of XML, books and PDF may be larger than a record, but no article
+// is.
+void check_size(const ArticleFields& fields, const RawRecord& record) {
+  const std::size_t size = fields.text.size() + fields.title.size() +
+                           fields.author.size() + fields.source.size();
+  if (size > max_record_bytes) {
+    throw CorpusError(record.name, record.line,
+                      "the text is larger than " +
+                          std::to_string(max_record_bytes >> 20) +
+                          " MiB, which is no article; split it");
+  }
+}
 
 // Titles have no elements, but entities, which feeds escape twice.
 std::string plain_title(const std::string& title) {
@@ -72,6 +87,7 @@ void check_is_text(const Article& article, const RawRecord& record) {
 
 Article article_of(ArticleFields fields, const RawRecord& record) {
   const bool is_exported = fields.is_exported;
+  check_size(fields, record);
   if (!is_exported) {
     mend_characters(fields);
     decode_markup(fields);

@@ -104,6 +104,15 @@ BOOST_AUTO_TEST_CASE(xml_of_countless_tags_is_refused) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_text_larger_than_a_record_is_refused) {
+  const Found found = read_bytes(
+      "a.xml", feed_of("<description>" + times(5'000'000, "Ferry. ") +
+                       "</description>"));
+  BOOST_TEST(found.articles.empty());
+  BOOST_TEST_REQUIRE(found.errors.size() == 1u);
+  BOOST_TEST(found.errors[0].find("no article") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
   const Found found = read_bytes(
       "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
