@@ -108,6 +108,7 @@ std::string text_of_book(const Parts& parts) {
     const std::string words =
         text_of_markup(decode_text(part->second, "").utf8);
     text += (text.empty() ? "" : "\n\n") + words;
+    if (text.size() > max_record_bytes) break;  // article_of() refuses it
   }
   return text;
 }
