@@ -44,6 +44,10 @@ std::string charset_of_lines(std::string_view beginning) {
   return is_utf8 ? "" : decoded.charset;
 }
 
+// By how much the buffer of a cell grows. A smaller step copies a large cell
+// all too often.
+constexpr std::size_t buffer_step = 1u << 20;
+
 // Parses CSV block by block. libcsv knows quotes, doubled quotes and line
 // breaks within them.
 class CsvParser {
@@ -51,6 +55,7 @@ class CsvParser {
   explicit CsvParser(char delimiter) {
     if (csv_init(&parser_, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
+    csv_set_blk_size(&parser_, buffer_step);
   }
   ~CsvParser() { csv_free(&parser_); }
   CsvParser(const CsvParser&) = delete;
