@@ -84,17 +84,18 @@ bool FolderWatch::add_tree(const fs::path& folder) {
   return true;
 }
 
-void FolderWatch::wait(milliseconds quiet, milliseconds timeout,
+bool FolderWatch::wait(milliseconds quiet, milliseconds timeout,
                        const std::stop_token& stop) {
   const std::stop_callback wake(stop, [this] {
     const std::uint64_t one = 1;
     [[maybe_unused]] const auto written = ::write(stop_, &one, sizeof one);
   });
-  if (!next_change(timeout)) return;
+  if (!next_change(timeout)) return false;
   const auto latest = Clock::now() + max_quiet_periods * quiet;
   while (!stop.stop_requested() && Clock::now() < latest) {
-    if (!next_change(quiet)) return;
+    if (!next_change(quiet)) break;
   }
+  return true;
 }
 
 // Whether something has changed until `timeout`; false also when it is time to

@@ -30,8 +30,9 @@ class FolderWatch {
   std::optional<std::string> renew();
 
   // Returns when something has changed and then nothing more for `quiet`, but
-  // within ten times that; at `timeout`; or if `stop` asks for it.
-  void wait(std::chrono::milliseconds quiet, std::chrono::milliseconds timeout,
+  // within ten times that; at `timeout`; or if `stop` asks for it. Returns
+  // whether something has changed.
+  bool wait(std::chrono::milliseconds quiet, std::chrono::milliseconds timeout,
             const std::stop_token& stop);
 
  private:

@@ -26,12 +26,8 @@ struct WatchFixture {
     });
   }
 
-  // Whether wait() returns for a change, long before the time is over.
-  static bool sees_change(FolderWatch& watch,
-                          const std::stop_token& stop = {}) {
-    const auto start = Clock::now();
-    watch.wait(10ms, 1500ms, stop);
-    return Clock::now() - start < 1000ms;
+  static bool sees_change(FolderWatch& watch) {
+    return watch.wait(10ms, 500ms, {});
   }
 
   TemporaryFolder folder;
@@ -93,7 +89,9 @@ BOOST_AUTO_TEST_CASE(waiting_ends_when_it_is_asked_to) {
     std::this_thread::sleep_for(50ms);
     stop.request_stop();
   });
-  BOOST_TEST(sees_change(watch, stop.get_token()));
+  const auto start = Clock::now();
+  BOOST_TEST(!watch.wait(10ms, 60s, stop.get_token()));
+  BOOST_TEST((Clock::now() - start < 30s));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
