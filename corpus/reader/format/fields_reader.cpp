@@ -1,6 +1,5 @@
 #include "corpus/reader/format/fields_reader.hpp"
 
-#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -53,19 +52,14 @@ void decode_markup(ArticleFields& fields) {
 
 // Character references of XML and encoded words of mail can stand for bytes
 // that are no UTF-8, and broken programs write NULs. A field is used without
-// them; a text of many NULs is left as it is, because it is none.
+// them.
 void mend_characters(ArticleFields& fields) {
-  constexpr std::size_t least_per_nul = 10;
   std::size_t nuls = 0;
   for (std::string* field :
        {&fields.id, &fields.title, &fields.text, &fields.source, &fields.date,
         &fields.url, &fields.language, &fields.author}) {
     if (first_invalid_utf8(*field)) *field = to_utf8(to_utf32(*field));
-    const auto found =
-        static_cast<std::size_t>(std::ranges::count(*field, '\0'));
-    const bool is_binary =
-        field == &fields.text && found * least_per_nul > field->size();
-    if (!is_binary) nuls += std::erase(*field, '\0');
+    nuls += std::erase(*field, '\0');
   }
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
 }

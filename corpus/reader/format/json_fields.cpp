@@ -239,8 +239,6 @@ bool is_better(const Value& value, const Value& than) {
   return value.field.rank <= than.field.rank;
 }
 
-bool remove_nul(std::string& text) { return std::erase(text, '\0') > 0; }
-
 ArticleFields fields_of(const std::vector<Value>& values, bool is_exported) {
   ArticleFields fields;
   fields.is_exported = is_exported;
@@ -261,12 +259,7 @@ ArticleFields fields_of(const std::vector<Value>& values, bool is_exported) {
     if (is_better(value, *known->second)) known->second = &value;
   }
   for (const auto& [member, value] : chosen) {
-    std::string text = joined(*value);
-    if (!is_exported && remove_nul(text)) {
-      fields.notes.push_back(quoted(value->key) +
-                             " has NUL characters; they are left out");
-    }
-    fields.*member = std::move(text);
+    fields.*member = joined(*value);
     if (member == &ArticleFields::text) {
       fields.markup = value->field.is_markup ? Markup::yes : Markup::perhaps;
     }

@@ -14,11 +14,10 @@ namespace dateline {
 // A value of another kind is used as far as it goes, with a note: of a list or
 // an object its strings are taken, if they stand under no key or under one that
 // names a value, such as "name", "rendered" or "$date"; a number is taken for
-// its digits. Characters that no text may have, half surrogates and NUL, are
-// replaced or left out, with a note.
+// its digits. Half surrogates, which no text may have, are replaced, with a
+// note.
 //
-// An object with the mark of export_mark.hpp says so in its fields, and keeps
-// its NULs, because titles of PDF documents may have some.
+// An object with the mark of export_mark.hpp says so in its fields.
 //
 // Throws Error with the reason if `json` is no object, or was exported in
 // another version.

@@ -17,6 +17,11 @@ constexpr std::string_view elements[] = {
     "span", "strong", "style",   "sub",  "sup",        "table",  "td",
     "tr",   "u",      "ul"};
 
+// Those within lines. News wires put names of shares into angle brackets,
+// "<U>", so that such an element must have an attribute, or end again.
+constexpr std::string_view inline_elements[] = {
+    "a", "abbr", "b", "em", "font", "i", "span", "sub", "strong", "sup", "u"};
+
 constexpr std::string_view entities[] = {
     "amp",    "apos",   "bdquo",  "bull",   "copy",   "euro",   "gt",
     "hellip", "laquo",  "ldquo",  "lsquo",  "lt",     "mdash",  "middot",
@@ -31,16 +36,23 @@ bool is_one_of(std::string_view name, const std::string_view* begin,
 
 // Whether a tag begins behind a "<".
 bool begins_tag(std::string_view behind) {
-  if (behind.starts_with('/')) behind.remove_prefix(1);
+  const bool is_end = behind.starts_with('/');
+  if (is_end) behind.remove_prefix(1);
   const auto end = std::ranges::find_if_not(
       behind, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
   const auto size = static_cast<std::size_t>(end - behind.begin());
   if (size == behind.size()) return false;
   constexpr std::string_view closers = " \t\r\n/>";
-  return closers.find(behind[size]) != closers.npos &&
-         is_one_of(ascii_lower(behind.substr(0, size)), std::begin(elements),
-                   std::end(elements)) &&
-         behind.find('>') != behind.npos;
+  const std::string name = ascii_lower(behind.substr(0, size));
+  if (closers.find(behind[size]) == closers.npos ||
+      !is_one_of(name, std::begin(elements), std::end(elements)) ||
+      behind.find('>') == behind.npos) {
+    return false;
+  }
+  const bool must_end =
+      !is_end && behind[size] == '>' &&
+      is_one_of(name, std::begin(inline_elements), std::end(inline_elements));
+  return !must_end || ascii_lower(behind).find("</" + name) != behind.npos;
 }
 
 // Whether an entity ends with the first ";" behind an "&".
