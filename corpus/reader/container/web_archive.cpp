@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "corpus/reader/input/byte_reader.hpp"
+#include "corpus/reader/input/content_coding.hpp"
 #include "corpus/reader/input/header_lines.hpp"
 #include "corpus/reader/input/http_message.hpp"
 #include "corpus/text/lines.hpp"
@@ -164,7 +165,10 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
     if (!is_page || !is_text(message.media_type)) return std::nullopt;
     entry.hints.media_type = message.media_type;
     entry.hints.charset = message.charset;
-    if (message.status != 0) content = std::move(message.body);
+    if (message.status != 0) {
+      content = without_codings(std::move(message.body), message.codings,
+                                max_record_bytes + 1);
+    }
   } else if (!is_text(entry.hints.media_type)) {
     return std::nullopt;
   }

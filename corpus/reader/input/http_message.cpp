@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "corpus/reader/input/content_coding.hpp"
 #include "corpus/reader/input/header_lines.hpp"
-#include "corpus/reader/input/raw_record.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -73,10 +71,8 @@ HttpMessage read_http_message(std::string_view bytes) {
       ascii_lower(header_value(header, "transfer-encoding")).find("chunked") !=
       std::string::npos;
   const std::string_view stored = bytes.substr(body);
-  message.body =
-      without_codings(is_chunked ? unchunked(stored) : std::string(stored),
-                      ascii_lower(header_value(header, "content-encoding")),
-                      max_record_bytes + 1);
+  message.codings = ascii_lower(header_value(header, "content-encoding"));
+  message.body = is_chunked ? unchunked(stored) : std::string(stored);
   return message;
 }
 

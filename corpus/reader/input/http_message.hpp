@@ -10,7 +10,9 @@ struct HttpMessage {
   int status = 0;          // 0 if the first line is none of HTTP
   std::string media_type;  // in lower case, without parameters
   std::string charset;     // as declared; "" if it is not
-  std::string body;        // without transfer and content codings
+  std::string codings;     // of the body, in lower case, as without_codings()
+                           // takes them
+  std::string body;        // without transfer encoding
 };
 
 // Reads a message with its header. Crawlers cut messages off and store bodies

@@ -44,15 +44,15 @@ constexpr std::string_view page_folder_endings[] = {
     "_datoteke",  "_fitxers",    "_failid",   "_fails",     "_bylos",
     "_fajlovi",   "_fitxategiak"};
 
-// Whether a folder of this name holds what belongs to a web page among `names`.
-bool is_of_page(const std::string& folder,
-                const std::vector<std::string>& names) {
+// Whether an entry is a folder of what a web page beside it consists of.
+bool is_of_page(const fs::directory_entry& entry) {
+  const std::string& path = entry.path().native();
   const auto has_page = [&](std::string_view ending) {
-    if (!folder.ends_with(ending)) return false;
-    const std::string page = folder.substr(0, folder.size() - ending.size());
-    return std::ranges::any_of(names, [&](const std::string& name) {
-      return name == page + ".html" || name == page + ".htm";
-    });
+    if (!path.ends_with(ending)) return false;
+    const std::string page = path.substr(0, path.size() - ending.size());
+    std::error_code error;
+    return entry.is_directory(error) && (fs::exists(page + ".html", error) ||
+                                         fs::exists(page + ".htm", error));
   };
   return std::ranges::any_of(page_folder_endings, has_page);
 }
@@ -184,7 +184,7 @@ void FileList::search(const Folder& folder, std::deque<Folder>& below) {
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (is_passed_over(names[i])) {
       pass_over(entries[i].path(), "hidden, or a backup");
-    } else if (is_of_page(names[i], names)) {
+    } else if (is_of_page(entries[i])) {
       pass_over(entries[i].path(), "what a web page beside it consists of");
     } else {
       add_entry(entries[i], folder, below);
