@@ -1,4 +1,4 @@
-#include "query/tool/print/output_file.hpp"
+#include "corpus/cli/atomic_file.hpp"
 
 #include <unistd.h>
 
@@ -9,7 +9,7 @@
 #include "corpus/cli/output.hpp"
 #include "dateline/error.hpp"
 
-namespace dateline::query_tool {
+namespace dateline {
 namespace {
 
 namespace fs = std::filesystem;
@@ -36,20 +36,20 @@ void require_new(const fs::path& file, bool may_overwrite) {
   }
 }
 
-OutputFile::OutputFile(fs::path file)
+AtomicFile::AtomicFile(fs::path file)
     : file_(std::move(file)), written_(written_for(file_)) {
   if (file_ == standard_output_name) return;
   out_.reset(std::fopen(written_.c_str(), "wb"));
   if (!out_) fail();
 }
 
-OutputFile::~OutputFile() {
+AtomicFile::~AtomicFile() {
   if (!out_ || !is_renamed()) return;
   std::error_code ignored;
   fs::remove(written_, ignored);
 }
 
-void OutputFile::write(std::string_view text) {
+void AtomicFile::write(std::string_view text) {
   if (!out_) {
     write_output(text);
   } else if (std::fwrite(text.data(), 1, text.size(), out_.get()) !=
@@ -59,7 +59,7 @@ void OutputFile::write(std::string_view text) {
 }
 
 // A device or a pipe cannot be synced.
-void OutputFile::finish() {
+void AtomicFile::finish() {
   if (!out_) {
     finish_output();
     return;
@@ -74,9 +74,9 @@ void OutputFile::finish() {
   if (std::fclose(out_.release()) != 0) fail();
 }
 
-void OutputFile::fail() const {
+void AtomicFile::fail() const {
   throw Error("cannot write '" + file_.string() +
               "': " + std::generic_category().message(errno));
 }
 
-}  // namespace dateline::query_tool
+}  // namespace dateline

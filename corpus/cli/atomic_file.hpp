@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::query_tool {
+namespace dateline {
 
 // Throws Error if there is such a file and it may not be overwritten. Devices
 // and pipes are written to, and are never in the way.
@@ -16,13 +16,13 @@ void require_new(const std::filesystem::path& file, bool may_overwrite);
 // under the name with ".tmp" behind it, and stands in the place of no other; a
 // process that is killed may leave that behind. "-" is standard output, to
 // which everything goes at once, as to a device or a pipe. Not thread-safe.
-class OutputFile {
+class AtomicFile {
  public:
   // Throws Error if the file cannot be written, as all functions do.
-  explicit OutputFile(std::filesystem::path file);
-  ~OutputFile();  // deletes what is not finished
-  OutputFile(const OutputFile&) = delete;
-  OutputFile& operator=(const OutputFile&) = delete;
+  explicit AtomicFile(std::filesystem::path file);
+  ~AtomicFile();  // deletes what is not finished
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
 
   void write(std::string_view text);
 
@@ -43,4 +43,4 @@ class OutputFile {
                                            // or finished
 };
 
-}  // namespace dateline::query_tool
+}  // namespace dateline

@@ -3,18 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 #include <system_error>
 #include <utility>
 
+#include "corpus/cli/json_text.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline::index_tool {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
-
 std::string name_of(InputOutcome::State state) {
   using State = InputOutcome::State;
   constexpr std::array<std::pair<State, const char*>, 7> names{{
@@ -35,19 +36,7 @@ Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
-[[noreturn]] void fail(const fs::path& file, const std::string& act) {
-  const std::string reason = std::generic_category().message(errno);
-  throw Error("cannot " + act + " report '" + file.string() + "': " + reason);
-}
-
 }  // namespace
-
-OutcomeReport::OutcomeReport(fs::path file)
-    : file_(std::move(file)),
-      unfinished_(file_.string() + ".tmp"),
-      out_(unfinished_, std::ios::binary) {
-  if (!out_) fail(file_, "write");
-}
 
 void OutcomeReport::add(const InputOutcome& outcome) {
   const Json line = {{"outcome", name_of(outcome.state)},
@@ -62,24 +51,17 @@ void OutcomeReport::add(const InputOutcome& outcome) {
                      {"date", text_or_null(outcome.date)},
                      {"bytes", outcome.bytes},
                      {"notes", outcome.notes}};
-  out_ << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
-}
-
-void OutcomeReport::finish() {
-  out_.close();
-  if (!out_) fail(file_, "write");
-  std::error_code error;
-  fs::rename(unfinished_, file_, error);
-  if (error) {
-    errno = error.value();
-    fail(file_, "write");
-  }
+  out_.write(json_text(line));
 }
 
 std::vector<std::string> failed_files(const fs::path& report) {
   std::ifstream in(report);
-  if (!in) fail(report, "read");
+  if (!in) {
+    throw Error("cannot read report '" + report.string() +
+                "': " + std::generic_category().message(errno));
+  }
   std::vector<std::string> files;
+  std::set<std::string> seen;
   std::string text;
   for (std::size_t number = 1; std::getline(in, text); ++number) {
     const Json line = Json::parse(text, nullptr, false);
@@ -90,9 +72,7 @@ std::vector<std::string> failed_files(const fs::path& report) {
     }
     if (line["outcome"] != "failed") continue;
     auto file = line["file"].get<std::string>();
-    if (std::ranges::find(files, file) == files.end()) {
-      files.push_back(std::move(file));
-    }
+    if (seen.insert(file).second) files.push_back(std::move(file));
   }
   return files;
 }

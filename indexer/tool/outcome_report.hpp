@@ -1,31 +1,28 @@
 #pragma once
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
+#include "corpus/cli/atomic_file.hpp"
 #include "indexer/batch/indexing_report.hpp"
 
 namespace dateline::index_tool {
 
 // Writes what became of each input of a batch as JSON lines, as
-// docs/reference/report.md says. The file appears when it is whole. Not
-// thread-safe.
+// docs/reference/report.md says. Not thread-safe.
 class OutcomeReport {
  public:
-  // Throws Error if the file cannot be written.
-  explicit OutcomeReport(std::filesystem::path file);
+  // Throws Error if the file cannot be written, as all functions do.
+  explicit OutcomeReport(const std::filesystem::path& file) : out_(file) {}
 
   void add(const InputOutcome& outcome);
 
-  // Throws Error if the file cannot be written.
-  void finish();
+  // Must be called at the end, for the file to appear.
+  void finish() { out_.finish(); }
 
  private:
-  std::filesystem::path file_;
-  std::filesystem::path unfinished_;
-  std::ofstream out_;
+  AtomicFile out_;
 };
 
 // The files in which something failed, by a report, each once and in its order.

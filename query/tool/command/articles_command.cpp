@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
+#include "corpus/cli/atomic_file.hpp"
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/print/article_printer.hpp"
-#include "query/tool/print/output_file.hpp"
 
 namespace dateline::query_tool {
 
@@ -35,7 +35,7 @@ int run_export(const Options& options) {
   require_new(options.subject, options.overwrite);
   ArticleRange articles =
       open_searcher(options).articles(options.search.filters);
-  OutputFile out(options.subject);
+  AtomicFile out(options.subject);
   for (const IndexedArticle& article : articles) out.write(export_of(article));
   out.finish();
   if (options.subject != "-") {

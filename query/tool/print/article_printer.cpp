@@ -14,6 +14,16 @@ std::string shown(const std::optional<std::string>& value) {
   return display_text(value.value_or(""));
 }
 
+// What a list and an export both say of an article.
+Json common_fields(const IndexedArticle& article) {
+  return {{"date", text_or_null(article.date)},
+          {"source", text_or_null(article.source)},
+          {"title", text_or_null(article.title)},
+          {"author", text_or_null(article.author)},
+          {"language", text_or_null(article.language)},
+          {"url", text_or_null(article.url)}};
+}
+
 }  // namespace
 
 std::string text_of(const IndexedArticle& article) {
@@ -22,29 +32,19 @@ std::string text_of(const IndexedArticle& article) {
 }
 
 std::string json_of(const IndexedArticle& article) {
-  return json_text(
-      {{"article", article.id},
-       {"date", text_or_null(article.date)},
-       {"source", text_or_null(article.source)},
-       {"title", text_or_null(article.title)},
-       {"author", text_or_null(article.author)},
-       {"language", text_or_null(article.language)},
-       {"url", text_or_null(article.url)},
-       {"origin", text_or_null(article.origin)},
-       {"line", article.line > 0 ? Json(article.line) : Json(nullptr)},
-       {"passages", article.passages}});
+  Json json = {{"article", article.id}};
+  json.update(common_fields(article));
+  json["origin"] = text_or_null(article.origin);
+  json["line"] = article.line > 0 ? Json(article.line) : Json(nullptr);
+  json["passages"] = article.passages;
+  return json_text(json);
 }
 
 std::string export_of(const IndexedArticle& article) {
-  return json_text({{export_key, export_version},
-                    {"id", article.id},
-                    {"date", text_or_null(article.date)},
-                    {"source", text_or_null(article.source)},
-                    {"title", text_or_null(article.title)},
-                    {"author", text_or_null(article.author)},
-                    {"language", text_or_null(article.language)},
-                    {"url", text_or_null(article.url)},
-                    {"text", article.text}});
+  Json json = {{export_key, export_version}, {"id", article.id}};
+  json.update(common_fields(article));
+  json["text"] = article.text;
+  return json_text(json);
 }
 
 }  // namespace dateline::query_tool

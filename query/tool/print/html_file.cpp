@@ -4,8 +4,8 @@
 #include <iomanip>
 #include <sstream>
 
+#include "corpus/cli/atomic_file.hpp"
 #include "corpus/cli/command_line.hpp"
-#include "query/tool/print/output_file.hpp"
 
 namespace dateline::query_tool {
 
@@ -28,7 +28,7 @@ void check_html(const Options& options) {
 }
 
 void write_html(const Options& options, const std::string& page) {
-  OutputFile out(options.html);
+  AtomicFile out(options.html);
   out.write(page);
   out.finish();
 }
