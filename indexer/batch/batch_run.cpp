@@ -188,8 +188,9 @@ bool BatchRun::write_segment() {
 IndexingReport BatchRun::edit(IndexEditor& editor) {
   IndexingReport report;
   std::vector<ArticleOutcome> articles = collector_.take_articles();
-  mark_outdated(articles, reader_.input());
-  const auto removed = remove(articles, editor, report);
+  const UnreadFiles unread = unread_files(reader_.input());
+  mark_outdated(articles, unread);
+  const auto removed = remove(articles, unread, editor, report);
   report.doubled = count_doubles(articles, removed, segments_);
   reading_.incomplete = keep_last_versions(articles, reader_.input(),
                                            batch_.on_message, editor, report);
@@ -245,12 +246,11 @@ void BatchRun::find_stale(const std::vector<ArticleOutcome>& articles,
 // no longer in the archive; but none that the batch also adds, or would if it
 // read all files. Returns their ids.
 std::set<std::string> BatchRun::remove(
-    const std::vector<ArticleOutcome>& articles, IndexEditor& editor,
-    IndexingReport& report) {
+    const std::vector<ArticleOutcome>& articles, const UnreadFiles& unread,
+    IndexEditor& editor, IndexingReport& report) {
   std::set<std::string> removed;
   if (batch_.remove.empty() && !batch_.prune) return removed;
   const auto kept = values_of(articles);
-  const auto unread = unread_files(reader_.input());
   for (const std::string& id :
        std::set(batch_.remove.begin(), batch_.remove.end())) {
     if (kept.contains(schema::article_value(id))) continue;

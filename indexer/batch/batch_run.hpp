@@ -53,7 +53,8 @@ class BatchRun {
   std::optional<std::string> learn_files();
   IndexingReport edit(IndexEditor& editor);
   std::set<std::string> remove(const std::vector<ArticleOutcome>& articles,
-                               IndexEditor& editor, IndexingReport& report);
+                               const UnreadFiles& unread, IndexEditor& editor,
+                               IndexingReport& report);
   std::set<std::string> prune(const std::unordered_set<std::string>& kept,
                               IndexEditor& editor) const;
 

@@ -86,9 +86,8 @@ KnownFiles KnownFiles::decode(std::string_view bytes) {
   return known;
 }
 
-std::unordered_map<std::string, std::size_t> unread_files(
-    const InputList& input) {
-  std::unordered_map<std::string, std::size_t> unread;
+UnreadFiles unread_files(const InputList& input) {
+  UnreadFiles unread;
   for (std::size_t i = 0; i < input.files.size(); ++i) {
     if (!input.files[i].is_unchanged) continue;
     unread.emplace(input.origin_of(input.files[i]), i);

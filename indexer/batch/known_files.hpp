@@ -53,8 +53,8 @@ class KnownFiles {
 };
 
 // The files of an input that are not read, by their origin, as indices.
-std::unordered_map<std::string, std::size_t> unread_files(
-    const InputList& input);
+using UnreadFiles = std::unordered_map<std::string, std::size_t>;
+UnreadFiles unread_files(const InputList& input);
 
 // What is known after a batch has read `input`.
 struct BatchReading {

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <span>
 
-#include "indexer/batch/known_files.hpp"
-
 namespace dateline {
 namespace {
 
@@ -107,13 +105,7 @@ void keep_last(Versions versions, IndexEditor& editor) {
 }  // namespace
 
 void mark_outdated(std::vector<ArticleOutcome>& articles,
-                   const InputList& input) {
-  if (std::ranges::none_of(articles, [](const ArticleOutcome& article) {
-        return article.published != nullptr;
-      })) {
-    return;
-  }
-  const auto unread = unread_files(input);
+                   const UnreadFiles& unread) {
   for (ArticleOutcome& article : articles) {
     if (!article.published) continue;
     const auto found = unread.find(article.published->origin);

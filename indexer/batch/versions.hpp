@@ -7,13 +7,14 @@
 
 #include "corpus/reader/input/input_files.hpp"
 #include "indexer/batch/chunk_worker.hpp"
+#include "indexer/batch/known_files.hpp"
 #include "indexer/storage/index_editor.hpp"
 
 namespace dateline {
 
 // Finds the articles that are outdated, as ArticleOutcome says.
 void mark_outdated(std::vector<ArticleOutcome>& articles,
-                   const InputList& input);
+                   const UnreadFiles& unread);
 
 // Of each article of the batch, given in the order of the input, keeps the last
 // version and kills all others, and counts in the report what became of each.

@@ -50,7 +50,7 @@ FolderWatch::~FolderWatch() {
   ::close(stop_);
 }
 
-std::optional<std::string> FolderWatch::renew() {
+bool FolderWatch::renew() {
   bool is_complete = true;
   for (const fs::path& path : paths_) {
     std::error_code error;
@@ -58,10 +58,7 @@ std::optional<std::string> FolderWatch::renew() {
     is_complete &=
         is_folder ? add_tree(path) : add(fs::absolute(path).parent_path());
   }
-  if (is_complete || std::exchange(has_told_, true)) return std::nullopt;
-  return "cannot watch all folders: the system allows no more of them; raise "
-         "fs.inotify.max_user_watches. What changes in the others is seen when "
-         "all are looked through";
+  return is_complete;
 }
 
 // Returns false if the system allows no more. A folder that has vanished is

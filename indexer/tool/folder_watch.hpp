@@ -3,9 +3,7 @@
 #include <chrono>
 #include <filesystem>
 #include <functional>
-#include <optional>
 #include <stop_token>
-#include <string>
 #include <vector>
 
 namespace dateline::index_tool {
@@ -25,9 +23,8 @@ class FolderWatch {
   FolderWatch& operator=(const FolderWatch&) = delete;
 
   // Watches folders that have come since. What changes from then on is seen by
-  // wait(). Returns why not all can be watched, with the remedy, when that is
-  // found for the first time.
-  std::optional<std::string> renew();
+  // wait(). Returns whether the system allows to watch all of them.
+  bool renew();
 
   // Returns when something has changed and then nothing more for `quiet`, but
   // within ten times that; at `timeout`; or if `stop` asks for it. Returns
@@ -45,7 +42,6 @@ class FolderWatch {
   const std::function<bool(const std::filesystem::path&)> is_left_out_;
   int changes_;  // file descriptor of inotify
   int stop_;     // that of an event by which wait() is ended
-  bool has_told_ = false;
 };
 
 }  // namespace dateline::index_tool

@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/option_values.hpp"
@@ -144,15 +146,19 @@ IndexingReport index(const Options& options, BatchMessages& messages,
 void follow(const Options& options, const std::stop_token& stop) {
   using namespace std::chrono_literals;
   constexpr auto quiet = 1s;  // a folder is left in peace while it is filled
-  constexpr auto look_interval = 10min;  // where the system tells of nothing
-  constexpr auto short_look_interval = 1min;  // where it tells of no more
+  // All files are looked at so often besides, because the system does not tell
+  // of all changes; more often if it cannot watch all folders.
+  constexpr auto look_interval = 10min;
+  constexpr auto short_look_interval = 1min;
   FolderWatch watch(options.paths, is_index);
   BatchMessages messages;
   bool is_complete = true;
   for (bool is_first = true; !stop.stop_requested(); is_first = false) {
-    if (const auto reason = watch.renew()) {
-      log_note(*reason);
-      is_complete = false;
+    if (!watch.renew() && std::exchange(is_complete, false)) {
+      log_note(
+          "cannot watch all folders: the system allows no more of them; raise "
+          "fs.inotify.max_user_watches. What changes in the others is seen "
+          "within a minute");
     }
     index(options, messages, is_first, stop);
     watch.wait(quiet, is_complete ? look_interval : short_look_interval, stop);
