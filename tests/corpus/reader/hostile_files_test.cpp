@@ -8,8 +8,8 @@
 #include <variant>
 #include <vector>
 
-#include "corpus/reader/record_reader.hpp"
 #include "corpus/text/lines.hpp"
+#include "tests/corpus/read_contents.hpp"
 #include "tests/corpus/test_files.hpp"
 
 namespace dateline {
@@ -18,32 +18,6 @@ BOOST_AUTO_TEST_SUITE(hostile_files)
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Found {
-  std::vector<Article> articles;
-  std::vector<std::string> errors;
-};
-
-Found read_file(const fs::path& file) {
-  Found found;
-  RecordReader reader({file});
-  while (auto outcome = reader.next()) {
-    try {
-      if (const auto* error = std::get_if<ReadError>(&*outcome)) {
-        throw CorpusError(error->what);
-      }
-      found.articles.push_back(parse_record(std::get<RawRecord>(*outcome)));
-    } catch (const CorpusError& error) {
-      found.errors.emplace_back(error.message());
-    }
-  }
-  return found;
-}
-
-Found read_bytes(const std::string& name, const std::string& bytes) {
-  const TemporaryFolder folder;
-  return read_file(folder.write(name, bytes));
-}
 
 std::string times(std::size_t count, std::string_view piece) {
   std::string text;
@@ -60,7 +34,7 @@ std::string feed_of(const std::string& item) {
 }  // namespace
 
 BOOST_AUTO_TEST_CASE(a_quotation_mark_that_is_left_open_costs_no_memory) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.csv", "title,text\nOne,two\nx,\"" + times(9u << 20, "a,b\n"));
   BOOST_TEST(found.articles.size() == 1u);
   BOOST_TEST_REQUIRE(found.errors.size() == 1u);
@@ -68,8 +42,8 @@ BOOST_AUTO_TEST_CASE(a_quotation_mark_that_is_left_open_costs_no_memory) {
 }
 
 BOOST_AUTO_TEST_CASE(of_countless_columns_the_first_are_read) {
-  const Found found =
-      read_bytes("a.csv", "title,text\nOne,two" + times(2'000'000, ",") + "\n");
+  const FileContents found = read_contents(
+      "a.csv", "title,text\nOne,two" + times(2'000'000, ",") + "\n");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].text == "two");
   BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 1u);
@@ -78,7 +52,7 @@ BOOST_AUTO_TEST_CASE(of_countless_columns_the_first_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_a_book_names_often_is_read_once) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.epub",
       archive_of(
           {{"mimetype", "application/epub+zip"},
@@ -94,10 +68,10 @@ BOOST_AUTO_TEST_CASE(a_page_that_a_book_names_often_is_read_once) {
 
 BOOST_AUTO_TEST_CASE(xml_of_countless_tags_is_refused) {
   const std::string tags = times(9'000'000, "<a/>");
-  const Found feed = read_bytes("a.xml", "<rss>" + tags + "</rss>");
-  const Found document =
-      read_bytes("a.docx", archive_of({{"word/document.xml", tags}}, "zip"));
-  for (const Found& found : {feed, document}) {
+  const FileContents feed = read_contents("a.xml", "<rss>" + tags + "</rss>");
+  const FileContents document =
+      read_contents("a.docx", archive_of({{"word/document.xml", tags}}, "zip"));
+  for (const FileContents& found : {feed, document}) {
     BOOST_TEST(found.articles.empty());
     BOOST_TEST_REQUIRE(found.errors.size() == 1u);
     BOOST_TEST(found.errors[0].find("8000000 tags") != std::string::npos);
@@ -105,7 +79,7 @@ BOOST_AUTO_TEST_CASE(xml_of_countless_tags_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_text_larger_than_a_record_is_refused) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.xml", feed_of("<description>" + times(5'000'000, "Ferry. ") +
                        "</description>"));
   BOOST_TEST(found.articles.empty());
@@ -114,7 +88,7 @@ BOOST_AUTO_TEST_CASE(a_text_larger_than_a_record_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.xml", feed_of("<description>a&#x110000;b&#0;c&#xD800;d&#4294967361;e"
                        "&#233;f&#65</description>"));
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
@@ -122,12 +96,12 @@ BOOST_AUTO_TEST_CASE(references_to_no_character_become_blanks) {
 }
 
 BOOST_AUTO_TEST_CASE(xml_nested_without_end_is_flattened) {
-  const Found found =
-      read_bytes("a.xml", "<NewsML><NewsItem><NewsComponent>" +
-                              times(100'000, "<HeadLine>") + "Ferry late" +
-                              times(100'000, "</HeadLine>") +
-                              "<DataContent><p>It left.</p></DataContent>"
-                              "</NewsComponent></NewsItem></NewsML>");
+  const FileContents found =
+      read_contents("a.xml", "<NewsML><NewsItem><NewsComponent>" +
+                                 times(100'000, "<HeadLine>") + "Ferry late" +
+                                 times(100'000, "</HeadLine>") +
+                                 "<DataContent><p>It left.</p></DataContent>"
+                                 "</NewsComponent></NewsItem></NewsML>");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].title == "Ferry late");
   BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 1u);
@@ -137,7 +111,7 @@ BOOST_AUTO_TEST_CASE(xml_nested_without_end_is_flattened) {
 
 BOOST_AUTO_TEST_CASE(marks_that_are_never_closed_take_linear_time) {
   for (const char* mark : {"<![CDATA[", "<!--", "<?", "<!DOCTYPE", "<a "}) {
-    const Found found = read_bytes(
+    const FileContents found = read_contents(
         "a.xml", "<rss><channel><item><title>Ferry</title><description>left " +
                      times(200'000, mark));
     BOOST_TEST_REQUIRE(found.articles.size() == 1u);
@@ -150,7 +124,7 @@ BOOST_AUTO_TEST_CASE(countless_attributes_of_broken_xml_take_linear_time) {
   for (int i = 0; i < 200'000; ++i) {
     attributes += " a" + std::to_string(i) + "='x'";
   }
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.xml",
       feed_of("<description" + attributes + ">It left.<b></description>"));
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
@@ -158,13 +132,13 @@ BOOST_AUTO_TEST_CASE(countless_attributes_of_broken_xml_take_linear_time) {
 }
 
 BOOST_AUTO_TEST_CASE(many_items_and_pictures_take_linear_time) {
-  const Found feed = read_bytes(
+  const FileContents feed = read_contents(
       "a.xml", "<rss><channel><title>News</title>" +
                    times(100'000, "<item><title>Ferry</title></item>") +
                    "</channel></rss>");
   BOOST_TEST(feed.articles.size() == 100'000u);
   BOOST_TEST(feed.articles.back().source == "News");
-  const Found nitf = read_bytes(
+  const FileContents nitf = read_contents(
       "a.xml", "<nitf><body><body.content>" +
                    times(100'000, "<p>a</p><media><p>b</p></media>") +
                    "</body.content></body></nitf>");
@@ -173,7 +147,7 @@ BOOST_AUTO_TEST_CASE(many_items_and_pictures_take_linear_time) {
 }
 
 BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
-  const Found feed = read_bytes(
+  const FileContents feed = read_contents(
       "a.xml",
       "<rss><channel><item><title>Ferry</title></item><title>News</title>"
       "<item><title>Crane</title></item><language>en</language></channel>"
@@ -187,23 +161,23 @@ BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
 }
 
 BOOST_AUTO_TEST_CASE(wrappers_of_many_objects_take_linear_time) {
-  const Found found =
-      read_bytes("a.json", "{\"news\":[{\"text\":\"The ferry left.\"}" +
-                               times(300'000, ",{\"a\":[{}]}") + "]}");
+  const FileContents found =
+      read_contents("a.json", "{\"news\":[{\"text\":\"The ferry left.\"}" +
+                                  times(300'000, ",{\"a\":[{}]}") + "]}");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].text == "The ferry left.");
 }
 
 BOOST_AUTO_TEST_CASE(wrappers_of_countless_values_are_refused) {
-  const Found found =
-      read_bytes("a.json", "{\"a\":[{},1" + times(5'000'000, ",1") + "]}");
+  const FileContents found =
+      read_contents("a.json", "{\"a\":[{},1" + times(5'000'000, ",1") + "]}");
   BOOST_TEST(found.articles.empty());
   BOOST_TEST_REQUIRE(found.errors.size() == 1u);
   BOOST_TEST(found.errors[0].find("4000000 values") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(values_of_a_wrapper_that_are_nested_too_deep_are_dropped) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.json", "{\"a\":{\"b\\\"[\":" + times(500, "[") + times(500, "]") +
                     ",\"c\":{\"text\":\"[The {ferry\"}}}");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
@@ -211,7 +185,7 @@ BOOST_AUTO_TEST_CASE(values_of_a_wrapper_that_are_nested_too_deep_are_dropped) {
 }
 
 BOOST_AUTO_TEST_CASE(groups_of_addresses_may_nest_without_end) {
-  const Found found = read_bytes(
+  const FileContents found = read_contents(
       "a.eml",
       "Subject: Ferry\nMIME-Version: 1.0\nFrom: " + times(300'000, "g:") +
           "\n " + times(300'000, "g:") + "\n\nIt left.\n");
@@ -220,11 +194,11 @@ BOOST_AUTO_TEST_CASE(groups_of_addresses_may_nest_without_end) {
 }
 
 BOOST_AUTO_TEST_CASE(of_countless_parts_the_first_are_read) {
-  const Found found =
-      read_bytes("a.eml",
-                 "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\nContent-Type: "
-                 "multipart/mixed; boundary=b\n\n--b\n\nIt left.\n" +
-                     times(200'000, "--b\nContent-Type: image/png\n\nx\n"));
+  const FileContents found = read_contents(
+      "a.eml",
+      "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\nContent-Type: "
+      "multipart/mixed; boundary=b\n\n--b\n\nIt left.\n" +
+          times(200'000, "--b\nContent-Type: image/png\n\nx\n"));
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].text.starts_with("It left."));
   BOOST_TEST_REQUIRE(found.articles[0].notes.size() == 2u);
@@ -233,16 +207,16 @@ BOOST_AUTO_TEST_CASE(of_countless_parts_the_first_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(many_lines_of_a_plain_message_are_no_headers) {
-  const Found found =
-      read_bytes("a.eml", "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\n\n" +
-                              times(100'000, "To: sea\n") + "It left.\n");
+  const FileContents found = read_contents(
+      "a.eml", "Subject: Ferry\nMIME-Version: 1.0\nFrom: a@b\n\n" +
+                   times(100'000, "To: sea\n") + "It left.\n");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].text.find("It left.") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(properties_of_pdf_documents_lose_their_nul_characters) {
-  const Found found =
-      read_file(fs::path(DATELINE_TEST_DATA) / "readers/pdf/nul-in-title.pdf");
+  const FileContents found = read_contents(fs::path(DATELINE_TEST_DATA) /
+                                           "readers/pdf/nul-in-title.pdf");
   BOOST_TEST_REQUIRE(found.articles.size() == 1u);
   BOOST_TEST(found.articles[0].title == "Ferrylate");
 }

@@ -14,6 +14,7 @@
 
 #include "corpus/reader/formats.hpp"
 #include "corpus/reader/record_reader.hpp"
+#include "tests/corpus/read_contents.hpp"
 #include "tests/corpus/test_files.hpp"
 
 namespace data = boost::unit_test::data;
@@ -23,8 +24,6 @@ namespace dateline {
 BOOST_AUTO_TEST_SUITE(record_reader)
 
 namespace {
-
-using Strings = std::vector<std::string>;
 
 struct Outcomes {
   std::vector<RawRecord> records;

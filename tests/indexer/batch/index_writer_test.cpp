@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <map>
 #include <random>
 
@@ -650,7 +651,7 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_outcome) {
   std::map<State, std::uint64_t> counts;
   Batch batch = mixed_batch(folder / "mixed");
   batch.on_outcome = [&](const InputOutcome& outcome) {
-    ++counts[outcome.state];
+    counts[outcome.state] += outcome.count;
     BOOST_TEST(!outcome.place.empty());
   };
   const IndexingReport report = apply(batch);
@@ -666,6 +667,30 @@ BOOST_AUTO_TEST_CASE(every_input_has_one_outcome) {
   counts.clear();
   apply(batch);
   BOOST_TEST(counts[State::unchanged] == 4u);
+}
+
+BOOST_AUTO_TEST_CASE(every_input_has_one_outcome_though_its_file_is_not_read) {
+  using State = InputOutcome::State;
+  Batch batch = mixed_batch(folder / "mixed");
+  for (const auto& file : fs::directory_iterator(folder / "mixed")) {
+    fs::last_write_time(
+        file, fs::file_time_type::clock::now() - std::chrono::hours(1));
+  }
+  const IndexingReport first = apply(batch);
+  std::map<State, std::uint64_t> counts;
+  batch.on_outcome = [&](const InputOutcome& outcome) {
+    counts[outcome.state] += outcome.count;
+  };
+  const IndexingReport report = apply(batch);
+  BOOST_TEST(report.unread_files > 0u);
+  BOOST_TEST(report.unchanged == first.added);
+  BOOST_TEST(report.failed == first.failed);
+  BOOST_TEST(report.passed_over == first.passed_over);
+  BOOST_TEST(counts[State::unchanged] == report.unchanged);
+  BOOST_TEST(counts[State::duplicate] == report.duplicate);
+  BOOST_TEST(counts[State::collided] == report.collided);
+  BOOST_TEST(counts[State::failed] == report.failed);
+  BOOST_TEST(counts[State::passed_over] == report.passed_over);
 }
 
 BOOST_AUTO_TEST_CASE(a_strict_batch_with_a_failure_changes_nothing) {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/reader/record_reader.hpp"
+#include "tests/corpus/read_contents.hpp"
 #include "tests/corpus/test_files.hpp"
 
 namespace data = boost::unit_test::data;
@@ -18,48 +18,6 @@ namespace dateline {
 BOOST_AUTO_TEST_SUITE(containers)
 
 namespace {
-
-using Strings = std::vector<std::string>;
-
-struct Contents {
-  std::vector<Article> articles;
-  Strings errors;
-  std::uint64_t passed_over = 0;
-
-  Strings texts() const {
-    Strings texts;
-    for (const Article& article : articles) texts.push_back(article.text);
-    return texts;
-  }
-  Strings ids() const {
-    Strings ids;
-    for (const Article& article : articles) ids.push_back(article.id);
-    return ids;
-  }
-};
-
-// All articles of a file, through the readers.
-Contents read(const fs::path& file) {
-  Contents contents;
-  RecordReader reader({file});
-  while (auto outcome = reader.next()) {
-    try {
-      if (const auto* error = std::get_if<ReadError>(&*outcome)) {
-        throw CorpusError(error->what);
-      }
-      contents.articles.push_back(parse_record(std::get<RawRecord>(*outcome)));
-    } catch (const CorpusError& error) {
-      contents.errors.push_back(error.message());
-    }
-  }
-  contents.passed_over = reader.input().passed_over.size();
-  return contents;
-}
-
-Contents read_bytes(const std::string& name, const std::string& bytes) {
-  const TemporaryFolder folder;
-  return read(folder.write(name, bytes));
-}
 
 bool says(const std::string& message, std::string_view part) {
   return message.find(part) != std::string::npos;
@@ -79,7 +37,7 @@ BOOST_DATA_TEST_CASE(archives_are_read_through, data::make(archive_formats),
                   {"__MACOSX/a.txt", "no"},
                   {"sub/picture.png", "\x89PNG\r\n\x1a\n"}},
                  format);
-  const Contents contents = read_bytes("news.archive", bytes);
+  const FileContents contents = read_contents("news.archive", bytes);
   BOOST_TEST(contents.errors.empty());
   const Strings texts = {"The first text.", "two", "three"};
   BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
@@ -93,8 +51,8 @@ BOOST_AUTO_TEST_CASE(archives_and_compressed_files_may_lie_in_archives) {
   const std::string zipped = compressed("Another text.", "gzip");
   const std::string outer =
       archive_of({{"inner.zip", inner}, {"b.txt.gz", zipped}}, "ustar");
-  const Contents contents =
-      read_bytes("outer.tar.gz", compressed(outer, "gzip"));
+  const FileContents contents =
+      read_contents("outer.tar.gz", compressed(outer, "gzip"));
   const Strings texts = {"A text.", "Another text."};
   BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
   BOOST_TEST(contents.ids()[0] == "outer.tar.gz/inner.zip/a.txt");
@@ -103,14 +61,14 @@ BOOST_AUTO_TEST_CASE(archives_and_compressed_files_may_lie_in_archives) {
 BOOST_AUTO_TEST_CASE(archives_nested_too_deep_are_refused) {
   std::string bytes = "A text.";
   for (int i = 0; i < 12; ++i) bytes = archive_of({{"a", bytes}}, "zip");
-  const Contents contents = read_bytes("a.zip", bytes);
+  const FileContents contents = read_contents("a.zip", bytes);
   BOOST_TEST(contents.articles.empty());
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "within each other"));
 }
 
 BOOST_AUTO_TEST_CASE(paths_that_climb_out_are_cut) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.tar", archive_of({{"../../etc/a.txt", "A text."}, {"/b.txt", "More."}},
                           "ustar"));
   const Strings ids = {"a.tar/etc/a.txt", "a.tar/b.txt"};
@@ -122,7 +80,7 @@ BOOST_AUTO_TEST_CASE(a_bomb_is_noticed) {
   const std::string zeros(64u << 20, ' ');
   std::string lines;
   std::string bomb = compressed(zeros + zeros + zeros + zeros + zeros, "gzip");
-  const Contents contents = read(folder.write("a.txt.gz", bomb));
+  const FileContents contents = read_contents(folder.write("a.txt.gz", bomb));
   BOOST_TEST(contents.articles.empty());
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "larger than 32 MiB"));
@@ -140,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_damaged_archive_never_crashes) {
         bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
       }
       bytes.resize(bytes.size() - random() % bytes.size());
-      read(folder.write("a", bytes));
+      read_contents(folder.write("a", bytes));
     }
   }
   BOOST_TEST(true);
@@ -166,14 +124,14 @@ const Wrapped wrapped[] = {
 
 BOOST_DATA_TEST_CASE(json_documents_are_searched_for_articles,
                      data::make(wrapped), row) {
-  const Contents contents = read_bytes("a.json", row.json);
+  const FileContents contents = read_contents("a.json", row.json);
   BOOST_TEST(contents.texts() == row.texts, boost::test_tools::per_element());
   BOOST_TEST(contents.errors.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {
-  const Contents contents =
-      read_bytes("a.json", "[{\"text\":\"a\"},\n{\"text\":\"b");
+  const FileContents contents =
+      read_contents("a.json", "[{\"text\":\"a\"},\n{\"text\":\"b");
   BOOST_TEST(contents.articles.size() == 1u);
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "a.json:2: the object is cut short"));
@@ -182,17 +140,17 @@ BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {
 BOOST_AUTO_TEST_CASE(json_may_be_nested_without_end) {
   const std::string open(200'000, '[');
   const std::string close(200'000, ']');
-  const Contents contents =
-      read_bytes("a.json", "{\"n\":" + open + "{\"text\":\"a\"}" + close + "}");
+  const FileContents contents = read_contents(
+      "a.json", "{\"n\":" + open + "{\"text\":\"a\"}" + close + "}");
   BOOST_TEST(contents.articles.empty());
 }
 
 BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
-  const Contents contents =
-      read_bytes("a.csv",
-                 "Headline;Body;Published At;Other\r\n"
-                 "\"One; two\";\"The \"\"first\"\"\nline\";2024-06-19;x\r\n"
-                 "Three;caf\xe9;;\r\n");
+  const FileContents contents =
+      read_contents("a.csv",
+                    "Headline;Body;Published At;Other\r\n"
+                    "\"One; two\";\"The \"\"first\"\"\nline\";2024-06-19;x\r\n"
+                    "Three;caf\xe9;;\r\n");
   BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
   BOOST_TEST(contents.articles[0].title == "One; two");
   BOOST_TEST(contents.articles[0].text == "The \"first\"\nline");
@@ -201,7 +159,8 @@ BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
 }
 
 BOOST_AUTO_TEST_CASE(a_table_with_an_open_quotation_mark_ends) {
-  const Contents contents = read_bytes("a.csv", "title,text\n\"a,b\nc,d\n");
+  const FileContents contents =
+      read_contents("a.csv", "title,text\n\"a,b\nc,d\n");
   BOOST_TEST(contents.articles.size() <= 1u);
 }
 
@@ -218,7 +177,7 @@ const std::string message =
     "From here on it rained.\n";
 
 BOOST_AUTO_TEST_CASE(a_message_is_an_article) {
-  const Contents contents = read_bytes("a.eml", message);
+  const FileContents contents = read_contents("a.eml", message);
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   const Article& article = contents.articles[0];
   BOOST_TEST(article.title == "Café news");
@@ -231,7 +190,7 @@ BOOST_AUTO_TEST_CASE(a_message_is_an_article) {
 BOOST_AUTO_TEST_CASE(messages_of_a_mailbox_are_parted_at_true_separators) {
   const std::string separator =
       "From jane@x.example Wed Jun 19 05:45:00 2024\n";
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.mbox", separator + message + "\n" + separator +
                     "Subject: Two\nMessage-ID: <2>\n\n>From now on.\n"
                     "\nFrom what we know, it is 5.\n");
@@ -242,7 +201,7 @@ BOOST_AUTO_TEST_CASE(messages_of_a_mailbox_are_parted_at_true_separators) {
 }
 
 BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.eml",
       "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
       "Content-Type: multipart/mixed; boundary=b\n\n"
@@ -260,7 +219,7 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
 }
 
 BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "2024-05-07-ferry.md",
       "---\ntitle: \"Ferry: late\"\ndate: 2024-05-06T08:00:00Z\n"
       "authors:\n  - name: Ann Field\n  - name: Bo Lee\ntags: [sea, "
@@ -279,7 +238,7 @@ BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
 }
 
 BOOST_AUTO_TEST_CASE(markdown_without_front_matter_has_a_heading_and_a_name) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "posts/2024-05-07-ferry.md", "# Ferry *late*\n\nThe ferry was late.\n");
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].title == "Ferry late");
@@ -291,8 +250,8 @@ BOOST_AUTO_TEST_CASE(odd_front_matter_costs_no_article) {
   for (const std::string front :
        {"---\na: [\n---\n", "---\n&a [*a, *a]\n---\n", "+++\ntitle = 1\n+++\n",
         "---\n- a\n---\n", "---\n"}) {
-    const Contents contents =
-        read_bytes("a.md", front + "\nThe ferry was late.\n");
+    const FileContents contents =
+        read_contents("a.md", front + "\nThe ferry was late.\n");
     BOOST_TEST_CONTEXT(front) {
       BOOST_TEST(contents.errors.empty());
       BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
@@ -306,14 +265,14 @@ BOOST_AUTO_TEST_CASE(odd_front_matter_costs_no_article) {
     const std::string alias = "*a" + std::to_string(i - 1);
     bomb += name + ": &" + name + " [" + alias + ", " + alias + "]\n";
   }
-  const Contents contents =
-      read_bytes("a.md", bomb + "author: *a39\n---\nThe ferry was late.\n");
+  const FileContents contents =
+      read_contents("a.md", bomb + "author: *a39\n---\nThe ferry was late.\n");
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].text == "The ferry was late.");
 }
 
 BOOST_AUTO_TEST_CASE(markdown_may_begin_with_header_lines) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.md", "Title: Ferry late\nDate: 2024-05-07\n\nThe ferry was late.\n");
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].title == "Ferry late");
@@ -321,7 +280,7 @@ BOOST_AUTO_TEST_CASE(markdown_may_begin_with_header_lines) {
 }
 
 BOOST_AUTO_TEST_CASE(a_page_that_was_saved_in_one_file_is_a_web_page) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.mhtml",
       "From: <Saved by Blink>\nSubject: Ferry late - Harbour Dispatch\n"
       "Date: Wed, 19 Jun 2024 12:00:00 -0000\nMIME-Version: 1.0\n"
@@ -347,7 +306,7 @@ BOOST_AUTO_TEST_CASE(tables_may_have_names_in_other_languages) {
   for (const std::string header :
        {"Titel;Text;Datum", "TITRE;Contenu;Date de publication",
         "T\u00EDtulo;Texto;Fecha", "Заголовок;Текст;Дата", "标题;正文;日期"}) {
-    const Contents contents = read_bytes(
+    const FileContents contents = read_contents(
         "a.csv", header + "\nFerry;The ferry was late.;19.06.2024\n");
     BOOST_TEST_CONTEXT(header) {
       BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
@@ -370,7 +329,7 @@ std::string letter(const std::string& plain, const std::string& markup) {
 
 BOOST_AUTO_TEST_CASE(of_two_forms_of_a_message_one_is_taken) {
   const auto text_of = [](const std::string& message) {
-    const Contents contents = read_bytes("a.eml", message);
+    const FileContents contents = read_contents("a.eml", message);
     BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
     return contents.articles[0].text;
   };
@@ -385,7 +344,7 @@ BOOST_AUTO_TEST_CASE(of_two_forms_of_a_message_one_is_taken) {
 }
 
 BOOST_AUTO_TEST_CASE(lines_that_were_broken_to_send_them_are_joined) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.eml",
       "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
       "Content-Type: text/plain; format=flowed\n\n"
@@ -400,7 +359,7 @@ BOOST_AUTO_TEST_CASE(nuls_do_not_cost_the_article) {
       "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n\nThe ferry@ is "
       "late.\n";
   message.replace(message.rfind('@'), 1, 1, '\0');
-  const Contents contents = read_bytes("a.eml", message);
+  const FileContents contents = read_contents("a.eml", message);
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].text == "The ferry is late.\n");
   BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
@@ -433,7 +392,7 @@ BOOST_AUTO_TEST_CASE(pages_of_a_crawl_are_articles) {
       warc_record("response", "http://x.example/3", picture) +
       warc_record("revisit", "http://x.example/1", "HTTP/1.1 200 OK\r\n\r\n");
   for (const std::string& bytes : {warc, compressed(warc, "gzip")}) {
-    const Contents contents = read_bytes("a.warc", bytes);
+    const FileContents contents = read_contents("a.warc", bytes);
     BOOST_TEST(contents.errors.empty());
     BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
     BOOST_TEST(says(contents.articles[0].text, "The café closed."));
@@ -460,7 +419,7 @@ BOOST_AUTO_TEST_CASE(answers_of_servers_are_decoded) {
       {"gzip", text},
   };
   for (const auto& [codings, body] : bodies) {
-    const Contents contents = read_bytes(
+    const FileContents contents = read_contents(
         "a.warc", warc_record("response", "http://x.example/1",
                               "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
                               "Content-Encoding: " +
@@ -480,7 +439,7 @@ BOOST_AUTO_TEST_CASE(a_crawl_with_a_damaged_record_goes_on_behind_it) {
                        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
                        "<html><p>A text.</p>");
   };
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.warc", page("1") + "garbage\r\nmore\r\n" + page("2") + page("3"));
   BOOST_TEST(contents.articles.size() == 3u);
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
@@ -488,7 +447,7 @@ BOOST_AUTO_TEST_CASE(a_crawl_with_a_damaged_record_goes_on_behind_it) {
 }
 
 BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a.sgm",
       "<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n"
       "<REUTERS TOPICS=\"YES\" NEWID=\"7\">\n"
@@ -509,7 +468,7 @@ BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
 }
 
 BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
-  const Contents contents = read_bytes(
+  const FileContents contents = read_contents(
       "a",
       "\x01"
       "abc061 4 i 211 xyz   agy 061\r\n\r\nharbour/\r\n\x02"
@@ -541,25 +500,25 @@ BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
         "<text:p>One <text:span>two.</text:span></text:p></office:text>"
         "</office:body></office:document-content>"}},
       "zip");
-  const Contents first = read_bytes("a.docx", word);
+  const FileContents first = read_contents("a.docx", word);
   BOOST_TEST_REQUIRE(first.articles.size() == 1u);
   BOOST_TEST(first.articles[0].text == "One two.\n\nThree.");
   BOOST_TEST(first.articles[0].title == "T");
   BOOST_TEST(first.articles[0].date == "2024-06-19");
-  const Contents second = read_bytes("a.odt", libre);
+  const FileContents second = read_contents("a.odt", libre);
   BOOST_TEST_REQUIRE(second.articles.size() == 1u);
   BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
 }
 
 BOOST_AUTO_TEST_CASE(a_feed_that_is_cut_short_is_an_error_and_read) {
   const std::string item = "<item><title>T</title><guid>1</guid></item>";
-  const Contents cut =
-      read_bytes("a.xml", "<rss><channel>" + item + "<item><title>Half");
+  const FileContents cut =
+      read_contents("a.xml", "<rss><channel>" + item + "<item><title>Half");
   BOOST_TEST(cut.articles.size() == 2u);
   BOOST_TEST_REQUIRE(cut.errors.size() == 1u);
   BOOST_TEST(says(cut.errors[0], "cut short"));
-  const Contents broken =
-      read_bytes("b.xml", "<rss><channel>" + item + "<br></channel></rss>\n");
+  const FileContents broken = read_contents(
+      "b.xml", "<rss><channel>" + item + "<br></channel></rss>\n");
   BOOST_TEST(broken.articles.size() == 1u);
   BOOST_TEST(broken.errors.empty());
 }
@@ -574,10 +533,10 @@ BOOST_AUTO_TEST_CASE(pages_of_a_book_come_in_reading_order) {
         "<spine><itemref idref='one'/><itemref "
         "idref='two'/></spine></package>"},
        {"OEBPS/a.xhtml", "<html><body><p>Second.</p></body></html>"},
-       {"OEBPS/nav.xhtml", "<html><body><p>Contents</p></body></html>"},
+       {"OEBPS/nav.xhtml", "<html><body><p>FileContents</p></body></html>"},
        {"OEBPS/z.xhtml", "<html><body><p>First.</p></body></html>"}},
       "zip");
-  const Contents contents = read_bytes("a.epub", book);
+  const FileContents contents = read_contents("a.epub", book);
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].text == "First.\n\nSecond.");
   BOOST_TEST(contents.articles[0].title == "T");
@@ -591,7 +550,7 @@ BOOST_AUTO_TEST_CASE(a_table_has_one_charset) {
       "\xcf\xe0\xf0\xee\xec \xef\xf0\xe8\xf8\xe5\xeb \xe2 \xe3\xee\xf0\xee\xe4"
       " \xf3\xf2\xf0\xee\xec \xe8 \xf1\xf2\xee\xe8\xf2 \xf3 "
       "\xef\xf0\xe8\xf7\xe0\xeb\xe0.\n";
-  const Contents contents = read_bytes("a.csv", table);
+  const FileContents contents = read_contents("a.csv", table);
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].title == "Порт");
   BOOST_TEST(contents.articles[0].text ==
@@ -619,27 +578,27 @@ BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
       for (int i = 0; i < 3; ++i) {
         bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
       }
-      read(folder.write("a", bytes));
+      read_contents(folder.write("a", bytes));
     }
   }
   BOOST_TEST(true);
 }
 
 BOOST_AUTO_TEST_CASE(wire_stories_have_headline_byline_and_date) {
-  const auto iptc =
-      read_bytes("a.txt",
-                 "\x01"
-                 "abc012 3 i 99 xyz 001\r\n\r\nHarbour/\r\n\x02"
-                 "1ST LEAD\r\n"
-                 "Harbour opens after\r\nthe storm\r\nBy Jo Roe, xyz =\r\n\r\n"
-                 "Town (xyz) - It opened.\r\n\r\n\x03"
-                 "071341 GMT Oct 15\r\n\x04");
+  const auto iptc = read_contents(
+      "a.txt",
+      "\x01"
+      "abc012 3 i 99 xyz 001\r\n\r\nHarbour/\r\n\x02"
+      "1ST LEAD\r\n"
+      "Harbour opens after\r\nthe storm\r\nBy Jo Roe, xyz =\r\n\r\n"
+      "Town (xyz) - It opened.\r\n\r\n\x03"
+      "071341 GMT Oct 15\r\n\x04");
   BOOST_TEST_REQUIRE(iptc.articles.size() == 1u);
   BOOST_TEST(iptc.articles[0].title == "Harbour opens after the storm");
   BOOST_TEST(iptc.articles[0].author == "Jo Roe");
   BOOST_TEST(iptc.articles[0].date == "2015-10-07");
   BOOST_TEST(iptc.articles[0].text == "Town (xyz) - It opened.");
-  const auto anpa = read_bytes(
+  const auto anpa = read_contents(
       "b.tst",
       "\x16\x16\x01"
       "a0001\x1f-----\r\nr a\x13\x11 BC-Mill\x02"
@@ -656,7 +615,7 @@ BOOST_AUTO_TEST_CASE(wire_stories_have_headline_byline_and_date) {
 }
 
 BOOST_AUTO_TEST_CASE(news_that_is_no_article_is_passed_over) {
-  const auto mixed = read_bytes(
+  const auto mixed = read_contents(
       "a.xml",
       "<newsMessage><itemSet><newsItem guid='1'><contentMeta><headline>H"
       "</headline></contentMeta><contentSet><inlineXML><p>T</p></inlineXML>"
@@ -668,14 +627,14 @@ BOOST_AUTO_TEST_CASE(news_that_is_no_article_is_passed_over) {
   BOOST_TEST(mixed.passed_over == 2u);
   for (const char* xml :
        {"<planningItem/>", "<rss><channel><title>T</title></channel></rss>"}) {
-    const auto none = read_bytes("a.xml", xml);
+    const auto none = read_contents("a.xml", xml);
     BOOST_TEST(none.errors.empty());
     BOOST_TEST(none.passed_over == 1u);
   }
 }
 
 BOOST_AUTO_TEST_CASE(feeds_in_capitals_and_with_broken_tags_are_read) {
-  const auto feed = read_bytes(
+  const auto feed = read_contents(
       "a.xml",
       "<RSS VERSION='0.91'><CHANNEL><ITEM><TITLE>One</TITLE><DESCRIPTION>First"
       "<br>item.</DESCRIPTION></ITEM><ITEM><TITLE>Two</TITLE></CHANNEL></RSS>");
@@ -688,7 +647,7 @@ BOOST_AUTO_TEST_CASE(feeds_in_capitals_and_with_broken_tags_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(forwarded_messages_and_blank_lines_before_are_read) {
-  const auto mail = read_bytes(
+  const auto mail = read_contents(
       "a.eml",
       "\n  \nFrom: Jo Roe <jo@x.example>\nSubject: Fwd: Mill\nMIME-Version: "
       "1.0\nContent-Type: message/rfc822\n\nFrom: al@x.example\nSubject: Mill\n"
@@ -700,21 +659,21 @@ BOOST_AUTO_TEST_CASE(forwarded_messages_and_blank_lines_before_are_read) {
 }
 
 BOOST_AUTO_TEST_CASE(messages_without_a_header_have_a_text) {
-  const auto mail = read_bytes(
+  const auto mail = read_contents(
       "a.mbox", "From jo@x.example Wed Jun 19 05:45:00 2024\n\nThe mill.\n");
   BOOST_TEST_REQUIRE(mail.articles.size() == 1u);
   BOOST_TEST(mail.articles[0].text.find("The mill.") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(ninjs_and_wrapped_headlines_are_read) {
-  const auto ninjs = read_bytes(
+  const auto ninjs = read_contents(
       "a.json",
       R"({"uri":"u:1","headlines":[{"role":"main","value":"H"}],"bodies":[)"
       R"({"role":"text","value":"T"},{"role":"html","value":"<p>T</p>"}]})");
   BOOST_TEST_REQUIRE(ninjs.articles.size() == 1u);
   BOOST_TEST(ninjs.articles[0].title == "H");
   BOOST_TEST(ninjs.articles[0].text == "T");
-  const auto wrapped = read_bytes(
+  const auto wrapped = read_contents(
       "b.json",
       R"({"id":"q","data":{"item":{"headline":"H","firstcreated":"2024-06-19"}}})");
   BOOST_TEST_REQUIRE(wrapped.articles.size() == 1u);
