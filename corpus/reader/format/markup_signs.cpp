@@ -17,10 +17,9 @@ constexpr std::string_view elements[] = {
     "span", "strong", "style",   "sub",  "sup",        "table",  "td",
     "tr",   "u",      "ul"};
 
-// Those within lines. News wires put names of shares into angle brackets,
-// "<U>", so that such an element must have an attribute, or end again.
-constexpr std::string_view inline_elements[] = {
-    "a", "abbr", "b", "em", "font", "i", "span", "sub", "strong", "sup", "u"};
+// Elements that stand alone. All others end again or come again: news wires put
+// names of shares and companies into angle brackets, "<P>", "<UL>".
+constexpr std::string_view lone_elements[] = {"br", "hr", "img"};
 
 constexpr std::string_view entities[] = {
     "amp",    "apos",   "bdquo",  "bull",   "copy",   "euro",   "gt",
@@ -41,18 +40,22 @@ bool begins_tag(std::string_view behind) {
   const auto end = std::ranges::find_if_not(
       behind, [](char c) { return is_ascii_letter(c) || is_ascii_digit(c); });
   const auto size = static_cast<std::size_t>(end - behind.begin());
-  if (size == behind.size()) return false;
-  constexpr std::string_view closers = " \t\r\n/>";
+  const std::size_t close = behind.find('>');
   const std::string name = ascii_lower(behind.substr(0, size));
-  if (closers.find(behind[size]) == closers.npos ||
-      !is_one_of(name, std::begin(elements), std::end(elements)) ||
-      behind.find('>') == behind.npos) {
+  if (close == behind.npos ||
+      !is_one_of(name, std::begin(elements), std::end(elements))) {
     return false;
   }
-  const bool must_end =
-      !is_end && behind[size] == '>' &&
-      is_one_of(name, std::begin(inline_elements), std::end(inline_elements));
-  return !must_end || ascii_lower(behind).find("</" + name) != behind.npos;
+  std::string_view attributes = trimmed(behind.substr(size, close - size));
+  if (attributes.ends_with('/')) attributes.remove_suffix(1);
+  if (!attributes.empty()) return attributes.find('=') != attributes.npos;
+  if (is_end ||
+      is_one_of(name, std::begin(lone_elements), std::end(lone_elements))) {
+    return true;
+  }
+  const std::string rest = ascii_lower(behind.substr(close));
+  return rest.find("</" + name) != rest.npos ||
+         rest.find('<' + name + '>') != rest.npos;
 }
 
 // Whether an entity ends with the first ";" behind an "&".
