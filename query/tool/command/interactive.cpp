@@ -5,6 +5,7 @@
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/print/summary.hpp"
 #include "query/tool/command/article_command.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"

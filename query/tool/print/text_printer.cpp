@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "corpus/cli/display_text.hpp"
+#include "query/print/passage_layout.hpp"
+#include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/hyperlink.hpp"
-#include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/text_wrap.hpp"
 
 namespace dateline::query_tool {

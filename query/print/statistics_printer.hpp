@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "dateline/searcher.hpp"
+
+namespace dateline {
+
+// What an index holds, for people: a table of facts and one of each facet. Of
+// the sources the first twenty are listed.
+std::string text_of(const IndexStatistics& statistics);
+
+// All of it as one line of JSON.
+std::string json_of(const IndexStatistics& statistics);
+
+}  // namespace dateline

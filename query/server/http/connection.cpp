@@ -1,0 +1,134 @@
+#include "query/server/http/connection.hpp"
+
+#include <httplib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+
+#include "query/server/http/request_head.hpp"
+#include "query/server/http/socket_stream.hpp"
+
+namespace dateline::server {
+namespace {
+
+// What the parser is given instead of a request that is refused.
+constexpr const char* refused_head = "GET / HTTP/1.0\r\n\r\n";
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return text;
+}
+
+// cpp-httplib parses the requests and writes the responses of one connection;
+// sockets, threads and routes are not its own. Its routes are regular
+// expressions, so each request has the path "/" for it.
+class Connection : public httplib::Server {
+ public:
+  Connection(SocketStream& stream, const HttpLimits& limits,
+             const HttpHandler& handler)
+      : stream_(stream), limits_(limits), handler_(handler) {
+    set_keep_alive_timeout(
+        std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time)
+            .count());
+    set_payload_max_length(limits.body);
+    set_pre_routing_handler([this](const auto& request, auto& response) {
+      if (request.method == "POST" && !fault_)
+        return HandlerResponse::Unhandled;
+      respond(request, response);
+      return HandlerResponse::Handled;
+    });
+    Post("/", [this](const auto& request, auto& response) {
+      respond(request, response);
+    });
+    set_error_handler(
+        HandlerWithResponse([this](const auto& request, auto& response) {
+          if (is_answered_) return HandlerResponse::Unhandled;
+          fault_ = HttpError(response.status, parser_message(response.status));
+          respond(request, response);
+          return HandlerResponse::Handled;
+        }));
+  }
+
+  void serve() {
+    while (stream_.wait_for_request() && serve_request()) {
+    }
+    stream_.finish();
+  }
+
+ private:
+  static std::string parser_message(int status) {
+    return status == 413 ? "the form is too large; send it as "
+                           "multipart/form-data"
+                         : "the request cannot be read";
+  }
+
+  // Returns whether another request may follow.
+  bool serve_request() {
+    begin_ = Clock::now();
+    fault_.reset();
+    is_answered_ = false;
+    try {
+      const std::optional<std::string> head = stream_.read_head();
+      if (!head) return false;
+      RequestHead checked = checked_head(*head, limits_);
+      stream_.offer(std::move(checked.text), checked.body);
+    } catch (const HttpError& error) {
+      fault_ = error;
+      stream_.offer(refused_head, 0);
+    }
+    bool closed = false;
+    const bool written = process_request(
+        stream_, fault_.has_value(), closed,
+        [this](httplib::Request& request) { request.path = "/"; });
+    return written && !closed && stream_.is_consumed();
+  }
+
+  void respond(const httplib::Request& parsed, httplib::Response& response) {
+    HttpRequest request;
+    request.client = stream_.client();
+    request.begin = begin_;
+    if (!fault_) read(parsed, request);
+    HttpResponse answer =
+        fault_ ? handler_.refuse(request, *fault_) : handler_.answer(request);
+    is_answered_ = true;
+    response.status = answer.status;
+    for (const auto& [name, value] : answer.headers) {
+      response.set_header(name, value);
+    }
+    response.set_content(std::move(answer.body), answer.content_type);
+  }
+
+  static void read(const httplib::Request& parsed, HttpRequest& request) {
+    request.method = parsed.method;
+    request.target = parsed.target;
+    request.body = parsed.body;
+    for (const auto& [name, value] : parsed.headers) {
+      request.headers.emplace(lower(name), value);
+    }
+    for (const auto& [name, part] : parsed.files) {
+      request.form.emplace(name, part.content);
+    }
+  }
+
+  SocketStream& stream_;
+  const HttpLimits& limits_;
+  const HttpHandler& handler_;
+  Clock::time_point begin_;
+  std::optional<HttpError> fault_;  // of the request
+  bool is_answered_ = false;
+};
+
+}  // namespace
+
+void serve_connection(int socket, int stopped, const HttpLimits& limits,
+                      const HttpHandler& handler) {
+  SocketStream stream(socket, stopped, limits);
+  Connection(stream, limits, handler).serve();
+  ::close(socket);
+}
+
+}  // namespace dateline::server
