@@ -94,28 +94,31 @@ std::string text_of(const IndexStatistics& statistics) {
   return text;
 }
 
-std::string json_of(const IndexStatistics& statistics) {
+Json json_value(const IndexStatistics& statistics) {
   const auto or_null = [](const std::optional<std::string>& date) {
     return date ? Json(*date) : Json(nullptr);
   };
-  return json_text(
-      {{"articles", statistics.articles},
-       {"passages", statistics.passages},
-       {"undated_articles", statistics.undated_articles},
-       {"first_date", or_null(statistics.first_date)},
-       {"last_date", or_null(statistics.last_date)},
-       {"languages", json_list(statistics.languages.counts, false)},
-       {"sources", json_list(statistics.sources.counts, false)},
-       {"years", json_list(statistics.years.counts, false)},
-       {"bytes", statistics.bytes},
-       {"posting_bytes", statistics.posting_bytes},
-       {"text_bytes", statistics.text_bytes},
-       {"trace_bytes", statistics.trace_bytes},
-       {"segments", statistics.segments},
-       {"dead_passages", statistics.dead_passages},
-       {"last_batch", utc(statistics.last_batch, "%Y-%m-%dT%H:%M:%SZ")},
-       {"schema", statistics.schema},
-       {"analyser", statistics.analyser}});
+  return {{"articles", statistics.articles},
+          {"passages", statistics.passages},
+          {"undated_articles", statistics.undated_articles},
+          {"first_date", or_null(statistics.first_date)},
+          {"last_date", or_null(statistics.last_date)},
+          {"languages", json_list(statistics.languages.counts, false)},
+          {"sources", json_list(statistics.sources.counts, false)},
+          {"years", json_list(statistics.years.counts, false)},
+          {"bytes", statistics.bytes},
+          {"posting_bytes", statistics.posting_bytes},
+          {"text_bytes", statistics.text_bytes},
+          {"trace_bytes", statistics.trace_bytes},
+          {"segments", statistics.segments},
+          {"dead_passages", statistics.dead_passages},
+          {"last_batch", utc(statistics.last_batch, "%Y-%m-%dT%H:%M:%SZ")},
+          {"schema", statistics.schema},
+          {"analyser", statistics.analyser}};
+}
+
+std::string json_of(const IndexStatistics& statistics) {
+  return json_text(json_value(statistics));
 }
 
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "corpus/cli/json_text.hpp"
 #include "dateline/searcher.hpp"
 
 namespace dateline {
@@ -12,5 +13,8 @@ std::string text_of(const IndexStatistics& statistics);
 
 // All of it as one line of JSON.
 std::string json_of(const IndexStatistics& statistics);
+
+// What that line holds.
+Json json_value(const IndexStatistics& statistics);
 
 }  // namespace dateline

@@ -7,14 +7,14 @@
 
 namespace dateline::server {
 
-std::optional<std::string> ParameterValues::text(std::string_view name) const {
+std::optional<std::string> ParameterValues::text(const char* name) const {
   for (const Parameter& parameter : std::views::reverse(parameters_)) {
     if (parameter.name == name) return parameter.value;
   }
   return std::nullopt;
 }
 
-std::vector<std::string> ParameterValues::texts(std::string_view name) const {
+std::vector<std::string> ParameterValues::texts(const char* name) const {
   std::vector<std::string> texts;
   for (const Parameter& parameter : parameters_) {
     if (parameter.name != name) continue;
@@ -24,25 +24,7 @@ std::vector<std::string> ParameterValues::texts(std::string_view name) const {
   return texts;
 }
 
-std::size_t ParameterValues::number(std::string_view name, std::size_t min,
-                                    std::size_t max,
-                                    std::size_t otherwise) const {
-  constexpr std::size_t max_digits = 9;
-  const std::optional<std::string> value = text(name);
-  if (!value) return otherwise;
-  const bool is_number =
-      !value->empty() && value->size() <= max_digits &&
-      value->find_first_not_of("0123456789") == std::string::npos;
-  const std::size_t number = is_number ? std::stoul(*value) : 0;
-  if (!is_number || number < min || number > max) {
-    refuse(name, *value,
-           "is not a number from " + std::to_string(min) + " to " +
-               std::to_string(max));
-  }
-  return number;
-}
-
-bool ParameterValues::on(std::string_view name) const {
+bool ParameterValues::on(const char* name) const {
   const std::optional<std::string> value = text(name);
   if (!value || *value == "false") return false;
   if (*value != "true" && !value->empty()) {
@@ -51,10 +33,14 @@ bool ParameterValues::on(std::string_view name) const {
   return true;
 }
 
-void ParameterValues::refuse(std::string_view name, const std::string& value,
-                             const std::string& reason) {
+std::string ParameterValues::shown_name(const char* name) const {
+  return "'" + std::string(name) + "'";
+}
+
+void ParameterValues::throw_refusal(const char* name, const std::string& value,
+                                    const std::string& reason) const {
   throw HttpError(
-      400, "parameter '" + std::string(name) + "': '" + value + "' " + reason);
+      400, "parameter " + shown_name(name) + ": '" + value + "' " + reason);
 }
 
 void ParameterValues::check_names(

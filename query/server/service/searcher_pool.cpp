@@ -1,7 +1,7 @@
 #include "query/server/service/searcher_pool.hpp"
 
 #include <algorithm>
-#include <exception>
+#include <utility>
 
 #include "query/server/http/http_error.hpp"
 
@@ -15,21 +15,15 @@ namespace {
 }  // namespace
 
 SearcherPool::Lease::Lease(SearcherPool& pool, std::size_t index)
-    : pool_(&pool),
-      index_(index),
-      searcher_(pool.take(index)),
-      exceptions_(std::uncaught_exceptions()) {}
+    : pool_(&pool), index_(index), searcher_(pool.take(index)) {}
 
 SearcherPool::Lease::Lease(Lease&& other) noexcept
     : pool_(std::exchange(other.pool_, nullptr)),
       index_(other.index_),
-      searcher_(std::move(other.searcher_)),
-      exceptions_(other.exceptions_) {}
+      searcher_(std::move(other.searcher_)) {}
 
 SearcherPool::Lease::~Lease() {
-  if (!pool_) return;
-  const bool has_failed = std::uncaught_exceptions() > exceptions_;
-  pool_->give_back(index_, has_failed ? nullptr : std::move(searcher_));
+  if (pool_) pool_->give_back(index_, std::move(searcher_));
 }
 
 SearcherPool::SearcherPool(std::vector<NamedIndex> indexes, std::size_t turns,
@@ -51,6 +45,11 @@ SearcherPool::Lease SearcherPool::lease(std::string_view index,
     give_back(place, nullptr);
     throw;
   }
+}
+
+void SearcherPool::close_idle() {
+  const std::scoped_lock lock(mutex_);
+  for (Slot& slot : slots_) slot.idle.clear();
 }
 
 std::vector<std::string> SearcherPool::names() const {

@@ -26,9 +26,7 @@ struct NamedIndex {
 // number of threads.
 class SearcherPool {
  public:
-  // The use of a Searcher, and of a turn, until it is destroyed. If that
-  // happens because something was thrown, the Searcher is closed, and the next
-  // use opens the index anew.
+  // The use of a Searcher, and of a turn, until it is destroyed.
   class Lease {
    public:
     Lease(Lease&& other) noexcept;
@@ -45,7 +43,6 @@ class SearcherPool {
     SearcherPool* pool_;
     std::size_t index_;
     std::unique_ptr<Searcher> searcher_;
-    int exceptions_;
   };
 
   // Opens each index once. Throws what Searcher throws. There must be an index,
@@ -56,6 +53,10 @@ class SearcherPool {
   // Waits for a turn. Throws HttpError 404 if no index has the name, and 503 if
   // too many wait or the deadline passes. "" is the first index.
   Lease lease(std::string_view index, Clock::time_point deadline);
+
+  // Closes all Searchers that are not in use, so that the next searches open
+  // their index anew: to be called when one of them threw IndexError.
+  void close_idle();
 
   // The names of the indexes, the first first.
   std::vector<std::string> names() const;

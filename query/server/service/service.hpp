@@ -6,6 +6,7 @@
 
 #include "query/server/http/message.hpp"
 #include "query/server/http/target.hpp"
+#include "query/server/service/index_facts.hpp"
 #include "query/server/service/searcher_pool.hpp"
 
 namespace dateline::server {
@@ -15,12 +16,16 @@ struct SearchLimits {
   std::size_t hits = 1'000;                // of a page
   std::size_t offset = 100'000;            // of its first hit
   std::size_t query = 4'000;               // bytes of a query
+  std::size_t context = 20;                // passages on each side of a hit
+  std::size_t facet_values = 5'000;        // of a facet
+  std::size_t cells = 50'000;              // of a cross table or a timeline
   std::chrono::milliseconds time{10'000};  // of a request
 };
 
 // What the API and the pages share.
 struct Service {
   SearcherPool searchers;
+  IndexFactsCache facts{searchers};
   SearchLimits limits;
   std::string prefix;  // of all paths, as a proxy has it: "" or "/news"
 };

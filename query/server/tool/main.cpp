@@ -24,10 +24,10 @@ void allow_more_files() {
 int run(Options options) {
   std::signal(SIGPIPE, SIG_IGN);
   allow_more_files();
-  Service service{
-      {std::move(options.indexes), options.searches, options.waiting},
-      options.search,
-      options.prefix};
+  Service service{.searchers = {std::move(options.indexes), options.searches,
+                                options.waiting},
+                  .limits = options.search,
+                  .prefix = options.prefix};
   Application application(service);
   Listener listener(
       options.listen, options.http,

@@ -3,7 +3,7 @@
 #include <optional>
 #include <string>
 
-namespace dateline::query_tool {
+namespace dateline {
 
 // Why `text` cannot be the date of a filter, as the end of a sentence about it:
 // "is not a date; write ...". Nothing if it can.
@@ -14,4 +14,4 @@ std::optional<std::string> date_fault(const std::string& text);
 // ends with the year.
 bool is_after(const std::string& from, const std::string& to);
 
-}  // namespace dateline::query_tool
+}  // namespace dateline

@@ -1,11 +1,11 @@
-#include "query/tool/options/date_options.hpp"
+#include "query/settings/dates.hpp"
 
 #include <algorithm>
 
 #include "dateline/error.hpp"
 #include "dateline/query.hpp"
 
-namespace dateline::query_tool {
+namespace dateline {
 namespace {
 
 // The query language decides what a date is, so that the same dates are good in
@@ -39,4 +39,4 @@ bool is_after(const std::string& from, const std::string& to) {
   return from.substr(0, common) > to.substr(0, common);
 }
 
-}  // namespace dateline::query_tool
+}  // namespace dateline
