@@ -10,10 +10,11 @@ namespace dateline::server {
 
 // Who may ask what, and which sites may read the answers.
 struct Access {
-  Tokens tokens;                     // none: everybody may
-  std::vector<std::string> hosts;    // names the server may be asked by; none:
-                                     // any
-  std::vector<std::string> origins;  // sites whose scripts may read; "*": all
+  Tokens tokens = {};                   // none: everybody may
+  std::vector<std::string> hosts = {};  // names the server may be asked by;
+                                        // none: any
+  std::vector<std::string> origins =
+      {};  // sites whose scripts may read; "*": all
 
   // Throws HttpError 403 if a page of another site may have sent the request:
   // it asks a name that is none of the server's, as after DNS rebinding, or is

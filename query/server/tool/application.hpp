@@ -15,7 +15,7 @@ namespace dateline::server {
 
 // What the application needs to know besides the service.
 struct ApplicationSettings {
-  Access access;
+  Access access = {};
   std::size_t rate = 0;  // of requests a second and client; 0: any
   LogFormat log = LogFormat::text;
   bool trusts_proxy = false;  // takes the client's address from its header
