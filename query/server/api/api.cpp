@@ -56,6 +56,11 @@ HttpResponse answer_api(Service& service, const Call& call) {
   const ApiPath* path = find_path(rest);
   if (!path) refuse_path(call.target.path);
   values.check_names({path->parameters.begin(), path->parameters.end()});
+  if (path->needs_query && values.text("q").value_or("").empty()) {
+    throw HttpError(400,
+                    "no query given; set the parameter 'q' to words to "
+                    "search for, or to a field such as after:2024");
+  }
   const AnswerFormat format = answer_format(
       values, path->takes("format") ? call.http.header("accept") : "");
   return path->answer({service, call, values,

@@ -9,15 +9,14 @@ namespace dateline::server {
 namespace {
 
 constexpr std::size_t default_suggestions = 10;
-constexpr std::size_t max_suggestions = 100;
 
 }  // namespace
 
 HttpResponse answer_complete(const ApiRequest& request) {
   const std::string query =
       read_query(request.values, request.service.limits).text();
-  const std::size_t limit =
-      request.values.number("limit", 1, max_suggestions, default_suggestions);
+  const std::size_t limit = request.values.number(
+      "limit", 0, request.service.limits.hits, default_suggestions);
   const auto facts = request.service.facts.of(
       request.values.text("index").value_or(""), request.call.deadline);
   const auto searcher = request.searcher();

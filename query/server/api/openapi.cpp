@@ -87,6 +87,7 @@ Json operation_of(const ApiPath& path, const SearchLimits& limits) {
   if (path.takes_id) parameters.push_back(id_description(path));
   for (const std::string_view name : path.parameters) {
     parameters.push_back(description_of(api_parameter(name), limits));
+    if (name == "q" && path.needs_query) parameters.back()["required"] = true;
   }
   return {{"operationId", path.name},
           {"summary", path.about},

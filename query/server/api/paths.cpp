@@ -39,25 +39,26 @@ constexpr Names of_indexes = {"timeout"};
 
 constexpr ApiPath paths[] = {
     {"search", false, "Passages that match a query best.", of_search,
-     answer_search},
+     answer_search, true},
     {"article", true,
      "All passages of an article, in their order; those that match a query "
      "are marked.",
-     of_article, answer_article},
-    {"passage", true, "One passage.", of_passage, answer_passage},
+     of_article, answer_article, false},
+    {"passage", true, "One passage.", of_passage, answer_passage, false},
     {"similar", true, "Passages of other articles that are about the same.",
-     of_similar, answer_similar},
+     of_similar, answer_similar, false},
     {"facets", false,
      "Counts of what matches a query, by source, language or "
      "date.",
-     of_facets, answer_facets},
+     of_facets, answer_facets, true},
     {"timeline", false, "Counts of what matches a query, over time.",
-     of_timeline, answer_timeline},
+     of_timeline, answer_timeline, true},
     {"diagnose", false, "Why a query finds nothing or little.", of_diagnose,
-     answer_diagnose},
+     answer_diagnose, true},
     {"complete", false, "What may end a query that is being written.",
-     of_complete, answer_complete},
-    {"indexes", false, "What each index holds.", of_indexes, answer_indexes},
+     of_complete, answer_complete, true},
+    {"indexes", false, "What each index holds.", of_indexes, answer_indexes,
+     false},
 };
 
 }  // namespace

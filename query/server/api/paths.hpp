@@ -14,6 +14,8 @@ struct ApiPath {
   std::string_view about;  // a sentence
   std::span<const std::string_view> parameters;  // their names
   HttpResponse (*answer)(const ApiRequest&);
+  // Whether a query must be given, without which there is nothing to look for.
+  bool needs_query;
 
   bool takes(std::string_view parameter) const;
 };

@@ -99,6 +99,7 @@ class Connection : public httplib::Server {
     for (const auto& [name, value] : answer.headers) {
       response.set_header(name, value);
     }
+    if (answer.content_type.empty()) return;
     response.set_content(std::move(answer.body), answer.content_type);
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <iterator>
 #include <optional>
 
 #include "query/server/http/http_error.hpp"
@@ -12,6 +13,11 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 constexpr std::size_t max_headers = 100;
+constexpr std::size_t max_header = 8'000;  // bytes; what the parser takes
+
+constexpr std::string_view methods[] = {"GET",   "HEAD",    "POST",
+                                        "PUT",   "DELETE",  "PATCH",
+                                        "TRACE", "OPTIONS", "CONNECT"};
 
 [[noreturn]] void refuse_head(const std::string& why) {
   throw HttpError(400, "cannot read the request: " + why);
@@ -46,7 +52,7 @@ std::string_view trimmed(std::string_view text) {
 void check_request_line(std::string_view line, const HttpLimits& limits) {
   const std::size_t method_end = line.find(' ');
   const std::size_t target_end = line.rfind(' ');
-  if (method_end == line.npos || target_end == method_end ||
+  if (method_end == line.npos || target_end <= method_end + 1 ||
       !is_token(line.substr(0, method_end))) {
     refuse_head("its first line is not 'METHOD PATH HTTP/1.1'");
   }
@@ -62,6 +68,10 @@ void check_request_line(std::string_view line, const HttpLimits& limits) {
   });
   if (!is_visible) {
     refuse_head("its address has a space or control character; encode it");
+  }
+  const std::string_view method = line.substr(0, method_end);
+  if (std::ranges::find(methods, method) == std::end(methods)) {
+    throw HttpError(501, "'" + std::string(method) + "' is no method of HTTP");
   }
   const std::string_view version = line.substr(target_end + 1);
   if (version != "HTTP/1.1" && version != "HTTP/1.0") {
@@ -119,6 +129,10 @@ class HeadCheck {
   }
 
   void header(std::string_view line) {
+    if (line.size() > max_header) {
+      throw HttpError(431, "a header has more than " +
+                               std::to_string(max_header) + " bytes");
+    }
     const std::size_t colon = line.find(':');
     if (colon == line.npos || !is_token(line.substr(0, colon))) {
       refuse_head("a header is not 'NAME: VALUE'");

@@ -14,4 +14,13 @@ HttpResponse error_response(const HttpError& error) {
   return response;
 }
 
+HttpResponse error_response(const QueryError& error) {
+  constexpr int status = 400;
+  return json_response({{"error",
+                         {{"status", status},
+                          {"message", error.what()},
+                          {"offset", error.offset()}}}},
+                       status);
+}
+
 }  // namespace dateline::server

@@ -29,8 +29,8 @@ struct SearchRequest {
 // it is too long or a value cannot be read, and QueryError in strict mode.
 Query read_query(const ParameterValues& values, const SearchLimits& limits);
 
-// Reads a request within the limits. The time limit of its options is what is
-// left of the call's time now. Throws as read_query().
+// Reads a request within the limits. Its time limit is not set. Throws as
+// read_query().
 SearchRequest read_search(const ParameterValues& values,
                           const SearchLimits& limits);
 

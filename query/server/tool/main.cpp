@@ -28,7 +28,10 @@ int run(Options options) {
                                 options.waiting},
                   .limits = options.search,
                   .prefix = options.prefix};
-  Application application(service);
+  if (!options.token_file.empty()) {
+    options.application.access.tokens = Tokens(options.token_file);
+  }
+  Application application(service, std::move(options.application));
   Listener listener(
       options.listen, options.http,
       {[&](const HttpRequest& request) { return application.answer(request); },

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "corpus/cli/config_file.hpp"
+#include "query/server/service/access.hpp"
 
 namespace dateline::server {
 namespace po = boost::program_options;
@@ -31,17 +32,64 @@ auto text(const char* name) {
   return po::value<std::string>()->value_name(name);
 }
 
-po::options_description option_groups() {
-  po::options_description group("Options");
+auto texts(const char* name) {
+  return po::value<std::vector<std::string>>()->value_name(name);
+}
+
+po::options_description serving_group() {
+  po::options_description group("Serving");
   auto add = group.add_options();
   add("db,d", text("INDEX"), "folder of the index (default: $DATELINE_DB)");
-  add("index", po::value<std::vector<std::string>>()->value_name("NAME=INDEX"),
+  add("index", texts("NAME=INDEX"),
       "serve INDEX by this name; may be repeated, the first is the default");
   add("listen", text("HOST:PORT"),
       "address to listen at (default: 127.0.0.1:8642); port 0 is any free one");
+  add("prefix", text("PATH"),
+      "beginning of all paths, if a proxy has one, such as /news");
+  add("log", text("FORMAT"),
+      "line for each request: text (default), json or none");
   add_general_options(group);
+  return group;
+}
+
+po::options_description access_group() {
+  po::options_description group("Access");
+  auto add = group.add_options();
+  add("token-file", text("FILE"),
+      "answer only requests with one of the tokens in FILE, one a line");
+  add("allow-host", texts("NAME"),
+      "be asked by this name too; may be repeated (a loopback address is asked "
+      "by its own names alone)");
+  add("allow-origin", texts("ORIGIN"),
+      "let scripts of this site read answers, such as https://news.example; * "
+      "for all; may be repeated");
+  add("trust-proxy", po::bool_switch(),
+      "take the address of a client from the X-Forwarded-For of a proxy");
+  return group;
+}
+
+po::options_description limit_group() {
+  po::options_description group("Limits");
+  auto add = group.add_options();
+  add("threads,j", text("N"),
+      "run N searches at a time (default: one for each processor)");
+  add("queue", text("N"),
+      "let N further searches wait for their turn (default: 64)");
+  add("timeout", text("MS"),
+      "end each search after MS milliseconds (default: 10000)");
+  add("max-hits", text("N"), "answer N hits at a time (default: 1000)");
+  add("connections", text("N"), "keep N connections open (default: 2000)");
+  add("client-timeout", text("MS"),
+      "let a client send its request, or take its answer, for MS milliseconds "
+      "(default: 10000)");
+  add("rate", text("N"),
+      "answer N requests a second of each client (default: any number)");
+  return group;
+}
+
+po::options_description option_groups() {
   po::options_description groups;
-  groups.add(group);
+  groups.add(serving_group()).add(access_group()).add(limit_group());
   return groups;
 }
 
@@ -100,6 +148,60 @@ std::vector<NamedIndex> indexes(const OptionValues& values) {
   return indexes;
 }
 
+std::string prefix(const OptionValues& values) {
+  std::string prefix = values.text("prefix").value_or("");
+  while (prefix.ends_with('/')) prefix.pop_back();
+  constexpr const char* allowed =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./";
+  const bool is_path =
+      prefix.empty() || (prefix.starts_with('/') && !prefix.starts_with("//") &&
+                         prefix.find_first_not_of(allowed) == prefix.npos);
+  if (!is_path) values.refuse("prefix", prefix, "is not a path such as /news");
+  return prefix;
+}
+
+LogFormat log_format(const OptionValues& values) {
+  using Row = std::pair<const char*, LogFormat>;
+  return values.choice("log", std::array{Row("text", LogFormat::text),
+                                         Row("json", LogFormat::json),
+                                         Row("none", LogFormat::none)});
+}
+
+Access access(const OptionValues& values, const Endpoint& endpoint) {
+  Access access;
+  access.hosts = loopback_names(endpoint.host);
+  for (std::string& name : values.texts("allow-host")) {
+    access.hosts.push_back(std::move(name));
+  }
+  access.origins = values.texts("allow-origin");
+  return access;
+}
+
+std::chrono::milliseconds milliseconds(const OptionValues& values,
+                                       const char* name,
+                                       std::chrono::milliseconds otherwise) {
+  constexpr std::size_t max_milliseconds = 3'600'000;
+  return std::chrono::milliseconds(values.number(
+      name, 1, max_milliseconds, static_cast<std::size_t>(otherwise.count())));
+}
+
+void read_limits(Options& options, const OptionValues& values) {
+  constexpr std::size_t max_threads = 1'024;
+  constexpr std::size_t max_count = 1'000'000;
+  options.searches =
+      values.number("threads", 1, max_threads,
+                    std::max(1u, std::thread::hardware_concurrency()));
+  options.waiting = values.number("queue", 0, max_count, options.waiting);
+  options.search.time = milliseconds(values, "timeout", options.search.time);
+  options.search.hits =
+      values.number("max-hits", 1, max_count, options.search.hits);
+  options.http.connections =
+      values.number("connections", 1, max_count, options.http.connections);
+  options.http.client_time =
+      milliseconds(values, "client-timeout", options.http.client_time);
+  options.application.rate = values.number("rate", 1, max_count, 0);
+}
+
 }  // namespace
 
 const CommandLine command_line{"dateline-serve", usage, option_groups, closing,
@@ -113,8 +215,15 @@ Options parse(const OptionValues& values) {
   Options options;
   options.listen = endpoint(values);
   options.indexes = indexes(values);
-  options.searches = std::max(1u, std::thread::hardware_concurrency());
-  options.waiting = 64;
+  options.prefix = prefix(values);
+  options.token_file = values.text("token-file").value_or("");
+  if (values.given("token-file") && options.token_file.empty()) {
+    values.refuse("token-file", "", "is empty; name a file");
+  }
+  options.application.access = access(values, options.listen);
+  options.application.log = log_format(values);
+  options.application.trusts_proxy = values.on("trust-proxy");
+  read_limits(options, values);
   return options;
 }
 
