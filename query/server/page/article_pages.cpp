@@ -174,16 +174,17 @@ std::string preformatted(const std::string& text) {
 std::string citation_section(const StyleRow& row, const Cited& cited,
                              const std::string& id, const std::string& today,
                              const Links& links, const SearchForm& form) {
-  return element(
-      "section class=\"citation\"",
-      '\n' + element("h2", row.name) +
-          element("pre dir=\"auto\" tabindex=\"0\" aria-label=\"" +
-                      std::string(row.name) + '"',
-                  preformatted(citation_of(cited.hit, row.style, cited.quoting,
-                                           today))) +
-          element("p class=\"actions\"",
-                  link(links.citation(form, id, row.parameter),
-                       "Download " + std::string(row.name), " download")));
+  return element("section class=\"citation\"",
+                 '\n' + element("h2", row.name) +
+                     element("pre dir=\"auto\" tabindex=\"0\" aria-label=\"" +
+                                 std::string(row.name) + '"',
+                             preformatted(citation_of(cited.hit, row.style,
+                                                      cited.quoting, today))) +
+                     element("p class=\"actions\"",
+                             link(links.citation(form, id, row.parameter),
+                                  "Download<span class=\"hidden\"> as " +
+                                      std::string(row.name) + "</span>",
+                                  " download")));
 }
 
 }  // namespace

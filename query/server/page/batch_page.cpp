@@ -24,7 +24,7 @@ struct FormatRow {
 constexpr FormatRow format_rows[] = {
     {"lines", QueriesFormat::lines, "one name a line"},
     {"csv", QueriesFormat::csv, "CSV"},
-    {"tsv", QueriesFormat::tsv, "tab-separated: id, name"}};
+    {"tsv", QueriesFormat::tsv, "id, tab, name"}};
 
 // What the form sent. A file that is uploaded goes before what is pasted.
 struct NameList {
@@ -194,7 +194,7 @@ std::string list_form(const NameList& list, const std::string& address) {
           "</textarea>\n<p class=\"fields\"><label for=\"file\">or a "
           "file</label> <input id=\"file\" name=\"file\" type=\"file\" "
           "accept=\".txt,.csv,.tsv,.tab,text/plain,text/csv\"> "
-          "<label for=\"format\">read as</label> " +
+          "<label for=\"format\">with</label> " +
           format_choice(list) +
           "</p>\n<p><button name=\"show\" value=\"table\">Look them "
           "up</button> "

@@ -106,8 +106,8 @@ class HitPrinter {
       items += element("li", title(*hit, "p") + facts(*hit));
     }
     return element("details class=\"prints\"",
-                   element("summary", counted(prints.size(), "print") +
-                                          " more of this story") +
+                   element("summary", counted(prints.size(), "more print") +
+                                          " of this story") +
                        element("ul", '\n' + items));
   }
 

@@ -24,10 +24,6 @@ constexpr std::size_t few_passages = 3;
 
 constexpr std::size_t max_mended = 6;  // each costs a search
 
-std::string in_quotes(const std::string& text) {
-  return "\u201C" + isolated(text) + "\u201D";
-}
-
 class SearchPage {
  public:
   SearchPage(const Service& service, const Call& call, const SearchForm& form,
@@ -65,7 +61,8 @@ class SearchPage {
 
   std::string head() const {
     if (results_.empty()) {
-      return element("h1", "Nothing found for " + in_quotes(form_.query)) +
+      return element("h1", "Nothing found for <span class=\"query\">" +
+                               isolated(form_.query) + "</span>") +
              html_filters(links_, form_);
     }
     return element("h1", html_text(summary(results_, options_))) +
