@@ -91,7 +91,10 @@ std::vector<FilterInForce> filters_in_force(const SearchForm& form) {
       SearchForm without = at_first_page(form);
       auto& kept = without.filters.*member;
       kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(i));
-      filters.push_back({name + (' ' + values[i]), without});
+      const bool is_code = member == &SearchFilters::languages;
+      filters.push_back(
+          {name + (' ' + (is_code ? language_label(values[i]) : values[i])),
+           without});
     }
   };
   add_all("source", &SearchFilters::sources);

@@ -69,6 +69,12 @@ std::string dates_of(const std::vector<FacetCount>& buckets) {
   return dates;
 }
 
+// Says how wide the chart is to be, because a bar of half a page looks odd.
+std::string size_class(std::size_t buckets) {
+  if (buckets <= 4) return " few";
+  return buckets <= 12 ? " some" : "";
+}
+
 std::string axis(const std::vector<FacetCount>& buckets) {
   return element("p class=\"axis\"", html_date(buckets.front().value) + ' ' +
                                          html_date(buckets.back().value));
@@ -85,7 +91,8 @@ std::string html_histogram(const std::vector<FacetCounts>& facets,
   const std::string unit(to_string(counts->facet));
   const std::string undated = undated_line(line, unit);
   return element(
-      "section class=\"timeline\" aria-labelledby=\"timeline\"",
+      "section class=\"timeline" + size_class(line.buckets.size()) +
+          "\" aria-labelledby=\"timeline\"",
       '\n' + element("h2 id=\"timeline\"", "Hits by " + unit) +
           element(
               "svg role=\"group\" aria-labelledby=\"timeline\" "
