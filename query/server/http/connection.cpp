@@ -75,7 +75,7 @@ class Connection : public httplib::Server {
       const std::optional<std::string> head = stream_.read_head();
       if (!head) return false;
       RequestHead checked = checked_head(*head, limits_);
-      stream_.offer(std::move(checked.text), checked.body);
+      stream_.offer(std::move(checked.text), checked.body_size);
     } catch (const HttpError& error) {
       fault_ = error;
       stream_.offer(refused_head, 0);
