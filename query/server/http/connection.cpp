@@ -81,9 +81,9 @@ class Connection : public httplib::Server {
       stream_.offer(refused_head, 0);
     }
     bool closed = false;
-    const bool written = process_request(
-        stream_, fault_.has_value(), closed,
-        [this](httplib::Request& request) { request.path = "/"; });
+    const bool written =
+        process_request(stream_, fault_.has_value(), closed,
+                        [](httplib::Request& request) { request.path = "/"; });
     return written && !closed && stream_.is_consumed();
   }
 
