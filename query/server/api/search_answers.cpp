@@ -70,8 +70,10 @@ const AdjacentPassages* context_of(const Found& found, std::size_t hit) {
 
 void add_counts(Json& json, const Found& found) {
   const bool stories = found.search.options.count_stories;
-  json["totals"] =
-      json_value_of_totals(found.results, counted_name(found), stories);
+  if (found.search.options.counting != Counting::none) {
+    json["totals"] =
+        json_value_of_totals(found.results, counted_name(found), stories);
+  }
   if (!found.counts.facets.empty()) {
     json["facets"] = json_value(found.counts.facets, stories);
   }
@@ -193,12 +195,24 @@ Json json_of_words(const std::vector<WordCount>& words) {
   return list;
 }
 
+// Counting takes a third of the time of a search for some words, so it is left
+// out where no count is shown; Hit::more_in_article is one.
+bool asks_for_counts(const ParameterValues& values,
+                     const SearchRequest& search) {
+  const SearchOptions& options = search.options;
+  return options.page.limit == 0 || options.max_per_article > 0 ||
+         !options.facets.empty() || options.cross || options.count_stories ||
+         values.text("count");
+}
+
 }  // namespace
 
 HttpResponse answer_search(const ApiRequest& request) {
-  return hits_response(
-      request.format,
-      find(request, read_search(request.values, request.service.limits)));
+  SearchRequest search = read_search(request.values, request.service.limits);
+  if (!asks_for_counts(request.values, search)) {
+    search.options.counting = Counting::none;
+  }
+  return hits_response(request.format, find(request, std::move(search)));
 }
 
 HttpResponse answer_similar(const ApiRequest& request) {
@@ -208,7 +222,9 @@ HttpResponse answer_similar(const ApiRequest& request) {
   if (!searcher->passage(request.id)) {
     throw HttpError(404, "the index has no passage '" + request.id + "'");
   }
-  found.search.options.counting = Counting::any_word;
+  found.search.options.counting = asks_for_counts(request.values, found.search)
+                                      ? Counting::any_word
+                                      : Counting::none;
   found.search.options.time_limit = time_limit(request.call);
   found.results = searcher->similar(request.id, found.search.options);
   finish(found, *searcher, request.service.limits);

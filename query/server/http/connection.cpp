@@ -75,15 +75,15 @@ class Connection : public httplib::Server {
       const std::optional<std::string> head = stream_.read_head();
       if (!head) return false;
       RequestHead checked = checked_head(*head, limits_);
-      stream_.offer(std::move(checked.text), checked.body);
+      stream_.offer(std::move(checked.text), checked.body_size);
     } catch (const HttpError& error) {
       fault_ = error;
       stream_.offer(refused_head, 0);
     }
     bool closed = false;
-    const bool written = process_request(
-        stream_, fault_.has_value(), closed,
-        [this](httplib::Request& request) { request.path = "/"; });
+    const bool written =
+        process_request(stream_, fault_.has_value(), closed,
+                        [](httplib::Request& request) { request.path = "/"; });
     return written && !closed && stream_.is_consumed();
   }
 

@@ -113,7 +113,7 @@ class HeadCheck {
     }
     if (takes_gzip_) keep("Accept-Encoding: gzip");
     head_.text += line_end;
-    head_.body = length_.value_or(0);
+    head_.body_size = length_.value_or(0);
     return std::move(head_);
   }
 

@@ -11,8 +11,8 @@ namespace dateline::server {
 // The head of a request that can be given to a parser: the request line and the
 // headers, with the empty line behind them.
 struct RequestHead {
-  std::string text;      // without the headers that the server does not follow
-  std::size_t body = 0;  // bytes that follow it
+  std::string text;  // without the headers that the server does not follow
+  std::size_t body_size = 0;  // bytes that follow it
 };
 
 // Checks a head that a client sent, before any parser sees it, so that nobody

@@ -1,17 +1,17 @@
 #include "query/server/service/parameter_values.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "query/server/http/http_error.hpp"
 
 namespace dateline::server {
 
 std::optional<std::string> ParameterValues::text(const char* name) const {
-  for (const Parameter& parameter : std::views::reverse(parameters_)) {
-    if (parameter.name == name) return parameter.value;
-  }
-  return std::nullopt;
+  const auto last =
+      std::find_if(parameters_.rbegin(), parameters_.rend(),
+                   [&](const Parameter& each) { return each.name == name; });
+  if (last == parameters_.rend()) return std::nullopt;
+  return last->value;
 }
 
 std::vector<std::string> ParameterValues::texts(const char* name) const {

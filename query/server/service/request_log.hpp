@@ -18,7 +18,7 @@ struct AnsweredRequest {
   std::string route;   // what answered: "search", "page", "none"
   int status = 200;
   std::size_t bytes = 0;  // of the body, before it is compressed
-  std::chrono::microseconds time{0};
+  std::chrono::microseconds time = {};
 };
 
 // Writes a line for each request to standard error. It has no parameters,

@@ -76,11 +76,12 @@ SearchRequest read_search(const ParameterValues& values,
   options.disabled = disabled_components(values);
   options.explain = values.on("explain");
   options.counting = counting(values);
-  options.count_stories = values.on("stories");
   options.cross = facet_pair(values);
   request.facets = facet_list(values, "facets");
   request.timeline = timeline_unit(values);
   request.cells = cells(values);
+  options.count_stories = values.on("stories") ||
+                          (options.cross && request.cells == Cells::stories);
   request.context = values.number("context", 0, limits.context, 0);
   request.correct = values.on("correct");
   options.facets = request.facets;

@@ -6,6 +6,7 @@
 
 #include "query/print/web_link.hpp"
 #include "query/server/api/parameters.hpp"
+#include "query/server/api/paths.hpp"
 #include "tests/query/server/running_server.hpp"
 
 namespace dateline::server {
@@ -122,6 +123,21 @@ BOOST_FIXTURE_TEST_CASE(no_path_is_missing, DescriptionFixture) {
   each_path([&](const std::string& path, const Json&) {
     BOOST_TEST(reply.body.find(path.substr(1)) != reply.body.npos, path);
   });
+}
+
+BOOST_AUTO_TEST_CASE(the_reference_has_each_path_and_parameter) {
+  const std::string page = bytes_of(DATELINE_DOCS "/reference/http-api.md");
+  for (const ApiPath& path : api_paths()) {
+    const std::string row = "| `/api/v1/" + std::string(path.name) +
+                            (path.takes_id ? "/{id}` |" : "` |");
+    BOOST_TEST(page.find(row) != page.npos, row);
+  }
+  const std::size_t begin = page.find("## Parameters");
+  const std::string table = page.substr(begin, page.find("## Forms") - begin);
+  for (const ApiParameter& parameter : api_parameters()) {
+    const std::string name = '`' + std::string(parameter.name) + '`';
+    BOOST_TEST(table.find(name) != table.npos, name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(the_prefix_is_that_of_the_proxy) {

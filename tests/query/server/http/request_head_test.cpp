@@ -80,7 +80,7 @@ BOOST_AUTO_TEST_CASE(what_asks_for_a_part_or_another_coding_is_left_out) {
   BOOST_TEST(head.text ==
              "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 7\r\n"
              "Accept-Encoding: gzip\r\n\r\n");
-  BOOST_TEST(head.body == 7u);
+  BOOST_TEST(head.body_size == 7u);
 }
 
 BOOST_AUTO_TEST_CASE(there_are_only_so_many_headers) {
