@@ -6,6 +6,7 @@
 #include "corpus/cli/json_text.hpp"
 #include "corpus/text/export_mark.hpp"
 #include "query/tool/print/json_printer.hpp"
+#include "query/tool/print/text_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -27,8 +28,12 @@ Json common_fields(const IndexedArticle& article) {
 }  // namespace
 
 std::string text_of(const IndexedArticle& article) {
+  const std::string copies =
+      article.copies.empty() ? ""
+                             : '\t' + display_text(copies_text(article.copies));
   return display_text(article.id) + '\t' + shown(article.date) + '\t' +
-         shown(article.source) + '\t' + display_text(article.title) + '\n';
+         shown(article.source) + '\t' + display_text(article.title) + copies +
+         '\n';
 }
 
 std::string json_of(const IndexedArticle& article) {
@@ -37,6 +42,7 @@ std::string json_of(const IndexedArticle& article) {
   json["origin"] = text_or_null(article.origin);
   json["line"] = article.line > 0 ? Json(article.line) : Json(nullptr);
   json["passages"] = article.passages;
+  json["copies"] = json_list(article.copies);
   return json_text(json);
 }
 
@@ -44,7 +50,13 @@ std::string export_of(const IndexedArticle& article) {
   Json json = {{export_key, export_version}, {"id", article.id}};
   json.update(common_fields(article));
   json["text"] = article.text;
-  return json_text(json);
+  std::string lines = json_text(json);
+  for (const ArticleCopy& copy : article.copies) {
+    json["id"] = copy.id;
+    json["url"] = text_or_null(copy.url);
+    lines += json_text(json);
+  }
+  return lines;
 }
 
 }  // namespace dateline::query_tool

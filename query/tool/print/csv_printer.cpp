@@ -2,6 +2,7 @@
 
 #include "corpus/cli/csv.hpp"
 #include "query/tool/print/character_spans.hpp"
+#include "query/tool/print/text_printer.hpp"
 
 namespace dateline::query_tool {
 namespace {
@@ -69,7 +70,8 @@ std::string csv_header() {
                      "character_spans",
                      "continuation",
                      "continuation_text",
-                     "continuation_spans"});
+                     "continuation_spans",
+                     "copies"});
 }
 
 std::string csv_of(const Hit& hit) {
@@ -95,7 +97,8 @@ std::string csv_of(const Hit& hit) {
                      ranges(character_spans(hit.text, hit.spans)),
                      continuation.last,
                      continuation.text,
-                     ranges(continuation.spans)});
+                     ranges(continuation.spans),
+                     copy_ids(hit.copies, "; ")});
 }
 
 std::string csv_count_header(bool stories) {

@@ -129,6 +129,11 @@ class TextPrinter {
     return text;
   }
 
+  std::string copies(const Hit& hit, const std::string& line_prefix) const {
+    if (hit.copies.empty()) return "";
+    return aside(display_text(copies_text(hit.copies)), line_prefix);
+  }
+
   std::string aside(const std::string& text,
                     const std::string& line_prefix) const {
     return line_prefix + markup_.aside_begin + text + markup_.aside_end + '\n';
@@ -178,6 +183,19 @@ bool is_continued_in(const Hit& hit, std::string_view passage) {
                              });
 }
 
+std::string copy_ids(const std::vector<ArticleCopy>& copies,
+                     const char* separator) {
+  std::string ids;
+  for (const ArticleCopy& copy : copies) {
+    ids += (ids.empty() ? "" : separator) + copy.id;
+  }
+  return ids;
+}
+
+std::string copies_text(const std::vector<ArticleCopy>& copies) {
+  return copies.empty() ? "" : "also as " + copy_ids(copies, ", ");
+}
+
 std::string more_text(const Hit& hit) {
   return std::to_string(hit.more_in_article) + " more in this article";
 }
@@ -187,6 +205,7 @@ std::string text_of(const Hit& hit, const TextStyle& style,
   const TextPrinter printer(style);
   std::string text = printer.title(hit, rank_of(hit)) +
                      printer.aside(printer.facts(hit), passage_prefix) +
+                     printer.copies(hit, passage_prefix) +
                      printer.context(context.before, hit) +
                      printer.passage(hit, passage_prefix) +
                      printer.continuation(hit.continuation, passage_prefix) +
@@ -210,6 +229,7 @@ ArticleText text_of_article(const std::vector<Hit>& passages,
   }
   article.text += printer.aside(facts, "");
   if (first.url) article.text += printer.aside(display_text(*first.url), "");
+  article.text += printer.copies(first, "");
   for (const Hit& passage : passages) {
     const bool is_marked = passage.ordinal == marked;
     article.text += '\n';
