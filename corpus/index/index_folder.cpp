@@ -24,6 +24,7 @@ constexpr std::string_view aliases_name = "aliases.txt";
 constexpr std::string_view segment_prefix = "segment-";
 constexpr std::string_view tombstone_prefix = "dead-";
 constexpr std::string_view known_files_prefix = "files-";
+constexpr std::string_view copies_prefix = "copies-";
 constexpr std::string_view building_prefix = "building-";
 constexpr std::string_view generation_prefix = "generation-";
 
@@ -59,6 +60,7 @@ bool is_part(const std::string& name) {
   return is_numbered(name, segment_prefix) ||
          is_numbered(name, tombstone_prefix) ||
          is_numbered(name, known_files_prefix) ||
+         is_numbered(name, copies_prefix) ||
          name.starts_with(building_prefix) || name == new_manifest_name ||
          name == new_stub_name;
 }
@@ -149,6 +151,10 @@ std::string IndexFolder::tombstone_name(std::uint64_t number) {
 
 std::string IndexFolder::known_files_name(std::uint64_t number) {
   return numbered(known_files_prefix, number);
+}
+
+std::string IndexFolder::copies_name(std::uint64_t number) {
+  return numbered(copies_prefix, number);
 }
 
 std::optional<std::string> IndexFolder::read_manifest() const {

@@ -17,6 +17,7 @@ namespace dateline {
 //   news.idx/segment-000007/
 //   news.idx/dead-000009         a tombstone: what of a segment is dead
 //   news.idx/files-000010        the files that need not be read again
+//   news.idx/copies-000011       articles that say what another one says
 //   news.idx/building-batch/     pieces of a segment that is being made
 //   news.idx/building-segment/   a segment that is being made
 //   news.idx/XAPIANDB            a stub for Xapian's own tools; never read
@@ -39,6 +40,7 @@ class IndexFolder {
   static std::string segment_name(std::uint64_t number);
   static std::string tombstone_name(std::uint64_t number);
   static std::string known_files_name(std::uint64_t number);
+  static std::string copies_name(std::uint64_t number);
 
   // The text of the manifest; nothing without one. Throws IndexError if it
   // cannot be read, or if the folder is an index that a version without

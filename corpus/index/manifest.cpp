@@ -147,6 +147,7 @@ Manifest manifest_from(const json& value) {
     manifest.segments.push_back(segment_from(segment));
   }
   manifest.known_files = optional_file_from(value.at("known_files"));
+  manifest.copies = optional_file_from(value.at("copies"));
   return manifest;
 }
 
@@ -215,6 +216,14 @@ Contents Manifest::living() const {
   return all;
 }
 
+std::vector<FileEntry> Manifest::lists() const {
+  std::vector<FileEntry> lists;
+  for (const auto& list : {known_files, copies}) {
+    if (list) lists.push_back(*list);
+  }
+  return lists;
+}
+
 std::string encode(const Manifest& manifest) {
   json segments = json::array();
   for (const SegmentEntry& segment : manifest.segments) {
@@ -226,7 +235,8 @@ std::string encode(const Manifest& manifest) {
              {"root", escaped(manifest.root.native())},
              {"next_number", manifest.next_number},
              {"segments", std::move(segments)},
-             {"known_files", to_json(manifest.known_files)}};
+             {"known_files", to_json(manifest.known_files)},
+             {"copies", to_json(manifest.copies)}};
   value["checksum"] = in_hex(checksum_of(value.dump()));
   return value.dump(indent) + "\n";
 }

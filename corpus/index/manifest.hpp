@@ -87,13 +87,14 @@ struct SegmentEntry {
 struct Manifest {
   IndexIdentity identity;
   std::filesystem::path root;  // that ids of files are relative to; "" if none
-  // Number of the next segment, tombstone or list of known files. None is used
-  // twice.
+  // Number of the next segment, tombstone or list. None is used twice.
   std::uint64_t next_number = 1;
   std::vector<SegmentEntry> segments;
   std::optional<FileEntry> known_files;  // that need not be read again
+  std::optional<FileEntry> copies;       // if there are any: ArticleCopies
 
-  Contents living() const;  // of all segments
+  Contents living() const;               // of all segments
+  std::vector<FileEntry> lists() const;  // the files beside the segments
 
   bool operator==(const Manifest&) const = default;
 };

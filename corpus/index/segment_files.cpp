@@ -89,6 +89,11 @@ Tombstone read_tombstone(const fs::path& index, const SegmentEntry& segment) {
   return Tombstone::decode(read_whole(index, *segment.tombstone));
 }
 
+ArticleCopies read_copies(const fs::path& index, const Manifest& manifest) {
+  if (!manifest.copies) return {};
+  return ArticleCopies::decode(read_whole(index, *manifest.copies));
+}
+
 std::string read_whole(const fs::path& index, const FileEntry& entry) {
   const fs::path file = index / entry.name;
   require_size(index, file, entry);

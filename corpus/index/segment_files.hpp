@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/manifest.hpp"
 #include "corpus/index/tombstone.hpp"
 
@@ -22,6 +23,10 @@ void require_checksums(const std::filesystem::path& index,
 // The tombstone of a segment; an empty one if nothing of it is dead.
 Tombstone read_tombstone(const std::filesystem::path& index,
                          const SegmentEntry& segment);
+
+// The copies of an index.
+ArticleCopies read_copies(const std::filesystem::path& index,
+                          const Manifest& manifest);
 
 // What a file of the index folder holds, such as a list of known files.
 std::string read_whole(const std::filesystem::path& index,

@@ -145,7 +145,7 @@ constexpr Format formats[] = {
      is_document,
      nullptr,
      parse_office},
-    {"PDF", {".pdf"}, is_pdf, nullptr, parse_pdf},
+    {"PDF", {".pdf"}, is_pdf, nullptr, parse_pdf, {}, true},
     {"archive",
      {".tar", ".zip"},
      by_content<is_archive>,
@@ -187,7 +187,7 @@ constexpr Format formats[] = {
     {"JSON", {".json"}, is_json_document, open_json_document, parse_json},
     {"table", {".csv", ".tsv"}, by_content<is_table>, open_table, parse_fields},
     {"Markdown", {".md", ".markdown"}, nullptr, nullptr, parse_markdown},
-    {"text", {}, nullptr, nullptr, parse_text_file},
+    {"text", {}, nullptr, nullptr, parse_text_file, {}, true},
 };
 
 }  // namespace

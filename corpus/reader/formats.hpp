@@ -37,6 +37,10 @@ struct Format {
 
   // Why files of this kind are no articles: "a picture"; "" of those that are.
   std::string_view refusal = {};
+
+  // Whether its reader bounds time and memory itself, however large a record
+  // is.
+  bool limits_itself = false;
 };
 
 // All formats, in the order in which they are asked.

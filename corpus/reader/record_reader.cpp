@@ -9,6 +9,7 @@
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
 #include "corpus/reader/input/not_an_article.hpp"
+#include "corpus/reader/record_helper.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -293,7 +294,7 @@ std::uint64_t RecordReader::bytes_read() const {
 }
 
 Article parse_record(const RawRecord& record) {
-  return record.format->parse(record);
+  return parse_within_limits(record);
 }
 
 }  // namespace dateline

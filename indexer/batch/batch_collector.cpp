@@ -43,11 +43,7 @@ BatchCollector::PassagesByChunk BatchCollector::take_for_disk(
 void BatchCollector::take_outcomes(ChunkResult& result) {
   text_bytes_ += result.text_bytes;
   for (const PassageDocument& passage : result.passages) {
-    LanguageCounts& language = contents_.languages[passage.language];
-    ++language.passages;
-    language.tokens += passage.length;
-    contents_.articles += passage.content.empty() ? 0 : 1;
-    contents_.newest_date = std::max(contents_.newest_date, passage.date);
+    add_passage(passage, contents_);
   }
   result.articles.shrink_to_fit();
   article_count_ += result.articles.size();

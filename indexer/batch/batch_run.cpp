@@ -6,7 +6,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/segment_files.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
-#include "indexer/batch/doubles.hpp"
+#include "indexer/batch/copies.hpp"
 #include "indexer/batch/input_outcomes.hpp"
 #include "indexer/batch/pruning.hpp"
 #include "indexer/batch/versions.hpp"
@@ -61,7 +61,7 @@ std::uint64_t hash_of(const fs::path& root, const FieldNames& names) {
 }
 
 bool changes_anything(const IndexingReport& report) {
-  return report.added + report.replaced + report.removed > 0;
+  return report.added + report.replaced + report.copies + report.removed > 0;
 }
 
 }  // namespace
@@ -77,7 +77,8 @@ BatchRun::BatchRun(const IndexFolder& folder, const Manifest& published,
       reading_{now(), 0, {}, {}},
       reader_(batch.paths, reading_rules(), settings.chunk_bytes),
       collector_(folder.building(), settings.memory_limit, width),
-      segments_(open_segments(folder, published)) {}
+      segments_(open_segments(folder, published)),
+      copies_(read_copies(folder.path(), published)) {}
 
 IndexingReport BatchRun::run(const std::stop_token& stop) {
   require_checksums(folder_, published_, settings_.threads);
@@ -121,7 +122,7 @@ void BatchRun::collect(const std::stop_token& stop) {
     batch_.on_progress({phase, reader_.bytes_total(), reader_.bytes_read(),
                         collector_.text_bytes()});
   };
-  const PublishedArticles articles(segments_);
+  const PublishedArticles articles(segments_, copies_);
   run_pipeline(
       reader_, collector_, settings_.threads,
       [&] {
@@ -134,7 +135,7 @@ void BatchRun::collect(const std::stop_token& stop) {
 }
 
 IndexingReport BatchRun::write(const std::stop_token& stop) {
-  IndexEditor editor(folder_, segments_);
+  IndexEditor editor(folder_, segments_, copies_);
   if (write_segment()) editor.add(collector_.contents());
   check_stop(stop);
   IndexingReport report = edit(editor);
@@ -190,10 +191,11 @@ IndexingReport BatchRun::edit(IndexEditor& editor) {
   std::vector<ArticleOutcome> articles = collector_.take_articles();
   const UnreadFiles unread = unread_files(reader_.input());
   mark_outdated(articles, unread);
-  const auto removed = remove(articles, unread, editor, report);
-  report.doubled = count_doubles(articles, removed, segments_);
-  reading_.incomplete = keep_last_versions(articles, reader_.input(),
-                                           batch_.on_message, editor, report);
+  remove(articles, unread, editor, report);
+  KeptVersions kept = keep_last_versions(articles, reader_.input(),
+                                         batch_.on_message, editor, report);
+  reading_.incomplete = std::move(kept.files_of_others);
+  unite_copies(kept.changed, editor, report);
   for (const ArticleOutcome& article : articles) {
     if (article.published) reading_.bereft.insert(article.published->origin);
   }
@@ -244,12 +246,12 @@ void BatchRun::find_stale(const std::vector<ArticleOutcome>& articles,
 
 // Removes the articles that the batch names and, if it prunes, those that are
 // no longer in the archive; but none that the batch also adds, or would if it
-// read all files. Returns their ids.
-std::set<std::string> BatchRun::remove(
-    const std::vector<ArticleOutcome>& articles, const UnreadFiles& unread,
-    IndexEditor& editor, IndexingReport& report) {
+// read all files.
+void BatchRun::remove(const std::vector<ArticleOutcome>& articles,
+                      const UnreadFiles& unread, IndexEditor& editor,
+                      IndexingReport& report) {
+  if (batch_.remove.empty() && !batch_.prune) return;
   std::set<std::string> removed;
-  if (batch_.remove.empty() && !batch_.prune) return removed;
   const auto kept = values_of(articles);
   for (const std::string& id :
        std::set(batch_.remove.begin(), batch_.remove.end())) {
@@ -265,7 +267,6 @@ std::set<std::string> BatchRun::remove(
   }
   if (batch_.prune) removed.merge(prune(kept, editor));
   report.removed = removed.size();
-  return removed;
 }
 
 // Returns the ids of the articles that it removes.

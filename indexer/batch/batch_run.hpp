@@ -8,6 +8,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
 #include "indexer/batch/batch.hpp"
@@ -52,9 +53,9 @@ class BatchRun {
                   const IndexEditor& editor);
   std::optional<std::string> learn_files();
   IndexingReport edit(IndexEditor& editor);
-  std::set<std::string> remove(const std::vector<ArticleOutcome>& articles,
-                               const UnreadFiles& unread, IndexEditor& editor,
-                               IndexingReport& report);
+  void remove(const std::vector<ArticleOutcome>& articles,
+              const UnreadFiles& unread, IndexEditor& editor,
+              IndexingReport& report);
   std::set<std::string> prune(const std::unordered_set<std::string>& kept,
                               IndexEditor& editor) const;
 
@@ -67,6 +68,7 @@ class BatchRun {
   ChunkReader reader_;
   BatchCollector collector_;
   std::vector<OpenSegment> segments_;  // of the published index
+  ArticleCopies copies_;               // likewise
   std::optional<Manifest> next_;
 };
 

@@ -15,7 +15,8 @@ struct IndexingReport {
   std::uint64_t added = 0;      // articles whose id the index did not have
   std::uint64_t replaced = 0;   // whose id it had with other content
   std::uint64_t unchanged = 0;  // whose id it had with the same content
-  std::uint64_t duplicate = 0;  // which come again later in the batch
+  std::uint64_t duplicate = 0;  // which come again later in the batch, or are
+                                // copies
   std::uint64_t collided = 0;   // whose id comes again with other content
   std::uint64_t failed = 0;     // records that could not be read as an article
   std::uint64_t passed_over = 0;  // see InputList
@@ -25,8 +26,11 @@ struct IndexingReport {
   std::uint64_t removed = 0;  // by name, or because their file or line is gone
   std::vector<std::string> not_found;  // ids to remove that it did not have
 
-  // Of those added: which say the same as an article of another id in the
-  // index. Counted if the index had articles and most of the batch is added.
+  // Of the duplicate: which have the words of an article with another id. They
+  // are found, listed and removed by their own ids, but stored once.
+  std::uint64_t copies = 0;
+  // Articles of the batch that have the words of an article with another id
+  // that the index had before.
   std::uint64_t doubled = 0;
 
   std::uint64_t unread_dates = 0;  // dates that were given and not read, of the
@@ -65,7 +69,7 @@ struct InputOutcome {
     added,
     replaced,
     unchanged,
-    duplicate,    // it comes again in the batch
+    duplicate,    // it comes again in the batch, or another has its words
     collided,     // its id comes again in the batch, with other words
     failed,       // it is no article
     passed_over,  // it is not meant to be one

@@ -90,6 +90,11 @@ void count(Versions versions, const Winner& winner, const InputList& input,
   }
 }
 
+bool is_changed(const ArticleOutcome& article) {
+  using State = ArticleOutcome::State;
+  return article.state == State::added || article.state == State::replaced;
+}
+
 void keep_last(Versions versions, IndexEditor& editor) {
   using State = ArticleOutcome::State;
   const ArticleOutcome& last = *versions.back();
@@ -115,14 +120,14 @@ void mark_outdated(std::vector<ArticleOutcome>& articles,
   }
 }
 
-std::set<std::size_t> keep_last_versions(
+KeptVersions keep_last_versions(
     const std::vector<ArticleOutcome>& articles, const InputList& input,
     const std::function<void(const BatchMessage&)>& on_collision,
     IndexEditor& editor, IndexingReport& report) {
   // Pointers are sorted, because a large batch has millions of articles, which
   // would need half of their memory again.
   std::vector<const ArticleOutcome*> sorted;
-  std::set<std::size_t> files;
+  KeptVersions kept;
   sorted.reserve(articles.size());
   for (const ArticleOutcome& article : articles) sorted.push_back(&article);
   std::ranges::sort(sorted, [](const auto* one, const auto* other) {
@@ -139,10 +144,13 @@ std::set<std::size_t> keep_last_versions(
     count(versions, winner, input, on_collision, report);
     note_states(versions, winner, input);
     keep_last(versions, editor);
-    for (const auto* version : losers(versions)) files.insert(version->file);
+    if (is_changed(*versions.back())) kept.changed.push_back(versions.back());
+    for (const auto* version : losers(versions)) {
+      kept.files_of_others.insert(version->file);
+    }
     first = last;
   }
-  return files;
+  return kept;
 }
 
 }  // namespace dateline

@@ -102,6 +102,14 @@ void add_trace_headers(const Article& article,
 
 }  // namespace
 
+void add_passage(const PassageDocument& passage, Contents& contents) {
+  LanguageCounts& language = contents.languages[passage.language];
+  ++language.passages;
+  language.tokens += passage.length;
+  contents.articles += passage.content.empty() ? 0 : 1;
+  contents.newest_date = std::max(contents.newest_date, passage.date);
+}
+
 void read_date_in_detected_language(Article& article) {
   if (!article.unread_date || !article.language.empty()) return;
   const UnreadDate date = *article.unread_date;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/manifest.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "corpus/reader/format/article.hpp"
 #include "corpus/terms/analysers.hpp"
@@ -31,6 +32,9 @@ struct PassageDocument {
   std::string language;
   std::uint32_t length = 0;  // in tokens: the sum of wdf
 };
+
+// Counts a passage among what a segment holds.
+void add_passage(const PassageDocument& passage, Contents& contents);
 
 // Reads a date that was not clear in the language that the text is in, if the
 // article does not say its language: 02/03/2024 in a German article.

@@ -13,7 +13,9 @@ namespace dateline {
 
 void require_checksums(const IndexFolder& folder, const Manifest& manifest,
                        unsigned threads) {
-  if (manifest.known_files) read_whole(folder.path(), *manifest.known_files);
+  for (const FileEntry& list : manifest.lists()) {
+    read_whole(folder.path(), list);
+  }
   const std::vector<SegmentEntry>& segments = manifest.segments;
   std::atomic<std::size_t> next = 0;
   std::mutex mutex;

@@ -138,6 +138,27 @@ class SegmentCheck {
   std::vector<std::string> problems_;
 };
 
+// Each copy must be of an article that is there, and none may be stored too.
+void check_copies(const IndexFolder& folder, const Manifest& manifest,
+                  std::vector<std::string>& problems) {
+  const ArticleCopies copies = read_copies(folder.path(), manifest);
+  if (copies.empty()) return;
+  const std::vector<OpenSegment> segments = open_segments(folder, manifest);
+  const ArticleCopies none;
+  const PublishedArticles stored(segments, none);
+  copies.each_group([&](const CopyGroup& group) {
+    if (!stored.content_of(group.article)) {
+      problems.push_back(manifest.copies->name + " lists copies of article '" +
+                         group.article + "', which is not there");
+    }
+    for (const StoredCopy& copy : group.copies) {
+      if (!stored.content_of(copy.id)) continue;
+      problems.push_back(manifest.copies->name + " lists article '" + copy.id +
+                         "', which is stored itself");
+    }
+  });
+}
+
 }  // namespace
 
 std::vector<std::string> check_index(const IndexFolder& folder,
@@ -158,6 +179,7 @@ std::vector<std::string> check_index(const IndexFolder& folder,
   std::vector<std::string> problems;
   try {
     if (manifest.known_files) read_whole(folder.path(), *manifest.known_files);
+    check_copies(folder, manifest, problems);
   } catch (const IndexError& error) {
     problems.emplace_back(error.what());
   }

@@ -10,6 +10,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "indexer/storage/burial.hpp"
 #include "indexer/storage/publication.hpp"
+#include "indexer/storage/segment.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -25,11 +26,10 @@ bool is_gone(const std::string& origin) {
 }  // namespace
 
 IndexEditor::IndexEditor(const IndexFolder& folder,
-                         const std::vector<OpenSegment>& published)
-    : folder_(folder) {
-  for (const OpenSegment& segment : published) {
-    parts_.push_back({segment, false, {}});
-  }
+                         const std::vector<OpenSegment>& published,
+                         ArticleCopies copies)
+    : folder_(folder), copies_(std::move(copies)) {
+  for (const OpenSegment& segment : published) versions_.add(segment, false);
 }
 
 void IndexEditor::add(const Contents& contents) {
@@ -37,40 +37,46 @@ void IndexEditor::add(const Contents& contents) {
   entry.name = folder_.building_segment().filename().string();
   entry.living = contents;
   entry.passages = static_cast<std::uint32_t>(contents.passages());
-  parts_.push_back({opened(folder_.building_segment(), entry,
-                           std::make_shared<const Tombstone>()),
-                    true,
-                    {}});
+  versions_.add(opened(folder_.building_segment(), entry,
+                       std::make_shared<const Tombstone>()),
+                true);
 }
 
-void IndexEditor::keep_oldest(std::string_view article) {
-  const std::vector<Version> oldest_first = versions(article);
-  for (std::size_t i = 1; i < oldest_first.size(); ++i) kill(oldest_first[i]);
+// No passages are stored of a copy, so that all versions are newer.
+void IndexEditor::keep_oldest(const std::string& article) {
+  const std::vector<Version> oldest_first = versions_.of(article);
+  const std::size_t kept = copies_.find(article) == nullptr ? 1 : 0;
+  for (std::size_t i = kept; i < oldest_first.size(); ++i) {
+    kill(oldest_first[i]);
+  }
 }
 
-void IndexEditor::keep_newest(std::string_view article) {
-  std::vector<Version> older = versions(article);
+void IndexEditor::keep_newest(const std::string& article) {
+  std::vector<Version> older = versions_.of(article);
   if (!older.empty()) older.pop_back();
   for (const Version& version : older) kill(version);
+  copies_.erase(article);
 }
 
-std::optional<std::string> IndexEditor::origin_of(std::string_view article) {
-  const std::vector<Version> present = versions(article);
+std::optional<std::string> IndexEditor::origin_of(const std::string& article) {
+  if (const StoredCopy* copy = copies_.find(article)) return copy->origin;
+  const std::vector<Version> present = versions_.of(article);
   if (present.empty()) return std::nullopt;
-  const Version& last = present.back();
-  return last.part->segment.record(last.passages.front()).origin;
+  return present.back().first_record().origin;
 }
 
-bool IndexEditor::remove(std::string_view article) {
-  const std::vector<Version> present = versions(article);
+bool IndexEditor::remove(const std::string& article) {
+  const std::vector<Version> present = versions_.of(article);
   for (const Version& version : present) kill(version);
-  return !present.empty();
+  const bool is_copy = copies_.find(article) != nullptr;
+  copies_.erase(article);
+  return is_copy || !present.empty();
 }
 
 std::vector<std::string> IndexEditor::vanished(const Values& kept) const {
   const std::string prefix(schema::origin_prefix);
   std::map<std::string, bool> gone;  // by term of the origin
-  for (const Part& part : parts_) {
+  for (const Part& part : versions_.parts()) {
     const Xapian::Database& database = part.segment.database;
     for (auto term = database.allterms_begin(prefix);
          term != database.allterms_end(prefix); ++term) {
@@ -85,17 +91,35 @@ std::vector<std::string> IndexEditor::vanished(const Values& kept) const {
     if (!is_gone) continue;
     std::ranges::move(others_with(term, kept), std::back_inserter(articles));
   }
+  copies_.each_group([&](const CopyGroup& group) {
+    for (const StoredCopy& copy : group.copies) {
+      const auto [known, is_new] =
+          gone.try_emplace(schema::origin_term(copy.origin), false);
+      if (is_new) known->second = is_gone(copy.origin);
+      if (known->second && !kept.contains(schema::article_value(copy.id))) {
+        articles.push_back(copy.id);
+      }
+    }
+  });
   return articles;
 }
 
-std::vector<std::string> IndexEditor::others_of(std::string_view origin,
+std::vector<std::string> IndexEditor::others_of(const std::string& origin,
                                                 const Values& kept) const {
-  return others_with(schema::origin_term(origin), kept);
+  std::vector<std::string> articles =
+      others_with(schema::origin_term(origin), kept);
+  for (std::string& copy : copies_.of_origin(origin)) {
+    if (!kept.contains(schema::article_value(copy))) {
+      articles.push_back(std::move(copy));
+    }
+  }
+  return articles;
 }
 
-bool IndexEditor::has_published(std::string_view origin) const {
+bool IndexEditor::has_published(const std::string& origin) const {
+  if (!copies_.of_origin(origin).empty()) return true;
   const std::string term = schema::origin_term(origin);
-  return std::ranges::any_of(parts_, [&](const Part& part) {
+  return std::ranges::any_of(versions_.parts(), [&](const Part& part) {
     bool found = false;
     if (!part.is_new) {
       part.each_living(term, [&](Xapian::docid) { found = true; });
@@ -107,7 +131,7 @@ bool IndexEditor::has_published(std::string_view origin) const {
 std::vector<std::string> IndexEditor::others_with(const std::string& term,
                                                   const Values& kept) const {
   std::vector<std::string> articles;
-  for (const Part& part : parts_) {
+  for (const Part& part : versions_.parts()) {
     part.each_living(term, [&](Xapian::docid id) {
       if (part.segment.content(id).empty()) return;
       const std::string article = part.segment.record(id).article;
@@ -119,33 +143,29 @@ std::vector<std::string> IndexEditor::others_with(const std::string& term,
   return articles;
 }
 
-// The passages of a version have ascending document numbers, and only the first
-// of them has the content hash. So each content hash begins a version.
-std::vector<IndexEditor::Version> IndexEditor::versions(
-    std::string_view article) {
-  std::vector<Version> oldest_first;
-  const std::string term = schema::article_term(article);
-  for (Part& part : parts_) {
-    const std::size_t before = oldest_first.size();
-    part.each_living(term, [&](Xapian::docid id) {
-      if (oldest_first.size() == before || !part.segment.content(id).empty()) {
-        oldest_first.push_back({&part, {}});
-      }
-      oldest_first.back().passages.push_back(id);
-    });
-  }
-  return oldest_first;
+std::set<std::string> IndexEditor::unite(std::vector<NewArticle> articles) {
+  CopyUnion united(versions_, copies_, bereaved_);
+  united.unite(std::move(articles));
+  documents_ = united.documents();
+  return united.doubles();
 }
 
+// Copies that lose what they are copies of are seen to by unite().
 void IndexEditor::kill(const Version& version) {
-  version.part->killed.insert(version.passages.begin(), version.passages.end());
+  if (!copies_.empty()) {
+    const auto words = words_of_content(version.content());
+    if (words && copies_.with_words(*words) != nullptr) {
+      bereaved_.emplace(*words, version);
+    }
+  }
+  LivingVersions::kill(version);
 }
 
 void IndexEditor::write(Manifest& manifest) const {
   const std::vector<SegmentEntry> published =
       std::exchange(manifest.segments, {});
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const Part& part = parts_[i];
+  for (std::size_t i = 0; i < versions_.parts().size(); ++i) {
+    const Part& part = versions_.parts()[i];
     SegmentEntry entry = part.is_new ? part.segment.entry : published[i];
     if (part.killed.size() == entry.passages - entry.dead) continue;
     if (!part.killed.empty()) bury(part, entry, manifest);
@@ -155,6 +175,19 @@ void IndexEditor::write(Manifest& manifest) const {
       manifest.segments.push_back(std::move(entry));
     }
   }
+  if (!documents_.empty()) add_documents(manifest);
+  set_copies(folder_, copies_, manifest);
+}
+
+void IndexEditor::add_documents(Manifest& manifest) const {
+  SegmentEntry entry;
+  for (const PassageDocument& document : documents_) {
+    add_passage(document, entry.living);
+  }
+  entry.passages = static_cast<std::uint32_t>(documents_.size());
+  write_segment(folder_.building_segment(), documents_,
+                RecordStorage::compressed);
+  add_segment(folder_, std::move(entry), manifest);
 }
 
 void IndexEditor::bury(const Part& part, SegmentEntry& entry,

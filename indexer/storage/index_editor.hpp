@@ -3,12 +3,15 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 #include <vector>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
+#include "indexer/document/passage_document.hpp"
+#include "indexer/storage/copy_union.hpp"
+#include "indexer/storage/living_versions.hpp"
 #include "indexer/storage/open_segment.hpp"
 
 namespace dateline {
@@ -18,9 +21,10 @@ namespace dateline {
 // Xapian throws, and IndexError if a segment is damaged.
 class IndexEditor {
  public:
-  // `published` are the segments of the manifest. `folder` must outlive this.
+  // `published` are the segments of the manifest, and `copies` those of the
+  // index. `folder` must outlive this.
   IndexEditor(const IndexFolder& folder,
-              const std::vector<OpenSegment>& published);
+              const std::vector<OpenSegment>& published, ArticleCopies copies);
 
   // Takes the segment of the batch, which is in building_segment() and holds
   // `contents`. Its articles are newer than all others.
@@ -28,27 +32,36 @@ class IndexEditor {
 
   // A batch puts an article's new version behind the published one. These kill
   // all versions of an article but one.
-  void keep_oldest(std::string_view article);
-  void keep_newest(std::string_view article);
+  void keep_oldest(const std::string& article);
+  void keep_newest(const std::string& article);
 
   // Where the last version of an article was read from; nothing if there is
   // none.
-  std::optional<std::string> origin_of(std::string_view article);
+  std::optional<std::string> origin_of(const std::string& article);
 
-  // Kills all versions of an article. Returns whether there was one.
-  bool remove(std::string_view article);
+  // Removes an article, stored or a copy. Returns whether there was one.
+  bool remove(const std::string& article);
 
   // Ids of the articles whose file is gone, and of those that were read from
   // the file `origin`; but for those whose article_value() is among `kept`. An
   // article without a file, from standard input, is never among them.
   using Values = std::unordered_set<std::string>;
   std::vector<std::string> vanished(const Values& kept) const;
-  std::vector<std::string> others_of(std::string_view origin,
+  std::vector<std::string> others_of(const std::string& origin,
                                      const Values& kept) const;
 
   // Whether an article that was published before the batch, and lives, was read
   // from the file.
-  bool has_published(std::string_view origin) const;
+  bool has_published(const std::string& origin) const;
+
+  // Makes copies of articles that have the same words as others, as CopyUnion
+  // says. `articles` are those that the batch adds or replaces, of which all
+  // versions but one must be dead. Returns those of them that have the words of
+  // an article that was published before.
+  std::set<std::string> unite(std::vector<NewArticle> articles);
+
+  // The copies as they are after the batch.
+  const ArticleCopies& copies() const { return copies_; }
 
   // Writes the tombstones and puts the state after the batch into `manifest`,
   // which must be that of the published segments. Segments of which nothing
@@ -56,32 +69,20 @@ class IndexEditor {
   void write(Manifest& manifest) const;
 
  private:
-  struct Part {
-    OpenSegment segment;
-    bool is_new = false;
-    std::set<Xapian::docid> killed;  // by this batch
+  using Version = LivingVersions::Version;
+  using Part = LivingVersions::Part;
 
-    // As of the segment, without what the batch killed so far.
-    template <typename Each>
-    void each_living(const std::string& term, Each each) const {
-      segment.each_living(term, [&](Xapian::docid id) {
-        if (!killed.contains(id)) each(id);
-      });
-    }
-  };
-  struct Version {  // of an article
-    Part* part;
-    std::vector<Xapian::docid> passages;  // ascending
-  };
-
-  std::vector<Version> versions(std::string_view article);
-  static void kill(const Version& version);
+  void kill(const Version& version);
   std::vector<std::string> others_with(const std::string& term,
                                        const Values& kept) const;
+  void add_documents(Manifest& manifest) const;
   void bury(const Part& part, SegmentEntry& entry, Manifest& manifest) const;
 
   const IndexFolder& folder_;
-  std::vector<Part> parts_;  // oldest first
+  LivingVersions versions_;
+  ArticleCopies copies_;
+  CopyUnion::Bereaved bereaved_;
+  std::vector<PassageDocument> documents_;  // of copies that are stored now
 };
 
 }  // namespace dateline

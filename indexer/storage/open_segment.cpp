@@ -54,7 +54,8 @@ void PublishedArticles::with_first_passage(std::string_view article,
 }
 
 std::optional<std::string> PublishedArticles::content_of(
-    std::string_view article) const {
+    const std::string& article) const {
+  if (const StoredCopy* copy = copies_.find(article)) return copy->content;
   std::optional<std::string> content;
   with_first_passage(article, [&](const OpenSegment& segment, auto id) {
     content = segment.content(id);
@@ -62,7 +63,8 @@ std::optional<std::string> PublishedArticles::content_of(
   return content;
 }
 
-std::string PublishedArticles::origin_of(std::string_view article) const {
+std::string PublishedArticles::origin_of(const std::string& article) const {
+  if (const StoredCopy* copy = copies_.find(article)) return copy->origin;
   std::string origin;
   with_first_passage(article, [&](const OpenSegment& segment, auto id) {
     origin = segment.record(id).origin;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
 #include "corpus/index/passage_files.hpp"
@@ -57,16 +58,17 @@ OpenSegment reopened(const IndexFolder& folder, const OpenSegment& segment);
 // databases, and few files are open.
 class PublishedArticles {
  public:
-  // `segments` must outlive this, and nobody else may use them meanwhile.
-  explicit PublishedArticles(const std::vector<OpenSegment>& segments)
-      : segments_(segments) {}
+  // Both must outlive this, and nobody else may use the segments meanwhile.
+  PublishedArticles(const std::vector<OpenSegment>& segments,
+                    const ArticleCopies& copies)
+      : segments_(segments), copies_(copies) {}
 
   // The content hash of an article; nothing if it is not published.
-  std::optional<std::string> content_of(std::string_view article) const;
+  std::optional<std::string> content_of(const std::string& article) const;
 
   // Where an article that is published was read from: "" of one from standard
   // input.
-  std::string origin_of(std::string_view article) const;
+  std::string origin_of(const std::string& article) const;
 
  private:
   // The first passage has the content hash, and the lowest document number of
@@ -75,6 +77,7 @@ class PublishedArticles {
   void with_first_passage(std::string_view article, Use use) const;
 
   const std::vector<OpenSegment>& segments_;
+  const ArticleCopies& copies_;
   mutable std::mutex mutex_;
 };
 

@@ -19,7 +19,7 @@ void delete_leftovers(const IndexFolder& folder, const Manifest& manifest) {
     listed.push_back(segment.name);
     if (segment.tombstone) listed.push_back(segment.tombstone->name);
   }
-  if (manifest.known_files) listed.push_back(manifest.known_files->name);
+  for (const FileEntry& list : manifest.lists()) listed.push_back(list.name);
   std::error_code ignored;  // the next writer tries again
   for (const fs::path& path : folder.leftovers(listed)) {
     fs::remove_all(path, ignored);
@@ -35,6 +35,13 @@ void write_stub(const IndexFolder& folder, const Manifest& manifest) {
   }
   std::ofstream(folder.new_stub(), std::ios::binary) << text;
   fs::rename(folder.new_stub(), folder.stub());
+}
+
+FileEntry written(const IndexFolder& folder, const std::string& name,
+                  std::string_view content) {
+  const fs::path file = folder.path() / name;
+  write_durably(file, content);
+  return describe_file(file);
 }
 
 }  // namespace
@@ -69,19 +76,30 @@ void add_segment(const IndexFolder& folder, SegmentEntry entry,
 
 void add_tombstone(const IndexFolder& folder, const Tombstone& tombstone,
                    SegmentEntry& segment, Manifest& manifest) {
-  const fs::path file =
-      folder.path() / IndexFolder::tombstone_name(manifest.next_number++);
-  write_durably(file, tombstone.encode());
-  segment.tombstone = describe_file(file);
+  segment.tombstone =
+      written(folder, IndexFolder::tombstone_name(manifest.next_number++),
+              tombstone.encode());
   segment.dead = static_cast<std::uint32_t>(tombstone.dead().size());
 }
 
 void set_known_files(const IndexFolder& folder, std::string_view content,
                      Manifest& manifest) {
-  const fs::path file =
-      folder.path() / IndexFolder::known_files_name(manifest.next_number++);
-  write_durably(file, content);
-  manifest.known_files = describe_file(file);
+  manifest.known_files = written(
+      folder, IndexFolder::known_files_name(manifest.next_number++), content);
+}
+
+void set_copies(const IndexFolder& folder, const ArticleCopies& copies,
+                Manifest& manifest) {
+  if (copies.empty()) {
+    manifest.copies.reset();
+    return;
+  }
+  const std::string content = copies.encode();
+  if (manifest.copies && manifest.copies->checksum == checksum_of(content)) {
+    return;
+  }
+  manifest.copies = written(
+      folder, IndexFolder::copies_name(manifest.next_number++), content);
 }
 
 void publish(const IndexFolder& folder, const Manifest& manifest) {

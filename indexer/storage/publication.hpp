@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
 #include "corpus/index/tombstone.hpp"
@@ -28,6 +29,10 @@ void add_tombstone(const IndexFolder& folder, const Tombstone& tombstone,
 // Writes and syncs a file of known files and makes it that of the manifest.
 void set_known_files(const IndexFolder& folder, std::string_view content,
                      Manifest& manifest);
+
+// Writes and syncs the list of copies, unless it is what the manifest has.
+void set_copies(const IndexFolder& folder, const ArticleCopies& copies,
+                Manifest& manifest);
 
 // Makes this the manifest, in one moment, and then deletes the segments and
 // tombstones that it does not list. Readers that have them open go on reading

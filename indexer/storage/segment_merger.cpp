@@ -8,13 +8,13 @@
 #include <thread>
 #include <vector>
 
-#include "corpus/index/index_schema.hpp"
 #include "corpus/index/segment_files.hpp"
 #include "indexer/document/passage_document.hpp"
 #include "indexer/storage/open_segment.hpp"
 #include "indexer/storage/publication.hpp"
 #include "indexer/storage/segment.hpp"
 #include "indexer/storage/segment_tree.hpp"
+#include "indexer/storage/stored_document.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -22,21 +22,6 @@ namespace {
 
 // Passages of one piece of work, and of one small database.
 constexpr Xapian::docid passages_per_piece = 1'000;
-
-// The document of a passage as it was first written.
-PassageDocument stored_document(const OpenSegment& segment, Xapian::docid id,
-                                DocumentBuilder& builder) {
-  const Xapian::Document stored = segment.database.get_document(id);
-  PassageDocument document;
-  document.data = segment.files->records.at(id);
-  builder.restore_terms(decode_passage_record(document.data), document);
-  document.date = stored.get_value(schema::date_slot);
-  document.article = stored.get_value(schema::article_slot);
-  document.content = stored.get_value(schema::content_slot);
-  document.trace = segment.files->traces.at(id);
-  document.outlet = stored.get_value(schema::source_slot);
-  return document;
-}
 
 // Writes the living passages of segments as a new one, by several threads.
 class SegmentRewriter {

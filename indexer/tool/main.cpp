@@ -82,12 +82,13 @@ IndexingReport apply(IndexWriter& writer, const Options& options,
 // A moved archive is added again under other ids unless --root tells of it.
 void note_doubles(const IndexingReport& report) {
   constexpr std::uint64_t few = 2;
-  if (report.doubled < few || 2 * report.doubled <= report.added) return;
-  log_note(std::to_string(report.doubled) + " of the " +
-           counted(report.added, "added article") +
+  const std::uint64_t added = report.added + report.copies;
+  if (report.doubled < few || 2 * report.doubled <= added) return;
+  log_note(std::to_string(report.doubled) + " of " +
+           counted(added, "new article") +
            " say word for word what others in the index say, so that the index "
-           "has them twice; if the archive was moved, run again with --root "
-           "FOLDER --force-prune, where FOLDER is its new place");
+           "has them as copies of these; if the archive was moved, run again "
+           "with --root FOLDER --force-prune, where FOLDER is its new place");
 }
 
 // Prints the last line. The work is done already if that fails.
@@ -120,7 +121,7 @@ void keep_up(IndexWriter& writer, const Options& options) {
 
 // Whether a batch that is one of many is worth a line.
 bool is_news(const IndexingReport& report) {
-  return report.added + report.replaced + report.removed > 0;
+  return report.added + report.replaced + report.copies + report.removed > 0;
 }
 
 IndexingReport index(const Options& options, BatchMessages& messages,

@@ -10,6 +10,7 @@
 #include "corpus/index/token_trace.hpp"
 #include "dateline/error.hpp"
 #include "query/engine/count/match_counter.hpp"
+#include "query/engine/index/copies.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
@@ -23,7 +24,8 @@ std::vector<Xapian::docid> filtered(const SearchFilters& filters,
                                     const SearchContext& context) {
   Xapian::Query query = Xapian::Query::MatchAll;
   for (const Filter& filter : filters_of(filters, context.today)) {
-    query &= filter_query(filter, context.deadline);
+    query &= filter_query(with_copies(filter, context.reader.copies()),
+                          context.deadline);
   }
   if (!filters.languages.empty()) {
     Filter languages{Filter::Kind::language, {}, {}};
@@ -92,6 +94,7 @@ std::string rest_of_text(const PassageDatabase& database, Xapian::docid first,
 ArticleRange::Impl::Impl(const SearchFilters& filters, ArticleTexts wanted,
                          const SearchContext& context)
     : database(context.database()),
+      copies(context.reader.shared_copies()),
       texts(wanted),
       firsts(sorted_firsts(database, filtered(filters, context))) {}
 
@@ -110,6 +113,7 @@ std::optional<IndexedArticle> ArticleRange::Impl::next() {
   article.origin = std::move(passage.origin);
   article.line = passage.line;
   article.passages = TokenTrace(database.trace(first)).header().passages;
+  article.copies = copies_of(article.id, *copies);
   if (texts == ArticleTexts::included) {
     article.text = std::move(passage.text);
     article.text += rest_of_text(database, first, article);

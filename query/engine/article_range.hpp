@@ -23,6 +23,7 @@ struct ArticleRange::Impl {
   std::optional<IndexedArticle> next();
 
   PassageDatabase database;
+  std::shared_ptr<const ArticleCopies> copies;
   ArticleTexts texts;
   std::vector<Xapian::docid> firsts;  // in the range's order
   std::size_t at = 0;                 // in `firsts`

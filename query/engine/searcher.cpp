@@ -10,6 +10,7 @@
 #include "query/engine/count/index_statistics.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/diagnosis/relaxation.hpp"
+#include "query/engine/index/copies.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
@@ -79,7 +80,9 @@ struct Searcher::Impl {
   Results search(const Query& query, const SearchOptions& options,
                  SearchContext context,
                  const std::string& excluded_article = {});
+  void add_copies(std::vector<Hit>& hits) const;
   std::vector<Hit> article(std::string_view id, const Query& query);
+  std::optional<Hit> passage(std::string_view id) const;
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
   Results similar(std::string_view id, SearchOptions options);
 
@@ -127,12 +130,27 @@ Results Searcher::Impl::search(const Query& query, const SearchOptions& options,
   }
   Results results = search->page(options.page, options.time_limit);
   last_search = std::move(search);
+  add_copies(results.hits);
   return results;
+}
+
+void Searcher::Impl::add_copies(std::vector<Hit>& hits) const {
+  for (Hit& hit : hits) hit.copies = copies_of(hit.article, reader.copies());
+}
+
+std::optional<Hit> Searcher::Impl::passage(std::string_view id) const {
+  auto passage =
+      find_passage(reader.database(), stored_passage(id, reader.copies()));
+  if (!passage) return std::nullopt;
+  std::vector<Hit> hits{unscored_hit(std::move(*passage))};
+  add_copies(hits);
+  return std::move(hits.front());
 }
 
 std::vector<Hit> Searcher::Impl::article(std::string_view id,
                                          const Query& query) {
-  std::vector<PassageRecord> passages = article_passages(reader.database(), id);
+  std::vector<PassageRecord> passages =
+      article_passages(reader.database(), stored_article(id, reader.copies()));
   if (passages.empty()) {
     return {};
   }
@@ -160,6 +178,7 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
     hits.push_back(make_hit(std::move(passages[i]), std::move(results[i])));
   }
   mark_continuations(hits);
+  add_copies(hits);
   return hits;
 }
 
@@ -168,8 +187,9 @@ AdjacentPassages Searcher::Impl::adjacent(const Hit& hit, std::size_t count) {
   const std::size_t first = at > count ? at - count : 1;
   const std::size_t last = at + std::min(count, SIZE_MAX - at);
   AdjacentPassages adjacent;
-  for (PassageRecord& passage :
-       article_passages(reader.database(), hit.article, first, last)) {
+  for (PassageRecord& passage : article_passages(
+           reader.database(), stored_article(hit.article, reader.copies()),
+           first, last)) {
     if (passage.ordinal != at) {
       auto& side = passage.ordinal < at ? adjacent.before : adjacent.after;
       side.push_back(unscored_hit(std::move(passage)));
@@ -180,7 +200,8 @@ AdjacentPassages Searcher::Impl::adjacent(const Hit& hit, std::size_t count) {
 
 Results Searcher::Impl::similar(std::string_view id, SearchOptions options) {
   constexpr std::size_t max_key_terms = 20;
-  const auto passage = find_passage(reader.database(), id);
+  const auto passage =
+      find_passage(reader.database(), stored_passage(id, reader.copies()));
   if (!passage) {
     Results nothing;
     nothing.notes.push_back(
@@ -239,11 +260,7 @@ ArticleRange Searcher::articles(const SearchFilters& filters,
 }
 
 std::optional<Hit> Searcher::passage(std::string_view id) {
-  return impl_->reader.reading([&]() -> std::optional<Hit> {
-    auto passage = find_passage(impl_->reader.database(), id);
-    return passage ? std::optional(unscored_hit(std::move(*passage)))
-                   : std::nullopt;
-  });
+  return impl_->reader.reading([&] { return impl_->passage(id); });
 }
 
 AdjacentPassages Searcher::adjacent(const Hit& hit, std::size_t count) {

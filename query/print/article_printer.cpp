@@ -27,8 +27,12 @@ Json common_fields(const IndexedArticle& article) {
 }  // namespace
 
 std::string text_of(const IndexedArticle& article) {
+  const std::string copies =
+      article.copies.empty() ? ""
+                             : '\t' + display_text(copies_text(article.copies));
   return display_text(article.id) + '\t' + shown(article.date) + '\t' +
-         shown(article.source) + '\t' + display_text(article.title) + '\n';
+         shown(article.source) + '\t' + display_text(article.title) + copies +
+         '\n';
 }
 
 std::string json_of(const IndexedArticle& article) {
@@ -37,6 +41,7 @@ std::string json_of(const IndexedArticle& article) {
   json["origin"] = text_or_null(article.origin);
   json["line"] = article.line > 0 ? Json(article.line) : Json(nullptr);
   json["passages"] = article.passages;
+  json["copies"] = json_list(article.copies);
   return json_text(json);
 }
 
@@ -44,7 +49,26 @@ std::string export_of(const IndexedArticle& article) {
   Json json = {{export_key, export_version}, {"id", article.id}};
   json.update(common_fields(article));
   json["text"] = article.text;
-  return json_text(json);
+  std::string lines = json_text(json);
+  for (const ArticleCopy& copy : article.copies) {
+    json["id"] = copy.id;
+    json["url"] = text_or_null(copy.url);
+    lines += json_text(json);
+  }
+  return lines;
+}
+
+std::string copy_ids(const std::vector<ArticleCopy>& copies,
+                     const char* separator) {
+  std::string ids;
+  for (const ArticleCopy& copy : copies) {
+    ids += (ids.empty() ? "" : separator) + copy.id;
+  }
+  return ids;
+}
+
+std::string copies_text(const std::vector<ArticleCopy>& copies) {
+  return copies.empty() ? "" : "also as " + copy_ids(copies, ", ");
 }
 
 }  // namespace dateline

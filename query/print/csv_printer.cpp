@@ -1,6 +1,7 @@
 #include "query/print/csv_printer.hpp"
 
 #include "corpus/cli/csv.hpp"
+#include "query/print/article_printer.hpp"
 #include "query/print/character_spans.hpp"
 
 namespace dateline {
@@ -69,7 +70,8 @@ std::string csv_header() {
                      "character_spans",
                      "continuation",
                      "continuation_text",
-                     "continuation_spans"});
+                     "continuation_spans",
+                     "copies"});
 }
 
 std::string csv_of(const Hit& hit) {
@@ -95,7 +97,8 @@ std::string csv_of(const Hit& hit) {
                      ranges(character_spans(hit.text, hit.spans)),
                      continuation.last,
                      continuation.text,
-                     ranges(continuation.spans)});
+                     ranges(continuation.spans),
+                     copy_ids(hit.copies, "; ")});
 }
 
 std::string csv_count_header(bool stories) {

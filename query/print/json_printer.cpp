@@ -98,6 +98,17 @@ Json text_or_null(const std::optional<std::string>& value) {
   return value && !value->empty() ? Json(*value) : Json(nullptr);
 }
 
+Json json_list(const std::vector<ArticleCopy>& copies) {
+  Json list = Json::array();
+  for (const ArticleCopy& copy : copies) {
+    list.push_back({{"article", copy.id},
+                    {"url", text_or_null(copy.url)},
+                    {"origin", text_or_null(copy.origin)},
+                    {"line", copy.line > 0 ? Json(copy.line) : Json(nullptr)}});
+  }
+  return list;
+}
+
 Json json_list(const std::vector<FacetCount>& counts, bool stories) {
   Json list = Json::array();
   for (const FacetCount& count : counts) {
@@ -130,6 +141,7 @@ Json json_value(const Hit& hit, const AdjacentPassages* context) {
       {"character_spans", pairs(character_spans(hit.text, hit.spans))},
       {"elsewhere", list_of(hit.elsewhere)},
       {"continuation", list_of(hit.continuation)},
+      {"copies", json_list(hit.copies)},
   };
   if (hit.explanation) line["explanation"] = object_of(*hit.explanation);
   if (context) {

@@ -20,6 +20,9 @@ Json text_or_null(const std::optional<std::string>& value);
 // Counts as an array of objects, with those of stories if they are asked for.
 Json json_list(const std::vector<FacetCount>& counts, bool stories);
 
+// The copies of an article as an array of objects.
+Json json_list(const std::vector<ArticleCopy>& copies);
+
 // Counts as one line of JSON, with those of stories if they are asked for.
 // `counted` says what the totals count.
 std::string json_of_totals(const Results& results, std::string_view counted,

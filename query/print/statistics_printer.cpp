@@ -54,10 +54,18 @@ std::string dates(const IndexStatistics& statistics) {
   return text.empty() ? "none" : text;
 }
 
+// "24 and 3 copies"
+std::string articles(const IndexStatistics& statistics) {
+  const std::string copies = std::to_string(statistics.copies) +
+                             (statistics.copies == 1 ? " copy" : " copies");
+  return std::to_string(statistics.articles) +
+         (statistics.copies == 0 ? "" : " and " + copies);
+}
+
 // Columns that are both aligned left, unlike those of counts.
 std::string facts_of(const IndexStatistics& statistics) {
   const std::pair<const char*, std::string> facts[] = {
-      {"articles", std::to_string(statistics.articles)},
+      {"articles", articles(statistics)},
       {"passages", std::to_string(statistics.passages)},
       {"dates", dates(statistics)},
       {"sources", std::to_string(statistics.sources.counts.size())},
@@ -99,6 +107,7 @@ Json json_value(const IndexStatistics& statistics) {
     return date ? Json(*date) : Json(nullptr);
   };
   return {{"articles", statistics.articles},
+          {"copies", statistics.copies},
           {"passages", statistics.passages},
           {"undated_articles", statistics.undated_articles},
           {"first_date", or_null(statistics.first_date)},

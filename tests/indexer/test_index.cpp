@@ -13,6 +13,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_record.hpp"
+#include "corpus/index/segment_files.hpp"
 #include "corpus/text/passage_id.hpp"
 
 namespace dateline {
@@ -184,7 +185,8 @@ std::vector<TestArticle> RandomArticles::next(std::size_t count) {
 StoredIndex::StoredIndex(const fs::path& index)
     : folder(index),
       manifest(read_manifest(folder)),
-      segments(open_segments(folder, manifest)) {}
+      segments(open_segments(folder, manifest)),
+      copies(read_copies(index, manifest)) {}
 
 std::size_t StoredIndex::frequency(const std::string& term) const {
   std::size_t count = 0;
@@ -209,6 +211,12 @@ std::vector<std::string> dump(const fs::path& index) {
     });
   }
   add_term_lines(stored, lines);
+  stored.copies.each_group([&](const CopyGroup& group) {
+    for (const StoredCopy& copy : group.copies) {
+      lines.push_back("copy of " + group.article + ": " + copy.id + ' ' +
+                      copy.url + ' ' + copy.origin + ' ' + copy.content);
+    }
+  });
   std::ranges::sort(lines);
   return lines;
 }

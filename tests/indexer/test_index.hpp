@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
 #include "indexer/batch/index_writer.hpp"
@@ -90,11 +91,12 @@ struct StoredIndex {
   IndexFolder folder;
   Manifest manifest;
   std::vector<OpenSegment> segments;
+  ArticleCopies copies;
 };
 
 // All that lives in an index but for document numbers and order, sorted: a line
 // for each passage with all its terms, for each term with its frequencies as
-// they are without the dead, and for what the manifest counts.
+// they are without the dead, for each copy, and for what the manifest counts.
 std::vector<std::string> dump(const std::filesystem::path& index);
 
 // What the manifest should count, from the passages, and what it counts.

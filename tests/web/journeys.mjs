@@ -148,6 +148,14 @@ test('prints of one story are folded', () => visit(desktop, async (page) => {
   await shoot(page, 'prints');
 }));
 
+test('copies are named with their article', () => visit(desktop, async (page) => {
+  await page.goto(`${url}/?q=sluice+ninety`);
+  assert.equal(await hits(page).count(), 1);
+  assert.match(await page.textContent('.hit'), /also as sluice-b/);
+  await page.goto(`${url}/article/sluice-b`);
+  assert.match(await page.textContent('.story header'), /also as sluice-b/);
+}));
+
 test('cite a passage', () => visit(desktop, async (page, context) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${url}/?q=Skerrow+buoy`);

@@ -5,7 +5,7 @@
 
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/title.hpp"
-#include "corpus/reader/pdf/helper_program.hpp"
+#include "corpus/reader/helper/helper_program.hpp"
 #include "corpus/reader/pdf/page_text.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"

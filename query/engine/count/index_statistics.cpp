@@ -38,6 +38,7 @@ IndexStatistics index_statistics(const IndexReader& reader) {
   IndexStatistics statistics;
   statistics.passages = counter.total().passages;
   statistics.articles = counter.total().articles;
+  statistics.copies = reader.copies().size();
   set_dates(counts[3], statistics);
   statistics.languages = std::move(counts[0]);
   statistics.sources = std::move(counts[1]);

@@ -78,6 +78,7 @@ void IndexReader::open(const std::string& text) {
   for (const SegmentEntry& entry : manifest.segments) {
     in_order.push_back(segments.at(entry.uuid));
   }
+  read_copies(manifest);
   database_ = PassageDatabase(std::move(in_order));
   segments_ = std::move(segments);
   manifest_ = std::move(manifest);
@@ -85,6 +86,25 @@ void IndexReader::open(const std::string& text) {
   ++state_;
   set_statistics();
 }
+
+// The file may be gone when the copies are wanted.
+void IndexReader::read_copies(const Manifest& manifest) {
+  if (manifest.copies == manifest_.copies) return;
+  copies_file_ = manifest.copies ? read_whole(folder_.path(), *manifest.copies)
+                                 : std::string();
+  copies_.reset();
+}
+
+std::shared_ptr<const ArticleCopies> IndexReader::shared_copies() const {
+  if (!copies_) {
+    copies_ = std::make_shared<const ArticleCopies>(
+        copies_file_.empty() ? ArticleCopies()
+                             : ArticleCopies::decode(copies_file_));
+  }
+  return copies_;
+}
+
+const ArticleCopies& IndexReader::copies() const { return *shared_copies(); }
 
 // Databases that are open already stay so, and so do tombstones.
 IndexReader::Segments IndexReader::open_segments(
@@ -135,6 +155,7 @@ IndexReader::Storage IndexReader::storage() const {
     }
     storage.bytes += segment.tombstone ? segment.tombstone->bytes : 0;
   }
+  for (const FileEntry& list : manifest_.lists()) storage.bytes += list.bytes;
   return storage;
 }
 

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <system_error>
 
+#include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
 #include "query/engine/index/passage_database.hpp"
@@ -34,6 +36,10 @@ class IndexReader {
   void refresh();
 
   const PassageDatabase& database() const { return database_; }
+
+  // The copies of its articles.
+  const ArticleCopies& copies() const;
+  std::shared_ptr<const ArticleCopies> shared_copies() const;
 
   // A number that grows whenever refresh() finds a newer batch.
   std::uint64_t state() const { return state_; }
@@ -71,6 +77,7 @@ class IndexReader {
   using Segments = std::map<std::string, PassageDatabase::Segment>;  // by UUID
 
   void open(const std::string& text);
+  void read_copies(const Manifest& manifest);
   Segments open_segments(const Manifest& manifest) const;
   bool has_tombstone_of(const SegmentEntry& segment) const;
   void set_statistics();
@@ -85,6 +92,8 @@ class IndexReader {
   std::string text_;  // of the manifest that is open; "" if none is
   Manifest manifest_;
   Segments segments_;
+  std::string copies_file_;  // its content; "" if there is none
+  mutable std::shared_ptr<const ArticleCopies> copies_;  // null until wanted
   PassageDatabase database_;
   std::uint64_t state_ = 0;
   std::string newest_date_;

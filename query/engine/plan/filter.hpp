@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/index/article_copies.hpp"
 #include "dateline/query.hpp"
 #include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/article_set.hpp"
@@ -27,7 +28,15 @@ struct Filter {
   std::vector<std::string> any_of;
   DateRange dates;
   std::shared_ptr<const ArticleSet> articles = nullptr;
+  // Ids of articles that meet an address or id by that of a copy.
+  std::vector<std::string> also = {};
 };
+
+// Whether an address begins with one of the keys of an address filter.
+bool has_address(const std::string& url, const std::vector<std::string>& keys);
+
+// The same condition, met also by articles whose copies meet it.
+Filter with_copies(Filter filter, const ArticleCopies& copies);
 
 // The condition of a field node other than title and article. `today` is
 // YYYY-MM-DD.

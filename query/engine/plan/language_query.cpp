@@ -182,6 +182,9 @@ std::vector<LanguageQuery> compile_in_languages(
     CompiledQuery& compiled = queries.emplace_back().compiled;
     compiled = compile(root, context.analysers.of(language), context.today,
                        query_language, matching, articles);
+    for (Filter& filter : compiled.filters) {
+      filter = with_copies(std::move(filter), context.reader.copies());
+    }
     expand(compiled.patterns, language, context);
     add_filters(compiled, conditions);
   }

@@ -79,6 +79,9 @@ Xapian::Query filter_query(const Filter& filter, Deadline& deadline) {
   for (const std::string& value : filter.any_of) {
     values.push_back(value_query(filter.kind, value));
   }
+  for (const std::string& article : filter.also) {
+    values.push_back(value_query(Filter::Kind::article, article));
+  }
   return {Xapian::Query::OP_OR, values.begin(), values.end()};
 }
 

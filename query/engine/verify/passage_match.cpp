@@ -27,13 +27,6 @@ bool has_name(const std::string& author,
   });
 }
 
-bool is_at(const std::string& url, const std::vector<std::string>& keys) {
-  const std::vector<std::string> prefixes = address_prefixes(url);
-  return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
-    return contains(prefixes, key);
-  });
-}
-
 void append(Occurrences& occurrences, const Occurrences& more) {
   occurrences.insert(occurrences.end(), more.begin(), more.end());
 }
@@ -225,13 +218,14 @@ void PassageMatch::keep(std::size_t leaf, LeafMatches matches, bool negated) {
 }
 
 bool PassageMatch::passes(const Filter& filter) const {
+  if (contains(filter.also, passage_.article)) return true;
   switch (filter.kind) {
     case Filter::Kind::source:
       return contains(filter.any_of, name_key(passage_.source));
     case Filter::Kind::author:
       return has_name(passage_.author, filter.any_of);
     case Filter::Kind::address:
-      return is_at(passage_.url, filter.any_of);
+      return has_address(passage_.url, filter.any_of);
     case Filter::Kind::article:
       return contains(filter.any_of, passage_.article);
     case Filter::Kind::language:

@@ -5,6 +5,9 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "dateline/article_copy.hpp"
 
 namespace dateline {
 
@@ -21,6 +24,7 @@ struct IndexedArticle {
   std::optional<std::string> origin;  // path of the file it was read from
   std::size_t line = 0;      // of `origin`, from 1, where its record begins
   std::size_t passages = 0;  // at least 1
+  std::vector<ArticleCopy> copies;  // ascending by id
   std::string text;  // as it was indexed, character for character; "" if texts
                      // are left out
 };
@@ -29,7 +33,8 @@ struct IndexedArticle {
 // first passage of each is read.
 enum class ArticleTexts { included, left_out };
 
-// The articles of an index that meet some filters, each once, in ascending
+// The articles of an index that meet some filters, each once, copies with the
+// article of which they are, in ascending
 // order of their dates and then of their ids, byte by byte; those without a
 // date come last. A year comes before its months, and a month before its days.
 // The order says nothing of how the index was made, so that two indexes with

@@ -13,7 +13,8 @@ namespace dateline {
 // What an index holds, as of its last whole batch.
 struct IndexStatistics {
   std::size_t passages = 0;
-  std::size_t articles = 0;
+  std::size_t articles = 0;  // without copies
+  std::size_t copies = 0;    // articles that say what one of those says
   std::size_t undated_articles = 0;
   std::optional<std::string>
       first_date;                        // YYYY-MM-DD, YYYY-MM or YYYY; nothing

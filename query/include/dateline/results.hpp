@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dateline/article_copy.hpp"
 #include "dateline/query.hpp"
 #include "dateline/span.hpp"
 
@@ -133,6 +134,7 @@ struct Hit {
   std::vector<ElsewhereMatch> elsewhere;   // of article:(...), the words that
                                            // the passage lacks and its article
                                            // has, in the passages' order
+  std::vector<ArticleCopy> copies;         // of the article, ascending by id
   std::optional<Explanation> explanation;  // if SearchOptions::explain is set
 };
 

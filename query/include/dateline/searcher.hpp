@@ -71,6 +71,9 @@ class Searcher {
   // and time limit count. Throws QueryError as search() does.
   Diagnosis diagnose(const Query& query, const SearchOptions& options = {});
 
+  // In the member functions below, the id of a copy stands for the article of
+  // which it is; see ArticleCopy.
+
   // Returns all passages of an article in reading order; their texts joined are
   // its body. Returns nothing if the index has no such article.
   //

@@ -58,7 +58,7 @@ class ArticlePage {
                         element("h1 dir=\"auto\"" + language_attribute(first),
                                 html_title(first)) +
                         element("p class=\"facts\"", html_facts(first)) +
-                        actions(first) + marked()) +
+                        html_copies(first) + actions(first) + marked()) +
             element("div class=\"text\"" + language_attribute(first),
                     '\n' + text));
   }

@@ -1,7 +1,5 @@
 #include "query/server/page/hit_list.hpp"
 
-#include <algorithm>
-
 #include "corpus/cli/messages.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/print/html_passage.hpp"
@@ -21,7 +19,7 @@ class HitPrinter {
     const Hit& hit = *group.first;
     return element(
         "li class=\"hit\" value=\"" + std::to_string(hit.rank) + '"',
-        '\n' + title(hit, "h2") + facts(hit) +
+        '\n' + title(hit, "h2") + facts(hit) + html_copies(hit) +
             (neighbours ? context(neighbours->before) : "") +
             html_in_language(hit, html_paragraphs(hit.text, hit.spans, "") +
                                       continuation(hit.continuation)) +
@@ -90,20 +88,38 @@ class HitPrinter {
                 "paragraph " + std::to_string(paragraph));
   }
 
-  // Says how the words matched where marks alone do not show it.
-  static std::string why(const Hit& hit) {
-    const bool is_plain =
-        std::ranges::all_of(hit.matches, [](const WordMatch& match) {
-          return match.level <= MatchLevel::stemmed;
-        });
-    return is_plain ? "" : element("p class=\"why\"", html_text(hit.why));
+  // Says what the marks alone do not show: which words are missing, and what
+  // other words stand for them. Nobody wrote the words of similar passages.
+  std::string why(const Hit& hit) const {
+    if (form_.query.empty()) return "";
+    std::string missing, others;
+    for (const WordMatch& match : hit.matches) {
+      if (match.level == MatchLevel::none) {
+        missing += (missing.empty() ? "Without " : ", ") + isolated(match.word);
+      } else if (match.level > MatchLevel::stemmed && !match.found.empty()) {
+        others += (others.empty() ? "" : "; ") + isolated(match.word) +
+                  " is here " + forms(match.found);
+      }
+    }
+    const std::string both =
+        missing + (missing.empty() || others.empty() ? "" : "; ") + others;
+    return both.empty() ? "" : element("p class=\"why\"", both);
+  }
+
+  static std::string forms(const std::vector<std::string>& found) {
+    std::string list;
+    for (const std::string& form : found) {
+      list += (list.empty() ? "" : ", ") + isolated(form);
+    }
+    return list;
   }
 
   std::string prints(const std::vector<const Hit*>& prints) const {
     if (prints.empty()) return "";
     std::string items;
     for (const Hit* hit : prints) {
-      items += element("li", title(*hit, "p") + facts(*hit));
+      items +=
+          element("li", title(*hit, "p") + facts(*hit) + html_copies(*hit));
     }
     return element("details class=\"prints\"",
                    element("summary", counted(prints.size(), "more print") +

@@ -6,6 +6,7 @@
 #include "corpus/text/language.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/print/html_passage.hpp"
+#include "query/print/web_link.hpp"
 
 namespace dateline::server {
 namespace {
@@ -136,6 +137,17 @@ std::string html_facts(const Hit& hit) {
   if (hit.author) add(isolated(*hit.author));
   if (hit.language) add(html_text(language_label(*hit.language)));
   return facts;
+}
+
+std::string html_copies(const Hit& hit) {
+  std::string ids;
+  for (const ArticleCopy& copy : hit.copies) {
+    const std::string id = isolated(copy.id);
+    const std::optional<std::string> address = web_link(copy.url);
+    ids += (ids.empty() ? "also as " : ", ") +
+           (address ? link(*address, id, " rel=\"noreferrer\"") : id);
+  }
+  return ids.empty() ? "" : element("p class=\"facts\"", ids);
 }
 
 }  // namespace dateline::server

@@ -33,4 +33,8 @@ std::string html_date(const std::string& date);
 // Source, date, author, language: what is known of a hit's article.
 std::string html_facts(const Hit& hit);
 
+// The other ids of a hit's article, each a link if its address can be followed;
+// "" if there are none.
+std::string html_copies(const Hit& hit);
+
 }  // namespace dateline::server

@@ -162,7 +162,7 @@ class SearchPage {
                                  " (" + found + ")");
     }
     if (items.empty()) return "";
-    return element("h2", "What finds something") +
+    return element("h2", "Searches that find something") +
            element("ul class=\"mend\"", '\n' + items);
   }
 
@@ -214,9 +214,10 @@ class SearchPage {
   std::string aside() const {
     if (results_.empty() && !form_.has_filters()) return "";
     const std::string what =
-        results_.empty() ? ""
-                         : element("p class=\"facts\"",
-                                   html_text(counted_text(results_, options_)));
+        results_.counted_passages == 0
+            ? ""
+            : element("p class=\"facts\"",
+                      html_text(counted_text(results_, options_)));
     return element(
         "aside class=\"narrow\" id=\"narrow\" aria-label=\"Narrow the search\"",
         '\n' + element("h2", "Narrow") + what +

@@ -36,13 +36,17 @@ int run_export(const Options& options) {
   ArticleRange articles =
       open_searcher(options).articles(options.search.filters);
   AtomicFile out(options.subject);
-  for (const IndexedArticle& article : articles) out.write(export_of(article));
+  std::size_t written = 0;
+  for (const IndexedArticle& article : articles) {
+    out.write(export_of(article));
+    written += 1 + article.copies.size();
+  }
   out.finish();
   if (options.subject != "-") {
-    log_message(counted(articles.size(), "article") + "; written to " +
+    log_message(counted(written, "article") + "; written to " +
                 options.subject);
   }
-  return articles.size() == 0 ? exit_nothing : exit_done;
+  return written == 0 ? exit_nothing : exit_done;
 }
 
 }  // namespace dateline::query_tool

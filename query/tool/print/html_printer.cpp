@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "query/print/article_printer.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/print/html_passage.hpp"
 #include "query/print/web_link.hpp"
@@ -102,9 +103,14 @@ std::string explanation_of(const Hit& hit) {
           element("p", html_text(explanation_basis(*hit.explanation))));
 }
 
+std::string copies_of(const Hit& hit) {
+  if (hit.copies.empty()) return "";
+  return element("p class=\"facts\"", html_text(copies_text(hit.copies)));
+}
+
 std::string article_of(const Hit& hit, const AdjacentPassages* context,
                        PassageIds& shown) {
-  std::string html = title_of(hit) + facts_of(hit);
+  std::string html = title_of(hit) + facts_of(hit) + copies_of(hit);
   if (context) html += context_of(context->before, shown);
   html += paragraphs_of(hit, "") + continuation_of(hit.continuation, "", shown);
   if (context) html += context_of(context->after, shown);
@@ -180,7 +186,8 @@ std::string html_of_article(const std::vector<Hit>& passages, unsigned marked,
   }
   std::string body =
       element("header", '\n' + element("h1 dir=\"auto\"", linked_title(first)) +
-                            element("p class=\"facts\"", facts)) +
+                            element("p class=\"facts\"", facts) +
+                            copies_of(first)) +
       "<main" + language_attribute(first) + ">\n";
   for (const Hit& passage : passages) {
     body += element(passage.ordinal == marked ? marked_section : "article",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/cli/display_text.hpp"
+#include "query/print/article_printer.hpp"
 #include "query/print/passage_layout.hpp"
 #include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"
@@ -130,6 +131,11 @@ class TextPrinter {
     return text;
   }
 
+  std::string copies(const Hit& hit, const std::string& line_prefix) const {
+    if (hit.copies.empty()) return "";
+    return aside(display_text(copies_text(hit.copies)), line_prefix);
+  }
+
   std::string aside(const std::string& text,
                     const std::string& line_prefix) const {
     return line_prefix + markup_.aside_begin + text + markup_.aside_end + '\n';
@@ -188,6 +194,7 @@ std::string text_of(const Hit& hit, const TextStyle& style,
   const TextPrinter printer(style);
   std::string text = printer.title(hit, rank_of(hit)) +
                      printer.aside(printer.facts(hit), passage_prefix) +
+                     printer.copies(hit, passage_prefix) +
                      printer.context(context.before, hit) +
                      printer.passage(hit, passage_prefix) +
                      printer.continuation(hit.continuation, passage_prefix) +
@@ -211,6 +218,7 @@ ArticleText text_of_article(const std::vector<Hit>& passages,
   }
   article.text += printer.aside(facts, "");
   if (first.url) article.text += printer.aside(display_text(*first.url), "");
+  article.text += printer.copies(first, "");
   for (const Hit& passage : passages) {
     const bool is_marked = passage.ordinal == marked;
     article.text += '\n';

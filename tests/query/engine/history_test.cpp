@@ -52,7 +52,7 @@ class History {
     Batch batch;
     std::vector<TestArticle> added;
     for (std::size_t i = random_.below(size_.articles + 1); i > 0; --i) {
-      added.push_back(random_.next(random_id()));
+      added.push_back(next_article());
       articles_[added.back().id] = added.back();
     }
     for (std::size_t i = random_.below(4); i > 0; --i) {
@@ -80,6 +80,19 @@ class History {
     if (random_.below(12) == 0) {
       writer.purge();
     }
+  }
+
+  // Sometimes one that says what another one says.
+  TestArticle next_article() {
+    const std::string id = random_id();
+    if (articles_.empty() || random_.below(4) > 0) return random_.next(id);
+    TestArticle article =
+        std::next(articles_.begin(),
+                  static_cast<std::ptrdiff_t>(random_.below(articles_.size())))
+            ->second;
+    article.id = id;
+    article.url = "https://" + std::to_string(random_.below(3)) + ".example/";
+    return article;
   }
 
   std::string random_id() {
@@ -113,6 +126,9 @@ std::string text_of(const Results& results) {
     for (const Span& span : hit.spans) {
       text += ' ' + std::to_string(span.begin);
     }
+    for (const ArticleCopy& copy : hit.copies) {
+      text += ' ' + copy.id + ' ' + copy.url.value_or("");
+    }
   }
   for (const Note& note : results.notes) {
     text += '\n' + note.text;
@@ -139,6 +155,7 @@ std::string answers(Searcher& searcher, const std::string& query) {
 
 std::string text_of(IndexStatistics statistics) {
   return std::to_string(statistics.articles) + ' ' +
+         std::to_string(statistics.copies) + ' ' +
          std::to_string(statistics.passages) + ' ' +
          statistics.first_date.value_or("") +
          statistics.last_date.value_or("") +

@@ -20,6 +20,7 @@ void change_unmerged(const QueryIndex& index,
     article.text += " changed";
     changed.push_back(article);
     article.id += "-new";
+    article.author = article.id;  // so that it is no copy
     changed.push_back(article);
   }
   const TemporaryFolder folder;

@@ -287,7 +287,8 @@ BOOST_AUTO_TEST_CASE(a_slow_search_ends_in_time) {
     for (int word = 0; word < 90; ++word) {
       text += "word" + std::to_string((word * i) % 1000) + ' ';
     }
-    articles.push_back({std::to_string(i), "", text + "end", "en", "", "", ""});
+    const std::string id = std::to_string(i);
+    articles.push_back({id, "", text + "end", "en", "", "", "By " + id});
   }
   const QueryIndex slow(articles);
   Searcher searcher(slow.path());

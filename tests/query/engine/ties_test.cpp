@@ -20,9 +20,9 @@ std::vector<TestArticle> forecasts(int count) {
     const std::string date = i % 50 == 0 ? ""
                              : day < 9   ? "2024-03-0" + std::to_string(day + 1)
                                          : "2024-03-" + std::to_string(day + 1);
-    articles.push_back({"f" + std::to_string(i), "",
-                        "The harbour expects rain and wind.", "en", date, "",
-                        ""});
+    const std::string id = "f" + std::to_string(i);
+    articles.push_back({id, "", "The harbour expects rain and wind.", "en",
+                        date, "", "By " + id});
   }
   articles.push_back({"storm", "", "Rain, rain and rain over the harbour.",
                       "en", "2020-01-01", "", ""});

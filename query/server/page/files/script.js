@@ -269,7 +269,13 @@
   // One key each; readers can turn them off, because speech and switches may
   // press keys that were not meant.
   const keys = {
-    get on() { return localStorage.getItem('dateline.keys') !== 'off'; },
+    get on() {
+      try {
+        return localStorage.getItem('dateline.keys') !== 'off';
+      } catch {
+        return true;  // the browser keeps nothing
+      }
+    },
     set on(value) { localStorage.setItem('dateline.keys', value ? 'on' : 'off'); },
   };
   const offerKeys = (within) => {

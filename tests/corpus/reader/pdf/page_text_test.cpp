@@ -4,7 +4,7 @@
 #include <chrono>
 #include <string>
 
-#include "corpus/reader/pdf/helper_program.hpp"
+#include "corpus/reader/helper/helper_program.hpp"
 
 namespace dateline {
 BOOST_AUTO_TEST_SUITE(page_text)

@@ -276,8 +276,9 @@ BOOST_AUTO_TEST_CASE(corrects_what_is_mistyped_in_a_passage_too) {
   std::vector<TestArticle> articles{
       {"typo", "", "The goverment fell.", "en", "", "", ""}};
   for (int i = 0; i < 12; ++i) {
-    articles.push_back({"a" + std::to_string(i), "", "The government stood.",
-                        "en", "", "", ""});
+    const std::string id = "a" + std::to_string(i);
+    articles.push_back(
+        {id, "", "The government stood.", "en", "", "", "By " + id});
   }
   const QueryIndex index(articles);
   const Diagnosis found =
@@ -289,9 +290,9 @@ BOOST_AUTO_TEST_CASE(corrects_what_is_mistyped_in_a_passage_too) {
 BOOST_AUTO_TEST_CASE(corrects_an_acronym_in_the_plural) {
   std::vector<TestArticle> articles;
   for (int i = 0; i < 12; ++i) {
-    articles.push_back({"a" + std::to_string(i), "",
-                        "Two MINURSOs came, and the BRICSEs met.", "en", "", "",
-                        ""});
+    const std::string id = "a" + std::to_string(i);
+    articles.push_back({id, "", "Two MINURSOs came, and the BRICSEs met.", "en",
+                        "", "", "By " + id});
   }
   const QueryIndex index(articles);
   const Diagnosis found =
@@ -316,8 +317,9 @@ BOOST_AUTO_TEST_CASE(frequency_makes_up_for_an_edit) {
       {"rare", "", "They met Korvanskij.", "en", "", "", ""},
       {"near", "", "They met Dorvin twice.", "en", "", "", ""}};
   for (int i = 0; i < 30; ++i) {
-    articles.push_back({"a" + std::to_string(i), "",
-                        "Minister Korvansky met Dorvan.", "en", "", "", ""});
+    const std::string id = "a" + std::to_string(i);
+    articles.push_back(
+        {id, "", "Minister Korvansky met Dorvan.", "en", "", "", "By " + id});
   }
   const QueryIndex index(articles);
   const auto corrected = [&](const char* query) {

@@ -16,7 +16,7 @@ namespace {
 
 TestArticle in(const std::string& language, const std::string& id,
                const std::string& text) {
-  return {id, "", text, language, "2024", "Wire", ""};
+  return {id, "", text, language, "2024", "Wire", "By " + id};
 }
 
 // Names of common words, among many passages that have these words apart.

@@ -165,10 +165,11 @@ BOOST_AUTO_TEST_CASE(finds_an_acronym_in_the_singular_for_its_plural) {
 BOOST_AUTO_TEST_CASE(words_that_end_with_the_same_passage_are_found) {
   std::vector<TestArticle> articles;
   for (int i = 0; i < 50; ++i) {
-    articles.push_back({"a" + std::to_string(i), "",
+    const std::string id = "a" + std::to_string(i);
+    articles.push_back({id, "",
                         i % 2 == 0 ? "the harbour lantern"
                                    : "the harbor, lanterns and a banter",
-                        "en", "2024", "", ""});
+                        "en", "2024", "", "By " + id});
   }
   const QueryIndex others(articles);
   OpenIndex opened(others.path());

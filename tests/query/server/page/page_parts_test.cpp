@@ -31,7 +31,6 @@ Hit harmful_hit() {
   hit.text = "A <b>bold</b> claim &amp; an \xff odd byte</li>";
   hit.spans = {{2, 9}};
   hit.matches = {{"bolt", MatchLevel::fuzzy, {"<i>"}}};
-  hit.why = "<i>why</i>";
   hit.elsewhere = {{{"<u>"}, "<s>#1", 1, 0, "<em>", {}, {}}};
   return hit;
 }
@@ -51,7 +50,19 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_hit_becomes_markup) {
                               "<em>", "\" on", "\xff"}) {
     BOOST_TEST_CONTEXT(harmful) { BOOST_TEST(!has(html, harmful)); }
   }
+  BOOST_TEST(has(html, "<bdi>bolt</bdi> is here <bdi>&lt;i&gt;</bdi>"));
   BOOST_TEST(has(html, "A <mark>&lt;b&gt;bold</mark>&lt;/b&gt;"));
+}
+
+BOOST_AUTO_TEST_CASE(copies_are_links_only_where_that_is_safe) {
+  Hit hit;
+  hit.copies = {{"<b>", "javascript:alert(1)", "/home/me/a.txt", 1},
+                {"c", "https://c.example/?a=1&b=2", {}, 0}};
+  BOOST_TEST(html_copies(hit) ==
+             "<p class=\"facts\">also as <bdi>&lt;b&gt;</bdi>, <a "
+             "href=\"https://c.example/?a=1&amp;b=2\" rel=\"noreferrer\">"
+             "<bdi>c</bdi></a></p>\n");
+  BOOST_TEST(html_copies({}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_bar_is_a_link_to_the_search_of_its_time) {

@@ -99,6 +99,19 @@ BOOST_AUTO_TEST_CASE(text_shows_what_stands_elsewhere_in_the_article) {
              "    2 more in this article\n");
 }
 
+BOOST_AUTO_TEST_CASE(copies_are_named) {
+  Hit hit = bare_hit();
+  hit.copies = {{"b", "https://b.example/1", std::nullopt, 0},
+                {"c", std::nullopt, "/news/c.txt", 1}};
+  BOOST_TEST(text_of(hit, {}).find("    also as b, c\n") != std::string::npos);
+  BOOST_TEST(csv_of(hit).ends_with(",b; c\r\n"));
+  BOOST_TEST(json_of(hit).ends_with(
+      R"("copies":[{"article":"b","url":"https://b.example/1",)"
+      R"("origin":null,"line":null},)"
+      R"({"article":"c","url":null,"origin":"/news/c.txt","line":1}]})"
+      "\n"));
+}
+
 BOOST_AUTO_TEST_CASE(text_shows_the_passages_into_which_a_match_runs) {
   BOOST_TEST(text_of(continued_hit(), {}) ==
              "1.  (untitled)\n"
@@ -147,7 +160,7 @@ BOOST_AUTO_TEST_CASE(json_has_its_keys_in_order) {
       R"("text":"The Aurus left.\n\nIt came back.","spans":[[4,9]],)"
       R"j("why":"aurus: folded (Aurus)","more_in_article":2,)j"
       R"("author":"Jo Doe","origin":"/news/ap.jsonl","line":7,)"
-      R"("character_spans":[[4,9]],"elsewhere":[],"continuation":[]})"
+      R"("character_spans":[[4,9]],"elsewhere":[],"continuation":[],"copies":[]})"
       "\n");
 }
 
@@ -157,19 +170,21 @@ BOOST_AUTO_TEST_CASE(json_has_what_stands_elsewhere_in_the_article) {
   BOOST_TEST(json_of(hit).ends_with(
       R"("elsewhere":[{"words":["veto"],"passage":"a#3","paragraph":5,)"
       R"("offset":150,"length":7,"text":"A veto.","spans":[[2,6]],)"
-      R"("continuation":[]}],"continuation":[]})"
+      R"("continuation":[]}],"continuation":[],"copies":[]})"
       "\n"));
 }
 
 BOOST_AUTO_TEST_CASE(json_has_the_passages_into_which_a_match_runs) {
-  BOOST_TEST(json_of(continued_hit())
-                 .ends_with(R"("continuation":[{"passage":"a#2","paragraph":2,)"
-                            R"("offset":6,"length":4,"text":"not\n",)"
-                            R"("spans":[[0,3]],"character_spans":[[0,3]]},)"
-                            R"({"passage":"a#3","paragraph":3,"offset":10,)"
-                            "\"length\":6,\"text\":\"m\u00fcde.\","
-                            R"("spans":[[0,5]],"character_spans":[[0,4]]}]})"
-                            "\n"));
+  BOOST_TEST(
+      json_of(continued_hit())
+          .ends_with(
+              R"("continuation":[{"passage":"a#2","paragraph":2,)"
+              R"("offset":6,"length":4,"text":"not\n",)"
+              R"("spans":[[0,3]],"character_spans":[[0,3]]},)"
+              R"({"passage":"a#3","paragraph":3,"offset":10,)"
+              "\"length\":6,\"text\":\"m\u00fcde.\","
+              R"("spans":[[0,5]],"character_spans":[[0,4]]}],"copies":[]})"
+              "\n"));
 }
 
 BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
@@ -179,7 +194,7 @@ BOOST_AUTO_TEST_CASE(json_has_null_for_what_is_not_known) {
              R"("url":null,"paragraph":1,"offset":0,"length":0,"text":"",)"
              R"("spans":[],"why":"","more_in_article":0,"author":null,)"
              R"("origin":null,"line":null,"character_spans":[],"elsewhere":[],)"
-             R"("continuation":[]})"
+             R"("continuation":[],"copies":[]})"
              "\n");
 }
 
@@ -188,17 +203,17 @@ BOOST_AUTO_TEST_CASE(csv_has_a_field_for_each_column) {
              "rank,score,passage,article,title,source,date,language,url,"
              "paragraph,offset,length,text,spans,why,author,origin,line,"
              "character_spans,continuation,continuation_text,"
-             "continuation_spans\r\n");
-  BOOST_TEST(csv_of(bare_hit()) == "1,0,a#1,a,,,,,,1,0,0,,,,,,,,,,\r\n");
+             "continuation_spans,copies\r\n");
+  BOOST_TEST(csv_of(bare_hit()) == "1,0,a#1,a,,,,,,1,0,0,,,,,,,,,,,\r\n");
   BOOST_TEST(
       csv_of(sample_hit())
           .ends_with(
-              "4-9,aurus: folded (Aurus),Jo Doe,/news/ap.jsonl,7,4-9,,,\r\n"));
+              "4-9,aurus: folded (Aurus),Jo Doe,/news/ap.jsonl,7,4-9,,,,\r\n"));
 }
 
 BOOST_AUTO_TEST_CASE(csv_joins_the_passages_into_which_a_match_runs) {
   BOOST_TEST(csv_of(continued_hit())
-                 .ends_with(",0-6,a#3,\"not\nm\u00fcde.\",0-3 4-9\r\n"));
+                 .ends_with(",0-6,a#3,\"not\nm\u00fcde.\",0-3 4-9,\r\n"));
 }
 
 BOOST_AUTO_TEST_CASE(list_names_the_last_passage_of_a_continuation) {

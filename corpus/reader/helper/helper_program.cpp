@@ -1,4 +1,4 @@
-#include "corpus/reader/pdf/helper_program.hpp"
+#include "corpus/reader/helper/helper_program.hpp"
 
 #include <fcntl.h>
 #include <poll.h>
