@@ -176,6 +176,16 @@ BOOST_AUTO_TEST_CASE(a_connection_too_many_is_told_so) {
   require_alive(server);
 }
 
+BOOST_AUTO_TEST_CASE(answers_that_nobody_takes_are_bounded) {
+  ServerSettings settings;
+  settings.http.pending = 1'000;
+  const RunningServer server(settings);
+  const Reply reply = server.get("/api/v1/openapi.json");
+  BOOST_TEST(reply.status == 503);
+  BOOST_TEST(reply.has_header("Retry-After: 1"));
+  BOOST_TEST(server.get("/healthz").status == 200);
+}
+
 BOOST_AUTO_TEST_CASE(any_bytes_are_answered_or_end_the_connection) {
   const RunningServer server(impatient());
   const std::string valid =
