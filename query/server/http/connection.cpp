@@ -6,12 +6,15 @@
 #include <algorithm>
 #include <cctype>
 #include <optional>
+#include <utility>
 
 #include "query/server/http/request_head.hpp"
 #include "query/server/http/socket_stream.hpp"
 
 namespace dateline::server {
 namespace {
+
+constexpr std::size_t max_requests = 1'000'000;  // of one connection
 
 // What the parser is given instead of a request that is refused.
 constexpr const char* refused_head = "GET / HTTP/1.0\r\n\r\n";
@@ -28,9 +31,10 @@ std::string lower(std::string text) {
 // expressions, so each request has the path "/" for it.
 class Connection : public httplib::Server {
  public:
-  Connection(SocketStream& stream, const HttpLimits& limits,
-             const HttpHandler& handler)
-      : stream_(stream), limits_(limits), handler_(handler) {
+  Connection(SocketStream& stream, ConnectionContext& context)
+      : stream_(stream), context_(context) {
+    const HttpLimits& limits = context.limits;
+    set_keep_alive_max_count(max_requests);
     set_keep_alive_timeout(
         std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time)
             .count());
@@ -74,7 +78,7 @@ class Connection : public httplib::Server {
     try {
       const std::optional<std::string> head = stream_.read_head();
       if (!head) return false;
-      RequestHead checked = checked_head(*head, limits_);
+      RequestHead checked = checked_head(*head, context_.limits);
       stream_.offer(std::move(checked.text), checked.body_size);
     } catch (const HttpError& error) {
       fault_ = error;
@@ -84,6 +88,7 @@ class Connection : public httplib::Server {
     const bool written =
         process_request(stream_, fault_.has_value(), closed,
                         [](httplib::Request& request) { request.path = "/"; });
+    context_.pending -= std::exchange(held_, 0);
     return written && !closed && stream_.is_consumed();
   }
 
@@ -92,8 +97,9 @@ class Connection : public httplib::Server {
     request.client = stream_.client();
     request.begin = begin_;
     if (!fault_) read(parsed, request);
-    HttpResponse answer =
-        fault_ ? handler_.refuse(request, *fault_) : handler_.answer(request);
+    HttpResponse answer = fault_ ? context_.handler.refuse(request, *fault_)
+                                 : context_.handler.answer(request);
+    hold(request, answer);
     is_answered_ = true;
     response.status = answer.status;
     for (const auto& [name, value] : answer.headers) {
@@ -101,6 +107,21 @@ class Connection : public httplib::Server {
     }
     if (answer.content_type.empty()) return;
     response.set_content(std::move(answer.body), answer.content_type);
+  }
+
+  // Counts the answer among those that wait for their clients, or replaces it
+  // if these have too many bytes.
+  void hold(const HttpRequest& request, HttpResponse& answer) {
+    held_ = answer.body.size();
+    if (context_.pending.fetch_add(held_) + held_ <= context_.limits.pending) {
+      return;
+    }
+    context_.pending -= std::exchange(held_, 0);
+    answer = context_.handler.refuse(
+        request, HttpError(503,
+                           "too many answers wait for their clients; try again "
+                           "later",
+                           {{"Retry-After", "1"}}));
   }
 
   static void read(const httplib::Request& parsed, HttpRequest& request) {
@@ -116,8 +137,8 @@ class Connection : public httplib::Server {
   }
 
   SocketStream& stream_;
-  const HttpLimits& limits_;
-  const HttpHandler& handler_;
+  ConnectionContext& context_;
+  std::size_t held_ = 0;  // bytes of the answer in `pending`
   Clock::time_point begin_;
   std::optional<HttpError> fault_;  // of the request
   bool is_answered_ = false;
@@ -125,10 +146,9 @@ class Connection : public httplib::Server {
 
 }  // namespace
 
-void serve_connection(int socket, int stopped, const HttpLimits& limits,
-                      const HttpHandler& handler) {
-  SocketStream stream(socket, stopped, limits);
-  Connection(stream, limits, handler).serve();
+void serve_connection(int socket, ConnectionContext& context) {
+  SocketStream stream(socket, context.stopped, context.limits);
+  Connection(stream, context).serve();
   ::close(socket);
 }
 

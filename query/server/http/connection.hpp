@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 
 #include "query/server/http/http_error.hpp"
@@ -16,10 +18,17 @@ struct HttpHandler {
   std::function<HttpResponse(const HttpRequest&, const HttpError&)> refuse;
 };
 
+// What all connections of a server share.
+struct ConnectionContext {
+  HttpLimits limits;
+  HttpHandler handler;
+  int stopped = -1;                    // becomes readable when the server stops
+  std::atomic<std::size_t> pending{};  // bytes of answers, see HttpLimits
+};
+
 // Answers the requests of a client, one after the other, until the connection
-// ends, and closes the socket. `stopped` becomes readable when the server
-// stops: the request that is in work is still answered.
-void serve_connection(int socket, int stopped, const HttpLimits& limits,
-                      const HttpHandler& handler);
+// ends, and closes the socket. When the server stops, the request that is in
+// work is still answered.
+void serve_connection(int socket, ConnectionContext& context);
 
 }  // namespace dateline::server

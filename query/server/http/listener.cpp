@@ -85,25 +85,25 @@ std::string Endpoint::to_string() const {
 Listener::Listener(const Endpoint& endpoint, const HttpLimits& limits,
                    HttpHandler handler)
     : endpoint_(endpoint),
-      limits_(limits),
-      handler_(std::move(handler)),
       socket_(listening_socket(endpoint)),
-      stopped_(::eventfd(0, EFD_CLOEXEC)) {
+      context_{limits, std::move(handler), ::eventfd(0, EFD_CLOEXEC)} {
   endpoint_.port = port_of(socket_);
 }
 
 Listener::~Listener() {
   ::close(socket_);
-  ::close(stopped_);
+  ::close(context_.stopped);
 }
 
 void Listener::stop() {
   const std::uint64_t one = 1;
-  [[maybe_unused]] const auto written = ::write(stopped_, &one, sizeof one);
+  [[maybe_unused]] const auto written =
+      ::write(context_.stopped, &one, sizeof one);
 }
 
 void Listener::run() {
-  std::array<pollfd, 2> ready{{{socket_, POLLIN, 0}, {stopped_, POLLIN, 0}}};
+  std::array<pollfd, 2> ready{
+      {{socket_, POLLIN, 0}, {context_.stopped, POLLIN, 0}}};
   while (ready[1].revents == 0) {
     const int count = ::poll(ready.data(), ready.size(), -1);
     if (count > 0 && ready[0].revents != 0) accept_one();
@@ -126,11 +126,11 @@ void Listener::accept_one() {
 }
 
 void Listener::start_thread(int socket) {
-  if (connections_ < limits_.connections) {
+  if (connections_ < context_.limits.connections) {
     ++connections_;
     try {
       std::thread([this, socket] {
-        serve_connection(socket, stopped_, limits_, handler_);
+        serve_connection(socket, context_);
         const std::scoped_lock lock(mutex_);
         --connections_;
         ended_.notify_all();

@@ -47,10 +47,8 @@ class Listener {
   void wait_for_connections();
 
   Endpoint endpoint_;
-  HttpLimits limits_;
-  HttpHandler handler_;
   int socket_ = -1;
-  int stopped_ = -1;  // an eventfd
+  ConnectionContext context_;
   std::atomic<std::size_t> connections_ = 0;
   std::mutex mutex_;
   std::condition_variable ended_;  // a connection

@@ -29,6 +29,17 @@ void add_timeline_facets(SearchRequest& request) {
   }
 }
 
+// The passages around hits can be many times the hits.
+void check_page(const SearchRequest& request, const SearchLimits& limits) {
+  const std::size_t passages =
+      request.options.page.limit * (1 + 2 * request.context);
+  if (request.context == 0 || passages <= limits.passages) return;
+  throw HttpError(400, "the page would have up to " + std::to_string(passages) +
+                           " passages; this server answers " +
+                           std::to_string(limits.passages) +
+                           " at most; set a lower limit or context");
+}
+
 FacetCounts limited(FacetCounts counts, std::size_t limit, Results& results) {
   if (counts.counts.size() <= limit) return counts;
   results.notes.push_back({"the facet " + std::string(to_string(counts.facet)) +
@@ -86,6 +97,7 @@ SearchRequest read_search(const ParameterValues& values,
   request.correct = values.on("correct");
   options.facets = request.facets;
   add_timeline_facets(request);
+  check_page(request, limits);
   return request;
 }
 

@@ -26,7 +26,8 @@ struct NamedIndex {
 // number of threads.
 class SearcherPool {
  public:
-  // The use of a Searcher, and of a turn, until it is destroyed.
+  // The use of a Searcher, and of a turn, until it is destroyed. A thread that
+  // holds one must not ask for another: all might wait for each other.
   class Lease {
    public:
     Lease(Lease&& other) noexcept;

@@ -13,13 +13,14 @@ namespace dateline::server {
 
 // What a search may cost.
 struct SearchLimits {
-  std::size_t hits = 1'000;                // of a page
-  std::size_t offset = 100'000;            // of its first hit
-  std::size_t query = 4'000;               // bytes of a query
-  std::size_t context = 20;                // passages on each side of a hit
-  std::size_t facet_values = 5'000;        // of a facet
-  std::size_t cells = 50'000;              // of a cross table or a timeline
-  std::chrono::milliseconds time{10'000};  // of a request
+  std::size_t hits = 1'000;          // of a page
+  std::size_t offset = 100'000;      // of its first hit
+  std::size_t query = 4'000;         // bytes of a query
+  std::size_t passages = 5'000;      // of a page with those around its hits
+  std::size_t context = 20;          // passages on each side of a hit
+  std::size_t facet_values = 5'000;  // of a facet
+  std::size_t cells = 50'000;        // of a cross table or a timeline
+  std::chrono::milliseconds time{5'000};  // of a request
 };
 
 // What the API and the pages share.

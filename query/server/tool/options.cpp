@@ -76,7 +76,7 @@ po::options_description limit_group() {
   add("queue", text("N"),
       "let N further searches wait for their turn (default: 64)");
   add("timeout", text("MS"),
-      "end each search after MS milliseconds (default: 10000)");
+      "end each search after MS milliseconds (default: 5000)");
   add("max-hits", text("N"), "answer N hits at a time (default: 1000)");
   add("connections", text("N"), "keep N connections open (default: 2000)");
   add("client-timeout", text("MS"),

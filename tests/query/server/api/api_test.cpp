@@ -43,6 +43,8 @@ const StatusRow statuses[] = {
     {"search?q=tea&limit=-1", 400},
     {"search?q=tea&offset=100001", 400},
     {"search?q=tea&context=21", 400},
+    {"search?q=tea&context=20&limit=1000", 400},
+    {"search?q=tea&context=20&limit=100", 200},
     {"search?q=tea&sort=best", 400},
     {"search?q=tea&facets=colour", 400},
     {"search?q=tea&facets=", 400},
