@@ -218,7 +218,8 @@ HttpResponse batch_page(Service& service, const Call& call) {
     NameReports reports(*searcher, call);
     const std::vector<QueryReport> rows = reports.read(list);
     if (list.as_csv) return csv_response(rows);
-    report = report_table(rows, reports.note(), links, form);
+    report = rows.empty() ? element("p", "The list has no names.")
+                          : report_table(rows, reports.note(), links, form);
   }
   return html_page(
       service, form,

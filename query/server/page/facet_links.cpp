@@ -112,6 +112,11 @@ std::vector<FilterInForce> filters_in_force(const SearchForm& form) {
                                             : from + " to " + to;
     filters.push_back({name, without});
   }
+  if (form.within == Within::article) {
+    SearchForm without = at_first_page(form);
+    without.within = Within::passage;
+    filters.push_back({"words anywhere in an article", without});
+  }
   return filters;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/text/lines.hpp"
 #include "query/server/service/parameter_values.hpp"
 #include "query/server/service/search_request.hpp"
 #include "query/settings/search_settings.hpp"
@@ -14,6 +15,30 @@ ParameterValues given_values(std::vector<Parameter> parameters) {
     return parameter.value.empty();
   });
   return ParameterValues(std::move(parameters));
+}
+
+std::string in_quotes(const std::string& value) {
+  std::string text = "\"";
+  for (const char c : value) {
+    if (c == '"' || c == '\\') text += '\\';
+    text += c;
+  }
+  return text + '"';
+}
+
+// `source:"AP"`, or `source:("AP" "AFP")` for alternatives.
+std::string field_of(const char* name, const std::vector<std::string>& values) {
+  std::string list;
+  for (const std::string& value : values) {
+    list += (list.empty() ? "" : " ") + in_quotes(value);
+  }
+  if (values.size() > 1) list = '(' + list + ')';
+  return list.empty() ? "" : name + (':' + list);
+}
+
+std::string field_of_dates(const std::string& from, const std::string& to) {
+  if (from.empty() && to.empty()) return "";
+  return "on:" + (from == to ? from : from + ".." + to);
 }
 
 }  // namespace
@@ -33,6 +58,10 @@ SearchForm search_form(const Call& call, const SearchLimits& limits) {
                                   passages_of_an_article) == 1;
   form.neighbours = values.number("context", 0, 1, 0) == 1;
   form.offset = values.number("offset", 0, limits.offset, 0);
+  if (is_blank(form.query)) {
+    form.query = query_of(form.filters);
+    form.filters = {};
+  }
   return form;
 }
 
@@ -69,6 +98,17 @@ SearchOptions options_of(const SearchForm& form) {
   options.within = form.within;
   options.page = {hits_of_a_page, form.offset};
   return options;
+}
+
+std::string query_of(const SearchFilters& filters) {
+  std::string query;
+  for (const std::string& field : {field_of("source", filters.sources),
+                                   field_of("author", filters.authors),
+                                   field_of("lang", filters.languages),
+                                   field_of_dates(filters.from, filters.to)}) {
+    if (!field.empty()) query += (query.empty() ? "" : " ") + field;
+  }
+  return query;
 }
 
 SearchForm at_first_page(SearchForm form) {

@@ -33,7 +33,8 @@ struct SearchForm {
 };
 
 // Reads the form from the parameters of an address. Empty ones count as not
-// given, because a browser sends every field of a form. Throws HttpError.
+// given, because a browser sends every field of a form. Filters without words
+// become the query, so that there is something to search for. Throws HttpError.
 SearchForm search_form(const Call& call, const SearchLimits& limits);
 
 // The form as parameters named as those of the API; those that have their
@@ -43,6 +44,9 @@ std::vector<Parameter> parameters_of(const SearchForm& form);
 // How the library is to search. Nothing is counted by facets, and the time is
 // not limited.
 SearchOptions options_of(const SearchForm& form);
+
+// Filters as fields of the query language: `source:"AP" on:2024..`.
+std::string query_of(const SearchFilters& filters);
 
 // The same search from its first page on.
 SearchForm at_first_page(SearchForm form);

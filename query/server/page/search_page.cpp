@@ -265,15 +265,11 @@ class SearchPage {
   Results results_;
 };
 
-bool is_blank_query(const std::string& query) {
-  return query.find_first_not_of(" \t\r\n") == query.npos;
-}
-
 }  // namespace
 
 HttpResponse search_page(Service& service, const Call& call) {
   const SearchForm form = search_form(call, service.limits);
-  if (is_blank_query(form.query)) return start_page(service, call, form);
+  if (form.query.empty()) return start_page(service, call, form);
   const auto searcher = service.searchers.lease(form.index, call.deadline);
   return SearchPage(service, call, form, *searcher).response();
 }

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::size_t max_listed = 24;
 
-std::string as_value(const std::string& text) {
-  std::string quoted = "\"";
-  for (const char c : text) quoted += c == '"' ? ' ' : c;
-  return quoted + '"';
-}
-
 // A link to the search for all that has one value, in the query language, which
 // readers learn from it.
 std::string holding(const FacetCount& count, const std::string& name,
@@ -36,15 +30,17 @@ std::string holding_list(const FacetCounts& facet, const Links& links,
   std::size_t listed = 0;
   for (const FacetCount& count : facet.counts) {
     if (count.value.empty() || listed++ == max_listed) continue;
+    SearchFilters filters;
+    std::string name = count.value;
     if (facet.facet == Facet::source) {
-      items += holding(count, count.value, "source:" + as_value(count.value),
-                       links, form);
+      filters.sources = {count.value};
     } else if (facet.facet == Facet::language) {
-      items += holding(count, language_label(count.value),
-                       "lang:" + count.value, links, form);
+      filters.languages = {count.value};
+      name = language_label(count.value);
     } else {
-      items += holding(count, count.value, "on:" + count.value, links, form);
+      filters.from = filters.to = count.value;
     }
+    items += holding(count, name, query_of(filters), links, form);
   }
   return element("ul", '\n' + items);
 }

@@ -29,6 +29,17 @@ BOOST_AUTO_TEST_CASE(fields_that_a_form_sends_empty_count_as_not_given) {
   BOOST_TEST(parameters_of(form_at("/?q=tea&from=&to=&source=")).size() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(filters_without_words_become_the_query) {
+  const SearchForm form = form_at(
+      "/?q=+&source=AP&source=The+%22Sun%22&language=en&from=2023&to=2024");
+  BOOST_TEST(form.query ==
+             R"(source:("AP" "The \"Sun\"") lang:"en" on:2023..2024)");
+  BOOST_TEST(!form.has_filters());
+  BOOST_TEST(Query::parse(form.query).notes().empty());
+  BOOST_TEST(query_of({.from = "2023"}) == "on:2023..");
+  BOOST_TEST(form_at("/").query == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_searched_for_is_refused) {
   BOOST_CHECK_THROW(form_at("/?q=tea&from=soon"), HttpError);
   BOOST_CHECK_THROW(form_at("/?q=tea&sort=best"), HttpError);
