@@ -149,7 +149,7 @@ test('prints of one story are folded', () => visit(desktop, async (page) => {
 }));
 
 test('copies are named with their article', () => visit(desktop, async (page) => {
-  await page.goto(`${url}/?q=sluice+ninety`);
+  await page.goto(`${url}/?q=%22new+sluice%22`);
   assert.equal(await hits(page).count(), 1);
   assert.match(await page.textContent('.hit'), /also as sluice-b/);
   await page.goto(`${url}/article/sluice-b`);
