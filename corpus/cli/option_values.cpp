@@ -139,8 +139,17 @@ bool OptionValues::may_be_a_word(const char* name,
          !value.empty() && std::isalpha(static_cast<unsigned char>(value[0]));
 }
 
-void OptionValues::refuse(const char* name, const std::string& value,
-                          const std::string& reason) const {
+std::string OptionValues::number_hint(const char* name,
+                                      const std::string& value) const {
+  return may_be_a_word(name, value) ? dash_hint() : "";
+}
+
+std::string OptionValues::shown_name(const char* name) const {
+  return "--" + std::string(name);
+}
+
+void OptionValues::throw_refusal(const char* name, const std::string& value,
+                                 const std::string& reason) const {
   const std::optional<std::string> line = place(name);
   const std::string option =
       line ? *line + ": " + name : "option --" + std::string(name);
@@ -164,24 +173,6 @@ std::vector<std::string> OptionValues::texts(const char* name) const {
     if (text.empty()) refuse(name, text, "is empty");
   }
   return texts;
-}
-
-std::size_t OptionValues::number(const char* name, std::size_t min,
-                                 std::size_t max, std::size_t otherwise) const {
-  constexpr std::size_t max_digits = 9;
-  const std::optional<std::string> value = text(name);
-  if (!value) return otherwise;
-  const bool is_number =
-      !value->empty() && value->size() <= max_digits &&
-      value->find_first_not_of("0123456789") == std::string::npos;
-  const std::size_t number = is_number ? std::stoul(*value) : 0;
-  if (!is_number || number < min || number > max) {
-    refuse(name, *value,
-           "is not a number from " + std::to_string(min) + " to " +
-               std::to_string(max) +
-               (may_be_a_word(name, *value) ? dash_hint() : ""));
-  }
-  return number;
 }
 
 std::string index_path(const OptionValues& values,

@@ -1,24 +1,22 @@
 #pragma once
 
-#include <array>
 #include <boost/program_options/variables_map.hpp>
-#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/config_file.hpp"
+#include "corpus/cli/named_values.hpp"
 
 namespace dateline {
 
 // The values of the options, of the command line and of the config file. Each
 // function throws UsageError if a value has another form than it reads; the
 // message names the option, or the line of the config file.
-class OptionValues {
+class OptionValues : public NamedValues {
  public:
   // `line` must outlive the values. If an option that takes one value is given
   // several times, the last one counts. Throws UsageError if the arguments hold
@@ -38,41 +36,23 @@ class OptionValues {
   // Whether the command line gives it.
   bool on_command_line(const char* name) const;
 
-  bool on(const char* name) const { return values_[name].as<bool>(); }
-  std::optional<std::string> text(const char* name) const;  // may be empty
-  std::vector<std::string> texts(const char* name) const;   // none is empty
-  std::size_t number(const char* name, std::size_t min, std::size_t max,
-                     std::size_t otherwise) const;
+  bool on(const char* name) const override { return values_[name].as<bool>(); }
+  std::optional<std::string> text(const char* name) const override;
+  std::vector<std::string> texts(const char* name) const override;
+  std::string shown_name(const char* name) const override;
 
   // The arguments that are not options.
   std::vector<std::string> arguments() const;
 
-  // The value's meaning out of (name, meaning) rows; the first row's if the
-  // option is not given.
-  template <typename Value, std::size_t count>
-  Value choice(
-      const char* name,
-      const std::array<std::pair<const char*, Value>, count>& rows) const {
-    const std::optional<std::string> value = text(name);
-    if (!value) return rows.front().second;
-    std::string allowed;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (*value == rows[i].first) return rows[i].second;
-      allowed += (i == 0 ? "" : i + 1 == count ? " or " : ", ");
-      allowed += rows[i].first;
-    }
-    refuse(name, *value, "is not " + allowed);
-  }
-
-  // Throws UsageError: "option --limit: 'x' is not ...".
-  [[noreturn]] void refuse(const char* name, const std::string& value,
-                           const std::string& reason) const;
-
  private:
+  void throw_refusal(const char* name, const std::string& value,
+                     const std::string& reason) const override;
   void check_setting(const Setting& setting,
                      bool (*may_set)(std::string_view option)) const;
   std::optional<std::string> place(const std::string& name) const;
   std::string dash_hint() const;
+  std::string number_hint(const char* name,
+                          const std::string& value) const override;
   bool may_be_a_word(const char* name, const std::string& value) const;
 
   const CommandLine& line_;

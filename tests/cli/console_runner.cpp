@@ -143,6 +143,7 @@ class BlockParser {
 bool is_message(std::string_view line) {
   return line.starts_with("dateline-index: ") ||
          line.starts_with("dateline-query: ") ||
+         line.starts_with("dateline-serve: ") ||
          line.starts_with("dateline-eval: ");
 }
 

@@ -190,7 +190,8 @@ const Row options_and_defaults[] = {
     {command_line, "if not given, # with `--format trec`", options,
      "default_run_limit = #;"},
     {command_line, "hits, 0 to #; ranks go on", options, "max_hits = #;"},
-    {command_line, "`DAYS` days, 1 to #,", options, "max_half_life = #;"},
+    {command_line, "`DAYS` days, 1 to #,", "query/settings",
+     "max_half_life = #;"},
     {command_line, "stop after 0 to # milliseconds", options,
      "max_timeout = #;"},
     {command_line, "of the article, 0 to #, on each side", options,
@@ -205,8 +206,8 @@ const Row options_and_defaults[] = {
      "for_people = #;"},
     {command_line, "keeps the last #.", "query/tool/terminal",
      "max_history_lines = #;"},
-    {command_line, "gives at most # days", "query/tool/print", "max_days = #;"},
-    {command_line, "days or # months", "query/tool/print", "max_months = #;"},
+    {command_line, "gives at most # days", "query/print", "max_days = #;"},
+    {command_line, "days or # months", "query/print", "max_months = #;"},
     {command_line, "by the # key terms", "query/engine", "max_key_terms = #;"},
     {batch, "It ranks # passages for each line", options,
      "default_run_limit = #;"},
@@ -348,7 +349,38 @@ void check(const Row& row) {
              boost::test_tools::tolerance(1e-9));
 }
 
+const char* const http_api = "docs/reference/http-api.md";
+const char* const http = "query/server/http";
+const char* const service = "query/server/service";
+const Row limits_of_the_server[] = {
+    {http_api, "path and parameters | # bytes", http, "target = #;"},
+    {http_api, "headers | # bytes", http, "head = #;"},
+    {http_api, "bytes, # each", http, "max_header = #;"},
+    {http_api, "each, # in number", http, "max_headers = #;"},
+    {http_api, "a body | # bytes", http, "body = #;"},
+    {http_api, "the query | # bytes", service, "query = #;"},
+    {http_api, "| parameters | #", http, "max_parameters = #;"},
+    {http_api, "not taken yet | # bytes", http, "pending = #;"},
+    {http_api, "around its hits | #", service, "passages = #;"},
+    {http_api, "hits of an answer | #", service, "hits = #;"},
+    {http_api, "(`offset`) | #", service, "offset = #;"},
+    {http_api, "values of a facet | #", service, "facet_values = #;"},
+    {http_api, "buckets of a timeline | #", service, "cells = #;"},
+    {http_api, "wait for a turn | # s", service, "time{#}", 0.001},
+    {http_api, "sent its request | # s", http, "client_time{#}", 0.001},
+    {http_api, "without a request | # s", http, "idle_time{#}", 0.001},
+    {http_api, "that wait for a turn | # |", "query/server/tool",
+     "waiting = #;"},
+    {http_api, "| connections | # |", http, "connections = #;"},
+    {command_line, "of # characters or more", service, "min_length = #;"},
+};
+
 }  // namespace
+
+BOOST_DATA_TEST_CASE(the_server_has_the_documented_limits,
+                     data::make(limits_of_the_server), row) {
+  check(row);
+}
 
 BOOST_DATA_TEST_CASE(words_score_as_documented, data::make(words_of_the_score),
                      row) {

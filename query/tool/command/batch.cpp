@@ -13,6 +13,7 @@
 #include "corpus/cli/json_text.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/print/summary.hpp"
 #include "query/tool/command/batch_input.hpp"
 #include "query/tool/command/note_summary.hpp"
 #include "query/tool/command/open_searcher.hpp"

@@ -5,7 +5,7 @@
 #include "corpus/cli/output.hpp"
 #include "corpus/text/calendar.hpp"
 #include "dateline/searcher.hpp"
-#include "query/tool/print/citation.hpp"
+#include "query/print/citation.hpp"
 
 namespace dateline::query_tool {
 

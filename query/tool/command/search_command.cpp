@@ -9,6 +9,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
 #include "corpus/text/passage_id.hpp"
+#include "query/print/summary.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
 #include "query/tool/print/query_pointer.hpp"

@@ -2,9 +2,9 @@
 
 #include "corpus/cli/command_line.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/print/statistics_printer.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/paged_output.hpp"
-#include "query/tool/print/statistics_printer.hpp"
 
 namespace dateline::query_tool {
 

@@ -1,55 +1,9 @@
 #include "query/tool/options/count_options.hpp"
 
-#include <algorithm>
-#include <sstream>
+#include "query/settings/count_settings.hpp"
 
 namespace dateline::query_tool {
 namespace {
-
-// The facets that a list names, with commas between; none if the option is not
-// given.
-std::vector<Facet> facet_list(const OptionValues& values, const char* option) {
-  std::vector<Facet> chosen;
-  std::istringstream list(values.text(option).value_or(""));
-  for (std::string name; std::getline(list, name, ',');) {
-    constexpr Facet known[] = {Facet::source, Facet::language, Facet::year,
-                               Facet::month, Facet::day};
-    const auto* facet = std::ranges::find(
-        known, name, [](Facet facet) { return to_string(facet); });
-    if (facet == std::end(known)) {
-      values.refuse(option, name,
-                    "is not source, language, year, month or day");
-    }
-    if (std::ranges::find(chosen, *facet) == chosen.end()) {
-      chosen.push_back(*facet);
-    }
-  }
-  if (values.given(option) && chosen.empty()) {
-    values.refuse(option, "", "is empty");
-  }
-  return chosen;
-}
-
-std::optional<FacetPair> facet_pair(const OptionValues& values) {
-  const std::vector<Facet> facets = facet_list(values, "cross");
-  if (facets.empty()) return std::nullopt;
-  if (facets.size() != 2) {
-    values.refuse("cross", *values.text("cross"),
-                  "does not name two facets; write rows and columns, such as "
-                  "source,month");
-  }
-  return FacetPair{facets[0], facets[1]};
-}
-
-std::optional<TimelineUnit> timeline_unit(const OptionValues& values) {
-  using Row = std::pair<const char*, TimelineUnit>;
-  if (!values.given("timeline")) return std::nullopt;
-  return values.choice("timeline",
-                       std::array{Row("auto", TimelineUnit::automatic),
-                                  Row("day", TimelineUnit::day),
-                                  Row("month", TimelineUnit::month),
-                                  Row("year", TimelineUnit::year)});
-}
 
 // Whether CSV has counts instead of hits: a file of CSV is one table. Counts
 // that only the config file asks for are left out, so that --format csv always
@@ -103,12 +57,8 @@ bool counts_stories(const Options& options, const OptionValues& values) {
 
 // The lines of a batch are often names, whose words stand side by side. No
 // other passage has all the key terms of one.
-Counting counting(const OptionValues& values, const Options& options) {
-  using Row = std::pair<const char*, Counting>;
-  const Counting chosen =
-      values.choice("count", std::array{Row("all", Counting::all_words),
-                                        Row("in-a-row", Counting::in_a_row),
-                                        Row("any", Counting::any_word)});
+Counting shown_counting(const OptionValues& values, const Options& options) {
+  const Counting chosen = counting(values);
   if (options.format == Format::trec || !shows_counts(options)) {
     return Counting::none;
   }
@@ -120,22 +70,18 @@ Counting counting(const OptionValues& values, const Options& options) {
 }  // namespace
 
 void read_counts(Options& options, const OptionValues& values) {
-  using Row = std::pair<const char*, Cells>;
   SearchOptions& search = options.search;
   if (!options.cite) {  // the config file may ask for counts
     search.facets = facet_list(values, "facets");
     search.cross = facet_pair(values);
-    options.cells =
-        values.choice("cells", std::array{Row("passages", Cells::passages),
-                                          Row("articles", Cells::articles),
-                                          Row("stories", Cells::stories)});
+    options.cells = cells(values);
     options.timeline = timeline_unit(values);
     options.only_counts = asks_for_count_table(options, values);
   }
   if (options.only_counts) {
     keep_one_table(options, values);
   }
-  search.counting = counting(values, options);
+  search.counting = shown_counting(values, options);
   search.count_stories = counts_stories(options, values);
 }
 

@@ -131,10 +131,7 @@ void choose_action(Options& options, const OptionValues& values) {
 // The lines of a batch are read as plain text unless the command line gives a
 // syntax, because names and titles are not written as queries.
 Syntax syntax(const OptionValues& values, Options::Action action) {
-  using Row = std::pair<const char*, Syntax>;
-  const Syntax chosen = values.choice(
-      "syntax",
-      std::array{Row("full", Syntax::lenient), Row("plain", Syntax::plain)});
+  const Syntax chosen = query_syntax(values);
   const bool asked = values.on_command_line("syntax");
   if (values.on("strict")) {
     if (asked && chosen == Syntax::plain) {
@@ -203,16 +200,6 @@ Format format(const OptionValues& values, Options::Action action) {
              : chosen;
 }
 
-std::optional<CitationStyle> citation_style(const OptionValues& values) {
-  using Row = std::pair<const char*, CitationStyle>;
-  if (!values.given("cite")) return std::nullopt;
-  return values.choice("cite",
-                       std::array{Row("plain", CitationStyle::plain),
-                                  Row("markdown", CitationStyle::markdown),
-                                  Row("bibtex", CitationStyle::bibtex),
-                                  Row("ris", CitationStyle::ris)});
-}
-
 // An export holds the whole index, whatever the config file sets for searches.
 void keep_given_filters(SearchFilters& filters, const OptionValues& values) {
   const auto is_given = [&](const char* option) {
@@ -245,7 +232,7 @@ Options make_options(const OptionValues& values,
   if (values.given("aliases") && options.aliases.empty()) {
     values.refuse("aliases", "", "is empty; name a file");
   }
-  options.cite = citation_style(values);
+  if (values.given("cite")) options.cite = citation_style(values);
   options.format = options.cite ? Format::text : format(values, options.action);
   read_hits(options, values);
   read_articles(options, values);

@@ -1,31 +1,16 @@
 #include "query/tool/print/cross_printer.hpp"
 
 #include <algorithm>
-#include <string_view>
+#include <vector>
 
 #include "corpus/cli/table.hpp"
 #include "corpus/text/display_width.hpp"
-#include "query/tool/print/facet_printer.hpp"
 #include "query/tool/print/query_pointer.hpp"
 
 namespace dateline::query_tool {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-// Of a FacetCount or a CrossCount.
-template <typename Count>
-std::string number_in(const Count& count, Cells cells) {
-  return std::to_string(cells == Cells::passages   ? count.passages
-                        : cells == Cells::articles ? count.articles
-                                                   : count.stories);
-}
-
-std::string_view name_of(Cells cells) {
-  return cells == Cells::passages   ? "passages"
-         : cells == Cells::articles ? "articles"
-                                    : "stories";
-}
 
 std::size_t width_of(const Rows& rows, std::size_t column) {
   std::size_t width = 0;
@@ -47,39 +32,6 @@ Rows block_of(const Rows& rows, std::size_t begin, std::size_t end) {
 }
 
 }  // namespace
-
-std::string cross_caption(const CrossTable& table, Cells cells) {
-  return std::string(name_of(cells)) + " by " +
-         std::string(to_string(table.rows.facet)) + " and " +
-         std::string(to_string(table.columns.facet)) +
-         (cells == Cells::stories
-              ? " (one in several cells counts once in the total)"
-              : "");
-}
-
-std::vector<std::vector<std::string>> cross_rows(const CrossTable& table,
-                                                 Cells cells) {
-  const FacetCounts& rows = table.rows;
-  const FacetCounts& columns = table.columns;
-  Rows cross{{std::string(to_string(rows.facet))}};
-  std::vector<std::string> totals{"total"};
-  for (const FacetCount& column : columns.counts) {
-    cross[0].push_back(value_name(columns.facet, column.value));
-    totals.push_back(number_in(column, cells));
-  }
-  cross[0].emplace_back("total");
-  totals.push_back(number_in(table.total, cells));
-  for (std::size_t i = 0; i < rows.counts.size(); ++i) {
-    auto& row = cross.emplace_back();
-    row.push_back(value_name(rows.facet, rows.counts[i].value));
-    for (const CrossCount& count : table.cells[i]) {
-      row.push_back(number_in(count, cells));
-    }
-    row.push_back(number_in(rows.counts[i], cells));
-  }
-  cross.push_back(std::move(totals));
-  return cross;
-}
 
 std::string text_of(const CrossTable& cross, Cells cells, std::size_t width) {
   constexpr std::size_t min_name_width = 20;

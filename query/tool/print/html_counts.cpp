@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <vector>
 
+#include "query/print/cross_rows.hpp"
+#include "query/print/facet_printer.hpp"
+#include "query/print/html_markup.hpp"
+#include "query/print/timeline_rows.hpp"
 #include "query/tool/print/cross_printer.hpp"
-#include "query/tool/print/facet_printer.hpp"
-#include "query/tool/print/html_markup.hpp"
 #include "query/tool/print/timeline_printer.hpp"
 
 namespace dateline::query_tool {

@@ -5,12 +5,14 @@
 #include <set>
 
 #include "corpus/cli/display_text.hpp"
+#include "query/print/copies_text.hpp"
+#include "query/print/html_markup.hpp"
+#include "query/print/passage_layout.hpp"
+#include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/html_counts.hpp"
-#include "query/tool/print/html_markup.hpp"
 #include "query/tool/print/html_style.hpp"
 #include "query/tool/print/hyperlink.hpp"
-#include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/text_printer.hpp"
 
 namespace dateline::query_tool {

@@ -8,11 +8,6 @@
 
 namespace dateline::query_tool {
 
-// The hit's web address if it is safe to follow: http or https, without white
-// space and control characters. Nothing for other addresses, as of
-// "javascript:".
-std::optional<std::string> web_link(const Hit& hit);
-
 // A file:// address of the file that the article was read from, with "#" and
 // the line at which it begins, if that is not the first. Nothing if the
 // absolute path is not known.

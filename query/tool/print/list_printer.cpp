@@ -4,6 +4,7 @@
 
 #include "corpus/cli/display_text.hpp"
 #include "corpus/text/display_width.hpp"
+#include "query/print/web_link.hpp"
 #include "query/tool/print/hyperlink.hpp"
 #include "query/tool/print/query_pointer.hpp"
 

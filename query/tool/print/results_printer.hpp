@@ -15,24 +15,9 @@ namespace dateline::query_tool {
 // timeline is drawn from.
 SearchOptions search_options_for(const Options& options);
 
-// "11-20 of about 340 passages, 147 with all words", of articles if the list
-// has one passage of each. Says so if the list leaves passages out. Of results
-// without hits what is counted: "147 passages in 98 articles with all words".
-std::string summary(const Results& results, const SearchOptions& options);
-
-// The filters of a search for people: "source AP; from 2024"; "" if there are
-// none.
-std::string filters_text(const SearchFilters& filters);
-
 // Whether a search found a hit of its page or, if the page has none because
 // only counts were asked for, a passage to count.
 bool has_found(const Results& results, const Options& options);
-
-// What the counts of the results count, as --count names it.
-std::string_view counted_by(const Results& results, Counting counting);
-
-// " (90 stories)".
-std::string stories_text(std::size_t stories);
 
 // Prints results to standard output in the format of the options: hits, then
 // facets, the cross table and the timeline; or only these.

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "corpus/cli/display_text.hpp"
+#include "query/print/copies_text.hpp"
+#include "query/print/passage_layout.hpp"
+#include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/hyperlink.hpp"
-#include "query/tool/print/passage_layout.hpp"
 #include "query/tool/print/text_wrap.hpp"
 
 namespace dateline::query_tool {
@@ -181,19 +183,6 @@ bool is_continued_in(const Hit& hit, std::string_view passage) {
                              [&](const FollowingPassage& following) {
                                return following.passage == passage;
                              });
-}
-
-std::string copy_ids(const std::vector<ArticleCopy>& copies,
-                     const char* separator) {
-  std::string ids;
-  for (const ArticleCopy& copy : copies) {
-    ids += (ids.empty() ? "" : separator) + copy.id;
-  }
-  return ids;
-}
-
-std::string copies_text(const std::vector<ArticleCopy>& copies) {
-  return copies.empty() ? "" : "also as " + copy_ids(copies, ", ");
 }
 
 std::string more_text(const Hit& hit) {

@@ -27,12 +27,6 @@ bool is_continued_in(const Hit& hit, std::string_view passage);
 // "3 more in this article", for the passages that the list leaves out.
 std::string more_text(const Hit& hit);
 
-// The ids of copies with `separator` between them, and "also as" before them;
-// "" if there are none.
-std::string copy_ids(const std::vector<ArticleCopy>& copies,
-                     const char* separator);
-std::string copies_text(const std::vector<ArticleCopy>& copies);
-
 // An article as text, and the line of it, from 1, that is to be seen first.
 struct ArticleText {
   std::string text;

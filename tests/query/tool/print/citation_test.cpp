@@ -1,10 +1,10 @@
-#include "query/tool/print/citation.hpp"
+#include "query/print/citation.hpp"
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <initializer_list>
 
-#include "query/tool/print/bibliography.hpp"
+#include "query/print/bibliography.hpp"
 
 namespace dateline::query_tool {
 BOOST_AUTO_TEST_SUITE(citations)

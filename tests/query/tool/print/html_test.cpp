@@ -1,5 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
+#include "query/print/web_link.hpp"
 #include "query/tool/print/html_printer.hpp"
 #include "query/tool/print/hyperlink.hpp"
 

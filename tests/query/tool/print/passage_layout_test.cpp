@@ -1,4 +1,4 @@
-#include "query/tool/print/passage_layout.hpp"
+#include "query/print/passage_layout.hpp"
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>

@@ -2,11 +2,11 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/text/display_width.hpp"
-#include "query/tool/print/character_spans.hpp"
+#include "query/print/character_spans.hpp"
+#include "query/print/csv_printer.hpp"
+#include "query/print/facet_printer.hpp"
+#include "query/print/json_printer.hpp"
 #include "query/tool/print/cross_printer.hpp"
-#include "query/tool/print/csv_printer.hpp"
-#include "query/tool/print/facet_printer.hpp"
-#include "query/tool/print/json_printer.hpp"
 #include "query/tool/print/list_printer.hpp"
 #include "query/tool/print/text_printer.hpp"
 #include "query/tool/print/timeline_printer.hpp"

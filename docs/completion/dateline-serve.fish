@@ -1,0 +1,21 @@
+# Completion of dateline-serve for fish.
+
+complete -c dateline-serve -f
+complete -c dateline-serve -s d -l db -x -a '(__fish_complete_directories)' -d 'folder of the index'
+complete -c dateline-serve -l index -x -d 'serve the index by this name'
+complete -c dateline-serve -l listen -x -d 'where to listen'
+complete -c dateline-serve -l prefix -x -d 'how all paths begin'
+complete -c dateline-serve -l log -x -a 'text json none' -d 'line for each request'
+complete -c dateline-serve -l token-file -r -d 'answer only requests with a token of the file'
+complete -c dateline-serve -l allow-host -x -a '(__fish_print_hostnames)' -d 'be asked by this name too'
+complete -c dateline-serve -l allow-origin -x -d 'let scripts of this site read answers'
+complete -c dateline-serve -l trust-proxy -d 'take the address of clients from the proxy'
+complete -c dateline-serve -s j -l threads -x -d 'searches at a time'
+complete -c dateline-serve -l queue -x -d 'searches that may wait'
+complete -c dateline-serve -l timeout -x -d 'end each search after so long'
+complete -c dateline-serve -l max-hits -x -d 'hits of an answer'
+complete -c dateline-serve -l connections -x -d 'connections at a time'
+complete -c dateline-serve -l client-timeout -x -d 'let a client send its request so long'
+complete -c dateline-serve -l rate -x -d 'requests a second of each client'
+complete -c dateline-serve -s h -l help -d 'show the options'
+complete -c dateline-serve -l version -d 'show the version'

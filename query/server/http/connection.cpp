@@ -1,0 +1,155 @@
+#include "query/server/http/connection.hpp"
+
+#include <httplib.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <utility>
+
+#include "query/server/http/request_head.hpp"
+#include "query/server/http/socket_stream.hpp"
+
+namespace dateline::server {
+namespace {
+
+constexpr std::size_t max_requests = 1'000'000;  // of one connection
+
+// What the parser is given instead of a request that is refused.
+constexpr const char* refused_head = "GET / HTTP/1.0\r\n\r\n";
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return text;
+}
+
+// cpp-httplib parses the requests and writes the responses of one connection;
+// sockets, threads and routes are not its own. Its routes are regular
+// expressions, so each request has the path "/" for it.
+class Connection : public httplib::Server {
+ public:
+  Connection(SocketStream& stream, ConnectionContext& context)
+      : stream_(stream), context_(context) {
+    const HttpLimits& limits = context.limits;
+    set_keep_alive_max_count(max_requests);
+    set_keep_alive_timeout(
+        std::chrono::duration_cast<std::chrono::seconds>(limits.idle_time)
+            .count());
+    set_payload_max_length(limits.body);
+    set_pre_routing_handler([this](const auto& request, auto& response) {
+      if (request.method == "POST" && !fault_)
+        return HandlerResponse::Unhandled;
+      respond(request, response);
+      return HandlerResponse::Handled;
+    });
+    Post("/", [this](const auto& request, auto& response) {
+      respond(request, response);
+    });
+    set_error_handler(
+        HandlerWithResponse([this](const auto& request, auto& response) {
+          if (is_answered_) return HandlerResponse::Unhandled;
+          fault_ = HttpError(response.status, parser_message(response.status));
+          respond(request, response);
+          return HandlerResponse::Handled;
+        }));
+  }
+
+  void serve() {
+    while (stream_.wait_for_request() && serve_request()) {
+    }
+    stream_.finish();
+  }
+
+ private:
+  static std::string parser_message(int status) {
+    return status == 413 ? "the form is too large; send it as "
+                           "multipart/form-data"
+                         : "the request cannot be read";
+  }
+
+  // Returns whether another request may follow.
+  bool serve_request() {
+    begin_ = Clock::now();
+    fault_.reset();
+    is_answered_ = false;
+    try {
+      const std::optional<std::string> head = stream_.read_head();
+      if (!head) return false;
+      RequestHead checked = checked_head(*head, context_.limits);
+      stream_.offer(std::move(checked.text), checked.body_size);
+    } catch (const HttpError& error) {
+      fault_ = error;
+      stream_.offer(refused_head, 0);
+    }
+    bool closed = false;
+    const bool written =
+        process_request(stream_, fault_.has_value(), closed,
+                        [](httplib::Request& request) { request.path = "/"; });
+    context_.pending -= std::exchange(held_, 0);
+    return written && !closed && stream_.is_consumed();
+  }
+
+  void respond(const httplib::Request& parsed, httplib::Response& response) {
+    HttpRequest request;
+    request.client = stream_.client();
+    request.begin = begin_;
+    if (!fault_) read(parsed, request);
+    HttpResponse answer = fault_ ? context_.handler.refuse(request, *fault_)
+                                 : context_.handler.answer(request);
+    hold(request, answer);
+    is_answered_ = true;
+    response.status = answer.status;
+    for (const auto& [name, value] : answer.headers) {
+      response.set_header(name, value);
+    }
+    if (answer.content_type.empty()) return;
+    response.set_content(std::move(answer.body), answer.content_type);
+  }
+
+  // Counts the answer among those that wait for their clients, or replaces it
+  // if these have too many bytes.
+  void hold(const HttpRequest& request, HttpResponse& answer) {
+    held_ = answer.body.size();
+    if (context_.pending.fetch_add(held_) + held_ <= context_.limits.pending) {
+      return;
+    }
+    context_.pending -= std::exchange(held_, 0);
+    answer = context_.handler.refuse(
+        request, HttpError(503,
+                           "too many answers wait for their clients; try again "
+                           "later",
+                           {{"Retry-After", "1"}}));
+  }
+
+  static void read(const httplib::Request& parsed, HttpRequest& request) {
+    request.method = parsed.method;
+    request.target = parsed.target;
+    request.body = parsed.body;
+    for (const auto& [name, value] : parsed.headers) {
+      request.headers.emplace(lower(name), value);
+    }
+    for (const auto& [name, part] : parsed.files) {
+      request.form.emplace(name, part.content);
+    }
+  }
+
+  SocketStream& stream_;
+  ConnectionContext& context_;
+  std::size_t held_ = 0;  // bytes of the answer in `pending`
+  Clock::time_point begin_;
+  std::optional<HttpError> fault_;  // of the request
+  bool is_answered_ = false;
+};
+
+}  // namespace
+
+void serve_connection(int socket, ConnectionContext& context) {
+  SocketStream stream(socket, context.stopped, context.limits);
+  Connection(stream, context).serve();
+  ::close(socket);
+}
+
+}  // namespace dateline::server

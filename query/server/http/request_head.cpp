@@ -1,0 +1,183 @@
+#include "query/server/http/request_head.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <iterator>
+#include <optional>
+
+#include "query/server/http/http_error.hpp"
+
+namespace dateline::server {
+namespace {
+
+constexpr std::string_view line_end = "\r\n";
+constexpr std::size_t max_headers = 100;
+constexpr std::size_t max_header = 8'000;  // bytes; what the parser takes
+
+constexpr std::string_view methods[] = {"GET",   "HEAD",    "POST",
+                                        "PUT",   "DELETE",  "PATCH",
+                                        "TRACE", "OPTIONS", "CONNECT"};
+
+[[noreturn]] void refuse_head(const std::string& why) {
+  throw HttpError(400, "cannot read the request: " + why);
+}
+
+bool is_token(std::string_view text) {
+  constexpr std::string_view others = "!#$%&'*+-.^_`|~";
+  return !text.empty() && std::ranges::all_of(text, [&](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x80 && (std::isalnum(byte) || others.find(c) != others.npos);
+  });
+}
+
+bool is_printable(char c) {
+  return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  std::ranges::transform(lower, lower.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return lower;
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin =
+      std::min(text.find_first_not_of(" \t"), text.size());
+  return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+void check_request_line(std::string_view line, const HttpLimits& limits) {
+  const std::size_t method_end = line.find(' ');
+  const std::size_t target_end = line.rfind(' ');
+  if (method_end == line.npos || target_end <= method_end + 1 ||
+      !is_token(line.substr(0, method_end))) {
+    refuse_head("its first line is not 'METHOD PATH HTTP/1.1'");
+  }
+  const std::string_view target =
+      line.substr(method_end + 1, target_end - method_end - 1);
+  if (target.size() > limits.target) {
+    throw HttpError(414, "the address has " + std::to_string(target.size()) +
+                             " bytes; this server reads " +
+                             std::to_string(limits.target) + " at most");
+  }
+  const bool is_visible = std::ranges::all_of(target, [](char c) {
+    return static_cast<unsigned char>(c) > ' ' && c != '\x7f';
+  });
+  if (!is_visible) {
+    refuse_head("its address has a space or control character; encode it");
+  }
+  const std::string_view method = line.substr(0, method_end);
+  if (std::ranges::find(methods, method) == std::end(methods)) {
+    throw HttpError(501, "'" + std::string(method) + "' is no method of HTTP");
+  }
+  const std::string_view version = line.substr(target_end + 1);
+  if (version != "HTTP/1.1" && version != "HTTP/1.0") {
+    throw HttpError(505, "this server speaks HTTP/1.1 and HTTP/1.0");
+  }
+}
+
+std::size_t content_length(std::string_view value, const HttpLimits& limits) {
+  std::size_t length = 0;
+  const auto [end, error] =
+      std::from_chars(value.data(), value.data() + value.size(), length);
+  const bool is_large = error == std::errc::result_out_of_range;
+  if (!is_large &&
+      (error != std::errc() || end != value.data() + value.size())) {
+    refuse_head("its Content-Length is not a number");
+  }
+  if (is_large || length > limits.body) {
+    throw HttpError(413, "the request is too large; this server reads " +
+                             std::to_string(limits.body) + " bytes at most");
+  }
+  return length;
+}
+
+class HeadCheck {
+ public:
+  explicit HeadCheck(const HttpLimits& limits) : limits_(limits) {}
+
+  RequestHead check(std::string_view head) {
+    take_line(head, [&](std::string_view line) {
+      check_request_line(line, limits_);
+      is_new_ = line.ends_with("1");
+      keep(line);
+    });
+    while (!head.empty()) {
+      take_line(head, [&](std::string_view line) { header(line); });
+    }
+    if (hosts_ > 1 || (is_new_ && hosts_ == 0)) {
+      refuse_head("it must have one Host header");
+    }
+    if (takes_gzip_) keep("Accept-Encoding: gzip");
+    head_.text += line_end;
+    head_.body_size = length_.value_or(0);
+    return std::move(head_);
+  }
+
+ private:
+  template <typename Use>
+  static void take_line(std::string_view& head, Use use) {
+    const std::string_view line = head.substr(0, head.find(line_end));
+    if (!std::ranges::all_of(line, is_printable)) {
+      refuse_head("a line has a control character, or does not end with CR LF");
+    }
+    use(line);
+    head.remove_prefix(std::min(line.size() + line_end.size(), head.size()));
+  }
+
+  void header(std::string_view line) {
+    if (line.size() > max_header) {
+      throw HttpError(431, "a header has more than " +
+                               std::to_string(max_header) + " bytes");
+    }
+    const std::size_t colon = line.find(':');
+    if (colon == line.npos || !is_token(line.substr(0, colon))) {
+      refuse_head("a header is not 'NAME: VALUE'");
+    }
+    if (++headers_ > max_headers) {
+      throw HttpError(431, "the request has more than " +
+                               std::to_string(max_headers) + " headers");
+    }
+    const std::string name = lower_case(line.substr(0, colon));
+    const std::string_view value = trimmed(line.substr(colon + 1));
+    if (name == "transfer-encoding") {
+      throw HttpError(411,
+                      "this server reads no request in chunks; send its "
+                      "Content-Length");
+    }
+    if (name == "content-encoding") {
+      throw HttpError(415, "this server reads no compressed requests");
+    }
+    if (name == "content-length") {
+      if (length_) refuse_head("it has several Content-Length headers");
+      length_ = content_length(value, limits_);
+    }
+    hosts_ += name == "host" ? 1 : 0;
+    if (name == "accept-encoding") {
+      takes_gzip_ = lower_case(value).find("gzip") != value.npos;
+    } else if (name != "range" && name != "if-range" && name != "expect") {
+      keep(line);
+    }
+  }
+
+  void keep(std::string_view line) { head_.text.append(line).append(line_end); }
+
+  const HttpLimits& limits_;
+  RequestHead head_;
+  std::optional<std::size_t> length_;
+  std::size_t headers_ = 0;
+  std::size_t hosts_ = 0;
+  bool is_new_ = false;  // HTTP/1.1
+  bool takes_gzip_ = false;
+};
+
+}  // namespace
+
+RequestHead checked_head(std::string_view head, const HttpLimits& limits) {
+  return HeadCheck(limits).check(head);
+}
+
+}  // namespace dateline::server

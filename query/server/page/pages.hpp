@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string_view>
+
+#include "query/server/http/http_error.hpp"
+#include "query/server/http/message.hpp"
+#include "query/server/service/service.hpp"
+
+namespace dateline::server {
+
+// Whether a path, without the prefix, is that of a page or of one of its files.
+bool is_page(std::string_view path);
+
+// Answers a GET, HEAD or POST for a page or one of its files; the body of a
+// HEAD is left out later. Throws HttpError, and what Searcher throws. Called by
+// several threads at once.
+//
+// Links must begin with `service.prefix`. Content-Security-Policy and the other
+// headers of all responses are added later; they allow scripts, styles and
+// images of this server alone, and none within the markup.
+HttpResponse answer_page(Service& service, const Call& call);
+
+// The page that says why a request for a page cannot be answered.
+HttpResponse page_of_error(const Service& service, const HttpError& error);
+
+}  // namespace dateline::server

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+#include <thread>
+
+namespace dateline::server {
+
+// Calls `stop` once when SIGINT or SIGTERM comes. Must be constructed before
+// any other thread, which inherits its signal mask.
+class StopSignal {
+ public:
+  explicit StopSignal(std::function<void()> stop);
+
+ private:
+  std::jthread thread_;
+};
+
+}  // namespace dateline::server

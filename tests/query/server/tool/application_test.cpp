@@ -1,0 +1,192 @@
+#include "query/server/tool/application.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/query/server/running_server.hpp"
+
+namespace dateline::server {
+BOOST_AUTO_TEST_SUITE(applications)
+
+namespace {
+
+constexpr const char* token_header =
+    "Authorization: Bearer 0123456789abcdef\r\n";
+
+ServerSettings with_access(Access access) {
+  ServerSettings settings;
+  settings.application.access = std::move(access);
+  return settings;
+}
+
+// A server that answers only requests with a token.
+struct GuardedServer {
+  GuardedServer() {
+    write_file(folder / "tokens", "0123456789abcdef\n");
+    std::filesystem::permissions(folder / "tokens",
+                                 std::filesystem::perms::owner_read);
+    server = std::make_unique<RunningServer>(
+        with_access({.tokens = Tokens(folder / "tokens")}));
+  }
+
+  TemporaryFolder folder;
+  std::unique_ptr<RunningServer> server;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(only_health_is_open_to_all, GuardedServer) {
+  BOOST_TEST(server->get("/healthz").status == 200);
+  for (const char* path : {"/", "/metrics", "/api/v1/search?q=tea",
+                           "/api/v1/openapi.json", "/api/v1/none", "/none"}) {
+    BOOST_TEST(server->get(path).status == 401, path);
+  }
+  BOOST_TEST(server->get("/api/v1/search?q=tea", token_header).status == 200);
+  BOOST_TEST(server->get("/metrics", token_header).status == 200);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_browser_asks_for_the_token, GuardedServer) {
+  BOOST_TEST(server->get("/").has_header(
+      "WWW-Authenticate: Basic realm=\"Dateline\", charset=\"UTF-8\""));
+  BOOST_TEST(server->get("/metrics")
+                 .has_header("WWW-Authenticate: Bearer realm=\"Dateline\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_is_not_the_servers_is_refused) {
+  const RunningServer server(
+      with_access({.hosts = loopback_names("127.0.0.1")}));
+  const auto status_as = [&](const std::string& host) {
+    return server
+        .send("GET /api/v1/search?q=tea HTTP/1.1\r\nHost: " + host +
+              "\r\nConnection: close\r\n\r\n")
+        .status;
+  };
+  for (const char* host :
+       {"localhost", "localhost:8642", "127.0.0.1:1", "[::1]:8642", "[::1]"}) {
+    BOOST_TEST(status_as(host) == 200, host);
+  }
+  for (const char* host : {"evil.example", "localhost.evil.example",
+                           "127.0.0.1.evil.example", "[::2]", "[", ":"}) {
+    BOOST_TEST(status_as(host) == 403, host);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(scripts_of_other_sites_read_only_what_they_may) {
+  const char* origin = "Origin: https://news.example\r\n";
+  const std::string path = "/api/v1/search?q=tea";
+  const RunningServer closed;
+  BOOST_TEST(closed.get(path, origin).head.find("Access-Control") ==
+             std::string::npos);
+  const RunningServer open(with_access({.origins = {"https://news.example"}}));
+  BOOST_TEST(open.get(path, origin)
+                 .has_header("Access-Control-Allow-Origin: "
+                             "https://news.example"));
+  BOOST_TEST(open.get(path, "Origin: https://evil.example\r\n")
+                 .head.find("Access-Control") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_another_site_is_refused) {
+  const RunningServer server;
+  const Reply reply = server.send(
+      "POST / HTTP/1.1\r\nHost: localhost\r\nSec-Fetch-Site: cross-site\r\n"
+      "Content-Length: 0\r\nConnection: close\r\n\r\n");
+  BOOST_TEST(reply.status == 403);
+}
+
+BOOST_AUTO_TEST_CASE(every_response_protects_its_reader) {
+  const RunningServer server;
+  for (const char* path : {"/", "/healthz", "/none", "/api/v1/search?q=tea",
+                           "/api/v1/none", "/%ff"}) {
+    const Reply reply = server.get(path);
+    BOOST_TEST(reply.has_header("X-Content-Type-Options: nosniff"), path);
+    BOOST_TEST(reply.has_header("Referrer-Policy: no-referrer"), path);
+    const bool is_strict =
+        reply.head.find("Content-Security-Policy: default-src 'none';") !=
+        std::string::npos;
+    BOOST_TEST(is_strict, path);
+    BOOST_TEST(reply.head.find("unsafe") == std::string::npos, path);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(methods_are_those_of_the_path) {
+  const RunningServer server;
+  const auto ask = [&](const std::string& method, const std::string& path) {
+    return server.send(method + ' ' + path +
+                       " HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n"
+                       "Connection: close\r\n\r\n");
+  };
+  const Reply head = ask("HEAD", "/api/v1/search?q=tea");
+  BOOST_TEST(head.status == 200);
+  BOOST_TEST(head.body == "");
+  const Reply options = ask("OPTIONS", "/api/v1/search");
+  BOOST_TEST(options.status == 204);
+  BOOST_TEST(options.has_header("Allow: GET, HEAD, OPTIONS"));
+  for (const char* method : {"POST", "PUT", "DELETE", "PATCH", "TRACE"}) {
+    const Reply reply = ask(method, "/api/v1/search");
+    BOOST_TEST(reply.status == 405, method);
+    BOOST_TEST(reply.has_header("Allow: GET, HEAD, OPTIONS"), method);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(all_paths_are_below_the_prefix) {
+  const RunningServer server({.prefix = "/news"});
+  BOOST_TEST(server.get("/news/healthz").status == 200);
+  BOOST_TEST(server.get("/news/").status == 200);
+  BOOST_TEST(server.get("/healthz").status == 404);
+  BOOST_TEST(server.get("/newsroom/healthz").status == 404);
+}
+
+BOOST_AUTO_TEST_CASE(a_client_has_its_rate) {
+  ServerSettings settings;
+  settings.application.rate = 1;
+  settings.application.trusts_proxy = true;
+  const RunningServer server(settings);
+  const std::string client = "X-Forwarded-For: 10.0.0.9, 10.0.0.1\r\n";
+  BOOST_TEST(server.get("/healthz", client).status == 200);
+  BOOST_TEST(server.get("/healthz", client).status == 200);
+  const Reply reply = server.get("/healthz", client);
+  BOOST_TEST(reply.status == 429);
+  BOOST_TEST(reply.has_header("Retry-After: 1"));
+  BOOST_TEST(server.get("/healthz", "X-Forwarded-For: 10.0.0.2\r\n").status ==
+             200);
+}
+
+BOOST_AUTO_TEST_CASE(searches_that_wait_too_long_are_refused) {
+  RunningServer server({.turns = 1, .waiting = 0});
+  const auto lease = server.service().searchers.lease("news", Clock::now());
+  const Reply reply = server.get("/api/v1/search?q=tea");
+  BOOST_TEST(reply.status == 503);
+  BOOST_TEST(reply.has_header("Retry-After: 1"));
+  BOOST_TEST(server.get("/healthz").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(an_index_that_is_gone_is_an_error_without_its_path) {
+  RunningServer server;
+  server.service().searchers.close_idle();
+  std::filesystem::remove_all(server.folder() + "news.idx");
+  const Reply reply = server.get("/api/v1/search?q=tea");
+  BOOST_TEST(reply.status == 503);
+  BOOST_TEST(reply.body.find(server.folder()) == reply.body.npos);
+  BOOST_TEST(server.get("/api/v1/search?q=tea&index=old").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(metrics_count_by_route_and_status) {
+  const RunningServer server;
+  server.get("/api/v1/search?q=tea");
+  server.get("/api/v1/nothing");
+  server.get("/nothing");
+  const std::string text = server.get("/metrics").body;
+  for (const char* line :
+       {"dateline_requests_total{route=\"search\",status=\"200\"} 1\n",
+        "dateline_requests_total{route=\"unknown\",status=\"404\"} 1\n",
+        "dateline_requests_total{route=\"none\",status=\"404\"} 1\n",
+        "dateline_request_duration_seconds_count{route=\"search\"} 1\n",
+        "dateline_index_articles{index=\"news\"} 3\n",
+        "dateline_index_passages{index=\"old\"} 1\n",
+        "dateline_searches_running "}) {
+    BOOST_TEST(text.find(line) != text.npos, line);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline::server

@@ -1,0 +1,86 @@
+#include "query/server/tool/options.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+namespace dateline::server {
+BOOST_AUTO_TEST_SUITE(serve_options)
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+Options parsed(const Words& words) {
+  return parse(OptionValues(command_line, words));
+}
+
+std::string complaint(const Words& words) {
+  try {
+    parsed(words);
+    return "";
+  } catch (const UsageError& error) {
+    return error.what();
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(one_machine_is_served_by_default) {
+  const Options options = parsed({"-d", "/a/news.idx"});
+  BOOST_TEST(options.listen.to_string() == "127.0.0.1:8642");
+  BOOST_TEST(options.indexes.size() == 1u);
+  BOOST_TEST(options.indexes[0].name == "news");
+  BOOST_TEST(options.prefix == "");
+  const bool knows_localhost =
+      std::ranges::find(options.application.access.hosts, "localhost") !=
+      options.application.access.hosts.end();
+  BOOST_TEST(knows_localhost);
+}
+
+BOOST_AUTO_TEST_CASE(several_indexes_have_names) {
+  const Options options = parsed({"--index", "a=x/y", "--index", "b=z=1",
+                                  "--listen", "[::]:0", "--prefix", "/news/"});
+  BOOST_TEST(options.indexes.size() == 2u);
+  BOOST_TEST(options.indexes[1].name == "b");
+  BOOST_TEST(options.indexes[1].folder.string() == "z=1");
+  BOOST_TEST(options.listen.host == "::");
+  BOOST_TEST(options.listen.to_string() == "[::]:0");
+  BOOST_TEST(options.prefix == "/news");
+  BOOST_TEST(options.application.access.hosts.empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_index_of_d_is_the_first) {
+  const Options options = parsed({"--index", "b=y", "-d", "a.idx/"});
+  BOOST_TEST(options.indexes[0].name == "a");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_followed_is_said) {
+  const Words rest{"-d", "a.idx"};
+  for (const Words& wrong :
+       std::initializer_list<Words>{{"--listen", "8642"},
+                                    {"--listen", ":8642"},
+                                    {"--listen", "a:65536"},
+                                    {"--listen", "a:x"},
+                                    {"--index", "a"},
+                                    {"--index", "=x"},
+                                    {"--index", "a="},
+                                    {"--index", "a b=x"},
+                                    {"--index", "a=x"},
+                                    {"--index", "b=x", "--index", "b=y"},
+                                    {"--prefix", "news"},
+                                    {"--prefix", "//news"},
+                                    {"--prefix", "/a b"},
+                                    {"--log", "xml"},
+                                    {"--token-file", ""},
+                                    {"--threads", "0"},
+                                    {"--timeout", "0"},
+                                    {"--rate", "0"},
+                                    {"words"}}) {
+    Words words = wrong;
+    words.insert(words.end(), rest.begin(), rest.end());
+    BOOST_TEST(complaint(words) != "", wrong[0] + ' ' + wrong.back());
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace dateline::server
