@@ -29,7 +29,7 @@ rm -rf "$scratch"
 mkdir -p "$scratch"
 "$build/indexer/dateline-index" -q -d "$scratch/news.idx" "$articles"
 "$build/query/dateline-serve" -d "$scratch/news.idx" --listen 127.0.0.1:0 \
-  2>"$scratch/log" &
+  --log text 2>"$scratch/log" &
 server=$!
 trap 'kill $server 2>/dev/null || true' EXIT
 for _ in 1 2 3 4 5 6 7 8 9 10; do
@@ -49,7 +49,20 @@ echo '{"id":"z","text":"The zymurgist spoke."}' >"$scratch/new.jsonl"
 "$build/indexer/dateline-index" -q -d "$scratch/news.idx" "$scratch/new.jsonl"
 get '/api/v1/search?q=zymurgist'
 expect zymurgist
-grep -q "$scratch" "$scratch/answer" && fail "an answer names a file"
+! grep -q "$scratch" "$scratch/answer" || fail "an answer names a file"
+
+# What clients send does not reach the terminal that shows the log, and what is
+# searched for does not reach the log.
+get '/api/v1/%1b%5b1m%c2%9b1m%e2%80%ae%0a?q=confidential'
+get '/%ff%1b'
+curl -s -o /dev/null -X "$(printf 'B\033D')" "$url/" || true
+if LC_ALL=C grep -anP '[\x00-\x08\x0B-\x1F\x7F]|\xC2[\x80-\x9F]|\xE2\x80[\xA8-\xAE]' \
+  "$scratch/log"; then
+  fail "the log has control characters"
+fi
+grep -qE ' GET /api/v1/search 200 [0-9]+ [0-9.]+ms$' "$scratch/log" ||
+  fail "the log has no line for a search"
+! grep -q confidential "$scratch/log" || fail "the log has a query"
 
 kill -TERM $server
 wait $server || fail "the server ended with status $?"

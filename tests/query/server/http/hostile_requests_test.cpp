@@ -84,6 +84,50 @@ BOOST_AUTO_TEST_CASE(ranges_that_would_exhaust_a_stack_are_ignored) {
   BOOST_TEST(reply.body == "ok\n");
 }
 
+BOOST_AUTO_TEST_CASE(forms_that_would_exhaust_a_stack_are_refused) {
+  const RunningServer server;
+  for (const std::size_t size : {100u, 8'000u, 900'000u}) {
+    for (const char* header : {"Content-Disposition: form-data; name=\"",
+                               "Content-Disposition: form-data; filename*=\"",
+                               "Content-Type: ", "X: "}) {
+      const std::string body = "--b\r\n" + std::string(header) +
+                               std::string(size, 'a') +
+                               "\"\r\n\r\nx\r\n--b--\r\n";
+      const Reply reply = server.send(
+          "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+          "multipart/form-data; boundary=b\r\nContent-Length: " +
+          std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+      BOOST_TEST(reply.status != 0, header << size);
+    }
+  }
+  require_alive(server);
+}
+
+BOOST_AUTO_TEST_CASE(damaged_forms_are_answered) {
+  const RunningServer server;
+  const std::string form =
+      "--b\r\nContent-Disposition: form-data; name=\"q\"; filename=\"a\"\r\n"
+      "Content-Type: text/plain\r\n\r\ntea\r\n--b--\r\n";
+  std::mt19937 random(9);
+  for (int i = 0; i < 200; ++i) {
+    std::string body = form;
+    for (unsigned changes = random() % 4; changes > 0; --changes) {
+      const std::size_t at = random() % body.size();
+      if (random() % 2 == 0) {
+        body[at] = static_cast<char>(random());
+      } else {
+        body.insert(at, body.substr(random() % body.size(), random() % 20));
+      }
+    }
+    const Reply reply = server.send(
+        "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+        "multipart/form-data; boundary=b\r\nContent-Length: " +
+        std::to_string(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
+    BOOST_TEST((reply.status >= 200 && reply.status < 500));
+  }
+  require_alive(server);
+}
+
 BOOST_AUTO_TEST_CASE(a_second_request_is_not_hidden_in_the_first) {
   const RunningServer server;
   const std::string hidden = "GET /metrics HTTP/1.1\r\n" + std::string(end);
