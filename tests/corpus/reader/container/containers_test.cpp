@@ -237,6 +237,57 @@ BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
   BOOST_TEST(article.notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
+  const FileContents contents = read_contents(
+      "ferry.md",
+      "+++\ntitle = \"Ferry: late\"\ndate = 2024-05-06T08:00:00Z\n"
+      "draft = false\nweight = 10\nid = 7\n"
+      "authors = [\"Ann Field\", \"Bo Lee\"]\n"
+      "[params]\ntitle = \"not this\"\n+++\n# Heading\n\nIt was late.\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  const Article& article = contents.articles[0];
+  BOOST_TEST(article.id == "7");
+  BOOST_TEST(article.title == "Ferry: late");
+  BOOST_TEST(article.date == "2024-05-06");
+  BOOST_TEST(article.author == "Ann Field, Bo Lee");
+  BOOST_TEST(article.text == "Heading\n\nIt was late.");
+  BOOST_TEST(article.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(dates_and_tables_of_toml_are_fields) {
+  const FileContents contents =
+      read_contents("ferry.md",
+                    "+++\ndate = 2024-05-06\n[[author]]\nname = \"Ann Field\"\n"
+                    "[[author]]\nname = \"Bo Lee\"\n+++\nIt was late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].date == "2024-05-06");
+  BOOST_TEST(contents.articles[0].author == "Ann Field, Bo Lee");
+}
+
+BOOST_AUTO_TEST_CASE(front_matter_that_cannot_be_read_is_noted) {
+  std::string deep_key = "a";
+  for (int i = 0; i < 30000; ++i) deep_key += ".a";
+  const std::pair<std::string, std::string> rows[] = {
+      {"---\na: [\n---\n", "its front matter is left out, because it is no "},
+      {"+++\ntitle: Ferry\n+++\n",
+       "its front matter is left out, because it is no TOML: "},
+      {"+++\n" + deep_key + " = 1\n+++\n",
+       "its front matter is left out, because it has more than 2000 full "},
+      {"+++\na = " + std::string(30000, '[') + "\n+++\n",
+       "its front matter is left out, because it is no TOML: "},
+      {"---\na: " + std::string(30000, '[') + "\n---\n",
+       "its front matter is left out, because it is no YAML: "}};
+  for (const auto& [front, note] : rows) {
+    const FileContents contents = read_contents("a.md", front + "It is late.");
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(contents.articles[0].text == "It is late.");
+    BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+    BOOST_TEST(contents.articles[0].notes[0].starts_with(note),
+               contents.articles[0].notes[0]);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(markdown_without_front_matter_has_a_heading_and_a_name) {
   const FileContents contents = read_contents(
       "posts/2024-05-07-ferry.md", "# Ferry *late*\n\nThe ferry was late.\n");
