@@ -4,17 +4,20 @@
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
+#include <iterator>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 
 #include "corpus/reader/format/json_fields.hpp"
 #include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
 
 using nlohmann::json;
+using Syntax = DividedText::Syntax;
 
 constexpr std::size_t max_front_matter = 1u << 16;
 // Aliases of YAML could be written out for ever.
@@ -108,30 +111,63 @@ ArticleFields toml_fields(std::string_view toml, const FieldNames& names) {
   }
 }
 
+ArticleFields json_fields(std::string_view json_text, const FieldNames& names) {
+  try {
+    return read_json_fields(json_text, names);
+  } catch (const Error& error) {
+    return left_out(std::string("it cannot be read: ") + error.what());
+  }
+}
+
+// The lines before and behind a front matter.
+struct Fence {
+  std::string_view opening;
+  std::string_view closing;
+  Syntax syntax;
+};
+constexpr Fence fences[] = {{"---", "---", Syntax::yaml},
+                            {"+++", "+++", Syntax::toml},
+                            {"{", "}", Syntax::json}};
+
+// An indented bracket ends a value within the front matter.
+bool ends_front_matter(std::string_view line, const Fence& fence) {
+  const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
+  return trimmed(line) == fence.closing &&
+         (fence.syntax != Syntax::json || !is_indented);
+}
+
 }  // namespace
 
 DividedText divided_text(std::string_view text) {
-  for (const std::string_view fence : {"---", "+++"}) {
-    const std::string_view first = text.substr(0, text.find('\n'));
-    if (trimmed(first) != fence) continue;
-    const std::size_t begin = std::min(first.size() + 1, text.size());
-    for (std::size_t at = begin; at < text.size() && at < max_front_matter;) {
-      const std::string_view line = text.substr(at, text.find('\n', at) - at);
-      const std::size_t next = std::min(at + line.size() + 1, text.size());
-      if (trimmed(line) == fence) {
-        return {text.substr(begin, at - begin), text.substr(next),
-                fence == "+++"};
-      }
-      at = next;
+  const std::string_view first = text.substr(0, text.find('\n'));
+  const auto* fence =
+      std::ranges::find(fences, trimmed(first), &Fence::opening);
+  if (fence == std::end(fences)) return {{}, text};
+  const std::size_t begin = std::min(first.size() + 1, text.size());
+  for (std::size_t at = begin; at < text.size() && at < max_front_matter;) {
+    const std::string_view line = text.substr(at, text.find('\n', at) - at);
+    const std::size_t next = std::min(at + line.size() + 1, text.size());
+    if (ends_front_matter(line, *fence)) {
+      const std::string_view inside = fence->syntax == Syntax::json
+                                          ? text.substr(0, next)
+                                          : text.substr(begin, at - begin);
+      return {inside, text.substr(next), fence->syntax};
     }
+    at = next;
   }
   return {{}, text};
 }
 
 ArticleFields front_matter_fields(const DividedText& text,
                                   const FieldNames& names) {
-  return text.is_toml ? toml_fields(text.front_matter, names)
-                      : yaml_fields(text.front_matter, names);
+  switch (text.syntax) {
+    case Syntax::toml:
+      return toml_fields(text.front_matter, names);
+    case Syntax::json:
+      return json_fields(text.front_matter, names);
+    default:
+      return yaml_fields(text.front_matter, names);
+  }
 }
 
 }  // namespace dateline

@@ -8,12 +8,14 @@
 namespace dateline {
 
 // A text in two parts. The front matter is what stands between two lines "---"
-// (YAML) or "+++" (TOML) at its beginning, empty if there is none: what is
-// larger than 64 KiB is none.
+// (YAML) or "+++" (TOML) at its beginning, or from a line "{" to a line "}"
+// (JSON). It is empty if there is none: what is larger than 64 KiB is none.
 struct DividedText {
+  enum class Syntax { yaml, toml, json };
+
   std::string_view front_matter;
   std::string_view body;
-  bool is_toml = false;
+  Syntax syntax = Syntax::yaml;
 };
 
 // The parts are views of `text`, which is valid UTF-8.

@@ -265,6 +265,18 @@ BOOST_AUTO_TEST_CASE(dates_and_tables_of_toml_are_fields) {
   BOOST_TEST(contents.articles[0].author == "Ann Field, Bo Lee");
 }
 
+BOOST_AUTO_TEST_CASE(front_matter_may_be_json) {
+  const FileContents contents = read_contents(
+      "ferry.md",
+      "{\n  \"title\": \"Ferry late\",\n  \"params\": {\n    \"a\": 1\n  },\n"
+      "  \"date\": \"2024-05-06\"\n}\n\nIt was *late*.\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].date == "2024-05-06");
+  BOOST_TEST(contents.articles[0].text == "It was late.");
+}
+
 BOOST_AUTO_TEST_CASE(front_matter_that_cannot_be_read_is_noted) {
   std::string deep_key = "a";
   for (int i = 0; i < 30000; ++i) deep_key += ".a";
@@ -276,6 +288,8 @@ BOOST_AUTO_TEST_CASE(front_matter_that_cannot_be_read_is_noted) {
        "its front matter is left out, because it has more than 2000 full "},
       {"+++\na = " + std::string(30000, '[') + "\n+++\n",
        "its front matter is left out, because it is no TOML: "},
+      {"{\n\"title\": Ferry\n}\n",
+       "its front matter is left out, because it cannot be read: not valid "},
       {"---\na: " + std::string(30000, '[') + "\n---\n",
        "its front matter is left out, because it is no YAML: "}};
   for (const auto& [front, note] : rows) {
