@@ -518,18 +518,24 @@ BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
       "<REUTERS TOPICS=\"YES\" NEWID=\"7\">\n"
       "<DATE>26-FEB-1987 15:01:01.79</DATE>\n<TEXT>&#2;\n"
       "<TITLE>HARBOUR &lt;HBR> OPENS</TITLE>\n"
+      "<AUTHOR>    By Jo Roe, Reuters</AUTHOR>\n"
       "<DATELINE>    LONDON, Feb 26 - </DATELINE><BODY>The harbour opens.\n"
-      " REUTER\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+      " Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
       "<REUTERS NEWID=\"8\">\n<TEXT TYPE=\"UNPROC\">&#2;\nA "
       "FLASH\n&#3;</TEXT>\n"
-      "</REUTERS>\n");
+      "</REUTERS>\n"
+      "<REUTERS NEWID=\"9\">\n<TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>HARBOUR "
+      "SHUTS\n</TITLE>Blah.\n&#3;</TEXT>\n</REUTERS>\n");
   BOOST_TEST(contents.errors.empty());
-  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 3u);
+  BOOST_TEST(contents.articles[0].author == "Jo Roe");
   BOOST_TEST(contents.articles[0].title == "HARBOUR <HBR> OPENS");
   BOOST_TEST(contents.articles[0].date == "1987-02-26");
   BOOST_TEST(contents.articles[0].text ==
              "LONDON, Feb 26 - The harbour opens.");
   BOOST_TEST(contents.articles[1].text == "A FLASH");
+  BOOST_TEST(contents.articles[2].title == "HARBOUR SHUTS");
+  BOOST_TEST(contents.articles[2].text == "");
 }
 
 BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
@@ -728,6 +734,18 @@ BOOST_AUTO_TEST_CASE(messages_without_a_header_have_a_text) {
       "a.mbox", "From jo@x.example Wed Jun 19 05:45:00 2024\n\nThe mill.\n");
   BOOST_TEST_REQUIRE(mail.articles.size() == 1u);
   BOOST_TEST(mail.articles[0].text.find("The mill.") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(articles_without_a_text_stay_in_their_list) {
+  const FileContents contents = read_contents(
+      "a.json", R"({"tags":[{"title":"Sea","date":"2024-06-19"}],"articles":[)"
+                R"({"title":"A","date":"2024-06-19","content":"Late."},)"
+                R"({"title":"B","date":"2024-06-20","content":null},)"
+                R"({"title":"an advertisement"}]})");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].text == "Late.");
+  BOOST_TEST(contents.articles[1].title == "B");
 }
 
 BOOST_AUTO_TEST_CASE(ninjs_and_wrapped_headlines_are_read) {
