@@ -82,6 +82,11 @@ bool is_other_xml(const Beginning& file) {
   return trimmed(file.bytes).starts_with("<?xml");
 }
 
+// Articles in Markdown may begin with an object.
+bool is_named_markdown(const Beginning& file) {
+  return file.name.ends_with(".md") || file.name.ends_with(".markdown");
+}
+
 // One object a line: the first is whole and another follows.
 bool is_json_lines(const Beginning& file) {
   const std::size_t end = file.bytes.find('\n');
@@ -94,7 +99,7 @@ bool is_json_lines(const Beginning& file) {
 
 // Files of JSON lines may hold bad lines, which are errors one by one.
 bool is_json_document(const Beginning& file) {
-  if (!begins_json(file.bytes)) return false;
+  if (!begins_json(file.bytes) || is_named_markdown(file)) return false;
   const bool is_named_lines =
       file.name.ends_with(".jsonl") || file.name.ends_with(".ndjson");
   const std::string_view content = trimmed(file.bytes);

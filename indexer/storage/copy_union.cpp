@@ -51,7 +51,7 @@ void CopyUnion::unite(std::vector<NewArticle> articles) {
   for (const NewArticle& article : articles) {
     const auto group = groups_.find(article.words);
     if (group != groups_.end() && !group->second.empty()) {
-      doubles_.insert(article.id);
+      doubles_.emplace(article.id);
     }
   }
   add_new(articles);
@@ -99,7 +99,7 @@ void CopyUnion::add_new(const std::vector<NewArticle>& sorted) {
     if (std::distance(first, last) > 1 || groups_.contains(first->words)) {
       Members& members = groups_[first->words];
       for (auto at = first; at != last; ++at) {
-        members.emplace(at->id, versions_.of(at->id).front());
+        members.emplace(std::string(at->id), versions_.of(at->id).front());
       }
     }
     first = last;

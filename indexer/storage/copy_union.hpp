@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/index/article_copies.hpp"
@@ -15,7 +16,7 @@ namespace dateline {
 
 // An article that a batch puts into the index, and the hash of its words.
 struct NewArticle {
-  std::string id;
+  std::string_view id;  // must outlive this: there are millions of them
   std::uint64_t words = 0;
 };
 

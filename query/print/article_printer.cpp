@@ -5,6 +5,7 @@
 #include "corpus/cli/display_text.hpp"
 #include "corpus/cli/json_text.hpp"
 #include "corpus/text/export_mark.hpp"
+#include "query/print/copies_text.hpp"
 #include "query/print/json_printer.hpp"
 
 namespace dateline {
@@ -56,19 +57,6 @@ std::string export_of(const IndexedArticle& article) {
     lines += json_text(json);
   }
   return lines;
-}
-
-std::string copy_ids(const std::vector<ArticleCopy>& copies,
-                     const char* separator) {
-  std::string ids;
-  for (const ArticleCopy& copy : copies) {
-    ids += (ids.empty() ? "" : separator) + copy.id;
-  }
-  return ids;
-}
-
-std::string copies_text(const std::vector<ArticleCopy>& copies) {
-  return copies.empty() ? "" : "also as " + copy_ids(copies, ", ");
 }
 
 }  // namespace dateline

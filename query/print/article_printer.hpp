@@ -1,7 +1,6 @@
 #pragma once
 
 #include <string>
-#include <vector>
 
 #include "dateline/articles.hpp"
 
@@ -20,11 +19,5 @@ std::string json_of(const IndexedArticle& article);
 // the article was read from, because that is then where this line is. A line
 // follows for each copy.
 std::string export_of(const IndexedArticle& article);
-
-// The ids of copies with `separator` between them, and "also as" before them;
-// "" if there are none.
-std::string copy_ids(const std::vector<ArticleCopy>& copies,
-                     const char* separator);
-std::string copies_text(const std::vector<ArticleCopy>& copies);
 
 }  // namespace dateline

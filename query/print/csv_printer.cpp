@@ -1,8 +1,8 @@
 #include "query/print/csv_printer.hpp"
 
 #include "corpus/cli/csv.hpp"
-#include "query/print/article_printer.hpp"
 #include "query/print/character_spans.hpp"
+#include "query/print/copies_text.hpp"
 
 namespace dateline {
 namespace {

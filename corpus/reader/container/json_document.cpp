@@ -42,15 +42,29 @@ bool is_article(const Json& object, const FieldNames& names, Sign sign) {
   return sign == Sign::text ? has_text : has_title && has_date;
 }
 
-// Adds the articles in a value, wherever they stand. `depth` bounds it.
+bool is_article_object(const Json& value, const FieldNames& names, Sign sign) {
+  return value.is_object() && is_article(value, names, sign);
+}
+
+// Adds the articles in a value, wherever they stand. `depth` bounds it. Beside
+// an article in a list, one without a text is one too.
 void collect_articles(Json& value, const FieldNames& names, Sign sign,
                       int depth, std::deque<Json>& articles) {
-  if (value.is_object() && is_article(value, names, sign)) {
+  if (is_article_object(value, names, sign)) {
     articles.push_back(std::move(value));
     return;
   }
   if (depth == 0 || !value.is_structured()) return;
+  const bool is_list_of_articles =
+      value.is_array() && std::ranges::any_of(value, [&](const Json& part) {
+        return is_article_object(part, names, sign);
+      });
   for (Json& part : value) {
+    if (is_list_of_articles &&
+        is_article_object(part, names, Sign::title_and_date)) {
+      articles.push_back(std::move(part));
+      continue;
+    }
     if (part.is_structured()) {
       collect_articles(part, names, sign, depth - 1, articles);
     }

@@ -61,9 +61,26 @@ std::string_view attribute(std::string_view story, std::string_view name) {
   return value.substr(0, value.find('"'));
 }
 
+// The text without its last line, if that is "Reuter"; "" of the asterisks that
+// stories of a title alone have instead of a text.
+std::string_view without_closing(std::string_view text) {
+  text = trimmed(text);
+  const std::size_t last = text.rfind('\n') + 1;  // 0 if there is but one
+  if (ascii_lower(trimmed(text.substr(last))) == "reuter") {
+    text = trimmed(text.substr(0, last));
+  }
+  const bool is_empty = text.find_first_not_of('*') == text.npos;
+  return is_empty ? std::string_view() : text;
+}
+
+// "Jane Doe" of "By Jane Doe, Reuters"; article_of() drops the "By".
+std::string author_of_story(std::string_view story) {
+  const std::string author = without_entities(element(story, "AUTHOR"));
+  return author.substr(0, author.find(','));
+}
+
 // Stories without parts have all in TEXT, the title first.
 ArticleFields fields_of_story(std::string_view story) {
-  constexpr std::string_view closing = "\n REUTER";
   ArticleFields fields;
   std::string_view body = element(story, "BODY");
   if (body.empty()) {
@@ -72,14 +89,13 @@ ArticleFields fields_of_story(std::string_view story) {
     body = body.substr(std::min<std::size_t>(1, body.size()));
     body = body.substr(0, std::min(body.find("<TITLE>"), body.find("</TEXT>")));
   }
-  std::string text = without_entities(body);
-  text.resize(std::min(text.rfind(closing), text.size()));
+  const std::string text = without_entities(body);
   const std::string dateline = without_entities(element(story, "DATELINE"));
   fields.title = without_entities(element(story, "TITLE"));
   fields.text = std::string(trimmed(dateline));
   fields.text += fields.text.empty() ? "" : " ";
-  fields.text += trimmed(text);
-  fields.author = without_entities(element(story, "AUTHOR"));
+  fields.text += without_closing(text);
+  fields.author = author_of_story(story);
   const std::string date(trimmed(without_entities(element(story, "DATE"))));
   fields.date = date.substr(0, date.find(' '));
   const std::string_view number = attribute(story, "NEWID");

@@ -64,6 +64,14 @@ void mend_characters(ArticleFields& fields) {
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
 }
 
+// "Jane Doe" of "By Jane Doe".
+std::string without_by(const std::string& author) {
+  constexpr std::size_t size = 3;
+  const bool has_by =
+      author.size() > size && ascii_lower(author.substr(0, size)) == "by ";
+  return has_by ? author.substr(size) : author;
+}
+
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -97,6 +105,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   set_date(article, fields.date, fields.language, record.line);
   article.url = one_line(fields.url);
   article.author = one_line(fields.author);
+  if (!is_exported) article.author = without_by(article.author);
   article.origin = record.origin;
   article.line = record.line;
   article.charset = std::move(fields.charset);

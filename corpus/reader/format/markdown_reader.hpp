@@ -6,10 +6,10 @@
 namespace dateline {
 
 // A text in Markdown (CommonMark), as site generators keep articles. Its fields
-// are those of its front matter, YAML between two lines "---", by the names
-// that keys of JSON have; the title is else its first heading, and the date
-// that of the file's name: "2024-05-07-ferry.md". A file that begins with
-// "Key: value" lines instead is read as parse_text_file() does.
+// are those of its front matter (see front_matter.hpp); the title is else its
+// first heading, and the date that of the file's name: "2024-05-07-ferry.md". A
+// file that begins with "Key: value" lines instead is read as parse_text_file()
+// does.
 Article parse_markdown(const RawRecord& record);
 
 }  // namespace dateline

@@ -1,5 +1,7 @@
 #include "query/server/api/openapi.hpp"
 
+#include <string>
+
 #include "corpus/cli/command_line.hpp"
 #include "query/server/api/api.hpp"
 #include "query/server/api/parameters.hpp"
@@ -45,12 +47,28 @@ Json schema_of(const ApiParameter& parameter, const SearchLimits& limits) {
   return schema;
 }
 
+Json example_of(const ApiParameter& parameter) {
+  switch (parameter.kind) {
+    case ApiParameter::Kind::number:
+      return std::stoul(std::string(parameter.example));
+    case ApiParameter::Kind::flag:
+      return parameter.example == "true";
+    case ApiParameter::Kind::list:
+      return Json::array({parameter.example});
+    case ApiParameter::Kind::text:
+      break;
+  }
+  return parameter.example;
+}
+
 Json description_of(const ApiParameter& parameter, const SearchLimits& limits) {
   Json description = {{"name", parameter.name},
                       {"in", "query"},
                       {"description", parameter.about},
                       {"schema", schema_of(parameter, limits)}};
-  if (!parameter.example.empty()) description["example"] = parameter.example;
+  if (!parameter.example.empty()) {
+    description["example"] = example_of(parameter);
+  }
   if (parameter.kind == ApiParameter::Kind::list) description["explode"] = true;
   return description;
 }
@@ -66,8 +84,59 @@ Json id_description(const ApiPath& path) {
           {"schema", {{"type", "string"}}}};
 }
 
+// The schema of a hit, which docs/reference/json.md describes.
+Json hit_schema() {
+  const Json text = {{"type", "string"}};
+  const Json known = {{"type", {"string", "null"}}};
+  const Json count = {{"type", "integer"}};
+  const Json list = {{"type", "array"}};
+  const Json spans = {{"type", "array"},
+                      {"items", {{"type", "array"}, {"items", count}}}};
+  return {{"type", "object"},
+          {"properties",
+           {{"rank", count},
+            {"score", {{"type", "number"}}},
+            {"passage", text},
+            {"article", text},
+            {"title", known},
+            {"source", known},
+            {"date", known},
+            {"language", known},
+            {"url", known},
+            {"paragraph", count},
+            {"offset", count},
+            {"length", count},
+            {"text", text},
+            {"spans", spans},
+            {"why", text},
+            {"more_in_article", count},
+            {"author", known},
+            {"origin", {{"type", "null"}}},
+            {"line", {{"type", "null"}}},
+            {"character_spans", spans},
+            {"elsewhere", list},
+            {"continuation", list},
+            {"explanation", {{"type", "object"}}},
+            {"context", {{"type", "object"}}}}}};
+}
+
+Json list_schema(const char* key) {
+  const Json hits = {{"type", "array"},
+                     {"items", {{"$ref", "#/components/schemas/Hit"}}}};
+  return {{"type", "object"}, {"properties", {{key, hits}}}};
+}
+
+Json answer_schema(const ApiPath& path) {
+  if (path.name == "search" || path.name == "similar") {
+    return list_schema("hits");
+  }
+  if (path.name == "article") return list_schema("passages");
+  if (path.name == "passage") return {{"$ref", "#/components/schemas/Hit"}};
+  return {{"type", "object"}};
+}
+
 Json responses_of(const ApiPath& path) {
-  Json content = {{"application/json", Json::object()}};
+  Json content = {{"application/json", {{"schema", answer_schema(path)}}}};
   if (path.takes("format")) {
     content["application/x-ndjson"] = Json::object();
     content["text/csv"] = Json::object();
@@ -108,7 +177,8 @@ Json components() {
                               {"description",
                                "Byte of the query at which it cannot be "
                                "read."}}}}}}}}}};
-  return {{"responses",
+  return {{"schemas", {{"Hit", hit_schema()}}},
+          {"responses",
            {{"Error",
              {{"description",
                "The request cannot be answered; the message "

@@ -30,7 +30,7 @@ std::optional<Query> corrected_query(Searcher& searcher, const Found& found) {
   const Diagnosis diagnosis =
       searcher.diagnose(found.search.query, found.search.options);
   if (!diagnosis.corrected) return std::nullopt;
-  return Query::parse(*diagnosis.corrected);
+  return Query::parse(*diagnosis.corrected, found.search.syntax);
 }
 
 void finish(Found& found, Searcher& searcher, const SearchLimits& limits) {

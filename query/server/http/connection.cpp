@@ -5,9 +5,11 @@
 
 #include <algorithm>
 #include <cctype>
+#include <exception>
 #include <optional>
 #include <utility>
 
+#include "corpus/cli/messages.hpp"
 #include "query/server/http/request_head.hpp"
 #include "query/server/http/socket_stream.hpp"
 
@@ -48,6 +50,9 @@ class Connection : public httplib::Server {
     Post("/", [this](const auto& request, auto& response) {
       respond(request, response);
     });
+    // Without it the message of an exception would become a header.
+    set_exception_handler(
+        [](const auto&, auto& response, auto) { response.status = 500; });
     set_error_handler(
         HandlerWithResponse([this](const auto& request, auto& response) {
           if (is_answered_) return HandlerResponse::Unhandled;
@@ -65,9 +70,10 @@ class Connection : public httplib::Server {
 
  private:
   static std::string parser_message(int status) {
-    return status == 413 ? "the form is too large; send it as "
-                           "multipart/form-data"
-                         : "the request cannot be read";
+    if (status == 413) {
+      return "the form is too large; send it as multipart/form-data";
+    }
+    return status == 500 ? "the server failed" : "the request cannot be read";
   }
 
   // Returns whether another request may follow.
@@ -148,7 +154,11 @@ class Connection : public httplib::Server {
 
 void serve_connection(int socket, ConnectionContext& context) {
   SocketStream stream(socket, context.stopped, context.limits);
-  Connection(stream, context).serve();
+  try {
+    Connection(stream, context).serve();
+  } catch (const std::exception& error) {  // such as lack of memory
+    log_message(std::string("a connection failed: ") + error.what());
+  }
   ::close(socket);
 }
 

@@ -75,6 +75,7 @@ SearchRequest read_search(const ParameterValues& values,
                           const SearchLimits& limits) {
   SearchRequest request;
   request.query = read_query(values, limits);
+  request.syntax = query_syntax(values);
   SearchOptions& options = request.options;
   options.filters = filters(values);
   options.page.limit = values.number("limit", 0, limits.hits,

@@ -23,6 +23,7 @@ struct SearchRequest {
   Cells cells = Cells::passages;         // of the cross table
   std::size_t context = 0;  // passages to show on each side of a hit
   bool correct = false;     // search for another spelling if nothing is found
+  Syntax syntax = Syntax::lenient;  // in which a correction is read, too
 };
 
 // The query of the parameters "q", "syntax" and "strict". Throws HttpError if

@@ -2,7 +2,7 @@
 
 #include <set>
 
-#include "query/print/article_printer.hpp"
+#include "query/print/copies_text.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/print/html_passage.hpp"
 #include "query/print/web_link.hpp"

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "corpus/cli/display_text.hpp"
-#include "query/print/article_printer.hpp"
+#include "query/print/copies_text.hpp"
 #include "query/print/passage_layout.hpp"
 #include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"

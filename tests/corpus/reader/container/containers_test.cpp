@@ -237,6 +237,71 @@ BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
   BOOST_TEST(article.notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
+  const FileContents contents = read_contents(
+      "ferry.md",
+      "+++\ntitle = \"Ferry: late\"\ndate = 2024-05-06T08:00:00Z\n"
+      "draft = false\nweight = 10\nid = 7\n"
+      "authors = [\"Ann Field\", \"Bo Lee\"]\n"
+      "[params]\ntitle = \"not this\"\n+++\n# Heading\n\nIt was late.\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  const Article& article = contents.articles[0];
+  BOOST_TEST(article.id == "7");
+  BOOST_TEST(article.title == "Ferry: late");
+  BOOST_TEST(article.date == "2024-05-06");
+  BOOST_TEST(article.author == "Ann Field, Bo Lee");
+  BOOST_TEST(article.text == "Heading\n\nIt was late.");
+  BOOST_TEST(article.notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(dates_and_tables_of_toml_are_fields) {
+  const FileContents contents =
+      read_contents("ferry.md",
+                    "+++\ndate = 2024-05-06\n[[author]]\nname = \"Ann Field\"\n"
+                    "[[author]]\nname = \"Bo Lee\"\n+++\nIt was late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].date == "2024-05-06");
+  BOOST_TEST(contents.articles[0].author == "Ann Field, Bo Lee");
+}
+
+BOOST_AUTO_TEST_CASE(front_matter_may_be_json) {
+  const FileContents contents = read_contents(
+      "ferry.md",
+      "{\n  \"title\": \"Ferry late\",\n  \"params\": {\n    \"a\": 1\n  },\n"
+      "  \"date\": \"2024-05-06\"\n}\n\nIt was *late*.\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].date == "2024-05-06");
+  BOOST_TEST(contents.articles[0].text == "It was late.");
+}
+
+BOOST_AUTO_TEST_CASE(front_matter_that_cannot_be_read_is_noted) {
+  std::string deep_key = "a";
+  for (int i = 0; i < 30000; ++i) deep_key += ".a";
+  const std::pair<std::string, std::string> rows[] = {
+      {"---\na: [\n---\n", "its front matter is left out, because it is no "},
+      {"+++\ntitle: Ferry\n+++\n",
+       "its front matter is left out, because it is no TOML: "},
+      {"+++\n" + deep_key + " = 1\n+++\n",
+       "its front matter is left out, because it has more than 2000 full "},
+      {"+++\na = " + std::string(30000, '[') + "\n+++\n",
+       "its front matter is left out, because it is no TOML: "},
+      {"{\n\"title\": Ferry\n}\n",
+       "its front matter is left out, because it cannot be read: not valid "},
+      {"---\na: " + std::string(30000, '[') + "\n---\n",
+       "its front matter is left out, because it is no YAML: "}};
+  for (const auto& [front, note] : rows) {
+    const FileContents contents = read_contents("a.md", front + "It is late.");
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(contents.articles[0].text == "It is late.");
+    BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+    BOOST_TEST(contents.articles[0].notes[0].starts_with(note),
+               contents.articles[0].notes[0]);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(markdown_without_front_matter_has_a_heading_and_a_name) {
   const FileContents contents = read_contents(
       "posts/2024-05-07-ferry.md", "# Ferry *late*\n\nThe ferry was late.\n");
@@ -453,18 +518,24 @@ BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
       "<REUTERS TOPICS=\"YES\" NEWID=\"7\">\n"
       "<DATE>26-FEB-1987 15:01:01.79</DATE>\n<TEXT>&#2;\n"
       "<TITLE>HARBOUR &lt;HBR> OPENS</TITLE>\n"
+      "<AUTHOR>    By Jo Roe, Reuters</AUTHOR>\n"
       "<DATELINE>    LONDON, Feb 26 - </DATELINE><BODY>The harbour opens.\n"
-      " REUTER\n&#3;</BODY></TEXT>\n</REUTERS>\n"
+      " Reuter\n&#3;</BODY></TEXT>\n</REUTERS>\n"
       "<REUTERS NEWID=\"8\">\n<TEXT TYPE=\"UNPROC\">&#2;\nA "
       "FLASH\n&#3;</TEXT>\n"
-      "</REUTERS>\n");
+      "</REUTERS>\n"
+      "<REUTERS NEWID=\"9\">\n<TEXT TYPE=\"BRIEF\">&#2;\n******<TITLE>HARBOUR "
+      "SHUTS\n</TITLE>Blah.\n&#3;</TEXT>\n</REUTERS>\n");
   BOOST_TEST(contents.errors.empty());
-  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 3u);
+  BOOST_TEST(contents.articles[0].author == "Jo Roe");
   BOOST_TEST(contents.articles[0].title == "HARBOUR <HBR> OPENS");
   BOOST_TEST(contents.articles[0].date == "1987-02-26");
   BOOST_TEST(contents.articles[0].text ==
              "LONDON, Feb 26 - The harbour opens.");
   BOOST_TEST(contents.articles[1].text == "A FLASH");
+  BOOST_TEST(contents.articles[2].title == "HARBOUR SHUTS");
+  BOOST_TEST(contents.articles[2].text == "");
 }
 
 BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
@@ -663,6 +734,18 @@ BOOST_AUTO_TEST_CASE(messages_without_a_header_have_a_text) {
       "a.mbox", "From jo@x.example Wed Jun 19 05:45:00 2024\n\nThe mill.\n");
   BOOST_TEST_REQUIRE(mail.articles.size() == 1u);
   BOOST_TEST(mail.articles[0].text.find("The mill.") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(articles_without_a_text_stay_in_their_list) {
+  const FileContents contents = read_contents(
+      "a.json", R"({"tags":[{"title":"Sea","date":"2024-06-19"}],"articles":[)"
+                R"({"title":"A","date":"2024-06-19","content":"Late."},)"
+                R"({"title":"B","date":"2024-06-20","content":null},)"
+                R"({"title":"an advertisement"}]})");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].text == "Late.");
+  BOOST_TEST(contents.articles[1].title == "B");
 }
 
 BOOST_AUTO_TEST_CASE(ninjs_and_wrapped_headlines_are_read) {

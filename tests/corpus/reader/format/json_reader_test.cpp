@@ -222,6 +222,16 @@ BOOST_AUTO_TEST_CASE(values_in_lists_and_objects_are_found) {
   BOOST_TEST(article.url == "https://a.example/1");
 }
 
+BOOST_AUTO_TEST_CASE(authors_are_named_without_the_word_before_them) {
+  const auto author_of = [](const std::string& author) {
+    return parse(R"({"title":"T","author":")" + author + R"("})").author;
+  };
+  BOOST_TEST(author_of("By JANE DOE and John Roe") == "JANE DOE and John Roe");
+  BOOST_TEST(author_of("by Jane Doe") == "Jane Doe");
+  BOOST_TEST(author_of("Byron Doe") == "Byron Doe");
+  BOOST_TEST(author_of("By") == "By");
+}
+
 BOOST_AUTO_TEST_CASE(names_can_be_mapped) {
   const auto names = std::make_shared<FieldNames>();
   BOOST_TEST(names->map("text", "Copy"));

@@ -48,7 +48,9 @@ struct DescriptionFixture {
       for (const Json& value : schema["enum"]) values.push_back(value);
     }
     if (parameter.contains("example")) {
-      values.push_back(parameter["example"]);
+      const Json& example = parameter["example"];
+      const Json& one = example.is_array() ? example[0] : example;
+      values.push_back(one.is_string() ? one.get<std::string>() : one.dump());
     }
     if (schema.contains("maximum")) {
       values.push_back(std::to_string(schema["maximum"].get<int>()));
@@ -115,6 +117,19 @@ BOOST_FIXTURE_TEST_CASE(a_required_query_is_required, DescriptionFixture) {
     if (query == target.npos) return;
     BOOST_TEST(server.get(target.substr(0, query)).status == 400, target);
   });
+}
+
+BOOST_FIXTURE_TEST_CASE(a_hit_is_as_described, DescriptionFixture) {
+  const Json& schema = description["components"]["schemas"]["Hit"];
+  const Json found =
+      Json::parse(server.get("/api/v1/search?q=tea&explain&context=1").body);
+  const Json& hit = found["hits"][0];
+  for (const auto& [key, of] : schema["properties"].items()) {
+    BOOST_TEST(hit.contains(key), key);
+    const bool is_null_alone = of["type"] == "null";
+    BOOST_TEST((!is_null_alone || hit[key].is_null()), key);
+  }
+  BOOST_TEST(hit.size() == schema["properties"].size());
 }
 
 BOOST_FIXTURE_TEST_CASE(no_path_is_missing, DescriptionFixture) {
