@@ -116,6 +116,7 @@ Json hit_schema() {
             {"character_spans", spans},
             {"elsewhere", list},
             {"continuation", list},
+            {"copies", list},
             {"explanation", {{"type", "object"}}},
             {"context", {{"type", "object"}}}}}};
 }
