@@ -103,7 +103,7 @@ std::string_view our_code(std::string_view code) {
 std::string display_name(const icu::Locale& language, const icu::Locale& in) {
   icu::UnicodeString name;
   std::string utf8;
-  return fold_name(language.getDisplayLanguage(in, name).toUTF8String(utf8));
+  return language.getDisplayLanguage(in, name).toUTF8String(utf8);
 }
 
 using CodesByName = std::unordered_map<std::string, std::string_view>;
@@ -112,8 +112,9 @@ CodesByName make_codes_by_name() {
   CodesByName names;
   for (const std::string_view code : codes) {
     const icu::Locale language(std::string(code).c_str());
-    names.emplace(display_name(language, icu::Locale::getEnglish()), code);
-    names.emplace(display_name(language, language), code);
+    for (const icu::Locale& in : {icu::Locale::getEnglish(), language}) {
+      names.emplace(fold_name(display_name(language, in)), code);
+    }
   }
   for (const auto& [code, others] : other_names) {
     for (std::size_t begin = 0; begin < others.size();) {
@@ -167,6 +168,13 @@ std::vector<std::string> language_names(std::string_view code) {
   }
   std::sort(names.begin() + 1, names.end());
   return names;
+}
+
+std::string language_label(std::string_view code) {
+  const std::string_view known = our_code(code);
+  if (known.empty()) return std::string(code);
+  return display_name(icu::Locale(std::string(known).c_str()),
+                      icu::Locale::getEnglish());
 }
 
 }  // namespace dateline

@@ -15,4 +15,8 @@ std::string canonical_language(std::string_view name);
 // canonical_language() knows for it, in small letters.
 std::vector<std::string> language_names(std::string_view code);
 
+// The English name of a code's language: "Korean" of "ko"; the code itself if
+// it is none that we know.
+std::string language_label(std::string_view code);
+
 }  // namespace dateline

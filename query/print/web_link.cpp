@@ -41,15 +41,18 @@ std::string percent_encoded(std::string_view text, std::string_view kept) {
 }
 
 std::optional<std::string> web_link(const Hit& hit) {
-  if (!hit.url) return std::nullopt;
-  const std::string& url = *hit.url;
-  const bool web =
-      starts_with_scheme(url, "http://") || starts_with_scheme(url, "https://");
-  const bool clean = std::ranges::all_of(url, [](char c) {
+  return web_link(hit.url);
+}
+
+std::optional<std::string> web_link(const std::optional<std::string>& url) {
+  if (!url) return std::nullopt;
+  const bool web = starts_with_scheme(*url, "http://") ||
+                   starts_with_scheme(*url, "https://");
+  const bool clean = std::ranges::all_of(*url, [](char c) {
     return is_printable_ascii(c) || static_cast<unsigned char>(c) >= 0x80;
   });
   if (!web || !clean) return std::nullopt;
-  return ascii_of(url);
+  return ascii_of(*url);
 }
 
 }  // namespace dateline

@@ -13,6 +13,9 @@ namespace dateline {
 // "javascript:".
 std::optional<std::string> web_link(const Hit& hit);
 
+// The same for an address by itself, as that of a copy.
+std::optional<std::string> web_link(const std::optional<std::string>& url);
+
 // `text` with "%" and digits for each byte but ASCII letters, digits and those
 // in `kept`.
 std::string percent_encoded(std::string_view text, std::string_view kept);

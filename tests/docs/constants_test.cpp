@@ -41,6 +41,8 @@ constexpr const char* analyser = "docs/reference/analyser.md";
 constexpr const char* command_line = "docs/reference/command-line.md";
 constexpr const char* diagnosis = "docs/reference/diagnosis.md";
 constexpr const char* batch = "docs/reference/batch.md";
+constexpr const char* search_in_a_browser =
+    "docs/how-to/search-in-a-browser.md";
 constexpr const char* evaluation = "docs/reference/evaluation.md";
 constexpr const char* architecture = "docs/explanation/architecture.md";
 
@@ -232,10 +234,11 @@ const Row options_and_defaults[] = {
     {command_line, "by the # key terms", "query/engine", "max_key_terms = #;"},
     {batch, "It ranks # passages for each line", options,
      "default_run_limit = #;"},
-    {batch, "a query of more than # bytes", "query/tool/command",
+    {batch, "a query of more than # bytes", "query/batch",
      "max_query_bytes = #;"},
-    {batch, "not closed within # lines", "query/tool/command",
-     "max_field_lines = #;"},
+    {batch, "not closed within # lines", "query/batch", "max_field_lines = #;"},
+    {search_in_a_browser, "A list may have # names", "query/server/page",
+     "max_names = #;"},
     {evaluation, "look 1 to # documents deep", "query/eval",
      "max_map_depth = #;"},
     {evaluation, "deep for MAP; # if not given", "query/eval",

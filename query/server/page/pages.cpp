@@ -1,35 +1,76 @@
 #include "query/server/page/pages.hpp"
 
 #include "query/print/html_markup.hpp"
-#include "query/server/http/http_error.hpp"
+#include "query/server/page/article_pages.hpp"
+#include "query/server/page/assets.hpp"
+#include "query/server/page/batch_page.hpp"
+#include "query/server/page/page_frame.hpp"
+#include "query/server/page/search_page.hpp"
 
 namespace dateline::server {
 namespace {
 
-HttpResponse html_response(const std::string& title, const std::string& content,
-                           int status) {
-  return {status,
-          "text/html; charset=utf-8",
-          "<!doctype html>\n<html lang=\"en\"><title>" + html_text(title) +
-              "</title>\n" + content + "</html>\n",
-          {}};
+using Answer = HttpResponse (*)(Service&, const Call&);
+
+HttpResponse help_page(Service& service, const Call&) {
+  return html_page(
+      service, {},
+      {"Help - Dateline", std::string(asset_text("help.html")), "help"});
+}
+
+// Null if the path is that of no page.
+Answer answer_for(std::string_view path) {
+  if (path == "/") return search_page;
+  if (path == "/help") return help_page;
+  if (path == "/batch") return batch_page;
+  const auto names_id = [&](std::string_view root) {
+    return path.starts_with(root) && path.size() > root.size();
+  };
+  if (names_id(article_root)) return article_page;
+  if (names_id(similar_root)) return similar_page;
+  if (names_id(citation_root)) return citation_page;
+  return nullptr;
+}
+
+std::string heading(int status) {
+  if (status == 404) return "Not found";
+  if (status >= 500) return "The server could not answer";
+  return "This request cannot be answered";
+}
+
+std::string sentence(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+  }
+  return text + '.';
 }
 
 }  // namespace
 
-bool is_page(std::string_view path) { return path == "/"; }
-
-HttpResponse answer_page(Service& service, const Call&) {
-  std::string names;
-  for (const std::string& name : service.searchers.names()) {
-    names += element("li", html_text(name));
-  }
-  return html_response("Dateline", element("ul", names), 200);
+bool is_page(std::string_view path) {
+  return answer_for(path) != nullptr || asset_at(path).has_value();
 }
 
-HttpResponse page_of_error(const Service&, const HttpError& error) {
-  HttpResponse response = html_response(
-      "Dateline", element("p", html_text(error.what())), error.status());
+HttpResponse answer_page(Service& service, const Call& call) {
+  const std::string& path = call.target.path;
+  if (std::optional<HttpResponse> file = asset_at(path)) return *file;
+  const Answer answer = answer_for(path);
+  if (call.http.method == "POST" && answer != batch_page) {
+    throw HttpError(405, "this page takes no forms", {{"Allow", "GET, HEAD"}});
+  }
+  return answer(service, call);
+}
+
+HttpResponse page_of_error(const Service& service, const HttpError& error) {
+  const Links links(service.prefix);
+  HttpResponse response = html_page(
+      service, {},
+      {heading(error.status()) + " - Dateline",
+       element("h1", heading(error.status())) +
+           element("p class=\"lead\"", html_text(sentence(error.what()))) +
+           element("p", link(links.home(), "Search the archive") + " or " +
+                            link(links.help(), "read the help") + "."),
+       "error", error.status()});
   response.headers = error.headers();
   return response;
 }

@@ -107,6 +107,10 @@ TimeLimit time_limit(const Call& call) { return {call.time_left(), {}}; }
 Hit public_hit(Hit hit) {
   hit.origin.reset();
   hit.line = 0;
+  for (ArticleCopy& copy : hit.copies) {
+    copy.origin.reset();
+    copy.line = 0;
+  }
   return hit;
 }
 

@@ -8,13 +8,11 @@
 #include <iostream>
 
 #include "corpus/cli/command_line.hpp"
-#include "corpus/cli/csv.hpp"
 #include "corpus/cli/display_text.hpp"
-#include "corpus/cli/json_text.hpp"
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/output.hpp"
+#include "query/batch/batch_input.hpp"
 #include "query/print/summary.hpp"
-#include "query/tool/command/batch_input.hpp"
 #include "query/tool/command/note_summary.hpp"
 #include "query/tool/command/open_searcher.hpp"
 #include "query/tool/command/ordered_workers.hpp"
@@ -29,18 +27,6 @@ namespace {
 // it.
 constexpr std::size_t max_query_width = 60;
 
-std::string words_counted(const std::string& by) {
-  if (by == to_string(Counting::in_a_row)) return "its words in a row";
-  return by == to_string(Counting::any_word) ? "any of its words"
-                                             : "all its words";
-}
-
-std::string period(const QueryReport& report) {
-  if (!report.first) return "";
-  const bool day = report.first == report.last;
-  return " | " + *report.first + (day ? "" : " to " + *report.last);
-}
-
 std::string text_line(const QueryReport& report) {
   std::string line =
       display_text(report.id) + ": " +
@@ -51,49 +37,13 @@ std::string text_line(const QueryReport& report) {
     line += " | " + counted(report.passages, "passage") + " in " +
             counted(report.articles, "article") +
             (report.stories ? stories_text(*report.stories) : "") + " with " +
-            words_counted(report.counted) + period(report);
+            counted_words(report);
+    const std::string dates = period(report);
+    if (!dates.empty()) line += " | " + dates;
   }
   if (report.passage) line += " | best " + display_text(*report.passage);
   if (!report.note.empty()) line += " | note: " + display_text(report.note);
   return line + '\n';
-}
-
-std::string csv_line(const QueryReport& report) {
-  std::vector<std::string> fields{
-      report.id,
-      report.query,
-      std::to_string(report.passages),
-      std::to_string(report.articles),
-      report.counted,
-      report.first.value_or(""),
-      report.last.value_or(""),
-      report.passage.value_or(""),
-      report.score ? exact_number(*report.score) : "",
-      report.note};
-  if (report.stories) fields.push_back(std::to_string(*report.stories));
-  return csv_record(fields);
-}
-
-template <typename Value>
-Json known(const std::optional<Value>& value) {
-  return value ? Json(*value) : Json(nullptr);
-}
-
-std::string json_line(const QueryReport& report) {
-  Json line = {
-      {"id", report.id},
-      {"query", report.query},
-      {"hits", report.passages},
-      {"articles", report.articles},
-      {"counted", report.counted},
-      {"first", known(report.first)},
-      {"last", known(report.last)},
-      {"passage", known(report.passage)},
-      {"score", known(report.score)},
-      {"note", report.note.empty() ? Json(nullptr) : Json(report.note)},
-  };
-  if (report.stories) line["stories"] = *report.stories;
-  return json_text(line);
 }
 
 // Counts of lines, by what came of them.
@@ -103,47 +53,6 @@ struct Tally {
   std::size_t noted = 0;   // with a note
   std::size_t failed = 0;  // that could not be searched for
 };
-
-std::string joined(const std::vector<std::string>& notes) {
-  std::string text;
-  for (const std::string& note : notes) {
-    text += (text.empty() ? "" : "; ") + note;
-  }
-  return text;
-}
-
-// Takes the first and the last date of the counts, which ascend by date. The
-// value "" counts passages without a date.
-void set_dates(QueryReport& report, const Results& results) {
-  if (results.facets.empty()) return;
-  for (const FacetCount& count : results.facets.front().counts) {
-    if (count.value.empty()) continue;
-    if (!report.first) report.first = count.value;
-    report.last = count.value;
-  }
-}
-
-QueryReport report_of(const BatchQuery& line, const Results& results,
-                      const SearchOptions& options) {
-  QueryReport report{line.id,
-                     line.query,
-                     results.counted_passages,
-                     results.counted_articles,
-                     std::string(counted_by(results, options.counting)),
-                     {},
-                     {},
-                     {},
-                     {},
-                     "",
-                     {}};
-  if (options.count_stories) report.stories = results.counted_stories;
-  set_dates(report, results);
-  if (!results.empty()) {
-    report.passage = results.hits.front().passage;
-    report.score = results.hits.front().score;
-  }
-  return report;
-}
 
 // What is printed and counted of one line.
 struct Answer {
@@ -163,7 +72,6 @@ class LineSearch {
   Answer answer(BatchQuery line) {
     Answer answer;
     const Results results = search(line, answer);
-    for (const Note& note : results.notes) line.notes.push_back(note.text);
     answer.found = !results.empty();
     if (options_.format == Format::trec) {
       for (const Hit& hit : results) {
@@ -171,12 +79,12 @@ class LineSearch {
                                  options_.run_tag);
       }
     } else {
-      QueryReport report = report_of(line, results, options_.search);
-      report.note = joined(line.notes);
-      answer.output = report_line(report, options_.format);
+      answer.output = report_line(report_of(line, results, options_.search),
+                                  options_.format);
     }
     answer.id = std::move(line.id);
     answer.notes = std::move(line.notes);
+    for (const Note& note : results.notes) answer.notes.push_back(note.text);
     return answer;
   }
 
@@ -204,8 +112,7 @@ class Batch {
  public:
   explicit Batch(const Options& options) : options_(options) {
     if (options.format != Format::trec) {
-      options_.search.page.limit = 1;
-      options_.search.facets = {Facet::day};
+      options_.search = report_options(options_.search);
     }
     for (std::size_t i = 0; i < options.threads; ++i) {
       searches_.emplace_back(options_);
@@ -281,17 +188,12 @@ std::string tally_line(const Tally& tally) {
 }  // namespace
 
 std::string report_header(Format format, bool stories) {
-  if (format != Format::csv) return "";
-  std::vector<std::string> names{"id",      "query", "hits", "articles",
-                                 "counted", "first", "last", "passage",
-                                 "score",   "note"};
-  if (stories) names.emplace_back("stories");
-  return csv_record(names);
+  return format == Format::csv ? csv_report_header(stories) : "";
 }
 
 std::string report_line(const QueryReport& report, Format format) {
-  if (format == Format::csv) return csv_line(report);
-  if (format == Format::jsonl) return json_line(report);
+  if (format == Format::csv) return csv_of(report);
+  if (format == Format::jsonl) return json_of(report);
   return text_line(report);
 }
 

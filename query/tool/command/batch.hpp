@@ -1,26 +1,11 @@
 #pragma once
 
-#include <cstddef>
-#include <optional>
 #include <string>
 
+#include "query/batch/query_report.hpp"
 #include "query/tool/options/options.hpp"
 
 namespace dateline::query_tool {
-
-// What a search for one query of a batch came to.
-struct QueryReport {
-  std::string id;
-  std::string query;
-  std::size_t passages = 0;                // number that are counted
-  std::size_t articles = 0;                // number that these are from
-  std::string counted;                     // which, as --count names them
-  std::optional<std::string> first, last;  // dates of these passages
-  std::optional<std::string> passage;      // id of the best one
-  std::optional<double> score;             // its score
-  std::string note;                        // "" if there is nothing to note
-  std::optional<std::size_t> stories;      // of these articles, if asked for
-};
 
 // Returns what is printed before the first report: the column names of CSV, or
 // nothing in other formats.

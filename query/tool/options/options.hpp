@@ -10,6 +10,7 @@
 #include "corpus/cli/config_file.hpp"
 #include "dateline/query.hpp"
 #include "dateline/searcher.hpp"
+#include "query/batch/batch_input.hpp"
 #include "query/print/citation.hpp"
 #include "query/print/cross_rows.hpp"
 #include "query/print/timeline_rows.hpp"
@@ -22,7 +23,6 @@ extern const CommandLine command_line;
 
 enum class Format { text, list, jsonl, csv, trec };
 enum class When { automatic, always, never };
-enum class QueriesFormat { automatic, lines, tsv, csv };
 
 // What the command line of dateline-query asks for, with the defaults of the
 // config file and the environment.

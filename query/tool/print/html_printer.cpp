@@ -1,13 +1,10 @@
 #include "query/tool/print/html_printer.hpp"
 
-#include <algorithm>
-#include <cctype>
 #include <set>
 
-#include "corpus/cli/display_text.hpp"
 #include "query/print/copies_text.hpp"
 #include "query/print/html_markup.hpp"
-#include "query/print/passage_layout.hpp"
+#include "query/print/html_passage.hpp"
 #include "query/print/web_link.hpp"
 #include "query/tool/print/explain_printer.hpp"
 #include "query/tool/print/html_counts.hpp"
@@ -18,36 +15,18 @@
 namespace dateline::query_tool {
 namespace {
 
-// Only well-formed codes become attributes: the index holds what articles
-// declare.
-std::string language_attribute(const Hit& hit) {
-  const std::string code = hit.language.value_or("");
-  const bool is_well_formed = code.size() >= 2 && code.size() <= 8 &&
-                              std::ranges::all_of(code, [](unsigned char c) {
-                                return std::isalpha(c);
-                              });
-  return is_well_formed ? " lang=\"" + code + '"' : "";
-}
-
 std::string linked_title(const Hit& hit) {
-  MarkedText title = display_text(hit.title, hit.title_spans);
-  if (title.text.empty()) title = {"(untitled)", {}};
+  const std::string title = html_title(hit);
   const std::optional<std::string> link = web_link(hit);
   return link ? "<a rel=\"noreferrer\" href=\"" + html_text(*link) + "\">" +
-                    html_text(title) + "</a>"
-              : html_text(title);
+                    title + "</a>"
+              : title;
 }
 
 std::string title_of(const Hit& hit) {
   return element("h2 dir=\"auto\"",
                  (hit.rank > 0 ? std::to_string(hit.rank) + ". " : "") +
                      linked_title(hit));
-}
-
-// Isolates the direction of the text, because a name that is written from the
-// right would otherwise reverse the date and numbers beside it.
-std::string isolated(const std::string& text) {
-  return "<bdi>" + html_text(text) + "</bdi>";
 }
 
 std::string place_text(const Hit& hit) {
@@ -67,18 +46,8 @@ std::string facts_of(const Hit& hit) {
   return element("p class=\"facts\"", facts + place_text(hit));
 }
 
-std::string paragraphs_of(const std::string& passage,
-                          const std::vector<Span>& spans,
-                          const std::string& css_class) {
-  std::string html;
-  for (const MarkedText& text : display_paragraphs(passage, spans)) {
-    html += element("p dir=\"auto\"" + css_class, html_text(text));
-  }
-  return html;
-}
-
 std::string paragraphs_of(const Hit& hit, const std::string& css_class) {
-  return paragraphs_of(hit.text, hit.spans, css_class);
+  return html_paragraphs(hit.text, hit.spans, css_class);
 }
 
 // The passages that a page shows already, or will show as hits.
@@ -91,7 +60,7 @@ std::string continuation_of(const std::vector<FollowingPassage>& passages,
   for (const FollowingPassage& passage : passages) {
     html +=
         element("p class=\"facts\"", html_text(continuation_text(passage))) +
-        paragraphs_of(passage.text, passage.spans, css_class);
+        html_paragraphs(passage.text, passage.spans, css_class);
     shown.insert(passage.passage);
   }
   return html;
@@ -102,7 +71,7 @@ std::string elsewhere_of(const Hit& hit, PassageIds& shown) {
   for (const ElsewhereMatch& match : hit.elsewhere) {
     html += element("p class=\"facts\"", html_text(elsewhere_text(match)));
     if (shown.insert(match.passage).second) {
-      html += paragraphs_of(match.text, match.spans, " class=\"context\"");
+      html += html_paragraphs(match.text, match.spans, " class=\"context\"");
     }
     html += continuation_of(match.continuation, " class=\"context\"", shown);
   }

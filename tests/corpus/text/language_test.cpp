@@ -78,6 +78,12 @@ BOOST_DATA_TEST_CASE(names_have_one_code, data::make(names), row) {
   BOOST_TEST(canonical_language(row.name) == row.code);
 }
 
+BOOST_AUTO_TEST_CASE(a_code_has_an_english_name) {
+  BOOST_TEST(language_label("ko") == "Korean");
+  BOOST_TEST(language_label("nb") == "Norwegian");
+  BOOST_TEST(language_label("<x>") == "<x>");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <sstream>
 
 #include "corpus/cli/csv.hpp"
+#include "query/batch/batch_input.hpp"
 #include "query/tool/command/batch.hpp"
-#include "query/tool/command/batch_input.hpp"
 #include "query/tool/command/note_summary.hpp"
 #include "query/tool/print/trec_printer.hpp"
 

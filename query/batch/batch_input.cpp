@@ -1,4 +1,4 @@
-#include "query/tool/command/batch_input.hpp"
+#include "query/batch/batch_input.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -7,7 +7,7 @@
 #include "corpus/cli/csv.hpp"
 #include "corpus/text/utf8.hpp"
 
-namespace dateline::query_tool {
+namespace dateline {
 namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
@@ -241,4 +241,4 @@ QueriesFormat format_of(const std::string& file, QueriesFormat asked) {
   return QueriesFormat::lines;
 }
 
-}  // namespace dateline::query_tool
+}  // namespace dateline

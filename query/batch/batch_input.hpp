@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "query/tool/options/options.hpp"
+namespace dateline {
 
-namespace dateline::query_tool {
+enum class QueriesFormat { automatic, lines, tsv, csv };
 
 // A line of the input without its line end.
 struct InputLine {
@@ -87,4 +87,4 @@ class BatchInput {
 // in .tsv or .tab, csv for .csv, and lines for all others.
 QueriesFormat format_of(const std::string& file, QueriesFormat asked);
 
-}  // namespace dateline::query_tool
+}  // namespace dateline
