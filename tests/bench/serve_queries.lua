@@ -16,7 +16,8 @@ end
 
 function done(summary, latency)
   local errors = summary.errors
-  io.write(string.format("%.0f requests/s, p50 %.2f ms, p99 %.2f ms, %d errors\n",
+  io.write(string.format(
+    "%d requests, %.0f/s, p50 %.2f ms, p99 %.2f ms, %d errors\n", summary.requests,
     summary.requests / summary.duration * 1e6, latency:percentile(50) / 1000,
     latency:percentile(99) / 1000,
     errors.status + errors.connect + errors.read + errors.write + errors.timeout))

@@ -179,6 +179,27 @@ const Row limits_of_texts[] = {
 
 constexpr const char* options = "query/tool/options";
 
+constexpr const char* formats = "corpus/reader/format";
+
+const Row limits_of_formats[] = {
+    {"docs/reference/formats.md", "| archives within each other | # |",
+     "corpus/reader", "max_nesting = #;"},
+    {"docs/reference/formats/markdown.md", "Of front matter # values are read",
+     formats, "max_values = #;"},
+    {"docs/reference/formats/markdown.md", "it has more than # full stops",
+     formats, "max_full_stops = #;"},
+    {"docs/reference/formats/mail.md", "what stands behind # lines of headers",
+     formats, "max_structure_lines = #;"},
+    {"docs/reference/formats/pdf.md", "Pages behind the first # are left out",
+     "corpus/reader/pdf", "max_pages = #;"},
+    {"docs/reference/formats/tables.md", "Of a row # columns are read",
+     "corpus/reader/container", "max_columns = #;"},
+    {"docs/reference/formats/text.md", "if it has at most # columns", formats,
+     "max_title = #;"},
+    {"docs/reference/formats/text.md", "columns and # words, no full stop",
+     formats, "max_words = #;"},
+};
+
 const Row options_and_defaults[] = {
     {command_line, "work in 1 to # threads", "indexer/tool",
      "max_threads = #;"},
@@ -402,6 +423,11 @@ BOOST_DATA_TEST_CASE(queries_have_the_documented_limits,
 
 BOOST_DATA_TEST_CASE(texts_have_the_documented_limits,
                      data::make(limits_of_texts), row) {
+  check(row);
+}
+
+BOOST_DATA_TEST_CASE(formats_have_the_documented_limits,
+                     data::make(limits_of_formats), row) {
   check(row);
 }
 

@@ -1,6 +1,7 @@
 #include "corpus/reader/container/office_reader.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <map>
 #include <pugixml.hpp>
@@ -51,7 +52,8 @@ Parts parts_of(const RawRecord& record) {
 }
 
 // The text of a document of Word or LibreOffice. Word has its text in "w:t",
-// within the runs of a "w:p"; LibreOffice has it in "text:p" and "text:h".
+// within the runs of a "w:p"; LibreOffice has it in "text:p" and "text:h", and
+// among it what was deleted, and comments.
 std::string text_of_body(const pugi::xml_node& body, bool is_word) {
   struct Walker final : pugi::xml_tree_walker {
     explicit Walker(bool of_word) : is_word(of_word) {}
@@ -69,7 +71,11 @@ std::string text_of_body(const pugi::xml_node& body, bool is_word) {
     std::string text;
   };
   Walker walker(is_word);
-  pugi::xml_node{body}.traverse(walker);
+  pugi::xml_node root = body;
+  for (const char* left_out : {"tracked-changes", "annotation"}) {
+    remove_below(root, left_out);
+  }
+  root.traverse(walker);
   return std::move(walker.text);
 }
 
@@ -113,13 +119,24 @@ std::string text_of_book(const Parts& parts) {
   return text;
 }
 
+// The first of these properties that is filled. LibreOffice has the author and
+// the day as "initial-creator" and "creation-date", and as "creator" and "date"
+// who changed the document last, and when.
+std::string property_of(const pugi::xml_document& document,
+                        std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    std::string value = text_of(below(document, name));
+    if (!is_blank(value)) return value;
+  }
+  return "";
+}
+
 void read_properties(const std::string& xml, ArticleFields& fields) {
   pugi::xml_document document;
   document.load_buffer(xml.data(), xml.size());
   fields.title = text_of(below(document, "title"));
-  fields.author = text_of(below(document, "creator"));
-  fields.date = text_of(below(document, "created"));
-  if (is_blank(fields.date)) fields.date = text_of(below(document, "date"));
+  fields.author = property_of(document, {"initial-creator", "creator"});
+  fields.date = property_of(document, {"created", "creation-date", "date"});
   fields.language = text_of(below(document, "language"));
 }
 
@@ -143,10 +160,15 @@ Article parse_office(const RawRecord& record) {
   }
   if (load("word/document.xml")) {
     fields.text = text_of_body(below(document, "body"), true);
-  } else if (load("content.xml")) {
+  } else if (load("content.xml") && child_of(below(document, "body"), "text")) {
     fields.text = text_of_body(below(document, "body"), false);
   } else {
     fields.text = text_of_book(parts);
+  }
+  if (is_blank(fields.text)) {
+    throw CorpusError(record.name, 0,
+                      "an office document without a text; if it is a "
+                      "spreadsheet or slides, save it as CSV or PDF first");
   }
   fields.text = trimmed(fields.text);
   return article_of(std::move(fields), record);
@@ -156,11 +178,19 @@ Article parse_office(const RawRecord& record) {
 bool is_office(std::string_view beginning, std::string_view name) {
   if (!beginning.starts_with("PK")) return false;
   const std::string_view front = beginning.substr(0, 200);
-  return front.find("mimetypeapplication/vnd.oasis.opendocument.text") !=
-             front.npos ||
-         front.find("mimetypeapplication/epub") != front.npos ||
-         name.ends_with(".docx") || name.ends_with(".odt") ||
-         name.ends_with(".epub") ||
+  const auto has = [&](std::string_view sign) {
+    return front.find(sign) != front.npos;
+  };
+  const auto is_named = [&](std::string_view ending) {
+    return name.ends_with(ending);
+  };
+  constexpr std::string_view signs[] = {
+      "mimetypeapplication/vnd.oasis.opendocument.", "mimetypeapplication/epub",
+      "[Content_Types].xml"};
+  constexpr std::string_view endings[] = {".docx", ".odt",  ".epub", ".xlsx",
+                                          ".ods",  ".pptx", ".odp"};
+  return std::ranges::any_of(signs, has) ||
+         std::ranges::any_of(endings, is_named) ||
          beginning.find("word/document.xml") != beginning.npos;
 }
 

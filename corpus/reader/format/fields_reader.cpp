@@ -103,7 +103,8 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   // Thailand's.
   if (is_exported && parse_iso_date(fields.date)) article.date = fields.date;
   set_date(article, fields.date, fields.language, record.line);
-  article.url = one_line(fields.url);
+  article.url =
+      one_line(fields.url.empty() ? record.hints.address : fields.url);
   article.author = one_line(fields.author);
   if (!is_exported) article.author = without_by(article.author);
   article.origin = record.origin;

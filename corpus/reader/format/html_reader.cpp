@@ -52,7 +52,6 @@ Article parse_html(const RawRecord& record) {
   fields.source = std::move(page.source);
   fields.date = std::move(page.date);
   fields.url = std::move(page.address);
-  if (fields.url.empty()) fields.url = record.hints.address;
   fields.language = std::move(page.language);
   fields.author = std::move(page.author);
   if (is_blank(fields.text)) {

@@ -155,11 +155,12 @@ void apply_dates(const Header& header, std::string_view bytes,
 // `stored` are the bytes of which `text` was made: signatures stand there.
 void check_text(const RawRecord& record, std::string_view stored,
                 std::string_view text) {
-  auto reason = rejects_as_text(text);
+  std::optional<std::string> reason;
   const bool was_decoded = stored.data() != text.data();
-  if (!reason && was_decoded && wide_charset(stored).empty()) {
+  if (was_decoded && wide_charset(stored).empty()) {
     reason = rejects_as_text(stored);
   }
+  if (!reason) reason = rejects_as_text(text);
   if (reason) throw CorpusError(record.name, 0, *reason);
   if (is_blank(text)) {
     throw CorpusError(
@@ -220,6 +221,7 @@ Article parse_text_file(const RawRecord& record) {
   }
   article.text = bytes.substr(first.begin);
   article.text_offset = first.begin;
+  if (article.url.empty()) article.url = one_line(record.hints.address);
   article.origin = record.origin;
   article.line = record.line;
   limit_fields(article);

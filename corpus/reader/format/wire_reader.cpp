@@ -53,22 +53,38 @@ void append_words(std::string& text, std::string_view words) {
   text += words;
 }
 
+bool ends_with_mark(std::string_view line) {
+  return line.ends_with('=') || line.ends_with('+');
+}
+
+// The number of lines above the text, up to the last one with a mark: a byline
+// behind the headline has one too. 0 if there is none.
+std::size_t size_of_iptc_head(const std::vector<std::string>& lines) {
+  constexpr std::size_t most = 7;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < std::min(most, lines.size()); ++i) {
+    const std::string_view line = trimmed(lines[i]);
+    if (ends_with_mark(line)) {
+      end = i + 1;
+    } else if (end > 0 && !line.empty()) {
+      break;
+    }
+  }
+  return end;
+}
+
 // IPTC 7901: lines of headline, byline and notes, the last of which ends with
 // "=", and then the text. Without that the first line is the headline.
 void read_iptc(const std::vector<std::string>& lines, ArticleFields& fields) {
-  constexpr std::size_t most = 7;
-  std::size_t end = 0;
-  for (std::size_t i = 0; i < std::min(most, lines.size()) && end == 0; ++i) {
-    const std::string_view line = trimmed(lines[i]);
-    if (line.ends_with('=') || line.ends_with('+')) end = i + 1;
-  }
+  const std::size_t end = size_of_iptc_head(lines);
   const bool is_marked = end > 0;
   std::size_t at = 0;
   std::string note;  // the first line, if there is no better headline
   for (; at < lines.size() && (!is_marked || at < end); ++at) {
     std::string_view line = trimmed(lines[at]);
-    if (is_marked && at + 1 == end)
+    if (is_marked && ends_with_mark(line)) {
       line = trimmed(line.substr(0, line.size() - 1));
+    }
     if (line.empty()) continue;
     if (note.empty()) note = line;
     if (!is_marked) {
@@ -182,6 +198,10 @@ Article parse_wire(const RawRecord& record) {
     read_anpa(lines, fields);
   } else {
     read_iptc(lines, fields);
+  }
+  if (bytes.find(start_of_text, end) != bytes.npos) {
+    fields.notes.emplace_back(
+        "it holds more than one story; those behind the first are left out");
   }
   fields.text = std::string(trimmed(fields.text));
   fields.date = date_behind(

@@ -29,6 +29,8 @@ constexpr Signature signatures[] = {
      "ELF",
      "a program, not text"},
     {"{\\rtf", "an RTF document, not text; convert it first"},
+    {"7z\xbc\xaf\x27\x1c", "a 7z archive, not text; unpack it first"},
+    {"Rar!\x1a\x07", "a RAR archive, not text; unpack it first"},
     {"\xd0\xcf\x11\xe0", "an old office document, not text; convert it first"},
 };
 

@@ -23,7 +23,9 @@ Json choices_of(std::string_view choices) {
 Json schema_of(const ApiParameter& parameter, const SearchLimits& limits) {
   switch (parameter.kind) {
     case ApiParameter::Kind::number: {
-      Json schema = {{"type", "integer"}, {"minimum", 0}};
+      const bool is_time =
+          parameter.name == "timeout" || parameter.name == "half-life";
+      Json schema = {{"type", "integer"}, {"minimum", is_time ? 1 : 0}};
       if (parameter.name == "limit") schema["maximum"] = limits.hits;
       if (parameter.name == "offset") schema["maximum"] = limits.offset;
       if (parameter.name == "context") schema["maximum"] = limits.context;

@@ -1,6 +1,7 @@
 #include "query/server/service/access.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <string_view>
 
 #include "query/server/http/http_error.hpp"
@@ -15,11 +16,14 @@ constexpr const char* content_security_policy =
     "connect-src 'self'; form-action 'self'; base-uri 'none'; "
     "frame-ancestors 'none'";
 
-// "localhost" of "localhost:8642", "::1" of "[::1]:8642".
+// "localhost" of "LocalHost:8642", "::1" of "[::1]:8642".
 std::string host_name(std::string_view host) {
-  if (host.starts_with('['))
-    return std::string(host.substr(1, host.find(']') - 1));
-  return std::string(host.substr(0, host.find(':')));
+  std::string name(host.starts_with('[') ? host.substr(1, host.find(']') - 1)
+                                         : host.substr(0, host.find(':')));
+  std::ranges::transform(name, name.begin(), [](char c) {
+    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  });
+  return name;
 }
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {

@@ -242,7 +242,7 @@ BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
       "ferry.md",
       "+++\ntitle = \"Ferry: late\"\ndate = 2024-05-06T08:00:00Z\n"
       "draft = false\nweight = 10\nid = 7\n"
-      "authors = [\"Ann Field\", \"Bo Lee\"]\n"
+      "authors = [\"Ännchen Fjörd\", \"Bo Lee\"] # später\n"
       "[params]\ntitle = \"not this\"\n+++\n# Heading\n\nIt was late.\n");
   BOOST_TEST(contents.errors.empty());
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
@@ -250,7 +250,7 @@ BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
   BOOST_TEST(article.id == "7");
   BOOST_TEST(article.title == "Ferry: late");
   BOOST_TEST(article.date == "2024-05-06");
-  BOOST_TEST(article.author == "Ann Field, Bo Lee");
+  BOOST_TEST(article.author == "Ännchen Fjörd, Bo Lee");
   BOOST_TEST(article.text == "Heading\n\nIt was late.");
   BOOST_TEST(article.notes.empty());
 }
@@ -550,6 +550,39 @@ BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
   BOOST_TEST(contents.articles[0].title == "Harbour opens early");
   BOOST_TEST(says(contents.articles[0].text, "It is open."));
   BOOST_TEST(!says(contents.articles[0].text, "131137"));
+  BOOST_TEST(contents.articles[0].notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_byline_of_a_wire_story_has_a_mark_of_its_own) {
+  const FileContents contents = read_contents(
+      "a",
+      "\x01 a\x02Harbour opens =\r\n\r\nBy Jo Roe, agy =\r\n\r\nIt is "
+      "open.\r\n\x03\x04");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Harbour opens");
+  BOOST_TEST(contents.articles[0].author == "Jo Roe");
+  BOOST_TEST(contents.articles[0].text == "It is open.");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_wire_story_in_a_file_is_noted) {
+  const std::string story = "\x01 a\x02Headline =\r\nIt is open.\r\n\x03\x04";
+  const FileContents contents = read_contents("a", story + story);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+  BOOST_TEST(says(contents.articles[0].notes[0], "more than one story"));
+}
+
+BOOST_AUTO_TEST_CASE(texts_of_a_crawl_are_known_by_their_address) {
+  const std::string text = "The ferry was late.";
+  const FileContents contents = read_contents(
+      "a.warc",
+      "WARC/1.0\r\nWARC-Type: conversion\r\n"
+      "WARC-Target-URI: https://news.example/ferry\r\n"
+      "Content-Type: text/plain\r\nContent-Length: " +
+          std::to_string(text.size()) + "\r\n\r\n" + text + "\r\n\r\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].url == "https://news.example/ferry");
+  BOOST_TEST(contents.articles[0].id == "news.example/ferry");
 }
 
 BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
@@ -579,6 +612,46 @@ BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
   const FileContents second = read_contents("a.odt", libre);
   BOOST_TEST_REQUIRE(second.articles.size() == 1u);
   BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
+}
+
+BOOST_AUTO_TEST_CASE(changes_and_comments_are_no_part_of_a_document) {
+  const std::string content =
+      "<office:document-content><office:body><office:text>"
+      "<text:tracked-changes><text:p>Deleted.</text:p></text:tracked-changes>"
+      "<text:p>One<office:annotation><text:p>Who says so?</text:p>"
+      "</office:annotation> two.</text:p></office:text></office:body>"
+      "</office:document-content>";
+  const std::string meta =
+      "<m><meta:initial-creator>Jo</meta:initial-creator>"
+      "<dc:creator>Al</dc:creator><dc:date>2024-07-01</dc:date>"
+      "<meta:creation-date>2024-06-19</meta:creation-date></m>";
+  const FileContents contents = read_contents(
+      "a.odt",
+      archive_of({{"content.xml", content}, {"meta.xml", meta}}, "zip"));
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "One two.");
+  BOOST_TEST(contents.articles[0].author == "Jo");
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+}
+
+BOOST_AUTO_TEST_CASE(spreadsheets_are_one_failure_that_says_what_to_do) {
+  const std::string excel = archive_of(
+      {{"[Content_Types].xml", "<Types/>"}, {"xl/workbook.xml", "<workbook/>"}},
+      "zip");
+  const std::string calc = archive_of(
+      {{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
+       {"content.xml",
+        "<office:document-content><office:body><office:spreadsheet><text:p>1"
+        "</text:p></office:spreadsheet></office:body>"
+        "</office:document-content>"}},
+      "zip");
+  for (const auto& [name, bytes] :
+       {std::pair("a.zip", excel), std::pair("a.ods", calc)}) {
+    const FileContents contents = read_contents(name, bytes);
+    BOOST_TEST(contents.articles.empty());
+    BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+    BOOST_TEST(says(contents.errors[0], "save it as CSV or PDF first"));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_feed_that_is_cut_short_is_an_error_and_read) {

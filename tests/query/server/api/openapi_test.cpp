@@ -52,6 +52,9 @@ struct DescriptionFixture {
       const Json& one = example.is_array() ? example[0] : example;
       values.push_back(one.is_string() ? one.get<std::string>() : one.dump());
     }
+    if (schema.contains("minimum")) {
+      values.push_back(std::to_string(schema["minimum"].get<int>()));
+    }
     if (schema.contains("maximum")) {
       values.push_back(std::to_string(schema["maximum"].get<int>()));
     }
