@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "corpus/cli/json_text.hpp"
 #include "dateline/query.hpp"
 #include "query/server/api/answer_format.hpp"
 #include "query/server/http/message.hpp"

@@ -112,7 +112,7 @@ class Connection : public httplib::Server {
       response.set_header(name, value);
     }
     if (answer.content_type.empty()) return;
-    response.set_content(std::move(answer.body), answer.content_type);
+    response.set_content(answer.body, answer.content_type);
   }
 
   // Counts the answer among those that wait for their clients, or replaces it

@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(a_client_that_takes_no_answer_holds_up_nobody) {
   RunningServer server(impatient());
   std::string requests;
   for (int i = 0; i < 2'000; ++i) {
-    requests += "GET /api/v1/search?q=tea HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    requests += "GET /api/v1/openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n";
   }
   const int socket = server.connect();
   const int size = 1'000;
