@@ -8,6 +8,7 @@
 
 #include "corpus/reader/input/byte_reader.hpp"
 #include "corpus/reader/input/content_coding.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/header_lines.hpp"
 #include "corpus/reader/input/http_message.hpp"
 #include "corpus/text/lines.hpp"
@@ -108,7 +109,7 @@ ArchivedRecord WebArchive::read_warc_header() {
   if (address.starts_with('<') && address.ends_with('>')) {
     address = address.substr(1, address.size() - 2);
   }
-  record.address = address;
+  record.address = escaped_to_utf8(address);
   record.size = number_of(header_value(header, "content-length"));
   record.media_type = ascii_lower(header_value(header, "content-type"));
   const std::string type = ascii_lower(header_value(header, "warc-type"));
@@ -136,7 +137,7 @@ std::optional<ArchivedRecord> WebArchive::read_arc_header(
     return std::nullopt;
   }
   ArchivedRecord record;
-  record.address = columns[0];
+  record.address = escaped_to_utf8(columns[0]);
   record.size = number_of(columns.back());
   record.is_answer = columns[0].starts_with("http");
   return record;

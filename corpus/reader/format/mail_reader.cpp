@@ -13,6 +13,7 @@
 #include "corpus/reader/format/html_reader.hpp"
 #include "corpus/reader/format/message_guard.hpp"
 #include "corpus/reader/html/web_page.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/header_lines.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -173,7 +174,8 @@ Article parse_saved_page(GMimePart* page, const RawRecord& record) {
   html.names = record.names;
   html.bytes = bytes_of(page);
   html.hints.charset = parameter_of(page, "charset");
-  html.hints.address = header_of(GMIME_OBJECT(page), "Content-Location");
+  html.hints.address =
+      escaped_to_utf8(header_of(GMIME_OBJECT(page), "Content-Location"));
   html.name = record.name;
   html.id = record.id;
   html.origin = record.origin;
