@@ -121,6 +121,9 @@ HttpResponse Application::routed_answer(const Call& call, Asked& asked) {
   if (asked.is_page) return answer_page(service_, call);
   if (path.starts_with(api_root)) return answer_api(service_, call);
   if (path == metrics_path) return plain_response(metrics(call));
+  // Who mistyped an address in a browser is shown a page.
+  asked.is_page =
+      call.http.header("accept").find("text/html") != std::string::npos;
   throw HttpError(404, "this server has no path '" + path +
                            "'; the page is at '" + service_.prefix +
                            "/', the API below '" + service_.prefix +

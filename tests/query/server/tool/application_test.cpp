@@ -135,6 +135,16 @@ BOOST_AUTO_TEST_CASE(all_paths_are_below_the_prefix) {
   BOOST_TEST(server.get("/newsroom/healthz").status == 404);
 }
 
+BOOST_AUTO_TEST_CASE(who_asks_for_pages_is_told_of_wrong_paths_by_one) {
+  const RunningServer server;
+  const Reply page = server.get("/serach", "Accept: text/html\r\n");
+  BOOST_TEST(page.status == 404);
+  BOOST_TEST(page.has_header("Content-Type: text/html; charset=utf-8"));
+  BOOST_TEST(page.body.find("has no path") != std::string::npos);
+  BOOST_TEST(
+      server.get("/serach").has_header("Content-Type: application/json"));
+}
+
 BOOST_AUTO_TEST_CASE(a_client_has_its_rate) {
   ServerSettings settings;
   settings.application.rate = 1;
