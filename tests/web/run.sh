@@ -2,7 +2,8 @@
 # Usage: run.sh BUILD SOURCE SCRATCH MAX_PAINT
 # Serves the sample articles and those beside this file, and goes through the pages
 # with Chromium. Screenshots go to SCRATCH/screens. Fails if the first paint of hits
-# takes over MAX_PAINT ms more than that of an empty page. CHROMIUM is the browser. npm installs what package-lock.json names into SCRATCH, once.
+# takes over MAX_PAINT ms more than that of an empty page. CHROMIUM is the browser. npm
+# installs what package-lock.json names into SCRATCH, once.
 set -eu
 build=$1
 source=$2
@@ -42,7 +43,7 @@ serve() {
   "$build/query/dateline-serve" --listen 127.0.0.1:0 "$@" 2>"$log" &
   servers="$servers $!"
   address=
-  for _ in 1 2 3 4 5 6 7 8 9 10; do
+  for _ in $(seq 50); do
     address=$(sed -n 's/.*serving at \(http:.*\)\/$/\1/p' "$log")
     [ -z "$address" ] || return 0
     sleep 0.2
