@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "corpus/cli/option_values.hpp"
+#include "query/settings/search_settings.hpp"
 #include "query/tool/options/count_options.hpp"
 #include "query/tool/options/hit_options.hpp"
 #include "query/tool/options/option_checks.hpp"
