@@ -19,9 +19,8 @@ class NamedValues {
   virtual ~NamedValues() = default;
 
   virtual std::optional<std::string> text(const char* name) const = 0;
-  virtual std::vector<std::string> texts(
-      const char* name) const = 0;  // none is
-                                    // empty
+  // None of them is empty.
+  virtual std::vector<std::string> texts(const char* name) const = 0;
   virtual bool on(const char* name) const = 0;
 
   // Throws: "option --limit: 'x' is not ...".

@@ -65,4 +65,7 @@ constexpr char ascii_lower(char c) {
 }
 std::string ascii_lower(std::string_view text);
 
+// `text` with a capital in front, if it begins with a small ASCII letter.
+std::string with_capital(std::string text);
+
 }  // namespace dateline

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/segment_files.hpp"
@@ -135,7 +136,7 @@ void BatchRun::collect(const std::stop_token& stop) {
 }
 
 IndexingReport BatchRun::write(const std::stop_token& stop) {
-  IndexEditor editor(folder_, segments_, copies_);
+  IndexEditor editor(folder_, segments_, std::move(copies_));
   if (write_segment()) editor.add(collector_.contents());
   check_stop(stop);
   IndexingReport report = edit(editor);

@@ -68,7 +68,7 @@ class BatchRun {
   ChunkReader reader_;
   BatchCollector collector_;
   std::vector<OpenSegment> segments_;  // of the published index
-  ArticleCopies copies_;               // likewise
+  ArticleCopies copies_;               // likewise, until the batch is written
   std::optional<Manifest> next_;
 };
 

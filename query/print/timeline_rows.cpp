@@ -54,6 +54,14 @@ std::vector<Facet> timeline_facets(TimelineUnit unit) {
   return {Facet::day, Facet::month, Facet::year};
 }
 
+void add_timeline_facets(TimelineUnit unit, std::vector<Facet>& facets) {
+  for (const Facet facet : timeline_facets(unit)) {
+    if (std::ranges::find(facets, facet) == facets.end()) {
+      facets.push_back(facet);
+    }
+  }
+}
+
 const FacetCounts* timeline_counts(const std::vector<FacetCounts>& facets,
                                    TimelineUnit unit) {
   if (unit != TimelineUnit::automatic) {

@@ -12,6 +12,8 @@ enum class TimelineUnit { automatic, day, month, year };
 
 // The facets that a search must count for a timeline of this unit.
 std::vector<Facet> timeline_facets(TimelineUnit unit);
+// Adds those that are not among `facets` yet.
+void add_timeline_facets(TimelineUnit unit, std::vector<Facet>& facets);
 
 // Returns the counts to draw: those of `unit`, or for `automatic` those of the
 // shortest unit that fits a screen. Null if there are none.

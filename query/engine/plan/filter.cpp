@@ -18,11 +18,6 @@ DateRange dates_of(const QueryNode& field, const std::string& today) {
                                  : dates_on(field.text, today);
 }
 
-bool is_among(const std::vector<std::string>& values,
-              const std::string& value) {
-  return std::ranges::find(values, value) != values.end();
-}
-
 }  // namespace
 
 Filter filter_of(const QueryNode& field, const std::string& today) {
@@ -46,21 +41,27 @@ Filter filter_of(const QueryNode& field, const std::string& today) {
 
 bool has_address(const std::string& url, const std::vector<std::string>& keys) {
   const std::vector<std::string> prefixes = address_prefixes(url);
-  return std::ranges::any_of(
-      keys, [&](const std::string& key) { return is_among(prefixes, key); });
+  return std::ranges::any_of(keys, [&](const std::string& key) {
+    return std::ranges::find(prefixes, key) != prefixes.end();
+  });
 }
 
 Filter with_copies(Filter filter, const ArticleCopies& copies) {
-  const bool is_address = filter.kind == Filter::Kind::address;
-  if (!is_address && filter.kind != Filter::Kind::article) return filter;
-  copies.each_group([&](const CopyGroup& group) {
-    if (std::ranges::any_of(group.copies, [&](const StoredCopy& copy) {
-          return is_address ? has_address(copy.url, filter.any_of)
-                            : is_among(filter.any_of, copy.id);
-        })) {
-      filter.also.push_back(group.article);
+  if (filter.kind == Filter::Kind::article) {
+    for (const std::string& id : filter.any_of) {
+      if (const auto* stored = copies.stored_as(id)) {
+        filter.also.push_back(*stored);
+      }
     }
-  });
+  } else if (filter.kind == Filter::Kind::address) {
+    copies.each_group([&](const CopyGroup& group) {
+      if (std::ranges::any_of(group.copies, [&](const StoredCopy& copy) {
+            return has_address(copy.url, filter.any_of);
+          })) {
+        filter.also.push_back(group.article);
+      }
+    });
+  }
   return filter;
 }
 

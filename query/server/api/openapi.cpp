@@ -196,12 +196,8 @@ Json components() {
 Json openapi(const Service& service) {
   Json paths = Json::object();
   for (const ApiPath& path : api_paths()) {
-    paths[std::string(path.name) + (path.takes_id ? "/{id}" : "")] = {
+    paths['/' + std::string(path.name) + (path.takes_id ? "/{id}" : "")] = {
         {"get", operation_of(path, service.limits)}};
-  }
-  Json rooted = Json::object();
-  for (auto& [name, path] : paths.items()) {
-    rooted["/" + name] = std::move(path);
   }
   const std::string root(api_root.substr(0, api_root.size() - 1));
   return {{"openapi", "3.1.0"},
@@ -210,7 +206,7 @@ Json openapi(const Service& service) {
             {"version", version()},
             {"description", "Finds passages in archives of news."}}},
           {"servers", {{{"url", service.prefix + root}}}},
-          {"paths", std::move(rooted)},
+          {"paths", std::move(paths)},
           {"components", components()}};
 }
 

@@ -4,12 +4,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <exception>
 #include <optional>
 #include <utility>
 
 #include "corpus/cli/messages.hpp"
+#include "corpus/text/lines.hpp"
 #include "query/server/http/request_head.hpp"
 #include "query/server/http/socket_stream.hpp"
 
@@ -20,13 +20,6 @@ constexpr std::size_t max_requests = 1'000'000;  // of one connection
 
 // What the parser is given instead of a request that is refused.
 constexpr const char* refused_head = "GET / HTTP/1.0\r\n\r\n";
-
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return text;
-}
 
 // cpp-httplib parses the requests and writes the responses of one connection;
 // sockets, threads and routes are not its own. Its routes are regular
@@ -135,7 +128,7 @@ class Connection : public httplib::Server {
     request.target = parsed.target;
     request.body = parsed.body;
     for (const auto& [name, value] : parsed.headers) {
-      request.headers.emplace(lower(name), value);
+      request.headers.emplace(ascii_lower(name), value);
     }
     for (const auto& [name, part] : parsed.files) {
       request.form.emplace(name, part.content);

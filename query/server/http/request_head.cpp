@@ -6,6 +6,7 @@
 #include <iterator>
 #include <optional>
 
+#include "corpus/text/lines.hpp"
 #include "query/server/http/http_error.hpp"
 
 namespace dateline::server {
@@ -35,15 +36,8 @@ bool is_printable(char c) {
   return c == '\t' || (static_cast<unsigned char>(c) >= ' ' && c != '\x7f');
 }
 
-std::string lower_case(std::string_view text) {
-  std::string lower(text);
-  std::ranges::transform(lower, lower.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return lower;
-}
-
-std::string_view trimmed(std::string_view text) {
+// Spaces and tabs are all that HTTP allows around a value.
+std::string_view without_spaces(std::string_view text) {
   const std::size_t begin =
       std::min(text.find_first_not_of(" \t"), text.size());
   return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
@@ -141,8 +135,8 @@ class HeadCheck {
       throw HttpError(431, "the request has more than " +
                                std::to_string(max_headers) + " headers");
     }
-    const std::string name = lower_case(line.substr(0, colon));
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string name = ascii_lower(line.substr(0, colon));
+    const std::string_view value = without_spaces(line.substr(colon + 1));
     if (name == "transfer-encoding") {
       throw HttpError(411,
                       "this server reads no request in chunks; send its "
@@ -157,7 +151,7 @@ class HeadCheck {
     }
     hosts_ += name == "host" ? 1 : 0;
     if (name == "accept-encoding") {
-      takes_gzip_ = lower_case(value).find("gzip") != value.npos;
+      takes_gzip_ = ascii_lower(value).find("gzip") != value.npos;
     } else if (name != "range" && name != "if-range" && name != "expect") {
       keep(line);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/text/language.hpp"
+#include "corpus/text/lines.hpp"
 #include "query/print/facet_printer.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/print/html_passage.hpp"
@@ -73,8 +74,7 @@ std::string html_facets(const std::vector<FacetCounts>& facets,
                           facet.facet == Facet::language ||
                           facet.facet == Facet::year;
     if (!is_shown || facet.counts.empty()) continue;
-    std::string name(to_string(facet.facet));
-    name[0] = static_cast<char>(name[0] - 'a' + 'A');
+    const std::string name = with_capital(std::string(to_string(facet.facet)));
     html +=
         element("section class=\"facet\"",
                 '\n' + element("h3", name) + value_list(facet, links, form));

@@ -1,5 +1,6 @@
 #include "query/server/page/pages.hpp"
 
+#include "corpus/text/lines.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/server/page/article_pages.hpp"
 #include "query/server/page/assets.hpp"
@@ -38,13 +39,6 @@ std::string heading(int status) {
   return "This request cannot be answered";
 }
 
-std::string sentence(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
-    text[0] = static_cast<char>(text[0] - 'a' + 'A');
-  }
-  return text + '.';
-}
-
 }  // namespace
 
 bool is_page(std::string_view path) {
@@ -67,7 +61,8 @@ HttpResponse page_of_error(const Service& service, const HttpError& error) {
       service, {},
       {heading(error.status()) + " - Dateline",
        element("h1", heading(error.status())) +
-           element("p class=\"lead\"", html_text(sentence(error.what()))) +
+           element("p class=\"lead\"",
+                   html_text(with_capital(error.what()) + '.')) +
            element("p", link(links.home(), "Search the archive") + " or " +
                             link(links.help(), "read the help") + "."),
        "error", error.status()});

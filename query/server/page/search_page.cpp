@@ -50,11 +50,7 @@ class SearchPage {
   void search() {
     options_ = options_of(form_);
     options_.facets = {Facet::source, Facet::language, Facet::year};
-    for (const Facet facet : timeline_facets(TimelineUnit::automatic)) {
-      if (std::ranges::find(options_.facets, facet) == options_.facets.end()) {
-        options_.facets.push_back(facet);
-      }
-    }
+    add_timeline_facets(TimelineUnit::automatic, options_.facets);
     options_.time_limit = time_limit(call_);
     results_ = searcher_.search(query_, options_);
   }

@@ -1,9 +1,9 @@
 #include "query/server/service/access.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <string_view>
 
+#include "corpus/text/lines.hpp"
 #include "query/server/http/http_error.hpp"
 
 namespace dateline::server {
@@ -18,12 +18,8 @@ constexpr const char* content_security_policy =
 
 // "localhost" of "LocalHost:8642", "::1" of "[::1]:8642".
 std::string host_name(std::string_view host) {
-  std::string name(host.starts_with('[') ? host.substr(1, host.find(']') - 1)
-                                         : host.substr(0, host.find(':')));
-  std::ranges::transform(name, name.begin(), [](char c) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  });
-  return name;
+  return ascii_lower(host.starts_with('[') ? host.substr(1, host.find(']') - 1)
+                                           : host.substr(0, host.find(':')));
 }
 
 bool holds(const std::vector<std::string>& names, const std::string& name) {

@@ -19,16 +19,6 @@ Syntax syntax_of(const ParameterValues& values) {
   return Syntax::strict;
 }
 
-void add_timeline_facets(SearchRequest& request) {
-  if (!request.timeline) return;
-  auto& facets = request.options.facets;
-  for (const Facet facet : timeline_facets(*request.timeline)) {
-    if (std::ranges::find(facets, facet) == facets.end()) {
-      facets.push_back(facet);
-    }
-  }
-}
-
 // The passages around hits can be many times the hits.
 void check_page(const SearchRequest& request, const SearchLimits& limits) {
   const std::size_t passages =
@@ -97,7 +87,9 @@ SearchRequest read_search(const ParameterValues& values,
   request.context = values.number("context", 0, limits.context, 0);
   request.correct = values.on("correct");
   options.facets = request.facets;
-  add_timeline_facets(request);
+  if (request.timeline) {
+    add_timeline_facets(*request.timeline, options.facets);
+  }
   check_page(request, limits);
   return request;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/text/lines.hpp"
 #include "query/print/cross_rows.hpp"
 #include "query/print/facet_printer.hpp"
 #include "query/print/html_markup.hpp"
@@ -86,8 +87,7 @@ std::string html_of(const CrossTable& cross, Cells cells) {
   for (auto row = table.begin() + 1; row != table.end(); ++row) {
     rows.push_back(html_row(*row, false));
   }
-  std::string caption = cross_caption(cross, cells);
-  caption[0] = static_cast<char>(caption[0] - 'a' + 'A');
+  const std::string caption = with_capital(cross_caption(cross, cells));
   return element("section",
                  '\n' + element("h2", caption) +
                      element("div class=\"scroll\"",

@@ -31,10 +31,7 @@ bool holds(const std::vector<Facet>& facets, Facet facet) {
 
 SearchOptions search_options_for(const Options& options) {
   SearchOptions search = options.search;
-  if (!options.timeline) return search;
-  for (const Facet facet : timeline_facets(*options.timeline)) {
-    if (!holds(search.facets, facet)) search.facets.push_back(facet);
-  }
+  if (options.timeline) add_timeline_facets(*options.timeline, search.facets);
   return search;
 }
 
