@@ -2,12 +2,15 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <map>
 #include <utility>
 
 #include "corpus/index/index_folder.hpp"
+#include "corpus/index/index_schema.hpp"
 #include "query/engine/article_range.hpp"
 #include "query/engine/count/article_finder.hpp"
 #include "query/engine/count/index_statistics.hpp"
+#include "query/engine/count/stories.hpp"
 #include "query/engine/diagnosis/diagnoser.hpp"
 #include "query/engine/diagnosis/relaxation.hpp"
 #include "query/engine/index/copies.hpp"
@@ -83,6 +86,7 @@ struct Searcher::Impl {
   void add_copies(std::vector<Hit>& hits) const;
   std::vector<Hit> article(std::string_view id, const Query& query);
   std::optional<Hit> passage(std::string_view id) const;
+  std::vector<std::size_t> stories(const std::vector<Hit>& hits);
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
   Results similar(std::string_view id, SearchOptions options);
 
@@ -182,6 +186,31 @@ std::vector<Hit> Searcher::Impl::article(std::string_view id,
   return hits;
 }
 
+// Articles that are gone since the hits were found are stories of their own.
+std::vector<std::size_t> Searcher::Impl::stories(const std::vector<Hit>& hits) {
+  const PassageDatabase& database = reader.database();
+  StoryFinder finder(deadline);
+  std::map<std::string, std::size_t> added;  // numbers of articles
+  for (const Hit& hit : hits) {
+    if (added.contains(hit.article)) continue;
+    const auto first = database.first_with(schema::article_term(hit.article));
+    if (!first) continue;
+    finder.add(database.trace(*first));
+    added.emplace(hit.article, added.size());
+  }
+  const std::vector<std::uint32_t> found = finder.stories();
+  std::map<std::uint32_t, std::size_t> places;  // of the first of each story
+  std::vector<std::size_t> stories;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    const auto article = added.find(hits[i].article);
+    stories.push_back(
+        article == added.end()
+            ? i
+            : places.try_emplace(found[article->second], i).first->second);
+  }
+  return stories;
+}
+
 AdjacentPassages Searcher::Impl::adjacent(const Hit& hit, std::size_t count) {
   const std::size_t at = hit.ordinal;
   const std::size_t first = at > count ? at - count : 1;
@@ -261,6 +290,10 @@ ArticleRange Searcher::articles(const SearchFilters& filters,
 
 std::optional<Hit> Searcher::passage(std::string_view id) {
   return impl_->reader.reading([&] { return impl_->passage(id); });
+}
+
+std::vector<std::size_t> Searcher::stories(const std::vector<Hit>& hits) {
+  return impl_->reading({}, [&] { return impl_->stories(hits); });
 }
 
 AdjacentPassages Searcher::adjacent(const Hit& hit, std::size_t count) {

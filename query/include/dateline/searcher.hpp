@@ -100,6 +100,12 @@ class Searcher {
   // without score and spans. Only `hit.article` and `hit.ordinal` are used.
   AdjacentPassages adjacent(const Hit& hit, std::size_t count);
 
+  // Returns for each hit the place in `hits`, from 0, of the first one whose
+  // article prints the same text, by the rule for stories of
+  // docs/reference/command-line.md: its own place if that is none before it.
+  // Only `Hit::article` is used; looks at one passage of each article.
+  std::vector<std::size_t> stories(const std::vector<Hit>& hits);
+
   // Returns passages of other articles that are about the same: searches in the
   // passage's language, at the usual cost, for its key terms, which are at most
   // 20 words with the highest tf-idf. `options.filters.languages` is not used.

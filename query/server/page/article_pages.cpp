@@ -218,8 +218,10 @@ HttpResponse similar_page(Service& service, const Call& call) {
       element("div class=\"text like\"" + language_attribute(*passage),
               '\n' + html_paragraphs(passage->text, {}, ""));
   const std::string list =
-      results.empty() ? element("p", "No other article is about the same.")
-                      : html_of_hits(results.hits, {}, links, form);
+      results.empty()
+          ? element("p", "No other article is about the same.")
+          : html_of_hits(results.hits, searcher->stories(results.hits), {},
+                         links, form);
   return html_page(
       service, form,
       {"Similar to " + name_of(*passage) + " - Dateline",

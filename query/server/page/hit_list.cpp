@@ -161,11 +161,12 @@ class HitPrinter {
 }  // namespace
 
 std::string html_of_hits(const std::vector<Hit>& hits,
+                         const std::vector<std::size_t>& stories,
                          const std::vector<AdjacentPassages>& neighbours,
                          const Links& links, const SearchForm& form) {
   const HitPrinter printer(links, form);
   std::string items;
-  for (const StoryGroup& group : story_groups(hits)) {
+  for (const StoryGroup& group : story_groups(hits, stories)) {
     const auto place = static_cast<std::size_t>(group.first - hits.data());
     items += printer.item(
         group, place < neighbours.size() ? &neighbours[place] : nullptr);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,10 @@
 namespace dateline::server {
 
 // The hits of a page as a list of HTML, prints of one story folded behind its
-// first. `neighbours` are the passages around each hit, or empty.
+// first: `stories` is what Searcher::stories() tells of them. `neighbours` are
+// the passages around each hit, or empty.
 std::string html_of_hits(const std::vector<Hit>& hits,
+                         const std::vector<std::size_t>& stories,
                          const std::vector<AdjacentPassages>& neighbours,
                          const Links& links, const SearchForm& form);
 

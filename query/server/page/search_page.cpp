@@ -178,7 +178,8 @@ class SearchPage {
     for (const Hit& hit : results_) {
       if (form_.neighbours) neighbours.push_back(searcher_.adjacent(hit, 1));
     }
-    return html_of_hits(results_.hits, neighbours, links_, form_);
+    return html_of_hits(results_.hits, searcher_.stories(results_.hits),
+                        neighbours, links_, form_);
   }
 
   std::string paging() const {

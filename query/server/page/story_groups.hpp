@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "dateline/results.hpp"
@@ -12,10 +13,10 @@ struct StoryGroup {
   std::vector<const Hit*> prints;
 };
 
-// Puts the hits that say the same with the first of them, in the order of the
-// list. Two passages of different articles say the same if they have the same
-// text, or if of every run of 8 words that one or both have, half or more are
-// in both. The hits must outlive the groups.
-std::vector<StoryGroup> story_groups(const std::vector<Hit>& hits);
+// Puts the hits of one story, as Searcher::stories() tells, behind the first of
+// them, in the order of the list; other passages of the first one's article
+// stay apart. The hits must outlive the groups.
+std::vector<StoryGroup> story_groups(const std::vector<Hit>& hits,
+                                     const std::vector<std::size_t>& stories);
 
 }  // namespace dateline::server

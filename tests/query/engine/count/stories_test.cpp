@@ -255,6 +255,21 @@ BOOST_AUTO_TEST_CASE(are_not_one_for_their_form) {
       2u);
 }
 
+BOOST_AUTO_TEST_CASE(of_hits_are_found_by_their_articles) {
+  const QueryIndex index(prints());
+  Searcher searcher(index.path());
+  const auto hit_of = [&](const char* article) {
+    return searcher.article(article).front();
+  };
+  const std::vector<std::size_t> expected{0, 0, 2, 0};
+  Hit gone = hit_of("a");
+  gone.article = "gone";
+  BOOST_TEST(searcher.stories({hit_of("b"), hit_of("a"), gone, hit_of("c")}) ==
+                 expected,
+             boost::test_tools::per_element());
+  BOOST_TEST(searcher.stories({}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(of_short_texts_need_the_same_title) {
   const std::string dividend = "Quarterly dividend 10 cents, payable in April.";
   TestArticle later = article("b", "Acme", dividend);

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_a_hit_becomes_markup) {
   SearchForm form;
   form.query = "\"><script>";
   const std::string html =
-      html_of_hits({harmful_hit()}, {{{harmful_hit()}, {}}}, links, form);
+      html_of_hits({harmful_hit()}, {0}, {{{harmful_hit()}, {}}}, links, form);
   for (const char* harmful : {"<script", "<img", "<b>", "<i>", "<u>", "<s>",
                               "<em>", "\" on", "\xff"}) {
     BOOST_TEST_CONTEXT(harmful) { BOOST_TEST(!has(html, harmful)); }
