@@ -24,7 +24,7 @@ class Arena {
   T* array(std::size_t count) {
     static_assert(std::is_trivially_destructible_v<T>);
     if (count == 0) return nullptr;
-    T* first = static_cast<T*>(memory_.allocate(count * sizeof(T), alignof(T)));
+    T* first = std::pmr::polymorphic_allocator<T>(&memory_).allocate(count);
     for (std::size_t i = 0; i < count; ++i) new (first + i) T();
     return first;
   }
