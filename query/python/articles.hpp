@@ -2,12 +2,16 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "dateline/articles.hpp"
-#include "query/python/guarded_searcher.hpp"
+#include "dateline/searcher.hpp"
+#include "query/python/guarded.hpp"
 
 namespace dateline::python {
+
+using GuardedSearcher = Guarded<Searcher>;
 
 // Goes through articles one by one. As a range belongs to the thread of its
 // Searcher, each step waits until no other call uses that one.
