@@ -6,7 +6,9 @@
         print(hit.date, hit.source, hit.text)
 """
 
-from ._errors import Error, IndexUnusableError, QueryError
+import importlib as _importlib
+
+from ._errors import BatchStoppedError, Error, IndexUnusableError, QueryError
 from ._names import (
     Cause,
     Counting,
@@ -56,7 +58,9 @@ __all__ = [
     "Article",
     "ArticleCopy",
     "Articles",
+    "BatchStoppedError",
     "Cause",
+    "CommitReport",
     "Counting",
     "CrossCount",
     "CrossTable",
@@ -69,8 +73,11 @@ __all__ = [
     "FacetCounts",
     "FollowingPassage",
     "Hit",
+    "IndexSize",
     "IndexStatistics",
     "IndexUnusableError",
+    "IndexWriter",
+    "IndexingMessage",
     "MatchLevel",
     "NodeKind",
     "Note",
@@ -94,3 +101,16 @@ __all__ = [
     "parse_aliases",
     "read_aliases",
 ]
+
+# What _writer has. It is loaded when one of these is first asked for.
+_WRITER = ("CommitReport", "IndexSize", "IndexWriter", "IndexingMessage")
+
+
+def __getattr__(name):
+    if name in _WRITER:
+        return getattr(_importlib.import_module("._writer", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_WRITER})
