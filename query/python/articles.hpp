@@ -35,4 +35,19 @@ class Articles {
   ArticleRange range_;
 };
 
+// Goes through terms likewise.
+class Terms {
+ public:
+  Terms(std::shared_ptr<GuardedSearcher> searcher, TermRange range)
+      : searcher_(std::move(searcher)), range_(std::move(range)) {}
+
+  std::optional<IndexedTerm> next() {
+    return searcher_->use([this](Searcher&) { return range_.next(); });
+  }
+
+ private:
+  std::shared_ptr<GuardedSearcher> searcher_;
+  TermRange range_;
+};
+
 }  // namespace dateline::python

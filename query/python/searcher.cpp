@@ -111,6 +111,12 @@ Articles articles(const Shared& self, const Texts& sources,
           })};
 }
 
+Terms terms(const Shared& self, const Text& language, const Text& beginning) {
+  return {self, self->use([&](Searcher& searcher) {
+            return searcher.terms(language.bytes, beginning.bytes);
+          })};
+}
+
 Hits article(GuardedSearcher& self, const Text& id,
              const std::optional<QueryArgument>& query) {
   return shared(self.use([&](Searcher& searcher) {
@@ -221,6 +227,10 @@ void bind_articles_of(SearcherClass& searcher) {
           py::arg("date_from") = py::none(), py::arg("date_to") = py::none(),
           py::arg("texts") = true,
           "Goes through the articles that meet the filters, by date and id.")
+      .method("terms", &terms, py::arg("language"),
+              py::arg("beginning") = Text(),
+              "Goes through the terms of a language that begin so, in their\n"
+              "order.")
       .method("article", &article, py::arg("id"), py::arg("query") = py::none(),
               "Returns all passages of an article in reading order, with what\n"
               "matches `query`; an empty list if there is no such article.")

@@ -26,6 +26,7 @@ RETURNED = {
     "to_dicts": "list[_Row]",
     "parts": "dict[str, float]",
     "Articles.__iter__": "Articles",
+    "Terms.__iter__": "Terms",
     "__enter__": "IndexWriter",
     "IndexStatistics.last_batch": "datetime.datetime",
     "Results.facets": "dict[Facet, FacetCounts]",

@@ -911,6 +911,10 @@ class Searcher:
         texts: bool = True,
     ) -> Articles:
         """Goes through the articles that meet the filters, by date and id."""
+    def terms(self, language: str, beginning: str = "") -> Terms:
+        """Goes through the terms of a language that begin so, in their
+        order.
+        """
     def article(self, id: str, query: str | Query | None = None) -> list[Hit]:
         """Returns all passages of an article in reading order, with what
         matches `query`; an empty list if there is no such article.
@@ -963,6 +967,22 @@ class StopSource:
         """Whether that was requested."""
 
 @final
+class Term:
+    """A term of an index."""
+
+    @property
+    def term(self) -> str:
+        """A stem, folded: 'sanction'."""
+    @property
+    def passages(self) -> int:
+        """That have it."""
+    @property
+    def occurrences(self) -> int:
+        """In the texts of all of them, without titles."""
+    def to_dict(self) -> _Row:
+        """A flat dict, as a row of a table."""
+
+@final
 class TermScore:
     """What one ranked word adds to the score of a passage."""
 
@@ -987,6 +1007,16 @@ class TermScore:
     @property
     def parts(self) -> dict[str, float]:
         """The summands of the score by their names."""
+
+@final
+class Terms:
+    """Goes through terms once, and sees the index as it was when
+    this was made.
+    """
+
+    def __iter__(self) -> Terms: ...
+    def __next__(self) -> Term:
+        """The next term."""
 
 @final
 class Timeline:
