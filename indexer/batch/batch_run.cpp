@@ -215,8 +215,8 @@ void BatchRun::require_strict(const IndexingReport& report) const {
   throw IndexError("cannot add the batch to index '" + folder_.path().string() +
                    "': " + std::to_string(wrong) +
                    " of its inputs failed, collided or are not there to be "
-                   "removed; nothing was changed. Mend them, or leave out "
-                   "--strict");
+                   "removed; nothing was changed. Mend them, or "
+                   "commit without being strict (--strict)");
 }
 
 void BatchRun::tell_outcomes(

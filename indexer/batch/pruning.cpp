@@ -17,7 +17,8 @@ constexpr std::uint64_t refused_share = 10;  // a tenth
 [[noreturn]] void refuse(const fs::path& index, const std::string& reason) {
   throw IndexError("cannot prune index '" + index.string() + "': " + reason +
                    "; nothing was changed. See that all disks are mounted; if "
-                   "the articles are really gone, give --force-prune");
+                   "the articles are really gone, force the pruning "
+                   "(--force-prune)");
 }
 
 std::string quoted(const InputArgument& argument) {

@@ -98,8 +98,9 @@ dateline_status with_writer(dateline_writer* writer, Call call) noexcept {
 }
 
 CommitReport commit(dateline_writer& writer, unsigned flags) {
-  constexpr unsigned known =
-      DATELINE_COMMIT_STRICT | DATELINE_COMMIT_DRY | DATELINE_COMMIT_PRUNE;
+  constexpr unsigned known = DATELINE_COMMIT_STRICT | DATELINE_COMMIT_DRY |
+                             DATELINE_COMMIT_PRUNE |
+                             DATELINE_COMMIT_FORCE_PRUNE;
   if ((flags & ~known) != 0) {
     throw ArgumentError("the flags " + std::to_string(flags) +
                         " are not all known to this version");
@@ -108,6 +109,7 @@ CommitReport commit(dateline_writer& writer, unsigned flags) {
   options.strict = (flags & DATELINE_COMMIT_STRICT) != 0;
   options.dry_run = (flags & DATELINE_COMMIT_DRY) != 0;
   options.prune = (flags & DATELINE_COMMIT_PRUNE) != 0;
+  options.force_prune = (flags & DATELINE_COMMIT_FORCE_PRUNE) != 0;
   options.stop = writer.next_stop();
   try {
     return writer.writer.commit(options);

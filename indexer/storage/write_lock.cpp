@@ -56,7 +56,8 @@ bool try_lock(int descriptor) {
 [[noreturn]] void refuse(const std::filesystem::path& file) {
   throw IndexError("cannot write index '" + file.parent_path().string() +
                    "': it is being written by " + holder(file) +
-                   "; wait until that has ended, or give --wait SECONDS");
+                   "; wait until that has ended, or say how long "
+                   "to wait for it (--wait SECONDS)");
 }
 
 // Ignores errors such as a full disk, because only people read the note.

@@ -111,7 +111,8 @@ CommitReport IndexWriter::Impl::commit(const CommitOptions& options) {
   batch.standard_input = [this] { return articles.read(); };
   batch.remove.assign(removed.begin(), removed.end());
   batch.remove_if_there.assign(dropped.begin(), dropped.end());
-  batch.prune = options.prune;
+  batch.prune = options.prune || options.force_prune;
+  batch.force_prune = options.force_prune;
   batch.strict = options.strict;
   batch.dry_run = options.dry_run;
   batch.on_message = [&](const BatchMessage& message) {

@@ -260,20 +260,23 @@ void bind_publishing(WriterClass& writer) {
       .method(
           "commit",
           [](Writer& self, bool strict, bool dry_run, bool prune,
-             const MaybeStop& stop) {
+             bool force_prune, const MaybeStop& stop) {
             CommitOptions options;
             options.strict = strict;
             options.dry_run = dry_run;
             options.prune = prune;
+            options.force_prune = force_prune;
             if (stop) options.stop = stop->get_token();
             return self.commit(options);
           },
           py::kw_only(), py::arg("strict") = false, py::arg("dry_run") = false,
-          py::arg("prune") = false, py::arg("stop") = py::none(),
+          py::arg("prune") = false, py::arg("force_prune") = false,
+          py::arg("stop") = py::none(),
           "Publishes all that is pending, whole or not at all.\n\n"
           "strict: whether anything that fails makes it raise.\n"
           "dry_run: whether nothing is published, and all stays pending.\n"
           "prune: whether articles whose file is gone are removed.\n"
+          "force_prune: also where it is likelier that a disk is not mounted.\n"
           "stop: a StopSource by which another thread can end it.\n\n"
           "Raises IndexUnusableError, BatchStoppedError or Error, and then\n"
           "publishes nothing.")

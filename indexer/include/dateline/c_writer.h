@@ -49,7 +49,8 @@ void dateline_writer_options_init(dateline_writer_options* options,
 typedef enum dateline_commit_flags {
   DATELINE_COMMIT_STRICT = 1, /* any failure makes the commit fail as a whole */
   DATELINE_COMMIT_DRY = 2,    /* publishes nothing */
-  DATELINE_COMMIT_PRUNE = 4   /* removes articles whose file or line is gone */
+  DATELINE_COMMIT_PRUNE = 4,  /* removes articles whose file or line is gone */
+  DATELINE_COMMIT_FORCE_PRUNE = 8 /* also where a missing disk is likelier */
 } dateline_commit_flags;
 
 typedef enum dateline_message_kind {

@@ -52,6 +52,9 @@ struct CommitOptions {
   // Also removes the articles whose file is gone, and those that a file of
   // add_files() held and no longer holds.
   bool prune = false;
+  // Prunes also where it is likelier that a disk is not mounted: where many
+  // articles, or all files, are gone.
+  bool force_prune = false;
   std::stop_token stop = {};  // ends the commit before it publishes
 };
 

@@ -623,6 +623,7 @@ class IndexWriter:
         strict: bool = False,
         dry_run: bool = False,
         prune: bool = False,
+        force_prune: bool = False,
         stop: StopSource | None = None,
     ) -> CommitReport:
         """Publishes all that is pending, whole or not at all.
@@ -630,6 +631,7 @@ class IndexWriter:
         strict: whether anything that fails makes it raise.
         dry_run: whether nothing is published, and all stays pending.
         prune: whether articles whose file is gone are removed.
+        force_prune: also where it is likelier that a disk is not mounted.
         stop: a StopSource by which another thread can end it.
 
         Raises IndexUnusableError, BatchStoppedError or Error, and then

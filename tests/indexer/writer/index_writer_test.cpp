@@ -165,11 +165,13 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_published_stays_pending, Fixture) {
 }
 
 BOOST_FIXTURE_TEST_CASE(files_and_articles_are_one_batch, Fixture) {
-  const std::filesystem::path file = folder / "more.jsonl";
+  const std::filesystem::path archive = folder / "archive";
+  const std::filesystem::path file = archive / "more.jsonl";
+  std::filesystem::create_directory(archive);
   write_articles(file, {article("x", "From a file."), article("y", "Too.")});
   write_file(folder / "broken.jsonl", "{\"id\": 1");
   IndexWriter writer(index);
-  writer.add_files(file);
+  writer.add_files(archive);
   writer.add_files(folder / "broken.jsonl");
   writer.add(of("z", "From a program."));
   CommitReport report = writer.commit();
@@ -183,6 +185,10 @@ BOOST_FIXTURE_TEST_CASE(files_and_articles_are_one_batch, Fixture) {
   report = writer.commit({.prune = true});
   BOOST_TEST(report.counts.removed == 1);
   BOOST_TEST(passages_with("") == 2);
+  std::filesystem::remove(file);
+  writer.add_files(archive);
+  BOOST_CHECK_THROW(writer.commit({.prune = true}), IndexError);
+  BOOST_TEST(writer.commit({.force_prune = true}).counts.removed == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(there_is_one_writer_at_a_time, Fixture) {
