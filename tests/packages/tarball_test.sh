@@ -2,7 +2,8 @@
 # Usage: tarball_test.sh TARBALL SCRATCH
 # As root, unpacks TARBALL into a tree that has no library and no program besides a
 # static busybox, and there runs the tutorial, reads a PDF document and mail with an old
-# charset, and serves. So nothing can come from the machine but its kernel.
+# charset, and serves. So nothing can come from the machine but its kernel, and that acts
+# as one of 2016.
 set -eu
 [ -n "${OWN_MOUNTS:-}" ] ||
   OWN_MOUNTS=yes exec unshare --mount --propagation private "$0" "$@"
@@ -12,6 +13,7 @@ scratch=$(cd "$2" && pwd)
 inside_path=/opt/dateline/bin:/bin
 # shellcheck source=tests/packages/tree.sh
 . "$(dirname "$0")/tree.sh"
+inside_wrapper=/test/old-kernel
 
 say "unpack"
 remove_tree
@@ -23,6 +25,8 @@ chroot "$tree" /bin/busybox --install /bin
 tar -x -C "$tree/opt" -f "$tarball"
 mv "$tree"/opt/dateline-* "$tree/opt/dateline"
 copy_samples
+g++ -std=c++20 -static -O1 -o "$tree/test/old-kernel" \
+  "$root/tests/packages/old_kernel.cpp"
 
 say "each program"
 for program in "$tree"/opt/dateline/bin/*; do
@@ -52,7 +56,8 @@ inside dateline-query -d /test/mail.idx ferry | grep -q 'Паром' ||
 
 say "serve"
 inside dateline-index -q -d /test/sample.idx /test/corpus/articles
-ask_server /usr/sbin/chroot "$tree" /opt/dateline/bin/dateline-serve -d /test/sample.idx
+ask_server /usr/sbin/chroot "$tree" /test/old-kernel \
+  /opt/dateline/bin/dateline-serve -d /test/sample.idx
 
 remove_tree
 say "done"

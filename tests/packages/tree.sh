@@ -36,10 +36,13 @@ say() {
   printf '== %s (after %d s)\n' "$1" "$(($(date +%s) - begin))"
 }
 
-# Runs a command in the tree. The caller sets `inside_path`.
+# Runs a command in the tree, as the argument of `inside_wrapper` if that is set. The
+# caller sets `inside_path`.
+inside_wrapper=
 inside() {
+  # shellcheck disable=SC2086  # none or a word
   env -i PATH="$inside_path" HOME=/root LC_ALL=C.UTF-8 \
-    DEBIAN_FRONTEND=noninteractive /usr/sbin/chroot "$tree" "$@"
+    DEBIAN_FRONTEND=noninteractive /usr/sbin/chroot "$tree" $inside_wrapper "$@"
 }
 
 copy_samples() {
