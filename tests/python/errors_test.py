@@ -1,0 +1,69 @@
+"""Errors are exceptions of the package, and say what to do."""
+
+import os
+import pathlib
+import pickle
+import tempfile
+import unittest
+
+import dateline
+import sample
+
+
+class Errors(unittest.TestCase):
+    def test_all_are_errors_of_the_package(self):
+        for kind in (dateline.IndexUnusableError, dateline.QueryError):
+            self.assertTrue(issubclass(kind, dateline.Error))
+            self.assertFalse(issubclass(kind, IndexError))
+
+    def test_a_missing_index_is_named(self):
+        with self.assertRaisesRegex(dateline.IndexUnusableError,
+                                    "'no-such.idx'.*make it with dateline-index"):
+            dateline.Searcher("no-such.idx")
+
+    def test_a_file_is_no_index(self):
+        with self.assertRaises(dateline.IndexUnusableError):
+            dateline.Searcher(__file__)
+
+    def test_a_path_with_a_nul_is_no_path(self):
+        with self.assertRaises((ValueError, TypeError)):
+            dateline.Searcher("a\0b")
+
+    def test_a_path_may_be_of_any_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(os.fsencode(folder), b"\xff.idx")
+            os.symlink(os.path.abspath(sample.INDEX), path)
+            self.assertTrue(dateline.Searcher(path).search("Aurus"))
+            self.assertTrue(dateline.Searcher(os.fsdecode(path)).search("Aurus"))
+            with self.assertRaises(dateline.IndexUnusableError):
+                dateline.Searcher(path + b"\xfe")
+
+    def test_an_index_that_is_damaged_later_says_so(self):
+        with sample.index_of({"id": "a", "text": "Words of an article."}) as folder:
+            searcher = dateline.Searcher(folder + "/idx")
+            for path in pathlib.Path(folder).rglob("*"):
+                if path.is_file() and path.name.lower().startswith("manifest"):
+                    path.write_bytes(b"nothing")
+            with self.assertRaises(dateline.IndexUnusableError):
+                searcher.search("words")
+
+    def test_a_date_that_cannot_be_read_is_a_query_error(self):
+        searcher = sample.searcher()
+        for call in (lambda: searcher.search("a", date_from="soon"),
+                     lambda: searcher.diagnose("a", date_to="soon"),
+                     lambda: searcher.articles(date_from="soon")):
+            with self.assertRaisesRegex(dateline.QueryError, "'soon'") as raised:
+                call()
+            self.assertEqual(raised.exception.offset, 0)
+
+    def test_aliases_that_cannot_be_read_name_the_line(self):
+        with self.assertRaisesRegex(dateline.Error, "names.txt"):
+            dateline.read_aliases("names.txt")
+
+    def test_errors_can_go_to_another_process(self):
+        error = pickle.loads(pickle.dumps(dateline.QueryError("no", 3)))
+        self.assertEqual((str(error), error.offset), ("no", 3))
+
+
+if __name__ == "__main__":
+    unittest.main()
