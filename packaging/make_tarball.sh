@@ -23,7 +23,7 @@ fail() {
 
 [ "$(uname -m)" = x86_64 ] || fail "this is not an x86-64 machine"
 for file in "$packages"/*dateline*.deb; do
-  case $file in *-dev_*) continue ;; esac
+  case $file in *-dev_* | */python3-*) continue ;; esac
   dpkg-deb -x "$file" "$scratch/installed"
   version=$(dpkg-deb -f "$file" Version)
 done

@@ -125,6 +125,21 @@ check_unit() {
   fi
 }
 
+search_from_python() {
+  inside python3 - <<'END'
+import dateline
+
+searcher = dateline.Searcher("/test/sample.idx")
+assert "Aurus" in searcher.search("Aurus limousine")[0].text
+try:
+    dateline.Searcher("/test/nowhere.idx")
+except dateline.IndexUnusableError:
+    pass
+else:
+    raise AssertionError("an index that is not there opens")
+END
+}
+
 embed() {
   cp -R "$root/tests/consumer" "$tree/test/consumer"
   inside cmake -S /test/consumer -B /test/by-cmake >"$scratch/cmake.log"
@@ -149,7 +164,7 @@ chmod -R a+rX "$tree/test"
 
 say "install"
 # shellcheck disable=SC2046  # a list of words
-apt install $(debs dateline dateline-server libdateline0)
+apt install $(debs dateline dateline-server libdateline0 python3-dateline)
 inside dpkg-query -W -f='${Package} ${Version} ${Installed-Size} KiB\n' '*dateline*'
 say "the tutorial"
 run_tutorial
@@ -159,6 +174,8 @@ say "serve"
 serve
 check_unit
 inside dateline-index -q -d /test/sample.idx /test/corpus/articles
+say "Python"
+search_from_python
 
 say "purge"
 rm -rf "$tree/var/lib/dateline/news.idx"
