@@ -31,10 +31,12 @@ std::string file_id(const std::filesystem::path& place,
   return escaped_to_utf8(place.lexically_relative(root).native());
 }
 
-std::unique_ptr<InputStream> open(const InputFile& file) {
+std::unique_ptr<InputStream> open(const InputFile& file,
+                                  const OpenStandardInput& standard_input) {
   const std::string name = file.name();
-  return file.is_standard_input() ? InputStream::of_standard_input(name)
-                                  : InputStream::of_file(file.path, name);
+  if (!file.is_standard_input()) return InputStream::of_file(file.path, name);
+  if (standard_input) return InputStream::of_source(standard_input());
+  return InputStream::of_standard_input(name);
 }
 
 // A container may let go of its source when it has read all, but the progress
@@ -89,7 +91,8 @@ struct RecordReader::Impl {
        const ReadingRules& rules)
       : input(list_input_files(paths, rules.is_index)),
         root(rules.root.empty() ? input.common_folder() : rules.root),
-        names(std::make_shared<const FieldNames>(rules.names)) {
+        names(std::make_shared<const FieldNames>(rules.names)),
+        standard_input(rules.standard_input) {
     for (InputFile& file : input.files) {
       if (file.is_standard_input() || !file.error.empty()) continue;
       file.is_unchanged = rules.is_unchanged(input.origin_of(file), file.stamp);
@@ -109,6 +112,7 @@ struct RecordReader::Impl {
   InputList input;
   const std::filesystem::path root;
   const std::shared_ptr<const FieldNames> names;
+  const OpenStandardInput standard_input;
   std::size_t index = 0;  // of the file at hand
   std::uint64_t finished_bytes = 0;
 
@@ -152,7 +156,7 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
     return std::nullopt;
   }
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
-  stream = open(file);
+  stream = open(file, standard_input);
   origin = input.origin_of(file);
   RawRecord record;
   record.name = file.name();

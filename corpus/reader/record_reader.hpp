@@ -10,11 +10,15 @@
 
 #include "corpus/reader/format/article.hpp"
 #include "corpus/reader/format/field_names.hpp"
+#include "corpus/reader/input/byte_source.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
+
+// Gives what is read in place of the process's standard input.
+using OpenStandardInput = std::function<std::unique_ptr<ByteSource>()>;
 
 struct ReadingRules {
   // Absolute path of the folder that ids of files are relative to; empty for
@@ -28,6 +32,7 @@ struct ReadingRules {
   // `origin` is as InputList::origin_of() gives it.
   std::function<bool(const std::string& origin, const FileStamp& stamp)>
       is_unchanged = [](const auto&...) { return false; };
+  OpenStandardInput standard_input = {};  // null for that of the process
 };
 
 // Why a record could not be had.

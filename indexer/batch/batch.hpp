@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/reader/format/field_names.hpp"
-#include "dateline/error.hpp"
+#include "corpus/reader/record_reader.hpp"
 #include "indexer/batch/indexing_report.hpp"
 
 namespace dateline {
@@ -38,6 +38,7 @@ struct WriterSettings {
 struct Batch {
   std::vector<std::filesystem::path> paths;  // as RecordReader takes them
   std::vector<std::string> remove;           // ids of articles
+  std::vector<std::string> remove_if_there;  // likewise; none is missed
   // Also remove the articles whose file is gone, and those that a file of
   // `paths` held and no longer holds.
   bool prune = false;
@@ -50,7 +51,8 @@ struct Batch {
   // The folder that ids of files are relative to, from now on; empty to keep
   // the index's.
   std::filesystem::path root;
-  FieldNames names;  // what keys and columns stand for
+  FieldNames names;                  // what keys and columns stand for
+  OpenStandardInput standard_input;  // for the path "-"
 
   // These are called from any thread, but one call at a time.
   std::function<void(const BatchMessage&)> on_message;
@@ -58,12 +60,6 @@ struct Batch {
   // Of every input once, after the batch is read: articles in the order of the
   // input, then what was passed over; what failed comes as it is met.
   std::function<void(const InputOutcome&)> on_outcome;
-};
-
-// Thrown by a batch that was asked to stop before it was published.
-class BatchStopped : public Error {
- public:
-  BatchStopped() : Error("stopped; nothing of this batch was kept") {}
 };
 
 }  // namespace dateline

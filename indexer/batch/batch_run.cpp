@@ -100,6 +100,7 @@ ReadingRules BatchRun::reading_rules() const {
       batch_.root.empty() ? published_.root : canonical_folder(batch_.root);
   rules.is_index = IndexFolder::is_index;
   rules.names = batch_.names;
+  rules.standard_input = batch_.standard_input;
   if (!batch_.reread) {
     rules.is_unchanged = [this, hash = hash_of(rules.root, rules.names)](
                              const std::string& origin,
@@ -251,15 +252,17 @@ void BatchRun::find_stale(const std::vector<ArticleOutcome>& articles,
 void BatchRun::remove(const std::vector<ArticleOutcome>& articles,
                       const UnreadFiles& unread, IndexEditor& editor,
                       IndexingReport& report) {
-  if (batch_.remove.empty() && !batch_.prune) return;
+  const std::set missed(batch_.remove.begin(), batch_.remove.end());
+  std::set ids = missed;
+  ids.insert(batch_.remove_if_there.begin(), batch_.remove_if_there.end());
+  if (ids.empty() && !batch_.prune) return;
   std::set<std::string> removed;
   const auto kept = values_of(articles);
-  for (const std::string& id :
-       std::set(batch_.remove.begin(), batch_.remove.end())) {
+  for (const std::string& id : ids) {
     if (kept.contains(schema::article_value(id))) continue;
     const auto origin = editor.origin_of(id);
     if (!origin) {
-      report.not_found.push_back(id);
+      if (missed.contains(id)) report.not_found.push_back(id);
     } else if (!unread.contains(*origin)) {
       editor.remove(id);
       removed.insert(id);

@@ -4,7 +4,7 @@
 #include "corpus/cli/messages.hpp"
 #include "corpus/cli/option_values.hpp"
 #include "corpus/cli/output.hpp"
-#include "indexer/batch/index_writer.hpp"
+#include "indexer/batch/batch_writer.hpp"
 #include "indexer/tool/batch_messages.hpp"
 #include "indexer/tool/folder_watch.hpp"
 #include "indexer/tool/options.hpp"
@@ -56,7 +56,7 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
   return batch;
 }
 
-IndexingReport apply(IndexWriter& writer, const Options& options,
+IndexingReport apply(BatchWriter& writer, const Options& options,
                      BatchMessages& messages, const std::stop_token& stop) {
   ProgressDisplay display(!options.quiet);
   std::optional<OutcomeReport> outcomes;
@@ -104,7 +104,7 @@ void print_summary(const std::string& line) {
 }
 
 // Throws an Error if a check finds damage.
-void check(IndexWriter& writer, const Options& options) {
+void check(BatchWriter& writer, const Options& options) {
   const std::vector<std::string> problems = writer.check();
   if (problems.empty()) return;
   for (const std::string& problem : problems) log_message(problem);
@@ -113,7 +113,7 @@ void check(IndexWriter& writer, const Options& options) {
                    "articles again into a new folder");
 }
 
-void keep_up(IndexWriter& writer, const Options& options) {
+void keep_up(BatchWriter& writer, const Options& options) {
   if (options.purge) writer.purge();
   if (options.merge) writer.merge();
   if (options.check) check(writer, options);
@@ -127,7 +127,7 @@ bool is_news(const IndexingReport& report) {
 IndexingReport index(const Options& options, BatchMessages& messages,
                      bool is_first, const std::stop_token& stop) {
   const auto start = std::chrono::steady_clock::now();
-  IndexWriter writer(options.index, settings_of(options));
+  BatchWriter writer(options.index, settings_of(options));
   IndexingReport report;
   if (options.has_batch()) report = apply(writer, options, messages, stop);
   note_doubles(report);

@@ -9,6 +9,8 @@ install(TARGETS dateline EXPORT datelineTargets FILE_SET HEADERS)
 if(NOT BUILD_SHARED_LIBS)
   install(TARGETS dateline_corpus EXPORT datelineTargets)
 endif()
+install(TARGETS dateline_c dateline_writer dateline_writer_c
+  EXPORT datelineTargets FILE_SET HEADERS)
 install(EXPORT datelineTargets NAMESPACE dateline:: DESTINATION ${package_dir})
 
 configure_package_config_file(
@@ -43,3 +45,16 @@ endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/dateline.pc.in dateline.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dateline.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+# The shared libraries need no others to be named.
+function(dateline_install_pc library description)
+  set(library ${library})
+  set(description ${description})
+  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/shared.pc.in ${library}.pc
+    @ONLY)
+  install(FILES ${CMAKE_CURRENT_BINARY_DIR}/${library}.pc
+    DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endfunction()
+dateline_install_pc(dateline-c "Search news archives from C")
+dateline_install_pc(dateline-writer "Write indexes of news archives")
+dateline_install_pc(dateline-writer-c "Write indexes of news archives from C")

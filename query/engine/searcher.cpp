@@ -20,6 +20,7 @@
 #include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/search.hpp"
+#include "query/engine/term_range.hpp"
 #include "query/engine/verify/hit.hpp"
 #include "query/engine/verify/match_report.hpp"
 
@@ -285,6 +286,14 @@ ArticleRange Searcher::articles(const SearchFilters& filters,
   return impl_->reading({}, [&] {
     return ArticleRange(
         std::make_unique<ArticleRange::Impl>(filters, texts, impl_->context()));
+  });
+}
+
+TermRange Searcher::terms(std::string_view language,
+                          std::string_view beginning) {
+  return impl_->reader.reading([&] {
+    return TermRange(std::make_unique<TermRange::Impl>(
+        language, beginning, impl_->reader.database()));
   });
 }
 

@@ -1,7 +1,7 @@
 #include "query/print/csv_printer.hpp"
 
 #include "corpus/cli/csv.hpp"
-#include "query/print/character_spans.hpp"
+#include "dateline/text_units.hpp"
 #include "query/print/copies_text.hpp"
 
 namespace dateline {
@@ -76,29 +76,30 @@ std::string csv_header() {
 
 std::string csv_of(const Hit& hit) {
   const Continuation continuation = continuation_of(hit);
-  return csv_record({std::to_string(hit.rank),
-                     exact_number(hit.score),
-                     hit.passage,
-                     hit.article,
-                     hit.title,
-                     hit.source.value_or(""),
-                     hit.date.value_or(""),
-                     hit.language.value_or(""),
-                     hit.url.value_or(""),
-                     std::to_string(hit.paragraph),
-                     std::to_string(hit.offset),
-                     std::to_string(hit.length),
-                     hit.text,
-                     ranges(hit.spans),
-                     hit.why,
-                     hit.author.value_or(""),
-                     hit.origin.value_or(""),
-                     hit.line > 0 ? std::to_string(hit.line) : "",
-                     ranges(character_spans(hit.text, hit.spans)),
-                     continuation.last,
-                     continuation.text,
-                     ranges(continuation.spans),
-                     copy_ids(hit.copies, "; ")});
+  return csv_record(
+      {std::to_string(hit.rank),
+       exact_number(hit.score),
+       hit.passage,
+       hit.article,
+       hit.title,
+       hit.source.value_or(""),
+       hit.date.value_or(""),
+       hit.language.value_or(""),
+       hit.url.value_or(""),
+       std::to_string(hit.paragraph),
+       std::to_string(hit.offset),
+       std::to_string(hit.length),
+       hit.text,
+       ranges(hit.spans),
+       hit.why,
+       hit.author.value_or(""),
+       hit.origin.value_or(""),
+       hit.line > 0 ? std::to_string(hit.line) : "",
+       ranges(in_units(hit.text, hit.spans, TextUnit::characters)),
+       continuation.last,
+       continuation.text,
+       ranges(continuation.spans),
+       copy_ids(hit.copies, "; ")});
 }
 
 std::string csv_count_header(bool stories) {

@@ -1,6 +1,6 @@
 #include "query/print/json_printer.hpp"
 
-#include "query/print/character_spans.hpp"
+#include "dateline/text_units.hpp"
 
 namespace dateline {
 namespace {
@@ -51,14 +51,15 @@ Json list_of(const std::vector<Hit>& passages) {
 Json list_of(const std::vector<FollowingPassage>& continuation) {
   Json list = Json::array();
   for (const FollowingPassage& passage : continuation) {
-    list.push_back({{"passage", passage.passage},
-                    {"paragraph", passage.paragraph},
-                    {"offset", passage.offset},
-                    {"length", passage.text.size()},
-                    {"text", passage.text},
-                    {"spans", pairs(passage.spans)},
-                    {"character_spans",
-                     pairs(character_spans(passage.text, passage.spans))}});
+    list.push_back(
+        {{"passage", passage.passage},
+         {"paragraph", passage.paragraph},
+         {"offset", passage.offset},
+         {"length", passage.text.size()},
+         {"text", passage.text},
+         {"spans", pairs(passage.spans)},
+         {"character_spans",
+          pairs(in_units(passage.text, passage.spans, TextUnit::characters))}});
   }
   return list;
 }
@@ -138,7 +139,8 @@ Json json_value(const Hit& hit, const AdjacentPassages* context) {
       {"author", text_or_null(hit.author)},
       {"origin", text_or_null(hit.origin)},
       {"line", hit.line > 0 ? Json(hit.line) : Json(nullptr)},
-      {"character_spans", pairs(character_spans(hit.text, hit.spans))},
+      {"character_spans",
+       pairs(in_units(hit.text, hit.spans, TextUnit::characters))},
       {"elsewhere", list_of(hit.elsewhere)},
       {"continuation", list_of(hit.continuation)},
       {"copies", json_list(hit.copies)},

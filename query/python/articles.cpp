@@ -1,3 +1,5 @@
+// Articles and terms, which are gone through one by one.
+
 #include "query/python/articles.hpp"
 
 #include <pybind11/pybind11.h>
@@ -12,10 +14,11 @@
 namespace dateline::python {
 namespace {
 
-IndexedArticle next_of(Articles& articles) {
-  std::optional<IndexedArticle> article = articles.next();
-  if (!article) throw py::stop_iteration();
-  return std::move(*article);
+template <typename Range>
+auto next_of(Range& range) {
+  auto next = range.next();
+  if (!next) throw py::stop_iteration();
+  return std::move(*next);
 }
 
 void bind_article(py::module_& module) {
@@ -48,9 +51,26 @@ void bind_article(py::module_& module) {
       .repr_of({"id", "date"});
 }
 
+void bind_terms(py::module_& module) {
+  Record<IndexedTerm>(module, "Term", "A term of an index.")
+      .field("term", &IndexedTerm::term, "A stem, folded: 'sanction'.")
+      .field("passages", &IndexedTerm::passages, "That have it.")
+      .field("occurrences", &IndexedTerm::occurrences,
+             "In the texts of all of them, without titles.")
+      .dict_of({"term", "passages", "occurrences"},
+               "A flat dict, as a row of a table.")
+      .repr_of({"term", "passages", "occurrences"});
+  Record<Terms>(module, "Terms",
+                "Goes through terms once, and sees the index as it was when\n"
+                "this was made.")
+      .method("__iter__", [](py::object self) { return self; })
+      .method("__next__", &next_of<Terms>, "The next term.");
+}
+
 }  // namespace
 
 void bind_articles(py::module_& module) {
+  bind_terms(module);
   bind_article(module);
   Record<Articles>(module, "Articles",
                    "Goes through articles once, and sees the index as it was\n"
@@ -61,7 +81,7 @@ void bind_articles(py::module_& module) {
           "skip", [](Articles& self, Count count) { self.skip(count.number); },
           py::arg("count"), "Leaves out the next ones. Reads none.")
       .method("__iter__", [](py::object self) { return self; })
-      .method("__next__", &next_of,
+      .method("__next__", &next_of<Articles>,
               "The next article. Raises IndexUnusableError if the index is\n"
               "damaged there, and goes on behind that article.")
       .repr_of({"size"});

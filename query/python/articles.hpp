@@ -2,12 +2,16 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "dateline/articles.hpp"
-#include "query/python/guarded_searcher.hpp"
+#include "dateline/searcher.hpp"
+#include "query/python/guarded.hpp"
 
 namespace dateline::python {
+
+using GuardedSearcher = Guarded<Searcher>;
 
 // Goes through articles one by one. As a range belongs to the thread of its
 // Searcher, each step waits until no other call uses that one.
@@ -29,6 +33,21 @@ class Articles {
  private:
   std::shared_ptr<GuardedSearcher> searcher_;
   ArticleRange range_;
+};
+
+// Goes through terms likewise.
+class Terms {
+ public:
+  Terms(std::shared_ptr<GuardedSearcher> searcher, TermRange range)
+      : searcher_(std::move(searcher)), range_(std::move(range)) {}
+
+  std::optional<IndexedTerm> next() {
+    return searcher_->use([this](Searcher&) { return range_.next(); });
+  }
+
+ private:
+  std::shared_ptr<GuardedSearcher> searcher_;
+  TermRange range_;
 };
 
 }  // namespace dateline::python

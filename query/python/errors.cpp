@@ -27,6 +27,8 @@ void translate(std::exception_ptr exception) {
     raise("QueryError", error, error.offset());
   } catch (const IndexError& error) {
     raise("IndexUnusableError", error);
+  } catch (const BatchStopped& error) {
+    raise("BatchStoppedError", error);
   } catch (const Error& error) {
     raise("Error", error);
   }

@@ -15,5 +15,6 @@ PYBIND11_MODULE(_search, module) {
   bind_results(module);
   bind_diagnoses(module);
   bind_articles(module);
+  bind_statistics(module);
   bind_searcher(module);
 }

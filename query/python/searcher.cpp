@@ -6,7 +6,6 @@
 #include <pybind11/stl.h>
 #include <pybind11/stl/filesystem.h>
 
-#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -18,7 +17,7 @@
 #include "query/python/articles.hpp"
 #include "query/python/bindings.hpp"
 #include "query/python/diagnoses.hpp"
-#include "query/python/guarded_searcher.hpp"
+#include "query/python/guarded.hpp"
 #include "query/python/options.hpp"
 #include "query/python/record.hpp"
 #include "query/python/results.hpp"
@@ -64,23 +63,23 @@ std::vector<std::vector<py::str>> sets_of(const Aliases& aliases) {
 
 ResultList search(GuardedSearcher& self, const QueryArgument& query,
                   const SearchOptions& options) {
-  Results results = self.search(
-      options.time_limit, [&](Searcher& searcher, const TimeLimit& limit) {
-        SearchOptions limited = options;
-        limited.time_limit = limit;
-        return searcher.search(query.query, limited);
-      });
+  Results results = self.use(options.time_limit.stop,
+                             [&](Searcher& searcher, std::stop_token stop) {
+                               SearchOptions limited = options;
+                               limited.time_limit.stop = std::move(stop);
+                               return searcher.search(query.query, limited);
+                             });
   return {std::move(results), query.query.text()};
 }
 
 ResultList similar(GuardedSearcher& self, const Text& passage,
                    const SearchOptions& options) {
-  Results results = self.search(
-      options.time_limit, [&](Searcher& searcher, const TimeLimit& limit) {
-        SearchOptions limited = options;
-        limited.time_limit = limit;
-        return searcher.similar(passage.bytes, limited);
-      });
+  Results results = self.use(options.time_limit.stop,
+                             [&](Searcher& searcher, std::stop_token stop) {
+                               SearchOptions limited = options;
+                               limited.time_limit.stop = std::move(stop);
+                               return searcher.similar(passage.bytes, limited);
+                             });
   return {std::move(results), ""};
 }
 
@@ -91,12 +90,12 @@ Diagnosis diagnose(GuardedSearcher& self, const QueryArgument& query,
                    const MaybeStop& stop) {
   SearchOptions options;
   options.filters = filters_of(sources, authors, languages, date_from, date_to);
-  Diagnosis diagnosis =
-      self.search(time_limit_of(timeout, stop),
-                  [&](Searcher& searcher, const TimeLimit& limit) {
-                    options.time_limit = limit;
-                    return searcher.diagnose(query.query, options);
-                  });
+  options.time_limit = time_limit_of(timeout, stop);
+  Diagnosis diagnosis = self.use(
+      options.time_limit.stop, [&](Searcher& searcher, std::stop_token either) {
+        options.time_limit.stop = std::move(either);
+        return searcher.diagnose(query.query, options);
+      });
   return in_characters(std::move(diagnosis), query.query.text());
 }
 
@@ -109,6 +108,12 @@ Articles articles(const Shared& self, const Texts& sources,
   return {self, self->use([&](Searcher& searcher) {
             return searcher.articles(filters, texts ? ArticleTexts::included
                                                     : ArticleTexts::left_out);
+          })};
+}
+
+Terms terms(const Shared& self, const Text& language, const Text& beginning) {
+  return {self, self->use([&](Searcher& searcher) {
+            return searcher.terms(language.bytes, beginning.bytes);
           })};
 }
 
@@ -143,51 +148,6 @@ std::vector<std::size_t> stories(GuardedSearcher& self,
   }
   return self.use(
       [&](Searcher& searcher) { return searcher.stories(articles); });
-}
-
-py::object utc_time(std::chrono::system_clock::time_point time) {
-  const py::module_ datetime = py::module_::import("datetime");
-  const auto seconds =
-      std::chrono::floor<std::chrono::seconds>(time).time_since_epoch();
-  return datetime.attr("datetime")
-      .attr("fromtimestamp")(seconds.count(),
-                             datetime.attr("timezone").attr("utc"));
-}
-
-void bind_statistics(py::module_& module) {
-  using Statistics = IndexStatistics;
-  Record<Statistics>(module, "IndexStatistics", "What an index holds.")
-      .field("passages", &Statistics::passages, "How many there are.")
-      .field("articles", &Statistics::articles, "Without copies.")
-      .field("copies", &Statistics::copies,
-             "Articles that say what one of those says.")
-      .field("undated_articles", &Statistics::undated_articles,
-             "Articles without a date.")
-      .field("first_date", &Statistics::first_date, "Of an article, or None.")
-      .field("last_date", &Statistics::last_date, "Of an article, or None.")
-      .field("languages", &Statistics::languages, "Of all passages.")
-      .field("sources", &Statistics::sources, "Of all passages.")
-      .field("years", &Statistics::years, "Of all passages.")
-      .field("bytes", &Statistics::bytes,
-             "On disk, without what is older than the last batch.")
-      .field("posting_bytes", &Statistics::posting_bytes,
-             "Of these: lists of terms, and values.")
-      .field("text_bytes", &Statistics::text_bytes,
-             "Of these: the articles, compressed.")
-      .field("trace_bytes", &Statistics::trace_bytes,
-             "Of these: the tokens of each passage.")
-      .field("segments", &Statistics::segments,
-             "Pieces that each search looks into.")
-      .field("dead_passages", &Statistics::dead_passages,
-             "Of removed and replaced articles: no search finds them.")
-      .property(
-          "last_batch",
-          [](const Statistics& self) { return utc_time(self.last_batch); },
-          "When it was written: a datetime in UTC.")
-      .field("schema", &Statistics::schema, "Version of the index's format.")
-      .field("analyser", &Statistics::analyser,
-             "Fingerprint of the rules that made its terms.")
-      .repr_of({"articles", "passages", "first_date", "last_date"});
 }
 
 void bind_arguments(py::module_& module) {
@@ -267,6 +227,10 @@ void bind_articles_of(SearcherClass& searcher) {
           py::arg("date_from") = py::none(), py::arg("date_to") = py::none(),
           py::arg("texts") = true,
           "Goes through the articles that meet the filters, by date and id.")
+      .method("terms", &terms, py::arg("language"),
+              py::arg("beginning") = Text(),
+              "Goes through the terms of a language that begin so, in their\n"
+              "order.")
       .method("article", &article, py::arg("id"), py::arg("query") = py::none(),
               "Returns all passages of an article in reading order, with what\n"
               "matches `query`; an empty list if there is no such article.")
@@ -329,7 +293,6 @@ void bind_facts(SearcherClass& searcher) {
 }  // namespace
 
 void bind_searcher(py::module_& module) {
-  bind_statistics(module);
   bind_arguments(module);
   SearcherClass searcher(
       module, "Searcher",

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Usage: test.sh BUILD SCRATCH
 # Installs BUILD under SCRATCH and builds there, in both documented ways, the
-# consumer and the example of docs/how-to/embed-the-library.md; links the consumer
+# consumer and the examples in docs/how-to/embed, and runs them; links the consumer
 # with a shared library, and takes the project in as a part of another. CXX,
 # CXXFLAGS and PKG_CONFIG_PATH are those of the build under test.
 set -eu
@@ -12,10 +12,10 @@ root=$here/../..
 embed=$root/docs/how-to/embed
 prefix=$scratch/prefix
 
-# Prints the block of C++ in a page.
-cpp_block() {
+# Prints the block of a language, cpp or c, in a page.
+block() {
   # shellcheck disable=SC2016  # backquotes are meant
-  sed -n '/^```cpp$/,/^```$/p' "$1" | sed '1d;$d'
+  sed -n '/^```'"$1"'$/,/^```$/p' "$2" | sed '1d;$d'
 }
 
 with_find_package() {
@@ -32,8 +32,10 @@ with_pkg_config() {
 }
 
 echo "== the pages show the programs"
-cpp_block "$root/README.md" | diff - "$here/main.cpp"
-cpp_block "$root/docs/how-to/embed-the-library.md" | diff - "$embed/main.cpp"
+block cpp "$root/README.md" | diff - "$here/main.cpp"
+block cpp "$root/docs/how-to/embed-the-library.md" | diff - "$embed/main.cpp"
+block cpp "$root/docs/how-to/write-an-index.md" | diff - "$embed/import.cpp"
+block c "$root/docs/how-to/embed-in-c.md" | diff - "$embed/search.c"
 
 rm -rf "$scratch"
 cmake --install "$build" --prefix "$prefix"
@@ -105,3 +107,52 @@ printf '%s\n' 'Aurus limousine' zeppelin '"Pungsan dogs"' |
 grep -q '\[Aurus\].*\[limousine\]' "$scratch/answers"
 sed -n '/^zeppelin/,$p' "$scratch/answers" | sed -n 2p | grep -q '^"Pungsan dogs"$'
 if "$scratch/embed/answer" "$scratch/no-index" 2 </dev/null; then exit 1; fi
+
+echo "== write an index"
+printf '%s\t%s\tDispatch\t%s\t%s\n' \
+  a 2024-06-19 'Ferry <aground>' 'The ferry & its crew waited.' \
+  b 'the day after' Lock 'The lock was shut.' '' '' '' 'Nobody knows this one.' |
+  "$scratch/embed/import" "$scratch/written.idx" >"$scratch/imported" 2>"$scratch/refused"
+sed -n 1p "$scratch/imported" | grep -qx '2 added, 0 replaced, 0 unchanged'
+sed -n 2p "$scratch/imported" | grep -q '^b: '
+grep -q '^import: cannot add an article that has neither an id' "$scratch/refused"
+if "$scratch/embed/import" "$root/corpus/articles" </dev/null 2>"$scratch/refused"; then
+  exit 1
+fi
+grep -q 'other files' "$scratch/refused"
+
+echo "== a handler of a web server"
+QUERY_STRING='a=1&q=ferry+%22zzz' DATELINE_INDEX="$scratch/written.idx" \
+  "$scratch/embed/handler" >"$scratch/page"
+grep -q '<h2>Ferry &lt;aground&gt;</h2><p>The <mark>ferry</mark> &amp; its' "$scratch/page"
+QUERY_STRING='q=ferry' "$scratch/embed/handler" 2>"$scratch/refused" |
+  grep -q '^Status: 500'
+
+echo "== C"
+"$scratch/embed/search" "$scratch/written.idx" ferry >"$scratch/hit"
+grep -q '^1. Ferry <aground> (2024-06-19)$' "$scratch/hit"
+if "$scratch/embed/search" "$scratch/no-index" ferry 2>"$scratch/refused"; then exit 1; fi
+grep -q "^search: cannot .*no-index" "$scratch/refused"
+
+echo "== a list on a terminal"
+(sleep 1; printf q) | TERM=xterm timeout 20 script -qec \
+  "'$scratch/embed/browse' '$scratch/written.idx' ferry" /dev/null >"$scratch/terminal"
+grep -q '2024-06-19  Ferry <aground>' "$scratch/terminal"
+
+# What each shared library exports, besides what exceptions need.
+exported() {
+  nm -DC --defined-only "$prefix"/lib*/*"/$1" "$prefix/lib/$1" 2>/dev/null |
+    sed -n 's/^[0-9a-f]* T //p' | sed 's/\[abi:cxx11\]//' | sort -u
+}
+echo "== the other libraries export their interfaces alone"
+for name in dateline-c dateline-writer-c; do
+  exported "lib$name.so" | grep -q '^dateline_'
+  if exported "lib$name.so" | grep -v '^dateline_[a-z0-9_]*$'; then exit 1; fi
+done
+exported libdateline-writer.so | grep -q '^dateline::IndexWriter::commit('
+if exported libdateline-writer.so | grep -v '^dateline::IndexWriter::'; then exit 1; fi
+if ldd "$scratch/embed/answer" "$scratch/embed/search" | grep -q 'writer\|poppler\|gmime'
+then
+  echo "a program that only searches links what writes"
+  exit 1
+fi

@@ -240,7 +240,7 @@ std::vector<std::string> stored_statistics(const fs::path& index) {
 
 IndexingReport index_paths(const fs::path& index, std::vector<fs::path> paths,
                            WriterSettings settings) {
-  IndexWriter writer(index, std::move(settings));
+  BatchWriter writer(index, std::move(settings));
   Batch batch;
   batch.paths = std::move(paths);
   return writer.apply(batch);

@@ -9,7 +9,7 @@
 #include "corpus/index/article_copies.hpp"
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/manifest.hpp"
-#include "indexer/batch/index_writer.hpp"
+#include "indexer/batch/batch_writer.hpp"
 #include "indexer/storage/open_segment.hpp"
 
 // What the indexer's tests share.

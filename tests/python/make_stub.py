@@ -18,6 +18,7 @@ PARAMETERS = {
     "parse_aliases.file": "str",
     "hits": "Iterable[Hit]",
     "index": "_Path",
+    "path": "_Path",
     "aliases": "Sequence[Sequence[str]]",
 }
 RETURNED = {
@@ -25,13 +26,15 @@ RETURNED = {
     "to_dicts": "list[_Row]",
     "parts": "dict[str, float]",
     "Articles.__iter__": "Articles",
+    "Terms.__iter__": "Terms",
+    "__enter__": "IndexWriter",
     "IndexStatistics.last_batch": "datetime.datetime",
     "Results.facets": "dict[Facet, FacetCounts]",
 }
 # What classes that are sequences are sequences of.
 ELEMENTS = {"FacetCounts": "FacetCount", "Results": "Hit"}
 
-SPECIAL = ("__init__", "__iter__", "__next__")
+SPECIAL = ("__init__", "__iter__", "__next__", "__enter__", "__exit__")
 
 HEAD = '''\
 # tests/python/make_stub.py prints this, and a test compares it.
@@ -82,7 +85,7 @@ def known(table, place, name, otherwise):
 def parameter_of(text, place):
     match = re.fullmatch(r"(\w+): (.*?)(?: = (.*))?", text)
     if not match:
-        return text
+        return text if text == "*" else text + ": object"
     name, kind, default = match.groups()
     if name == "self":
         return name

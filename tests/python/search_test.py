@@ -347,6 +347,15 @@ class OtherCalls(unittest.TestCase):
         self.assertIn("Harbour Dispatch", self.searcher.sources())
         self.assertIn("Nora Whitcombe", self.searcher.authors())
 
+    def test_terms_come_in_their_order(self):
+        terms = list(self.searcher.terms("en", "trea"))
+        self.assertEqual(terms[-1].term, "treati")
+        self.assertEqual([term.term for term in terms],
+                         sorted(term.term for term in terms))
+        self.assertLessEqual(terms[-1].passages, terms[-1].occurrences)
+        self.assertEqual(terms[-1].to_dict()["passages"], terms[-1].passages)
+        self.assertEqual(list(self.searcher.terms("xx")), [])
+
     def test_aliases_match_as_one_name(self):
         self.assertFalse(self.searcher.search("Zarenwagen"))
         aliases = dateline.parse_aliases("Zarenwagen = Aurus\n# nothing else\n")

@@ -44,6 +44,7 @@ find corpus indexer query -name '*.[ch]pp' | sort |
       if (target == "dateline/error.hpp" || target == "dateline/span.hpp") {
         if (may[here, "errors"]) next
       }
+      sub(/^dateline\/(index(_writer|ing_report)|c_writer)/, "indexer/include/&", target)
       sub(/^dateline\//, "query/include/dateline/", target)
       there = room[folder_of(target)]
       if (there == "")

@@ -37,13 +37,15 @@ class OpenFile {
   int number_;
 };
 
-// Beside the program that runs, where an installation has its helpers, or where
-// the build has them. Empty if it is nowhere.
+// Beside the program that runs, where its installation has its helpers, where
+// the build has them, or, for a program that uses the library, where the
+// library's installation has them. Empty if it is nowhere.
 fs::path helper_path(const std::string& name) {
   std::error_code error;
   const fs::path folder =
       fs::read_symlink("/proc/self/exe", error).parent_path();
-  for (const char* place : {".", "../libexec/dateline", "../indexer"}) {
+  for (const char* place :
+       {".", "../libexec/dateline", "../indexer", DATELINE_HELPERS}) {
     fs::path path = folder / place / name;
     if (fs::exists(path, error)) return path;
   }

@@ -203,6 +203,10 @@ InputStream::InputStream(int number, bool owned, const std::string& name) {
   bytes_ = std::make_unique<DecompressedSource>(std::move(file), name);
 }
 
+// What a program gives has no size that could be compared with it.
+InputStream::InputStream(std::unique_ptr<ByteSource> bytes)
+    : bytes_(std::move(bytes)), bytes_read_([] { return 0; }) {}
+
 std::unique_ptr<InputStream> InputStream::of_file(
     const std::filesystem::path& path, const std::string& name) {
   return std::unique_ptr<InputStream>(
@@ -213,6 +217,11 @@ std::unique_ptr<InputStream> InputStream::of_standard_input(
     const std::string& name) {
   return std::unique_ptr<InputStream>(
       new InputStream(STDIN_FILENO, false, name));
+}
+
+std::unique_ptr<InputStream> InputStream::of_source(
+    std::unique_ptr<ByteSource> bytes) {
+  return std::unique_ptr<InputStream>(new InputStream(std::move(bytes)));
 }
 
 }  // namespace dateline

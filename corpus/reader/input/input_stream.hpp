@@ -42,6 +42,9 @@ class InputStream final : public ByteSource {
                                               const std::string& name);
   static std::unique_ptr<InputStream> of_standard_input(
       const std::string& name);
+  // Bytes that are not compressed.
+  static std::unique_ptr<InputStream> of_source(
+      std::unique_ptr<ByteSource> bytes);
 
   std::optional<std::string_view> next_block() override {
     return bytes_->next_block();
@@ -52,6 +55,7 @@ class InputStream final : public ByteSource {
 
  private:
   InputStream(int number, bool owned, const std::string& name);
+  explicit InputStream(std::unique_ptr<ByteSource> bytes);
 
   std::unique_ptr<ByteSource> bytes_;
   std::function<std::uint64_t()> bytes_read_;  // of what bytes_ owns

@@ -14,6 +14,7 @@ struct Aliases {
   std::vector<std::vector<std::string>>
       sets;  // a name may be in several; UTF-8
 
+  // Whether there is no set.
   bool empty() const { return sets.empty(); }
   bool operator==(const Aliases&) const = default;
 };

@@ -22,6 +22,7 @@ enum class Cause {
   excluded,      // a NOT excludes all matches
 };
 
+// The cause in one word or two: "wrong order".
 std::string_view to_string(Cause cause);
 
 // A word of the index that is spelt nearly like a word of the query.

@@ -20,10 +20,14 @@ class Error : public std::runtime_error {
 // place.
 class CorpusError : public Error {
  public:
+  // `reason` is what() of the error.
   CorpusError(std::string file, std::size_t line, const std::string& reason)
       : Error(reason), file_(std::move(file)), line_(line) {}
 
+  // Path of the file, or what stands for it in messages.
   const std::string& file() const { return file_; }
+
+  // Of the file, from 1; 0 if the error is not in one line.
   std::size_t line() const { return line_; }
 
   // "file:line", or "file" without a line.
@@ -51,13 +55,21 @@ class IndexError : public Error {
 // in the filters.
 class QueryError : public Error {
  public:
+  // `reason` is what() of the error.
   QueryError(const std::string& reason, std::size_t offset)
       : Error(reason), offset_(offset) {}
 
+  // In bytes of the query text, from 0.
   std::size_t offset() const { return offset_; }
 
  private:
   std::size_t offset_;
+};
+
+// A batch was asked to stop before it was published.
+class BatchStopped : public Error {
+ public:
+  BatchStopped() : Error("stopped; nothing of this batch was kept") {}
 };
 
 }  // namespace dateline

@@ -27,6 +27,7 @@ enum class Occur {
   must_not,  // must not match
 };
 
+// What a node of the query tree looks for.
 enum class NodeKind {
   word,      // a ranked word; matches words of the same stem
   literal,   // 'US': these letters in this case, with these accents
@@ -62,6 +63,7 @@ struct QueryNode {
   std::size_t end = 0;
 };
 
+// How the text of a query is read.
 enum class Syntax {
   lenient,  // never fails; a note says which parts cannot be used
   strict,   // throws QueryError instead of adding a note
@@ -75,7 +77,10 @@ class Query {
   // Never fails, except that it throws QueryError with Syntax::strict.
   static Query parse(std::string_view text, Syntax syntax = Syntax::lenient);
 
+  // As it was given.
   const std::string& text() const { return text_; }
+
+  // On parts of the text that were not used.
   const std::vector<Note>& notes() const { return notes_; }
 
   // Always a group. It has no children if nothing is left to look for.

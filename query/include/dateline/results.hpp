@@ -25,6 +25,7 @@ enum class MatchLevel {
   none,      // not in the passage
 };
 
+// The name of the level: "folded".
 std::string_view to_string(MatchLevel level);
 
 // How one word or phrase of the query matched.
@@ -143,6 +144,7 @@ struct Hit {
 // of over 200 bytes is cut, and ends in a hash.
 enum class Facet { source, language, year, month, day };
 
+// The name of the facet: "source".
 std::string_view to_string(Facet facet);
 
 // How many matching passages have one value, how many articles have such a
@@ -250,8 +252,11 @@ struct Results {
   bool stopped = false;  // by SearchOptions::time_limit or, without a timeout,
                          // by the limit of texts; a note says more
 
+  // Goes through the hits of the page.
   auto begin() const { return hits.begin(); }
+  // Behind the last hit.
   auto end() const { return hits.end(); }
+  // Whether the page has no hit.
   bool empty() const { return hits.empty(); }
 };
 

@@ -31,6 +31,7 @@ enum class Counting {
               // time; as all_words where facets are asked for
 };
 
+// The name of the value.
 std::string_view to_string(Counting counting);
 
 // Where the conditions of a query hold: its `+`, AND, quotes and exclusions.
@@ -40,6 +41,7 @@ enum class Within {
             // is found, and Hit::elsewhere says where the others are
 };
 
+// The name of the value: "article".
 std::string_view to_string(Within within);
 
 // A component of the score that can be left out, to see what it is worth.
@@ -63,6 +65,7 @@ inline constexpr ScoreComponent all_score_components[] = {
     ScoreComponent::feedback,       ScoreComponent::smoothing,
     ScoreComponent::near_duplicates};
 
+// The name of the component, as `--without` takes it.
 std::string_view to_string(ScoreComponent component);
 
 // Restricts which passages can match. An empty member restricts nothing. A

@@ -16,6 +16,7 @@
 #include "dateline/query.hpp"
 #include "dateline/results.hpp"
 #include "dateline/search_options.hpp"
+#include "dateline/terms.hpp"
 
 namespace dateline {
 
@@ -112,6 +113,10 @@ class Searcher {
   // If the index has no passage with this id, a note says so and there are no
   // hits. Throws QueryError as search() does.
   Results similar(std::string_view passage, const SearchOptions& options = {});
+
+  // Returns the terms of a language, an ISO 639-1 code, that begin with
+  // `beginning`. There are none of a language that no passage is in.
+  TermRange terms(std::string_view language, std::string_view beginning = "");
 
   // Counts what the index holds. Reads two values of each passage.
   IndexStatistics statistics();

@@ -6,7 +6,9 @@
         print(hit.date, hit.source, hit.text)
 """
 
-from ._errors import Error, IndexUnusableError, QueryError
+import importlib as _importlib
+
+from ._errors import BatchStoppedError, Error, IndexUnusableError, QueryError
 from ._names import (
     Cause,
     Counting,
@@ -41,6 +43,8 @@ from ._search import (
     Searcher,
     Spelling,
     StopSource,
+    Term,
+    Terms,
     TermScore,
     Timeline,
     TimelineGap,
@@ -56,7 +60,9 @@ __all__ = [
     "Article",
     "ArticleCopy",
     "Articles",
+    "BatchStoppedError",
     "Cause",
+    "CommitReport",
     "Counting",
     "CrossCount",
     "CrossTable",
@@ -69,8 +75,11 @@ __all__ = [
     "FacetCounts",
     "FollowingPassage",
     "Hit",
+    "IndexSize",
     "IndexStatistics",
     "IndexUnusableError",
+    "IndexWriter",
+    "IndexingMessage",
     "MatchLevel",
     "NodeKind",
     "Note",
@@ -84,8 +93,10 @@ __all__ = [
     "Sort",
     "Spelling",
     "StopSource",
+    "Term",
     "Syntax",
     "TermScore",
+    "Terms",
     "Timeline",
     "TimelineGap",
     "Within",
@@ -94,3 +105,16 @@ __all__ = [
     "parse_aliases",
     "read_aliases",
 ]
+
+# What _writer has. It is loaded when one of these is first asked for.
+_WRITER = ("CommitReport", "IndexSize", "IndexWriter", "IndexingMessage")
+
+
+def __getattr__(name):
+    if name in _WRITER:
+        return getattr(_importlib.import_module("._writer", __name__), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__():
+    return sorted({*globals(), *_WRITER})

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import final, overload
 
 from ._errors import (
+    BatchStoppedError as BatchStoppedError,
     Error as Error,
     IndexUnusableError as IndexUnusableError,
     QueryError as QueryError,
@@ -114,6 +115,62 @@ class Articles:
         """The next article. Raises IndexUnusableError if the index is
         damaged there, and goes on behind that article.
         """
+
+@final
+class CommitReport:
+    """What became of a batch."""
+
+    @property
+    def added(self) -> int:
+        """Articles whose id the index did not have."""
+    @property
+    def replaced(self) -> int:
+        """Articles whose id it had with other content."""
+    @property
+    def unchanged(self) -> int:
+        """Articles whose id it had with the same content."""
+    @property
+    def duplicate(self) -> int:
+        """Articles that come again later in the batch, or are copies."""
+    @property
+    def collided(self) -> int:
+        """Articles whose id comes again with other content."""
+    @property
+    def failed(self) -> int:
+        """Records that are no article."""
+    @property
+    def passed_over(self) -> int:
+        """Records that are not meant to be an article."""
+    @property
+    def unread_files(self) -> int:
+        """Files that have not changed since they were read."""
+    @property
+    def removed(self) -> int:
+        """Articles removed by name, or because their file or line is gone."""
+    @property
+    def not_found(self) -> list[str]:
+        """Ids to remove that the index did not have."""
+    @property
+    def copies(self) -> int:
+        """Of the duplicate: with the words of an article with another id."""
+    @property
+    def doubled(self) -> int:
+        """With the words of an article that the index had before."""
+    @property
+    def unread_dates(self) -> int:
+        """Dates that were given and not read."""
+    @property
+    def passages(self) -> int:
+        """Of the articles added and replaced."""
+    @property
+    def text_bytes(self) -> int:
+        """Of every article read, titles included."""
+    @property
+    def messages(self) -> list[IndexingMessage]:
+        """The first 1,000."""
+    @property
+    def more_messages(self) -> int:
+        """That there is no room for."""
 
 @final
 class CrossCount:
@@ -432,6 +489,20 @@ class Hit:
         """A flat dict, as a row of a table: texts, numbers and None."""
 
 @final
+class IndexSize:
+    """What an index is made of."""
+
+    @property
+    def segments(self) -> int:
+        """Pieces that each search looks into."""
+    @property
+    def passages(self) -> int:
+        """Those that are found."""
+    @property
+    def dead(self) -> int:
+        """Passages that are still in the files, and not found."""
+
+@final
 class IndexStatistics:
     """What an index holds."""
 
@@ -489,6 +560,105 @@ class IndexStatistics:
     @property
     def analyser(self) -> str:
         """Fingerprint of the rules that made its terms."""
+
+@final
+class IndexWriter:
+    """Changes one index in batches, which commit() publishes.
+
+    It has the index for itself until it is closed.
+    """
+
+    def __init__(
+        self,
+        index: _Path,
+        *,
+        default_language: str | None = None,
+        threads: int = 1,
+        patience: float | datetime.timedelta | None = None,
+        must_exist: bool = False,
+    ) -> None:
+        """Makes the index if there is none.
+
+        default_language: of articles whose language is not known.
+        threads: more help from about a megabyte of text on.
+        patience: seconds to wait for another writer.
+        must_exist: whether no index is made.
+
+        Raises IndexUnusableError if another writer has it.
+        """
+    def close(self) -> None:
+        """Drops what is pending, and lets others write."""
+    def __enter__(self) -> IndexWriter: ...
+    def __exit__(self, *args: object) -> None:
+        """Closes the writer. What was not committed is dropped."""
+    def add(
+        self,
+        *,
+        id: str | None = None,
+        title: str | None = None,
+        text: str | None = None,
+        source: str | None = None,
+        date: str | datetime.date | None = None,
+        url: str | None = None,
+        language: str | None = None,
+        author: str | None = None,
+    ) -> str:
+        """Adds an article, or puts it in the place of the one with its id.
+
+        It needs an id or the address of its page, and a title or a text.
+        Returns its id. Raises Error if it cannot be added.
+        """
+    def add_files(self, path: _Path) -> None:
+        """Adds what is in a file or folder, which commit() reads."""
+    def remove(self, id: str) -> None:
+        """Removes the article or copy with this id."""
+    def rollback(self) -> None:
+        """Forgets what is pending."""
+    @property
+    def pending(self) -> int:
+        """How many articles, paths and ids to remove are pending."""
+    def commit(
+        self,
+        *,
+        strict: bool = False,
+        dry_run: bool = False,
+        prune: bool = False,
+        stop: StopSource | None = None,
+    ) -> CommitReport:
+        """Publishes all that is pending, whole or not at all.
+
+        strict: whether anything that fails makes it raise.
+        dry_run: whether nothing is published, and all stays pending.
+        prune: whether articles whose file is gone are removed.
+        stop: a StopSource by which another thread can end it.
+
+        Raises IndexUnusableError, BatchStoppedError or Error, and then
+        publishes nothing.
+        """
+    def merge(self) -> None:
+        """Merges all parts into one, for the fastest searches."""
+    def purge(self) -> None:
+        """Takes the text of all that was removed out of every file."""
+    def check(self) -> list[str]:
+        """Compares the index with its checksums and its own text, and returns
+        what does not fit.
+        """
+    def size(self) -> IndexSize:
+        """What the index is made of, without what is pending."""
+
+@final
+class IndexingMessage:
+    """What there is to say of one article or file."""
+
+    @property
+    def kind(self) -> str:
+        """'failure', 'collision', 'note' or 'unread_date'."""
+    @property
+    def about(self) -> str:
+        """The id of an article that was added; of a file its path and line."""
+    @property
+    def text(self) -> str:
+        """For people."""
 
 @final
 class Note:
@@ -741,6 +911,10 @@ class Searcher:
         texts: bool = True,
     ) -> Articles:
         """Goes through the articles that meet the filters, by date and id."""
+    def terms(self, language: str, beginning: str = "") -> Terms:
+        """Goes through the terms of a language that begin so, in their
+        order.
+        """
     def article(self, id: str, query: str | Query | None = None) -> list[Hit]:
         """Returns all passages of an article in reading order, with what
         matches `query`; an empty list if there is no such article.
@@ -793,6 +967,22 @@ class StopSource:
         """Whether that was requested."""
 
 @final
+class Term:
+    """A term of an index."""
+
+    @property
+    def term(self) -> str:
+        """A stem, folded: 'sanction'."""
+    @property
+    def passages(self) -> int:
+        """That have it."""
+    @property
+    def occurrences(self) -> int:
+        """In the texts of all of them, without titles."""
+    def to_dict(self) -> _Row:
+        """A flat dict, as a row of a table."""
+
+@final
 class TermScore:
     """What one ranked word adds to the score of a passage."""
 
@@ -817,6 +1007,16 @@ class TermScore:
     @property
     def parts(self) -> dict[str, float]:
         """The summands of the score by their names."""
+
+@final
+class Terms:
+    """Goes through terms once, and sees the index as it was when
+    this was made.
+    """
+
+    def __iter__(self) -> Terms: ...
+    def __next__(self) -> Term:
+        """The next term."""
 
 @final
 class Timeline:

@@ -17,6 +17,12 @@ class IndexUnusableError(Error):
     __module__ = "dateline"
 
 
+class BatchStoppedError(Error):
+    """A commit was asked to stop before it published its batch."""
+
+    __module__ = "dateline"
+
+
 class QueryError(Error):
     """A query could not be read in strict mode, or a date of the filters."""
 

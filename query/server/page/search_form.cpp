@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/text/lines.hpp"
+#include "query/server/service/in_quotes.hpp"
 #include "query/server/service/parameter_values.hpp"
 #include "query/server/service/search_request.hpp"
 #include "query/settings/search_settings.hpp"
@@ -15,15 +16,6 @@ ParameterValues given_values(std::vector<Parameter> parameters) {
     return parameter.value.empty();
   });
   return ParameterValues(std::move(parameters));
-}
-
-std::string in_quotes(const std::string& value) {
-  std::string text = "\"";
-  for (const char c : value) {
-    if (c == '"' || c == '\\') text += '\\';
-    text += c;
-  }
-  return text + '"';
 }
 
 // `source:"AP"`, or `source:("AP" "AFP")` for alternatives.

@@ -5,6 +5,7 @@
 
 #include "corpus/text/fold.hpp"
 #include "corpus/text/utf8.hpp"
+#include "query/server/service/in_quotes.hpp"
 
 namespace dateline::server {
 namespace {
@@ -34,12 +35,10 @@ std::size_t last_word(std::string_view query) {
   return begin;
 }
 
-std::string quoted(const std::string& value) {
-  const bool is_word = value.find_first_of(" \t\"'():*?~") == value.npos;
-  if (is_word) return value;
-  std::string text = "\"";
-  for (const char c : value) text += c == '"' ? ' ' : c;
-  return text + '"';
+// A value of a field, in quotes if it needs them.
+std::string field_value(const std::string& value) {
+  const bool is_word = value.find_first_of(" \t\"'():*?~\\") == value.npos;
+  return is_word ? value : in_quotes(value);
 }
 
 // Whether a name, or a word of it, begins so. Both are folded.
@@ -68,7 +67,7 @@ class Completer {
     const std::string beginning = fold_text(value);
     for (const std::string& name : names) {
       if (begins_so(fold_text(name), beginning)) {
-        add(field + quoted(name), kind);
+        add(field + field_value(name), kind);
       }
     }
   }

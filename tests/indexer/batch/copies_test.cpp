@@ -19,13 +19,13 @@ struct CopiesFixture {
       batch.paths.push_back(archive / (one.id + ".jsonl"));
       write_articles(batch.paths.back(), {one});
     }
-    return IndexWriter(index, settings).apply(batch);
+    return BatchWriter(index, settings).apply(batch);
   }
 
   IndexingReport remove(const std::string& id) const {
     Batch batch;
     batch.remove = {id};
-    return IndexWriter(index, in_memory()).apply(batch);
+    return BatchWriter(index, in_memory()).apply(batch);
   }
 
   // "a=b,c" for an article with two copies, "d" for one without.
@@ -50,7 +50,7 @@ struct CopiesFixture {
     return list;
   }
 
-  bool is_sound() const { return IndexWriter(index, {}).check().empty(); }
+  bool is_sound() const { return BatchWriter(index, {}).check().empty(); }
 
   TemporaryFolder folder;
   fs::path index = folder / "news.idx";
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(copies_whose_file_is_gone_are_pruned) {
   Batch batch;
   batch.paths = {archive};
   batch.prune = true;
-  BOOST_TEST(IndexWriter(index, {}).apply(batch).removed == 2u);
+  BOOST_TEST(BatchWriter(index, {}).apply(batch).removed == 2u);
   BOOST_TEST(stored_articles() == "b");
 }
 

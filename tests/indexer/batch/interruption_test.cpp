@@ -32,7 +32,7 @@ struct InterruptionFixture : TwoBatches {
   InterruptionFixture() : TwoBatches(11, 450) {}
 
   void apply_second(const WriterSettings& settings) const {
-    IndexWriter writer(index, settings);
+    BatchWriter writer(index, settings);
     Batch batch;
     batch.paths = {second};
     batch.remove = {"a1", "a2"};
@@ -107,7 +107,7 @@ BOOST_DATA_TEST_CASE(killed_upkeep_leaves_the_articles_as_they_are,
       const std::string id = std::to_string(i);
       write_file(file, "{\"id\": \"s" + id + "\", \"text\": \"Strike " + id +
                            ".\"}\n");
-      IndexWriter writer(index, settings);
+      BatchWriter writer(index, settings);
       Batch batch;
       batch.paths = {file};
       batch.remove = {"a" + id};

@@ -30,7 +30,7 @@ struct RerunFixture {
 
   IndexingReport run(Batch batch = {}) const {
     batch.paths = {archive};
-    return IndexWriter(index, {}).apply(batch);
+    return BatchWriter(index, {}).apply(batch);
   }
 
   std::uint64_t unread() const { return run().unread_files; }
@@ -154,7 +154,7 @@ BOOST_AUTO_TEST_CASE(an_article_that_was_removed_comes_back_from_its_file) {
   run();
   Batch removal;
   removal.remove = {"A"};
-  IndexWriter(index, {}).apply(removal);
+  BatchWriter(index, {}).apply(removal);
   BOOST_TEST(run().added == 1u);
 }
 
@@ -257,9 +257,9 @@ BOOST_FIXTURE_TEST_CASE(what_is_not_read_again_makes_no_difference, Histories) {
         change(random);
       }
       Batch next = batch(random);
-      IndexingReport report = IndexWriter(index, {}).apply(next);
+      IndexingReport report = BatchWriter(index, {}).apply(next);
       next.reread = true;
-      IndexingReport expected = IndexWriter(reference, {}).apply(next);
+      IndexingReport expected = BatchWriter(reference, {}).apply(next);
       unread += report.unread_files;
       BOOST_TEST_CONTEXT("history " << seed << ", step " << step) {
         BOOST_TEST(dump(index) == dump(reference),

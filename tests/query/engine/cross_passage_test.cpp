@@ -289,7 +289,7 @@ class Histories {
     add(texts, 35, 40);
     Batch removal;
     removal.remove = {"a5"};
-    IndexWriter(path(), in_memory()).apply(removal);
+    BatchWriter(path(), in_memory()).apply(removal);
   }
 
   std::filesystem::path path() const { return folder_ / "index"; }

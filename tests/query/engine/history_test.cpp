@@ -72,7 +72,7 @@ class History {
         random_.below(2) == 0 ? in_memory() : in_segments();
     settings.merges = random_.below(3) > 0;
     settings.threads = 1 + static_cast<unsigned>(random_.below(2));
-    IndexWriter writer(index(), settings);
+    BatchWriter writer(index(), settings);
     writer.apply(batch);
     if (random_.below(12) == 0) {
       writer.merge();

@@ -30,7 +30,7 @@ void change_unmerged(const QueryIndex& index,
   Batch batch;
   batch.paths = {folder / "changed.jsonl"};
   batch.remove = {"a1"};
-  IndexWriter(index.path(), settings).apply(batch);
+  BatchWriter(index.path(), settings).apply(batch);
 }
 
 std::string random_words(std::mt19937& random,

@@ -2,7 +2,6 @@
 #include <nlohmann/json.hpp>
 
 #include "corpus/text/display_width.hpp"
-#include "query/print/character_spans.hpp"
 #include "query/print/csv_printer.hpp"
 #include "query/print/facet_printer.hpp"
 #include "query/print/json_printer.hpp"
@@ -220,23 +219,6 @@ BOOST_AUTO_TEST_CASE(list_names_the_last_passage_of_a_continuation) {
   Hit hit = continued_hit();
   hit.more_in_article = 2;
   BOOST_TEST(text_of_list({hit}, {}).ends_with("a#1  to #3 +2\n"));
-}
-
-BOOST_AUTO_TEST_CASE(spans_are_counted_in_characters_too) {
-  // Two, three and four bytes a character, a combining accent, and bytes that
-  // are not UTF-8, which JSON shows as one U+FFFD each.
-  const std::string text =
-      "M\u00fcnchen \u5317\u4eac \U0001F600 e\u0301x \xff\xe4 y";
-  const auto span_of = [&](const std::string& part) {
-    return Span{text.find(part), text.find(part) + part.size()};
-  };
-  const std::vector<Span> spans{span_of("M\u00fcnchen"), span_of("\u4eac"),
-                                span_of("\U0001F600"), span_of("x"),
-                                span_of("y")};
-  const std::vector<Span> counted{
-      {0, 7}, {9, 10}, {11, 12}, {15, 16}, {20, 21}};
-  BOOST_TEST((character_spans(text, spans) == counted));
-  BOOST_TEST(character_spans("", {}).empty());
 }
 
 BOOST_AUTO_TEST_CASE(cross_tables_have_names_and_totals) {

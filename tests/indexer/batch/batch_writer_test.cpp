@@ -1,4 +1,4 @@
-#include "indexer/batch/index_writer.hpp"
+#include "indexer/batch/batch_writer.hpp"
 
 #include <xapian.h>
 #include <algorithm>
@@ -31,7 +31,7 @@ std::ostream& operator<<(std::ostream& out, const Way& way) {
 }
 const Way ways[] = {{"in memory", in_memory}, {"in segments", in_segments}};
 
-struct IndexWriterFixture {
+struct BatchWriterFixture {
   fs::path write(const std::vector<TestArticle>& articles) const {
     write_articles(input, articles);
     return input;
@@ -44,7 +44,7 @@ struct IndexWriterFixture {
 
   IndexingReport apply(const Batch& batch,
                        const WriterSettings& settings = {}) const {
-    return IndexWriter(index, settings).apply(batch);
+    return BatchWriter(index, settings).apply(batch);
   }
 
   StoredIndex stored() const { return StoredIndex(index); }
@@ -76,7 +76,7 @@ std::vector<fs::path> write_each(const TemporaryFolder& folder,
 
 std::string refusal(const fs::path& index, const WriterSettings& settings) {
   try {
-    const IndexWriter writer(index, settings);
+    const BatchWriter writer(index, settings);
   } catch (const IndexError& error) {
     return error.what();
   }
@@ -97,9 +97,9 @@ std::size_t files_of_kind(const fs::path& index, std::string_view prefix) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(index_writer, IndexWriterFixture)
+BOOST_FIXTURE_TEST_SUITE(batch_writer, BatchWriterFixture)
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture, new_articles_are_added,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture, new_articles_are_added,
                        data::make(ways), way) {
   const auto articles = RandomArticles(1).next(40);
   const IndexingReport report = add(articles, way.settings());
@@ -112,7 +112,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture, new_articles_are_added,
 }
 
 // An article is found as a row of documents by any of its passages.
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        passages_know_their_place_in_the_article,
                        data::make(ways), way) {
   RandomArticles random(3);
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(only_the_first_passage_has_title_tokens_and_content) {
                  schema::content_slot) == 1u);
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture, unchanged_articles_cost_no_commit,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture, unchanged_articles_cost_no_commit,
                        data::make(ways), way) {
   const auto articles = RandomArticles(2).next(20);
   add(articles);
@@ -188,7 +188,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture, unchanged_articles_cost_no_commit,
   BOOST_TEST(manifest_text(index) == before);
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        changed_articles_replace_all_their_passages,
                        data::make(ways), way) {
   auto articles = RandomArticles(3).next(20);
@@ -203,7 +203,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture, named_articles_are_removed,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture, named_articles_are_removed,
                        data::make(ways), way) {
   add(RandomArticles(4).next(10));
   Batch batch;
@@ -215,7 +215,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture, named_articles_are_removed,
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture, what_is_removed_and_given_stays,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture, what_is_removed_and_given_stays,
                        data::make(ways), way) {
   auto articles = RandomArticles(5).next(4);
   add(articles);
@@ -230,7 +230,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture, what_is_removed_and_given_stays,
   BOOST_TEST(text_of("a2") == "Changed.");
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        pruning_removes_articles_whose_file_is_gone,
                        data::make(ways), way) {
   const auto paths = write_each(folder, RandomArticles(6).next(6));
@@ -260,7 +260,7 @@ BOOST_AUTO_TEST_CASE(a_moved_file_is_replaced_not_pruned) {
   BOOST_TEST(text_of("x") == "Text.");
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        of_one_id_the_last_in_the_input_counts, data::make(ways),
                        way) {
   WriterSettings settings = way.settings();
@@ -277,7 +277,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   BOOST_TEST(stored().passages() == 2u);
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        the_last_counts_also_if_it_is_unchanged,
                        data::make(ways), way) {
   const fs::path first = folder / "1.jsonl";
@@ -294,7 +294,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
 }
 
-BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
+BOOST_DATA_TEST_CASE_F(BatchWriterFixture,
                        what_collides_is_named_and_what_is_the_same_counted,
                        data::make(ways), way) {
   Batch batch;
@@ -315,7 +315,7 @@ BOOST_DATA_TEST_CASE_F(IndexWriterFixture,
                                      input.string() + ":2"));
 }
 
-struct ArchiveFixture : IndexWriterFixture {
+struct ArchiveFixture : BatchWriterFixture {
   void write_files(std::size_t count) const {
     fs::create_directories(archive);
     for (std::size_t i = 0; i < count; ++i) write_text(i);
@@ -404,7 +404,7 @@ BOOST_FIXTURE_TEST_CASE(much_of_an_index_is_not_pruned_unasked,
 }
 
 BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
-                        IndexWriterFixture) {
+                        BatchWriterFixture) {
   const fs::path archive = folder / "archive", moved = folder / "moved";
   fs::create_directory(archive);
   for (const char* name : {"a.txt", "b.txt", "c.txt"}) {
@@ -424,7 +424,7 @@ BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
     batch.root = moved;
     batch.prune = batch.force_prune = true;
     const IndexingReport mended =
-        IndexWriter(copies / "x.idx", settings).apply(batch);
+        BatchWriter(copies / "x.idx", settings).apply(batch);
     BOOST_TEST(mended.replaced == 3u);
     BOOST_TEST(mended.removed == 3u);
     BOOST_TEST(mended.doubled == 0u);
@@ -432,7 +432,7 @@ BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
 }
 
 BOOST_FIXTURE_TEST_CASE(what_a_prune_removes_is_not_counted_as_double,
-                        IndexWriterFixture) {
+                        BatchWriterFixture) {
   const fs::path archive = folder / "archive";
   fs::create_directory(archive);
   write_file(archive / "a.txt", "A text.");
@@ -450,7 +450,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_prune_removes_is_not_counted_as_double,
 }
 
 BOOST_FIXTURE_TEST_CASE(a_segment_with_a_file_missing_is_refused,
-                        IndexWriterFixture) {
+                        BatchWriterFixture) {
   add({article("a", "One."), article("b", "Two.")});
   for (const char* file : {"records", "postlist.glass", "iamglass"}) {
     const fs::path path = index / "segment-000001" / file;
@@ -736,7 +736,7 @@ BOOST_AUTO_TEST_CASE(a_stopped_batch_publishes_nothing) {
   Batch batch;
   batch.paths = {write({article("y", "Other.")})};
   for (const Way& way : ways) {
-    IndexWriter writer(index, way.settings());
+    BatchWriter writer(index, way.settings());
     BOOST_CHECK_THROW(writer.apply(batch, source.get_token()), BatchStopped);
     BOOST_TEST(dump(index) == before, boost::test_tools::per_element());
   }
@@ -764,7 +764,7 @@ BOOST_AUTO_TEST_CASE(batches_are_merged_by_eights) {
     BOOST_TEST(stored().segments.size() < 8u);
   }
   BOOST_TEST(counted_statistics(index) == stored_statistics(index));
-  IndexWriter(index, {}).merge();
+  BatchWriter(index, {}).merge();
   BOOST_TEST(stored().segments.size() == 1u);
   BOOST_TEST(stored().manifest.living().articles == 16u);
 }
@@ -792,7 +792,7 @@ BOOST_AUTO_TEST_CASE(what_is_purged_is_gone_from_every_file) {
   };
   BOOST_TEST(holds("en:zanzibarlik"));
   BOOST_TEST(holds("quux"));
-  IndexWriter(index, {}).purge();
+  BatchWriter(index, {}).purge();
   BOOST_TEST(!holds("zanzibarlik"));
   BOOST_TEST(!holds("quux"));
   BOOST_TEST(stored().dead() == 0u);
@@ -831,7 +831,7 @@ BOOST_AUTO_TEST_CASE(an_index_of_generations_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_second_writer_is_told_who_writes) {
-  const IndexWriter first(index, {});
+  const BatchWriter first(index, {});
   const std::string message = refusal(index, {});
   BOOST_TEST(message.find("process " + std::to_string(::getpid()) + " on ") !=
              std::string::npos);

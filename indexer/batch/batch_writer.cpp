@@ -1,4 +1,4 @@
-#include "indexer/batch/index_writer.hpp"
+#include "indexer/batch/batch_writer.hpp"
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_identity.hpp"
@@ -63,7 +63,7 @@ bool is_index(const fs::path& folder) {
   return IndexFolder::is_index(names);
 }
 
-struct IndexWriter::Impl {
+struct BatchWriter::Impl {
   Impl(const fs::path& index, WriterSettings given);
 
   IndexingReport apply(const Batch& batch, const std::stop_token& stop);
@@ -81,7 +81,7 @@ struct IndexWriter::Impl {
   Manifest manifest;
 };
 
-IndexWriter::Impl::Impl(const fs::path& index, WriterSettings given)
+BatchWriter::Impl::Impl(const fs::path& index, WriterSettings given)
     : folder(index),
       settings(std::move(given)),
       lock(prepare(folder, settings.must_exist), settings.lock_patience) {
@@ -98,7 +98,7 @@ IndexWriter::Impl::Impl(const fs::path& index, WriterSettings given)
 }
 
 // The first batch is published even if it is empty, so that there is an index.
-IndexingReport IndexWriter::Impl::apply(const Batch& batch,
+IndexingReport BatchWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
   BatchRun run(folder, manifest, settings, width, batch);
   const IndexingReport report = run.run(stop);
@@ -117,7 +117,7 @@ IndexingReport IndexWriter::Impl::apply(const Batch& batch,
 }
 
 // Takes steps as long as there is a next one.
-void IndexWriter::Impl::take_steps(
+void BatchWriter::Impl::take_steps(
     std::optional<MergeStep> (*next)(const Manifest&),
     const std::stop_token& stop) {
   for (auto step = next(manifest); step && !stop.stop_requested();
@@ -126,15 +126,15 @@ void IndexWriter::Impl::take_steps(
   }
 }
 
-IndexWriter::IndexWriter(const fs::path& index, WriterSettings settings)
+BatchWriter::BatchWriter(const fs::path& index, WriterSettings settings)
     : impl_(at_xapian_boundary(
           "cannot open index '" + index.string() + "'",
           [&] { return std::make_unique<Impl>(index, std::move(settings)); })) {
 }
 
-IndexWriter::~IndexWriter() = default;
+BatchWriter::~BatchWriter() = default;
 
-IndexingReport IndexWriter::apply(const Batch& batch,
+IndexingReport BatchWriter::apply(const Batch& batch,
                                   const std::stop_token& stop) {
   const std::string index = "index '" + impl_->folder.path().string() + "'";
   const IndexingReport report = at_xapian_boundary(
@@ -148,7 +148,7 @@ IndexingReport IndexWriter::apply(const Batch& batch,
   return report;
 }
 
-IndexSize IndexWriter::size() const {
+IndexSize BatchWriter::size() const {
   IndexSize size{impl_->manifest.segments.size(),
                  impl_->manifest.living().passages()};
   for (const SegmentEntry& segment : impl_->manifest.segments) {
@@ -157,7 +157,7 @@ IndexSize IndexWriter::size() const {
   return size;
 }
 
-std::vector<std::string> IndexWriter::check() const {
+std::vector<std::string> BatchWriter::check() const {
   return at_xapian_boundary(
       "cannot check index '" + impl_->folder.path().string() + "'",
       [&] {
@@ -167,7 +167,7 @@ std::vector<std::string> IndexWriter::check() const {
       "the index is as it was");
 }
 
-void IndexWriter::merge() {
+void BatchWriter::merge() {
   at_xapian_boundary(
       "cannot merge index '" + impl_->folder.path().string() + "'",
       [&] {
@@ -177,7 +177,7 @@ void IndexWriter::merge() {
       "the index is as it was");
 }
 
-void IndexWriter::purge() {
+void BatchWriter::purge() {
   at_xapian_boundary(
       "cannot purge index '" + impl_->folder.path().string() + "'",
       [&] {

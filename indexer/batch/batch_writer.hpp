@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "dateline/error.hpp"
 #include "indexer/batch/batch.hpp"
 #include "indexer/batch/indexing_report.hpp"
 
@@ -16,15 +17,15 @@ bool is_index(const std::filesystem::path& folder);
 
 // Writes an index, and holds its lock as long as it lives. Not thread-safe; it
 // starts threads of its own.
-class IndexWriter {
+class BatchWriter {
  public:
   // Throws IndexError if another writer has the lock, if `index` is a folder
   // with other files, or if it is an index of another schema, analyser or
   // default language; and if it must be there and is not.
-  IndexWriter(const std::filesystem::path& index, WriterSettings settings);
-  ~IndexWriter();
-  IndexWriter(const IndexWriter&) = delete;
-  IndexWriter& operator=(const IndexWriter&) = delete;
+  BatchWriter(const std::filesystem::path& index, WriterSettings settings);
+  ~BatchWriter();
+  BatchWriter(const BatchWriter&) = delete;
+  BatchWriter& operator=(const BatchWriter&) = delete;
 
   // Publishes the whole batch, or throws and publishes nothing; a process that
   // is killed at any moment leaves the one or the other. Articles are removed

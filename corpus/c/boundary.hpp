@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <new>
+#include <string>
+
+#include "dateline/c_status.h"
+#include "dateline/error.hpp"
+
+// Exceptions become a status and a text here; none leaves the library.
+namespace dateline::c {
+
+// An argument that no function can do anything with.
+class ArgumentError : public Error {
+ public:
+  using Error::Error;
+};
+
+// What the last call of a thread that failed has to say.
+struct Failure {
+  std::string text;
+  std::size_t offset = 0;
+};
+
+inline Failure& last_failure() noexcept {
+  thread_local Failure failure;
+  return failure;
+}
+
+inline dateline_status note_failure(dateline_status status, const char* text,
+                                    std::size_t offset = 0) noexcept {
+  Failure& failure = last_failure();
+  failure.offset = offset;
+  try {
+    failure.text = text;
+  } catch (const std::bad_alloc&) {
+    failure.text.clear();
+    return DATELINE_NO_MEMORY;
+  }
+  return status;
+}
+
+template <typename Call>
+dateline_status at_boundary(Call call) noexcept {
+  try {
+    call();
+    return DATELINE_OK;
+  } catch (const ArgumentError& error) {
+    return note_failure(DATELINE_ARGUMENT_ERROR, error.what());
+  } catch (const QueryError& error) {
+    return note_failure(DATELINE_QUERY_ERROR, error.what(), error.offset());
+  } catch (const BatchStopped& error) {
+    return note_failure(DATELINE_STOPPED, error.what());
+  } catch (const IndexError& error) {
+    return note_failure(DATELINE_INDEX_ERROR, error.what());
+  } catch (const std::bad_alloc&) {
+    return note_failure(DATELINE_NO_MEMORY, "out of memory");
+  } catch (const std::exception& error) {
+    return note_failure(DATELINE_OTHER_ERROR, error.what());
+  } catch (...) {
+    return note_failure(DATELINE_OTHER_ERROR, "an unknown error");
+  }
+}
+
+// `pointer`, or throws ArgumentError if it is null.
+template <typename T>
+T& required(T* pointer, const char* name) {
+  if (pointer == nullptr) {
+    throw ArgumentError("the argument '" + std::string(name) + "' is null");
+  }
+  return *pointer;
+}
+
+// Sets what a call returns, to null first. Throws ArgumentError if there is no
+// place for it.
+template <typename T>
+T*& output(T** place, const char* name) {
+  T*& value = required(place, name);
+  value = nullptr;
+  return value;
+}
+
+}  // namespace dateline::c
