@@ -164,7 +164,8 @@ chmod -R a+rX "$tree/test"
 
 say "install"
 # shellcheck disable=SC2046  # a list of words
-apt install $(debs dateline dateline-server libdateline0 python3-dateline)
+apt install \
+  $(debs dateline dateline-server libdateline0 libdateline-writer0 python3-dateline)
 inside dpkg-query -W -f='${Package} ${Version} ${Installed-Size} KiB\n' '*dateline*'
 say "the tutorial"
 run_tutorial
@@ -188,7 +189,7 @@ say "embed"
 apt install g++ cmake make pkg-config
 contents >"$scratch/compilers"
 # shellcheck disable=SC2046
-apt install $(debs libdateline-dev libdateline0)
+apt install $(debs libdateline-dev libdateline0 libdateline-writer0 dateline)
 embed
 # shellcheck disable=SC2046
 apt purge --autoremove $(names_of_debs)
