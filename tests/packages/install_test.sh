@@ -131,6 +131,11 @@ import dateline
 
 searcher = dateline.Searcher("/test/sample.idx")
 assert "Aurus" in searcher.search("Aurus limousine")[0].text
+with dateline.IndexWriter("/test/python.idx") as writer:
+    writer.add(id="memo-1", title="Dogs", text="A pair of Pungsan dogs.")
+    writer.add_files("/test/pdf/ferry.pdf")
+    assert writer.commit().added == 2
+assert dateline.Searcher("/test/python.idx").search("dog")
 try:
     dateline.Searcher("/test/nowhere.idx")
 except dateline.IndexUnusableError:
@@ -154,6 +159,19 @@ embed() {
     inside ldd /test/$program | grep -q 'libdateline\.so\.0 =>' ||
       fail "$program is not linked with libdateline.so.0"
   done
+}
+
+# The programs of docs/how-to/embed that write an index, and search it from C.
+embed_writer_and_c() {
+  cp -R "$root/docs/how-to/embed" "$tree/test/embed"
+  inside sh -c 'c++ -std=c++20 /test/embed/import.cpp -o /test/import \
+    $(pkg-config --cflags --libs dateline-writer)'
+  inside sh -c 'cc /test/embed/search.c -o /test/search \
+    $(pkg-config --cflags --libs dateline-c)'
+  printf 'memo-1\t2024-06-19\tHarbour Dispatch\tDogs\tA pair of Pungsan dogs.\n' |
+    inside /test/import /test/own.idx
+  inside /test/search /test/own.idx dog | grep -q 'Pungsan' ||
+    fail "the program in C does not find what the other wrote"
 }
 
 say "a bare tree"
@@ -191,6 +209,7 @@ contents >"$scratch/compilers"
 # shellcheck disable=SC2046
 apt install $(debs libdateline-dev libdateline0 libdateline-writer0 dateline)
 embed
+embed_writer_and_c
 # shellcheck disable=SC2046
 apt purge --autoremove $(names_of_debs)
 expect_no_trace "$scratch/compilers"
