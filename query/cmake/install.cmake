@@ -1,11 +1,14 @@
-# What an application needs to embed the library: headers, archives, a CMake
-# package and a pkg-config file.
+# What an application needs to embed the library: headers, the library, a CMake
+# package and a pkg-config file. A shared library holds or names all that it needs; an
+# application links what a static one needs.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/dateline)
 
 install(TARGETS dateline EXPORT datelineTargets FILE_SET HEADERS)
-install(TARGETS dateline_corpus EXPORT datelineTargets)
+if(NOT BUILD_SHARED_LIBS)
+  install(TARGETS dateline_corpus EXPORT datelineTargets)
+endif()
 install(TARGETS dateline_c dateline_writer dateline_writer_c
   EXPORT datelineTargets FILE_SET HEADERS)
 install(EXPORT datelineTargets NAMESPACE dateline:: DESTINATION ${package_dir})
@@ -18,20 +21,27 @@ write_basic_package_version_file(datelineConfigVersion.cmake
 install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/datelineConfig.cmake
   ${CMAKE_CURRENT_BINARY_DIR}/datelineConfigVersion.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/Findcld2.cmake
-  ${CMAKE_CURRENT_LIST_DIR}/Findlibstemmer.cmake
   DESTINATION ${package_dir})
+if(NOT BUILD_SHARED_LIBS)
+  install(FILES
+    ${CMAKE_CURRENT_LIST_DIR}/Findcld2.cmake
+    ${CMAKE_CURRENT_LIST_DIR}/Findlibstemmer.cmake
+    DESTINATION ${package_dir})
+endif()
 
 set(pkgconfig_dir ${CMAKE_INSTALL_FULL_LIBDIR}/pkgconfig)
 file(RELATIVE_PATH dateline_to_libdir
   ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_LIBDIR})
 file(RELATIVE_PATH dateline_to_includedir
   ${pkgconfig_dir} ${CMAKE_INSTALL_FULL_INCLUDEDIR})
-list(JOIN Xapian_LDFLAGS " " xapian)
-list(JOIN XxHash_LDFLAGS " " libxxhash)
-list(JOIN Zstd_LDFLAGS " " libzstd)
-string(JOIN " " dateline_private_libraries ${xapian} ${libxxhash}
-  ${libzstd}  -lstemmer -lcld2 -licui18n -licuuc -pthread)
+set(dateline_private_libraries "")
+if(NOT BUILD_SHARED_LIBS)
+  list(JOIN Xapian_LDFLAGS " " xapian)
+  list(JOIN XxHash_LDFLAGS " " libxxhash)
+  list(JOIN Zstd_LDFLAGS " " libzstd)
+  string(JOIN " " dateline_private_libraries -ldateline_corpus ${xapian}
+    ${libxxhash} ${libzstd} -lstemmer -lcld2 -licui18n -licuuc -pthread)
+endif()
 configure_file(${CMAKE_CURRENT_LIST_DIR}/dateline.pc.in dateline.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/dateline.pc
   DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
