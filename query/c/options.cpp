@@ -47,8 +47,8 @@ ScoreComponent component_of(const std::string& name) {
                       "', which is no component of a score");
 }
 
-Facet facet_of(dateline_facet facet, const char* name) {
-  return enum_of(static_cast<int>(facet), Facet::day, name);
+Facet facet_of(int facet, const char* name) {
+  return enum_of(facet, Facet::day, name);
 }
 
 }  // namespace
@@ -70,7 +70,7 @@ dateline_search_options complete(const dateline_search_options* given) {
 }
 
 Syntax syntax_of(const dateline_search_options& options) {
-  return enum_of(static_cast<int>(options.syntax), Syntax::plain, "syntax");
+  return enum_of(options.syntax, Syntax::plain, "syntax");
 }
 
 SearchOptions search_options(const dateline_search_options& given) {
@@ -85,16 +85,14 @@ SearchOptions search_options(const dateline_search_options& given) {
       texts_of(given.languages, given.language_count, "languages");
   options.page = {given.limit, given.offset};
   options.max_per_article = given.max_per_article;
-  options.sort = enum_of(static_cast<int>(given.sort), Sort::oldest, "sort");
+  options.sort = enum_of(given.sort, Sort::oldest, "sort");
   options.half_life = given.half_life;
-  options.within =
-      enum_of(static_cast<int>(given.within), Within::article, "within");
+  options.within = enum_of(given.within, Within::article, "within");
   for (const std::string& name :
        texts_of(given.without, given.without_count, "without")) {
     options.disabled.push_back(component_of(name));
   }
-  options.counting =
-      enum_of(static_cast<int>(given.counting), Counting::none, "counting");
+  options.counting = enum_of(given.counting, Counting::none, "counting");
   if (given.facet_count > 0) required(given.facets, "facets");
   for (std::size_t i = 0; i < given.facet_count; ++i) {
     options.facets.push_back(facet_of(given.facets[i], "facets"));

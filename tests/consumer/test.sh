@@ -18,6 +18,10 @@ block() {
   sed -n '/^```'"$1"'$/,/^```$/p' "$2" | sed '1d;$d'
 }
 
+# The flags of a sanitizer are those of C, too.
+CFLAGS=$(printf '%s\n' "$CXXFLAGS" | tr ' ' '\n' | sed -n '/^-f/p' | tr '\n' ' ')
+export CFLAGS
+
 with_find_package() {
   cmake -S "$1" -B "$2" -G Ninja -DCMAKE_PREFIX_PATH="$prefix"
   cmake --build "$2"

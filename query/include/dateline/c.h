@@ -261,10 +261,11 @@ typedef enum dateline_within {
 } dateline_within;
 
 /* Set up by dateline_search_options_init(), which gives every member its
- * default; then change those that matter. */
+ * default; then change those that matter. What stands for an enum is an int, so
+ * that a value that this version does not know is an error and no accident. */
 typedef struct dateline_search_options {
   size_t size; /* of this struct; for the library */
-  dateline_syntax syntax;
+  int syntax;                 /* a dateline_syntax */
   const char* from; /* the first date: YYYY, YYYY-MM, YYYY-MM-DD, "7d"; or null */
   const char* to;   /* the last date, included; or null */
   const char* const* sources; /* any of them; null for all */
@@ -276,16 +277,16 @@ typedef struct dateline_search_options {
   size_t limit;  /* hits at most; 10 */
   size_t offset; /* hits to leave out at the beginning */
   size_t max_per_article; /* 0 for all */
-  dateline_sort sort;
+  int sort;               /* a dateline_sort */
   double half_life; /* days; 0 for no score for being new */
-  dateline_within within;
+  int within;       /* a dateline_within */
   const char* const* without; /* components of the score to leave out, by the
                                  names of docs/reference/scoring.md */
   size_t without_count;
-  dateline_counting counting;
-  const dateline_facet* facets;
+  int counting;      /* a dateline_counting */
+  const int* facets; /* each a dateline_facet */
   size_t facet_count;
-  const dateline_facet* cross; /* rows and columns; null for no table */
+  const int* cross;  /* two of them: rows and columns; null for no table */
   int count_stories;
   int explain;
   unsigned timeout; /* milliseconds; 0 for no limit */

@@ -5,6 +5,7 @@
 
 #include "dateline/error.hpp"
 #include "tests/indexer/test_index.hpp"
+#include "tests/support/tries.hpp"
 
 namespace dateline {
 namespace {
@@ -233,12 +234,7 @@ struct Histories : RerunFixture {
     return next;
   }
 
-  // Sanitizers make each of them ten times slower.
-#ifdef __SANITIZE_ADDRESS__
-  static constexpr unsigned histories = 8;
-#else
-  static constexpr unsigned histories = 40;
-#endif
+  static constexpr unsigned histories = tries(40);
 
   fs::path reference = folder / "reference.idx";
 };

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tests/indexer/test_index.hpp"
+#include "tests/support/tries.hpp"
 
 namespace dateline {
 BOOST_AUTO_TEST_SUITE(index_writer)
@@ -215,7 +216,7 @@ BOOST_FIXTURE_TEST_CASE(large_batches, Fixture) {
 
 // Whatever came and went, the index is as one made of what is left.
 BOOST_FIXTURE_TEST_CASE(random_histories, Fixture) {
-  for (unsigned seed = 1; seed <= 20; ++seed) {
+  for (unsigned seed = 1; seed <= tries(20); ++seed) {
     RandomArticles random(seed);
     const auto at = folder / ("history" + std::to_string(seed));
     const auto fresh = folder / ("fresh" + std::to_string(seed));

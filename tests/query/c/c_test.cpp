@@ -104,7 +104,7 @@ struct Fixture {
 
 BOOST_FIXTURE_TEST_CASE(hits_have_all_fields, Fixture) {
   dateline_search_options options = usual();
-  const dateline_facet facets[] = {DATELINE_SOURCE, DATELINE_YEAR};
+  const int facets[] = {DATELINE_SOURCE, DATELINE_YEAR};
   options.facets = facets;
   options.facet_count = 2;
   options.cross = facets;
@@ -182,7 +182,7 @@ BOOST_FIXTURE_TEST_CASE(errors_are_codes_and_texts, Fixture) {
   BOOST_TEST(dateline_search(searcher.get(), "a", &options, &results) ==
              DATELINE_QUERY_ERROR);
   options = usual();
-  options.sort = static_cast<dateline_sort>(7);
+  options.sort = 7;
   BOOST_TEST(dateline_search(searcher.get(), "a", &options, &results) ==
              DATELINE_ARGUMENT_ERROR);
   const char* const components[] = {"charm"};

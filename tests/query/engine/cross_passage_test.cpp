@@ -11,6 +11,7 @@
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/verify/evaluator.hpp"
 #include "tests/query/engine/query_index.hpp"
+#include "tests/support/tries.hpp"
 
 namespace data = boost::unit_test::data;
 
@@ -344,7 +345,7 @@ BOOST_DATA_TEST_CASE(finds_in_passages_what_whole_articles_have,
   BOOST_TEST(stored.dead() > 0u);
   WholeArticles whole(index.path());
   Searcher searcher(index.path());
-  for (int i = 0; i < 24; ++i) {
+  for (unsigned i = 0; i < tries(24); ++i) {
     const auto article = std::next(
         whole.articles.begin(), static_cast<std::ptrdiff_t>(texts.below(39)));
     const std::string& text = article->second.text;

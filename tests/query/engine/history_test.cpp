@@ -8,6 +8,7 @@
 #include "dateline/searcher.hpp"
 #include "tests/query/engine/query_index.hpp"
 #include "tests/query/engine/random_queries.hpp"
+#include "tests/support/tries.hpp"
 
 // Whatever was added, replaced and removed in whatever batches: an index
 // answers as one that was built afresh of the articles that are left, in
@@ -181,14 +182,9 @@ void check(const History& history, unsigned seed, std::size_t queries) {
   }
 }
 
-// Of small histories; there is a large one for each fifty. Sanitizers make each
-// of them ten times slower.
+// Of small histories; there is a large one for each fifty.
 unsigned histories() {
-#ifdef __SANITIZE_ADDRESS__
-  constexpr unsigned unasked = 10;
-#else
-  constexpr unsigned unasked = 50;
-#endif
+  constexpr unsigned unasked = tries(50);
   const char* const asked = std::getenv("DATELINE_HISTORIES");
   return asked == nullptr
              ? unasked

@@ -7,6 +7,7 @@
 #include "dateline/searcher.hpp"
 #include "tests/query/engine/query_index.hpp"
 #include "tests/query/engine/random_queries.hpp"
+#include "tests/support/tries.hpp"
 
 namespace dateline {
 
@@ -76,7 +77,7 @@ BOOST_AUTO_TEST_CASE(count_what_an_endless_page_lists) {
   faceted.facets = all_facets;
   faceted.counting = Counting::any_word;
   std::size_t found = 0;
-  for (int i = 0; i < 400; ++i) {
+  for (unsigned i = 0; i < tries(400); ++i) {
     const std::string query = queries.next();
     BOOST_TEST_CONTEXT(query) {
       const std::vector<Hit> hits = searcher.search(query, endless).hits;
@@ -127,7 +128,7 @@ BOOST_AUTO_TEST_CASE(cross_tables_count_what_the_hits_say) {
                              {Facet::language, Facet::source},
                              {Facet::day, Facet::day}};
   std::size_t found = 0;
-  for (int i = 0; i < 100; ++i) {
+  for (unsigned i = 0; i < tries(100); ++i) {
     options.cross = pairs[i % std::size(pairs)];
     options.facets = {options.cross->rows, options.cross->columns};
     const Results results = searcher.search(queries.next(), options);

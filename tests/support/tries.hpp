@@ -1,0 +1,15 @@
+#pragma once
+
+namespace dateline {
+
+// How often a test tries what chance makes: as often as `usually`, but a fifth
+// of it under the sanitizers, which make each ten times slower.
+constexpr unsigned tries(unsigned usually) {
+#ifdef __SANITIZE_ADDRESS__
+  return (usually + 4) / 5;
+#else
+  return usually;
+#endif
+}
+
+}  // namespace dateline
