@@ -195,7 +195,7 @@ test('a list of names', () => visit(desktop, async (page) => {
 test('suggestions', () => visit(desktop, async (page) => {
   await page.goto(`${url}/`);
   await page.locator('#q').pressSequentially('ferry sour');
-  await page.waitForSelector('[role=option]');
+  await page.waitForSelector('[role=option]:has-text("source:")');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   assert.equal(await page.inputValue('#q'), 'ferry source:');

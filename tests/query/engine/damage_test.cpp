@@ -12,6 +12,7 @@
 #include "dateline/searcher.hpp"
 #include "tests/indexer/test_index.hpp"
 #include "tests/support/tool_process.hpp"
+#include "tests/support/tries.hpp"
 
 // Whatever happens to the files of an index: nobody crashes, hangs, lists what
 // the text of a passage does not bear out, or adds to it.
@@ -156,7 +157,7 @@ BOOST_AUTO_TEST_CASE(damage_is_noticed_and_never_made_worse) {
   const Tool indexer(damaged.folder, DATELINE_INDEX_TOOL, index);
   const Tool query(damaged.folder, DATELINE_QUERY_TOOL, index);
   const char* const asked = std::getenv("DATELINE_DAMAGES");
-  int left = asked == nullptr ? 100 : std::atoi(asked);
+  int left = asked == nullptr ? static_cast<int>(tries(100)) : std::atoi(asked);
   RandomArticles random(22);
   while (left > 0) {
     const std::string done = damaged.damage(random);

@@ -8,6 +8,7 @@
 #include "dateline/searcher.hpp"
 #include "tests/query/engine/query_index.hpp"
 #include "tests/query/engine/random_queries.hpp"
+#include "tests/support/tries.hpp"
 
 namespace dateline {
 namespace {
@@ -95,7 +96,7 @@ BOOST_FIXTURE_TEST_SUITE(search_options, SearchOptionsFixture)
 BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
   Searcher searcher(index.path());
   std::size_t found = 0;
-  for (int i = 0; i < 200; ++i) {
+  for (unsigned i = 0; i < tries(200); ++i) {
     const std::string query = queries.next();
     SearchOptions endless = first(100000);
     Found by_score = found_in(searcher.search(query, endless).hits);
@@ -126,7 +127,7 @@ BOOST_AUTO_TEST_CASE(sorts_all_matches_by_date) {
 BOOST_AUTO_TEST_CASE(a_limit_by_article_leaves_out_the_surplus_alone) {
   Searcher searcher(index.path());
   std::size_t left_out = 0;
-  for (int i = 0; i < 60; ++i) {
+  for (unsigned i = 0; i < tries(60); ++i) {
     const std::string query = queries.next();
     for (const Sort sort : {Sort::relevance, Sort::newest, Sort::oldest}) {
       SearchOptions options = first(100000);
@@ -163,7 +164,7 @@ BOOST_AUTO_TEST_CASE(parts_of_an_explanation_add_up_to_the_score) {
   SearchOptions options = first(50);
   options.explain = true;
   std::size_t explained = 0;
-  for (int i = 0; i < 300; ++i) {
+  for (unsigned i = 0; i < tries(300); ++i) {
     const std::string query = queries.next();
     for (const Hit& hit : searcher.search(query, options)) {
       BOOST_REQUIRE(hit.explanation.has_value());
@@ -187,7 +188,7 @@ BOOST_AUTO_TEST_CASE(explains_only_when_asked) {
 
 BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
   Searcher pager(index.path());
-  for (std::size_t i = 0; i < 60; ++i) {
+  for (std::size_t i = 0; i < tries(60); ++i) {
     SearchOptions options = first(60);
     options.max_per_article = i % 3;
     options.sort = i % 2 == 0 ? Sort::newest : Sort::relevance;
@@ -214,7 +215,7 @@ BOOST_AUTO_TEST_CASE(pages_are_pieces_of_one_list) {
 
 BOOST_AUTO_TEST_CASE(a_page_without_hits_has_exact_totals) {
   Searcher searcher(index.path());
-  for (int i = 0; i < 60; ++i) {
+  for (unsigned i = 0; i < tries(60); ++i) {
     const std::string query = queries.next();
     const Results counts = searcher.search(query, first(0));
     const Results all = searcher.search(query, first(100000));

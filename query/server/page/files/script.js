@@ -41,6 +41,7 @@
     }
     let active = -1;
     let begin = '';
+    let shownFor = '';  // the query that the suggestions are for
     let timer = 0;
     let request = new AbortController();
 
@@ -75,6 +76,7 @@
     const show = (query, answer) => {
       const bytes = new TextEncoder().encode(query).slice(0, answer.begin);
       begin = new TextDecoder().decode(bytes);
+      shownFor = query;
       active = -1;
       list.replaceChildren(...answer.suggestions.map((suggestion, place) => {
         const option = make('li', {id: `suggestion-${place}`, role: 'option',
@@ -111,8 +113,10 @@
     });
     box.addEventListener('blur', close);
     form.addEventListener('submit', close);
+    // Until the answer to the last key is there, the list is of what was typed before.
+    const isOpen = () => !list.hidden && shownFor === box.value;
     box.addEventListener('keydown', (event) => {
-      if (list.hidden) return;
+      if (!isOpen()) return;
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
         move(event.key === 'ArrowDown' ? 1 : active < 0 ? list.children.length : -1);
       } else if (event.key === 'Enter' && active >= 0) {
@@ -127,7 +131,7 @@
     list.addEventListener('pointerdown', (event) => {
       event.preventDefault();
       const option = event.target.closest('[role=option]');
-      if (option) choose(option);
+      if (option && isOpen()) choose(option);
     });
   };
 
