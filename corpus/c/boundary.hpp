@@ -5,17 +5,12 @@
 #include <new>
 #include <string>
 
+#include "corpus/c/arguments.hpp"
 #include "dateline/c_status.h"
 #include "dateline/error.hpp"
 
 // Exceptions become a status and a text here; none leaves the library.
 namespace dateline::c {
-
-// An argument that no function can do anything with.
-class ArgumentError : public Error {
- public:
-  using Error::Error;
-};
 
 // What the last call of a thread that failed has to say.
 struct Failure {
@@ -61,24 +56,6 @@ dateline_status at_boundary(Call call) noexcept {
   } catch (...) {
     return note_failure(DATELINE_OTHER_ERROR, "an unknown error");
   }
-}
-
-// `pointer`, or throws ArgumentError if it is null.
-template <typename T>
-T& required(T* pointer, const char* name) {
-  if (pointer == nullptr) {
-    throw ArgumentError("the argument '" + std::string(name) + "' is null");
-  }
-  return *pointer;
-}
-
-// Sets what a call returns, to null first. Throws ArgumentError if there is no
-// place for it.
-template <typename T>
-T*& output(T** place, const char* name) {
-  T*& value = required(place, name);
-  value = nullptr;
-  return value;
 }
 
 }  // namespace dateline::c

@@ -1,5 +1,3 @@
-#include <algorithm>
-#include <cstring>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -7,6 +5,7 @@
 #include <utility>
 
 #include "corpus/c/arena.hpp"
+#include "corpus/c/arguments.hpp"
 #include "corpus/c/boundary.hpp"
 #include "dateline/c_writer.h"
 #include "dateline/index_writer.hpp"
@@ -66,29 +65,31 @@ OwnedReport::OwnedReport(CommitReport given)
   more_messages = source.more_messages;
 }
 
-std::string text_of(const char* text) { return text == nullptr ? "" : text; }
-
 NewArticle article_of(const dateline_new_article& article) {
-  return {text_of(article.id),       text_of(article.title),
-          text_of(article.text),     text_of(article.source),
-          text_of(article.date),     text_of(article.url),
-          text_of(article.language), text_of(article.author)};
+  return {text_or_empty(article.id),       text_or_empty(article.title),
+          text_or_empty(article.text),     text_or_empty(article.source),
+          text_or_empty(article.date),     text_or_empty(article.url),
+          text_or_empty(article.language), text_or_empty(article.author)};
+}
+
+dateline_writer_options usual_options() {
+  const WriterOptions usual;
+  dateline_writer_options options{};
+  options.size = sizeof options;
+  options.threads = usual.threads;
+  return options;
 }
 
 WriterOptions options_of(const dateline_writer_options* given) {
-  if (given == nullptr) return {};
-  if (given->size < sizeof *given) {
-    throw ArgumentError(
-        "the options were not set up; call dateline_writer_options_init() "
-        "first");
-  }
+  const dateline_writer_options all =
+      complete(given, usual_options(), "dateline_writer_options_init");
   WriterOptions options;
-  if (given->default_language != nullptr) {
-    options.default_language = given->default_language;
+  if (all.default_language != nullptr) {
+    options.default_language = all.default_language;
   }
-  options.threads = given->threads;
-  options.lock_patience = std::chrono::seconds(given->lock_patience);
-  options.must_exist = given->must_exist != 0;
+  options.threads = all.threads;
+  options.lock_patience = std::chrono::seconds(all.lock_patience);
+  options.must_exist = all.must_exist != 0;
   return options;
 }
 
@@ -130,12 +131,7 @@ const char* dateline_writer_error_text(void) {
 
 void dateline_writer_options_init(dateline_writer_options* options,
                                   size_t size) {
-  if (options == nullptr) return;
-  dateline_writer_options usual{};
-  usual.size = size;
-  usual.threads = 1;
-  std::memset(options, 0, size);
-  std::memcpy(options, &usual, std::min(size, sizeof usual));
+  c::set_up(options, size, c::usual_options());
 }
 
 dateline_status dateline_writer_open(const char* index,

@@ -88,15 +88,19 @@ struct IndexWriter::Impl {
 
   CommitReport commit(const CommitOptions& options);
   IndexingMessage message_of(const BatchMessage& message) const;
+  std::size_t pending() const {
+    return (articles ? articles->size() : 0) + paths.size() + removed.size() +
+           dropped.size();
+  }
   void forget() {
-    articles.clear();
+    articles.reset();
     paths.clear();
     removed.clear();
     dropped.clear();
   }
 
   BatchWriter writer;
-  PendingArticles articles;
+  std::optional<PendingArticles> articles;  // from the first that is added on
   std::vector<fs::path> paths;
   std::set<std::string> removed;
   std::set<std::string> dropped;  // removed, too, but were pending
@@ -106,9 +110,8 @@ CommitReport IndexWriter::Impl::commit(const CommitOptions& options) {
   CommitReport report;
   Batch batch;
   batch.paths = paths;
-  if (articles.size() > 0)
-    batch.paths.insert(batch.paths.begin(), pending_path);
-  batch.standard_input = [this] { return articles.read(); };
+  if (articles) batch.paths.insert(batch.paths.begin(), pending_path);
+  batch.standard_input = [this] { return articles->read(); };
   batch.remove.assign(removed.begin(), removed.end());
   batch.remove_if_there.assign(dropped.begin(), dropped.end());
   batch.prune = options.prune || options.force_prune;
@@ -131,10 +134,10 @@ CommitReport IndexWriter::Impl::commit(const CommitOptions& options) {
 IndexingMessage IndexWriter::Impl::message_of(
     const BatchMessage& message) const {
   const CorpusError& what = message.what;
-  const bool is_pending = articles.size() > 0 && message.file == 0;
+  const bool is_pending = articles && message.file == 0;
   return {kind_of(message.kind),
           is_pending && what.line() > 0
-              ? std::string(articles.id_of(what.line()))
+              ? std::string(articles->id_of(what.line()))
               : what.place(),
           what.what()};
 }
@@ -149,7 +152,8 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 std::string IndexWriter::add(const NewArticle& article) {
   std::string id = id_of(article);
   require_usable(id, article);
-  impl_->articles.add(id, article);
+  if (!impl_->articles) impl_->articles.emplace();
+  impl_->articles->add(id, article);
   impl_->removed.erase(id);
   impl_->dropped.erase(id);
   return id;
@@ -161,14 +165,11 @@ void IndexWriter::add_files(const fs::path& path) {
 }
 
 void IndexWriter::remove(std::string_view id) {
-  const bool was_pending = impl_->articles.remove(id);
+  const bool was_pending = impl_->articles && impl_->articles->remove(id);
   (was_pending ? impl_->dropped : impl_->removed).emplace(id);
 }
 
-std::size_t IndexWriter::pending() const {
-  return impl_->articles.size() + impl_->paths.size() + impl_->removed.size() +
-         impl_->dropped.size();
-}
+std::size_t IndexWriter::pending() const { return impl_->pending(); }
 
 void IndexWriter::rollback() { impl_->forget(); }
 

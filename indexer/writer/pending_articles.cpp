@@ -103,17 +103,6 @@ bool PendingArticles::remove(std::string_view id) {
   return true;
 }
 
-void PendingArticles::clear() {
-  written_ = 0;
-  unwritten_.clear();
-  begins_.clear();
-  ids_.clear();
-  line_of_.clear();
-  if (::ftruncate(file_, 0) != 0) {
-    return;  // what is not overwritten is never read
-  }
-}
-
 std::unique_ptr<ByteSource> PendingArticles::read() {
   flush();
   return std::make_unique<NamelessFileSource>(file_, written_);

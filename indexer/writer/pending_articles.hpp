@@ -29,7 +29,6 @@ class PendingArticles {
   bool remove(std::string_view id);
 
   std::size_t size() const { return line_of_.size(); }
-  void clear();
 
   // All lines; of what was removed a blank one. Good until the articles change.
   std::unique_ptr<ByteSource> read();

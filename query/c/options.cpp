@@ -1,11 +1,8 @@
 #include "query/c/options.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <vector>
-
-#include "corpus/c/boundary.hpp"
 
 namespace dateline::c {
 namespace {
@@ -25,8 +22,6 @@ Enum enum_of(int value, Enum last, const char* name) {
   }
   return static_cast<Enum>(value);
 }
-
-std::string text_of(const char* text) { return text == nullptr ? "" : text; }
 
 std::vector<std::string> texts_of(const char* const* texts, std::size_t count,
                                   const char* name) {
@@ -53,19 +48,11 @@ Facet facet_of(int facet, const char* name) {
 
 }  // namespace
 
-dateline_search_options complete(const dateline_search_options* given) {
-  dateline_search_options options;
-  dateline_search_options_init(&options, sizeof options);
-  if (given == nullptr) return options;
-  const std::size_t size = given->size;
-  constexpr std::size_t first_version = sizeof(dateline_search_options);
-  if (size < first_version) {
-    throw ArgumentError(
-        "the options were not set up; call dateline_search_options_init() "
-        "first");
-  }
-  std::memcpy(&options, given, std::min(size, sizeof options));
+dateline_search_options usual_options() {
+  const SearchOptions usual;
+  dateline_search_options options{};
   options.size = sizeof options;
+  options.limit = usual.page.limit;
   return options;
 }
 
@@ -75,8 +62,8 @@ Syntax syntax_of(const dateline_search_options& options) {
 
 SearchOptions search_options(const dateline_search_options& given) {
   SearchOptions options;
-  options.filters.from = text_of(given.from);
-  options.filters.to = text_of(given.to);
+  options.filters.from = text_or_empty(given.from);
+  options.filters.to = text_or_empty(given.to);
   options.filters.sources =
       texts_of(given.sources, given.source_count, "sources");
   options.filters.authors =
@@ -114,11 +101,5 @@ SearchOptions search_options(const dateline_search_options& given) {
 
 void dateline_search_options_init(dateline_search_options* options,
                                   size_t size) {
-  constexpr size_t usual_limit = 10;
-  if (options == nullptr) return;
-  dateline_search_options usual{};
-  usual.size = size;
-  usual.limit = usual_limit;
-  std::memset(options, 0, size);
-  std::memcpy(options, &usual, std::min(size, sizeof usual));
+  dateline::c::set_up(options, size, dateline::c::usual_options());
 }

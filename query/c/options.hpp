@@ -2,6 +2,7 @@
 
 #include <stop_token>
 
+#include "corpus/c/arguments.hpp"
 #include "dateline/c.h"
 #include "dateline/search_options.hpp"
 
@@ -12,10 +13,13 @@ struct dateline_stop {
 
 namespace dateline::c {
 
-// A copy of the options in which members that the caller's version does not
-// have are as dateline_search_options_init() sets them; null gives all so.
-// Throws ArgumentError if they were not set up.
-dateline_search_options complete(const dateline_search_options* given);
+// The options of a search that names none.
+dateline_search_options usual_options();
+
+// The options with the usual values where the program has none.
+inline dateline_search_options complete(const dateline_search_options* given) {
+  return complete(given, usual_options(), "dateline_search_options_init");
+}
 
 // Throws ArgumentError if a value is none of its enum, or a name is unknown.
 SearchOptions search_options(const dateline_search_options& options);

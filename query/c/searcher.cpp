@@ -109,9 +109,9 @@ dateline_status dateline_article(dateline_searcher* searcher, const char* id,
                                  dateline_results** results) {
   return c::with_searcher(
       searcher, results, "results", [&](dateline::Searcher& open) {
-        return c::hits_alone(open.article(
-            &c::required(id, "id"),
-            dateline::Query::parse(query == nullptr ? "" : query)));
+        return c::hits_alone(
+            open.article(&c::required(id, "id"),
+                         dateline::Query::parse(c::text_or_empty(query))));
       });
 }
 
@@ -233,10 +233,9 @@ dateline_status dateline_terms_open(dateline_searcher* searcher,
                                     dateline_terms** terms) {
   return c::with_searcher(
       searcher, terms, "terms", [&](dateline::Searcher& open) {
-        return new dateline_terms{
-            open.terms(&c::required(language, "language"),
-                       beginning == nullptr ? "" : beginning),
-            std::nullopt};
+        return new dateline_terms{open.terms(&c::required(language, "language"),
+                                             c::text_or_empty(beginning)),
+                                  std::nullopt};
       });
 }
 

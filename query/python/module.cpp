@@ -1,7 +1,7 @@
 #include <pybind11/pybind11.h>
 
-#include "query/python/arguments.hpp"
 #include "query/python/bindings.hpp"
+#include "query/python/names.hpp"
 
 PYBIND11_MODULE(_search, module) {
   using namespace dateline::python;

@@ -61,26 +61,33 @@ std::vector<std::vector<py::str>> sets_of(const Aliases& aliases) {
   return sets;
 }
 
+// Returns `call(searcher, options)` with the stop of the options and that of
+// Ctrl-C as one.
+template <typename Call>
+auto stoppable(GuardedSearcher& self, SearchOptions options, Call call) {
+  return self.use(options.time_limit.stop,
+                  [&](Searcher& searcher, std::stop_token stop) {
+                    options.time_limit.stop = std::move(stop);
+                    return call(searcher, options);
+                  });
+}
+
 ResultList search(GuardedSearcher& self, const QueryArgument& query,
                   const SearchOptions& options) {
-  Results results = self.use(options.time_limit.stop,
-                             [&](Searcher& searcher, std::stop_token stop) {
-                               SearchOptions limited = options;
-                               limited.time_limit.stop = std::move(stop);
-                               return searcher.search(query.query, limited);
-                             });
-  return {std::move(results), query.query.text()};
+  return {stoppable(self, options,
+                    [&](Searcher& searcher, const SearchOptions& limited) {
+                      return searcher.search(query.query, limited);
+                    }),
+          query.query.text()};
 }
 
 ResultList similar(GuardedSearcher& self, const Text& passage,
                    const SearchOptions& options) {
-  Results results = self.use(options.time_limit.stop,
-                             [&](Searcher& searcher, std::stop_token stop) {
-                               SearchOptions limited = options;
-                               limited.time_limit.stop = std::move(stop);
-                               return searcher.similar(passage.bytes, limited);
-                             });
-  return {std::move(results), ""};
+  return {stoppable(self, options,
+                    [&](Searcher& searcher, const SearchOptions& limited) {
+                      return searcher.similar(passage.bytes, limited);
+                    }),
+          ""};
 }
 
 Diagnosis diagnose(GuardedSearcher& self, const QueryArgument& query,
@@ -91,10 +98,9 @@ Diagnosis diagnose(GuardedSearcher& self, const QueryArgument& query,
   SearchOptions options;
   options.filters = filters_of(sources, authors, languages, date_from, date_to);
   options.time_limit = time_limit_of(timeout, stop);
-  Diagnosis diagnosis = self.use(
-      options.time_limit.stop, [&](Searcher& searcher, std::stop_token either) {
-        options.time_limit.stop = std::move(either);
-        return searcher.diagnose(query.query, options);
+  Diagnosis diagnosis = stoppable(
+      self, options, [&](Searcher& searcher, const SearchOptions& limited) {
+        return searcher.diagnose(query.query, limited);
       });
   return in_characters(std::move(diagnosis), query.query.text());
 }

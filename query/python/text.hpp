@@ -32,8 +32,10 @@ std::optional<py::str> decoded_optional(
 std::vector<py::str> decoded_list(const std::vector<std::string>& texts);
 std::string encoded(const py::str& text);
 
-// Places in a text, as characters. Fast if they are asked for in ascending
-// order.
+// Places in a text, as characters of the str that decoded() makes of it, which
+// has one for each byte that is no UTF-8; units_before() of the library counts
+// such bytes as a decoder without surrogate escapes. Fast if places are asked
+// for in ascending order.
 class CharacterCounter {
  public:
   explicit CharacterCounter(std::string_view text) : text_(text) {}

@@ -61,8 +61,8 @@ bare_tree() {
 }
 
 # What is in the tree, but for what apt and dpkg write whatever they do, the cache of the
-# linker, what a restart clears, and what this test puts there. Of the files with users and groups the content
-# counts.
+# linker, what a restart clears, and what this test puts there. Of the files with users
+# and groups the content counts.
 contents() {
   (
     cd "$tree"

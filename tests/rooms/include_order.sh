@@ -15,6 +15,13 @@ find corpus indexer query -name '*.[ch]pp' | sort |
       sub(/\/[^\/]*$/, "", path)
       return path
     }
+    # Both indexer and query have public headers.
+    function public_header(name,    path, line) {
+      path = "indexer/include/" name
+      if ((getline line <path) < 0) return "query/include/" name
+      close(path)
+      return path
+    }
     BEGIN {
       while ((getline line <order) > 0) {
         fields = split(line, field, /[ \t]+/)
@@ -44,8 +51,7 @@ find corpus indexer query -name '*.[ch]pp' | sort |
       if (target == "dateline/error.hpp" || target == "dateline/span.hpp") {
         if (may[here, "errors"]) next
       }
-      sub(/^dateline\/(index(_writer|ing_report)|c_writer)/, "indexer/include/&", target)
-      sub(/^dateline\//, "query/include/dateline/", target)
+      if (target ~ /^dateline\//) target = public_header(target)
       there = room[folder_of(target)]
       if (there == "")
         fail("\"" part[2] "\" is in no room that the table names")

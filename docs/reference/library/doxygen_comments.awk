@@ -2,16 +2,9 @@
 # before a declaration into ///, one behind a member into ///<. What the compiler makes,
 # and what is the same for every type, needs no words.
 
-# The columns of a comment behind code, as long as its lines follow each other.
-function trailing(line,    at) {
-  at = match(line, /[;,{(][ ]+\/\/ /)
-  return at
-}
-
-/^[ ]*(virtual )?~/ || /= (default|delete);$/ || /&&\)( noexcept)?;$/ ||
-  /&&\)( noexcept)?( =|$)/ || /^[ ]*bool operator==/ { next }
-/^[ ]*friend / || /^[ ]*struct Impl;/ { next }
-/^inline .*::Iterator / || /^[ ]*Iterator begin\(\);/ || /static std::default_sentinel_t end\(\)/ { next }
+/^[ ]*~/ || /= (default|delete);$/ || /&&\)( noexcept)?;$/ { next }
+/^[ ]*bool operator==/ || /^[ ]*friend / || /^[ ]*struct Impl;/ { next }
+/Iterator [A-Za-z:]*begin\(\)/ || /std::default_sentinel_t end\(\)/ { next }
 
 # C.
 FILENAME ~ /\.h$/ {
@@ -29,9 +22,10 @@ FILENAME ~ /\.h$/ {
   next
 }
 
+# `column` is where a comment behind code begins; it goes on in lines that begin there.
 {
   behind = 0
-  if (trailing($0)) {
+  if (/[;,{(][ ]+\/\/ /) {
     column = match($0, /\/\/ /)
     behind = 1
     sub(/\/\/ /, "///< ")

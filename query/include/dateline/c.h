@@ -17,9 +17,10 @@
  * thread. Only dateline_stop_request() may be called while another thread
  * searches.
  *
- * Structs that the library makes may grow at their ends in later versions, and so
- * are only reached through pointers. Structs that the caller makes are set up by
- * a function, dateline_search_options_init(), which knows their size. */
+ * A struct that the library makes and that a pointer of its own leads to may get
+ * further members at its end; those that stand side by side in arrays, such as
+ * spans, notes and counts, never change. A struct that the caller makes is set up
+ * by a function, dateline_search_options_init(), which knows its size. */
 
 #include <stddef.h>
 #include <stdint.h>

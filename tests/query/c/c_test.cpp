@@ -1,6 +1,7 @@
 #include "dateline/c.h"
 
 #include <boost/test/unit_test.hpp>
+#include <cstddef>
 #include <cstring>
 #include <memory>
 #include <string>
@@ -163,6 +164,24 @@ BOOST_FIXTURE_TEST_CASE(options_filter_and_page, Fixture) {
   BOOST_TEST(oldest->hits[0]->article == std::string("lock"));
   BOOST_TEST(oldest->total_passages == 2);
   BOOST_TEST(search("ferry", nullptr)->hit_count == 2);
+}
+
+// A program that was compiled with another version has fewer or more members.
+BOOST_FIXTURE_TEST_CASE(options_of_other_versions_are_taken, Fixture) {
+  struct Later {
+    dateline_search_options known;
+    int unknown;
+  } later;
+  dateline_search_options_init(&later.known, sizeof later);
+  BOOST_TEST(later.unknown == 0);
+  later.known.limit = 1;
+  BOOST_TEST(search("ferry", &later.known)->hit_count == 1);
+
+  dateline_search_options earlier = usual();
+  earlier.limit = 1;
+  earlier.sort = 7;  // which the earlier version did not have
+  earlier.size = offsetof(dateline_search_options, sort);
+  BOOST_TEST(search("ferry", &earlier)->hit_count == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(errors_are_codes_and_texts, Fixture) {

@@ -1,29 +1,31 @@
-#include "query/python/arguments.hpp"
+#include "query/python/names.hpp"
 
 namespace dateline::python {
 namespace {
 
-template <typename Table>
-void add_names(py::dict& names, const Table& table) {
+template <Named E>
+void add_names(py::dict& names) {
   py::list list;
-  for (const auto& entry : table.names) list.append(decoded(entry.second));
-  names[decoded(table.type)] = py::tuple(list);
+  for (const auto& entry : Enumeration<E>::names) {
+    list.append(decoded(entry.second));
+  }
+  names[decoded(Enumeration<E>::type.text)] = py::tuple(list);
 }
 
 }  // namespace
 
 py::dict all_names() {
   py::dict names;
-  add_names(names, sorts);
-  add_names(names, syntaxes);
-  add_names(names, withins);
-  add_names(names, countings);
-  add_names(names, facets);
-  add_names(names, score_components);
-  add_names(names, occurs);
-  add_names(names, node_kinds);
-  add_names(names, match_levels);
-  add_names(names, causes);
+  add_names<Sort>(names);
+  add_names<Syntax>(names);
+  add_names<Within>(names);
+  add_names<Counting>(names);
+  add_names<Facet>(names);
+  add_names<ScoreComponent>(names);
+  add_names<Occur>(names);
+  add_names<NodeKind>(names);
+  add_names<MatchLevel>(names);
+  add_names<Cause>(names);
   return names;
 }
 
