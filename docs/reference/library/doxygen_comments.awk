@@ -4,7 +4,7 @@
 
 /^[ ]*~/ || /= (default|delete);$/ || /&&\)( noexcept)?;$/ { next }
 /^[ ]*bool operator==/ || /^[ ]*friend / || /^[ ]*struct Impl;/ { next }
-/Iterator [A-Za-z:]*begin\(\)/ || /std::default_sentinel_t end\(\)/ { next }
+/std::default_sentinel_t end\(\)/ { next }
 
 # C.
 FILENAME ~ /\.h$/ {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "dateline/article_copy.hpp"
+#include "dateline/range_iterator.hpp"
 
 namespace dateline {
 
@@ -51,8 +52,6 @@ enum class ArticleTexts { included, left_out };
 // Not thread-safe: it belongs to the thread of its Searcher.
 class ArticleRange {
  public:
-  class Iterator;
-
   ~ArticleRange();
   ArticleRange(ArticleRange&&) noexcept;
   ArticleRange& operator=(ArticleRange&&) noexcept;
@@ -67,8 +66,8 @@ class ArticleRange {
   // Leaves out the next `count` articles, or as many as there are. Reads none.
   void skip(std::size_t count);
 
-  // Begins at the next article. The range must stay where it is meanwhile.
-  Iterator begin();
+  // Begins at the next article.
+  RangeIterator<ArticleRange> begin() { return RangeIterator(*this); }
   static std::default_sentinel_t end() { return {}; }
 
  private:
@@ -78,33 +77,5 @@ class ArticleRange {
 
   std::unique_ptr<Impl> impl_;
 };
-
-// Goes through a range as an input iterator. An article is good until the
-// iterator moves on, and may be moved from.
-class ArticleRange::Iterator {
- public:
-  using value_type = IndexedArticle;
-  using difference_type = std::ptrdiff_t;
-
-  explicit Iterator(ArticleRange& articles)
-      : articles_(&articles), article_(articles.next()) {}
-
-  IndexedArticle& operator*() { return *article_; }
-  IndexedArticle* operator->() { return &*article_; }
-
-  Iterator& operator++() {
-    article_ = articles_->next();
-    return *this;
-  }
-  void operator++(int) { ++*this; }
-
-  bool operator==(std::default_sentinel_t) const { return !article_; }
-
- private:
-  ArticleRange* articles_;
-  std::optional<IndexedArticle> article_;
-};
-
-inline ArticleRange::Iterator ArticleRange::begin() { return Iterator(*this); }
 
 }  // namespace dateline

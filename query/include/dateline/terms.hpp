@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "dateline/range_iterator.hpp"
+
 namespace dateline {
 
 // A term of an index, and how frequent it is.
@@ -32,8 +34,6 @@ struct IndexedTerm {
 // Not thread-safe: it belongs to the thread of its Searcher.
 class TermRange {
  public:
-  class Iterator;
-
   ~TermRange();
   TermRange(TermRange&&) noexcept;
   TermRange& operator=(TermRange&&) noexcept;
@@ -42,8 +42,8 @@ class TermRange {
   // damaged there.
   std::optional<IndexedTerm> next();
 
-  // Begins at the next term. The range must stay where it is meanwhile.
-  Iterator begin();
+  // Begins at the next term.
+  RangeIterator<TermRange> begin() { return RangeIterator(*this); }
   static std::default_sentinel_t end() { return {}; }
 
  private:
@@ -53,32 +53,5 @@ class TermRange {
 
   std::unique_ptr<Impl> impl_;
 };
-
-// Goes through a range as an input iterator. A term is good until the iterator
-// moves on, and may be moved from.
-class TermRange::Iterator {
- public:
-  using value_type = IndexedTerm;
-  using difference_type = std::ptrdiff_t;
-
-  explicit Iterator(TermRange& terms) : terms_(&terms), term_(terms.next()) {}
-
-  IndexedTerm& operator*() { return *term_; }
-  IndexedTerm* operator->() { return &*term_; }
-
-  Iterator& operator++() {
-    term_ = terms_->next();
-    return *this;
-  }
-  void operator++(int) { ++*this; }
-
-  bool operator==(std::default_sentinel_t) const { return !term_; }
-
- private:
-  TermRange* terms_;
-  std::optional<IndexedTerm> term_;
-};
-
-inline TermRange::Iterator TermRange::begin() { return Iterator(*this); }
 
 }  // namespace dateline
