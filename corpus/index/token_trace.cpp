@@ -111,17 +111,29 @@ std::uint32_t TokenTrace::place_from(std::uint32_t place) const {
 }
 
 // Compilers make vector instructions of the loop, because it has no branch and
-// numbers of one width. Behind a base token there may be a compound, which
-// begins with it.
+// numbers of one width. Where a compound's mark is near, either arc may be that
+// of a compound: its values are the mark, its width and its fingerprint, and
+// they stand behind the base token with which it begins.
 bool TokenTrace::may_have_pair(std::uint16_t first,
                                std::uint16_t second) const {
+  constexpr std::uint32_t margin = 2;
+  const std::uint32_t end = places();
+  const auto is_pair = [&](std::uint32_t place) {
+    return place + 1 < end && value(place) == first &&
+           (value(place + 1) == second || is_beside_mark(place));
+  };
   std::uint16_t found = 0;
-  const std::uint32_t last = std::max(places(), 1u) - 1;
-  for (std::uint32_t place = 0; place < last; ++place) {
+  for (std::uint32_t place = margin; place + margin < end; ++place) {
     const std::uint16_t behind = value(place + 1);
-    const bool is_pair = (value(place) == first) &
-                         ((behind == second) | (behind == compound_mark));
-    found = static_cast<std::uint16_t>(found | is_pair);
+    const bool is_here = (value(place) == first) &
+                         ((behind == second) | (behind == compound_mark) |
+                          (value(place + 2) == compound_mark) |
+                          (value(place - 2) == compound_mark));
+    found = static_cast<std::uint16_t>(found | is_here);
+  }
+  for (std::uint32_t place = 0; place < std::min(margin, end); ++place) {
+    found = static_cast<std::uint16_t>(found | is_pair(place) |
+                                       is_pair(end - 1 - place));
   }
   return found != 0;
 }

@@ -118,8 +118,8 @@ class TokenTrace {
   template <typename See>
   void each_base_token_of_text(See see) const;
 
-  // False only if no base token with the fingerprint `first` stands right
-  // before one with `second`. Several times faster than a walk over the tokens.
+  // False only if no arc with the fingerprint `second` begins where one with
+  // `first` ends. Several times faster than a walk over the tokens.
   bool may_have_pair(std::uint16_t first, std::uint16_t second) const;
 
   // Whether a compound begins at a place from this one on. Several times faster
@@ -140,6 +140,14 @@ class TokenTrace {
       value = static_cast<std::uint16_t>(value << 8 | value >> 8);
     }
     return value;
+  }
+  // Whether a place may begin or end the arc of a compound.
+  bool is_beside_mark(std::uint32_t place) const {
+    const auto is_mark = [this](std::uint32_t at) {
+      return at < places() && value(at) == compound_mark;
+    };
+    return is_mark(place + 1) || is_mark(place + 2) ||
+           (place >= 2 && is_mark(place - 2));
   }
   bool has_compound(std::uint32_t place) const {
     return place + 3 < places() && value(place + 1) == compound_mark;

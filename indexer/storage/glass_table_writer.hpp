@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/index/glass_format.hpp"
 #include "indexer/storage/durable_files.hpp"
-#include "indexer/storage/glass_format.hpp"
 
 namespace dateline {
 

@@ -5,8 +5,8 @@
 #include <cassert>
 #include <random>
 
+#include "corpus/index/glass_format.hpp"
 #include "corpus/index/packed_values.hpp"
-#include "indexer/storage/glass_format.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;

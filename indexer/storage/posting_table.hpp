@@ -14,9 +14,6 @@
 // the time and makes a third less of it (docs/explanation/performance.md).
 namespace dateline {
 
-// The file in which Xapian keeps posting lists and values.
-inline constexpr std::string_view posting_file = "postlist.glass";
-
 // Something for each of some passages, ascending by document number: how often
 // a term occurs, the value of a slot.
 struct PassageList {

@@ -1,79 +1,29 @@
 #include "indexer/storage/posting_table_reader.hpp"
 
-#include <boost/interprocess/exceptions.hpp>
-#include <boost/interprocess/file_mapping.hpp>
-
-#include "corpus/index/index_trouble.hpp"
+#include "corpus/index/glass_format.hpp"
 #include "corpus/index/mapped_pages.hpp"
-#include "dateline/error.hpp"
-#include "indexer/storage/glass_format.hpp"
 
 namespace dateline {
-namespace {
 
-namespace ipc = boost::interprocess;
 using glass::Parser;
 
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-  return static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at]) << 8 |
-                                    static_cast<unsigned char>(bytes[at + 1]));
-}
-
-}  // namespace
-
 PostingTableReader::PostingTableReader(const std::filesystem::path& segment)
-    : path_(segment / posting_file) {
-  try {
-    const ipc::file_mapping mapping(path_.c_str(), ipc::read_only);
-    region_ = ipc::mapped_region(mapping, ipc::read_only);
-  } catch (const ipc::interprocess_exception&) {
-    fail();
-  }
-  bytes_ = {static_cast<const char*>(region_.get_address()),
-            region_.get_size()};
-  next_item();
+    : table_(segment / posting_file), at_(table_.first()) {
   read_slots();
   read_lengths();
   passages_ = lengths_.last;
   next();
 }
 
-// Goes to the next item of a leaf.
 void PostingTableReader::next_item() {
-  constexpr std::size_t header = glass::leaf_item_bytes;
-  while (at_.entry == at_.directory_end) {
-    at_.block += at_.directory_end == 0 ? 0 : glass::block_bytes;
-    at_.key = at_.tag = {};
-    release_pages_behind();
-    if (at_.block == bytes_.size()) return;
-    if (bytes_.size() - at_.block < glass::block_bytes) fail();
-    const std::string_view block = bytes_.substr(at_.block, glass::block_bytes);
-    at_.directory_end = number_at(block, glass::directory_end_at);
-    at_.entry =
-        block[glass::level_at] == 0 ? glass::directory_at : at_.directory_end;
-    if (at_.directory_end < glass::directory_at ||
-        at_.directory_end > glass::block_bytes ||
-        (at_.directory_end - at_.entry) % glass::entry_bytes != 0) {
-      fail();
-    }
-  }
-  const std::string_view block = bytes_.substr(at_.block, glass::block_bytes);
-  const std::size_t begin = number_at(block, at_.entry);
-  at_.entry += glass::entry_bytes;
-  if (begin + header > block.size()) fail();
-  constexpr std::uint32_t size_mask = 0x1FFF;
-  const std::size_t size = (number_at(block, begin) & size_mask) + header;
-  const std::size_t key_size = static_cast<unsigned char>(block[begin + 2]);
-  if (begin + size > block.size() || header + key_size > size) fail();
-  at_.key = block.substr(begin + header, key_size);
-  at_.tag = block.substr(begin + header + key_size, size - header - key_size);
-  if (at_.key.empty()) next_item();  // the first of a table
+  table_.advance(at_);
+  release_pages_behind();
 }
 
 void PostingTableReader::release_pages_behind() {
   constexpr std::size_t kept_bytes = std::size_t{1} << 20;
   if (at_.block < released_ + kept_bytes) return;
-  release_pages(bytes_.substr(released_, at_.block - released_));
+  release_pages(table_.bytes().substr(released_, at_.block - released_));
   released_ = at_.block;
 }
 
@@ -110,7 +60,7 @@ void PostingTableReader::each_piece(
     std::uint32_t slot, const std::function<void(const PassageList&)>& each) {
   const auto values = values_.find(slot);
   if (values == values_.end()) return;
-  const Item term = std::exchange(at_, values->second.first);
+  const GlassTable::Item term = std::exchange(at_, values->second.first);
   const std::size_t begin = at_.block;
   std::uint32_t last = 0;
   for (; is_value_of(slot); next_item()) {
@@ -125,17 +75,17 @@ void PostingTableReader::each_piece(
     for (piece.last = piece.first; !entries.at_end(); entries.text()) {
       piece.last += entries.number() + 1;
     }
-    if (piece.first <= last || piece.last < piece.first) fail();
+    if (piece.first <= last || piece.last < piece.first) table_.fail();
     last = piece.last;
     each(piece);
   }
-  if (last > passages()) fail();
-  release_pages(bytes_.substr(begin, at_.block - begin));
+  if (last > passages()) table_.fail();
+  release_pages(table_.bytes().substr(begin, at_.block - begin));
   at_ = term;
 }
 
 void PostingTableReader::read_lengths() {
-  if (at_.key != glass::length_key) fail();
+  if (at_.key != glass::length_key) table_.fail();
   Parser head(at_.tag);
   head.number();
   head.number();
@@ -157,7 +107,7 @@ void PostingTableReader::next() {
   read_pieces(name_, postings_.list, tag);
   if (postings_.list.last > passages() ||
       (!at_.key.empty() && at_.key <= name_))
-    fail();
+    table_.fail();
 }
 
 // Reads a list whose first passage is known. `tag` is its first piece from the
@@ -167,10 +117,10 @@ void PostingTableReader::read_pieces(std::string_view prefix, PassageList& list,
   Parser piece(tag);
   bool is_last = piece.byte() == '1';
   list.last = list.first + piece.number();
-  if (list.first == 0 || list.last < list.first) fail();
+  if (list.first == 0 || list.last < list.first) table_.fail();
   list.entries = piece.rest();
   while (!is_last) {
-    if (!at_.key.starts_with(prefix)) fail();
+    if (!at_.key.starts_with(prefix)) table_.fail();
     Parser key(at_.key.substr(prefix.size()));
     if (prefix != glass::length_key) key.byte();
     const std::uint32_t first = key.sortable();
@@ -186,13 +136,8 @@ void PostingTableReader::read_pieces(std::string_view prefix, PassageList& list,
 }
 
 void PostingTableReader::append(PassageList& list, const PassageList& piece) {
-  if (piece.first <= list.last || piece.last < piece.first) fail();
+  if (piece.first <= list.last || piece.last < piece.first) table_.fail();
   list.append(piece, 0);
-}
-
-void PostingTableReader::fail() const {
-  throw IndexError("cannot read file '" + path_.string() + "' of the index; " +
-                   std::string(damaged_index_remedy()));
 }
 
 }  // namespace dateline

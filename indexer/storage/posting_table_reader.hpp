@@ -1,6 +1,5 @@
 #pragma once
 
-#include <boost/interprocess/mapped_region.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -9,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/index/glass_table.hpp"
 #include "indexer/storage/posting_table.hpp"
 
 namespace dateline {
@@ -39,15 +39,8 @@ class PostingTableReader {
   void next();
 
  private:
-  // An item of the table. The key is empty at the end.
-  struct Item {
-    std::size_t block = 0;  // where its block begins
-    std::size_t entry = 0;  // of the block's directory, the next to be read
-    std::size_t directory_end = 0;
-    std::string_view key, tag;
-  };
   struct Slot {
-    Item first;
+    GlassTable::Item first;
     std::size_t bytes = 0;  // of all its tags
   };
 
@@ -59,12 +52,9 @@ class PostingTableReader {
   void append(PassageList& list, const PassageList& piece);
   void next_item();
   void release_pages_behind();
-  [[noreturn]] void fail() const;
 
-  std::filesystem::path path_;
-  boost::interprocess::mapped_region region_;
-  std::string_view bytes_;
-  Item at_;
+  GlassTable table_;
+  GlassTable::Item at_;
   std::size_t released_ = 0;  // the pages before it are given back
 
   Slots slots_;

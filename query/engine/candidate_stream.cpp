@@ -11,10 +11,10 @@ namespace dateline {
 namespace {
 
 // Where the matches begin that may weigh as much as the last one.
-Xapian::doccount begin_of_last_tie(const Xapian::MSet& matches) {
-  const double last = matches.back().get_weight() * (1 + max_rounding_error);
-  auto begin = matches.size();
-  while (begin > 0 && matches[begin - 1].get_weight() <= last) {
+std::size_t begin_of_last_tie(const std::vector<Candidate>& matches) {
+  const double last = matches.back().weight * (1 + max_rounding_error);
+  std::size_t begin = matches.size();
+  while (begin > 0 && matches[begin - 1].weight <= last) {
     --begin;
   }
   return begin;
@@ -57,6 +57,7 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
       options_(options),
       context_(context),
       query_(candidate_query.query),
+      words_(candidate_query.words),
       enquire_(context.enquire()),
       by_score_(sort == Sort::relevance),
       is_reranking_due_(by_score_ && has_reranking(options)) {
@@ -69,6 +70,7 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
 
 void CandidateStream::order_by_date(Sort sort) {
   const bool newest_first = sort == Sort::newest;
+  words_.languages.clear();
   enquire_.set_weighting_scheme(Xapian::BoolWeight());
   key_.add_value(schema::date_slot, newest_first, newest_first ? "" : "~");
   key_.add_value(schema::article_slot);
@@ -78,6 +80,7 @@ void CandidateStream::order_by_date(Sort sort) {
 void CandidateStream::order_by_score(const CandidateQuery& candidate_query) {
   enquire_.set_weighting_scheme(TermWeight(candidate_query.rows));
   if (options_.half_life > 0) {
+    words_.languages.clear();
     add_recency();
   }
 }
@@ -116,26 +119,39 @@ void CandidateStream::fetch(std::size_t count) {
 // last one are left to the next round, or all taken if there are no others.
 void CandidateStream::append_matches(std::size_t count) {
   constexpr std::size_t growth = 4;
-  enquire_.set_query(context_.living_until_deadline(query_));
   for (;; count *= growth) {
-    const Xapian::MSet matches =
-        enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
+    const BestPassages best = best_matches(count);
+    const std::vector<Candidate>& matches = best.passages;
     const bool expired = context_.deadline.expired();
     is_complete_ = matches.size() < count && !expired;
-    estimate_ = matches.get_matches_estimated();
+    estimate_ = best.estimate;
     auto end = matches.size();
     if (by_score_ && !is_complete_ && !expired && end > 0) {
       end = begin_of_last_tie(matches);
     }
     if (end > candidates_.size() || is_complete_ || expired) {
-      for (auto at = static_cast<Xapian::doccount>(candidates_.size());
-           at < end; ++at) {
-        const auto match = matches[at];
-        candidates_.push_back({{*match, match.get_weight()}, {}});
+      for (std::size_t at = candidates_.size(); at < end; ++at) {
+        candidates_.push_back({matches[at], {}});
       }
       return;
     }
   }
+}
+
+// Words alone are searched for here, and all else by Xapian.
+BestPassages CandidateStream::best_matches(std::size_t count) {
+  if (!words_.languages.empty()) {
+    return best_passages(words_, count, context_);
+  }
+  enquire_.set_query(context_.living_until_deadline(query_));
+  const Xapian::MSet matches =
+      enquire_.get_mset(0, static_cast<Xapian::doccount>(count));
+  BestPassages best{{}, matches.get_matches_estimated()};
+  best.passages.reserve(matches.size());
+  for (auto match = matches.begin(); match != matches.end(); ++match) {
+    best.passages.push_back({*match, match.get_weight()});
+  }
+  return best;
 }
 
 // Sorts the candidates from the one at `first` on that have equal bounds, if

@@ -30,7 +30,7 @@ struct RankedCandidate {
 };
 
 // The candidates of a search in the order in which they are to be verified: by
-// date, or by falling bound of their score. They come from Xapian in rounds
+// date, or by falling bound of their score. They come in rounds
 // that the caller asks for. Those of the first round by score are reranked.
 // Candidates that were fetched once keep their places. Those of equal weight
 // come in one round.
@@ -42,7 +42,7 @@ class CandidateStream {
                   const std::vector<LanguageQuery>& queries, Sort sort,
                   const SearchOptions& options, const SearchContext& context);
 
-  // Asks Xapian for the first `count` candidates, those before included. Gets
+  // Looks for the first `count` candidates, those before included. Gets
   // fewer if the deadline expires.
   void fetch(std::size_t count);
 
@@ -59,7 +59,7 @@ class CandidateStream {
   // Candidates that were advanced over.
   std::size_t consumed() const { return consumed_; }
 
-  // How many candidates there are in all, as Xapian estimates it.
+  // How many candidates there are in all, by estimate.
   std::size_t estimate() const { return estimate_; }
 
   // How many candidates were not advanced over, about.
@@ -73,6 +73,7 @@ class CandidateStream {
   void order_by_score(const CandidateQuery& candidate_query);
   void add_recency();
   void append_matches(std::size_t count);
+  BestPassages best_matches(std::size_t count);
   void order_ties(std::size_t first);
   std::size_t rerank();
 
@@ -80,6 +81,7 @@ class CandidateStream {
   const SearchOptions& options_;
   const SearchContext& context_;
   Xapian::Query query_;
+  WordSearch words_;  // without languages if it is Xapian that searches
   std::optional<Recency> recency_;
   Xapian::MultiValueKeyMaker key_;  // of the order by date
   Xapian::Enquire enquire_;

@@ -57,7 +57,10 @@ Search::Search(SearchRequest request, SearchContext context)
 
 CandidateQuery Search::candidate_query() const {
   CandidateQuery query = make_candidate_query(queries_, context_);
-  query.query = excluding_article(request_.excluded_article(), query.query);
+  if (!request_.excluded_article().empty()) {
+    query.query = excluding_article(request_.excluded_article(), query.query);
+    query.words.languages.clear();
+  }
   return query;
 }
 

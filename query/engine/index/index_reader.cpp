@@ -106,6 +106,16 @@ std::shared_ptr<const ArticleCopies> IndexReader::shared_copies() const {
 
 const ArticleCopies& IndexReader::copies() const { return *shared_copies(); }
 
+PassageDatabase::Segment IndexReader::open_segment(
+    const std::filesystem::path& path) {
+  PassageDatabase::Segment segment;
+  segment.database = Xapian::Database(path.string());
+  segment.files = std::make_shared<const PassageFiles>(path);
+  segment.postings =
+      std::make_shared<SegmentPostings>(path, segment.database.get_doccount());
+  return segment;
+}
+
 // Databases that are open already stay so, and so do tombstones.
 IndexReader::Segments IndexReader::open_segments(
     const Manifest& manifest) const {
@@ -117,11 +127,7 @@ IndexReader::Segments IndexReader::open_segments(
     }
     const std::filesystem::path path = folder_.path() / entry.name;
     PassageDatabase::Segment segment =
-        known != segments_.end()
-            ? known->second
-            : PassageDatabase::Segment{
-                  Xapian::Database(path.string()), nullptr,
-                  std::make_shared<const PassageFiles>(path)};
+        known != segments_.end() ? known->second : open_segment(path);
     if (segment.tombstone == nullptr || !has_tombstone_of(entry)) {
       segment.tombstone = std::make_shared<const Tombstone>(
           read_tombstone(folder_.path(), entry));

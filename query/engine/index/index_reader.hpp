@@ -78,6 +78,8 @@ class IndexReader {
 
   void open(const std::string& text);
   void read_copies(const Manifest& manifest);
+  static PassageDatabase::Segment open_segment(
+      const std::filesystem::path& path);
   Segments open_segments(const Manifest& manifest) const;
   bool has_tombstone_of(const SegmentEntry& segment) const;
   void set_statistics();

@@ -15,10 +15,10 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
   }
   IdsByUuid dead;
   FilesByUuid files;
-  LengthsByUuid lengths;
+  PostingsByUuid postings;
   for (const Segment& segment : segments_) {
     all_.add_database(segment.database);
-    lengths.emplace(segment.database.get_uuid(), segment.lengths);
+    postings.emplace(segment.database.get_uuid(), segment.postings);
     if (segment.files != nullptr) {
       files.emplace(segment.database.get_uuid(), segment.files);
     }
@@ -32,7 +32,7 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
   }
   dead_ids_ = std::make_shared<const IdsByUuid>(std::move(dead));
   files_ = std::make_shared<const FilesByUuid>(std::move(files));
-  lengths_ = std::make_shared<const LengthsByUuid>(std::move(lengths));
+  postings_ = std::make_shared<const PostingsByUuid>(std::move(postings));
 }
 
 bool PassageDatabase::is_dead(Xapian::docid id) const {
@@ -44,10 +44,33 @@ Xapian::doccount PassageDatabase::passage_count() const {
   return all_.get_doccount() - dead_;
 }
 
+// By segment. "" is the term of all passages.
+std::vector<PostingCursor> PassageDatabase::lists_of(
+    const std::string& term) const {
+  std::vector<PostingCursor> lists;
+  for (const Segment& segment : segments_) {
+    lists.push_back(term.empty() ? segment.postings->all()
+                                 : segment.postings->postings(term));
+  }
+  return lists;
+}
+
+// Of all segments, dead passages included.
+PostingFile::Statistics PassageDatabase::statistics(
+    const std::string& term) const {
+  PostingFile::Statistics sum;
+  for (const Segment& segment : segments_) {
+    const PostingFile::Statistics part = segment.postings->statistics(term);
+    sum.passages += part.passages;
+    sum.occurrences += part.occurrences;
+  }
+  return sum;
+}
+
 Xapian::doccount PassageDatabase::term_frequency(
     const std::string& term) const {
   return frequencies_->of(
-      term, [&] { return living_of(term, all_.get_termfreq(term)); });
+      term, [&] { return living_of(term, statistics(term).passages); });
 }
 
 Xapian::doccount PassageDatabase::living_of(const std::string& term,
@@ -59,7 +82,7 @@ Xapian::doccount PassageDatabase::living_of(const std::string& term,
 }
 
 double PassageDatabase::collection_frequency(const std::string& term) const {
-  auto frequency = static_cast<double>(all_.get_collection_freq(term));
+  auto frequency = static_cast<double>(statistics(term).occurrences);
   for (const auto& tombstone : tombstones_) {
     frequency -= static_cast<double>(tombstone->of(term).occurrences);
   }
@@ -104,28 +127,48 @@ std::shared_ptr<const IdsByUuid> PassageDatabase::by_segment(
 }
 
 TermWalk::TermWalk(const PassageDatabase& database, const std::string& prefix)
-    : database_(database),
-      at_(database.all_segments().allterms_begin(prefix)),
-      end_(database.all_segments().allterms_end(prefix)) {
+    : database_(database), prefix_(prefix) {
+  for (std::size_t i = 0; i < database.segment_count(); ++i) {
+    terms_.push_back(database.postings(i).terms_from(prefix));
+  }
   to_living();
 }
 
 void TermWalk::next() {
-  ++at_;
+  for (TermCursor& terms : terms_) {
+    if (terms.term() == term_) terms.next();
+  }
   to_living();
 }
 
 void TermWalk::skip_to(const std::string& term) {
-  at_.skip_to(term);
+  for (TermCursor& terms : terms_) {
+    if (!terms.term().empty() && terms.term() < term) terms.skip_to(term);
+  }
   to_living();
 }
 
+// Goes to the lowest term of all segments, unless only dead passages have it.
 void TermWalk::to_living() {
-  for (; at_ != end_; ++at_) {
-    term_ = *at_;
-    passages_ = database_.living_of(term_, at_.get_termfreq());
-    if (passages_ > 0) {
-      return;
+  for (;;) {
+    const TermCursor* lowest = nullptr;
+    for (const TermCursor& terms : terms_) {
+      if (!terms.term().empty() &&
+          (lowest == nullptr || terms.term() < lowest->term())) {
+        lowest = &terms;
+      }
+    }
+    term_ = lowest == nullptr ? "" : lowest->term();
+    if (!term_.starts_with(prefix_)) term_.clear();
+    if (term_.empty()) return;
+    Xapian::doccount frequency = 0;
+    for (const TermCursor& terms : terms_) {
+      frequency += terms.term() == term_ ? terms.passages() : 0;
+    }
+    passages_ = database_.living_of(term_, frequency);
+    if (passages_ > 0) return;
+    for (TermCursor& terms : terms_) {
+      if (terms.term() == term_) terms.next();
     }
   }
 }

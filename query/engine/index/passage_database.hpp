@@ -14,7 +14,7 @@
 #include "corpus/index/tombstone.hpp"
 #include "query/engine/index/frequency_cache.hpp"
 #include "query/engine/index/listed_passages.hpp"
-#include "query/engine/index/passage_lengths.hpp"
+#include "query/engine/index/segment_postings.hpp"
 
 namespace dateline {
 
@@ -35,12 +35,13 @@ class PassageDatabase {
     Xapian::Database database;
     std::shared_ptr<const Tombstone> tombstone;
     std::shared_ptr<const PassageFiles> files;
-    std::shared_ptr<PassageLengths> lengths =
-        std::make_shared<PassageLengths>();
+    std::shared_ptr<SegmentPostings> postings =
+        std::make_shared<SegmentPostings>();
   };
   using FilesByUuid =
       std::map<std::string, std::shared_ptr<const PassageFiles>>;
-  using LengthsByUuid = std::map<std::string, std::shared_ptr<PassageLengths>>;
+  using PostingsByUuid =
+      std::map<std::string, std::shared_ptr<SegmentPostings>>;
 
   explicit PassageDatabase(std::vector<Segment> segments = {});
 
@@ -93,13 +94,22 @@ class PassageDatabase {
     return segments_[segment_of(id)].files->traces.at(local_id(id));
   }
 
+  // The traces of a segment; null if the index has no passages.
+  const BlobFile* traces(std::size_t segment) const {
+    const PassageFiles* const files = segments_[segment].files.get();
+    return files == nullptr ? nullptr : &files->traces;
+  }
+
   // The files of the segments, by the UUID of the segment's database, by which
   // a filter finds those of the segment that it is asked about.
   const std::shared_ptr<const FilesByUuid>& files() const { return files_; }
 
-  // The lengths of passages, in the same way.
-  const std::shared_ptr<const LengthsByUuid>& lengths() const {
-    return lengths_;
+  // The posting lists of the segments, in the same way.
+  const std::shared_ptr<const PostingsByUuid>& postings() const {
+    return postings_;
+  }
+  SegmentPostings& postings(std::size_t segment) const {
+    return *segments_[segment].postings;
   }
 
   // A query that finds the living among what `query` finds, with the same
@@ -118,12 +128,15 @@ class PassageDatabase {
   const Xapian::Database& all_segments() const { return all_; }
 
  private:
+  std::vector<PostingCursor> lists_of(const std::string& term) const;
+  PostingFile::Statistics statistics(const std::string& term) const;
+
   std::vector<Segment> segments_;
   Xapian::Database all_;
   std::vector<std::shared_ptr<const Tombstone>> tombstones_;  // not empty
   std::shared_ptr<const IdsByUuid> dead_ids_;
   std::shared_ptr<const FilesByUuid> files_;
-  std::shared_ptr<const LengthsByUuid> lengths_;
+  std::shared_ptr<const PostingsByUuid> postings_;
   std::shared_ptr<FrequencyCache> frequencies_ =
       std::make_shared<FrequencyCache>();
   Xapian::doccount dead_ = 0;  // passages
@@ -135,21 +148,22 @@ class TermWalk {
   // `database` must outlive this.
   TermWalk(const PassageDatabase& database, const std::string& prefix);
 
-  bool at_end() const { return at_ == end_; }
+  bool at_end() const { return term_.empty(); }
   // Of the term that it stands at, which must not be at_end().
   const std::string& term() const { return term_; }
   Xapian::doccount passages() const { return passages_; }
   void next();
-  // Goes to the first term that is not below this one.
+  // Goes to the first term that is not below this one, which is above the
+  // present one.
   void skip_to(const std::string& term);
 
  private:
   void to_living();
 
   const PassageDatabase& database_;
-  Xapian::TermIterator at_;
-  Xapian::TermIterator end_;
-  std::string term_;
+  std::string prefix_;
+  std::vector<TermCursor> terms_;  // by segment
+  std::string term_;               // "" at the end
   Xapian::doccount passages_ = 0;
 };
 
@@ -169,11 +183,18 @@ class ValueReader {
 
 template <typename Each>
 void PassageDatabase::each_with(const std::string& term, Each each) const {
-  for (auto id = all_.postlist_begin(term); id != all_.postlist_end(term);
-       ++id) {
-    if (!is_dead(*id) && !each(*id)) {
-      return;
+  std::vector<PostingCursor> lists = lists_of(term);
+  for (;;) {
+    Xapian::docid id = no_passage;
+    PostingCursor* first = nullptr;
+    for (std::size_t i = 0; i < lists.size(); ++i) {
+      if (lists[i].id() != no_passage && id_of(i, lists[i].id()) < id) {
+        id = id_of(i, lists[i].id());
+        first = &lists[i];
+      }
     }
+    if (first == nullptr || (!is_dead(id) && !each(id))) return;
+    first->next();
   }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/mapped_pages.hpp"
 #include "corpus/index/token_trace.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -123,22 +124,31 @@ class PairFinder {
   // The passages that have the pair; none if too many have both words.
   std::vector<Xapian::docid> passages_with(const PatternArc& a,
                                            const PatternArc& b) const {
-    std::vector<Xapian::docid> both =
+    const std::vector<Xapian::docid> both =
         passages_with_both(schema::body_term(compiled_.language, a.term),
                            schema::body_term(compiled_.language, b.term));
     if (both.size() > max_pair_passages) {
       return {};
     }
     const PassageDatabase& database = context_.database();
-    std::erase_if(both, [&](Xapian::docid id) {
-      return !has_pair(TokenTrace(database.trace(id)), a.fingerprint,
-                       b.fingerprint);
-    });
-    return both;
+    std::vector<std::string_view> traces;
+    traces.reserve(both.size());
+    for (const Xapian::docid id : both) {
+      traces.push_back(database.trace(id));
+    }
+    constexpr std::size_t ahead = 16;
+    std::vector<Xapian::docid> passages;
+    for (std::size_t i = 0; i < both.size(); ++i) {
+      if (i + ahead < both.size()) prefetch(traces[i + ahead]);
+      if (has_pair(TokenTrace(traces[i]), a.fingerprint, b.fingerprint)) {
+        passages.push_back(both[i]);
+      }
+    }
+    return passages;
   }
 
-  // The passages that have both terms, by id; those that were found if there
-  // are too many of them, and when the deadline expires.
+  // The passages that have both terms, segment by segment; those that were
+  // found if there are too many of them, and when the deadline expires.
   std::vector<Xapian::docid> passages_with_both(std::string rare,
                                                 std::string other) const {
     const PassageDatabase& database = context_.database();
@@ -146,20 +156,20 @@ class PairFinder {
       std::swap(rare, other);
     }
     std::vector<Xapian::docid> both;
-    const Xapian::Database& all = database.all_segments();
-    auto beside = all.postlist_begin(other);
-    const auto end = all.postlist_end(other);
-    database.each_with(rare, [&](Xapian::docid id) {
-      beside.skip_to(id);
-      if (beside == end || both.size() > max_pair_passages ||
-          context_.deadline.expired_sampled()) {
-        return false;
+    for (std::size_t i = 0; i < database.segment_count(); ++i) {
+      const SegmentPostings& segment = database.postings(i);
+      PostingCursor beside = segment.postings(other);
+      for (PostingCursor at = segment.postings(rare);
+           at.id() != no_passage && both.size() <= max_pair_passages &&
+           !context_.deadline.expired_sampled();
+           at.next()) {
+        beside.skip_to(at.id());
+        const Xapian::docid id = database.id_of(i, at.id());
+        if (beside.id() == at.id() && !database.is_dead(id)) {
+          both.push_back(id);
+        }
       }
-      if (*beside == id) {
-        both.push_back(id);
-      }
-      return true;
-    });
+    }
     return both;
   }
 

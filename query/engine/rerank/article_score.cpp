@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,40 +19,46 @@ struct CountedArticle {
   std::size_t segment;
   Xapian::docid first;
   Xapian::docid last;
-  std::vector<double> occurrences;  // by scoring term
+  std::span<double> occurrences;  // by scoring term
 
   bool all_are_candidates() const {
     return article->members.size() == last - first + 1;
   }
 };
 
-// The occurrences in an article's candidates and its title.
-std::vector<double> occurrences_in(const ScoredCandidates::Article& article,
-                                   const ScoredCandidates& candidates) {
-  const CandidateFeatures& first = candidates.first_of(article);
-  std::vector<double> occurrences(first.title.begin(), first.title.end());
-  for (const std::size_t i : article.members) {
+// Counts the occurrences in an article's candidates and its title.
+void count_occurrences(const CountedArticle& article,
+                       const ScoredCandidates& candidates) {
+  const CandidateFeatures& first = candidates.first_of(*article.article);
+  std::ranges::copy(first.title, article.occurrences.begin());
+  for (const std::size_t i : article.article->members) {
     const CandidateFeatures& passage = candidates[i].passage;
-    for (std::size_t index = 0; index < occurrences.size(); ++index) {
-      occurrences[index] += passage.text[index];
+    for (std::size_t index = 0; index < passage.text.size(); ++index) {
+      article.occurrences[index] += passage.text[index];
     }
   }
-  return occurrences;
 }
 
-// The articles in a query's language, in the order of the index.
+// The articles in a query's language, in the order of the index. Their
+// occurrences are in `occurrences`.
 std::vector<CountedArticle> articles_of(const TraceQuery& query,
                                         const ScoredCandidates& candidates,
-                                        const PassageDatabase& database) {
+                                        const PassageDatabase& database,
+                                        std::vector<double>& occurrences) {
+  occurrences.assign(candidates.articles().size() * query.terms(), 0);
   std::vector<CountedArticle> articles;
+  articles.reserve(candidates.articles().size());
   for (const ScoredCandidates::Article& article : candidates.articles()) {
     const CandidateFeatures& passage = candidates.first_of(article);
     if (passage.query == &query) {
       const Xapian::docid first =
           database.local_id(passage.id) - (passage.header.ordinal - 1);
-      articles.push_back({&article, database.segment_of(passage.id), first,
-                          first + (passage.header.passages - 1),
-                          occurrences_in(article, candidates)});
+      articles.push_back(
+          {&article, database.segment_of(passage.id), first,
+           first + (passage.header.passages - 1),
+           std::span(occurrences)
+               .subspan(articles.size() * query.terms(), query.terms())});
+      count_occurrences(articles.back(), candidates);
     }
   }
   std::sort(articles.begin(), articles.end(),
@@ -81,7 +88,7 @@ void forget_counts(std::size_t index, std::vector<CountedArticle>& articles) {
 void count_term(const std::string& term, std::size_t index,
                 std::vector<CountedArticle>& articles,
                 const PassageDatabase& database) {
-  Xapian::PostingIterator at, end;
+  PostingCursor at;
   std::size_t segment = database.segment_count();  // that `at` is in
   for (CountedArticle& article : articles) {
     if (article.all_are_candidates()) {
@@ -89,13 +96,11 @@ void count_term(const std::string& term, std::size_t index,
     }
     if (article.segment != segment) {
       segment = article.segment;
-      at = database.segment(segment).postlist_begin(term);
+      at = database.postings(segment).postings(term);
     }
-    if (at != end) {
-      at.skip_to(article.first);
-    }
-    for (; at != end && *at <= article.last; ++at) {
-      article.occurrences[index] += at.get_wdf();
+    at.skip_to(article.first);
+    for (; at.id() <= article.last; at.next()) {
+      article.occurrences[index] += at.frequency();
     }
   }
 }
@@ -139,9 +144,10 @@ double score_of(const CountedArticle& article, const LanguageQuery& query,
 
 void add_articles(ScoredCandidates& candidates, const TraceQueries& queries,
                   const PassageDatabase& database) {
+  std::vector<double> occurrences;
   for (const TraceQuery& query : queries) {
     std::vector<CountedArticle> articles =
-        articles_of(query, candidates, database);
+        articles_of(query, candidates, database, occurrences);
     count_terms(*query.query, articles, database);
     for (const CountedArticle& article : articles) {
       const double gain =

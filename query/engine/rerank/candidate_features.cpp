@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "corpus/index/mapped_pages.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
 #include "query/engine/plan/pattern/trace_tokens.hpp"
@@ -111,10 +112,13 @@ CandidateTraces::CandidateTraces(const std::vector<Candidate>& candidates,
 
 // Reads the traces and lays out the columns.
 void CandidateTraces::read(const TraceQueries& queries) {
+  for (CandidateFeatures& passage : passages_) {
+    passage.trace = database_.trace(passage.id);
+    prefetch(passage.trace);
+  }
   std::size_t cells = 0;
   const TraceQuery* query = nullptr;
   for (CandidateFeatures& passage : passages_) {
-    passage.trace = database_.trace(passage.id);
     if (passage.trace.empty()) {
       continue;
     }

@@ -6,16 +6,11 @@
 #include <vector>
 
 #include "corpus/index/token_trace.hpp"
+#include "query/engine/index/candidate.hpp"
 #include "query/engine/index/passage_database.hpp"
 #include "query/engine/rerank/trace_query.hpp"
 
 namespace dateline {
-
-// A passage that the candidate query found.
-struct Candidate {
-  Xapian::docid id = 0;
-  double weight = 0;  // Xapian's: body and title
-};
 
 // A candidate and the occurrences of the scoring terms in its token trace. What
 // it refers to belongs to its CandidateTraces.

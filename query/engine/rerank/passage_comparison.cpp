@@ -82,6 +82,9 @@ std::vector<PassageComparison::Near> PassageComparison::near_passages(
   const std::vector<const PassageWords*> words = words_of(best);
   const std::vector<double> cosines = Similarity::cosines(words);
   std::vector<Near> near(best.size());
+  for (Near& others : near) {
+    others.reserve(best.size());
+  }
   for (std::size_t i = 0; i < best.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (!Similarity::are_near_duplicates(*words[i], *words[j])) {

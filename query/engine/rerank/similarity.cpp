@@ -23,6 +23,38 @@ void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
   }
 }
 
+// The fingerprints of some passages, numbered in their order: a few thousand
+// numbers, which need less memory than a table of all fingerprints.
+class Ranks {
+ public:
+  explicit Ranks(const std::vector<const PassageWords*>& passages) {
+    for (const PassageWords* passage : passages) {
+      for (const auto& [word, weight] : passage->weights) {
+        words_[word / 64] |= std::uint64_t{1} << word % 64;
+      }
+    }
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      before_[i] = size_;
+      size_ += static_cast<std::uint32_t>(std::popcount(words_[i]));
+    }
+  }
+
+  std::uint32_t size() const { return size_; }
+
+  // Of one of the fingerprints.
+  std::uint32_t of(std::uint16_t word) const {
+    const std::uint64_t lower =
+        words_[word / 64] & ((std::uint64_t{1} << word % 64) - 1);
+    return before_[word / 64] +
+           static_cast<std::uint32_t>(std::popcount(lower));
+  }
+
+ private:
+  std::array<std::uint64_t, fingerprints / 64> words_{};  // a bit each
+  std::array<std::uint32_t, fingerprints / 64> before_{};
+  std::uint32_t size_ = 0;
+};
+
 }  // namespace
 
 Similarity::Similarity(const std::vector<std::string_view>& traces)
@@ -83,17 +115,19 @@ std::vector<double> Similarity::cosines(
     std::uint16_t passage;
     double weight;
   };
-  std::vector<std::uint32_t> ends(fingerprints + 1, 0);
+  const Ranks ranks(passages);
+  std::vector<std::uint32_t> ends(ranks.size() + std::size_t{1}, 0);
   for (const PassageWords* passage : passages) {
     for (const auto& [word, weight] : passage->weights) {
-      ++ends[word + std::size_t{1}];
+      ++ends[ranks.of(word) + std::size_t{1}];
     }
   }
   std::partial_sum(ends.begin(), ends.end(), ends.begin());
   std::vector<Posting> postings(ends.back());
   for (std::size_t i = 0; i < passages.size(); ++i) {
     for (const auto& [word, weight] : passages[i]->weights) {
-      postings[ends[word]++] = {static_cast<std::uint16_t>(i), weight};
+      postings[ends[ranks.of(word)]++] = {static_cast<std::uint16_t>(i),
+                                          weight};
     }
   }
   std::vector<double> cosines(passages.size() * passages.size(), 0);

@@ -40,11 +40,13 @@ class LanguageCandidateQuery {
         return compiled_.pattern_of(leaf).length() == 1 && !leaf.title_only &&
                leaf.weakest == MatchLevel::stemmed;
       });
+      if (compiled_.root.all_of.empty()) words_.weighed = weighed;
       return filtered(
-          Query((new TermUnion(weighed, rows_, context_.database().lengths(),
+          Query((new TermUnion(weighed, rows_, context_.database().postings(),
                                context_.deadline))
                     ->release()));
     }
+    set_required_words();
     const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
     exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
@@ -54,6 +56,9 @@ class LanguageCandidateQuery {
 
   // Whether every passage that the query finds matches.
   bool exact() const { return exact_; }
+
+  // The words that it looks for; nothing is weighed if it looks for more.
+  const WordSearch::Language& words() const { return words_; }
 
  private:
   // Adds rows for the terms in the body, then for those in the title.
@@ -65,6 +70,14 @@ class LanguageCandidateQuery {
     first_title_row_ = rows_->size();
     for (const double idf : query_.idf) {
       rows_->push_back({idf * query_.title_share, 1, true});
+    }
+  }
+
+  void set_required_words() {
+    words_.required = required_words(compiled_, context_);
+    if (!words_.required.empty()) {
+      words_.weighed = weighed_scoring_terms(compiled_, first_row_,
+                                             first_title_row_, context_);
     }
   }
 
@@ -166,7 +179,7 @@ class LanguageCandidateQuery {
     }
     return Query(
         (new ExpandedWord(std::move(expanded), rows_,
-                          context_.database().lengths(), context_.deadline))
+                          context_.database().postings(), context_.deadline))
             ->release());
   }
 
@@ -183,6 +196,7 @@ class LanguageCandidateQuery {
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
   bool exact_ = true;
+  WordSearch::Language words_;
 };
 
 }  // namespace
@@ -191,16 +205,23 @@ CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
                                     const SearchContext& context) {
   auto rows = std::make_shared<std::vector<TermRow>>();
   std::vector<Xapian::Query> languages;
-  bool ranks = false, exact = true;
+  WordSearch words{{}, rows};
+  bool ranks = false, exact = true, has_only_words = true;
   for (const LanguageQuery& query : queries) {
     LanguageCandidateQuery language(query, rows, context);
     languages.push_back(language.build());
+    if (language.words().weighed != nullptr) {
+      words.languages.push_back(language.words());
+    } else {
+      has_only_words = has_only_words && query.compiled.root.is_empty();
+    }
     exact = exact && language.exact();
     ranks = ranks || !query.compiled.scoring_terms.empty();
   }
+  if (!has_only_words) words.languages.clear();
   return {
       Xapian::Query(Xapian::Query::OP_OR, languages.begin(), languages.end()),
-      std::move(rows), ranks, exact};
+      std::move(rows), ranks, exact, std::move(words)};
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/term_statistics.hpp"
+#include "query/engine/retrieve/best_passages.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 
 namespace dateline {
@@ -19,6 +20,7 @@ struct CandidateQuery {
   std::shared_ptr<const std::vector<TermRow>> rows;  // for TermWeight
   bool ranks = false;  // false: no word adds to the score, all weights are 0
   bool exact = false;  // every candidate matches
+  WordSearch words;    // the same as `query`, if it looks for words alone
 };
 
 // `queries` are one query in several languages. After the deadline, phrase and

@@ -132,17 +132,20 @@ CrossPassageSource::CrossPassageSource(TraceCondition condition,
           std::make_shared<const Search>(
               Search{std::move(terms), continuations_of(condition),
                      interruptions_of(condition), std::move(condition)}),
-          context.database().files(), context.deadline) {}
+          context.database().files(), context.database().postings(),
+          context.deadline) {}
 
 CrossPassageSource::CrossPassageSource(std::shared_ptr<const Search> search,
                                        std::shared_ptr<const Files> files,
+                                       std::shared_ptr<const Postings> postings,
                                        Deadline& deadline)
     : DeadlineSource(deadline),
       search_(std::move(search)),
-      files_(std::move(files)) {}
+      files_(std::move(files)),
+      all_postings_(std::move(postings)) {}
 
 CrossPassageSource* CrossPassageSource::clone() const {
-  return new CrossPassageSource(search_, files_, deadline());
+  return new CrossPassageSource(search_, files_, all_postings_, deadline());
 }
 
 // Few of the passages with the terms have them at their end or begin: the
@@ -152,11 +155,12 @@ void CrossPassageSource::init(const Xapian::Database& segment) {
   DeadlineSource::init(segment);
   const auto known = files_->find(segment.get_uuid());
   traces_ = known == files_->end() ? nullptr : &known->second->traces;
-  postings_.emplace(segment, search_->terms.terms);
+  const SegmentPostings& postings = *all_postings_->at(segment.get_uuid());
+  postings_.emplace(postings, search_->terms.terms);
   last_ = segment.get_lastdocid();
   estimate_ = 0;
   for (const std::string& term : search_->terms.terms) {
-    estimate_ += segment.get_termfreq(term) / passages_for_each_match;
+    estimate_ += postings.statistics(term).passages / passages_for_each_match;
   }
   estimate_ = std::min(estimate_, segment.get_doccount());
   at_ = 0;
@@ -276,9 +280,9 @@ bool CrossPassageSource::may_go_on_behind(Xapian::docid id) const {
 
 // Walks over the operand with the fewest postings, or over the passages that
 // begin with a word of a phrase if these are fewer.
-Xapian::Query cross_passage_query(TraceCondition condition,
-                                  const std::string& language,
-                                  const SearchContext& context) {
+std::unique_ptr<Xapian::PostingSource> cross_passage_source(
+    TraceCondition condition, const std::string& language,
+    const SearchContext& context) {
   const PassageDatabase& database = context.database();
   const std::vector<std::vector<Pattern>> operands = condition.patterns();
   std::vector<Terms> choices;
@@ -293,9 +297,16 @@ Xapian::Query cross_passage_query(TraceCondition condition,
         begin_terms(operands.front().front(), language, database));
   }
   Terms& rarest = *std::ranges::min_element(choices, {}, &Terms::postings);
+  return std::make_unique<CrossPassageSource>(std::move(condition),
+                                              std::move(rarest.names), context);
+}
+
+Xapian::Query cross_passage_query(TraceCondition condition,
+                                  const std::string& language,
+                                  const SearchContext& context) {
   return Xapian::Query(
-      (new CrossPassageSource(std::move(condition), std::move(rarest.names),
-                              context))
+      cross_passage_source(std::move(condition), language, context)
+          .release()
           ->release());
 }
 

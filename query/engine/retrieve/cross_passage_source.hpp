@@ -48,6 +48,7 @@ class CrossPassageSource : public DeadlineSource {
 
  private:
   using Files = PassageDatabase::FilesByUuid;
+  using Postings = PassageDatabase::PostingsByUuid;
 
   struct Candidates {
     Xapian::docid first = 0;
@@ -64,7 +65,9 @@ class CrossPassageSource : public DeadlineSource {
   };
 
   CrossPassageSource(std::shared_ptr<const Search> search,
-                     std::shared_ptr<const Files> files, Deadline& deadline);
+                     std::shared_ptr<const Files> files,
+                     std::shared_ptr<const Postings> postings,
+                     Deadline& deadline);
 
   TokenTrace trace(Xapian::docid id) const {
     return TokenTrace(traces_->at(id));
@@ -77,6 +80,7 @@ class CrossPassageSource : public DeadlineSource {
 
   std::shared_ptr<const Search> search_;
   std::shared_ptr<const Files> files_;
+  std::shared_ptr<const Postings> all_postings_;
 
   // Of the segment.
   const BlobFile* traces_ = nullptr;
@@ -87,8 +91,11 @@ class CrossPassageSource : public DeadlineSource {
   bool at_end_ = false;
 };
 
-// The passages in which a phrase or NEAR of this language begins that ends in a
-// later passage; none after the deadline.
+// Finds the passages in which a phrase or NEAR of this language begins that
+// ends in a later passage; none after the deadline.
+std::unique_ptr<Xapian::PostingSource> cross_passage_source(
+    TraceCondition condition, const std::string& language,
+    const SearchContext& context);
 Xapian::Query cross_passage_query(TraceCondition condition,
                                   const std::string& language,
                                   const SearchContext& context);

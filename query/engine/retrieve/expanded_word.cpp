@@ -7,17 +7,16 @@ namespace dateline {
 
 ExpandedWord::ExpandedWord(
     std::shared_ptr<const ExpandedTerms> expanded, Rows rows,
-    std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+    std::shared_ptr<const PassageDatabase::PostingsByUuid> postings,
     Deadline& deadline)
     : expanded_(std::move(expanded)),
       rows_(std::move(rows)),
-      all_lengths_(std::move(lengths)),
+      all_postings_(std::move(postings)),
       deadline_(deadline) {}
 
 void ExpandedWord::init(const Xapian::Database& segment) {
   weights_ = TermParts(*rows_);
-  segment_ = segment;
-  lengths_ = all_lengths_->at(segment.get_uuid()).get();
+  segment_ = all_postings_->at(segment.get_uuid()).get();
   lists_.clear();
   first_ = 0;
   behind_ = 1;
@@ -28,7 +27,7 @@ void ExpandedWord::init(const Xapian::Database& segment) {
 }
 
 void ExpandedWord::open_lists() {
-  FoundCounter found(segment_);
+  FoundCounter found(segment_->passages());
   if (!expanded_->same.empty() && deadline_.grants_list()) {
     open(expanded_->same, true, found);
   }
@@ -43,13 +42,12 @@ void ExpandedWord::open_lists() {
 
 void ExpandedWord::open(const std::string& term, bool is_same,
                         FoundCounter& found) {
-  const Xapian::doccount frequency = segment_.get_termfreq(term);
-  if (frequency == 0) {
+  const PostingCursor at = segment_->postings(term);
+  if (at.id() == no_passage) {
     return;
   }
-  found.add(frequency);
-  const Xapian::PostingIterator at = segment_.postlist_begin(term);
-  lists_.push_back({at, *at, is_same});
+  found.add(segment_->statistics(term).passages);
+  lists_.push_back({at, is_same});
 }
 
 std::string ExpandedWord::get_description() const {
@@ -65,7 +63,7 @@ double ExpandedWord::get_weight() const {
   if (expanded_->row.by_presence) {
     return weights_.of(expanded_->row, 1, 1);
   }
-  const std::uint32_t length = lengths_->of(at_, segment_);
+  const std::uint32_t length = segment_->length(at_);
   double weight = 0;
   if (count_[place] > 0) {
     weight =
@@ -102,22 +100,15 @@ void ExpandedWord::fill(Xapian::docid first) {
   count_.fill(0);
   same_.fill(0);
   for (List& list : lists_) {
-    if (list.id < first) {
-      list.at.skip_to(first);
-    }
+    list.at.skip_to(first);
     std::array<std::uint32_t, window>& counts = list.is_same ? same_ : count_;
-    while (list.at != Xapian::PostingIterator() &&
-           (list.id = *list.at) < first + window) {
-      has_any_[list.id - first] = true;
+    for (; list.at.id() < first + window; list.at.next()) {
+      has_any_[list.at.id() - first] = true;
       if (!expanded_->row.by_presence) {
-        counts[list.id - first] += list.at.get_wdf();
+        counts[list.at.id() - first] += list.at.frequency();
       }
-      ++list.at;
     }
-    if (list.at == Xapian::PostingIterator()) {
-      list.id = no_passage;
-    }
-    behind_ = std::min(behind_, list.id);
+    behind_ = std::min(behind_, list.at.id());
   }
 }
 

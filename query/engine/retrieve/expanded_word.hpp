@@ -40,7 +40,7 @@ class ExpandedWord : public Xapian::PostingSource {
   // may grow until the search begins. `deadline` must outlive the source and
   // its clones; after it, few terms are looked up.
   ExpandedWord(std::shared_ptr<const ExpandedTerms> expanded, Rows rows,
-               std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+               std::shared_ptr<const PassageDatabase::PostingsByUuid> postings,
                Deadline& deadline);
 
   void init(const Xapian::Database& segment) override;
@@ -54,7 +54,7 @@ class ExpandedWord : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return at_; }
   std::string get_description() const override;
   ExpandedWord* clone() const override {
-    return new ExpandedWord(expanded_, rows_, all_lengths_, deadline_);
+    return new ExpandedWord(expanded_, rows_, all_postings_, deadline_);
   }
 
  private:
@@ -63,8 +63,7 @@ class ExpandedWord : public Xapian::PostingSource {
   static constexpr std::size_t window = 512;
 
   struct List {
-    Xapian::PostingIterator at;
-    Xapian::docid id = 0;  // where it stands
+    PostingCursor at;
     bool is_same = false;  // of `same`
   };
 
@@ -78,12 +77,11 @@ class ExpandedWord : public Xapian::PostingSource {
 
   std::shared_ptr<const ExpandedTerms> expanded_;
   Rows rows_;
-  std::shared_ptr<const PassageDatabase::LengthsByUuid> all_lengths_;
+  std::shared_ptr<const PassageDatabase::PostingsByUuid> all_postings_;
   Deadline& deadline_;
 
   TermParts weights_;
-  Xapian::Database segment_;
-  PassageLengths* lengths_ = nullptr;
+  SegmentPostings* segment_ = nullptr;
   FoundCount found_;  // passages of the segment
 
   std::vector<List> lists_;

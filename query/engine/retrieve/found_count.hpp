@@ -8,9 +8,6 @@
 
 namespace dateline {
 
-// Where a list of passages stands that is at its end.
-inline constexpr Xapian::docid no_passage = static_cast<Xapian::docid>(-1);
-
 // How many passages of a segment a source finds.
 struct FoundCount {
   Xapian::doccount min = 0;
@@ -22,8 +19,8 @@ struct FoundCount {
 // were in passages without regard to the others.
 class FoundCounter {
  public:
-  explicit FoundCounter(const Xapian::Database& segment)
-      : passages_(segment.get_doccount()) {}
+  // Of a segment with so many passages.
+  explicit FoundCounter(Xapian::doccount passages) : passages_(passages) {}
 
   // The share of the segment's passages that so many are.
   double share_of(Xapian::doccount passages) const {

@@ -4,11 +4,11 @@
 
 namespace dateline {
 
-PostingUnion::PostingUnion(const Xapian::Database& segment,
+PostingUnion::PostingUnion(const SegmentPostings& segment,
                            const std::vector<std::string>& terms) {
   for (const std::string& term : terms) {
-    Postings list{segment.postlist_begin(term), segment.postlist_end(term)};
-    if (list.at != list.end) {
+    const PostingCursor list = segment.postings(term);
+    if (list.id() != no_passage) {
       lists_.push_back(list);
     }
   }
@@ -16,17 +16,17 @@ PostingUnion::PostingUnion(const Xapian::Database& segment,
 }
 
 Xapian::docid PostingUnion::at_or_after(Xapian::docid id) {
-  while (!lists_.empty() && *lists_.front().at < id) {
+  while (!lists_.empty() && lists_.front().id() < id) {
     std::ranges::pop_heap(lists_, is_later);
-    Postings& list = lists_.back();
-    list.at.skip_to(id);
-    if (list.at == list.end) {
+    PostingCursor& list = lists_.back();
+    list.skip_to(id);
+    if (list.id() == no_passage) {
       lists_.pop_back();
     } else {
       std::ranges::push_heap(lists_, is_later);
     }
   }
-  return lists_.empty() ? 0 : *lists_.front().at;
+  return lists_.empty() ? 0 : lists_.front().id();
 }
 
 }  // namespace dateline

@@ -5,13 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "query/engine/index/segment_postings.hpp"
+
 namespace dateline {
 
 // Walks over the passages of one segment that have any of some terms. Throws
-// what Xapian throws.
+// IndexError if the segment is damaged.
 class PostingUnion {
  public:
-  PostingUnion(const Xapian::Database& segment,
+  PostingUnion(const SegmentPostings& segment,
                const std::vector<std::string>& terms);
 
   // The first such passage from `id` on, by its number within the segment; 0 if
@@ -19,18 +21,13 @@ class PostingUnion {
   Xapian::docid at_or_after(Xapian::docid id);
 
  private:
-  struct Postings {
-    Xapian::PostingIterator at;
-    Xapian::PostingIterator end;
-  };
-
-  static bool is_later(const Postings& a, const Postings& b) {
-    return *a.at > *b.at;
+  static bool is_later(const PostingCursor& a, const PostingCursor& b) {
+    return a.id() > b.id();
   }
 
   // A heap of the lists that are not at their end, with the list that stands at
   // the lowest passage in front.
-  std::vector<Postings> lists_;
+  std::vector<PostingCursor> lists_;
 };
 
 }  // namespace dateline

@@ -12,11 +12,12 @@ class ListOpener {
  public:
   ListOpener(const WeighedTerms& weighed, const std::vector<TermRow>& rows,
              const TermParts& weights, const Xapian::Database& segment,
-             Deadline& deadline)
+             const SegmentPostings& postings, Deadline& deadline)
       : weighed_(weighed),
         rows_(rows),
         weights_(weights),
         segment_(segment),
+        postings_(postings),
         deadline_(deadline) {}
 
   TermLists open() {
@@ -31,14 +32,14 @@ class ListOpener {
   void open_terms();
   void add_compounds();
   void add_parts();
-  std::size_t add_listed(const WeighedTerms::Part& part,
-                         const std::string& uuid);
+  std::size_t add_listed(const WeighedTerms::Part& part);
   void sort_by_bound();
 
   const WeighedTerms& weighed_;
   const std::vector<TermRow>& rows_;
   const TermParts& weights_;
   const Xapian::Database& segment_;
+  const SegmentPostings& postings_;
   Deadline& deadline_;
   TermLists out_;
 };
@@ -49,7 +50,7 @@ void ListOpener::open_terms() {
     TermList& list = out_.lists.emplace_back();
     list.finds = list.is_wanted = weighed_.finds[term];
     if (deadline_.grants_list()) {
-      list.at = segment_.postlist_begin(name);
+      list.at = postings_.postings(name);
     }
   }
 }
@@ -69,15 +70,14 @@ void ListOpener::add_compounds() {
 
 // A part is bound by a passage that is short and has its terms most often.
 void ListOpener::add_parts() {
-  const std::string uuid = segment_.get_uuid();
-  const Xapian::termcount shortest = segment_.get_doclength_lower_bound();
+  constexpr Xapian::termcount shortest = 1;
   for (const WeighedTerms::Part& part : weighed_.parts) {
     TermRow row = rows_[part.row];
     row.idf *= 1.0 / static_cast<double>(part.terms.size());
     double all_terms = 0;
     for (const std::size_t term : part.terms) {
       const double bound = weights_.of(
-          row, segment_.get_wdf_upper_bound(weighed_.terms[term]), shortest);
+          row, postings_.statistics(weighed_.terms[term]).most, shortest);
       all_terms += bound;
       if (part.passages == nullptr) {
         out_.lists[term].bound += bound;
@@ -90,17 +90,16 @@ void ListOpener::add_parts() {
     }
     out_.shared.push_back({part.terms, row});
     if (part.passages != nullptr) {
-      const std::size_t listed = add_listed(part, uuid);
+      const std::size_t listed = add_listed(part);
       out_.lists[listed].bound = out_.lists[listed].shared_bound = all_terms;
       out_.shared.back().lists.push_back(listed);
     }
   }
 }
 
-std::size_t ListOpener::add_listed(const WeighedTerms::Part& part,
-                                   const std::string& uuid) {
+std::size_t ListOpener::add_listed(const WeighedTerms::Part& part) {
   static const LocalIds none;
-  const auto listed = part.passages->find(uuid);
+  const auto listed = part.passages->find(segment_.get_uuid());
   TermList& list = out_.lists.emplace_back();
   list.listed = listed == part.passages->end() ? &none : listed->second.get();
   return out_.lists.size() - 1;
@@ -137,31 +136,21 @@ void ListOpener::sort_by_bound() {
 
 }  // namespace
 
-Xapian::docid TermList::id() const {
-  if (listed != nullptr) {
-    return next_listed < listed->size() ? (*listed)[next_listed] : no_passage;
+void TermList::skip_to(Xapian::docid id) {
+  if (listed == nullptr) {
+    at.skip_to(id);
+    return;
   }
-  return at == Xapian::PostingIterator() ? no_passage : *at;
-}
-
-// `from` is where it stands, which is before `to`.
-void TermList::skip_to(Xapian::docid from, Xapian::docid to) {
-  if (listed != nullptr) {
-    const auto begin =
-        listed->begin() + static_cast<std::ptrdiff_t>(next_listed);
-    next_listed = static_cast<std::size_t>(
-        std::lower_bound(begin, listed->end(), to) - listed->begin());
-  } else if (from + 1 == to) {
-    ++at;
-  } else {
-    at.skip_to(to);
-  }
+  const auto begin = listed->begin() + static_cast<std::ptrdiff_t>(next_listed);
+  next_listed = static_cast<std::size_t>(
+      std::lower_bound(begin, listed->end(), id) - listed->begin());
 }
 
 TermLists open_lists(const WeighedTerms& weighed,
                      const std::vector<TermRow>& rows, const TermParts& weights,
-                     const Xapian::Database& segment, Deadline& deadline) {
-  return ListOpener(weighed, rows, weights, segment, deadline).open();
+                     const Xapian::Database& segment,
+                     const SegmentPostings& postings, Deadline& deadline) {
+  return ListOpener(weighed, rows, weights, segment, postings, deadline).open();
 }
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/listed_passages.hpp"
+#include "query/engine/index/segment_postings.hpp"
 #include "query/engine/retrieve/found_count.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/retrieve/weighed_terms.hpp"
@@ -18,15 +19,21 @@ namespace dateline {
 struct TermList {
   bool finds = false;
   bool is_wanted = false;  // it finds, or is of a compound that does
-  Xapian::PostingIterator at;
+  PostingCursor at;
   const LocalIds* listed = nullptr;  // null if it is of a term
   std::size_t next_listed = 0;
   std::vector<TermRow> rows;  // of the parts that have this term alone
   double shared_bound = 0;    // of its share in the other parts
   double bound = 0;           // of all parts
 
-  Xapian::docid id() const;
-  void skip_to(Xapian::docid from, Xapian::docid to);
+  Xapian::docid id() const { return listed == nullptr ? at.id() : listed_id(); }
+  // Goes to the first passage from `id` on.
+  void skip_to(Xapian::docid id);
+
+ private:
+  Xapian::docid listed_id() const {
+    return next_listed < listed->size() ? (*listed)[next_listed] : no_passage;
+  }
 };
 
 // A part that needs several lists.
@@ -59,6 +66,7 @@ struct TermLists {
 // After the deadline, opens the lists of a few terms only.
 TermLists open_lists(const WeighedTerms& weighed,
                      const std::vector<TermRow>& rows, const TermParts& weights,
-                     const Xapian::Database& segment, Deadline& deadline);
+                     const Xapian::Database& segment,
+                     const SegmentPostings& postings, Deadline& deadline);
 
 }  // namespace dateline

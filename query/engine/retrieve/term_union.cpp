@@ -14,22 +14,22 @@ constexpr Xapian::docid skipping_size = 64;
 
 TermUnion::TermUnion(
     std::shared_ptr<const WeighedTerms> weighed, Rows rows,
-    std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+    std::shared_ptr<const PassageDatabase::PostingsByUuid> postings,
     Deadline& deadline)
     : weighed_(std::move(weighed)),
       rows_(std::move(rows)),
-      all_lengths_(std::move(lengths)),
+      all_postings_(std::move(postings)),
       deadline_(deadline) {}
 
 void TermUnion::init(const Xapian::Database& segment) {
   weights_ = TermParts(*rows_);
-  segment_ = segment;
-  found_ = count_found(*weighed_, segment);
-  lengths_ = all_lengths_->at(segment.get_uuid()).get();
+  segment_ = all_postings_->at(segment.get_uuid()).get();
+  count_ = count_found(*weighed_, *segment_);
   minimum_ = 0;
   idle_ = 0;
   at_ = 0;
-  lists_ = open_lists(*weighed_, *rows_, weights_, segment, deadline_);
+  lists_ =
+      open_lists(*weighed_, *rows_, weights_, segment, *segment_, deadline_);
   ids_.clear();
   for (const TermList& list : lists_.lists) {
     ids_.push_back(list.id());
@@ -72,7 +72,7 @@ bool TermUnion::check(Xapian::docid id, double minimum_weight) {
   }
   at_ = id;
   return window_.covers(id) && window_.first_from(id, least_bound()) == id &&
-         weigh(id);
+         weigh(id) && is_found(id);
 }
 
 void TermUnion::set_minimum(double weight) {
@@ -103,7 +103,7 @@ void TermUnion::find_from(Xapian::docid id, Xapian::docid window_size) {
       }
       id = std::max(id, window_.begin());
     }
-    if (weigh(id)) {
+    if (weigh(id) && is_found(id)) {
       at_ = id;
       return;
     }
@@ -146,8 +146,8 @@ void TermUnion::add_postings(std::size_t number) {
     }
   } else {
     for (; id < end; id = list.id()) {
-      window_.add(number, id, list.at.get_wdf(), list.bound);
-      ++list.at;
+      window_.add(number, id, list.at.frequency(), list.bound);
+      list.at.next();
     }
   }
   ids_[number] = id;
@@ -163,23 +163,33 @@ double TermUnion::least_bound() const {
 // Goes to the first passage from `id` on, which is behind where the list
 // stands.
 void TermUnion::advance(std::size_t list, Xapian::docid id) {
-  lists_.lists[list].skip_to(ids_[list], id);
+  lists_.lists[list].skip_to(id);
   ids_[list] = lists_.lists[list].id();
 }
 
-// Sets the weight of a passage in the window. Returns false, perhaps before it
-// is known, if it is less than is wanted, or if neither a term nor a compound
-// finds the passage.
+bool TermUnion::weighs(Xapian::docid id, double minimum_weight) {
+  minimum_ = minimum_weight;
+  first_in_window_ = ids_.size();
+  return weigh(id);
+}
+
+// Whether a passage is found that was weighed.
+bool TermUnion::is_found(Xapian::docid id) {
+  return found_ || has_compound(id);
+}
+
+// Sets the weight of a passage, which is in the window if that has any lists.
+// Returns false, perhaps before it is known, if it is less than is wanted.
 bool TermUnion::weigh(Xapian::docid id) {
-  const std::uint32_t length = lengths_->of(id, segment_);
-  bool found = false;
+  const std::uint32_t length = segment_->length(id);
+  found_ = false;
   double single = 0, shared_bound = 0;
   const auto add = [&](std::size_t list) {
-    found = found || lists_.lists[list].finds;
+    found_ = found_ || lists_.lists[list].finds;
     single += single_parts(list, id, length);
     shared_bound += lists_.lists[list].shared_bound;
   };
-  window_.for_each_list(id, add);
+  if (first_in_window_ < ids_.size()) window_.for_each_list(id, add);
   for (std::size_t list = first_in_window_; list-- > 0;) {
     if (single + shared_bound + lists_.bounds_up_to[list] < minimum_) {
       return false;
@@ -191,12 +201,11 @@ bool TermUnion::weigh(Xapian::docid id) {
       add(list);
     }
   }
-  if ((!found && lists_.compounds.empty()) ||
-      single + shared_bound < minimum_) {
+  if (single + shared_bound < minimum_) {
     return false;
   }
   weight_ = single + (shared_bound > 0 ? shared_parts(id, length) : 0);
-  return weight_ >= minimum_ && (found || has_compound(id));
+  return weight_ >= minimum_;
 }
 
 // Whether a list has the passage that is weighed, and how often.
@@ -206,7 +215,7 @@ bool TermUnion::has(std::size_t list, Xapian::docid id) const {
 
 Xapian::termcount TermUnion::frequency(std::size_t list,
                                        Xapian::docid id) const {
-  return list < first_in_window_ ? lists_.lists[list].at.get_wdf()
+  return list < first_in_window_ ? lists_.lists[list].at.frequency()
                                  : window_.frequency(list, id);
 }
 

@@ -32,13 +32,13 @@ class TermUnion : public Xapian::PostingSource {
   // `rows` may grow until the search begins. `deadline` must outlive the source
   // and its clones.
   TermUnion(std::shared_ptr<const WeighedTerms> weighed, Rows rows,
-            std::shared_ptr<const PassageDatabase::LengthsByUuid> lengths,
+            std::shared_ptr<const PassageDatabase::PostingsByUuid> postings,
             Deadline& deadline);
 
   void init(const Xapian::Database& segment) override;
-  Xapian::doccount get_termfreq_min() const override { return found_.min; }
-  Xapian::doccount get_termfreq_est() const override { return found_.estimate; }
-  Xapian::doccount get_termfreq_max() const override { return found_.max; }
+  Xapian::doccount get_termfreq_min() const override { return count_.min; }
+  Xapian::doccount get_termfreq_est() const override { return count_.estimate; }
+  Xapian::doccount get_termfreq_max() const override { return count_.max; }
   double get_weight() const override { return weight_; }
   void next(double minimum_weight) override;
   void skip_to(Xapian::docid id, double minimum_weight) override;
@@ -46,8 +46,14 @@ class TermUnion : public Xapian::PostingSource {
   bool at_end() const override { return at_ == no_passage; }
   Xapian::docid get_docid() const override { return at_; }
   std::string get_description() const override;
+
+  // Weighs a passage that something else has found. Returns whether it weighs
+  // so much, and then get_weight() is its weight. After init(), instead of the
+  // walk; the ids must ascend.
+  bool weighs(Xapian::docid id, double minimum_weight);
+
   TermUnion* clone() const override {
-    return new TermUnion(weighed_, rows_, all_lengths_, deadline_);
+    return new TermUnion(weighed_, rows_, all_postings_, deadline_);
   }
 
  private:
@@ -58,6 +64,7 @@ class TermUnion : public Xapian::PostingSource {
   void add_postings(std::size_t list);
   double least_bound() const;
   bool weigh(Xapian::docid id);
+  bool is_found(Xapian::docid id);
   void advance(std::size_t list, Xapian::docid id);
   bool has(std::size_t list, Xapian::docid id) const;
   Xapian::termcount frequency(std::size_t list, Xapian::docid id) const;
@@ -68,7 +75,7 @@ class TermUnion : public Xapian::PostingSource {
 
   std::shared_ptr<const WeighedTerms> weighed_;
   Rows rows_;
-  std::shared_ptr<const PassageDatabase::LengthsByUuid> all_lengths_;
+  std::shared_ptr<const PassageDatabase::PostingsByUuid> all_postings_;
   Deadline& deadline_;
 
   // The lists before `idle_` together weigh too little, so a passage that only
@@ -84,12 +91,12 @@ class TermUnion : public Xapian::PostingSource {
   std::size_t first_in_window_ = 0;
 
   TermParts weights_;
-  Xapian::Database segment_;
-  FoundCount found_;  // passages of the segment
-  PassageLengths* lengths_ = nullptr;
+  SegmentPostings* segment_ = nullptr;
+  FoundCount count_;  // passages of the segment
   double minimum_ = 0;
   Xapian::docid at_ = 0;
   double weight_ = 0;
+  bool found_ = false;  // by a term, the passage that was weighed last
 };
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
 #include "query/engine/retrieve/trace_condition.hpp"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -10,6 +11,24 @@
 
 namespace dateline {
 namespace {
+
+// The words that stand as they are in every occurrence of a pattern, by
+// position; null where another form may stand, or a compound of several words.
+std::vector<const PatternArc*> sure_words(const Pattern& pattern) {
+  std::vector<const PatternArc*> words(pattern.length());
+  std::size_t covered = 0;  // positions that a wider arc may fill
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    const std::vector<PatternArc>& arcs = pattern.arcs[at];
+    if (arcs.size() == 1 && arcs[0].form == Form::same && arcs[0].width == 1 &&
+        at >= covered) {
+      words[at] = &arcs[0];
+    }
+    for (const PatternArc& arc : arcs) {
+      covered = std::max(covered, at + arc.width);
+    }
+  }
+  return words;
+}
 
 Pattern traced(const Pattern& pattern) {
   const auto characters = pair_of_characters(pattern);
@@ -44,8 +63,23 @@ TraceCondition::TraceCondition(const CompiledQuery& query,
 }
 
 TraceCondition::Form TraceCondition::form_of(Pattern pattern) {
-  FingerprintSet beginnings = beginnings_of(pattern);
-  return {std::move(pattern), beginnings};
+  Form form{{}, beginnings_of(pattern), {}};
+  const std::vector<const PatternArc*> words = sure_words(pattern);
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at] != nullptr && words[at + 1] != nullptr) {
+      form.pairs.emplace_back(words[at]->fingerprint,
+                              words[at + 1]->fingerprint);
+    }
+  }
+  form.pattern = std::move(pattern);
+  return form;
+}
+
+// Rejects most traces that hold the words, but not side by side.
+bool TraceCondition::Form::may_be_in(const TokenTrace& trace) const {
+  return std::ranges::all_of(pairs, [&](const auto& pair) {
+    return trace.may_have_pair(pair.first, pair.second);
+  });
 }
 
 std::vector<std::vector<Pattern>> TraceCondition::patterns() const {
@@ -85,6 +119,9 @@ bool TraceCondition::holds(const TokenTrace& trace,
 bool TraceCondition::has_phrase(const TokenTrace& trace) const {
   const TraceTokens text(trace);
   for (const Form& form : operands_.front()) {
+    if (!form.may_be_in(trace)) {
+      continue;
+    }
     PatternMatcher matcher(text, form.pattern, MatchLevel::stemmed);
     for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
       if (may_begin(form.beginnings, trace, at) && matcher.from(at)) {

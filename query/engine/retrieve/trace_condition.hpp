@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <utility>
 #include <vector>
 
 #include "corpus/index/token_trace.hpp"
@@ -43,6 +44,10 @@ class TraceCondition {
   struct Form {
     Pattern pattern;
     FingerprintSet beginnings;
+    // Of words that stand side by side in every occurrence.
+    std::vector<std::pair<std::uint16_t, std::uint16_t>> pairs;
+
+    bool may_be_in(const TokenTrace& trace) const;
   };
   static Form form_of(Pattern pattern);
 

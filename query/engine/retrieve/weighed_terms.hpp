@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "query/engine/index/listed_passages.hpp"
+#include "query/engine/index/segment_postings.hpp"
 #include "query/engine/retrieve/found_count.hpp"
 
 namespace dateline {
@@ -44,6 +45,6 @@ struct WeighedTerms {
 // How many passages of a segment the terms and compounds find, without regard
 // to the compounds' filters.
 FoundCount count_found(const WeighedTerms& weighed,
-                       const Xapian::Database& segment);
+                       const SegmentPostings& segment);
 
 }  // namespace dateline

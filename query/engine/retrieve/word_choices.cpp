@@ -21,12 +21,17 @@ class ChoiceWeigher {
         first_title_row_(first_title_row),
         context_(context) {}
 
-  std::shared_ptr<const WeighedTerms> weigh() const {
+  std::shared_ptr<const WeighedTerms> choices() const {
     auto weighed = std::make_shared<WeighedTerms>();
     return has_only_choices() && add_scoring_terms(*weighed) &&
                    add_choices(*weighed)
                ? weighed
                : nullptr;
+  }
+
+  std::shared_ptr<const WeighedTerms> scoring_terms() const {
+    auto weighed = std::make_shared<WeighedTerms>();
+    return add_scoring_terms(*weighed) ? weighed : nullptr;
   }
 
  private:
@@ -151,7 +156,14 @@ class ChoiceWeigher {
 std::shared_ptr<const WeighedTerms> weighed_choices(
     const CompiledQuery& query, std::size_t first_row,
     std::size_t first_title_row, const SearchContext& context) {
-  return ChoiceWeigher(query, first_row, first_title_row, context).weigh();
+  return ChoiceWeigher(query, first_row, first_title_row, context).choices();
+}
+
+std::shared_ptr<const WeighedTerms> weighed_scoring_terms(
+    const CompiledQuery& query, std::size_t first_row,
+    std::size_t first_title_row, const SearchContext& context) {
+  return ChoiceWeigher(query, first_row, first_title_row, context)
+      .scoring_terms();
 }
 
 }  // namespace dateline

@@ -17,4 +17,10 @@ std::shared_ptr<const WeighedTerms> weighed_choices(
     const CompiledQuery& query, std::size_t first_row,
     std::size_t first_title_row, const SearchContext& context);
 
+// What the scoring terms weigh, without any that finds a passage; null if one
+// of them is no word or compound as it is.
+std::shared_ptr<const WeighedTerms> weighed_scoring_terms(
+    const CompiledQuery& query, std::size_t first_row,
+    std::size_t first_title_row, const SearchContext& context);
+
 }  // namespace dateline

@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(it_finds_and_weighs_what_xapian_does) {
   for (int i = 0; i < 300; ++i) {
     const TwoForms forms = random_forms(random, context);
     Xapian::Query ours((new TermUnion(forms.weighed, forms.rows,
-                                      database.lengths(), context.deadline))
+                                      database.postings(), context.deadline))
                            ->release());
     Xapian::Query theirs(
         Xapian::Query::OP_AND_MAYBE,
@@ -264,7 +264,7 @@ BOOST_AUTO_TEST_CASE(it_finds_some_passages_after_the_deadline) {
   forms.add_word(stems.back(), 2, true);
   const Xapian::Query query(
       (new TermUnion(forms.weighed, forms.rows,
-                     open.context.database().lengths(), open.deadline))
+                     open.context.database().postings(), open.deadline))
           ->release());
   BOOST_TEST(!found(query, forms, open.context, 10).empty());
 }

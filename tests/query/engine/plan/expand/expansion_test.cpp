@@ -9,6 +9,7 @@
 
 #include "corpus/text/utf8.hpp"
 #include "dateline/searcher.hpp"
+#include "indexer/storage/postings.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 #include "query/engine/plan/pattern/wildcard.hpp"
@@ -250,19 +251,27 @@ BOOST_AUTO_TEST_CASE(moving_gives_the_distance_of_the_whole_word) {
 // The walk leaves out what it skips: it must be what a full scan leaves out.
 BOOST_AUTO_TEST_CASE(the_walk_finds_what_a_scan_finds) {
   RandomWords random;
-  Xapian::WritableDatabase database("", Xapian::DB_BACKEND_INMEMORY);
+  const TemporaryFolder folder;
   std::set<std::string> words;
   for (int i = 0; i < 2000; ++i) {
     words.insert(random.next());
   }
+  std::vector<PassageDocument> passages;
   for (const std::string& made : words) {
-    Xapian::Document document;
-    document.add_term("xx:" + made);
-    document.add_term("xy:" + made);
-    database.add_document(document);
+    PassageDocument& passage = passages.emplace_back();
+    passage.terms = {{"xx:" + made, 1}, {"xy:" + made, 1}};
+    passage.length = 2;
+    passage.article = made;
+    passage.outlet = "xx:";
   }
-  const PassageDatabase index(
-      {{database, std::make_shared<Tombstone>(), nullptr}});
+  std::filesystem::create_directory(folder / "segment");
+  write_postings(folder / "segment", passages);
+  PassageDatabase::Segment segment;
+  segment.database = Xapian::Database((folder / "segment").string());
+  segment.tombstone = std::make_shared<Tombstone>();
+  segment.postings = std::make_shared<SegmentPostings>(
+      folder / "segment", segment.database.get_doccount());
+  const PassageDatabase index({segment});
   const auto is_near = [](const std::string& word, const NearTarget& target,
                           std::size_t edits) {
     const std::u32string letters = to_utf32(target.word);

@@ -6,7 +6,12 @@
 
 // How Xapian's glass format lays out blocks, and writes numbers and keys of the
 // posting table.
-namespace dateline::glass {
+namespace dateline {
+
+// The file in which Xapian keeps posting lists and values.
+inline constexpr std::string_view posting_file = "postlist.glass";
+
+namespace glass {
 
 // All numbers of a block's layout are big-endian:
 //
@@ -26,6 +31,13 @@ inline constexpr std::size_t directory_at = 11;
 inline constexpr std::size_t entry_bytes = 2;  // of the directory
 // What an item has beside key and tag.
 inline constexpr std::size_t leaf_item_bytes = 3, branch_item_bytes = 7;
+
+// The sixteen bits of a number at a place of a block, which has that many
+// bytes.
+inline std::uint32_t number_at(std::string_view block, std::size_t at) {
+  return static_cast<std::uint32_t>(static_cast<unsigned char>(block[at]) << 8 |
+                                    static_cast<unsigned char>(block[at + 1]));
+}
 
 inline constexpr std::string_view value_bounds_key{"\0\xd0", 2};  // and a slot
 inline constexpr std::string_view value_key{"\0\xd8", 2};
@@ -53,4 +65,5 @@ class Parser {
   std::string_view rest_;
 };
 
-}  // namespace dateline::glass
+}  // namespace glass
+}  // namespace dateline

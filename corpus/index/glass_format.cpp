@@ -1,4 +1,4 @@
-#include "indexer/storage/glass_format.hpp"
+#include "corpus/index/glass_format.hpp"
 
 #include <bit>
 
@@ -39,8 +39,9 @@ std::string term_key(std::string_view term) {
 
 unsigned char Parser::byte() {
   if (rest_.empty()) {
-    throw IndexError("cannot merge segments: a posting list ends too early; " +
-                     std::string(damaged_index_remedy()));
+    throw IndexError(
+        "cannot read a posting list of the index: it ends too early; " +
+        std::string(damaged_index_remedy()));
   }
   const auto value = static_cast<unsigned char>(rest_.front());
   rest_.remove_prefix(1);

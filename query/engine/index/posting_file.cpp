@@ -1,0 +1,210 @@
+#include "query/engine/index/posting_file.hpp"
+
+#include <algorithm>
+
+#include "corpus/index/glass_format.hpp"
+
+namespace dateline {
+namespace {
+
+// What stands behind a term in the keys of its pieces but the first.
+constexpr char piece_mark = '\0';
+// What stands behind a zero byte of a term.
+constexpr char zero_mark = '\xff';
+
+}  // namespace
+
+PostingCursor::PostingCursor(const GlassTable& table,
+                             const GlassTable::Item& first)
+    : table_(&table), item_(first), prefix_(first.key) {
+  glass::Parser head(first.tag);
+  head.number();
+  head.number();
+  const std::uint32_t first_passage = head.number() + 1;
+  begin_piece(first_passage, head.rest());
+}
+
+// `piece` begins behind the number of its first passage.
+void PostingCursor::begin_piece(std::uint32_t first, std::string_view piece) {
+  glass::Parser head(piece);
+  is_last_ = head.byte() == '1';
+  last_ = first + head.number();
+  frequency_ = head.number();
+  id_ = first;
+  if (first == 0 || last_ < first || last_ == no_passage) table_->fail();
+  at_ = reinterpret_cast<const unsigned char*>(head.rest().data());
+  end_ = at_ + head.rest().size();
+}
+
+// At the end of a piece, or where a number has several bytes.
+void PostingCursor::next_slowly() {
+  if (at_ == end_) {
+    if (id_ != last_) table_->fail();
+    next_piece();
+    return;
+  }
+  glass::Parser entry({reinterpret_cast<const char*>(at_),
+                       static_cast<std::size_t>(end_ - at_)});
+  const std::uint32_t id = id_ + entry.number() + 1;
+  if (id <= id_ || id > last_) table_->fail();
+  id_ = id;
+  frequency_ = entry.number();
+  at_ = end_ - entry.rest().size();
+}
+
+void PostingCursor::next_piece() {
+  if (is_last_) {
+    end();
+    return;
+  }
+  const std::uint32_t before = last_;
+  table_->advance(item_);
+  if (!is_of_list(item_.key)) table_->fail();
+  begin_piece(first_of_piece(), item_.tag);
+  if (id_ <= before) table_->fail();
+}
+
+// Goes to the piece with the first passage from `id` on, which is behind the
+// present one. Of the pieces, the next is tried first.
+void PostingCursor::find_piece(std::uint32_t id) {
+  next_piece();
+  if (id_ == no_passage || last_ >= id) return;
+  if (is_last_) {
+    end();
+    return;
+  }
+  std::string key(prefix_);
+  if (prefix_ != glass::length_key) key += piece_mark;
+  glass::put_sortable(key, id);
+  item_ = table_->find(key);
+  if (!is_of_list(item_.key)) table_->fail();
+  begin_piece(first_of_piece(), item_.tag);
+  if (last_ < id) next_piece();
+}
+
+bool PostingCursor::is_of_list(std::string_view key) const {
+  if (!key.starts_with(prefix_)) return false;
+  const std::string_view rest = key.substr(prefix_.size());
+  return !rest.empty() &&
+         (prefix_ == glass::length_key || rest.front() == piece_mark);
+}
+
+std::uint32_t PostingCursor::first_of_piece() const {
+  glass::Parser key(item_.key.substr(prefix_.size()));
+  if (prefix_ != glass::length_key) key.byte();
+  return key.sortable();
+}
+
+void PostingCursor::skip_to(std::uint32_t id) {
+  if (id <= id_) return;
+  if (id > last_) find_piece(id);
+  pass_over_until(id);
+}
+
+// Four entries of a byte a number are passed over at once.
+void PostingCursor::pass_over_until(std::uint32_t id) {
+  constexpr std::uint64_t several_bytes = 0x8080808080808080;
+  constexpr std::uint64_t distances = 0x00FF00FF00FF00FF;
+  if constexpr (std::endian::native == std::endian::little) {
+    while (end_ - at_ >= 8) {
+      std::uint64_t entries = 0;
+      std::memcpy(&entries, at_, sizeof entries);
+      if ((entries & several_bytes) != 0) {
+        if (id_ >= id) return;
+        next();
+        continue;
+      }
+      const auto distance = static_cast<std::uint32_t>(
+          4 + ((entries & distances) * 0x0001000100010001 >> 48));
+      if (id_ + distance >= id) break;
+      id_ += distance;
+      at_ += 8;
+      frequency_ = at_[-1];
+    }
+  }
+  while (id_ < id) next();
+}
+
+void PostingCursor::end() {
+  id_ = no_passage;
+  at_ = end_ = nullptr;
+}
+
+std::uint32_t TermCursor::passages() const {
+  return glass::Parser(item_.tag).number();
+}
+
+void TermCursor::next() {
+  table_->advance(item_);
+  to_term();
+}
+
+void TermCursor::skip_to(std::string_view term) {
+  const std::string key = glass::term_key(term);
+  item_ = table_->find(key);
+  if (item_.key.empty() || item_.key < key) table_->advance(item_);
+  to_term();
+}
+
+// Passes over what is no first piece of a list: its key has a zero byte that is
+// not of the term.
+void TermCursor::to_term() {
+  const auto end_of_term = [](std::string_view key) {
+    std::size_t at = key.find('\0');
+    while (at != key.npos && at + 1 < key.size() && key[at + 1] == zero_mark) {
+      at = key.find('\0', at + 1);
+    }
+    return at;
+  };
+  while (end_of_term(item_.key) != std::string_view::npos) {
+    table_->advance(item_);
+  }
+  term_ = item_.key;
+  for (std::size_t at = 0; (at = term_.find('\0', at)) != term_.npos; ++at) {
+    term_.erase(at + 1, 1);
+  }
+}
+
+PostingFile::PostingFile(const std::filesystem::path& segment)
+    : table_(std::in_place, segment / posting_file) {}
+
+PostingFile::Statistics PostingFile::statistics(std::string_view term) const {
+  const std::string key = glass::term_key(term);
+  if (!table_) return {};
+  const GlassTable::Item item = table_->find(key);
+  if (item.key != key || key.empty()) return {};
+  glass::Parser head(item.tag);
+  Statistics statistics;
+  statistics.passages = head.number();
+  statistics.occurrences = head.number();
+  head.number();
+  head.byte();
+  head.number();
+  const std::uint32_t first = head.number();
+  statistics.most = std::max(
+      first, statistics.occurrences - std::min(first, statistics.occurrences));
+  return statistics;
+}
+
+PostingCursor PostingFile::postings(std::string_view term) const {
+  const std::string key = glass::term_key(term);
+  if (!table_ || key.empty()) return {};
+  const GlassTable::Item item = table_->find(key);
+  return item.key == key ? PostingCursor(*table_, item) : PostingCursor();
+}
+
+TermCursor PostingFile::terms_from(std::string_view term) const {
+  if (!table_) return {};
+  TermCursor cursor(*table_);
+  cursor.skip_to(term);
+  return cursor;
+}
+
+PostingCursor PostingFile::lengths() const {
+  if (!table_) return {};
+  const GlassTable::Item item = table_->find(glass::length_key);
+  return item.key == glass::length_key ? PostingCursor(*table_, item)
+                                       : PostingCursor();
+}
+
+}  // namespace dateline

@@ -1,0 +1,110 @@
+#include "query/engine/retrieve/best_passages.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "query/engine/retrieve/term_union.hpp"
+
+namespace dateline {
+namespace {
+
+struct IsBetter {
+  bool operator()(const Candidate& a, const Candidate& b) const {
+    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+  }
+};
+constexpr IsBetter is_better;
+
+class BestCollector {
+ public:
+  BestCollector(std::size_t count, const SearchContext& context)
+      : count_(count),
+        database_(context.database()),
+        deadline_(context.deadline) {}
+
+  void collect(const WordSearch::Language& language, TermUnion& words,
+               std::size_t segment) {
+    words.init(database_.segment(segment));
+    if (language.required.empty()) {
+      collect_any(words, segment);
+    } else {
+      collect_all(language.required, words, segment);
+    }
+  }
+
+  BestPassages take() {
+    std::ranges::sort(best_, is_better);
+    const double living = database_.passage_count();
+    const double all = database_.all_segments().get_doccount();
+    const auto estimate = static_cast<std::size_t>(
+        static_cast<double>(estimate_) * living / std::max(1.0, all));
+    return {std::move(best_), estimate};
+  }
+
+ private:
+  void collect_any(TermUnion& words, std::size_t segment) {
+    estimate_ += words.get_termfreq_est();
+    for (words.next(minimum()); !words.at_end() && goes_on();
+         words.next(minimum())) {
+      add(segment, words.get_docid(), words.get_weight());
+    }
+  }
+
+  void collect_all(const std::vector<RequiredWords>& required, TermUnion& words,
+                   std::size_t segment) {
+    RequiredWordsFinder finder(required, database_, segment, deadline_);
+    estimate_ += finder.estimate();
+    for (Xapian::docid id = finder.first_from(1); id != no_passage;
+         id = finder.first_from(id + 1)) {
+      if (words.weighs(id, minimum())) add(segment, id, words.get_weight());
+    }
+  }
+
+  bool is_full() const { return best_.size() == count_; }
+
+  // What a passage must weigh to be among the best.
+  double minimum() const { return is_full() ? best_.front().weight : 0; }
+
+  bool goes_on() {
+    return !deadline_.expired_sampled() || deadline_.grants_grace();
+  }
+
+  // Adds a passage of a segment, if it lives.
+  void add(std::size_t segment, Xapian::docid local_id, double weight) {
+    const Candidate candidate{database_.id_of(segment, local_id), weight};
+    if ((is_full() && !is_better(candidate, best_.front())) ||
+        database_.is_dead(candidate.id)) {
+      return;
+    }
+    if (is_full()) {
+      std::ranges::pop_heap(best_, is_better);
+      best_.pop_back();
+    }
+    best_.push_back(candidate);
+    std::ranges::push_heap(best_, is_better);
+  }
+
+  std::size_t count_;
+  const PassageDatabase& database_;
+  Deadline& deadline_;
+  std::vector<Candidate> best_;  // a heap with the worst in front
+  std::size_t estimate_ = 0;
+};
+
+}  // namespace
+
+BestPassages best_passages(const WordSearch& search, std::size_t count,
+                           const SearchContext& context) {
+  const PassageDatabase& database = context.database();
+  BestCollector best(count, context);
+  for (const WordSearch::Language& language : search.languages) {
+    TermUnion words(language.weighed, search.rows, database.postings(),
+                    context.deadline);
+    for (std::size_t i = 0; i < database.segment_count(); ++i) {
+      best.collect(language, words, i);
+    }
+  }
+  return best.take();
+}
+
+}  // namespace dateline

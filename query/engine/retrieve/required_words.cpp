@@ -1,0 +1,230 @@
+#include "query/engine/retrieve/required_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "corpus/index/index_schema.hpp"
+#include "corpus/index/mapped_pages.hpp"
+#include "query/engine/retrieve/cross_passage_source.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
+
+namespace dateline {
+namespace {
+
+class WordsRequirer {
+ public:
+  WordsRequirer(const CompiledQuery& query, const SearchContext& context)
+      : query_(query), context_(context) {}
+
+  std::vector<RequiredWords> required() const {
+    if (!has_only_leaves()) return {};
+    std::vector<RequiredWords> required;
+    for (const CompiledNode* clause :
+         distinct_clauses(query_, query_.root.all_of)) {
+      required.push_back(words_of(query_.leaves[clause->index]));
+    }
+    return required;
+  }
+
+ private:
+  bool has_only_leaves() const {
+    const CompiledNode& root = query_.root;
+    return root.any_of.empty() && root.none_of.empty() &&
+           std::ranges::all_of(root.optional, is_leaf) &&
+           std::ranges::all_of(root.all_of, [this](const CompiledNode& clause) {
+             return is_leaf(clause) && can_require(query_.leaves[clause.index]);
+           });
+  }
+
+  static bool is_leaf(const CompiledNode& node) {
+    return node.kind == CompiledNode::Kind::leaf;
+  }
+
+  // Words as they are. After the deadline no trace is read.
+  bool can_require(const Leaf& leaf) const {
+    const Pattern& pattern = query_.pattern_of(leaf);
+    return (pattern.length() == 1 || !context_.deadline.expired()) &&
+           std::ranges::all_of(pattern.arcs, [](const auto& arcs) {
+             return std::ranges::all_of(arcs, [](const PatternArc& arc) {
+               return arc.form == Form::same;
+             });
+           });
+  }
+
+  RequiredWords words_of(const Leaf& leaf) const {
+    const Pattern& pattern = query_.pattern_of(leaf);
+    RequiredWords words;
+    add_terms(pattern, leaf.title_only ? schema::title_term : schema::body_term,
+              words);
+    if (pattern.length() > 1 && !leaf.title_only) {
+      words.condition = std::make_shared<const TraceCondition>(pattern);
+    }
+    if (leaf.runs_on) {
+      words.across = cross_passage_source(TraceCondition(pattern),
+                                          query_.language, context_);
+    }
+    return words;
+  }
+
+  // Each word of the pattern, or a compound of which it is a part.
+  void add_terms(const Pattern& pattern, TermName name,
+                 RequiredWords& words) const {
+    std::size_t covered = 0;  // positions that the compound fills
+    const PatternArc* compound = nullptr;
+    for (std::size_t at = 0; at < pattern.length(); ++at) {
+      const std::vector<PatternArc>& arcs = pattern.arcs[at];
+      if (at >= covered) {
+        compound = arcs.size() > 1 ? &arcs.back() : nullptr;
+        covered =
+            at + std::ranges::max_element(arcs, {}, &PatternArc::width)->width;
+      }
+      std::vector<std::string> terms{name(query_.language, arcs.front().term)};
+      if (compound != nullptr) {
+        terms.push_back(name(query_.language, compound->term));
+      }
+      if (std::ranges::find(words.terms, terms) == words.terms.end()) {
+        words.terms.push_back(std::move(terms));
+      }
+    }
+  }
+
+  const CompiledQuery& query_;
+  const SearchContext& context_;
+};
+
+// Whether a source finds a passage.
+bool finds(Xapian::PostingSource& source, Xapian::docid id) {
+  return source.check(id, 0) && !source.at_end() && source.get_docid() == id;
+}
+
+Xapian::docid first_of(std::vector<PostingCursor>& lists, Xapian::docid id) {
+  Xapian::docid first = no_passage;
+  for (PostingCursor& list : lists) {
+    list.skip_to(id);
+    first = std::min(first, list.id());
+  }
+  return first;
+}
+
+}  // namespace
+
+std::vector<RequiredWords> required_words(const CompiledQuery& query,
+                                          const SearchContext& context) {
+  return WordsRequirer(query, context).required();
+}
+
+// The lists with the fewest passages come first.
+RequiredWordsFinder::Clause RequiredWordsFinder::clause_of(
+    const RequiredWords& required, const PassageDatabase& database,
+    std::size_t segment) {
+  const SegmentPostings& postings = database.postings(segment);
+  const double all = std::max(1u, postings.passages());
+  Clause clause;
+  double share = 1;
+  std::vector<std::pair<double, std::size_t>> by_frequency;
+  for (const std::vector<std::string>& terms : required.terms) {
+    double passages = 0;
+    for (const std::string& term : terms) {
+      passages += postings.statistics(term).passages;
+    }
+    share *= std::min(1.0, passages / all);
+    by_frequency.emplace_back(passages, by_frequency.size());
+  }
+  std::ranges::sort(by_frequency);
+  for (const auto& [passages, number] : by_frequency) {
+    std::vector<PostingCursor>& lists = clause.lists.emplace_back();
+    for (const std::string& term : required.terms[number]) {
+      lists.push_back(postings.postings(term));
+    }
+  }
+  clause.passages = share * all;
+  clause.condition = required.condition.get();
+  clause.traces = database.traces(segment);
+  if (required.across != nullptr) {
+    clause.across.reset(required.across->clone());
+    clause.across->init(database.segment(segment));
+    clause.passages += clause.across->get_termfreq_est();
+  }
+  return clause;
+}
+
+RequiredWordsFinder::RequiredWordsFinder(
+    const std::vector<RequiredWords>& required, const PassageDatabase& database,
+    std::size_t segment, Deadline& deadline)
+    : deadline_(deadline) {
+  const double all = database.postings(segment).passages();
+  double passages = all;
+  for (const RequiredWords& words : required) {
+    clauses_.push_back(clause_of(words, database, segment));
+    passages *= clauses_.back().passages / std::max(1.0, all);
+  }
+  std::ranges::stable_sort(clauses_, {}, &Clause::passages);
+  estimate_ =
+      static_cast<Xapian::doccount>(std::lround(std::min(passages, all)));
+}
+
+Xapian::docid RequiredWordsFinder::first_from(Xapian::docid id) {
+  for (Clause& lead = clauses_.front();; ++id) {
+    id = lead.candidate_from(id);
+    if (id == no_passage ||
+        (deadline_.expired_sampled() && !deadline_.grants_grace())) {
+      return no_passage;
+    }
+    if (std::all_of(clauses_.begin() + 1, clauses_.end(),
+                    [&](Clause& clause) { return clause.may_hold(id); }) &&
+        std::ranges::all_of(clauses_,
+                            [&](Clause& clause) { return clause.holds(id); })) {
+      return id;
+    }
+  }
+}
+
+// The first passage from `id` on with all terms, or with a phrase that ends
+// behind it.
+Xapian::docid RequiredWordsFinder::Clause::candidate_from(Xapian::docid id) {
+  const Xapian::docid with_terms =
+      condition == nullptr ? with_terms_from(id) : look_ahead_from(id);
+  if (across == nullptr) return with_terms;
+  across->skip_to(id, 0);
+  return across->at_end() ? with_terms
+                          : std::min(with_terms, across->get_docid());
+}
+
+Xapian::docid RequiredWordsFinder::Clause::with_terms_from(Xapian::docid id) {
+  Xapian::docid with_terms = first_of(lists.front(), id);
+  while (with_terms != no_passage && !has_terms(with_terms)) {
+    with_terms = first_of(lists.front(), with_terms + 1);
+  }
+  return with_terms;
+}
+
+// Like with_terms_from(), but asks for the traces of some passages at once: the
+// processor waits longer for a trace than it works on it.
+Xapian::docid RequiredWordsFinder::Clause::look_ahead_from(Xapian::docid id) {
+  constexpr std::size_t passages_ahead = 16;
+  while (!ahead.empty() && ahead.front() < id) ahead.pop_front();
+  while (ahead.size() < passages_ahead &&
+         (ahead.empty() || ahead.back() != no_passage)) {
+    ahead.push_back(with_terms_from(ahead.empty() ? id : ahead.back() + 1));
+    if (ahead.back() != no_passage) prefetch(traces->at(ahead.back()));
+  }
+  return ahead.front();
+}
+
+bool RequiredWordsFinder::Clause::has_terms(Xapian::docid id) {
+  if (!ahead.empty() && id <= ahead.back()) {
+    return std::ranges::find(ahead, id) != ahead.end();
+  }
+  return std::ranges::all_of(lists, [id](std::vector<PostingCursor>& terms) {
+    return first_of(terms, id) == id;
+  });
+}
+
+bool RequiredWordsFinder::Clause::holds(Xapian::docid id) {
+  return (has_terms(id) && (condition == nullptr ||
+                            condition->holds(TokenTrace(traces->at(id))))) ||
+         (across != nullptr && finds(*across, id));
+}
+
+}  // namespace dateline

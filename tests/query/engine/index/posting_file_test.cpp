@@ -1,0 +1,181 @@
+#include "query/engine/index/posting_file.hpp"
+
+#include <xapian.h>
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "dateline/error.hpp"
+#include "indexer/storage/postings.hpp"
+#include "query/engine/index/segment_postings.hpp"
+#include "tests/indexer/test_index.hpp"
+#include "tests/support/tries.hpp"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Passages of common, rare and long terms, so that lists of one piece and of
+// many, with numbers of one byte and of several, and a tree of three levels
+// arise. Each passage has the first term, and every hundredth a distant one.
+std::vector<PassageDocument> some_passages(std::mt19937& random,
+                                           std::size_t count) {
+  const auto up_to = [&](unsigned limit) { return random() % limit; };
+  std::vector<PassageDocument> passages(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    std::map<std::string, std::uint32_t> terms{{"en:the", 1 + up_to(300)}};
+    if (up_to(300) == 0) terms.emplace("en:far", 1 + up_to(2));
+    for (int j = 0; j < 3; ++j) {
+      terms.emplace("en:" + std::to_string(up_to(20)), 1 + up_to(3));
+      terms.emplace(
+          "Q" + std::string(up_to(200), 'x') + std::to_string(up_to(9'000)), 0);
+      terms.emplace(std::string("a\0b", 3) + std::string(up_to(3), '\0'), 1);
+    }
+    for (const auto& [name, wdf] : terms) {
+      passages[i].terms.push_back({name, wdf});
+      passages[i].length += wdf;
+    }
+    passages[i].article = std::to_string(i);
+    passages[i].outlet = "en:";
+  }
+  return passages;
+}
+
+struct PostingFileFixture {
+  PostingFileFixture() {
+    fs::create_directory(segment);
+    write_postings(segment, passages);
+  }
+
+  std::string bytes() const {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+
+  TemporaryFolder folder;
+  fs::path segment = folder / "segment";
+  fs::path file = segment / "postlist.glass";
+  std::mt19937 random{3};
+  std::vector<PassageDocument> passages = some_passages(random, 6'000);
+};
+
+BOOST_FIXTURE_TEST_SUITE(posting_file, PostingFileFixture)
+
+BOOST_AUTO_TEST_CASE(gives_what_xapian_reads) {
+  const PostingFile postings(segment);
+  const Xapian::Database xapian(segment.string());
+  std::size_t terms = 0;
+  for (auto term = xapian.allterms_begin(); term != xapian.allterms_end();
+       ++term, ++terms) {
+    const PostingFile::Statistics statistics = postings.statistics(*term);
+    BOOST_TEST(statistics.passages == term.get_termfreq());
+    BOOST_TEST(statistics.occurrences == xapian.get_collection_freq(*term));
+    PostingCursor at = postings.postings(*term);
+    for (auto id = xapian.postlist_begin(*term);
+         id != xapian.postlist_end(*term); ++id, at.next()) {
+      BOOST_TEST_REQUIRE(at.id() == *id);
+      BOOST_TEST_REQUIRE(at.frequency() == id.get_wdf());
+      BOOST_TEST_REQUIRE(at.frequency() <= statistics.most);
+    }
+    BOOST_TEST(at.id() == no_passage);
+  }
+  BOOST_TEST(terms > 5'000u);
+}
+
+BOOST_AUTO_TEST_CASE(skips_as_xapian_does) {
+  const PostingFile postings(segment);
+  const Xapian::Database xapian(segment.string());
+  for (const std::string term : {"en:the", "en:far", "en:7", "Q17"}) {
+    for (const unsigned step : {3u, 40u, 700u, 4'000u}) {
+      PostingCursor at = postings.postings(term);
+      auto id = xapian.postlist_begin(term);
+      const auto end = xapian.postlist_end(term);
+      for (std::uint32_t to = 0; id != end; to += 1 + random() % step) {
+        at.skip_to(to);
+        id.skip_to(to);
+        BOOST_TEST_REQUIRE(at.id() == (id == end ? no_passage : *id));
+        if (id != end) BOOST_TEST_REQUIRE(at.frequency() == id.get_wdf());
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(lists_the_terms_that_xapian_lists) {
+  const PostingFile postings(segment);
+  const Xapian::Database xapian(segment.string());
+  TermCursor at = postings.terms_from("");
+  for (auto term = xapian.allterms_begin(); term != xapian.allterms_end();
+       ++term, at.next()) {
+    BOOST_TEST_REQUIRE(at.term() == *term);
+    BOOST_TEST_REQUIRE(at.passages() == term.get_termfreq());
+  }
+  BOOST_TEST(at.term() == "");
+  for (int i = 0; i < 300; ++i) {
+    const std::string from = "Q" + std::to_string(random() % 10'000);
+    auto term = xapian.allterms_begin();
+    term.skip_to(from);
+    BOOST_TEST(postings.terms_from(from).term() == *term);
+  }
+  BOOST_TEST(postings.terms_from("zz").term() == "");
+}
+
+BOOST_AUTO_TEST_CASE(has_no_postings_of_other_terms) {
+  const PostingFile postings(segment);
+  for (const std::string term : {"", "en:th", "en:thee", "zz", "\x01"}) {
+    BOOST_TEST(postings.postings(term).id() == no_passage);
+    BOOST_TEST(postings.statistics(term).passages == 0u);
+  }
+  BOOST_TEST(PostingFile().postings("en:the").id() == no_passage);
+  BOOST_TEST(PostingFile().lengths().id() == no_passage);
+  BOOST_TEST(PostingFile().terms_from("").term() == "");
+}
+
+// One by one at first, then from the list that is read whole.
+BOOST_AUTO_TEST_CASE(gives_the_length_of_each_passage) {
+  SegmentPostings postings(segment,
+                           static_cast<std::uint32_t>(passages.size()));
+  for (int i = 0; i < 3'000; ++i) {
+    const std::uint32_t id = 1 + random() % passages.size();
+    BOOST_TEST_REQUIRE(postings.length(id) == passages[id - 1].length);
+  }
+  BOOST_TEST(postings.length(7'000) == 0u);
+}
+
+// Nothing is read beyond the file, and no walk goes on for ever.
+BOOST_AUTO_TEST_CASE(survives_damage) {
+  const std::string intact = bytes();
+  std::size_t refused = 0;
+  const unsigned count = tries(500);
+  for (unsigned i = 0; i < count; ++i) {
+    std::string bytes = intact;
+    for (int j = 0; j < 40; ++j) bytes[random() % bytes.size()] ^= 1 << j % 8;
+    if (i % 5 == 0) bytes.resize(random() % bytes.size());
+    std::ofstream(file, std::ios::binary) << bytes;
+    try {
+      const PostingFile postings(segment);
+      for (const std::string term : {"en:the", "en:far", "Q17"}) {
+        std::uint32_t before = 0;
+        for (PostingCursor at = postings.postings(term); at.id() != no_passage;
+             at.skip_to(at.id() + 1 + random() % 60)) {
+          BOOST_TEST_REQUIRE(at.id() > before);
+          before = at.id();
+        }
+      }
+    } catch (const IndexError&) {
+      ++refused;
+    }
+  }
+  BOOST_TEST(refused > count / 5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+}  // namespace
+}  // namespace dateline
