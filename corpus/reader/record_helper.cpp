@@ -30,9 +30,36 @@ std::string cbor_of(const json& value) {
   return bytes;
 }
 
+// The texts of a row, in the order in which record_of() reads them.
+constexpr std::string ArticleFields::*row_fields[] = {
+    &ArticleFields::id,    &ArticleFields::title, &ArticleFields::source,
+    &ArticleFields::date,  &ArticleFields::url,   &ArticleFields::language,
+    &ArticleFields::author};
+
+json json_of_row(const FileRow& row) {
+  json texts = json::array();
+  for (const auto field : row_fields) texts.push_back(row.fields.*field);
+  return {{"texts", texts},
+          {"subtitle", row.subtitle},
+          {"notes", row.fields.notes}};
+}
+
+std::shared_ptr<const FileRow> row_from(const json& value) {
+  if (value.is_null()) return nullptr;
+  auto row = std::make_shared<FileRow>();
+  std::size_t next = 0;
+  for (const auto field : row_fields) {
+    row->fields.*field = value.at("texts").at(next++).get<std::string>();
+  }
+  row->subtitle = value.at("subtitle");
+  row->fields.notes = value.at("notes").get<std::vector<std::string>>();
+  return row;
+}
+
 std::string request_for(const RawRecord& record) {
   const std::string facts =
-      cbor_of({{"format", record.format->name},
+      cbor_of({{"row", record.row ? json_of_row(*record.row) : json()},
+               {"format", record.format->name},
                {"names", record.names ? record.names->mapped() : ""},
                {"charset", record.hints.charset},
                {"media_type", record.hints.media_type},
@@ -74,6 +101,7 @@ RawRecord record_of(std::string_view request) {
   record.names = names_of(facts.at("names").get<std::string>());
   record.hints = {facts.at("charset"), facts.at("media_type"),
                   facts.at("address")};
+  record.row = row_from(facts.at("row"));
   record.name = facts.at("name");
   record.id = facts.at("id");
   record.origin = facts.at("origin");

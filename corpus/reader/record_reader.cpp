@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "corpus/reader/container/archive.hpp"
+#include "corpus/reader/container/delimited_table.hpp"
 #include "corpus/reader/encoding/decoding_source.hpp"
-#include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/file_tables.hpp"
 #include "corpus/reader/formats.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
@@ -19,6 +21,10 @@ using Outcome = std::variant<RawRecord, ReadError>;
 
 // Archives in archives, and compressed files in these. More is a trap.
 constexpr std::size_t max_nesting = 6;
+
+// Of a larger archive tables are not joined to files. No export is as large,
+// and it would take long to read it twice.
+constexpr std::uint64_t max_searched_archive = std::uint64_t{1} << 30;
 
 // The path of a file as its id, relative to the root.
 std::string file_id(const std::filesystem::path& place,
@@ -92,34 +98,53 @@ struct RecordReader::Impl {
       : input(list_input_files(paths, rules.is_index)),
         root(rules.root.empty() ? input.common_folder() : rules.root),
         names(std::make_shared<const FieldNames>(rules.names)),
-        standard_input(rules.standard_input) {
-    for (InputFile& file : input.files) {
-      if (file.is_standard_input() || !file.error.empty()) continue;
-      file.is_unchanged = rules.is_unchanged(input.origin_of(file), file.stamp);
-    }
+        standard_input(rules.standard_input),
+        tables(input, root, names) {
+    for (InputFile& file : input.files) find_unchanged(file, rules);
   }
+
+  void find_unchanged(InputFile& file, const ReadingRules& rules);
 
   std::optional<Outcome> next();
   std::optional<Outcome> step();
   std::optional<Outcome> open_file();
   std::optional<Outcome> next_entry();
   std::optional<Outcome> look_into(std::unique_ptr<ByteSource> source,
-                                   RawRecord record, const std::string& path);
+                                   RawRecord record, const std::string& path,
+                                   JoinedRows joined_rows);
   bool passes_over(const std::string& name, std::string_view reason);
   RawRecord record_of(const Level& level, Entry& entry) const;
+  void pass_over(const std::string& name, std::string_view reason);
+  void look_for_tables(const RawRecord& record);
   void close_file();
 
   InputList input;
   const std::filesystem::path root;
   const std::shared_ptr<const FieldNames> names;
   const OpenStandardInput standard_input;
+  FileTables tables;
   std::size_t index = 0;  // of the file at hand
   std::uint64_t finished_bytes = 0;
 
   std::unique_ptr<InputStream> stream;  // of the file at hand
   std::string origin;                   // of the file at hand
   std::vector<Level> levels;            // that are open, the innermost last
+  std::optional<ArchiveTables> archive_tables;  // if the file is an archive
 };
+
+void RecordReader::Impl::find_unchanged(InputFile& file,
+                                        const ReadingRules& rules) {
+  if (file.is_standard_input() || !file.error.empty()) return;
+  tables.look_around(file);
+  const auto before = rules.last_read(input.origin_of(file), file.stamp);
+  if (!before) return;
+  if (before->tables == file.tables.tables) {
+    file.tables.row = before->row;
+  } else {
+    tables.look_up(file);
+  }
+  file.is_unchanged = before->row == file.tables.row;
+}
 
 std::optional<Outcome> RecordReader::Impl::next() {
   while (!levels.empty() || index < input.files.size()) {
@@ -150,7 +175,7 @@ std::optional<Outcome> RecordReader::Impl::step() {
 }
 
 std::optional<Outcome> RecordReader::Impl::open_file() {
-  const InputFile& file = input.files[index];
+  InputFile& file = input.files[index];
   if (file.is_unchanged) {
     ++index;
     return std::nullopt;
@@ -160,12 +185,19 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
   origin = input.origin_of(file);
   RawRecord record;
   record.name = file.name();
-  record.id =
-      file.is_standard_input() ? "stdin" : file_id(input.place_of(file), root);
-  const std::string name =
-      file.is_standard_input() ? "stdin.jsonl" : file.path.filename().native();
+  std::string name = "stdin.jsonl";
+  JoinedRows joined_rows;
+  if (file.is_standard_input()) {
+    record.id = "stdin";
+  } else {
+    record.id = file_id(input.place_of(file), root);
+    name = file.path.filename().native();
+    tables.look_up(file);
+    record.row = tables.row_of(file);
+    joined_rows = tables.joined_rows(file);
+  }
   auto outcome = look_into(std::make_unique<BorrowedSource>(*stream),
-                           std::move(record), name);
+                           std::move(record), name, std::move(joined_rows));
   if (levels.empty()) close_file();
   return outcome;
 }
@@ -182,7 +214,13 @@ std::optional<Outcome> RecordReader::Impl::next_entry() {
   RawRecord record = record_of(level, *entry);
   if (entry->source == nullptr) return record;
   const std::string path = entry->path.empty() ? entry->label : entry->path;
-  return look_into(std::move(entry->source), std::move(record), path);
+  JoinedRows joined_rows;
+  if (archive_tables && levels.size() == 1) {
+    record.row = archive_tables->row_of(path);
+    joined_rows = archive_tables->joined_rows(path);
+  }
+  return look_into(std::move(entry->source), std::move(record), path,
+                   std::move(joined_rows));
 }
 
 RawRecord RecordReader::Impl::record_of(const Level& level,
@@ -213,17 +251,8 @@ RawRecord RecordReader::Impl::record_of(const Level& level,
 // over.
 std::optional<Outcome> RecordReader::Impl::look_into(
     std::unique_ptr<ByteSource> source, RawRecord record,
-    const std::string& path) {
-  auto peeked = std::make_unique<PeekedSource>(std::move(source));
-  if (is_compressed(peeked->beginning())) {
-    peeked = std::make_unique<PeekedSource>(
-        std::make_unique<DecompressedSource>(std::move(peeked), record.name));
-  }
-  if (const std::string charset = wide_charset(peeked->beginning());
-      !charset.empty()) {
-    peeked = std::make_unique<PeekedSource>(
-        std::make_unique<DecodingSource>(std::move(peeked), charset));
-  }
+    const std::string& path, JoinedRows joined_rows) {
+  auto peeked = plain_source(std::move(source), record.name);
   const std::string name =
       known_name(path).append(ending_of(record.hints.media_type));
   const Format& format = format_of({peeked->beginning(), name});
@@ -238,7 +267,15 @@ std::optional<Outcome> RecordReader::Impl::look_into(
                         "lies in more than " + std::to_string(max_nesting) +
                             " archives within each other; unpack the outer");
     }
-    auto container = format.open(std::move(peeked), {record.name, names.get()});
+    if (levels.empty() && format.open == open_archive) look_for_tables(record);
+    if (format.open != open_table) joined_rows = nullptr;
+    if (joined_rows) {
+      pass_over(record.name,
+                "a table of files beside or below it (rows joined to files: " +
+                    std::to_string(joined_rows->size()) + ")");
+    }
+    auto container = format.open(
+        std::move(peeked), {record.name, names.get(), std::move(joined_rows)});
     levels.push_back({std::move(container), &format, record.name, record.id});
     return std::nullopt;
   }
@@ -254,18 +291,32 @@ std::optional<Outcome> RecordReader::Impl::look_into(
 // saved pages, plans beside news. Of a file that a user names it is an error.
 bool RecordReader::Impl::passes_over(const std::string& name,
                                      std::string_view reason) {
-  InputFile& file = input.files[index];
+  const InputFile& file = input.files[index];
   const bool is_named =
       levels.empty() && file.path == input.arguments[file.argument].path;
-  if (!is_named) {
-    input.passed_over.push_back({name, std::string(reason)});
-    ++file.passed_over;
-  }
+  if (!is_named) pass_over(name, reason);
   return !is_named;
+}
+
+void RecordReader::Impl::pass_over(const std::string& name,
+                                   std::string_view reason) {
+  input.passed_over.push_back({name, std::string(reason)});
+  ++input.files[index].passed_over;
+}
+
+// Reads an archive on a disk once before, because a table may stand behind the
+// files of which it tells.
+void RecordReader::Impl::look_for_tables(const RawRecord& record) {
+  const InputFile& file = input.files[index];
+  if (file.is_standard_input() || file.stamp.size > max_searched_archive)
+    return;
+  archive_tables.emplace(InputStream::of_file(file.path, record.name),
+                         record.name, *names);
 }
 
 void RecordReader::Impl::close_file() {
   levels.clear();
+  archive_tables.reset();
   stream = nullptr;
   finished_bytes += input.files[index].stamp.size;
   ++index;

@@ -28,10 +28,12 @@ struct ReadingRules {
   IsIndex is_index = [](const std::vector<std::string>&) { return false; };
   // What keys and columns stand for.
   FieldNames names{};
-  // Files that have not changed since they were read, which are not read again.
-  // `origin` is as InputList::origin_of() gives it.
-  std::function<bool(const std::string& origin, const FileStamp& stamp)>
-      is_unchanged = [](const auto&...) { return false; };
+  // Of a file that has not changed since it was read, what tables had to do
+  // with it then; if that is the same now, it is not read again. Nothing of
+  // other files. `origin` is as InputList::origin_of() gives it.
+  std::function<std::optional<TableTrace>(const std::string& origin,
+                                          const FileStamp& stamp)>
+      last_read = [](const auto&...) { return std::nullopt; };
   OpenStandardInput standard_input = {};  // null for that of the process
 };
 
@@ -47,7 +49,9 @@ struct ReadError {
 // other too, and so are gzip, zstd, bzip2 and xz. What list_input_files()
 // passes over is not read, and what is no article but a picture or a program is
 // passed over in folders and archives; a file that is reached twice, also by a
-// symbolic link, is read once. Used by one thread.
+// symbolic link, is read once. A file that a row of a table tells of has that
+// row in its record (see FileTables); the table then counts as passed over, and
+// only its other rows are records. Used by one thread.
 class RecordReader {
  public:
   explicit RecordReader(const std::vector<std::filesystem::path>& paths,

@@ -102,11 +102,13 @@ ReadingRules BatchRun::reading_rules() const {
   rules.names = batch_.names;
   rules.standard_input = batch_.standard_input;
   if (!batch_.reread) {
-    rules.is_unchanged = [this, hash = hash_of(rules.root, rules.names)](
-                             const std::string& origin,
-                             const FileStamp& stamp) {
+    rules.last_read = [this, hash = hash_of(rules.root, rules.names)](
+                          const std::string& origin,
+                          const FileStamp& stamp) -> std::optional<TableTrace> {
       const KnownFile* known = known_.find(origin);
-      return known != nullptr && known->rules == hash && known->stamp == stamp;
+      const bool is_same =
+          known != nullptr && known->rules == hash && known->stamp == stamp;
+      return is_same ? std::optional(known->tables) : std::nullopt;
     };
   }
   return rules;

@@ -12,7 +12,7 @@
 namespace dateline {
 namespace {
 
-constexpr char format_byte = 1;
+constexpr char format_byte = 2;
 
 constexpr const char* what = "cannot read the list of known files: it";
 
@@ -29,6 +29,8 @@ void put(std::string& out, const KnownFile& file) {
   put_number(out, file.articles);
   put_number(out, file.passed_over);
   put_number(out, file.rules);
+  put_number(out, file.tables.tables);
+  put_number(out, file.tables.row);
 }
 
 KnownFile file_of(PackedReader& reader) {
@@ -39,7 +41,17 @@ KnownFile file_of(PackedReader& reader) {
   file.articles = reader.number();
   file.passed_over = reader.number();
   file.rules = reader.number();
+  file.tables.tables = reader.number();
+  file.tables.row = reader.number();
   return file;
+}
+
+// A table that may change again without another stamp is no longer the same at
+// the next look.
+TableTrace lasting_tables(const InputFile& file, std::int64_t time) {
+  constexpr std::uint64_t of_no_tables = 1;
+  const bool may_change = !is_settled(file.newest_table, time);
+  return {may_change ? of_no_tables : file.tables.tables, file.tables.row};
 }
 
 bool is_below(const std::string& origin, const InputArgument& argument) {
@@ -103,11 +115,15 @@ void update(KnownFiles& known, const InputList& input,
     if (file.is_standard_input()) continue;
     const std::string origin = input.origin_of(file);
     listed.insert(origin);
-    if (file.is_unchanged) continue;
+    const TableTrace tables = lasting_tables(file, reading.time);
+    if (file.is_unchanged) {
+      known.set_tables(origin, tables);
+      continue;
+    }
     if (file.error.empty() && !reading.incomplete.contains(i) &&
         is_settled(file.stamp, reading.time)) {
-      known.learn(origin,
-                  {file.stamp, file.records, file.passed_over, reading.rules});
+      known.learn(origin, {file.stamp, file.records, file.passed_over,
+                           reading.rules, tables});
     } else {
       known.forget(origin);
     }

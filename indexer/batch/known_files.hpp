@@ -18,6 +18,7 @@ struct KnownFile {
   std::uint64_t passed_over =
       0;                    // what else it holds, or 1 if it is no article
   std::uint64_t rules = 0;  // hash of the rules by which it was read
+  TableTrace tables{};      // that told of it then
 
   bool operator==(const KnownFile&) const = default;
 };
@@ -32,6 +33,12 @@ class KnownFiles {
   const KnownFile* find(const std::string& origin) const;
 
   void learn(const std::string& origin, const KnownFile& file);
+
+  // Sets what tables tell of a file that is known.
+  void set_tables(const std::string& origin, const TableTrace& tables) {
+    files_.at(origin).tables = tables;
+  }
+
   void forget(const std::string& origin) { files_.erase(origin); }
 
   // Forgets the files for which `is_lost(origin)` holds.

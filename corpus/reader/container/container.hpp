@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "corpus/reader/input/byte_source.hpp"
@@ -41,6 +42,9 @@ class Container {
 struct ContainerPlace {
   std::string name;                   // for messages
   const FieldNames* names = nullptr;  // lives as long as the container
+  // Of a table, the rows that are left out because they tell of files beside
+  // it, by number; null if it is no such table.
+  std::shared_ptr<const std::set<std::size_t>> joined_rows{};
 };
 
 }  // namespace dateline

@@ -3,7 +3,11 @@
 #include <unicode/ucnv.h>
 
 #include <stdexcept>
+#include <utility>
 #include <vector>
+
+#include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/reader/input/input_stream.hpp"
 
 namespace dateline {
 
@@ -74,6 +78,21 @@ std::optional<std::string_view> DecodingSource::next_block() {
     if (!text.empty()) return text;
     if (was_at_end) return std::nullopt;
   }
+}
+
+std::unique_ptr<PeekedSource> plain_source(std::unique_ptr<ByteSource> stored,
+                                           const std::string& name) {
+  auto peeked = std::make_unique<PeekedSource>(std::move(stored));
+  if (is_compressed(peeked->beginning())) {
+    peeked = std::make_unique<PeekedSource>(
+        std::make_unique<DecompressedSource>(std::move(peeked), name));
+  }
+  if (const std::string charset = wide_charset(peeked->beginning());
+      !charset.empty()) {
+    peeked = std::make_unique<PeekedSource>(
+        std::make_unique<DecodingSource>(std::move(peeked), charset));
+  }
+  return peeked;
 }
 
 }  // namespace dateline

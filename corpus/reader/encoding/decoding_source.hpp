@@ -22,4 +22,9 @@ class DecodingSource final : public ByteSource {
   std::unique_ptr<Impl> impl_;
 };
 
+// What a source holds: decompressed, if it is compressed, and in UTF-8, if it
+// is text in 16 or 32 bits a character. `name` is the file of errors.
+std::unique_ptr<PeekedSource> plain_source(std::unique_ptr<ByteSource> stored,
+                                           const std::string& name);
+
 }  // namespace dateline

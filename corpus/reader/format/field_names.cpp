@@ -14,7 +14,7 @@ namespace {
 struct Field {
   std::string_view name;
   FieldMember member;
-  // By descending rank, without what normalised() drops.
+  // By descending rank, without what normalised_field_name() drops.
   std::initializer_list<std::string_view> names;
 };
 
@@ -109,7 +109,9 @@ constexpr std::string_view markup_names[] = {
     "bodyhtml",        "contenthtml",    "html",     "bodyxhtml",
     "contentrendered", "contentencoded", "bodynitf", "contenttexthtml"};
 
-std::string normalised(std::string_view name) {
+}  // namespace
+
+std::string normalised_field_name(std::string_view name) {
   std::string kept;
   const bool is_plain =
       std::ranges::all_of(name, [](char c) { return is_ascii(c); });
@@ -119,8 +121,6 @@ std::string normalised(std::string_view name) {
   return kept;
 }
 
-}  // namespace
-
 // "_id" has a rank of its own behind the names of an id, because databases add
 // it to every object. Markup comes behind text that is plain.
 FieldNames::FieldNames() {
@@ -128,7 +128,8 @@ FieldNames::FieldNames() {
   for (const Field& field : fields) {
     unsigned rank = 1;
     for (const std::string_view name : field.names) {
-      known_.emplace(normalised(name), KnownField{field.member, rank++, false});
+      known_.emplace(normalised_field_name(name),
+                     KnownField{field.member, rank++, false});
     }
   }
   unsigned rank = after_all;
@@ -141,14 +142,14 @@ FieldNames::FieldNames() {
 bool FieldNames::map(std::string_view field, std::string_view name) {
   const auto* found = std::ranges::find(fields, field, &Field::name);
   if (found == std::end(fields)) return false;
-  known_[normalised(name)] = {found->member, 0, false};
+  known_[normalised_field_name(name)] = {found->member, 0, false};
   if (!mapped_.empty()) mapped_ += ',';
   mapped_.append(field).append(1, '=').append(name);
   return true;
 }
 
 std::optional<KnownField> FieldNames::find(std::string_view name) const {
-  const auto found = known_.find(normalised(name));
+  const auto found = known_.find(normalised_field_name(name));
   if (found == known_.end()) return std::nullopt;
   KnownField field = found->second;
   if (name.starts_with('_') && field.rank > 0) field.rank += 100;

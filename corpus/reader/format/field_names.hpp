@@ -44,6 +44,10 @@ class FieldNames {
   std::string mapped_;
 };
 
+// The name of a key or column without what does not count in it: "publishedat"
+// of "Published_At".
+std::string normalised_field_name(std::string_view name);
+
 // The common names, when nothing else is said.
 const FieldNames& common_field_names();
 

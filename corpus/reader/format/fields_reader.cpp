@@ -9,6 +9,7 @@
 #include "corpus/reader/format/field_limits.hpp"
 #include "corpus/reader/format/identity.hpp"
 #include "corpus/reader/format/markup_signs.hpp"
+#include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/calendar.hpp"
@@ -107,13 +108,17 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
       one_line(fields.url.empty() ? record.hints.address : fields.url);
   article.author = one_line(fields.author);
   if (!is_exported) article.author = without_by(article.author);
+  article.id = is_exported ? fields.id : one_line(fields.id);
   article.origin = record.origin;
   article.line = record.line;
   article.charset = std::move(fields.charset);
   article.notes = std::move(fields.notes);
+  if (!is_exported) {
+    take_table_row(record, article);
+    add_subtitle(record, article);
+  }
   limit_fields(article);
-  article.id = article_id(is_exported ? fields.id : one_line(fields.id),
-                          article, fields.date, record);
+  article.id = article_id(std::move(article.id), article, fields.date, record);
   check_id(article, record);
   check_filled(article, record);
   if (!is_exported) {

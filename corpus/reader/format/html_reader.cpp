@@ -5,6 +5,7 @@
 
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
+#include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -44,7 +45,8 @@ Article parse_html(const RawRecord& record) {
                                         ? charset_of_page(record.bytes)
                                         : record.hints.charset;
   const DecodedText decoded = decode_text(record.bytes, declared);
-  WebPage page = read_web_page(decoded.utf8, record.hints.address);
+  WebPage page =
+      read_web_page(decoded.utf8, record.hints.address, title_in_table(record));
   ArticleFields fields;
   fields.charset = decoded.charset;
   fields.title = std::move(page.title);
@@ -54,7 +56,7 @@ Article parse_html(const RawRecord& record) {
   fields.url = std::move(page.address);
   fields.language = std::move(page.language);
   fields.author = std::move(page.author);
-  if (is_blank(fields.text)) {
+  if (is_blank(fields.text) && title_in_table(record).empty()) {
     throw CorpusError(record.name, record.line,
                       "a web page without the text of an article");
   }

@@ -10,6 +10,7 @@
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/front_matter.hpp"
+#include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/format/text_reader.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/text/lines.hpp"
@@ -33,11 +34,11 @@ std::string text_of_node(cmark_node* node) {
 }
 
 // Takes the first heading for the title, if there is none.
-void read_body(std::string_view body, ArticleFields& fields) {
+void read_body(std::string_view body, bool has_title, ArticleFields& fields) {
   const OwnedNode document(
       cmark_parse_document(body.data(), body.size(), CMARK_OPT_DEFAULT));
   cmark_node* first = cmark_node_first_child(document.get());
-  if (fields.title.empty() && first != nullptr &&
+  if (!has_title && first != nullptr &&
       cmark_node_get_type(first) == CMARK_NODE_HEADING) {
     cmark_node_unlink(first);
     const OwnedNode heading(first);
@@ -70,7 +71,9 @@ Article parse_markdown(const RawRecord& record) {
   ArticleFields fields = front_matter_fields(
       parts, record.names ? *record.names : common_field_names());
   fields.charset = text.charset;
-  read_body(parts.body, fields);
+  const bool has_title =
+      !fields.title.empty() || !title_in_table(record).empty();
+  read_body(parts.body, has_title, fields);
   if (fields.date.empty()) fields.date = date_of_name(record.id);
   return article_of(std::move(fields), record);
 }

@@ -12,6 +12,7 @@
 #include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/field_limits.hpp"
 #include "corpus/reader/format/identity.hpp"
+#include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/format/title.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/language.hpp"
@@ -214,6 +215,7 @@ Article parse_text_file(const RawRecord& record) {
     if (line.field) apply(line, article);
   }
   apply_dates(header, bytes, article);
+  take_table_row(record, article);
   Line first = filled_line_at(bytes, header.end, line_break);
   if (article.title.empty() && first_line_is_title(bytes.substr(first.begin))) {
     article.title = one_line(first.of(bytes));

@@ -61,12 +61,13 @@ std::string page_address(const PageFacts& facts, std::string_view address) {
 
 }  // namespace
 
-WebPage read_web_page(std::string_view html, std::string_view address) {
+WebPage read_web_page(std::string_view html, std::string_view address,
+                      const std::string& title) {
   const HtmlTree tree(html);
   const PageFacts facts(tree, address);
   const std::vector<TextBlock> blocks = text_blocks(tree, 0);
   WebPage page;
-  page.title = page_title(tree, facts);
+  page.title = title.empty() ? page_title(tree, facts) : one_line(title);
   page.source = page_source(facts);
   page.language = page_language(facts);
   page.address = page_address(facts, address);

@@ -21,6 +21,7 @@ struct WebPage {
 
 // Reads the article of a news page. `html` is valid UTF-8; `address` is where
 // the page is from, "" if that is not known.
+// `title` is that of its article, if it is known from elsewhere.
 //
 // Menus, captions, related links, comments, notices of cookies and offers of
 // subscriptions are left out, as far as the markup tells. A page without an
@@ -29,7 +30,8 @@ struct WebPage {
 // Never throws on account of the page; bytes that are no markup give an empty
 // or odd text. Takes time and memory in proportion to the page. Safe from any
 // thread.
-WebPage read_web_page(std::string_view html, std::string_view address);
+WebPage read_web_page(std::string_view html, std::string_view address,
+                      const std::string& title = "");
 
 // A piece of markup (of a feed, a JSON field, a mail) as plain text: a blank
 // line between paragraphs, items of lists and rows of tables on lines of their

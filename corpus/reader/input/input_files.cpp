@@ -22,14 +22,6 @@ std::int64_t nanoseconds(const timespec& time) {
   return time.tv_sec * second + time.tv_nsec;
 }
 
-// Of a file that cannot be examined, which is told on opening it, all is 0.
-FileStamp stamp_of(const fs::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return {};
-  return {static_cast<std::uint64_t>(status.st_size),
-          nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
-}
-
 struct Folder {
   fs::path path;       // as it is reached from the argument
   fs::path canonical;  // absolute, without symbolic links
@@ -261,6 +253,13 @@ bool is_passed_over(const std::string& name) {
          std::ranges::find(names, name) != std::end(names);
 }
 
+FileStamp stamp_of(const fs::path& path) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) != 0) return {};
+  return {static_cast<std::uint64_t>(status.st_size),
+          nanoseconds(status.st_mtim), nanoseconds(status.st_ctim)};
+}
+
 std::string InputFile::name() const {
   return is_standard_input() ? "<stdin>" : escaped_to_utf8(path.native());
 }
@@ -280,9 +279,12 @@ fs::path InputList::place_of(const InputFile& file) const {
 }
 
 std::string InputList::origin_of(const InputFile& file) const {
-  if (file.is_standard_input()) return "";
-  return escaped_to_utf8(file.target.empty() ? place_of(file).native()
-                                             : file.target.native());
+  return escaped_to_utf8(real_place_of(file).native());
+}
+
+fs::path InputList::real_place_of(const InputFile& file) const {
+  if (file.is_standard_input()) return {};
+  return file.target.empty() ? place_of(file) : file.target;
 }
 
 fs::path InputList::common_folder() const {

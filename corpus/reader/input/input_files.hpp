@@ -37,6 +37,22 @@ struct FileStamp {
 // the future.
 bool is_settled(const FileStamp& stamp, std::int64_t now);
 
+// The stamp of a file; of one that cannot be examined, which is told on opening
+// it, all is 0.
+FileStamp stamp_of(const std::filesystem::path& path);
+
+// What tables beside a file had to do with it when it was read, as FileTables
+// finds it.
+struct TableTrace {
+  std::uint64_t tables = 0;  // hash of the stamps of those in reach; 0 if there
+                             // is none
+  std::uint64_t row = 0;  // hash of what a row of theirs says of the file; of
+                          // a table, of its rows that tell of files; 0 if
+                          // there is none
+
+  bool operator==(const TableTrace&) const = default;
+};
+
 // A file to be read, or why it cannot be.
 struct InputFile {
   std::filesystem::path path;  // as reached from the argument; "-" is standard
@@ -50,6 +66,8 @@ struct InputFile {
   bool is_unchanged = false;      // since it was read before; it is not read
   std::uint64_t records = 0;      // read so far, those that failed included
   std::uint64_t passed_over = 0;  // parts of it, or 1 if it is so itself
+  TableTrace tables{};            // that tell of it
+  FileStamp newest_table{};       // in reach
 
   bool is_standard_input() const { return path == "-"; }
 
@@ -79,6 +97,9 @@ struct InputList {
   // The file's absolute path without symbolic links, in valid UTF-8; "" of
   // standard input. It is where an index looks whether the file is still there.
   std::string origin_of(const InputFile& file) const;
+
+  // The same as a path; empty of standard input.
+  std::filesystem::path real_place_of(const InputFile& file) const;
 
   // The deepest folder that all arguments are in; empty if none is there.
   std::filesystem::path common_folder() const;

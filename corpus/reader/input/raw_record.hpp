@@ -5,6 +5,7 @@
 #include <string>
 
 #include "corpus/reader/input/article_fields.hpp"
+#include "corpus/reader/input/file_row.hpp"
 
 namespace dateline {
 
@@ -27,6 +28,8 @@ struct RawRecord {
   std::unique_ptr<ArticleFields> fields{};  // instead of bytes, if the file
                                             // gives its articles by fields
   SourceHints hints{};
+  std::shared_ptr<const FileRow> row{};  // what a table says of the file; null
+                                         // if none does
   std::string name;  // for messages: the path as given, or "<stdin>"
   std::string id;    // of the file, or part of an archive: its path relative to
                      // the archive's root, or "stdin"

@@ -45,7 +45,8 @@ KnownFile example(std::uint64_t number) {
   return {{number, -1, static_cast<std::int64_t>(number << 40)},
           number + 1,
           2,
-          ~std::uint64_t{0}};
+          ~std::uint64_t{0},
+          {number, number / 2}};
 }
 
 KnownFiles examples() {
@@ -212,6 +213,41 @@ struct Histories : RerunFixture {
     }
   }
 
+  // The same of two tables, in the folder of the pages and above.
+  void change_files_of_tables(RandomArticles& random) const {
+    const std::string name = std::to_string(random.below(4));
+    const std::string page = "pages/" + name + ".html";
+    const std::string table = random.below(3) == 0 ? "pages/b.csv" : "a.csv";
+    fs::create_directory(archive / "pages");
+    switch (random.below(6)) {
+      case 0:
+        fs::remove(archive / page);
+        return;
+      case 1:
+        fs::remove(archive / table);
+        return;
+      case 2:
+        if (fs::exists(archive / table)) settle(table);
+        return;
+      case 3:
+        write_table(table, random);
+        return;
+      default:
+        write_file(archive / page, "<p>Text " + name + "</p>");
+        settle(page);
+    }
+  }
+
+  void write_table(const std::string& name, RandomArticles& random) const {
+    std::string rows = "post_id,title\n";
+    for (std::size_t left = random.below(4); left > 0; --left) {
+      rows += std::to_string(random.below(4)) + ",Title " +
+              std::to_string(random.below(3)) + "\n";
+    }
+    write_file(archive / name, rows);
+    settle(name);
+  }
+
   // Of ids that other files have too.
   static std::vector<TestArticle> articles(RandomArticles& random) {
     std::vector<TestArticle> all;
@@ -234,6 +270,36 @@ struct Histories : RerunFixture {
     return next;
   }
 
+  template <typename Change>
+  void expect_no_difference(Change change_archive) const {
+    std::uint64_t unread = 0;
+    for (unsigned seed = 1; seed <= histories; ++seed) {
+      RandomArticles random(seed);
+      for (const fs::path& path : {archive, index, reference}) {
+        fs::remove_all(path);
+      }
+      fs::create_directory(archive);
+      for (std::size_t step = 0; step < 8; ++step) {
+        for (std::size_t left = random.below(4); left > 0; --left) {
+          change_archive(random);
+        }
+        Batch next = batch(random);
+        IndexingReport report = BatchWriter(index, {}).apply(next);
+        next.reread = true;
+        IndexingReport expected = BatchWriter(reference, {}).apply(next);
+        unread += report.unread_files;
+        BOOST_TEST_CONTEXT("history " << seed << ", step " << step) {
+          BOOST_TEST(dump(index) == dump(reference),
+                     boost::test_tools::per_element());
+          BOOST_TEST(report.added == expected.added);
+          BOOST_TEST(report.replaced == expected.replaced);
+          BOOST_TEST(report.removed == expected.removed);
+        }
+      }
+    }
+    BOOST_TEST(unread > histories);
+  }
+
   static constexpr unsigned histories = tries(40);
 
   fs::path reference = folder / "reference.idx";
@@ -241,32 +307,86 @@ struct Histories : RerunFixture {
 
 // An index that does not read what has not changed is as one that reads all.
 BOOST_FIXTURE_TEST_CASE(what_is_not_read_again_makes_no_difference, Histories) {
-  std::uint64_t unread = 0;
-  for (unsigned seed = 1; seed <= histories; ++seed) {
-    RandomArticles random(seed);
-    for (const fs::path& path : {archive, index, reference}) {
-      fs::remove_all(path);
-    }
-    fs::create_directory(archive);
-    for (std::size_t step = 0; step < 8; ++step) {
-      for (std::size_t left = random.below(4); left > 0; --left) {
-        change(random);
-      }
-      Batch next = batch(random);
-      IndexingReport report = BatchWriter(index, {}).apply(next);
-      next.reread = true;
-      IndexingReport expected = BatchWriter(reference, {}).apply(next);
-      unread += report.unread_files;
-      BOOST_TEST_CONTEXT("history " << seed << ", step " << step) {
-        BOOST_TEST(dump(index) == dump(reference),
-                   boost::test_tools::per_element());
-        BOOST_TEST(report.added == expected.added);
-        BOOST_TEST(report.replaced == expected.replaced);
-        BOOST_TEST(report.removed == expected.removed);
-      }
-    }
+  expect_no_difference([this](RandomArticles& random) { change(random); });
+}
+
+BOOST_FIXTURE_TEST_CASE(nor_does_it_where_tables_tell_of_files, Histories) {
+  expect_no_difference(
+      [this](RandomArticles& random) { change_files_of_tables(random); });
+}
+
+// A table of posts, and a page for each.
+struct Export : RerunFixture {
+  Export() {
+    fs::create_directory(archive / "posts");
+    write_table("Ferry", "Crane");
+    write_page("1.html", "It was late.");
+    write_page("2.html", "It is gone.");
   }
-  BOOST_TEST(unread > histories);
+
+  void write_table(const std::string& first, const std::string& second) {
+    write_file(archive / "posts.csv",
+               "post_id,title\n1," + first + "\n2," + second + "\n");
+    settle("posts.csv");
+  }
+
+  void write_page(const std::string& name, const std::string& text) {
+    write_file(archive / "posts" / name, "<p>" + text + "</p>");
+    settle("posts/" + name);
+  }
+};
+
+BOOST_FIXTURE_TEST_CASE(a_page_is_read_again_when_its_row_has_changed, Export) {
+  BOOST_TEST(run().added == 2u);
+  BOOST_TEST(unread() == 3u);
+  write_table("Ferry", "Crane sold");
+  const IndexingReport changed = run();
+  BOOST_TEST(changed.replaced == 1u);
+  BOOST_TEST(changed.unread_files == 1u);
+  BOOST_TEST(unread() == 3u);
+}
+
+BOOST_FIXTURE_TEST_CASE(also_when_the_table_was_read_alone_meanwhile, Export) {
+  run();
+  write_table("Ferry", "Crane sold");
+  Batch alone;
+  alone.paths = {archive / "posts.csv"};
+  BatchWriter(index, {}).apply(alone);
+  BOOST_TEST(run().replaced == 1u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_table_is_read_again_when_a_page_comes_or_goes,
+                        Export) {
+  fs::remove(archive / "posts" / "2.html");
+  BOOST_TEST(run().added == 2u);
+  write_page("2.html", "It is gone.");
+  Batch prune;
+  prune.prune = true;
+  const IndexingReport come = run(prune);
+  BOOST_TEST(come.added == 1u);
+  BOOST_TEST(come.removed == 1u);
+  fs::remove(archive / "posts" / "2.html");
+  const IndexingReport gone = run(prune);
+  BOOST_TEST(gone.added == 1u);
+  BOOST_TEST(gone.removed == 1u);
+  BOOST_TEST(unread() == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(pages_lose_what_a_table_told_when_it_goes, Export) {
+  run();
+  fs::remove(archive / "posts.csv");
+  BOOST_TEST(run().replaced == 2u);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_table_that_may_change_within_a_tick_is_looked_at,
+                        Export) {
+  fs::last_write_time(archive / "posts.csv", fs::file_time_type::clock::now() +
+                                                 std::chrono::minutes(1));
+  run();
+  const auto time = fs::last_write_time(archive / "posts.csv");
+  write_table("Ferry", "Grane");
+  fs::last_write_time(archive / "posts.csv", time);
+  BOOST_TEST(run().replaced == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

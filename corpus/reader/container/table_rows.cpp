@@ -1,0 +1,289 @@
+#include "corpus/reader/container/table_rows.hpp"
+
+#include <csv.h>
+
+#include <algorithm>
+#include <deque>
+#include <utility>
+#include <vector>
+
+#include "corpus/reader/encoding/decoding_source.hpp"
+#include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+struct Cells {
+  std::vector<std::string> cells;  // max_columns at most
+  std::size_t columns = 0;         // of the row as it is written
+};
+
+// Of the columns beyond, which no table has, only the number is known.
+constexpr std::size_t max_columns = 10'000;
+
+// The charset of a table that begins like this; "" if that is UTF-8. It is that
+// of the whole table, because a cell alone is too short to tell.
+std::string charset_of_lines(std::string_view beginning) {
+  const std::size_t end = beginning.rfind('\n');  // a character may be cut
+  const DecodedText decoded = decode_text(
+      beginning.substr(0, end == beginning.npos ? end : end + 1), "");
+  const bool is_utf8 =
+      decoded.charset == "UTF-8" || decoded.charset == "US-ASCII";
+  return is_utf8 ? "" : decoded.charset;
+}
+
+// By how much the buffer of a cell grows. A smaller step copies a large cell
+// all too often.
+constexpr std::size_t buffer_step = 1u << 20;
+
+// Parses CSV block by block. libcsv knows quotes, doubled quotes and line
+// breaks within them.
+class CsvParser {
+ public:
+  explicit CsvParser(char delimiter) {
+    if (csv_init(&parser_, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
+    csv_set_blk_size(&parser_, buffer_step);
+  }
+  ~CsvParser() { csv_free(&parser_); }
+  CsvParser(const CsvParser&) = delete;
+  CsvParser& operator=(const CsvParser&) = delete;
+
+  void parse(std::string_view block) {
+    const std::size_t rows = rows_.size();
+    csv_parse(&parser_, block.data(), block.size(), on_field, on_row, this);
+    unfinished_bytes_ =
+        rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
+  }
+  void finish() { csv_fini(&parser_, on_field, on_row, this); }
+
+  std::deque<Cells>& rows() { return rows_; }
+
+  // Of the blocks since the last in which a row ended. libcsv keeps what a
+  // quotation mark opens.
+  std::size_t unfinished_bytes() const { return unfinished_bytes_; }
+
+ private:
+  static void on_field(void* text, std::size_t size, void* self) {
+    Cells& row = static_cast<CsvParser*>(self)->row_;
+    ++row.columns;
+    if (row.columns > max_columns) return;
+    row.cells.emplace_back(static_cast<const char*>(text), size);
+  }
+  static void on_row(int, void* self) {
+    auto& parser = *static_cast<CsvParser*>(self);
+    parser.rows_.push_back(std::exchange(parser.row_, {}));
+  }
+
+  csv_parser parser_{};
+  Cells row_;
+  std::size_t unfinished_bytes_ = 0;
+  std::deque<Cells> rows_;
+};
+
+// How a column is called if its cells may name files, the likeliest first.
+constexpr std::string_view file_columns[] = {
+    "file",   "filename", "filepath", "path",       "document",  "documentname",
+    "slug",   "docid",    "postid",   "documentid", "articleid", "id",
+    "number", "name",     "uid",      "guid",       "uuid",      "key"};
+// The first of them are made for that.
+constexpr std::size_t sure_file_columns = 7;
+
+constexpr std::string_view subtitle_columns[] = {"subtitle", "websubtitle",
+                                                 "subheadline", "standfirst"};
+
+bool says_no(std::string_view cell) {
+  const std::string lower = ascii_lower(trimmed(cell));
+  return lower == "false" || lower == "no" || lower == "0";
+}
+
+// What a column is.
+struct Column {
+  std::optional<KnownField> field;
+  std::optional<std::size_t> file_rank;  // in file_columns
+  std::string name;                      // as the header has it
+  bool is_subtitle = false;
+  bool is_subject = false;
+  bool is_published = false;  // whether it says if the row is
+};
+
+Column column_of(std::string_view header, const FieldNames& names) {
+  Column column;
+  column.field = names.find(header);
+  const std::string name = normalised_field_name(header);
+  const auto* file = std::ranges::find(file_columns, name);
+  if (file != std::end(file_columns)) {
+    column.file_rank = static_cast<std::size_t>(file - file_columns);
+  }
+  column.is_subtitle =
+      std::ranges::find(subtitle_columns, name) != std::end(subtitle_columns);
+  column.name = header;
+  column.is_subject = name == "subject";
+  column.is_published = name == "ispublished";
+  return column;
+}
+
+}  // namespace
+
+struct TableRows::Impl {
+  Impl(std::unique_ptr<ByteSource> table, const ContainerPlace& place,
+       bool wants_cells);
+
+  std::optional<Cells> next_cells();
+  bool has_file_column(std::size_t rank) const {
+    return std::ranges::any_of(file_columns_at, [&](std::size_t at) {
+      return columns[at].file_rank == rank;
+    });
+  }
+  void read_header(const Cells& header, const FieldNames& names);
+  void take_field(const Column& column, std::string& cell, TableRow& row);
+
+  std::string name;
+  std::unique_ptr<ByteSource> source;
+  std::optional<CsvParser> parser;
+  std::vector<Column> columns;
+  std::vector<std::size_t> file_columns_at;  // in them, the likeliest first
+  Columns known;
+  // Of the row at hand, by which names its fields are filled.
+  std::vector<std::pair<FieldMember, unsigned>> ranks;
+  const bool wants_cells;
+  std::size_t row = 1;
+  bool at_end = false;
+};
+
+TableRows::Impl::Impl(std::unique_ptr<ByteSource> table,
+                      const ContainerPlace& place, bool wants)
+    : name(place.name), wants_cells(wants) {
+  auto peeked = std::make_unique<PeekedSource>(std::move(table));
+  const std::string_view beginning = peeked->beginning();
+  parser.emplace(delimiter_of(beginning.substr(0, beginning.find('\n'))));
+  const std::string charset = charset_of_lines(beginning);
+  source = std::move(peeked);
+  if (!charset.empty()) {
+    source = std::make_unique<DecodingSource>(std::move(source), charset);
+  }
+  if (auto header = next_cells()) read_header(*header, *place.names);
+}
+
+std::optional<Cells> TableRows::Impl::next_cells() {
+  while (parser->rows().empty()) {
+    if (at_end) return std::nullopt;
+    const auto block = source->next_block();
+    if (block) {
+      parser->parse(*block);
+    } else {
+      parser->finish();
+      at_end = true;
+    }
+    if (parser->unfinished_bytes() > max_record_bytes) {
+      at_end = true;
+      throw CorpusError(name, 0,
+                        "row " + std::to_string(row) +
+                            " has no end within 32 MiB: is a quotation mark "
+                            "left open there?");
+    }
+  }
+  Cells cells = std::move(parser->rows().front());
+  parser->rows().pop_front();
+  ++row;
+  return cells;
+}
+
+void TableRows::Impl::read_header(const Cells& header,
+                                  const FieldNames& names) {
+  constexpr std::string_view byte_order_mark = "\ufeff";
+  for (std::string_view cell : header.cells) {
+    if (cell.starts_with(byte_order_mark)) {
+      cell.remove_prefix(byte_order_mark.size());
+    }
+    const Column& column =
+        columns.emplace_back(column_of(trimmed(cell), names));
+    const FieldMember member = column.field ? column.field->member : nullptr;
+    known.has_text = known.has_text || member == &ArticleFields::text;
+    known.has_title = known.has_title || member == &ArticleFields::title;
+    known.has_facts =
+        known.has_facts || (member != nullptr && member != &ArticleFields::id);
+    if (column.file_rank && !has_file_column(*column.file_rank)) {
+      file_columns_at.push_back(columns.size() - 1);
+    }
+  }
+  std::ranges::stable_sort(file_columns_at, {}, [this](std::size_t at) {
+    return *columns[at].file_rank;
+  });
+  known.may_name_files = !file_columns_at.empty();
+  known.names_files =
+      known.may_name_files &&
+      *columns[file_columns_at.front()].file_rank < sure_file_columns;
+}
+
+// Of several columns of a field that of the best name counts, if it is filled.
+void TableRows::Impl::take_field(const Column& column, std::string& cell,
+                                 TableRow& row_of_cell) {
+  if (!column.field || is_blank(cell)) return;
+  const auto& [member, rank, is_markup, has_alternatives] = *column.field;
+  auto filled = std::ranges::find(ranks, member,
+                                  &std::pair<FieldMember, unsigned>::first);
+  if (filled == ranks.end()) {
+    ranks.emplace_back(member, rank);
+  } else if (rank < filled->second) {
+    filled->second = rank;
+  } else {
+    return;
+  }
+  (*row_of_cell.fields).*member = std::move(cell);
+}
+
+char delimiter_of(std::string_view header) {
+  constexpr std::string_view delimiters = ",;\t|";
+  return *std::ranges::max_element(delimiters, {}, [&](char sign) {
+    return std::ranges::count(header, sign);
+  });
+}
+
+TableRows::TableRows(std::unique_ptr<ByteSource> source,
+                     const ContainerPlace& place, bool wants_cells)
+    : impl_(std::make_unique<Impl>(std::move(source), place, wants_cells)) {}
+
+TableRows::~TableRows() = default;
+
+const Columns& TableRows::columns() const { return impl_->known; }
+
+std::optional<TableRow> TableRows::next() {
+  auto cells = impl_->next_cells();
+  if (!cells) return std::nullopt;
+  const std::vector<Column>& columns = impl_->columns;
+  cells->cells.resize(std::min(cells->cells.size(), columns.size()));
+  for (std::string& cell : cells->cells) {
+    // The first lines may have been ASCII.
+    if (first_invalid_utf8(cell)) cell = decode_text(cell, "").utf8;
+  }
+  TableRow row;
+  row.number = impl_->row - 1;
+  row.fields = std::make_unique<ArticleFields>();
+  row.fields->markup = Markup::perhaps;
+  for (const std::size_t at : impl_->file_columns_at) {
+    row.file_names.push_back(at < cells->cells.size() ? cells->cells[at] : "");
+  }
+  impl_->ranks.clear();
+  for (std::size_t i = 0; i < cells->cells.size(); ++i) {
+    std::string& cell = cells->cells[i];
+    if (impl_->wants_cells && !is_blank(cell)) {
+      row.cells.emplace_back(columns[i].name, cell);
+    }
+    if (columns[i].is_subtitle) row.subtitle = cell;
+    if (columns[i].is_subject) row.subject = cell;
+    row.is_draft = row.is_draft || (columns[i].is_published && says_no(cell));
+    impl_->take_field(columns[i], cell, row);
+  }
+  if (cells->columns > columns.size()) {
+    row.fields->notes.push_back(
+        "the row has " + std::to_string(cells->columns) + " columns, but the " +
+        "header " + std::to_string(columns.size()) + "; the rest is left out");
+  }
+  return row;
+}
+
+}  // namespace dateline
