@@ -19,6 +19,7 @@ std::shared_ptr<InputOutcome> facts_of(const RawRecord& record,
   facts->date = article.date;
   facts->bytes = article.title.size() + article.text.size();
   facts->notes = article.notes;
+  if (record.row) facts->row = record.row->cells;
   if (article.unread_date) {
     facts->notes.push_back("its date '" + article.unread_date->text +
                            "' cannot be read");

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dateline/error.hpp"
@@ -52,6 +53,8 @@ struct InputOutcome {
   std::string date;         // as it was read; "" if there is none
   std::uint64_t bytes = 0;  // of title and text
   std::vector<std::string> notes;
+  // What a table says of its file, by the names of the columns.
+  std::vector<std::pair<std::string, std::string>> row;
 };
 
 // How far the writer is with a batch.

@@ -36,6 +36,13 @@ Json text_or_null(const std::string& text) {
   return text.empty() ? Json(nullptr) : Json(text);
 }
 
+// Null where there is no row.
+Json json_of(const std::vector<std::pair<std::string, std::string>>& row) {
+  Json object;
+  for (const auto& [column, cell] : row) object[column] = cell;
+  return object;
+}
+
 }  // namespace
 
 void OutcomeReport::add(const InputOutcome& outcome) {
@@ -50,7 +57,8 @@ void OutcomeReport::add(const InputOutcome& outcome) {
                      {"language", text_or_null(outcome.language)},
                      {"date", text_or_null(outcome.date)},
                      {"bytes", outcome.bytes},
-                     {"notes", outcome.notes}};
+                     {"notes", outcome.notes},
+                     {"row", json_of(outcome.row)}};
   out_.write(json_text(line));
 }
 
