@@ -1,12 +1,14 @@
 #include "corpus/splitter/blocks.hpp"
 
 #include <algorithm>
-#include <span>
+#include <optional>
 #include <string>
-#include <utility>
+#include <vector>
 
+#include "corpus/splitter/paragraphs.hpp"
 #include "corpus/splitter/passage.hpp"
 #include "corpus/splitter/sentences.hpp"
+#include "corpus/splitter/word_map.hpp"
 #include "corpus/text/boundaries.hpp"
 #include "corpus/text/sentence_end.hpp"
 #include "corpus/text/utf8.hpp"
@@ -24,28 +26,20 @@ constexpr std::uint64_t heading_cut_cost = 100 * 100;  // as an empty passage
 constexpr std::uint64_t word_cut_cost = 100 * 100;
 
 // Longer rows of heading-like paragraphs are a list or a table.
-constexpr std::ptrdiff_t max_heading_row = 3;
+constexpr std::size_t max_heading_row = 3;
 constexpr unsigned max_heading_words = 15;
-
-// Those of `words` that begin in `range`.
-std::span<const Span> within(const std::vector<Span>& words, Span range) {
-  const auto first =
-      std::ranges::lower_bound(words, range.begin, {}, &Span::begin);
-  return {first, std::ranges::lower_bound(first, words.end(), range.end, {},
-                                          &Span::begin)};
-}
 
 // Ends of pieces within a text: ascending, the last is its size.
 using Ends = std::vector<std::size_t>;
 
-Ends line_ends(std::string_view text) {
-  Ends ends;
+// Calls `each` with the ends of lines, blank lines and all.
+template <typename Each>
+void each_line_end(std::string_view text, Each each) {
   for (std::size_t end = 0; end < text.size();) {
     const std::size_t line_end = text.find('\n', end);
     end = std::min(text.find_first_not_of("\r\n", line_end), text.size());
-    ends.push_back(end);
+    each(end);
   }
-  return ends;
 }
 
 // Where to cut between two words: behind the white space, if there is any, so
@@ -54,18 +48,23 @@ std::size_t cut_in_gap(std::string_view gap) {
   return std::min(gap.find_last_of(" \n\r\t"), gap.size() - 1) + 1;
 }
 
-// Cuts the piece of `text` in `range`, which holds `words`, into equal runs of
-// about the target.
-Ends word_run_ends(std::string_view text, Span range,
-                   std::span<const Span> words) {
+// Cuts the piece of `text` in `range` into equal runs of about the target of
+// words.
+Ends word_run_ends(std::string_view text, Span range, const WordMap& words) {
+  const std::size_t count = words.count(range);
   const std::size_t runs =
-      (words.size() + passage_target_words - 1) / passage_target_words;
+      (count + passage_target_words - 1) / passage_target_words;
   Ends ends;
+  std::size_t read = 0;  // words
+  Span word{range.begin, range.begin};
   for (std::size_t run = 1; run < runs; ++run) {
-    const std::size_t next = run * words.size() / runs;
-    const std::size_t gap = words[next - 1].end;
+    for (const std::size_t next = run * count / runs; read < next; ++read) {
+      word = words.next(read == 0 ? range.begin : word.begin + 1);
+    }
+    const std::size_t gap = word.end;
+    const std::size_t next_begin = words.next(word.begin + 1).begin;
     const std::size_t cut =
-        gap + cut_in_gap(text.substr(gap, words[next].begin - gap));
+        gap + cut_in_gap(text.substr(gap, next_begin - gap));
     ends.push_back(cut - range.begin);
   }
   ends.push_back(range.end - range.begin);
@@ -96,15 +95,15 @@ Ends character_run_ends(std::string_view text) {
 // Cuts paragraphs that are too long for a passage into finer and finer pieces.
 class BlockCutter {
  public:
-  BlockCutter(std::string_view text, std::string_view language)
-      : text_(text), language_(language), words_(words_in(text)) {}
+  BlockCutter(std::string_view text, std::string_view language,
+              const std::function<void(const Block&)>& each)
+      : text_(text), language_(language), words_(text), each_(each) {}
 
-  std::vector<Block> cut() && {
-    for (const Span& range : paragraphs(text_)) {
+  void cut() {
+    each_paragraph(text_, [this](Span range) {
       ++paragraph_;
       add(range, Unit::paragraph, 0);
-    }
-    return std::move(blocks_);
+    });
   }
 
  private:
@@ -120,16 +119,22 @@ class BlockCutter {
     return unit == Unit::sentence ? sentence_cut_cost : word_cut_cost;
   }
 
-  Ends ends_of(Unit unit, Span range) const {
+  // Calls `each` with the ends of the units in a range, as they are found,
+  // because a text may have millions.
+  template <typename Each>
+  void each_end(Unit unit, Span range, Each each) const {
     switch (unit) {
       case Unit::sentence:
-        return sentence_ends(slice(range), language_);
+        each_sentence_end(slice(range), language_, each);
+        break;
       case Unit::line:
-        return line_ends(slice(range));
+        each_line_end(slice(range), each);
+        break;
       case Unit::word_run:
-        return word_run_ends(text_, range, within(words_, range));
+        std::ranges::for_each(word_run_ends(text_, range, words_), each);
+        break;
       default:
-        return character_run_ends(slice(range));
+        std::ranges::for_each(character_run_ends(slice(range)), each);
     }
   }
 
@@ -138,7 +143,7 @@ class BlockCutter {
   }
 
   void add(Span range, Unit unit, std::uint64_t cost_behind) {
-    const std::size_t words = within(words_, range).size();
+    const std::size_t words = words_.count(range);
     if (unit != Unit::character_run &&
         !fits(unit, words, range.end - range.begin)) {
       add_pieces(range, Unit{static_cast<int>(unit) + 1}, cost_behind);
@@ -147,46 +152,69 @@ class BlockCutter {
     const bool heading = unit == Unit::paragraph &&
                          words <= max_heading_words &&
                          !ends_sentence(slice(range));
-    blocks_.push_back({range, paragraph_, words, cost_behind, heading});
+    each_({range, paragraph_, words, cost_behind, heading});
   }
 
   void add_pieces(Span range, Unit unit, std::uint64_t cost_behind) {
     std::size_t begin = range.begin;
-    for (const std::size_t length : ends_of(unit, range)) {
+    each_end(unit, range, [&](std::size_t length) {
       const std::size_t end = range.begin + length;
       add({begin, end}, unit, end == range.end ? cost_behind : cut_cost(unit));
       begin = end;
-    }
+    });
   }
 
   std::string_view text_;
   std::string language_;
-  std::vector<Span> words_;  // found once, counted at every level
-  std::vector<Block> blocks_;
+  WordMap words_;  // made once, counted at every level
+  const std::function<void(const Block&)>& each_;
   unsigned paragraph_ = 0;
 };
 
 // Raises the cost of a cut behind a heading, so that the heading stays with the
-// text below it.
-void bind_headings(std::vector<Block>& blocks) {
-  const auto is_heading = [](const Block& block) { return block.heading; };
-  for (auto first = blocks.begin(); first != blocks.end();) {
-    first = std::find_if(first, blocks.end(), is_heading);
-    const auto last = std::find_if_not(first, blocks.end(), is_heading);
-    if (last - first <= max_heading_row) {
-      std::for_each(first, last,
-                    [](Block& block) { block.cut_cost = heading_cut_cost; });
+// text below it. Keeps back blocks as long as their row may be one of headings.
+class HeadingBinder {
+ public:
+  explicit HeadingBinder(const std::function<void(const Block&)>& each)
+      : each_(each) {}
+
+  void add(const Block& block) {
+    if (!block.heading) {
+      give(heading_cut_cost);
+      is_long_ = false;
+      return each_(block);
     }
-    first = last;
+    if (is_long_) return each_(block);
+    row_.push_back(block);
+    is_long_ = row_.size() > max_heading_row;
+    if (is_long_) give({});
   }
-}
+
+  void finish() { give(heading_cut_cost); }
+
+ private:
+  void give(std::optional<std::uint64_t> cut_cost) {
+    for (Block& block : row_) {
+      block.cut_cost = cut_cost.value_or(block.cut_cost);
+      each_(block);
+    }
+    row_.clear();
+  }
+
+  const std::function<void(const Block&)>& each_;
+  std::vector<Block> row_;  // of headings
+  bool is_long_ = false;    // whether the row is a list or a table
+};
 
 }  // namespace
 
-std::vector<Block> blocks_of(std::string_view text, std::string_view language) {
-  std::vector<Block> blocks = BlockCutter(text, language).cut();
-  bind_headings(blocks);
-  return blocks;
+void each_block(std::string_view text, std::string_view language,
+                const std::function<void(const Block&)>& each) {
+  HeadingBinder binder(each);
+  BlockCutter(text, language, [&binder](const Block& block) {
+    binder.add(block);
+  }).cut();
+  binder.finish();
 }
 
 }  // namespace dateline

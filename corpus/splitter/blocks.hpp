@@ -2,10 +2,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string_view>
-#include <vector>
 
-#include "corpus/splitter/paragraphs.hpp"
+#include "dateline/span.hpp"
 
 namespace dateline {
 
@@ -20,8 +20,9 @@ struct Block {
   bool heading = false;
 };
 
-// The blocks of `text`, in its order; together they are all of it. `language`
-// is ISO 639-1 or "". Throws Error if ICU's data is missing.
-std::vector<Block> blocks_of(std::string_view text, std::string_view language);
+// Calls `each` with the blocks of `text`, in its order; together they are all
+// of it. `language` is ISO 639-1 or "". Throws Error if ICU's data is missing.
+void each_block(std::string_view text, std::string_view language,
+                const std::function<void(const Block&)>& each);
 
 }  // namespace dateline

@@ -144,12 +144,12 @@ bool begins_paragraph(std::string_view line, std::string_view previous,
 
 }  // namespace
 
-std::vector<Span> paragraphs(std::string_view text) {
-  std::vector<Span> ranges;
-  if (text.empty()) return ranges;
+void each_paragraph(std::string_view text,
+                    const std::function<void(Span)>& each) {
+  if (text.empty()) return;
   const char line_break = line_break_of(text);
   const Layout layout = layout_of(text, line_break);
-  std::vector<std::size_t> begins{0};
+  std::size_t begin = 0;         // of the paragraph under way
   bool only_blank_lines = true;  // so far
   std::string_view previous;
   for (std::size_t at = 0; at < text.size();) {
@@ -159,16 +159,13 @@ std::vector<Span> paragraphs(std::string_view text) {
     const bool blank = is_blank(characters);
     if (!blank && !only_blank_lines &&
         (previous.empty() || begins_paragraph(characters, previous, layout))) {
-      begins.push_back(line.begin);
+      each({begin, line.begin});
+      begin = line.begin;
     }
     only_blank_lines = only_blank_lines && blank;
     previous = blank ? std::string_view() : characters;
   }
-  for (std::size_t i = 0; i < begins.size(); ++i) {
-    const bool last = i + 1 == begins.size();
-    ranges.push_back({begins[i], last ? text.size() : begins[i + 1]});
-  }
-  return ranges;
+  each({begin, text.size()});
 }
 
 }  // namespace dateline

@@ -1,16 +1,16 @@
 #pragma once
 
+#include <functional>
 #include <string_view>
-#include <vector>
 
 #include "dateline/span.hpp"
 
 namespace dateline {
 
-// The paragraphs of a text, in order. They partition it: the first begins at 0,
-// each ends where the next begins (white space between two belongs to the
-// former), the last ends at text.size(). A text without any but white space is
-// one paragraph; an empty text has none.
+// Calls `each` with the paragraphs of a text, in order. They partition it: the
+// first begins at 0, each ends where the next begins (white space between two
+// belongs to the former), the last ends at text.size(). A text without any but
+// white space is one paragraph; an empty text has none.
 //
 // How paragraphs are marked is found from the text itself. Blank lines always
 // part them. In hard-wrapped text, where line breaks fall within sentences, an
@@ -18,6 +18,7 @@ namespace dateline {
 // line empty ends one. In other text each line is one, so that the lines of a
 // list or a poem stay apart; only a line break that plainly falls within a
 // sentence does not count.
-std::vector<Span> paragraphs(std::string_view text);
+void each_paragraph(std::string_view text,
+                    const std::function<void(Span)>& each);
 
 }  // namespace dateline

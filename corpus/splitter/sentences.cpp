@@ -73,20 +73,20 @@ bool is_within_word(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-std::vector<std::size_t> sentence_ends(std::string_view text,
-                                       const std::string& language) {
+void each_sentence_end(std::string_view text, const std::string& language,
+                       const std::function<void(std::size_t)>& each) {
   // To ICU a line end ends a sentence, which is wrong in hard-wrapped text.
   std::string line(text);
   std::replace_if(
       line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; },
       ' ');
-  std::vector<std::size_t> ends = sentence_boundaries(line, language);
-  std::erase_if(ends, [&](std::size_t end) {
-    return end < line.size() &&
-           (is_within_word(line, end) ||
-            ends_with_abbreviation(std::string_view(line).substr(0, end)));
+  each_sentence_boundary(line, language, [&](std::size_t end) {
+    const bool is_within_sentence =
+        end < line.size() &&
+        (is_within_word(line, end) ||
+         ends_with_abbreviation(std::string_view(line).substr(0, end)));
+    if (!is_within_sentence) each(end);
   });
-  return ends;
 }
 
 }  // namespace dateline

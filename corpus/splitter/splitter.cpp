@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <set>
 #include <stdexcept>
+#include <utility>
 
 #include "corpus/splitter/blocks.hpp"
 
@@ -24,48 +26,115 @@ std::uint64_t cost_of(std::size_t words) {
 // paragraphs does not take long.
 constexpr std::size_t max_joined_blocks = passage_target_words;
 
-struct Division {
-  std::uint64_t cost = std::numeric_limits<std::uint64_t>::max();
-  std::size_t last_begin = 0;  // the block where its last passage begins
+// How many blocks are kept before it is seen which passages are certain.
+constexpr std::size_t max_open_blocks = 1u << 14;
+
+// Divides the blocks as they come. The cheapest division of a text has its last
+// passage behind the cheapest division of what is before, so a state for each
+// block tells where the last passage begins. No passage has more than
+// max_joined_blocks, so only that many states matter to those that follow;
+// where the divisions of these begin alike, their first passages are certain.
+class Divider {
+ public:
+  void add(const Block& block) {
+    divide(cost_behind_last_);
+    states_.push_back({block.range, block.paragraph, block.words});
+    cost_behind_last_ = block.cut_cost;
+  }
+
+  std::vector<Passage> finish() && {
+    divide(0);
+    give_passages_before(states_.size() - 1);
+    return std::move(passages_);
+  }
+
+ private:
+  // After a block, the last of those before the state.
+  struct State {
+    Span range;  // of the block
+    unsigned paragraph = 0;
+    std::size_t words = 0;
+    std::uint64_t cost = std::numeric_limits<std::uint64_t>::max();
+    std::size_t last_begin = 0;  // the state where the last passage begins
+  };
+
+  void divide(std::uint64_t cut_cost);
+  std::size_t common_state() const;
+  void give_passages_before(std::size_t state);
+  void forget_before(std::size_t state);
+
+  std::vector<State> states_{State{{}, 0, 0, 0, 0}};
+  std::uint64_t cost_behind_last_ = 0;
+  std::size_t max_states_ = max_open_blocks;
+  std::vector<Passage> passages_;  // that are certain
 };
 
-// The cheapest division of blocks [0, end), given those of all shorter starts.
-Division cheapest(const std::vector<Block>& blocks,
-                  const std::vector<Division>& shorter, std::size_t end) {
-  const std::uint64_t cut_cost =
-      end == blocks.size() ? 0 : blocks[end - 1].cut_cost;
-  Division best;
+// Finds the cheapest division of the blocks so far, given those of all shorter
+// starts.
+void Divider::divide(std::uint64_t cut_cost) {
+  const std::size_t end = states_.size() - 1;
+  State& last = states_.back();
   std::size_t words = 0;
   for (std::size_t begin = end; begin-- > 0;) {
-    words += blocks[begin].words;
-    const std::size_t bytes =
-        blocks[end - 1].range.end - blocks[begin].range.begin;
+    words += states_[begin + 1].words;
+    const std::size_t bytes = last.range.end - states_[begin + 1].range.begin;
     const bool joined = begin + 1 < end;
     if (joined && (words > max_passage_words || bytes > max_passage_bytes ||
                    end - begin > max_joined_blocks)) {
       break;
     }
-    const std::uint64_t cost = shorter[begin].cost + cost_of(words) + cut_cost;
-    if (cost < best.cost) {
-      best = {cost, begin};
+    const std::uint64_t cost = states_[begin].cost + cost_of(words) + cut_cost;
+    if (cost < last.cost) {
+      last.cost = cost;
+      last.last_begin = begin;
     }
   }
-  return best;
+  if (states_.size() <= max_states_) return;
+  const std::size_t certain = common_state();
+  give_passages_before(certain);
+  forget_before(certain);
+  max_states_ = std::max(max_open_blocks, 2 * states_.size());
 }
 
-// The first block of each passage and, last, blocks.size().
-std::vector<std::size_t> divide(const std::vector<Block>& blocks) {
-  std::vector<Division> best{{0, 0}};
-  best.reserve(blocks.size() + 1);
-  for (std::size_t end = 1; end <= blocks.size(); ++end) {
-    best.push_back(cheapest(blocks, best, end));
+// The last state that is part of all divisions that may go on.
+std::size_t Divider::common_state() const {
+  std::set<std::size_t> open;
+  for (std::size_t i = 0; i <= max_joined_blocks; ++i) {
+    open.insert(states_.size() - 1 - i);
   }
-  std::vector<std::size_t> bounds{blocks.size()};
-  while (bounds.back() > 0) {
-    bounds.push_back(best[bounds.back()].last_begin);
+  while (open.size() > 1) {
+    const std::size_t last = *open.rbegin();
+    open.erase(last);
+    open.insert(states_[last].last_begin);
   }
-  std::reverse(bounds.begin(), bounds.end());
-  return bounds;
+  return *open.begin();
+}
+
+// Adds the passages of the cheapest division up to a state.
+void Divider::give_passages_before(std::size_t state) {
+  const auto first = static_cast<std::ptrdiff_t>(passages_.size());
+  while (state > 0) {
+    const std::size_t begin = states_[state].last_begin;
+    const State& block = states_[begin + 1];
+    passages_.push_back(
+        {.ordinal = 0,
+         .paragraph = block.paragraph,
+         .offset = block.range.begin,
+         .length = states_[state].range.end - block.range.begin});
+    state = begin;
+  }
+  std::reverse(passages_.begin() + first, passages_.end());
+  for (auto i = static_cast<std::size_t>(first); i < passages_.size(); ++i) {
+    passages_[i].ordinal = static_cast<unsigned>(i + 1);
+  }
+}
+
+void Divider::forget_before(std::size_t state) {
+  states_.erase(states_.begin(),
+                states_.begin() + static_cast<std::ptrdiff_t>(state));
+  for (State& left : states_) {
+    left.last_begin -= std::min(left.last_begin, state);
+  }
 }
 
 }  // namespace
@@ -77,19 +146,10 @@ std::vector<Passage> split(std::string_view text, std::string_view language) {
   if (text.empty()) {
     return {{.ordinal = 1, .paragraph = 1, .offset = 0, .length = 0}};
   }
-  const std::vector<Block> blocks = blocks_of(text, language);
-  const std::vector<std::size_t> bounds = divide(blocks);
-  std::vector<Passage> passages;
-  passages.reserve(bounds.size() - 1);
-  for (std::size_t i = 1; i < bounds.size(); ++i) {
-    const Block& first = blocks[bounds[i - 1]];
-    const std::size_t end = blocks[bounds[i] - 1].range.end;
-    passages.push_back({.ordinal = static_cast<unsigned>(i),
-                        .paragraph = first.paragraph,
-                        .offset = first.range.begin,
-                        .length = end - first.range.begin});
-  }
-  return passages;
+  Divider divider;
+  each_block(text, language,
+             [&divider](const Block& block) { divider.add(block); });
+  return std::move(divider).finish();
 }
 
 }  // namespace dateline

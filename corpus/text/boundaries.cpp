@@ -73,32 +73,35 @@ icu::BreakIterator& over(icu::BreakIterator& iterator, std::string_view text) {
   return iterator;
 }
 
+template <typename Each>
+void each_boundary(icu::BreakIterator& iterator, std::string_view text,
+                   Each each) {
+  over(iterator, text);
+  while (iterator.next() != icu::BreakIterator::DONE) {
+    each(static_cast<std::size_t>(iterator.current()));
+  }
+}
+
 std::vector<std::size_t> boundaries(icu::BreakIterator& iterator,
                                     std::string_view text) {
   std::vector<std::size_t> ends;
-  over(iterator, text);
-  while (iterator.next() != icu::BreakIterator::DONE) {
-    ends.push_back(static_cast<std::size_t>(iterator.current()));
-  }
+  each_boundary(iterator, text,
+                [&ends](std::size_t end) { ends.push_back(end); });
   return ends;
 }
 
 }  // namespace
 
-std::vector<Span> words_in(std::string_view text) {
-  constexpr std::size_t bytes_per_word = 5;
-  std::vector<Span> words;
-  words.reserve(text.size() / bytes_per_word);
+void each_word(std::string_view text, const std::function<void(Span)>& each) {
   icu::BreakIterator& iterator = over(word_iterator(), text);
   std::size_t begin = 0;
   while (iterator.next() != icu::BreakIterator::DONE) {
     const auto end = static_cast<std::size_t>(iterator.current());
     if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
-      words.push_back({begin, end});
+      each({begin, end});
     }
     begin = end;
   }
-  return words;
 }
 
 std::vector<std::size_t> word_boundaries(std::string_view text) {
@@ -113,9 +116,9 @@ std::vector<std::size_t> line_boundaries(std::string_view text) {
   return boundaries(line_iterator(), text);
 }
 
-std::vector<std::size_t> sentence_boundaries(std::string_view text,
-                                             const std::string& language) {
-  return boundaries(sentence_iterator(language), text);
+void each_sentence_boundary(std::string_view text, const std::string& language,
+                            const std::function<void(std::size_t)>& each) {
+  each_boundary(sentence_iterator(language), text, each);
 }
 
 std::size_t character_boundary_before(std::string_view text,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,19 +14,21 @@ namespace dateline {
 // below 2 GiB. Safe from any thread, but slow in a thread's first calls, which
 // load ICU's rules. All throw Error if ICU's data is missing.
 
-// The words of `text`, white space and punctuation left out. Chinese, Japanese
-// and Thai are parted by dictionary.
-std::vector<Span> words_in(std::string_view text);
+// Calls `each` with the words of `text` in their order, white space and
+// punctuation left out. Chinese, Japanese and Thai are parted by dictionary.
+void each_word(std::string_view text, const std::function<void(Span)>& each);
 
 // The ends of pieces that together are all of `text`: ascending, the last is
 // its size. Pieces are words and what stands between them, characters as
-// readers see them (grapheme clusters), what must stay on one line (UAX 14), or
-// sentences by the rules of `language`, an ISO 639-1 code or "".
+// readers see them (grapheme clusters), or what must stay on one line (UAX 14).
 std::vector<std::size_t> word_boundaries(std::string_view text);
 std::vector<std::size_t> character_boundaries(std::string_view text);
 std::vector<std::size_t> line_boundaries(std::string_view text);
-std::vector<std::size_t> sentence_boundaries(std::string_view text,
-                                             const std::string& language);
+
+// The same of sentences, by the rules of `language`, an ISO 639-1 code or "".
+// Calls `each` with each end, and must not be called by it again.
+void each_sentence_boundary(std::string_view text, const std::string& language,
+                            const std::function<void(std::size_t)>& each);
 
 // The last boundary between two characters at or before `limit`.
 std::size_t character_boundary_before(std::string_view text, std::size_t limit);

@@ -130,10 +130,15 @@ void set_terms(const Terms& common, const TokenizedText& title,
   Words words = words_of(title, text, record);
   document.language = record.language;
   document.length = static_cast<std::uint32_t>(words.size());
-  document.terms.reserve(common.size() + words.size());
+  constexpr std::size_t begin_terms = 3;  // or less
+  document.terms.reserve(common.size() + begin_terms + words.size());
   document.terms = common;
   if (record.ordinal > 1) add_begin_terms(text.tokens, document);
   add_body_terms(std::move(words), document);
+  // A passage of a few words again and again has few terms.
+  if (document.terms.capacity() > 2 * document.terms.size()) {
+    document.terms.shrink_to_fit();
+  }
 }
 
 }  // namespace dateline

@@ -21,12 +21,12 @@ using Texts = std::vector<std::string>;
 Texts paragraphs_of(const std::string& text) {
   Texts texts;
   std::size_t end = 0;
-  for (const Span& range : paragraphs(text)) {
+  each_paragraph(text, [&](const Span& range) {
     BOOST_TEST_REQUIRE(range.begin == end);
     BOOST_TEST_REQUIRE(range.end > range.begin);
     end = range.end;
     texts.push_back(text.substr(range.begin, range.end - range.begin));
-  }
+  });
   BOOST_TEST_REQUIRE(end == text.size());
   return texts;
 }
@@ -123,7 +123,7 @@ BOOST_DATA_TEST_CASE(marks_are_found_from_the_text, data::make(rows), row) {
 }
 
 BOOST_AUTO_TEST_CASE(an_empty_text_has_none) {
-  BOOST_TEST(paragraphs("").empty());
+  BOOST_TEST(paragraphs_of("").empty());
 }
 
 BOOST_AUTO_TEST_CASE(any_text_is_partitioned) {

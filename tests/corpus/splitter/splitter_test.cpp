@@ -34,6 +34,12 @@ Texts passages_of(std::string_view text, std::string_view language = "en") {
   return texts;
 }
 
+std::size_t sentences_in(std::string_view text) {
+  std::size_t count = 0;
+  each_sentence_end(text, "en", [&](std::size_t) { ++count; });
+  return count;
+}
+
 // ICU's own count, by another way than the splitter's: over UTF-16.
 unsigned count_words(const std::string& text) {
   UErrorCode status = U_ZERO_ERROR;
@@ -87,7 +93,8 @@ void check_partition(std::string_view text,
 
 void check_paragraph_numbers(std::string_view text,
                              const std::vector<Passage>& passages) {
-  const std::vector<Span> ranges = paragraphs(text);
+  std::vector<Span> ranges;
+  each_paragraph(text, [&](const Span& range) { ranges.push_back(range); });
   for (const Passage& passage : passages) {
     BOOST_REQUIRE(passage.paragraph >= 1);
     BOOST_REQUIRE(passage.paragraph <= ranges.size());
@@ -366,7 +373,7 @@ BOOST_AUTO_TEST_CASE(no_sentence_ends_within_a_name_or_behind_an_acronym) {
         "The Yahoo!-Chef spoke.", "Jeopardy!s host left.",
         "\u00BFQu\u00E9?-like titles stay."}) {
     BOOST_TEST_INFO(text);
-    BOOST_TEST(sentence_ends(text, "en").size() == 1u);
+    BOOST_TEST(sentences_in(text) == 1u);
   }
 }
 
@@ -375,7 +382,7 @@ BOOST_AUTO_TEST_CASE(a_sentence_ends_behind_other_words_with_a_stop) {
        {"He came home. She left.", "It stands on example.org. She left.",
         "He said no! She left.", "The war.Putin spoke. She left."}) {
     BOOST_TEST_INFO(text);
-    BOOST_TEST(sentence_ends(text, "en").size() == 2u);
+    BOOST_TEST(sentences_in(text) == 2u);
   }
 }
 
