@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -45,7 +46,7 @@ class PostingCollector {
   Lists lists_;
 };
 
-void write_values(const std::vector<PassageDocument>& passages,
+void write_values(std::span<const PassageDocument> passages,
                   PostingTableWriter& table) {
   std::map<std::uint32_t, ValueList> values;  // by slot
   std::uint32_t id = 0;
@@ -130,7 +131,7 @@ PassageList merged_lengths(const Readers& readers) {
 }  // namespace
 
 void write_postings(const fs::path& segment,
-                    const std::vector<PassageDocument>& passages) {
+                    std::span<const PassageDocument> passages) {
   PostingTableWriter table(segment);
   PostingCollector collector;
   PassageList lengths;

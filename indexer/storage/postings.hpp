@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "indexer/document/passage_document.hpp"
@@ -10,7 +11,7 @@ namespace dateline {
 // Writes the database of a segment that holds these passages, numbered from 1,
 // into its folder. There must be one at least. Throws what OutputFile throws.
 void write_postings(const std::filesystem::path& segment,
-                    const std::vector<PassageDocument>& passages);
+                    std::span<const PassageDocument> passages);
 
 // Writes the passages of several segments as one, those of the first before
 // those of the second, as write_postings() would. Each list is in one piece

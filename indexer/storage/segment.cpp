@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 
 #include "corpus/index/passage_files.hpp"
@@ -66,7 +67,7 @@ void merge_records(const Files& sources, const fs::path& target,
 }  // namespace
 
 void write_segment(const fs::path& segment,
-                   const std::vector<PassageDocument>& passages,
+                   std::span<const PassageDocument> passages,
                    RecordStorage storage) {
   fs::create_directory(segment);
   write_postings(segment, passages);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <vector>
 
 #include "indexer/document/passage_document.hpp"
@@ -11,7 +12,7 @@ namespace dateline {
 // Writes passages as a small segment: a database without term lists, and the
 // files of PassageFiles. It is not synced to disk.
 void write_segment(const std::filesystem::path& segment,
-                   const std::vector<PassageDocument>& passages,
+                   std::span<const PassageDocument> passages,
                    RecordStorage storage);
 
 // Merges segments into a new one, their posting lists in one piece.

@@ -7,6 +7,12 @@
 
 namespace dateline {
 namespace fs = std::filesystem;
+namespace {
+
+// Of the postings of a segment that is written.
+constexpr std::size_t max_passages_in_memory = 5'000;
+
+}  // namespace
 
 SegmentTree::SegmentTree(fs::path folder, std::size_t run_length)
     : folder_(std::move(folder)), run_length_(run_length) {}
@@ -17,9 +23,31 @@ void SegmentTree::add(std::size_t number,
   Segment segment;
   if (!passages.empty()) {
     segment = path_of(place);
-    write_segment(*segment, passages, RecordStorage::plain);
+    write(*segment, passages);
   }
   merge_complete_runs(place, std::move(segment));
+}
+
+// Writes many passages piece by piece and merges the pieces, because the
+// postings of a segment are in memory while it is written, and a large article
+// can have as many terms as a whole archive.
+void SegmentTree::write(const fs::path& segment,
+                        std::span<const PassageDocument> passages) {
+  const std::size_t piece_size =
+      std::max(max_passages_in_memory,
+               (passages.size() + run_length_ - 1) / run_length_);
+  if (passages.size() <= piece_size) {
+    return write_segment(segment, passages, RecordStorage::plain);
+  }
+  std::vector<fs::path> pieces;
+  for (std::size_t at = 0; at < passages.size(); at += piece_size) {
+    pieces.push_back(segment.native() + "-" + std::to_string(pieces.size()));
+    write_segment(
+        pieces.back(),
+        passages.subspan(at, std::min(piece_size, passages.size() - at)),
+        RecordStorage::plain);
+  }
+  merge_into(segment, pieces);
 }
 
 // Segments of different levels cover disjoint ranges of the written numbers, so
@@ -83,10 +111,15 @@ SegmentTree::Segment SegmentTree::merge_run(const Place& target,
   }
   if (sources.empty()) return std::nullopt;
   if (sources.size() == 1) return sources.front();
-  const std::lock_guard lock(merging_);  // so that few files are open at once
-  merge(sources, path_of(target), RecordStorage::plain);
-  for (const fs::path& source : sources) fs::remove_all(source);
+  merge_into(path_of(target), sources);
   return path_of(target);
+}
+
+void SegmentTree::merge_into(const fs::path& target,
+                             const std::vector<fs::path>& sources) {
+  const std::lock_guard lock(merging_);  // so that few files are open at once
+  merge(sources, target, RecordStorage::plain);
+  for (const fs::path& source : sources) fs::remove_all(source);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "indexer/document/passage_document.hpp"
@@ -40,6 +41,10 @@ class SegmentTree {
   using Segment = std::optional<std::filesystem::path>;  // nothing if empty
 
   std::filesystem::path path_of(const Place& place) const;
+  void write(const std::filesystem::path& segment,
+             std::span<const PassageDocument> passages);
+  void merge_into(const std::filesystem::path& target,
+                  const std::vector<std::filesystem::path>& sources);
   void merge_complete_runs(Place place, Segment segment);
   std::vector<Segment> take_run(const Place& place, const Segment& segment);
   Segment merge_run(const Place& target, const std::vector<Segment>& run);

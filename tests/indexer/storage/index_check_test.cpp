@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(terms_that_the_text_does_not_give_are_found) {
   document.data = encode(record);
   const fs::path segment = index / entry.name;
   fs::remove_all(segment);
-  write_segment(segment, {document}, RecordStorage::compressed);
+  write_segment(segment, std::vector{document}, RecordStorage::compressed);
   entry.passages = 1;
   entry.living = {0, {{record.language, {1, 1}}}, ""};
   for (FileEntry& file : entry.files) file = describe_file(segment / file.name);

@@ -75,6 +75,20 @@ BOOST_DATA_TEST_CASE(documents_keep_the_order_of_the_numbers,
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_large_segment_is_written_in_pieces) {
+  const TemporaryFolder folder;
+  SegmentTree tree(folder / "", 3);
+  std::vector<PassageDocument> passages;
+  std::vector<std::string> expected;
+  for (std::size_t number = 0; number < 20'003; ++number) {
+    expected.push_back("p" + std::to_string(number));
+    passages.push_back(passage(expected.back()));
+  }
+  tree.add(0, passages);
+  BOOST_TEST(texts(tree.segments()) == expected,
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(few_segments_are_left_to_merge) {
   const TemporaryFolder folder;
   SegmentTree tree(folder / "", 4);
@@ -86,9 +100,10 @@ BOOST_AUTO_TEST_CASE(few_segments_are_left_to_merge) {
 
 BOOST_AUTO_TEST_CASE(a_merge_keeps_documents_of_its_sources_in_order) {
   const TemporaryFolder folder;
-  write_segment(folder / "one", {passage("a"), passage("b")},
+  write_segment(folder / "one", std::vector{passage("a"), passage("b")},
                 RecordStorage::compressed);
-  write_segment(folder / "two", {passage("c")}, RecordStorage::plain);
+  write_segment(folder / "two", std::vector{passage("c")},
+                RecordStorage::plain);
   merge({folder / "two", folder / "one"}, folder / "all",
         RecordStorage::compressed);
   const std::vector<std::string> expected{"c", "a", "b"};
