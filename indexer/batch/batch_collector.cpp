@@ -33,11 +33,31 @@ BatchCollector::PassagesByChunk BatchCollector::take_for_disk(
   take_outcomes(result);
   in_memory_count_ += result.passages.size();
   in_memory_.emplace(result.number, std::move(result.passages));
-  if (!segments_ && in_memory_count_ > memory_limit_) {
+  const bool is_large = segments_ || in_memory_count_ > memory_limit_;
+  return is_large ? move_to_disk() : PassagesByChunk();
+}
+
+// Returns the passages that were in memory until now.
+BatchCollector::PassagesByChunk BatchCollector::move_to_disk() {
+  if (!segments_) {
     fs::create_directory(folder_);
     segments_.emplace(folder_, merge_width_);
   }
-  return segments_ ? std::exchange(in_memory_, {}) : PassagesByChunk();
+  return std::exchange(in_memory_, {});
+}
+
+void BatchCollector::add_piece(std::size_t chunk,
+                               const std::vector<PassageDocument>& passages) {
+  PassagesByChunk before;
+  {
+    const std::lock_guard lock(mutex_);
+    for (const PassageDocument& passage : passages) {
+      add_passage(passage, contents_);
+    }
+    before = move_to_disk();
+  }
+  for (auto& [number, others] : before) segments_->add(number, others);
+  segments_->add_piece(chunk, passages);
 }
 
 void BatchCollector::take_outcomes(ChunkResult& result) {

@@ -34,6 +34,11 @@ class BatchCollector {
 
   void add(ChunkResult result);
 
+  // Adds passages of a chunk before those of its result, and writes them.
+  // Thread-safe.
+  void add_piece(std::size_t chunk,
+                 const std::vector<PassageDocument>& passages);
+
   // The messages since the last call, in the order of the input: those of a
   // chunk wait until all chunks before it are in. Safe from any thread.
   std::vector<BatchMessage> take_messages();
@@ -62,6 +67,7 @@ class BatchCollector {
 
   void take_outcomes(ChunkResult& result);
   PassagesByChunk take_for_disk(ChunkResult& result);
+  PassagesByChunk move_to_disk();
 
   const std::filesystem::path folder_;
   const std::size_t memory_limit_;

@@ -131,7 +131,10 @@ void BatchRun::collect(const std::stop_token& stop) {
       reader_, collector_, settings_.threads,
       [&] {
         return ChunkWorker(articles, published_.identity.default_language,
-                           batch_.on_outcome != nullptr);
+                           batch_.on_outcome != nullptr,
+                           [this](std::size_t chunk, const auto& passages) {
+                             collector_.add_piece(chunk, passages);
+                           });
       },
       [&] { report(IndexingProgress::Phase::reading); }, stop);
   check_stop(stop);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "corpus/reader/formats.hpp"
 
@@ -30,10 +31,12 @@ std::shared_ptr<InputOutcome> facts_of(const RawRecord& record,
 }  // namespace
 
 ChunkWorker::ChunkWorker(const PublishedArticles& published,
-                         std::string default_language, bool wants_facts)
+                         std::string default_language, bool wants_facts,
+                         TakePiece take_piece)
     : published_(published),
       default_language_(default_language),
       wants_facts_(wants_facts),
+      take_piece_(std::move(take_piece)),
       builder_(std::move(default_language)) {}
 
 ChunkResult ChunkWorker::process(const Chunk& chunk,
@@ -99,10 +102,18 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
     result.articles.push_back(std::move(outcome));
     return;
   }
-  auto passages = builder_.build(article, content);
+  std::size_t given = 0;  // passages
+  auto passages =
+      builder_.build(article, content, [&](std::vector<PassageDocument> piece) {
+        given += piece.size();
+        if (!result.passages.empty()) {
+          take_piece_(result.number, std::exchange(result.passages, {}));
+        }
+        take_piece_(result.number, std::move(piece));
+      });
   outcome.state = published ? State::replaced : State::added;
   if (published) outcome.published = other_version(article, *published);
-  outcome.passages = static_cast<std::uint32_t>(passages.size());
+  outcome.passages = static_cast<std::uint32_t>(given + passages.size());
   result.articles.push_back(std::move(outcome));
   std::ranges::move(passages, std::back_inserter(result.passages));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <stop_token>
 #include <string>
@@ -49,9 +50,13 @@ struct ChunkResult {
 class ChunkWorker {
  public:
   // `published` is the index as it was before the batch; it must outlive this.
-  // `wants_facts` tells whether outcomes have facts.
+  // `wants_facts` tells whether outcomes have facts. `take_piece` gets the
+  // passages of a chunk with a large article before those of its result, so
+  // that not all are in memory; the number is that of the chunk.
+  using TakePiece =
+      std::function<void(std::size_t number, std::vector<PassageDocument>)>;
   ChunkWorker(const PublishedArticles& published, std::string default_language,
-              bool wants_facts);
+              bool wants_facts, TakePiece take_piece);
 
   // Returns early, with the results so far, if `stop` asks for it.
   ChunkResult process(const Chunk& chunk, const std::stop_token& stop);
@@ -64,6 +69,7 @@ class ChunkWorker {
   const PublishedArticles& published_;
   std::string default_language_;
   bool wants_facts_;
+  TakePiece take_piece_;
   DocumentBuilder builder_;
 };
 

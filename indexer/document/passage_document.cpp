@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_record.hpp"
@@ -16,6 +17,9 @@
 
 namespace dateline {
 namespace {
+
+// The documents of a large article that are made at once: some megabytes.
+constexpr std::size_t piece_passages = 5'000;
 
 // Hashes several values into one digest. The length of each text is hashed too,
 // so that "ab", "c" and "a", "bc" differ.
@@ -84,20 +88,34 @@ void set_passage(const Article& article, const Passage& passage,
   record.text = article.text.substr(passage.offset, passage.length);
 }
 
-void add_trace_headers(const Article& article,
-                       std::vector<PassageDocument>& documents) {
-  TraceHeader header;
-  header.article = trace_article(article.id);
-  header.passages = static_cast<std::uint32_t>(documents.size());
-  header.ordinal = 0;
-  for (const PassageDocument& document : documents) {
-    header.article_length += document.length;
-    header.language = document.language;
-  }
+// Adds the header to the traces of documents that follow each other.
+// `header.ordinal` is that of the passage before them, and then of the last.
+void add_trace_headers(std::vector<PassageDocument>& documents,
+                       TraceHeader& header) {
   for (PassageDocument& document : documents) {
     ++header.ordinal;
     document.trace.insert(0, encode(header));
   }
+}
+
+// The tokens of an article's passages and, once, of its title.
+std::uint32_t tokens_of(const std::vector<PassageDocument>& documents) {
+  std::uint32_t tokens = 0;
+  for (const PassageDocument& document : documents) tokens += document.length;
+  return tokens;
+}
+
+std::uint32_t tokens_of(const Article& article,
+                        const std::vector<Passage>& passages,
+                        const TokenizedText& title, Analyser& analyser) {
+  const std::string_view text = article.text;
+  auto tokens = static_cast<std::uint32_t>(title.tokens.size());
+  for (const Passage& passage : passages) {
+    const TokenizedText words =
+        analyser.analyse(text.substr(passage.offset, passage.length));
+    tokens += static_cast<std::uint32_t>(words.tokens.size());
+  }
+  return tokens;
 }
 
 }  // namespace
@@ -164,30 +182,53 @@ std::optional<std::uint64_t> words_of_content(std::string_view content) {
 DocumentBuilder::DocumentBuilder(std::string default_language)
     : default_language_(std::move(default_language)) {}
 
-std::vector<PassageDocument> DocumentBuilder::build(const Article& article,
-                                                    std::string_view content) {
+std::vector<PassageDocument> DocumentBuilder::build(
+    const Article& article, std::string_view content,
+    const TakePiece& take_piece) {
   const std::string language = language_of(article, default_language_);
   Analyser& analyser = analysers_.of(language);
   const TokenizedText title = analyser.analyse(article.title);
   PassageRecord record = article_record(article, language);
   const PassageDocument::Terms common = article_terms(record, title);
+  const std::vector<Passage> passages = split(article.text, language);
 
-  std::vector<PassageDocument> documents;
-  for (const Passage& passage : split(article.text, language)) {
-    set_passage(article, passage, record);
-    const TokenizedText text = analyser.analyse(record.text);
-
-    PassageDocument& document = documents.emplace_back();
-    set_terms(common, title, text, record, document);
-    document.date = schema::date_value(article.date);
-    document.article = schema::article_value(article.id);
-    if (record.ordinal == 1) document.content = content;
-    document.trace = encode_trace(title.tokens, text.tokens);
-    document.outlet = schema::source_value(language, article.source);
-    document.data = encode(record);
+  TraceHeader header;
+  header.article = trace_article(article.id);
+  header.passages = static_cast<std::uint32_t>(passages.size());
+  header.ordinal = 0;
+  header.language = language;
+  const bool is_large = take_piece && passages.size() > piece_passages;
+  if (is_large) {
+    header.article_length = tokens_of(article, passages, title, analyser);
   }
-  add_trace_headers(article, documents);
+  std::vector<PassageDocument> documents;
+  for (const Passage& passage : passages) {
+    if (is_large && documents.size() == piece_passages) {
+      add_trace_headers(documents, header);
+      take_piece(std::exchange(documents, {}));
+    }
+    set_passage(article, passage, record);
+    documents.push_back(document_of(article, record, common, title, analyser));
+    if (record.ordinal == 1) documents.back().content = content;
+  }
+  if (!is_large) header.article_length = tokens_of(documents);
+  add_trace_headers(documents, header);
   return documents;
+}
+
+PassageDocument DocumentBuilder::document_of(
+    const Article& article, const PassageRecord& record,
+    const PassageDocument::Terms& common, const TokenizedText& title,
+    Analyser& analyser) {
+  const TokenizedText text = analyser.analyse(record.text);
+  PassageDocument document;
+  set_terms(common, title, text, record, document);
+  document.date = schema::date_value(article.date);
+  document.article = schema::article_value(article.id);
+  document.trace = encode_trace(title.tokens, text.tokens);
+  document.outlet = schema::source_value(record.language, article.source);
+  document.data = encode(record);
+  return document;
 }
 
 void DocumentBuilder::restore_terms(const PassageRecord& record,

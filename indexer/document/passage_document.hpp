@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -61,10 +62,16 @@ class DocumentBuilder {
   // be detected.
   explicit DocumentBuilder(std::string default_language);
 
+  // Takes a part of an article's documents.
+  using TakePiece = std::function<void(std::vector<PassageDocument>)>;
+
   // A document for each passage, in reading order. `content` is the article's
-  // content_hash().
+  // content_hash(). Of a large article, which is then analysed twice, only the
+  // last documents are returned, and `take_piece` gets all before them, so that
+  // not all are in memory; it may be empty.
   std::vector<PassageDocument> build(const Article& article,
-                                     std::string_view content);
+                                     std::string_view content,
+                                     const TakePiece& take_piece = {});
 
   // Sets terms, language, length and trace of a document as build() made them,
   // from what the index stores of the passage, but for the trace's header. An
@@ -72,6 +79,11 @@ class DocumentBuilder {
   void restore_terms(const PassageRecord& record, PassageDocument& document);
 
  private:
+  PassageDocument document_of(const Article& article,
+                              const PassageRecord& record,
+                              const PassageDocument::Terms& common,
+                              const TokenizedText& title, Analyser& analyser);
+
   std::string default_language_;
   Analysers analysers_;
 };

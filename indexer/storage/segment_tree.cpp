@@ -9,7 +9,8 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-// Of the postings of a segment that is written.
+// The postings of a segment are in memory while it is written, and a large
+// article can have as many terms as a whole archive.
 constexpr std::size_t max_passages_in_memory = 5'000;
 
 }  // namespace
@@ -21,33 +22,45 @@ void SegmentTree::add(std::size_t number,
                       const std::vector<PassageDocument>& passages) {
   const Place place{0, number};
   Segment segment;
-  if (!passages.empty()) {
+  const std::span<const PassageDocument> all(passages);
+  for (std::size_t at = 0; at < all.size(); at += max_passages_in_memory) {
+    add_piece(number, all.subspan(at, std::min(max_passages_in_memory,
+                                               all.size() - at)));
+  }
+  const std::vector<fs::path> pieces = take_pieces(number);
+  if (!pieces.empty()) {
     segment = path_of(place);
-    write(*segment, passages);
+    if (pieces.size() == 1) {
+      fs::rename(pieces.front(), *segment);
+    } else {
+      merge_into(*segment, pieces);
+    }
   }
   merge_complete_runs(place, std::move(segment));
 }
 
-// Writes many passages piece by piece and merges the pieces, because the
-// postings of a segment are in memory while it is written, and a large article
-// can have as many terms as a whole archive.
-void SegmentTree::write(const fs::path& segment,
-                        std::span<const PassageDocument> passages) {
-  const std::size_t piece_size =
-      std::max(max_passages_in_memory,
-               (passages.size() + run_length_ - 1) / run_length_);
-  if (passages.size() <= piece_size) {
-    return write_segment(segment, passages, RecordStorage::plain);
-  }
-  std::vector<fs::path> pieces;
-  for (std::size_t at = 0; at < passages.size(); at += piece_size) {
-    pieces.push_back(segment.native() + "-" + std::to_string(pieces.size()));
-    write_segment(
-        pieces.back(),
-        passages.subspan(at, std::min(piece_size, passages.size() - at)),
-        RecordStorage::plain);
-  }
-  merge_into(segment, pieces);
+void SegmentTree::add_piece(std::size_t number,
+                            std::span<const PassageDocument> passages) {
+  Pieces& pieces = pieces_of(number);
+  const std::string path = path_of({0, number}).native() + "-";
+  pieces.paths.emplace_back(path + std::to_string(pieces.written++));
+  write_segment(pieces.paths.back(), passages, RecordStorage::plain);
+  if (pieces.paths.size() < run_length_) return;
+  const fs::path merged = path + std::to_string(pieces.written++);
+  merge_into(merged, pieces.paths);
+  pieces.paths = {merged};
+}
+
+SegmentTree::Pieces& SegmentTree::pieces_of(std::size_t number) {
+  const std::lock_guard lock(mutex_);
+  return pieces_[number];
+}
+
+std::vector<fs::path> SegmentTree::take_pieces(std::size_t number) {
+  const std::lock_guard lock(mutex_);
+  const auto pieces = pieces_.extract(number);
+  return pieces.empty() ? std::vector<fs::path>()
+                        : std::move(pieces.mapped().paths);
 }
 
 // Segments of different levels cover disjoint ranges of the written numbers, so

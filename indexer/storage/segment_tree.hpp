@@ -27,6 +27,10 @@ class SegmentTree {
   // passages it writes nothing, but the number counts.
   void add(std::size_t number, const std::vector<PassageDocument>& passages);
 
+  // Writes passages of segment `number` that come before those of add(). The
+  // pieces of a segment come one after the other.
+  void add_piece(std::size_t number, std::span<const PassageDocument> passages);
+
   // The segments that are left, in the order of the numbers, when all have
   // come.
   std::vector<std::filesystem::path> segments() const;
@@ -41,8 +45,14 @@ class SegmentTree {
   using Segment = std::optional<std::filesystem::path>;  // nothing if empty
 
   std::filesystem::path path_of(const Place& place) const;
-  void write(const std::filesystem::path& segment,
-             std::span<const PassageDocument> passages);
+  // What is written of a segment whose number has not come yet.
+  struct Pieces {
+    std::vector<std::filesystem::path> paths;
+    std::size_t written = 0;
+  };
+
+  Pieces& pieces_of(std::size_t number);
+  std::vector<std::filesystem::path> take_pieces(std::size_t number);
   void merge_into(const std::filesystem::path& target,
                   const std::vector<std::filesystem::path>& sources);
   void merge_complete_runs(Place place, Segment segment);
@@ -54,6 +64,7 @@ class SegmentTree {
   mutable std::mutex mutex_;
   std::mutex merging_;                 // held by the one merge at a time
   std::map<Place, Segment> segments_;  // that are in no merged run yet
+  std::map<std::size_t, Pieces> pieces_;
 };
 
 }  // namespace dateline

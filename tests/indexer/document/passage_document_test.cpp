@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <functional>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -74,6 +76,33 @@ BOOST_DATA_TEST_CASE(a_passage_has_each_term_once, data::make(beginnings),
     if (term.starts_with("XB")) found += (found.empty() ? "" : " ") + term;
   }
   BOOST_TEST(found == row.begin_terms);
+}
+
+// Their traces tell the length of the article, which is known before the first
+// piece is given.
+BOOST_AUTO_TEST_CASE(the_pieces_of_a_large_article_are_its_documents) {
+  Article article;
+  article.id = "a";
+  article.title = "Tiny words";
+  article.text = repeated("a b c d e f ", 100'000);
+  DocumentBuilder builder("en");
+  const auto whole = builder.build(article, "content");
+  std::vector<PassageDocument> joined;
+  std::size_t pieces = 0;
+  const auto take = [&](std::vector<PassageDocument> piece) {
+    ++pieces;
+    std::ranges::move(piece, std::back_inserter(joined));
+  };
+  take(builder.build(article, "content", take));
+  BOOST_TEST(pieces == 2u);
+  BOOST_TEST_REQUIRE(joined.size() == whole.size());
+  const auto differs = [](const auto& one, const auto& other) {
+    return one.trace != other.trace || one.data != other.data ||
+           one.content != other.content || one.length != other.length;
+  };
+  const auto difference =
+      std::ranges::mismatch(joined, whole, std::not_fn(differs));
+  BOOST_TEST((difference.in1 == joined.end()));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,6 +89,24 @@ BOOST_AUTO_TEST_CASE(a_large_segment_is_written_in_pieces) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(pieces_come_before_the_rest_of_their_segment) {
+  const TemporaryFolder folder;
+  SegmentTree tree(folder / "", 3);
+  std::vector<std::string> expected{"0"};
+  for (std::size_t number = 0; number < 8; ++number) {
+    expected.push_back("p" + std::to_string(number));
+    tree.add_piece(1, std::vector{passage(expected.back())});
+  }
+  expected.emplace_back("rest");
+  tree.add(1, {passage("rest")});
+  tree.add(0, {passage("0")});
+  tree.add_piece(2, std::vector{passage("alone")});
+  tree.add(2, {});
+  expected.emplace_back("alone");
+  BOOST_TEST(texts(tree.segments()) == expected,
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(few_segments_are_left_to_merge) {
   const TemporaryFolder folder;
   SegmentTree tree(folder / "", 4);
