@@ -34,6 +34,10 @@ class BestCollector {
 
   BestPassages take() {
     std::ranges::sort(best_, is_better);
+    if (!is_full() && !deadline_.expired()) {
+      const std::size_t found = best_.size();
+      return {std::move(best_), found};
+    }
     const double living = database_.passage_count();
     const double all = database_.all_segments().get_doccount();
     const auto estimate = static_cast<std::size_t>(
