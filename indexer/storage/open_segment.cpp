@@ -6,7 +6,14 @@
 namespace dateline {
 
 PassageRecord OpenSegment::record(Xapian::docid id) const {
-  return decode_passage_record(files->records.at(id));
+  return decode_passage_record(encoded_record(id));
+}
+
+std::string OpenSegment::encoded_record(Xapian::docid id) const {
+  constexpr std::uint32_t records_kept = 1024;
+  std::string record = files->records.at(id);
+  if (++records_read % records_kept == 0) files->records.release();
+  return record;
 }
 
 std::string OpenSegment::content(Xapian::docid id) const {
@@ -20,7 +27,8 @@ std::string OpenSegment::date(Xapian::docid id) const {
 OpenSegment opened(const std::filesystem::path& segment, SegmentEntry entry,
                    std::shared_ptr<const Tombstone> tombstone) {
   return {std::move(entry), Xapian::Database(segment.string()),
-          std::make_shared<const PassageFiles>(segment), std::move(tombstone)};
+          std::make_shared<const PassageFiles>(segment), std::move(tombstone),
+          0};
 }
 
 std::vector<OpenSegment> open_segments(const IndexFolder& folder,

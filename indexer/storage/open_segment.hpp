@@ -36,9 +36,14 @@ struct OpenSegment {
   }
 
   PassageRecord record(Xapian::docid id) const;
+  // Gives back the memory of what was read, now and then: those who look up the
+  // passages of a large batch would else hold all of the file.
+  std::string encoded_record(Xapian::docid id) const;
   // The content hash of an article, if this is its first passage; else "".
   std::string content(Xapian::docid id) const;
   std::string date(Xapian::docid id) const;  // as the date slot has it
+
+  mutable std::uint32_t records_read = 0;
 };
 
 // Opens the segment in a folder.

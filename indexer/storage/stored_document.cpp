@@ -22,7 +22,7 @@ PassageDocument stored_values(const OpenSegment& segment, Xapian::docid id) {
 PassageDocument stored_document(const OpenSegment& segment, Xapian::docid id,
                                 DocumentBuilder& builder) {
   PassageDocument document = stored_values(segment, id);
-  document.data = segment.files->records.at(id);
+  document.data = segment.encoded_record(id);
   builder.restore_terms(decode_passage_record(document.data), document);
   document.trace = segment.files->traces.at(id);
   return document;
