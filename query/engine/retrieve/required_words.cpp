@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
@@ -19,22 +20,26 @@ class WordsRequirer {
 
   std::vector<RequiredWords> required() const {
     if (!has_only_leaves()) return {};
+    std::vector<CompiledNode> clauses = query_.root.all_of;
+    std::ranges::copy(query_.root.any_of, std::back_inserter(clauses));
     std::vector<RequiredWords> required;
-    for (const CompiledNode* clause :
-         distinct_clauses(query_, query_.root.all_of)) {
+    for (const CompiledNode* clause : distinct_clauses(query_, clauses)) {
       required.push_back(words_of(query_.leaves[clause->index]));
     }
     return required;
   }
 
  private:
+  // A choice of one clause is no choice.
   bool has_only_leaves() const {
     const CompiledNode& root = query_.root;
-    return root.any_of.empty() && root.none_of.empty() &&
+    const auto is_required = [this](const CompiledNode& clause) {
+      return is_leaf(clause) && can_require(query_.leaves[clause.index]);
+    };
+    return root.none_of.empty() && root.any_of.size() <= 1 &&
            std::ranges::all_of(root.optional, is_leaf) &&
-           std::ranges::all_of(root.all_of, [this](const CompiledNode& clause) {
-             return is_leaf(clause) && can_require(query_.leaves[clause.index]);
-           });
+           std::ranges::all_of(root.any_of, is_required) &&
+           std::ranges::all_of(root.all_of, is_required);
   }
 
   static bool is_leaf(const CompiledNode& node) {

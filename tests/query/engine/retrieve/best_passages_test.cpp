@@ -77,8 +77,9 @@ struct BestPassagesFixture {
   std::string random_query() {
     std::string text;
     const bool all = random() % 3 > 0;
-    for (std::size_t left = 1 + random() % 4; left > 0; --left) {
-      text += all ? " +" : " ";
+    const std::size_t clauses = 1 + random() % 4;
+    for (std::size_t i = 0; i < clauses; ++i) {
+      text += all && clauses > 1 ? " +" : " ";
       switch (all ? random() % 3 : 2) {
         case 0:
           text += '"' + word() + ' ' + word() + '"';
