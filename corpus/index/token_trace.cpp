@@ -124,16 +124,15 @@ bool TokenTrace::may_have_pair(std::uint16_t first,
   };
   std::uint16_t found = 0;
   for (std::uint32_t place = margin; place + margin < end; ++place) {
-    const std::uint16_t behind = value(place + 1);
-    const bool is_here = (value(place) == first) &
-                         ((behind == second) | (behind == compound_mark) |
-                          (value(place + 2) == compound_mark) |
-                          (value(place - 2) == compound_mark));
+    const std::uint16_t before = value(place - 2), here = value(place),
+                        behind = value(place + 1), next = value(place + 2);
+    const bool is_here =
+        (here == first) & ((behind == second) | (behind == compound_mark) |
+                           (next == compound_mark) | (before == compound_mark));
     found = static_cast<std::uint16_t>(found | is_here);
   }
   for (std::uint32_t place = 0; place < std::min(margin, end); ++place) {
-    found = static_cast<std::uint16_t>(found | is_pair(place) |
-                                       is_pair(end - 1 - place));
+    if (is_pair(place) || is_pair(end - 1 - place)) return true;
   }
   return found != 0;
 }
