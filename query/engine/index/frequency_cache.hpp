@@ -10,7 +10,8 @@ namespace dateline {
 
 // Remembers how many passages have the terms that were last asked for. Each
 // search asks for some hundred terms, nearly all of them words of its best
-// passages, and Xapian reads a block of the index for each. Not thread-safe.
+// passages, and each is looked up in the table of every segment. Not
+// thread-safe.
 class FrequencyCache {
  public:
   // The frequency of a term, which look_up() gives if it is not known. It must

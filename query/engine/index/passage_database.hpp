@@ -27,8 +27,8 @@ namespace dateline {
 // then number 2 of each. So the passages of an article follow each other within
 // a segment, by local_id(), but not in all_segments().
 //
-// Copies share the databases and files, which belong to one thread. Throws what
-// Xapian throws.
+// Copies share the databases and files, which belong to one thread. Throws
+// IndexError if a file is damaged, and what Xapian throws.
 class PassageDatabase {
  public:
   struct Segment {

@@ -16,8 +16,8 @@ namespace dateline {
 // it refers to belongs to its CandidateTraces.
 struct CandidateFeatures {
   Xapian::docid id = 0;
-  double weight = 0;  // Xapian's, rounded: it does not depend on the order in
-                      // which Xapian adds up its parts
+  double weight = 0;  // the candidate's, rounded: it does not depend on the
+                      // order in which its parts were added
   std::string_view trace;
   TraceHeader header;
   const TraceQuery* query = nullptr;  // null if its language is not searched

@@ -70,7 +70,7 @@ void ListOpener::add_compounds() {
 
 // A part is bound by a passage that is short and has its terms most often.
 void ListOpener::add_parts() {
-  constexpr Xapian::termcount shortest = 1;
+  const Xapian::termcount shortest = segment_.get_doclength_lower_bound();
   for (const WeighedTerms::Part& part : weighed_.parts) {
     TermRow row = rows_[part.row];
     row.idf *= 1.0 / static_cast<double>(part.terms.size());

@@ -59,6 +59,15 @@ std::vector<TestArticle> random_articles(std::mt19937& random,
   return made;
 }
 
+ChangedIndex::ChangedIndex(std::mt19937& random, const RandomText& text,
+                           const std::vector<std::size_t>& batches) {
+  for (const std::size_t articles : batches) {
+    write_articles(folder_ / "batch.jsonl",
+                   random_articles(random, text, articles));
+    index_paths(path(), {folder_ / "batch.jsonl"});
+  }
+}
+
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index) {
   std::vector<PassageRecord> passages;
   StoredIndex(index).each_with(

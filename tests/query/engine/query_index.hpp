@@ -64,6 +64,20 @@ std::vector<TestArticle> random_articles(std::mt19937& random,
                                          const RandomText& text,
                                          std::size_t count);
 
+// An index of a batch of so many articles for each number, of which each batch
+// replaces some of the one before. So it has several segments, and dead
+// passages.
+class ChangedIndex {
+ public:
+  ChangedIndex(std::mt19937& random, const RandomText& text,
+               const std::vector<std::size_t>& batches);
+
+  std::filesystem::path path() const { return folder_ / "index"; }
+
+ private:
+  TemporaryFolder folder_;
+};
+
 // All passages of an index, by article and ordinal.
 std::vector<PassageRecord> passages_of(const std::filesystem::path& index);
 

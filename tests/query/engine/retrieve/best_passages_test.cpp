@@ -20,25 +20,6 @@ const std::vector<std::string> known_words{
     "port", "work", "fork",  "port-work", "portwork", "sing", "ring",
     "sink", "help", "elect", "counties",  "F-16",     "F16",  "zebra"};
 
-// Articles of several batches and of up to six passages, of which some replace
-// others, so that segments have dead passages.
-class SegmentedIndex {
- public:
-  explicit SegmentedIndex(std::mt19937& random) {
-    const RandomText text{known_words, 8, 500};
-    for (const std::size_t articles : {300, 60, 20}) {
-      write_articles(folder_ / "batch.jsonl",
-                     random_articles(random, text, articles));
-      index_paths(path(), {folder_ / "batch.jsonl"});
-    }
-  }
-
-  std::filesystem::path path() const { return folder_ / "index"; }
-
- private:
-  TemporaryFolder folder_;
-};
-
 using Weighed = std::vector<std::pair<Xapian::docid, double>>;
 
 struct BestPassagesFixture {
@@ -95,7 +76,8 @@ struct BestPassagesFixture {
   }
 
   std::mt19937 random{7};
-  SegmentedIndex index{random};
+  // Texts have up to six passages.
+  ChangedIndex index{random, {known_words, 8, 500}, {300, 60, 20}};
   OpenIndex open{index.path()};
   mutable std::vector<LanguageQuery> queries;
 };

@@ -47,25 +47,6 @@ std::vector<std::string> parts_of(const std::string& compound) {
   return parts;
 }
 
-// Articles of several batches, of which some replace others. So the index has
-// several segments with dead passages. One is longer than a PostingWindow.
-class ChangedIndex {
- public:
-  explicit ChangedIndex(std::mt19937& random) {
-    const RandomText text{stems_and_compounds(), 4, 30};
-    for (const std::size_t articles : {1'200, 20, 10}) {
-      write_articles(folder_ / "batch.jsonl",
-                     random_articles(random, text, articles));
-      index_paths(path(), {folder_ / "batch.jsonl"});
-    }
-  }
-
-  std::filesystem::path path() const { return folder_ / "index"; }
-
- private:
-  TemporaryFolder folder_;
-};
-
 // The same search for a TermUnion and for Xapian's own matcher.
 struct TwoForms {
   std::shared_ptr<WeighedTerms> weighed = std::make_shared<WeighedTerms>();
@@ -210,7 +191,8 @@ TwoForms random_forms(std::mt19937& random, const SearchContext& context) {
 
 struct TermUnionFixture {
   std::mt19937 random{5};
-  ChangedIndex index{random};
+  // The first segment is longer than a PostingWindow.
+  ChangedIndex index{random, {stems_and_compounds(), 4, 30}, {1'200, 20, 10}};
   OpenIndex open{index.path()};
 };
 
