@@ -56,8 +56,13 @@ Search::Search(SearchRequest request, SearchContext context)
 }
 
 CandidateQuery Search::candidate_query() const {
-  CandidateQuery query = make_candidate_query(queries_, context_);
-  if (!request_.excluded_article().empty()) {
+  const SearchOptions& options = request_.options();
+  const bool excludes = !request_.excluded_article().empty();
+  const bool words_suffice =
+      options.sort == Sort::relevance && options.half_life <= 0 && !excludes;
+  CandidateQuery query =
+      make_candidate_query(queries_, context_, words_suffice);
+  if (excludes) {
     query.query = excluding_article(request_.excluded_article(), query.query);
     query.words.languages.clear();
   }

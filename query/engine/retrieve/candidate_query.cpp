@@ -1,6 +1,5 @@
 #include "query/engine/retrieve/candidate_query.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -27,38 +26,45 @@ class LanguageCandidateQuery {
       : query_(query),
         compiled_(query.compiled),
         rows_(std::move(rows)),
-        context_(context) {}
+        context_(context) {
+    if (compiled_.root.is_empty()) {
+      return;
+    }
+    add_rows();
+    choices_ =
+        weighed_choices(compiled_, first_row_, first_title_row_, context_);
+  }
 
-  Query build() {
+  // The words that it looks for; nothing is weighed if it looks for more.
+  WordSearch::Language words() const {
+    WordSearch::Language words;
+    if (choices_ != nullptr) {
+      words.weighed = compiled_.root.all_of.empty() ? choices_ : nullptr;
+      return words;
+    }
+    words.required = required_words(compiled_, context_);
+    if (!words.required.empty()) {
+      words.weighed = weighed_scoring_terms(compiled_, first_row_,
+                                            first_title_row_, context_);
+    }
+    return words;
+  }
+
+  Query query() const {
     if (compiled_.root.is_empty()) {
       return {};
     }
-    add_rows();
-    if (const auto weighed = weighed_choices(compiled_, first_row_,
-                                             first_title_row_, context_)) {
-      exact_ = std::ranges::all_of(compiled_.leaves, [&](const Leaf& leaf) {
-        return compiled_.pattern_of(leaf).length() == 1 && !leaf.title_only &&
-               leaf.weakest == MatchLevel::stemmed;
-      });
-      if (compiled_.root.all_of.empty()) words_.weighed = weighed;
+    if (choices_ != nullptr) {
       return filtered(
-          Query((new TermUnion(weighed, rows_, context_.database().postings(),
+          Query((new TermUnion(choices_, rows_, context_.database().postings(),
                                context_.deadline))
                     ->release()));
     }
-    set_required_words();
     const Bounds bounds = bounds_of(compiled_, Excluding::exact, context_);
-    exact_ = bounds.exact;
     const Query words = terms(schema::body_term, first_row_);
     return {Query::OP_AND_MAYBE, unpruned(bounds.possible),
             Query(Query::OP_OR, words, title_terms())};
   }
-
-  // Whether every passage that the query finds matches.
-  bool exact() const { return exact_; }
-
-  // The words that it looks for; nothing is weighed if it looks for more.
-  const WordSearch::Language& words() const { return words_; }
 
  private:
   // Adds rows for the terms in the body, then for those in the title.
@@ -70,14 +76,6 @@ class LanguageCandidateQuery {
     first_title_row_ = rows_->size();
     for (const double idf : query_.idf) {
       rows_->push_back({idf * query_.title_share, 1, true});
-    }
-  }
-
-  void set_required_words() {
-    words_.required = required_words(compiled_, context_);
-    if (!words_.required.empty()) {
-      words_.weighed = weighed_scoring_terms(compiled_, first_row_,
-                                             first_title_row_, context_);
     }
   }
 
@@ -195,33 +193,35 @@ class LanguageCandidateQuery {
   const SearchContext& context_;
   std::size_t first_row_ = 0;
   std::size_t first_title_row_ = 0;
-  bool exact_ = true;
-  WordSearch::Language words_;
+  std::shared_ptr<const WeighedTerms> choices_;
 };
 
 }  // namespace
 
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    const SearchContext& context) {
+                                    const SearchContext& context,
+                                    bool words_suffice) {
   auto rows = std::make_shared<std::vector<TermRow>>();
-  std::vector<Xapian::Query> languages;
-  WordSearch words{{}, rows};
-  bool ranks = false, exact = true, has_only_words = true;
+  std::vector<LanguageCandidateQuery> languages;
+  CandidateQuery made{{}, rows, false, {{}, rows}};
+  bool has_only_words = true;
   for (const LanguageQuery& query : queries) {
-    LanguageCandidateQuery language(query, rows, context);
-    languages.push_back(language.build());
-    if (language.words().weighed != nullptr) {
-      words.languages.push_back(language.words());
-    } else {
-      has_only_words = has_only_words && query.compiled.root.is_empty();
-    }
-    exact = exact && language.exact();
-    ranks = ranks || !query.compiled.scoring_terms.empty();
+    const LanguageCandidateQuery& language =
+        languages.emplace_back(query, rows, context);
+    made.ranks = made.ranks || !query.compiled.scoring_terms.empty();
+    if (query.compiled.root.is_empty()) continue;
+    made.words.languages.push_back(language.words());
+    has_only_words =
+        has_only_words && made.words.languages.back().weighed != nullptr;
   }
-  if (!has_only_words) words.languages.clear();
-  return {
-      Xapian::Query(Xapian::Query::OP_OR, languages.begin(), languages.end()),
-      std::move(rows), ranks, exact, std::move(words)};
+  if (!has_only_words) made.words.languages.clear();
+  if (words_suffice && made.ranks && !made.words.languages.empty()) return made;
+  std::vector<Xapian::Query> all;
+  for (const LanguageCandidateQuery& language : languages) {
+    all.push_back(language.query());
+  }
+  made.query = Xapian::Query(Xapian::Query::OP_OR, all.begin(), all.end());
+  return made;
 }
 
 }  // namespace dateline

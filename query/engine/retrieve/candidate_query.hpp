@@ -19,13 +19,15 @@ struct CandidateQuery {
   Xapian::Query query;
   std::shared_ptr<const std::vector<TermRow>> rows;  // for TermWeight
   bool ranks = false;  // false: no word adds to the score, all weights are 0
-  bool exact = false;  // every candidate matches
   WordSearch words;    // the same as `query`, if it looks for words alone
 };
 
 // `queries` are one query in several languages. After the deadline, phrase and
 // NEAR conditions match nothing, because deciding them needs the token trace.
+// Where `words_suffice`, the query is left empty if words say the same and
+// rank.
 CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
-                                    const SearchContext& context);
+                                    const SearchContext& context,
+                                    bool words_suffice = false);
 
 }  // namespace dateline
