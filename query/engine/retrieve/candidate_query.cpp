@@ -217,6 +217,7 @@ CandidateQuery make_candidate_query(const std::vector<LanguageQuery>& queries,
   if (!has_only_words) made.words.languages.clear();
   if (words_suffice && made.ranks && !made.words.languages.empty()) return made;
   std::vector<Xapian::Query> all;
+  all.reserve(languages.size());
   for (const LanguageCandidateQuery& language : languages) {
     all.push_back(language.query());
   }
