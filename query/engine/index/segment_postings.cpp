@@ -2,23 +2,20 @@
 
 namespace dateline {
 
-// A damaged list may name a passage that is not there. It has no length, and no
-// trace either, of which its reader will say so.
-std::uint32_t SegmentPostings::look_up(std::uint32_t id) {
-  if (looked_up_ < passages_ / 8) {
-    ++looked_up_;
-    PostingCursor at = file_.lengths();
-    at.skip_to(id);
-    return at.id() == id ? at.frequency() : 0;
+// A damaged list may leave out a passage. It has no length, and no trace
+// either, of which its reader will say so.
+std::uint32_t SegmentPostings::read_length(std::uint32_t id) {
+  const std::uint32_t number = id / block_size;
+  if (blocks_.size() <= number) {
+    blocks_.resize(number + std::size_t{1});
   }
-  if (lengths_.empty()) {
-    lengths_.resize(passages_ + std::size_t{1});
-    for (PostingCursor at = file_.lengths(); at.id() < lengths_.size();
-         at.next()) {
-      lengths_[at.id()] = at.frequency();
-    }
+  const std::uint32_t begin = number * block_size;
+  LengthBlock& block = *(blocks_[number] = std::make_unique<LengthBlock>());
+  PostingCursor at = file_.lengths();
+  for (at.skip_to(begin); at.id() < begin + block_size; at.next()) {
+    block[at.id() - begin] = at.frequency();
   }
-  return id < lengths_.size() ? lengths_[id] : 0;
+  return block[id - begin];
 }
 
 }  // namespace dateline

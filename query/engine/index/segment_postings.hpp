@@ -1,8 +1,10 @@
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -12,11 +14,10 @@ namespace dateline {
 
 // The posting lists of a segment and the lengths of its passages, in terms.
 //
-// A length is looked up in its list, until that was done for an eighth of the
-// passages. By then reading all at once would have paid, so all are read and
-// kept, four bytes each: one search of a large index does not wait for that,
-// and many searches soon have them at hand. Not thread-safe. Throws IndexError
-// if the file is damaged.
+// The lengths are read in blocks when the first of a block is asked for, and
+// kept, four bytes each: one search of a large index reads only those near what
+// it weighs, and many searches soon have all at hand. Not thread-safe. Throws
+// IndexError if the file is damaged.
 class SegmentPostings {
  public:
   // Of no passages.
@@ -40,16 +41,21 @@ class SegmentPostings {
 
   // By number within the segment.
   std::uint32_t length(std::uint32_t id) {
-    return id < lengths_.size() ? lengths_[id] : look_up(id);
+    const std::size_t number = id / block_size;
+    return number < blocks_.size() && blocks_[number] != nullptr
+               ? (*blocks_[number])[id % block_size]
+               : read_length(id);
   }
 
  private:
-  std::uint32_t look_up(std::uint32_t id);
+  static constexpr std::uint32_t block_size = 1024;
+  using LengthBlock = std::array<std::uint32_t, block_size>;
+
+  std::uint32_t read_length(std::uint32_t id);
 
   PostingFile file_;
   std::uint32_t passages_ = 0;
-  std::uint32_t looked_up_ = 0;
-  std::vector<std::uint32_t> lengths_;  // empty until all are read
+  std::vector<std::unique_ptr<LengthBlock>> blocks_;  // null if not read yet
 };
 
 }  // namespace dateline
