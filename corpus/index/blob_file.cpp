@@ -1,7 +1,9 @@
 #include "corpus/index/blob_file.hpp"
 
+#include <bit>
 #include <boost/interprocess/exceptions.hpp>
 #include <boost/interprocess/file_mapping.hpp>
+#include <cstring>
 #include <utility>
 
 #include "corpus/index/index_trouble.hpp"
@@ -70,10 +72,18 @@ std::string_view BlobFile::at(std::uint32_t number) const {
   return bytes_.substr(begin, end - begin);
 }
 
+// Eight bytes are there, because the footer stands behind the ends.
 std::uint64_t BlobFile::end_of(std::uint32_t number) const {
-  using blob_layout::end_bytes;
-  return number_in(bytes_.substr(
-      table_ + (number - 1) * std::uint64_t{end_bytes}, end_bytes));
+  static_assert(blob_layout::footer_bytes == sizeof(std::uint64_t));
+  constexpr std::uint64_t mask = blob_layout::max_file_bytes - 1;
+  const std::uint64_t at =
+      table_ + (number - 1) * std::uint64_t{blob_layout::end_bytes};
+  if constexpr (std::endian::native == std::endian::little) {
+    std::uint64_t end = 0;
+    std::memcpy(&end, bytes_.data() + at, sizeof end);
+    return end & mask;
+  }
+  return number_in(bytes_.substr(at, blob_layout::end_bytes));
 }
 
 void BlobFile::fail(const std::string& reason) const {

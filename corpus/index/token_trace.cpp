@@ -147,6 +147,55 @@ bool TokenTrace::has_compound_from(std::uint32_t place) const {
   return found != 0;
 }
 
+std::size_t TokenTrace::find_any(const FingerprintSet& wanted,
+                                 std::uint32_t begin, Places& found) const {
+  const std::uint32_t size = found.size();
+  const std::uint32_t end = std::min(begin + size, places());
+  std::size_t count = 0;
+  for (std::uint32_t place = begin; place < end; ++place) {
+    const std::uint16_t value = this->value(place);
+    found[count] = place;
+    count += wanted.has(value) || value >= compound_mark ? 1 : 0;
+  }
+  return count;
+}
+
+// Compares the values of a block with each that is wanted, by loops of vectors,
+// and then looks for those that are equal to any.
+std::size_t TokenTrace::find_few(const FingerprintSet& wanted,
+                                 std::uint32_t begin, Places& found) const {
+  constexpr std::size_t values_of_word = 4;
+  std::array<std::uint16_t, std::tuple_size_v<Places>> values, hits;
+  const std::uint32_t size = std::min<std::uint32_t>(
+      static_cast<std::uint32_t>(found.size()), places() - begin);
+  if constexpr (std::endian::native == std::endian::little) {
+    std::memcpy(values.data(), bytes_.data() + std::size_t{2} * begin,
+                std::size_t{2} * size);
+  } else {
+    for (std::uint32_t i = 0; i < size; ++i) values[i] = value(begin + i);
+  }
+  std::fill(values.begin() + size, values.end(), std::uint16_t{0});
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    hits[i] = (values[i] | 1) == break_mark ? 1 : 0;
+  }
+  for (const std::uint16_t one : wanted.few()) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      hits[i] = static_cast<std::uint16_t>(hits[i] | (values[i] == one));
+    }
+  }
+  std::size_t count = 0;
+  for (std::uint32_t i = 0; i < size; i += values_of_word) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, &hits[i], sizeof word);
+    if (word == 0) continue;
+    for (std::uint32_t at = i; at < i + values_of_word && at < size; ++at) {
+      found[count] = begin + at;
+      count += hits[at];
+    }
+  }
+  return count;
+}
+
 std::uint32_t TokenTrace::after(std::uint32_t place, std::uint32_t arc) const {
   if (arc == 0) {
     return next(place);

@@ -102,7 +102,8 @@ class TokenTrace {
 
   // An arc that a scan finds.
   struct FoundArc {
-    std::uint32_t position;  // base tokens and breaks before the arc begins
+    std::uint32_t place;     // where the arc begins
+    std::uint32_t position;  // base tokens and breaks before it
     std::uint16_t fingerprint;
     bool is_compound;
     bool in_title;
@@ -153,6 +154,14 @@ class TokenTrace {
     return place + 3 < places() && value(place + 1) == compound_mark;
   }
 
+  // As many places as are looked at at once. Both functions write those from
+  // `begin` on whose value is wanted or a mark, and return how many they are.
+  using Places = std::array<std::uint32_t, 64>;
+  std::size_t find_any(const FingerprintSet& wanted, std::uint32_t begin,
+                       Places& found) const;
+  std::size_t find_few(const FingerprintSet& wanted, std::uint32_t begin,
+                       Places& found) const;
+
   // Finds arcs and the break among the values that a scan was asked for.
   template <typename See>
   class Scan;
@@ -189,7 +198,7 @@ class TokenTrace::Scan {
         text_begin_ = place + 1;
       }
     } else if (wanted_.has(value)) {
-      see_(FoundArc{place - in_compounds_, value, false, in_title_});
+      see_(FoundArc{place, place - in_compounds_, value, false, in_title_});
     }
   }
 
@@ -203,7 +212,8 @@ class TokenTrace::Scan {
     // No arc begins at a break, which the arc of damaged bytes may stand
     // behind.
     if (wanted_.has(fingerprint) && trace_.value(mark - 1) != break_mark) {
-      see_(FoundArc{mark - 1 - in_compounds_, fingerprint, true, in_title_});
+      see_(FoundArc{mark - 1, mark - 1 - in_compounds_, fingerprint, true,
+                    in_title_});
     }
     in_compounds_ += values_of_compound;
     behind_compound_ = mark + values_of_compound;
@@ -221,17 +231,11 @@ class TokenTrace::Scan {
 // Most values are passed over by a loop without branches.
 template <typename See>
 std::uint32_t TokenTrace::scan(const FingerprintSet& wanted, See see) const {
-  constexpr std::uint32_t block = 256;
-  std::array<std::uint32_t, block> found;
   Scan<See> scan(*this, wanted, see);
-  for (std::uint32_t begin = 0; begin < places(); begin += block) {
-    const std::uint32_t end = std::min(begin + block, places());
-    std::size_t count = 0;
-    for (std::uint32_t place = begin; place < end; ++place) {
-      const std::uint16_t value = this->value(place);
-      found[count] = place;
-      count += wanted.has(value) || value >= compound_mark ? 1 : 0;
-    }
+  Places found;
+  for (std::uint32_t begin = 0; begin < places(); begin += found.size()) {
+    const std::size_t count = wanted.are_few() ? find_few(wanted, begin, found)
+                                               : find_any(wanted, begin, found);
     for (std::size_t i = 0; i < count; ++i) {
       scan.at(found[i]);
     }

@@ -101,12 +101,11 @@ bool TraceCondition::holds(const TokenTrace& trace,
     return has_phrase(trace);
   }
   NearOperands near{{}, distance_, ordered_, begins_before};
+  near.operands.reserve(operands_.size());
   for (const std::vector<Form>& forms : operands_) {
     Occurrences& occurrences = near.operands.emplace_back();
     for (const Form& form : forms) {
-      const Occurrences some =
-          occurrences_in(trace, form.pattern, form.beginnings);
-      occurrences.insert(occurrences.end(), some.begin(), some.end());
+      add_occurrences(trace, form.pattern, form.beginnings, occurrences);
     }
     if (occurrences.empty()) {
       return false;

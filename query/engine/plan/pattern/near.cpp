@@ -183,6 +183,19 @@ bool is_complete(const Sets& to, const Sets& from, std::size_t operand,
   return false;
 }
 
+// Whether an occurrence of the first stands before one of the second, at most
+// the distance away.
+bool stands_before(const Occurrences& first, const Occurrences& second,
+                   const NearOperands& near) {
+  return std::ranges::any_of(first, [&](const Occurrence& before) {
+    return before.first < near.begins_before &&
+           std::ranges::any_of(second, [&](const Occurrence& behind) {
+             return behind.first >= before.last &&
+                    behind.first - before.last <= near.distance;
+           });
+  });
+}
+
 }  // namespace
 
 bool stand_near(const NearOperands& near) {
@@ -193,6 +206,12 @@ bool stand_near(const NearOperands& near) {
       [](const Occurrences& occurrences) { return occurrences.empty(); });
   if (count == 0 || !has_all) {
     return false;
+  }
+  if (count == 2) {
+    const Occurrences& a = near.operands[0];
+    const Occurrences& b = near.operands[1];
+    return stands_before(a, b, near) ||
+           (!near.ordered && stands_before(b, a, near));
   }
   const std::vector<Step> steps = steps_of(near);
   Walk walk(near, Walk::Direction::forward, end_of(steps));

@@ -4,25 +4,25 @@
 
 namespace dateline {
 
-Occurrences occurrences_in(const TokenTrace& trace, const Pattern& pattern,
-                           const FingerprintSet& beginnings) {
+void add_occurrences(const TokenTrace& trace, const Pattern& pattern,
+                     const FingerprintSet& beginnings,
+                     Occurrences& occurrences) {
   const TraceTokens text(trace);
-  Occurrences occurrences;
   PatternMatcher matcher(text, pattern, MatchLevel::stemmed);
-  std::uint32_t position = 0;
-  for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-    if (may_begin(beginnings, trace, at)) {
-      if (const auto path = matcher.from(at)) {
-        std::uint32_t last = position;
-        for (std::uint32_t p = at; p < path->last; p = trace.next(p)) {
-          ++last;
-        }
-        occurrences.push_back({0, 0, position, last, path->level});
-      }
+  std::uint32_t behind = 0;  // places that were looked at
+  trace.scan(beginnings, [&](const TokenTrace::FoundArc& arc) {
+    if (arc.place < behind) {
+      return;  // a compound that begins where its first word does
     }
-    ++position;
-  }
-  return occurrences;
+    behind = arc.place + 1;
+    if (const auto path = matcher.from(arc.place)) {
+      std::uint32_t last = arc.position;
+      for (std::uint32_t at = arc.place; at < path->last; at = trace.next(at)) {
+        ++last;
+      }
+      occurrences.push_back({0, 0, arc.position, last, path->level});
+    }
+  });
 }
 
 }  // namespace dateline

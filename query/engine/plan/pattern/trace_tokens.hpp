@@ -35,9 +35,10 @@ class TraceTokens {
   TokenTrace trace_;
 };
 
-// All occurrences of a pattern that a trace may have, by token position.
+// Adds all occurrences of a pattern that a trace may have, by token position.
 // `beginnings` are those of the pattern.
-Occurrences occurrences_in(const TokenTrace& trace, const Pattern& pattern,
-                           const FingerprintSet& beginnings);
+void add_occurrences(const TokenTrace& trace, const Pattern& pattern,
+                     const FingerprintSet& beginnings,
+                     Occurrences& occurrences);
 
 }  // namespace dateline
