@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 
@@ -35,14 +36,14 @@ std::vector<Xapian::docid> filtered(const SearchFilters& filters,
     query &= filter_query(languages, context.deadline);
   }
   Evaluators no_doubts;
-  return matching_passages({query, Xapian::Query()}, no_doubts, context);
+  return matching_passages({query, {}, {}}, no_doubts, context);
 }
 
 // What an article is sorted by.
 struct SortKey {
   bool undated;
-  std::string date;
-  std::string id;
+  std::string_view date;
+  std::string_view id;
   Xapian::docid first;  // passage
 
   bool operator<(const SortKey& other) const {
@@ -59,8 +60,8 @@ std::vector<Xapian::docid> sorted_firsts(
   std::vector<SortKey> keys;
   for (const Xapian::docid id : ids) {
     if (TokenTrace(database.trace(id)).ordinal() != 1) continue;
-    std::string date = dates.at(id);
-    keys.push_back({date.empty(), std::move(date), articles.at(id), id});
+    const std::string_view date = dates.at(id);
+    keys.push_back({date.empty(), date, articles.at(id), id});
   }
   std::sort(keys.begin(), keys.end());
   std::vector<Xapian::docid> firsts;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
-#include <string>
+#include <string_view>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "query/engine/retrieve/all_passages.hpp"
 
 namespace dateline {
 namespace {
@@ -25,7 +27,7 @@ std::size_t begin_of_last_tie(const std::vector<Candidate>& matches) {
 void sort_as_hits(std::span<RankedCandidate> candidates,
                   const PassageDatabase& database) {
   struct Key {
-    std::string date, article;
+    std::string_view date, article;
     RankedCandidate candidate;
   };
   const auto id = [](const RankedCandidate& candidate) {
@@ -59,22 +61,12 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
       query_(candidate_query.query),
       words_(candidate_query.words),
       enquire_(context.enquire()),
+      sort_(sort),
       by_score_(sort == Sort::relevance),
       is_reranking_due_(by_score_ && has_reranking(options)) {
   if (by_score_) {
     order_by_score(candidate_query);
-  } else {
-    order_by_date(sort);
   }
-}
-
-void CandidateStream::order_by_date(Sort sort) {
-  const bool newest_first = sort == Sort::newest;
-  words_.languages.clear();
-  enquire_.set_weighting_scheme(Xapian::BoolWeight());
-  key_.add_value(schema::date_slot, newest_first, newest_first ? "" : "~");
-  key_.add_value(schema::article_slot);
-  enquire_.set_sort_by_key(&key_, false);
 }
 
 void CandidateStream::order_by_score(const CandidateQuery& candidate_query) {
@@ -140,6 +132,14 @@ void CandidateStream::append_matches(std::size_t count) {
 
 // Words alone are searched for here, and all else by Xapian.
 BestPassages CandidateStream::best_matches(std::size_t count) {
+  if (!by_score_) {
+    if (!dated_) {
+      dated_.emplace(words_.languages.empty() ? all_passages(query_, context_)
+                                              : all_passages(words_, context_),
+                     sort_, context_.database());
+    }
+    return dated_->first(count);
+  }
   if (!words_.languages.empty()) {
     return best_passages(words_, count, context_);
   }

@@ -10,6 +10,7 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/rerank/rerank.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
+#include "query/engine/retrieve/dated_passages.hpp"
 #include "query/engine/retrieve/recency.hpp"
 
 namespace dateline {
@@ -69,7 +70,6 @@ class CandidateStream {
   const std::optional<Recency>& recency() const { return recency_; }
 
  private:
-  void order_by_date(Sort sort);
   void order_by_score(const CandidateQuery& candidate_query);
   void add_recency();
   void append_matches(std::size_t count);
@@ -82,10 +82,11 @@ class CandidateStream {
   const SearchContext& context_;
   Xapian::Query query_;
   WordSearch words_;  // without languages if it is Xapian that searches
+  std::optional<DatedPassages> dated_;  // of the order by date
   std::optional<Recency> recency_;
-  Xapian::MultiValueKeyMaker key_;  // of the order by date
   Xapian::Enquire enquire_;
   std::vector<RankedCandidate> candidates_;
+  Sort sort_;
   bool by_score_;
   bool is_reranking_due_;
   bool is_complete_ = false;

@@ -59,7 +59,7 @@ CandidateQuery Search::candidate_query() const {
   const SearchOptions& options = request_.options();
   const bool excludes = !request_.excluded_article().empty();
   const bool words_suffice =
-      options.sort == Sort::relevance && options.half_life <= 0 && !excludes;
+      (options.sort != Sort::relevance || options.half_life <= 0) && !excludes;
   CandidateQuery query =
       make_candidate_query(queries_, context_, words_suffice);
   if (excludes) {

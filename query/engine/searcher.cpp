@@ -19,6 +19,7 @@
 #include "query/engine/key_terms.hpp"
 #include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/article_condition.hpp"
+#include "query/engine/plan/expand/expansion_cache.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/term_range.hpp"
 #include "query/engine/verify/hit.hpp"
@@ -71,8 +72,13 @@ struct Searcher::Impl {
   }
 
   SearchContext context() {
-    return {reader,  analysers, deadline,
-            today(), &aliases,  std::make_shared<PassageArticleFinder>()};
+    return {reader,
+            analysers,
+            deadline,
+            today(),
+            &aliases,
+            std::make_shared<PassageArticleFinder>(),
+            std::make_shared<ExpansionCache>()};
   }
 
   void set_aliases(const Aliases& names) {

@@ -12,7 +12,7 @@ namespace {
 
 // The value under which an article of `date`, as the date slot has it, is
 // counted: "2024" under days too if no more is known, "" without a date.
-std::string date_value_of(Facet facet, const std::string& date) {
+std::string date_value_of(Facet facet, std::string_view date) {
   const auto read = parse_date_digits(date);
   if (!read) {
     return "";
@@ -27,14 +27,16 @@ std::string date_value_of(Facet facet, const std::string& date) {
   }
 }
 
-std::string value_of(Facet facet, const std::string& date,
-                     const std::string& source_value) {
+std::string value_of(Facet facet, std::string_view date,
+                     std::string_view source_value) {
   const std::size_t colon = source_value.find(':');
   switch (facet) {
     case Facet::language:
-      return source_value.substr(0, colon);
+      return std::string(source_value.substr(0, colon));
     case Facet::source:
-      return colon == std::string::npos ? "" : source_value.substr(colon + 1);
+      return colon == source_value.npos
+                 ? ""
+                 : std::string(source_value.substr(colon + 1));
     default:
       return date_value_of(facet, date);
   }
@@ -149,10 +151,10 @@ FacetCounter::FacetCounter(const PassageDatabase& database,
 
 void FacetCounter::add(Xapian::docid id) {
   Article& article = articles_[database_.segment_of(id)];
-  std::string value = article_values_.at(id);
+  const std::string_view value = article_values_.at(id);
   if (article.passages == 0 || value != article.id) {
     end(article);
-    article.id = std::move(value);
+    article.id = value;
     begin(article, id);
   }
   ++article.passages;

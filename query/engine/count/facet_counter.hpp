@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -56,9 +57,9 @@ class FacetCounter {
 
   // The article that the last passage of a segment belongs to.
   struct Article {
-    std::string id;
-    std::string date;
-    std::string source;
+    std::string_view id;
+    std::string_view date;
+    std::string_view source;
     std::size_t passages = 0;  // that were added
     std::size_t number = 0;    // in the order of first passages
   };

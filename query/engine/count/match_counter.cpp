@@ -2,52 +2,39 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <utility>
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
 #include "query/engine/count/stories.hpp"
 #include "query/engine/index/passage_store.hpp"
+#include "query/engine/retrieve/all_passages.hpp"
 
 namespace dateline {
 namespace {
 
-// Doubtful passages whose text is read for an estimate; it takes about 10 ms.
+// Doubtful passages whose text is read for an estimate, at most; it takes about
+// 10 ms.
 constexpr std::size_t max_verified = 200;
 
-// Keeps the number of every match within its segment.
-class IdCollector : public Xapian::MatchSpy {
- public:
-  void operator()(const Xapian::Document& document, double) override {
-    ids_.push_back(document.get_docid());
-  }
-
-  const std::vector<Xapian::docid>& local_ids() const { return ids_; }
-
- private:
-  std::vector<Xapian::docid> ids_;
+// Ascending. The two have no passage in common.
+struct Matches {
+  std::vector<Xapian::docid> sure, doubtful;
 };
 
-// Ascending. Segments are searched one by one, because a spy is told numbers
-// within segments.
-std::vector<Xapian::docid> all_matches(const Xapian::Query& query,
-                                       const SearchContext& context) {
-  const PassageDatabase& database = context.database();
-  std::vector<Xapian::docid> ids;
-  for (std::size_t i = 0;
-       i < database.segment_count() && !context.deadline.expired(); ++i) {
-    IdCollector collector;
-    Xapian::Enquire enquire(database.segment(i));
-    enquire.set_query(context.living_until_deadline(query));
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&collector);
-    enquire.get_mset(0, 0, database.segment(i).get_doccount());
-    for (const Xapian::docid local : collector.local_ids()) {
-      ids.push_back(database.id_of(i, local));
-    }
+Matches found_by(const MatchBounds& bounds, const SearchContext& context) {
+  if (bounds.words.languages.empty()) {
+    return {all_passages(bounds.sure, context),
+            all_passages(bounds.doubtful, context)};
   }
-  std::sort(ids.begin(), ids.end());
-  return ids;
+  std::vector<Xapian::docid> possible = all_passages(bounds.words, context);
+  if (bounds.doubtful.empty()) return {std::move(possible), {}};
+  Matches found;
+  if (!bounds.sure.empty()) found.sure = all_passages(bounds.sure, context);
+  std::ranges::set_difference(possible, found.sure,
+                              std::back_inserter(found.doubtful));
+  return found;
 }
 
 bool matches(const PassageRecord& passage, Evaluators& evaluators) {
@@ -76,16 +63,6 @@ std::vector<Xapian::docid> merged(std::vector<Xapian::docid> ids,
   return ids;
 }
 
-// Every so many ids that `count` are left.
-std::vector<Xapian::docid> sample(const std::vector<Xapian::docid>& ids,
-                                  std::size_t count) {
-  std::vector<Xapian::docid> sampled;
-  for (std::size_t i = 0; i < count; ++i) {
-    sampled.push_back(ids[i * ids.size() / count]);
-  }
-  return sampled;
-}
-
 void count_ids(const std::vector<Xapian::docid>& ids, FacetCounter& counter,
                Deadline& deadline) {
   for (const Xapian::docid id : ids) {
@@ -101,21 +78,49 @@ std::size_t scaled(std::size_t count, double factor) {
       std::llround(factor * static_cast<double>(count)));
 }
 
-// What all doubtful passages together would add, by those of a sample that
-// match.
+// Some of the doubtful passages, and how many there are for each of them.
+struct Sample {
+  std::vector<Xapian::docid> matching;
+  double factor = 1;
+};
+
+// Reads the texts of passages that are evenly spread, in rounds that lie
+// between each other, until the share that matches is known well enough.
+Sample matching_sample(const PassageDatabase& database,
+                       const std::vector<Xapian::docid>& doubtful,
+                       Evaluators& evaluators, Deadline& deadline) {
+  constexpr std::size_t rounds = 5;
+  constexpr double wanted_error = 0.03;  // standard error of the share
+  Sample sample;
+  for (std::size_t round = 0; round < rounds; ++round) {
+    std::vector<Xapian::docid> read;
+    for (std::size_t i = round; i < max_verified; i += rounds) {
+      read.push_back(doubtful[i * doubtful.size() / max_verified]);
+    }
+    sample.matching =
+        merged(std::move(sample.matching),
+               verified(database, std::move(read), evaluators, deadline));
+    const auto texts = static_cast<double>((round + 1) * max_verified / rounds);
+    sample.factor = static_cast<double>(doubtful.size()) / texts;
+    const double share =
+        (static_cast<double>(sample.matching.size()) + 1) / (texts + 2);
+    if (share * (1 - share) <= wanted_error * wanted_error * texts) break;
+  }
+  return sample;
+}
+
+// What all doubtful passages together would add.
 MatchCounts estimate(const PassageDatabase& database,
                      const std::vector<Xapian::docid>& doubtful,
                      Evaluators& evaluators, Deadline& deadline) {
+  const Sample sample =
+      matching_sample(database, doubtful, evaluators, deadline);
   FacetCounter counter(database, {});
-  count_ids(
-      verified(database, sample(doubtful, max_verified), evaluators, deadline),
-      counter, deadline);
+  count_ids(sample.matching, counter, deadline);
   counter.counts();
-  const double factor =
-      static_cast<double>(doubtful.size()) / static_cast<double>(max_verified);
   const CrossCount total = counter.total();
-  return {scaled(total.passages, factor),
-          scaled(total.articles, factor),
+  return {scaled(total.passages, sample.factor),
+          scaled(total.articles, sample.factor),
           0,
           {},
           {},
@@ -130,9 +135,7 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
   deadline.renew_texts();
-  std::vector<Xapian::docid> ids = all_matches(bounds.sure, context);
-  const std::vector<Xapian::docid> doubtful =
-      all_matches(bounds.doubtful, context);
+  auto [ids, doubtful] = found_by(bounds, context);
   const bool shows_counts = !options.facets.empty() || options.cross ||
                             options.count_stories || options.page.limit == 0;
   const bool estimates = !shows_counts && doubtful.size() > max_verified;
@@ -141,7 +144,7 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
   if (estimates) {
     estimated = estimate(database, doubtful, evaluators, deadline);
   } else {
-    more = verified(database, doubtful, evaluators, deadline);
+    more = verified(database, std::move(doubtful), evaluators, deadline);
   }
   ids = merged(std::move(ids), more);
   FacetCounter counter(database, options.facets, options.cross,
@@ -163,9 +166,9 @@ std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
                                              const SearchContext& context) {
   const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
-  return merged(all_matches(bounds.sure, context),
-                verified(database, all_matches(bounds.doubtful, context),
-                         evaluators, deadline));
+  auto [sure, doubtful] = found_by(bounds, context);
+  return merged(std::move(sure),
+                verified(database, std::move(doubtful), evaluators, deadline));
 }
 
 }  // namespace dateline

@@ -89,8 +89,11 @@ QueryCounts count(const Query& query, const SearchOptions& options,
   MatchBounds bounds = context.deadline.expired()
                            ? MatchBounds()
                            : match_bounds(queries, context);
-  bounds.sure = excluding_article(excluded_article, bounds.sure);
-  bounds.doubtful = excluding_article(excluded_article, bounds.doubtful);
+  if (!excluded_article.empty()) {
+    bounds = {excluding_article(excluded_article, bounds.sure),
+              excluding_article(excluded_article, bounds.doubtful),
+              {}};
+  }
   return {count_matches(bounds, evaluators, options, context), false,
           counted_words(queries, matching)};
 }

@@ -176,19 +176,8 @@ void TermWalk::to_living() {
 ValueReader::ValueReader(const PassageDatabase& database, Xapian::valueno slot)
     : database_(database) {
   for (std::size_t i = 0; i < database.segment_count(); ++i) {
-    values_.push_back(database.segment(i).valuestream_begin(slot));
+    values_.push_back(database.postings(i).values(slot));
   }
-}
-
-std::string ValueReader::at(Xapian::docid id) {
-  Xapian::ValueIterator& values = values_[database_.segment_of(id)];
-  const Xapian::docid local_id = database_.local_id(id);
-  const Xapian::ValueIterator end;
-  if (values == end) {
-    return "";
-  }
-  values.skip_to(local_id);
-  return values != end && values.get_docid() == local_id ? *values : "";
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "corpus/index/glass_format.hpp"
+#include "corpus/index/packed_values.hpp"
 
 namespace dateline {
 namespace {
@@ -165,6 +166,65 @@ void TermCursor::to_term() {
   }
 }
 
+ValueCursor::ValueCursor(const GlassTable& table, std::uint32_t slot)
+    : prefix_(glass::value_key) {
+  put_number(prefix_, slot);
+  std::string last = prefix_;
+  glass::put_sortable(last, no_passage);
+  if (table.find(last).key.starts_with(prefix_)) table_ = &table;
+}
+
+std::string_view ValueCursor::at(std::uint32_t id) {
+  if (table_ == nullptr) return {};
+  if (id < first_without_) find_piece(id);
+  go_to(id);
+  if (id_ < id) {
+    find_piece(id);
+    go_to(id);
+  }
+  return id_ == id ? value_ : std::string_view();
+}
+
+// Goes to the last piece that does not begin behind a passage.
+void ValueCursor::find_piece(std::uint32_t id) {
+  std::string key = prefix_;
+  glass::put_sortable(key, id);
+  const GlassTable::Item item = table_->find(key);
+  first_without_ = id_ = 0;
+  rest_ = {};
+  if (!item.key.starts_with(prefix_)) return;
+  glass::Parser first(item.key.substr(prefix_.size()));
+  glass::Parser piece(item.tag);
+  id_ = first_without_ = first.sortable();
+  value_ = piece.text();
+  rest_ = piece.rest();
+}
+
+// Goes to the first passage from `id` on that has a value, or to the last one
+// of the piece. Most distances and sizes take a byte each.
+void ValueCursor::go_to(std::uint32_t id) {
+  constexpr std::uint32_t several_bytes = 0x80;
+  const char* at = rest_.data();
+  const char* const end = at + rest_.size();
+  while (id_ < id && at != end) {
+    glass::Parser entry({at, end});
+    std::uint32_t distance = static_cast<unsigned char>(at[0]);
+    if (end - at > 1 && distance < several_bytes &&
+        static_cast<unsigned char>(at[1]) < several_bytes &&
+        at[1] <= end - at - 2) {
+      value_ = {at + 2, static_cast<std::size_t>(at[1])};
+    } else {
+      distance = entry.number();
+      value_ = entry.text();
+    }
+    first_without_ = id_ + 1;
+    id_ = first_without_ + distance;
+    if (id_ < first_without_) table_->fail();
+    at = value_.end();
+  }
+  rest_ = {at, end};
+}
+
 PostingFile::PostingFile(const std::filesystem::path& segment)
     : table_(std::in_place, segment / posting_file) {}
 
@@ -198,6 +258,10 @@ TermCursor PostingFile::terms_from(std::string_view term) const {
   TermCursor cursor(*table_);
   cursor.skip_to(term);
   return cursor;
+}
+
+ValueCursor PostingFile::values(std::uint32_t slot) const {
+  return table_ ? ValueCursor(*table_, slot) : ValueCursor();
 }
 
 PostingCursor PostingFile::lengths() const {

@@ -94,9 +94,36 @@ class TermCursor {
   std::string term_;
 };
 
-// The posting lists of a segment, read from the table in which Xapian reads
-// them too (docs/decisions/14-postings-written-here.md), several times faster
-// than Xapian does. Thread-safe.
+// Tells the values that passages have in one slot. Throws IndexError if they
+// are damaged. Good for as long as the PostingFile.
+class ValueCursor {
+ public:
+  // Of no values.
+  ValueCursor() = default;
+
+  // "" if the passage has none. Fast where the passages ascend. The bytes are
+  // good for as long as the PostingFile.
+  std::string_view at(std::uint32_t id);
+
+ private:
+  friend class PostingFile;
+  ValueCursor(const GlassTable& table, std::uint32_t slot);
+
+  void find_piece(std::uint32_t id);
+  void go_to(std::uint32_t id);
+
+  const GlassTable* table_ = nullptr;  // null if no passage has a value
+  std::string prefix_;                 // of the pieces' keys
+  // The passage of `value_`, and the first one from which on that is the next
+  // with a value.
+  std::uint32_t id_ = 0, first_without_ = no_passage;
+  std::string_view value_;
+  std::string_view rest_;  // of the piece
+};
+
+// The posting lists of a segment, and its values, read from the table in which
+// Xapian reads them too (docs/decisions/14-postings-written-here.md), several
+// times faster than Xapian does. Thread-safe.
 class PostingFile {
  public:
   // A file without lists.
@@ -114,6 +141,7 @@ class PostingFile {
   PostingCursor postings(std::string_view term) const;
   // Stands at the first term from this one on.
   TermCursor terms_from(std::string_view term) const;
+  ValueCursor values(std::uint32_t slot) const;
   // Of all passages; the frequency is a passage's length in terms.
   PostingCursor lengths() const;
 

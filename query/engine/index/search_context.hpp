@@ -13,6 +13,7 @@
 namespace dateline {
 
 class ArticleFinder;
+struct ExpansionCache;
 
 // What every step of one search needs. Copies refer to the same reader,
 // analysers and deadline, which must outlive them and all queries that were
@@ -24,6 +25,7 @@ struct SearchContext {
   std::string today;  // YYYY-MM-DD, read once a search: "7d" counts from it
   const AliasTable* aliases = nullptr;                // null if there are none
   std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
+  std::shared_ptr<ExpansionCache> expansions = nullptr;  // if they are kept
 
   const PassageDatabase& database() const { return reader.database(); }
 

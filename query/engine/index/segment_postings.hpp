@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-// The posting lists of a segment and the lengths of its passages, in terms.
+// The posting lists and values of a segment, and the lengths of its passages,
+// in terms.
 //
 // The lengths are read in blocks when the first of a block is asked for, and
 // kept, four bytes each: one search of a large index reads only those near what
@@ -36,6 +37,7 @@ class SegmentPostings {
   TermCursor terms_from(std::string_view term) const {
     return file_.terms_from(term);
   }
+  ValueCursor values(std::uint32_t slot) const { return file_.values(slot); }
   // All passages.
   PostingCursor all() const { return file_.lengths(); }
 

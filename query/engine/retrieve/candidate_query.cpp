@@ -44,7 +44,7 @@ class LanguageCandidateQuery {
     }
     words.required = required_words(compiled_, context_);
     if (!words.required.empty()) {
-      words.weighed = weighed_scoring_terms(compiled_, first_row_,
+      words.weighed = weighed_scoring_terms(compiled_, *rows_, first_row_,
                                             first_title_row_, context_);
     }
     return words;
@@ -161,17 +161,8 @@ class LanguageCandidateQuery {
 
   Query expanded_word(const PatternArc& arc, TermRow row, TermName name,
                       double share) const {
-    auto expanded = std::make_shared<ExpandedTerms>();
-    for (const Expansion::Term& term : arc.expansion->terms) {
-      expanded->terms.push_back(name(compiled_.language, term.stem));
-    }
-    row.idf *= share;
-    expanded->row = row;
-    if (arc.form == Form::fuzzy && !row.by_presence) {
-      expanded->same = name(compiled_.language, arc.term);
-      expanded->same_row = row;
-      expanded->row.idf *= fuzzy_share;
-    }
+    auto expanded = std::make_shared<const ExpandedTerms>(
+        expanded_terms(arc, compiled_.language, name, row, share));
     if (expanded->terms.empty() && !has_term(expanded->same)) {
       return {};
     }

@@ -67,8 +67,9 @@ struct Terms {
   }
 };
 
-Terms terms_of(const PatternArc& arc, TermName name,
-               const std::string& language, const PassageDatabase& database) {
+Terms counted_terms(const PatternArc& arc, TermName name,
+                    const std::string& language,
+                    const PassageDatabase& database) {
   Terms terms;
   if (arc.form == Form::same || arc.form == Form::fuzzy) {
     const std::string term = name(language, arc.term);
@@ -89,7 +90,8 @@ Terms rarest_terms(const Pattern& pattern, const std::string& language,
   std::vector<Terms> positions(pattern.length());
   for (std::size_t at = 0; at < pattern.length(); ++at) {
     for (const PatternArc& arc : pattern.arcs[at]) {
-      const Terms terms = terms_of(arc, schema::body_term, language, database);
+      const Terms terms =
+          counted_terms(arc, schema::body_term, language, database);
       for (std::size_t i = 0; i < arc.width && at + i < positions.size(); ++i) {
         positions[at + i].add(terms);
       }
@@ -108,7 +110,7 @@ Terms begin_terms(const Pattern& phrase, const std::string& language,
   terms.add(no_token, database.term_frequency(no_token));
   for (std::size_t at = 1; at < phrase.length(); ++at) {
     for (const PatternArc& arc : phrase.arcs[at]) {
-      terms.add(terms_of(arc, schema::begin_term, language, database));
+      terms.add(counted_terms(arc, schema::begin_term, language, database));
     }
   }
   return terms;
@@ -210,9 +212,11 @@ CrossPassageSource::Candidates CrossPassageSource::next_candidates(
     Xapian::docid id) {
   if (search_->terms.are_begins) {
     const Xapian::docid behind = postings_->at_or_after(id + 1);
-    return behind == 0 ? Candidates{} : Candidates{behind - 1, behind - 1};
+    return behind == no_passage ? Candidates{}
+                                : Candidates{behind - 1, behind - 1};
   }
   const Xapian::docid last = postings_->at_or_after(id);
+  if (last == no_passage) return {};
   Xapian::docid first = last;
   while (first > id && trace(first).ordinal() > 1 &&
          (first == last || is_within_reach(first))) {

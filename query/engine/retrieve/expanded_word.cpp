@@ -3,7 +3,29 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/engine/plan/bm25.hpp"
+
 namespace dateline {
+
+ExpandedTerms expanded_terms(const PatternArc& arc, const std::string& language,
+                             TermName name, TermRow row, double share) {
+  row.idf *= share;
+  ExpandedTerms expanded;
+  expanded.row = row;
+  if (arc.form == Form::same) {
+    expanded.terms = {name(language, arc.term)};
+    return expanded;
+  }
+  for (const Expansion::Term& term : arc.expansion->terms) {
+    expanded.terms.push_back(name(language, term.stem));
+  }
+  if (arc.form == Form::fuzzy && !row.by_presence) {
+    expanded.same = name(language, arc.term);
+    expanded.same_row = row;
+    expanded.row.idf *= fuzzy_share;
+  }
+  return expanded;
+}
 
 ExpandedWord::ExpandedWord(
     std::shared_ptr<const ExpandedTerms> expanded, Rows rows,

@@ -11,7 +11,9 @@
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/index/passage_database.hpp"
+#include "query/engine/plan/pattern/pattern.hpp"
 #include "query/engine/retrieve/found_count.hpp"
+#include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 
 namespace dateline {
@@ -27,6 +29,12 @@ struct ExpandedTerms {
   std::string same;
   TermRow same_row;
 };
+
+// What a word of a pattern in a language stands for, in the body or the title:
+// what is looked up of it, or its term alone. `row` is that of the pattern, of
+// which the word has the share `share`.
+ExpandedTerms expanded_terms(const PatternArc& arc, const std::string& language,
+                             TermName name, TermRow row, double share);
 
 // Finds the passages with any of the terms, each with its weight. Xapian's own
 // OP_MAX is not used, because where two of them end with the same passage,

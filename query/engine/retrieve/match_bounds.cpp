@@ -7,6 +7,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/cross_passage_source.hpp"
+#include "query/engine/retrieve/possible_words.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 
@@ -266,9 +267,11 @@ MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
     languages.push_back(bounds_of(query.compiled, Excluding::sure, context));
   }
   const Bounds any = any_of(languages);
-  return {any.sure, any.exact ? Xapian::Query()
-                              : Xapian::Query(Xapian::Query::OP_AND_NOT,
-                                              any.possible, any.sure)};
+  return {any.sure,
+          any.exact ? Xapian::Query()
+                    : Xapian::Query(Xapian::Query::OP_AND_NOT, any.possible,
+                                    any.sure),
+          possible_words(queries, context)};
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/plan/term_statistics.hpp"
+#include "query/engine/retrieve/best_passages.hpp"
 
 namespace dateline {
 
@@ -39,6 +40,7 @@ Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
 struct MatchBounds {
   Xapian::Query sure;
   Xapian::Query doubtful;
+  WordSearch words;  // the same as both, if the query asks for words only
 };
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,

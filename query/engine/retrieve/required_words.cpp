@@ -19,22 +19,25 @@ class WordsRequirer {
       : query_(query), context_(context) {}
 
   std::vector<RequiredWords> required() const {
-    if (!has_only_leaves()) return {};
+    if (!has_only_words()) return {};
     std::vector<CompiledNode> clauses = query_.root.all_of;
     std::ranges::copy(query_.root.any_of, std::back_inserter(clauses));
     std::vector<RequiredWords> required;
     for (const CompiledNode* clause : distinct_clauses(query_, clauses)) {
-      required.push_back(words_of(query_.leaves[clause->index]));
+      required.push_back(is_leaf(*clause)
+                             ? words_of(query_.leaves[clause->index])
+                             : words_of_near(*clause));
     }
     return required;
   }
 
  private:
   // A choice of one clause is no choice.
-  bool has_only_leaves() const {
+  bool has_only_words() const {
     const CompiledNode& root = query_.root;
     const auto is_required = [this](const CompiledNode& clause) {
-      return is_leaf(clause) && can_require(query_.leaves[clause.index]);
+      return is_leaf(clause) ? can_require(query_.leaves[clause.index])
+                             : can_require_near(clause);
     };
     return root.none_of.empty() && root.any_of.size() <= 1 &&
            std::ranges::all_of(root.optional, is_leaf) &&
@@ -46,15 +49,16 @@ class WordsRequirer {
     return node.kind == CompiledNode::Kind::leaf;
   }
 
-  // Words as they are. After the deadline no trace is read.
+  // After the deadline no trace is read.
   bool can_require(const Leaf& leaf) const {
-    const Pattern& pattern = query_.pattern_of(leaf);
-    return (pattern.length() == 1 || !context_.deadline.expired()) &&
-           std::ranges::all_of(pattern.arcs, [](const auto& arcs) {
-             return std::ranges::all_of(arcs, [](const PatternArc& arc) {
-               return arc.form == Form::same;
-             });
-           });
+    return query_.pattern_of(leaf).length() == 1 ||
+           !context_.deadline.expired();
+  }
+
+  bool can_require_near(const CompiledNode& clause) const {
+    return clause.kind == CompiledNode::Kind::near && runs_on(query_, clause) &&
+           !context_.deadline.expired() &&
+           std::ranges::all_of(clause.operands, is_leaf);
   }
 
   RequiredWords words_of(const Leaf& leaf) const {
@@ -72,6 +76,19 @@ class WordsRequirer {
     return words;
   }
 
+  RequiredWords words_of_near(const CompiledNode& near) const {
+    RequiredWords words;
+    for (const CompiledNode& operand : near.operands) {
+      add_terms(query_.pattern_of(query_.leaves[operand.index]),
+                schema::body_term, words);
+    }
+    TraceCondition condition(query_, near);
+    words.condition = std::make_shared<const TraceCondition>(condition);
+    words.across =
+        cross_passage_source(std::move(condition), query_.language, context_);
+    return words;
+  }
+
   // Each word of the pattern, or a compound of which it is a part.
   void add_terms(const Pattern& pattern, TermName name,
                  RequiredWords& words) const {
@@ -84,9 +101,11 @@ class WordsRequirer {
         covered =
             at + std::ranges::max_element(arcs, {}, &PatternArc::width)->width;
       }
-      std::vector<std::string> terms{name(query_.language, arcs.front().term)};
+      std::vector<std::string> terms =
+          terms_of(arcs.front(), query_.language, name);
       if (compound != nullptr) {
-        terms.push_back(name(query_.language, compound->term));
+        std::ranges::move(terms_of(*compound, query_.language, name),
+                          std::back_inserter(terms));
       }
       if (std::ranges::find(words.terms, terms) == words.terms.end()) {
         words.terms.push_back(std::move(terms));
@@ -101,15 +120,6 @@ class WordsRequirer {
 // Whether a source finds a passage.
 bool finds(Xapian::PostingSource& source, Xapian::docid id) {
   return source.check(id, 0) && !source.at_end() && source.get_docid() == id;
-}
-
-Xapian::docid first_of(std::vector<PostingCursor>& lists, Xapian::docid id) {
-  Xapian::docid first = no_passage;
-  for (PostingCursor& list : lists) {
-    list.skip_to(id);
-    first = std::min(first, list.id());
-  }
-  return first;
 }
 
 }  // namespace
@@ -138,10 +148,7 @@ RequiredWordsFinder::Clause RequiredWordsFinder::clause_of(
   }
   std::ranges::sort(by_frequency);
   for (const auto& [passages, number] : by_frequency) {
-    std::vector<PostingCursor>& lists = clause.lists.emplace_back();
-    for (const std::string& term : required.terms[number]) {
-      lists.push_back(postings.postings(term));
-    }
+    clause.lists.emplace_back(postings, required.terms[number]);
   }
   clause.passages = share * all;
   clause.condition = required.condition.get();
@@ -197,9 +204,9 @@ Xapian::docid RequiredWordsFinder::Clause::candidate_from(Xapian::docid id) {
 }
 
 Xapian::docid RequiredWordsFinder::Clause::with_terms_from(Xapian::docid id) {
-  Xapian::docid with_terms = first_of(lists.front(), id);
+  Xapian::docid with_terms = lists.front().at_or_after(id);
   while (with_terms != no_passage && !has_terms(with_terms)) {
-    with_terms = first_of(lists.front(), with_terms + 1);
+    with_terms = lists.front().at_or_after(with_terms + 1);
   }
   return with_terms;
 }
@@ -221,9 +228,8 @@ bool RequiredWordsFinder::Clause::has_terms(Xapian::docid id) {
   if (!ahead.empty() && id <= ahead.back()) {
     return std::ranges::find(ahead, id) != ahead.end();
   }
-  return std::ranges::all_of(lists, [id](std::vector<PostingCursor>& terms) {
-    return first_of(terms, id) == id;
-  });
+  return std::ranges::all_of(
+      lists, [id](PostingUnion& terms) { return terms.at_or_after(id) == id; });
 }
 
 bool RequiredWordsFinder::Clause::holds(Xapian::docid id) {

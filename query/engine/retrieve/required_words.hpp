@@ -11,22 +11,25 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/index/segment_postings.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/retrieve/posting_union.hpp"
 #include "query/engine/retrieve/trace_condition.hpp"
 
 namespace dateline {
 
-// A word or phrase that every passage must have.
+// A word, phrase or NEAR that every passage must have.
 struct RequiredWords {
   // A passage has one term of each.
   std::vector<std::vector<std::string>> terms;
-  // Decides whether such a passage has the phrase; null for a word.
+  // Decides whether such a passage has the phrase or NEAR; null for a word.
   std::shared_ptr<const TraceCondition> condition;
-  // Finds the passages whose phrase ends behind them; null for a word.
+  // Finds the passages whose phrase or NEAR ends behind them; null for a
+  // word.
   std::shared_ptr<const Xapian::PostingSource> across;
 };
 
-// What a query asks of every passage, if that is words and phrases and nothing
-// else; nothing if it is not. The same passages as bounds_of(query).possible.
+// What a query asks of every passage, if that is words, phrases and NEARs and
+// nothing else; nothing if it is not. The same passages as
+// bounds_of(query).possible.
 std::vector<RequiredWords> required_words(const CompiledQuery& query,
                                           const SearchContext& context);
 
@@ -50,7 +53,7 @@ class RequiredWordsFinder {
   using Source = std::unique_ptr<Xapian::PostingSource>;
 
   struct Clause {
-    std::vector<std::vector<PostingCursor>> lists;  // of `terms`
+    std::vector<PostingUnion> lists;  // of `terms`
     const TraceCondition* condition = nullptr;
     const BlobFile* traces = nullptr;  // of the segment
     Source across;

@@ -41,17 +41,23 @@ Query value_query(Filter::Kind kind, const std::string& value) {
 
 }  // namespace
 
-Xapian::Query term_query(const PatternArc& arc, const std::string& language,
-                         TermName name) {
-  std::vector<Xapian::Query> terms;
+std::vector<std::string> terms_of(const PatternArc& arc,
+                                  const std::string& language, TermName name) {
+  std::vector<std::string> terms;
   if (arc.form == Form::same || arc.form == Form::fuzzy) {
-    terms.emplace_back(name(language, arc.term));
+    terms.push_back(name(language, arc.term));
   }
   if (arc.form != Form::same) {
     for (const Expansion::Term& term : arc.expansion->terms) {
-      terms.emplace_back(name(language, term.stem));
+      terms.push_back(name(language, term.stem));
     }
   }
+  return terms;
+}
+
+Xapian::Query term_query(const PatternArc& arc, const std::string& language,
+                         TermName name) {
+  const std::vector<std::string> terms = terms_of(arc, language, name);
   return {Xapian::Query::OP_OR, terms.begin(), terms.end()};
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/engine/index/deadline.hpp"
 #include "query/engine/plan/filter.hpp"
@@ -15,7 +16,11 @@ namespace dateline {
 using TermName = std::string (*)(std::string_view language,
                                  std::string_view stem);
 
-// Finds all terms that a token of a pattern stands for. It gives no weights:
+// All terms that a token of a pattern stands for.
+std::vector<std::string> terms_of(const PatternArc& arc,
+                                  const std::string& language, TermName name);
+
+// Finds any of them. It gives no weights:
 // see ExpandedWord.
 Xapian::Query term_query(const PatternArc& arc, const std::string& language,
                          TermName name);

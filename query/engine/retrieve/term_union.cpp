@@ -35,6 +35,15 @@ void TermUnion::init(const Xapian::Database& segment) {
     ids_.push_back(list.id());
   }
   window_.reset(ids_.size());
+  expanded_.clear();
+  for (const WeighedTerms::ExpandedPart& part : weighed_->expanded) {
+    auto& words = expanded_.emplace_back();
+    for (const auto& terms : part) {
+      words.push_back(std::make_unique<ExpandedWord>(terms, rows_,
+                                                     all_postings_, deadline_));
+      words.back()->init(segment);
+    }
+  }
   // The matcher must not draw conclusions: see no_pruning_bound.
   set_maxweight(no_pruning_bound);
 }
@@ -168,9 +177,27 @@ void TermUnion::advance(std::size_t list, Xapian::docid id) {
 }
 
 bool TermUnion::weighs(Xapian::docid id, double minimum_weight) {
-  minimum_ = minimum_weight;
+  const double expanded = expanded_parts(id);
+  minimum_ = minimum_weight - expanded;
   first_in_window_ = ids_.size();
-  return weigh(id);
+  if (!weigh(id)) return false;
+  weight_ += expanded;
+  return true;
+}
+
+double TermUnion::expanded_parts(Xapian::docid id) {
+  double sum = 0;
+  for (const auto& words : expanded_) {
+    double part = 0;
+    const bool has_all = std::ranges::all_of(words, [&](const auto& word) {
+      word->skip_to(id, 0);
+      if (word->get_docid() != id) return false;
+      part += word->get_weight();
+      return true;
+    });
+    if (has_all) sum += part;
+  }
+  return sum;
 }
 
 // Whether a passage is found that was weighed.

@@ -47,9 +47,10 @@ class TermUnion : public Xapian::PostingSource {
   Xapian::docid get_docid() const override { return at_; }
   std::string get_description() const override;
 
-  // Weighs a passage that something else has found. Returns whether it weighs
-  // so much, and then get_weight() is its weight. After init(), instead of the
-  // walk; the ids must ascend.
+  // Weighs a passage that something else has found, expanded parts included,
+  // of which the walk knows nothing. Returns whether it weighs so much, and
+  // then get_weight() is its weight. After init(), instead of the walk; the ids
+  // must ascend.
   bool weighs(Xapian::docid id, double minimum_weight);
 
   TermUnion* clone() const override {
@@ -72,6 +73,7 @@ class TermUnion : public Xapian::PostingSource {
                       std::uint32_t length) const;
   double shared_parts(Xapian::docid id, std::uint32_t length) const;
   bool has_compound(Xapian::docid id);
+  double expanded_parts(Xapian::docid id);
 
   std::shared_ptr<const WeighedTerms> weighed_;
   Rows rows_;
@@ -90,6 +92,7 @@ class TermUnion : public Xapian::PostingSource {
   PostingWindow window_;
   std::size_t first_in_window_ = 0;
 
+  std::vector<std::vector<std::unique_ptr<ExpandedWord>>> expanded_;  // by part
   TermParts weights_;
   SegmentPostings* segment_ = nullptr;
   FoundCount count_;  // passages of the segment

@@ -9,6 +9,7 @@
 
 #include "query/engine/index/listed_passages.hpp"
 #include "query/engine/index/segment_postings.hpp"
+#include "query/engine/retrieve/expanded_word.hpp"
 #include "query/engine/retrieve/found_count.hpp"
 
 namespace dateline {
@@ -34,12 +35,17 @@ struct WeighedTerms {
     std::shared_ptr<const Xapian::PostingSource> filter;
   };
 
+  // What a passage weighs that has all of some words, of which each stands for
+  // several terms.
+  using ExpandedPart = std::vector<std::shared_ptr<const ExpandedTerms>>;
+
   std::size_t number_of(const std::string& term);
 
   std::vector<std::string> terms;
   std::vector<bool> finds;  // whether a passage with this term alone is found
   std::vector<Compound> compounds;
   std::vector<Part> parts;
+  std::vector<ExpandedPart> expanded;  // these find no passage
 };
 
 // How many passages of a segment the terms and compounds find, without regard

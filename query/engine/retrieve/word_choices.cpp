@@ -23,15 +23,33 @@ class ChoiceWeigher {
 
   std::shared_ptr<const WeighedTerms> choices() const {
     auto weighed = std::make_shared<WeighedTerms>();
-    return has_only_choices() && add_scoring_terms(*weighed) &&
-                   add_choices(*weighed)
-               ? weighed
+    return has_only_choices() && all_words_are_exact() && add_choices(*weighed)
+               ? with_scoring_terms(std::move(weighed), nullptr)
                : nullptr;
   }
 
-  std::shared_ptr<const WeighedTerms> scoring_terms() const {
-    auto weighed = std::make_shared<WeighedTerms>();
-    return add_scoring_terms(*weighed) ? weighed : nullptr;
+  // `rows` may be null if all words are exact.
+  std::shared_ptr<const WeighedTerms> with_scoring_terms(
+      std::shared_ptr<WeighedTerms> weighed,
+      const std::vector<TermRow>* rows) const {
+    for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
+      const ScoringTerm& term = compiled_.scoring_terms[i];
+      for (const std::size_t form : term.patterns) {
+        const Pattern& pattern = compiled_.patterns[form];
+        if (has_exact_words(pattern)) {
+          add_parts(pattern, schema::body_term,
+                    {{}, first_row_ + i, passages_of(term)}, *weighed);
+          add_parts(pattern, schema::title_term, {{}, first_title_row_ + i, {}},
+                    *weighed);
+        } else {
+          add_expanded(pattern, schema::body_term, (*rows)[first_row_ + i],
+                       *weighed);
+          add_expanded(pattern, schema::title_term,
+                       (*rows)[first_title_row_ + i], *weighed);
+        }
+      }
+    }
+    return weighed;
   }
 
  private:
@@ -44,23 +62,13 @@ class ChoiceWeigher {
            });
   }
 
-  // Returns false if there is a term that it cannot add.
-  bool add_scoring_terms(WeighedTerms& weighed) const {
-    for (std::size_t i = 0; i < compiled_.scoring_terms.size(); ++i) {
-      const ScoringTerm& term = compiled_.scoring_terms[i];
-      for (const std::size_t form : term.patterns) {
-        const Pattern& pattern = compiled_.patterns[form];
-        if (!has_exact_words(pattern)) {
-          return false;
-        }
-        const auto passages = passages_of(term);
-        add_parts(pattern, schema::body_term, {{}, first_row_ + i, passages},
-                  weighed);
-        add_parts(pattern, schema::title_term, {{}, first_title_row_ + i, {}},
-                  weighed);
-      }
-    }
-    return true;
+  bool all_words_are_exact() const {
+    return std::ranges::all_of(
+        compiled_.scoring_terms, [this](const ScoringTerm& term) {
+          return std::ranges::all_of(term.patterns, [this](std::size_t form) {
+            return has_exact_words(compiled_.patterns[form]);
+          });
+        });
   }
 
   // What a pattern weighs: all its words together, and its joined form.
@@ -73,6 +81,25 @@ class ChoiceWeigher {
       part.terms = {number_of(*joined, name, weighed)};
       weighed.parts.push_back(std::move(part));
     }
+  }
+
+  // The same of a pattern with words that stand for several terms.
+  void add_expanded(const Pattern& pattern, TermName name, const TermRow& row,
+                    WeighedTerms& weighed) const {
+    const auto expanded = [&](const PatternArc& arc, double share) {
+      return std::make_shared<const ExpandedTerms>(
+          expanded_terms(arc, compiled_.language, name, row, share));
+    };
+    const double share = 1.0 / static_cast<double>(pattern.length());
+    WeighedTerms::ExpandedPart all;
+    for (const auto& arcs : pattern.arcs) {
+      all.push_back(expanded(arcs.front(), share));
+    }
+    const PatternArc* const joined = joined_form(pattern);
+    if (pattern.length() > 1 && joined != nullptr) {
+      weighed.expanded.push_back({expanded(*joined, 1)});
+    }
+    weighed.expanded.push_back(std::move(all));
   }
 
   // Adds what finds a passage. Returns false if there is a clause that it
@@ -160,10 +187,11 @@ std::shared_ptr<const WeighedTerms> weighed_choices(
 }
 
 std::shared_ptr<const WeighedTerms> weighed_scoring_terms(
-    const CompiledQuery& query, std::size_t first_row,
-    std::size_t first_title_row, const SearchContext& context) {
+    const CompiledQuery& query, const std::vector<TermRow>& rows,
+    std::size_t first_row, std::size_t first_title_row,
+    const SearchContext& context) {
   return ChoiceWeigher(query, first_row, first_title_row, context)
-      .scoring_terms();
+      .with_scoring_terms(std::make_shared<WeighedTerms>(), &rows);
 }
 
 }  // namespace dateline

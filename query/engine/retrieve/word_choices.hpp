@@ -2,9 +2,11 @@
 
 #include <cstddef>
 #include <memory>
+#include <vector>
 
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/retrieve/term_weight.hpp"
 #include "query/engine/retrieve/weighed_terms.hpp"
 
 namespace dateline {
@@ -17,10 +19,11 @@ std::shared_ptr<const WeighedTerms> weighed_choices(
     const CompiledQuery& query, std::size_t first_row,
     std::size_t first_title_row, const SearchContext& context);
 
-// What the scoring terms weigh, without any that finds a passage; null if one
-// of them is no word or compound as it is.
+// What the scoring terms weigh, without any that finds a passage. `rows` has
+// their rows.
 std::shared_ptr<const WeighedTerms> weighed_scoring_terms(
-    const CompiledQuery& query, std::size_t first_row,
-    std::size_t first_title_row, const SearchContext& context);
+    const CompiledQuery& query, const std::vector<TermRow>& rows,
+    std::size_t first_row, std::size_t first_title_row,
+    const SearchContext& context);
 
 }  // namespace dateline

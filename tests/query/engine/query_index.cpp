@@ -54,7 +54,7 @@ std::vector<TestArticle> random_articles(std::mt19937& random,
     made.push_back(
         {"a" + std::to_string(i), title,
          random_words(random, text.vocabulary, 1 + random() % text.max_text),
-         "en", "2024", "Wire", ""});
+         "en", text.dates[i * 7 % text.dates.size()], "Wire", ""});
   }
   return made;
 }

@@ -59,6 +59,7 @@ struct RandomText {
   std::vector<std::string> vocabulary;
   std::size_t max_title = 1;
   std::size_t max_text = 1;
+  std::vector<std::string> dates{"2024"};  // each article has one of them
 };
 std::vector<TestArticle> random_articles(std::mt19937& random,
                                          const RandomText& text,

@@ -12,6 +12,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/text/utf8.hpp"
+#include "query/engine/plan/expand/expansion_cache.hpp"
 #include "query/engine/plan/expand/fuzzy_stems.hpp"
 #include "query/engine/plan/expand/fuzzy_terms.hpp"
 #include "query/engine/plan/expand/wildcard_stems.hpp"
@@ -34,8 +35,11 @@ constexpr Xapian::doccount max_passages_of_shorter_stem = 100;
 class Expander {
  public:
   Expander(Analyser& analyser, const PassageDatabase& database,
-           Deadline& deadline)
-      : analyser_(analyser), database_(database), deadline_(deadline) {}
+           Deadline& deadline, ExpansionCache* cache = nullptr)
+      : analyser_(analyser),
+        database_(database),
+        deadline_(deadline),
+        cache_(cache) {}
 
   void expand(std::vector<Pattern>& patterns) {
     std::set<Key> words;
@@ -81,9 +85,21 @@ class Expander {
       const bool is_compared = arc.form != Form::prefix;
       known = std::make_shared<const Expansion>(
           is_compared && ++compared_words_ > max_compared_words ? left_out(arc)
-                                                                : look_up(arc));
+                                                                : cached(arc));
     }
     return known;
+  }
+
+  // What is looked up when the deadline expires may lack terms.
+  Expansion cached(const PatternArc& arc) {
+    if (cache_ == nullptr) return look_up(arc);
+    const ExpansionCache::Key key{analyser_.language(), arc.form, arc.distance,
+                                  arc.folded, max_terms_};
+    const auto known = cache_->expansions.find(key);
+    if (known != cache_->expansions.end()) return known->second;
+    Expansion expansion = look_up(arc);
+    if (!deadline_.expired()) cache_->expansions.emplace(key, expansion);
+    return expansion;
   }
 
   Expansion left_out(const PatternArc& arc) {
@@ -219,6 +235,7 @@ class Expander {
   Analyser& analyser_;
   const PassageDatabase& database_;
   Deadline& deadline_;
+  ExpansionCache* cache_;  // null if none is kept
   std::map<Key, std::shared_ptr<const Expansion>> known_;
   std::size_t max_terms_ = max_expansions;  // of a word
   std::size_t compared_words_ = 0;          // fuzzy words and wildcards so far
@@ -228,7 +245,8 @@ class Expander {
 
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context) {
-  Expander(context.analysers.of(language), context.database(), context.deadline)
+  Expander(context.analysers.of(language), context.database(), context.deadline,
+           context.expansions.get())
       .expand(patterns);
 }
 

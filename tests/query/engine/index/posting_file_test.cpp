@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/index/index_schema.hpp"
 #include "dateline/error.hpp"
 #include "indexer/storage/postings.hpp"
 #include "query/engine/index/segment_postings.hpp"
@@ -42,7 +43,8 @@ std::vector<PassageDocument> some_passages(std::mt19937& random,
       passages[i].terms.push_back({name, wdf});
       passages[i].length += wdf;
     }
-    passages[i].article = std::to_string(i);
+    passages[i].article = std::to_string(i) + std::string(up_to(3) * 90, 'x');
+    if (up_to(4) > 0 && i / 700 % 2 == 0) passages[i].date = "20240601";
     passages[i].outlet = "en:";
   }
   return passages;
@@ -137,7 +139,6 @@ BOOST_AUTO_TEST_CASE(has_no_postings_of_other_terms) {
   BOOST_TEST(PostingFile().terms_from("").term() == "");
 }
 
-// One by one at first, then from the list that is read whole.
 BOOST_AUTO_TEST_CASE(gives_the_length_of_each_passage) {
   SegmentPostings postings(segment,
                            static_cast<std::uint32_t>(passages.size()));
@@ -146,6 +147,29 @@ BOOST_AUTO_TEST_CASE(gives_the_length_of_each_passage) {
     BOOST_TEST_REQUIRE(postings.length(id) == passages[id - 1].length);
   }
   BOOST_TEST(postings.length(7'000) == 0u);
+}
+
+// Articles have long values and short ones, and dates are missing here and
+// there, some of them over whole pieces.
+BOOST_AUTO_TEST_CASE(gives_the_values_of_each_passage) {
+  const PostingFile postings(segment);
+  const auto count = static_cast<std::uint32_t>(passages.size());
+  for (const unsigned step : {1u, 7u, 900u}) {
+    ValueCursor articles = postings.values(schema::article_slot);
+    ValueCursor dates = postings.values(schema::date_slot);
+    for (std::uint32_t id = 1; id <= count; id += 1 + random() % step) {
+      BOOST_TEST_REQUIRE(articles.at(id) == passages[id - 1].article);
+      BOOST_TEST_REQUIRE(dates.at(id) == passages[id - 1].date);
+    }
+  }
+  ValueCursor dates = postings.values(schema::date_slot);
+  for (int i = 0; i < 3'000; ++i) {
+    const std::uint32_t id = 1 + random() % count;
+    BOOST_TEST_REQUIRE(dates.at(id) == passages[id - 1].date);
+  }
+  BOOST_TEST(dates.at(count + 1) == "");
+  BOOST_TEST(postings.values(99).at(1) == "");
+  BOOST_TEST(PostingFile().values(schema::date_slot).at(1) == "");
 }
 
 // Nothing is read beyond the file, and no walk goes on for ever.
@@ -168,6 +192,12 @@ BOOST_AUTO_TEST_CASE(survives_damage) {
           before = at.id();
         }
       }
+      ValueCursor articles = postings.values(schema::article_slot);
+      std::size_t bytes_of_values = 0;
+      for (std::uint32_t id = 1; id <= passages.size(); id += 1 + i % 60) {
+        for (const char c : articles.at(id)) bytes_of_values += c != 0;
+      }
+      BOOST_TEST(bytes_of_values < bytes.size() * passages.size());
     } catch (const IndexError&) {
       ++refused;
     }

@@ -1,14 +1,20 @@
 #include "query/engine/retrieve/best_passages.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <random>
 #include <stop_token>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
+#include "corpus/index/index_schema.hpp"
 #include "query/engine/plan/language_query.hpp"
+#include "query/engine/retrieve/all_passages.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
+#include "query/engine/retrieve/dated_passages.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "tests/query/engine/query_index.hpp"
 
@@ -54,19 +60,39 @@ struct BestPassagesFixture {
     return known_words[random() % known_words.size()];
   }
 
-  // A query of words and phrases, all of them, any of them, or one.
+  // A word that stands for several terms.
+  std::string expanded_word() {
+    const std::string& exact = word();
+    switch (random() % 3) {
+      case 0:
+        return exact + '~';
+      case 1:
+        return exact.substr(0, 2) + '*';
+      default:
+        return exact.substr(0, 1) + '*' + exact.substr(2);
+    }
+  }
+
+  // A query of words and phrases, all of them, any of them, or one; or a NEAR.
   std::string random_query() {
     std::string text;
+    if (random() % 6 == 0) {
+      return word() + (random() % 2 == 0 ? " NEAR/2 " : " ONEAR/4 ") +
+             (random() % 4 == 0 ? expanded_word() : word());
+    }
     const bool all = random() % 3 > 0;
     const std::size_t clauses = 1 + random() % 4;
     for (std::size_t i = 0; i < clauses; ++i) {
-      text += all && clauses > 1 ? " +" : " ";
-      switch (all ? random() % 3 : 2) {
+      text += all ? " +" : " ";
+      switch (all ? random() % 4 : 3) {
         case 0:
           text += '"' + word() + ' ' + word() + '"';
           break;
         case 1:
           text += '"' + word() + ' ' + word() + ' ' + word() + '"';
+          break;
+        case 2:
+          text += expanded_word();
           break;
         default:
           text += word();
@@ -77,7 +103,10 @@ struct BestPassagesFixture {
 
   std::mt19937 random{7};
   // Texts have up to six passages.
-  ChangedIndex index{random, {known_words, 8, 500}, {300, 60, 20}};
+  ChangedIndex index{
+      random,
+      {known_words, 8, 500, {"2024-05-06", "", "2023", "2024-05", "2024"}},
+      {300, 60, 20}};
   OpenIndex open{index.path()};
   mutable std::vector<LanguageQuery> queries;
 };
@@ -104,10 +133,59 @@ BOOST_AUTO_TEST_CASE(are_those_that_xapian_finds) {
   BOOST_TEST(with_required > 5'000u);
 }
 
+BOOST_AUTO_TEST_CASE(are_all_that_xapian_finds_where_all_are_wanted) {
+  std::size_t compared = 0;
+  for (int i = 0; i < 300; ++i) {
+    const std::string text = random_query();
+    const CandidateQuery query = query_of(text);
+    const std::vector<Xapian::docid> expected =
+        all_passages(query.query, open.context);
+    BOOST_TEST_REQUIRE(all_passages(query.words, open.context) == expected,
+                       text);
+    compared += expected.size();
+  }
+  BOOST_TEST(compared > 20'000u);
+}
+
+BOOST_AUTO_TEST_CASE(are_sorted_by_date) {
+  const PassageDatabase& database = open.context.database();
+  ValueReader dates(database, schema::date_slot);
+  ValueReader articles(database, schema::article_slot);
+  using Key = std::tuple<std::string_view, std::string_view, Xapian::docid>;
+  const std::vector<Xapian::docid> ids =
+      all_passages(query_of("port").words, open.context);
+  std::vector<Key> oldest, newest;
+  for (const Xapian::docid id : ids) {
+    oldest.emplace_back(dates.at(id), articles.at(id), id);
+  }
+  std::ranges::sort(oldest);
+  const auto dated = std::ranges::find_if(
+      oldest, [](const Key& key) { return !std::get<0>(key).empty(); });
+  BOOST_TEST_REQUIRE((dated != oldest.begin() && dated != oldest.end()));
+  std::ranges::rotate(oldest, dated);
+  newest = oldest;
+  std::ranges::stable_sort(newest, [](const Key& a, const Key& b) {
+    return std::get<0>(a) > std::get<0>(b);
+  });
+  for (const std::size_t count : {1u, 10u, 10'000u}) {
+    for (const Sort sort : {Sort::oldest, Sort::newest}) {
+      const std::vector<Key>& expected = sort == Sort::oldest ? oldest : newest;
+      const BestPassages first =
+          DatedPassages(ids, sort, database).first(count);
+      BOOST_TEST(first.estimate == ids.size());
+      BOOST_TEST_REQUIRE(first.passages.size() ==
+                         std::min(count, expected.size()));
+      for (std::size_t i = 0; i < first.passages.size(); ++i) {
+        BOOST_TEST_REQUIRE(first.passages[i].id == std::get<2>(expected[i]));
+      }
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(are_not_looked_for_where_a_query_asks_for_more) {
   for (const std::string text :
-       {"port -work", "+port* +work", "port NEAR/3 work", "+port source:Wire",
-        "+port +(work OR fork)"}) {
+       {"port -work", "port* work", "+port source:Wire",
+        "port NEAR/3 (work OR fork)", "+port +(work OR fork)"}) {
     BOOST_TEST(query_of(text).words.languages.empty(), text);
   }
 }
