@@ -72,13 +72,13 @@ struct Searcher::Impl {
   }
 
   SearchContext context() {
-    return {reader,
-            analysers,
-            deadline,
-            today(),
-            &aliases,
-            std::make_shared<PassageArticleFinder>(),
-            std::make_shared<ExpansionCache>()};
+    if (expansions == nullptr || expansions_of != reader.state()) {
+      expansions = std::make_shared<ExpansionCache>();
+      expansions_of = reader.state();
+    }
+    return {reader,    analysers, deadline,
+            today(),   &aliases,  std::make_shared<PassageArticleFinder>(),
+            expansions};
   }
 
   void set_aliases(const Aliases& names) {
@@ -102,6 +102,8 @@ struct Searcher::Impl {
   Deadline deadline;
   AliasTable aliases;
   std::unique_ptr<Search> last_search;  // for further pages
+  std::shared_ptr<ExpansionCache> expansions;
+  std::uint64_t expansions_of = 0;  // state of the index
 };
 
 // Where no passage has what stands in quotes, finds the rest, and says so.

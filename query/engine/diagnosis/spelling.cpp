@@ -69,10 +69,12 @@ class WordForms {
   std::map<std::string, std::map<std::string, int>> forms_;
 };
 
-std::vector<SpellingCandidate> spellings_within(
-    const std::string& folded, unsigned edits, std::size_t passages,
-    Analyser& analyser, const PassageDatabase& database, Deadline& deadline) {
-  Expansion near = fuzzy_expansion(folded, edits, analyser, database, deadline);
+std::vector<SpellingCandidate> spellings_within(const std::string& folded,
+                                                unsigned edits,
+                                                std::size_t passages,
+                                                const std::string& language,
+                                                const SearchContext& context) {
+  Expansion near = fuzzy_expansion(folded, edits, language, context);
   const double min_passages = static_cast<double>(
       std::max<std::size_t>(1, passages * min_frequency_ratio));
   std::erase_if(near.terms, [&](const Expansion::Term& term) {
@@ -85,7 +87,9 @@ std::vector<SpellingCandidate> spellings_within(
   near.terms.resize(std::min(near.terms.size(), max_stems));
   std::vector<SpellingCandidate> spellings;
   for (const Expansion::Term& term : near.terms) {
-    auto form = WordForms(analyser, database, term.stem).nearest(folded);
+    auto form =
+        WordForms(context.analysers.of(language), context.database(), term.stem)
+            .nearest(folded);
     if (form && form->distance <= edits && form->distance > 0) {
       form->spelling.passages = static_cast<std::size_t>(term.passages);
       spellings.push_back(std::move(*form));
@@ -108,18 +112,16 @@ bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b) {
 
 std::vector<SpellingCandidate> find_spellings(const std::string& folded,
                                               std::size_t passages,
-                                              Analyser& analyser,
-                                              const PassageDatabase& database,
-                                              Deadline& deadline) {
+                                              const std::string& language,
+                                              const SearchContext& context) {
   const std::size_t length = count_characters(folded);
   if (length < min_length || has_ascii_digit(folded)) {
     return {};
   }
-  auto spellings =
-      spellings_within(folded, 1, passages, analyser, database, deadline);
+  auto spellings = spellings_within(folded, 1, passages, language, context);
   if (length >= min_length_for_two_edits) {
     for (SpellingCandidate& spelling :
-         spellings_within(folded, 2, passages, analyser, database, deadline)) {
+         spellings_within(folded, 2, passages, language, context)) {
       if (spelling.distance == 2) {
         spellings.push_back(std::move(spelling));
       }

@@ -4,10 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/terms/analyser.hpp"
 #include "dateline/diagnosis.hpp"
-#include "query/engine/index/deadline.hpp"
-#include "query/engine/index/passage_database.hpp"
+#include "query/engine/index/search_context.hpp"
 
 namespace dateline {
 
@@ -24,15 +22,14 @@ struct SpellingCandidate {
 // further away must be 20 times as frequent.
 bool is_likelier(const SpellingCandidate& a, const SpellingCandidate& b);
 
-// Finds up to max_spellings words of the index within one edit of the word
+// Finds up to max_spellings words of a language within one edit of the word
 // `folded`, or two if it has six characters or more; the likeliest first. They
 // are at least ten times as frequent as the word, which `passages` passages
 // have. The index holds only stems, so the words are read from a few passages
 // with such a stem.
 std::vector<SpellingCandidate> find_spellings(const std::string& folded,
                                               std::size_t passages,
-                                              Analyser& analyser,
-                                              const PassageDatabase& database,
-                                              Deadline& deadline);
+                                              const std::string& language,
+                                              const SearchContext& context);
 
 }  // namespace dateline

@@ -100,10 +100,8 @@ class WordCounter {
       if (context_.deadline.expired()) {
         break;
       }
-      for (SpellingCandidate& candidate :
-           find_spellings(folded(word, language), passages,
-                          context_.analysers.of(language), context_.database(),
-                          context_.deadline)) {
+      for (SpellingCandidate& candidate : find_spellings(
+               folded(word, language), passages, language, context_)) {
         const auto known =
             std::find_if(candidates.begin(), candidates.end(),
                          [&](const SpellingCandidate& other) {

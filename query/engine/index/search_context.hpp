@@ -13,7 +13,7 @@
 namespace dateline {
 
 class ArticleFinder;
-struct ExpansionCache;
+class ExpansionCache;
 
 // What every step of one search needs. Copies refer to the same reader,
 // analysers and deadline, which must outlive them and all queries that were

@@ -16,6 +16,10 @@ namespace {
 
 constexpr double proximity_share = 0.3;
 
+// Feedback and smoothing, which take longer, are for so many articles: hardly
+// any other gets among the first by them.
+constexpr std::size_t second_stage_articles = 300;
+
 // Derivations add to the occurrences of the query's words.
 void add_variants(ScoredCandidates& candidates) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -139,6 +143,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
   if (is_enabled(options, ScoreComponent::article)) {
     add_articles(scored, trace_queries, database);
   }
+  scored.keep_best_articles(second_stage_articles);
   if (is_enabled(options, ScoreComponent::feedback)) {
     add_feedback(scored, trace_queries, context);
   }

@@ -66,6 +66,32 @@ void ScoredCandidates::set_norms() {
   }
 }
 
+void ScoredCandidates::keep_best_articles(std::size_t count) {
+  if (articles_.size() <= count) {
+    return;
+  }
+  std::vector<std::size_t> kept;
+  kept.reserve(count);
+  for (const std::size_t i : best_articles(count)) {
+    kept.push_back(candidates_[i].article);
+  }
+  std::sort(kept.begin(), kept.end());
+  Members members;
+  members.reserve(members_.size());  // spans refer to it
+  std::vector<Article> articles;
+  articles.reserve(count);
+  for (const std::size_t article : kept) {
+    const std::span<const std::size_t> old = articles_[article].members;
+    for (const std::size_t i : old) {
+      candidates_[i].article = articles.size();
+    }
+    const auto begin = members.insert(members.end(), old.begin(), old.end());
+    articles.push_back({{begin, members.end()}, articles_[article].norm});
+  }
+  members_ = std::move(members);
+  articles_ = std::move(articles);
+}
+
 bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
   const Scored& x = candidates_[a];
   const Scored& y = candidates_[b];

@@ -57,11 +57,15 @@ class ScoredCandidates {
   Scored& operator[](std::size_t i) { return candidates_[i]; }
   const Scored& operator[](std::size_t i) const { return candidates_[i]; }
 
-  // By the hash of the article's id.
+  // By the hash of the article's id. Those that were not forgotten.
   const std::vector<Article>& articles() const { return articles_; }
 
   // All members of all articles.
   const Members& members() const { return members_; }
+
+  // Forgets all but the best articles, so that further parts of the score are
+  // for these only. The candidates of the others keep their scores.
+  void keep_best_articles(std::size_t count);
 
   // The first passage of an article that is a candidate.
   const CandidateFeatures& first_of(const Article& article) const {

@@ -24,6 +24,7 @@ class PostingWindow {
     begin_ = size_ = 0;
     words_ = (lists + 63) / 64;
     any_.fill(0);
+    weights_.fill(0);
     lists_.assign(max_size * words_, 0);
     frequencies_ =
         std::make_unique_for_overwrite<Xapian::termcount[]>(lists * max_size);
@@ -35,7 +36,7 @@ class PostingWindow {
       for (; any_[word] != 0; any_[word] &= any_[word] - 1) {
         const std::size_t at =
             word * 64 + static_cast<std::size_t>(std::countr_zero(any_[word]));
-        bounds_[at] = 0;
+        weights_[at] = 0;
         std::fill_n(&lists_[at * words_], words_, 0);
       }
     }
@@ -47,12 +48,12 @@ class PostingWindow {
   Xapian::docid end() const { return begin_ + size_; }
   bool covers(Xapian::docid id) const { return id - begin_ < size_; }
 
-  // Adds a posting of the list `list`, which is bound to add no more than
-  // `bound` to the weight of a passage.
+  // Adds a posting of the list `list`, which adds `weight` to the weight of a
+  // passage at most.
   void add(std::size_t list, Xapian::docid id, Xapian::termcount frequency,
-           double bound) {
+           double weight) {
     const std::size_t at = id - begin_;
-    bounds_[at] += bound;
+    weights_[at] += weight;
     any_[at / 64] |= std::uint64_t{1} << at % 64;
     lists_[at * words_ + list / 64] |= std::uint64_t{1} << list % 64;
     frequencies_[list * max_size + at] = frequency;
@@ -79,8 +80,11 @@ class PostingWindow {
     return frequencies_[list * max_size + (id - begin_)];
   }
 
-  // The first passage from `id` on that has a posting and bounds that come to
-  // `least` together; end() if there is none.
+  // What the postings of a passage add to its weight together, at most.
+  double weight(Xapian::docid id) const { return weights_[id - begin_]; }
+
+  // The first passage from `id` on that has a posting and weighs at least
+  // `least` by all of them; end() if there is none.
   Xapian::docid first_from(Xapian::docid id, double least) const {
     std::size_t at = id - begin_;
     while (at < size_) {
@@ -88,7 +92,7 @@ class PostingWindow {
       for (; left != 0; left &= left - 1) {
         const std::size_t next =
             at / 64 * 64 + static_cast<std::size_t>(std::countr_zero(left));
-        if (bounds_[next] >= least) {
+        if (weights_[next] >= least) {
           return begin_ + static_cast<Xapian::docid>(next);
         }
       }
@@ -101,7 +105,7 @@ class PostingWindow {
   Xapian::docid begin_ = 0;
   Xapian::docid size_ = 0;
   std::size_t words_ = 0;                           // of 64 lists each
-  std::array<double, max_size> bounds_{};           // by passage
+  std::array<double, max_size> weights_{};          // by passage
   std::array<std::uint64_t, max_size / 64> any_{};  // bit by passage
   std::vector<std::uint64_t> lists_;  // by passage, then bit by list
   std::unique_ptr<Xapian::termcount[]> frequencies_;  // by list and passage

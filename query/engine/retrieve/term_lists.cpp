@@ -121,6 +121,9 @@ void ListOpener::sort_by_bound() {
     out_.bounds_up_to.push_back(sum += sorted.back().bound);
   }
   out_.lists = std::move(sorted);
+  for (std::size_t list = 0; list < out_.lists.size(); ++list) {
+    if (out_.lists[list].shared_bound > 0) out_.in_shared.push_back(list);
+  }
   for (SharedPart& part : out_.shared) {
     for (std::size_t& list : part.lists) {
       list = place[list];

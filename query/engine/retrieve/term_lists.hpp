@@ -60,6 +60,7 @@ struct TermLists {
   std::vector<TermList> lists;
   std::vector<double> bounds_up_to;  // of a list and those before it
   std::vector<SharedPart> shared;
+  std::vector<std::size_t> in_shared;  // the lists that are bound by these
   std::vector<FoundCompound> compounds;
 };
 

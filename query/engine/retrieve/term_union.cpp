@@ -155,15 +155,18 @@ void TermUnion::add_postings(std::size_t number) {
     }
   } else {
     for (; id < end; id = list.id()) {
-      window_.add(number, id, list.at.frequency(), list.bound);
+      const Xapian::termcount frequency = list.at.frequency();
+      window_.add(number, id, frequency,
+                  list.shared_bound +
+                      single_parts(list, frequency, segment_->length(id)));
       list.at.next();
     }
   }
   ids_[number] = id;
 }
 
-// What the bounds of the lists in the window must come to, so that a passage
-// may weigh enough.
+// What a passage must weigh by the lists in the window, so that it may weigh
+// enough.
 double TermUnion::least_bound() const {
   return minimum_ -
          (first_in_window_ > 0 ? lists_.bounds_up_to[first_in_window_ - 1] : 0);
@@ -202,36 +205,34 @@ double TermUnion::expanded_parts(Xapian::docid id) {
 
 // Whether a passage is found that was weighed.
 bool TermUnion::is_found(Xapian::docid id) {
-  return found_ || has_compound(id);
+  for (std::size_t list = 0; list < ids_.size(); ++list) {
+    if (lists_.lists[list].finds && has(list, id)) return true;
+  }
+  return has_compound(id);
 }
 
 // Sets the weight of a passage, which is in the window if that has any lists.
 // Returns false, perhaps before it is known, if it is less than is wanted.
 bool TermUnion::weigh(Xapian::docid id) {
   const std::uint32_t length = segment_->length(id);
-  found_ = false;
-  double single = 0, shared_bound = 0;
-  const auto add = [&](std::size_t list) {
-    found_ = found_ || lists_.lists[list].finds;
-    single += single_parts(list, id, length);
-    shared_bound += lists_.lists[list].shared_bound;
-  };
-  if (first_in_window_ < ids_.size()) window_.for_each_list(id, add);
-  for (std::size_t list = first_in_window_; list-- > 0;) {
-    if (single + shared_bound + lists_.bounds_up_to[list] < minimum_) {
+  weight_ = first_in_window_ < ids_.size() ? window_.weight(id) : 0;
+  for (std::size_t number = first_in_window_; number-- > 0;) {
+    if (weight_ + lists_.bounds_up_to[number] < minimum_) {
       return false;
     }
-    if (ids_[list] < id) {
-      advance(list, id);
+    if (ids_[number] < id) {
+      advance(number, id);
     }
-    if (ids_[list] == id) {
-      add(list);
+    if (ids_[number] == id) {
+      const TermList& list = lists_.lists[number];
+      const auto frequency = list.listed == nullptr ? list.at.frequency() : 0;
+      weight_ += list.shared_bound + single_parts(list, frequency, length);
     }
   }
-  if (single + shared_bound < minimum_) {
-    return false;
+  if (weight_ >= minimum_) {
+    const double bounds = shared_bounds(id);
+    if (bounds > 0) weight_ += shared_parts(id, length) - bounds;
   }
-  weight_ = single + (shared_bound > 0 ? shared_parts(id, length) : 0);
   return weight_ >= minimum_;
 }
 
@@ -258,11 +259,21 @@ bool TermUnion::has_compound(Xapian::docid id) {
       });
 }
 
-double TermUnion::single_parts(std::size_t list, Xapian::docid id,
+double TermUnion::single_parts(const TermList& list,
+                               Xapian::termcount frequency,
                                std::uint32_t length) const {
   double sum = 0;
-  for (const TermRow& row : lists_.lists[list].rows) {
-    sum += weights_.of(row, row.by_presence ? 1 : frequency(list, id), length);
+  for (const TermRow& row : list.rows) {
+    sum += weights_.of(row, row.by_presence ? 1 : frequency, length);
+  }
+  return sum;
+}
+
+// What was added for the shared parts of a passage that is weighed.
+double TermUnion::shared_bounds(Xapian::docid id) const {
+  double sum = 0;
+  for (const std::size_t list : lists_.in_shared) {
+    if (has(list, id)) sum += lists_.lists[list].shared_bound;
   }
   return sum;
 }

@@ -69,9 +69,10 @@ class TermUnion : public Xapian::PostingSource {
   void advance(std::size_t list, Xapian::docid id);
   bool has(std::size_t list, Xapian::docid id) const;
   Xapian::termcount frequency(std::size_t list, Xapian::docid id) const;
-  double single_parts(std::size_t list, Xapian::docid id,
+  double single_parts(const TermList& list, Xapian::termcount frequency,
                       std::uint32_t length) const;
   double shared_parts(Xapian::docid id, std::uint32_t length) const;
+  double shared_bounds(Xapian::docid id) const;
   bool has_compound(Xapian::docid id);
   double expanded_parts(Xapian::docid id);
 
@@ -99,7 +100,6 @@ class TermUnion : public Xapian::PostingSource {
   double minimum_ = 0;
   Xapian::docid at_ = 0;
   double weight_ = 0;
-  bool found_ = false;  // by a term, the passage that was weighed last
 };
 
 }  // namespace dateline

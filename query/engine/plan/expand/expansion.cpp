@@ -34,12 +34,11 @@ constexpr Xapian::doccount max_passages_of_shorter_stem = 100;
 
 class Expander {
  public:
-  Expander(Analyser& analyser, const PassageDatabase& database,
-           Deadline& deadline, ExpansionCache* cache = nullptr)
-      : analyser_(analyser),
-        database_(database),
-        deadline_(deadline),
-        cache_(cache) {}
+  Expander(const std::string& language, const SearchContext& context)
+      : analyser_(context.analysers.of(language)),
+        database_(context.database()),
+        deadline_(context.deadline),
+        cache_(context.expansions.get()) {}
 
   void expand(std::vector<Pattern>& patterns) {
     std::set<Key> words;
@@ -56,7 +55,11 @@ class Expander {
   }
 
   Expansion fuzzy_expansion(const std::string& word, unsigned edits) {
-    return limited(near(word, edits));
+    PatternArc arc;
+    arc.form = Form::fuzzy;
+    arc.distance = edits;
+    arc.folded = word;
+    return cached(arc);
   }
 
  private:
@@ -95,10 +98,9 @@ class Expander {
     if (cache_ == nullptr) return look_up(arc);
     const ExpansionCache::Key key{analyser_.language(), arc.form, arc.distance,
                                   arc.folded, max_terms_};
-    const auto known = cache_->expansions.find(key);
-    if (known != cache_->expansions.end()) return known->second;
+    if (const Expansion* known = cache_->find(key)) return *known;
     Expansion expansion = look_up(arc);
-    if (!deadline_.expired()) cache_->expansions.emplace(key, expansion);
+    if (!deadline_.expired()) cache_->add(key, expansion);
     return expansion;
   }
 
@@ -245,15 +247,13 @@ class Expander {
 
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context) {
-  Expander(context.analysers.of(language), context.database(), context.deadline,
-           context.expansions.get())
-      .expand(patterns);
+  Expander(language, context).expand(patterns);
 }
 
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser, const PassageDatabase& database,
-                          Deadline& deadline) {
-  return Expander(analyser, database, deadline).fuzzy_expansion(folded, edits);
+                          const std::string& language,
+                          const SearchContext& context) {
+  return Expander(language, context).fuzzy_expansion(folded, edits);
 }
 
 }  // namespace dateline

@@ -32,9 +32,9 @@ inline constexpr std::size_t max_compared_words = 32;
 void expand(std::vector<Pattern>& patterns, const std::string& language,
             const SearchContext& context);
 
-// The terms that a fuzzy word stands for.
+// The terms of a language that a fuzzy word stands for.
 Expansion fuzzy_expansion(const std::string& folded, unsigned edits,
-                          Analyser& analyser, const PassageDatabase& database,
-                          Deadline& deadline);
+                          const std::string& language,
+                          const SearchContext& context);
 
 }  // namespace dateline
