@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 11;
+inline constexpr int schema_version = 12;
 
 enum class Kind { term_prefix, value_slot };
 
