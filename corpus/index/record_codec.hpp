@@ -48,7 +48,10 @@ class RecordDecoder {
 // A dictionary is trained from about so many records, evenly taken from all.
 inline constexpr std::size_t dictionary_samples = 3'000;
 
-// "" if the samples are too few for a dictionary to be worth its place.
-std::string train_dictionary(const std::vector<std::string>& samples);
+// Trains a dictionary for so many records, of which the samples are some or
+// all.
+// "" if they are too few for a dictionary to be worth its place.
+std::string train_dictionary(const std::vector<std::string>& samples,
+                             std::size_t records);
 
 }  // namespace dateline
