@@ -30,6 +30,9 @@ constexpr int short_match_bits = 17;
 // frame that claims more than this is damaged.
 constexpr unsigned long long max_record_bytes = 1ULL << 30;
 
+// All frames of Zstandard's begin with these bytes, which are not stored.
+constexpr std::string_view frame_magic = "\x28\xb5\x2f\xfd";
+
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
@@ -74,12 +77,14 @@ std::string_view RecordEncoder::encode(std::string_view record) {
     throw IndexError(std::string("cannot compress a passage: ") +
                      ZSTD_getErrorName(size));
   }
-  return std::string_view(frame_).substr(0, size);
+  return std::string_view(frame_).substr(frame_magic.size(),
+                                         size - frame_magic.size());
 }
 
 struct RecordDecoder::State {
   std::unique_ptr<ZSTD_DCtx, Free> context = owned(ZSTD_createDCtx());
   std::unique_ptr<ZSTD_DDict, Free> dictionary;  // null without one
+  std::string frame{frame_magic};
 };
 
 RecordDecoder::RecordDecoder(std::string_view dictionary)
@@ -92,7 +97,11 @@ RecordDecoder::RecordDecoder(std::string_view dictionary)
 
 RecordDecoder::~RecordDecoder() = default;
 
-std::optional<std::string> RecordDecoder::decode(std::string_view frame) const {
+std::optional<std::string> RecordDecoder::decode(
+    std::string_view stored) const {
+  std::string& frame = state_->frame;
+  frame.resize(frame_magic.size());
+  frame += stored;
   const unsigned long long size =
       ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size > max_record_bytes) return std::nullopt;

@@ -10,8 +10,9 @@
 namespace dateline {
 
 // Records are compressed one by one, so that one can be read without others, as
-// frames of Zstandard's with a checksum. A dictionary makes up for what a short
-// text does not repeat; it is "" if there is none.
+// frames of Zstandard's with a checksum and without their first four bytes, the
+// magic number. A dictionary makes up for what a short text does not repeat; it
+// is "" if there is none.
 //
 // Objects are not thread-safe. Constructors throw std::bad_alloc.
 class RecordEncoder {
