@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "corpus/index/mapped_pages.hpp"
 
@@ -17,19 +18,24 @@ namespace dateline {
 // The layout, all numbers little-endian:
 //
 //   the blobs, one behind the other
-//   5 bytes a blob: where it ends, counted from the beginning of the file
+//   for each group of 16 blobs: 5 bytes where it begins, counted from the
+//     beginning of the file, and for each blob of it `width` bytes where it
+//     ends, counted from the beginning of the group
+//   1 byte: width, from 1 to 4
 //   4 bytes: how many blobs there are
-//   4 bytes: "DLB1"
+//   4 bytes: "DLB2"
 //
-// The functions below are what its writer and its reader agree on.
+// What is below is what its writer and its reader agree on.
 namespace blob_layout {
 
-inline constexpr std::size_t end_bytes = 5;
-inline constexpr std::size_t footer_bytes = 8;
+inline constexpr std::size_t group_blobs = 16;
+inline constexpr std::size_t begin_bytes = 5;
+inline constexpr std::size_t max_width = 4;
+inline constexpr std::size_t footer_bytes = 9;
 inline constexpr std::uint64_t max_file_bytes = std::uint64_t{1} << 40;
 
-std::string encode_end(std::uint64_t end);
-std::string encode_footer(std::uint32_t count);
+// All that stands behind the blobs, from their sizes.
+std::string encode_places(const std::vector<std::uint32_t>& sizes);
 
 }  // namespace blob_layout
 
@@ -54,12 +60,13 @@ class BlobFile {
 
  private:
   [[noreturn]] void fail(const std::string& reason) const;
-  std::uint64_t end_of(std::uint32_t number) const;
+  std::uint64_t number_at(std::uint64_t place, std::size_t bytes) const;
 
   std::filesystem::path path_;
   boost::interprocess::mapped_region region_;
   std::string_view bytes_;
-  std::uint64_t table_ = 0;  // where the ends begin
+  std::uint64_t table_ = 0;  // where the blobs end and the groups begin
+  std::size_t width_ = 0;
   std::uint32_t size_ = 0;
 };
 

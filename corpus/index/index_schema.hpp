@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 11;
+inline constexpr int schema_version = 12;
 
 enum class Kind { term_prefix, value_slot };
 
@@ -67,7 +67,7 @@ inline constexpr std::array<Entry, 14> table{{
     {Kind::value_slot, "article", "", article_slot,
      "article id, to sort by; ids over 200 bytes are hashed"},
     {Kind::value_slot, "content", "", content_slot,
-     "16-byte hash of the article's content and 8-byte hash of its words, in "
+     "8-byte hash of the article's content and 8-byte hash of its words, in "
      "its "
      "first passage only"},
     {Kind::value_slot, "outlet", "", source_slot,

@@ -18,6 +18,18 @@ void put_text(std::string& out, std::string_view text) {
   out += text;
 }
 
+void put_fixed(std::string& out, std::uint64_t number, std::size_t bytes) {
+  for (; bytes > 0; --bytes, number >>= 8) out += static_cast<char>(number);
+}
+
+std::uint64_t fixed_number(std::string_view bytes) {
+  std::uint64_t number = 0;
+  for (std::size_t i = bytes.size(); i-- > 0;) {
+    number = number << 8 | static_cast<unsigned char>(bytes[i]);
+  }
+  return number;
+}
+
 std::uint8_t PackedReader::byte() {
   if (rest_.empty()) refuse("ends too early");
   const auto value = static_cast<std::uint8_t>(rest_.front());

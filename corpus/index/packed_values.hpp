@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,6 +11,10 @@ namespace dateline {
 
 void put_number(std::string& out, std::uint64_t number);
 void put_text(std::string& out, std::string_view text);
+
+// Numbers of a fixed size, the lowest byte first.
+void put_fixed(std::string& out, std::uint64_t number, std::size_t bytes);
+std::uint64_t fixed_number(std::string_view bytes);
 
 // Takes values off the front of bytes.
 class PackedReader {

@@ -11,22 +11,30 @@
 namespace dateline {
 namespace {
 
-// docs/explanation/performance.md compares the levels.
+// docs/explanation/performance.md compares levels and dictionaries.
 constexpr int level = 3;
-constexpr std::size_t max_dictionary_bytes = std::size_t{64} << 10;
+constexpr std::size_t max_dictionary_bytes = std::size_t{256} << 10;
 
-// A dictionary takes a sixteenth of the samples at most, and half a megabyte of
+// A dictionary takes a 32nd of the records at most, and half a megabyte of
 // samples at least.
-constexpr std::size_t samples_share = 16;
+constexpr std::size_t dictionary_share = 32;
 constexpr std::size_t min_sample_bytes = std::size_t{512} << 10;
+
+// Tables in which all of a dictionary has room: Zstandard chooses them by the
+// size of a short text.
+constexpr int window_bits = 19;
+constexpr int long_match_bits = 18;
+constexpr int short_match_bits = 17;
 
 // A record is a passage of some hundred words and fields of some kilobytes. A
 // frame that claims more than this is damaged.
 constexpr unsigned long long max_record_bytes = 1ULL << 30;
 
+// All frames of Zstandard's begin with these bytes, which are not stored.
+constexpr std::string_view frame_magic = "\x28\xb5\x2f\xfd";
+
 struct Free {
   void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
-  void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
   void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
   void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
@@ -42,7 +50,6 @@ std::unique_ptr<Object, Free> owned(Object* object) {
 
 struct RecordEncoder::State {
   std::unique_ptr<ZSTD_CCtx, Free> context = owned(ZSTD_createCCtx());
-  std::unique_ptr<ZSTD_CDict, Free> dictionary;  // null without one
 };
 
 RecordEncoder::RecordEncoder(std::string_view dictionary)
@@ -51,11 +58,12 @@ RecordEncoder::RecordEncoder(std::string_view dictionary)
   ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
   ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
   ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);
-  if (!dictionary.empty()) {
-    state_->dictionary =
-        owned(ZSTD_createCDict(dictionary.data(), dictionary.size(), level));
-    ZSTD_CCtx_refCDict(context, state_->dictionary.get());
-  }
+  ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, window_bits);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_hashLog, long_match_bits);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_chainLog, short_match_bits);
+  const std::size_t loaded =
+      ZSTD_CCtx_loadDictionary(context, dictionary.data(), dictionary.size());
+  if (ZSTD_isError(loaded) != 0) throw std::bad_alloc();
 }
 
 RecordEncoder::~RecordEncoder() = default;
@@ -69,12 +77,14 @@ std::string_view RecordEncoder::encode(std::string_view record) {
     throw IndexError(std::string("cannot compress a passage: ") +
                      ZSTD_getErrorName(size));
   }
-  return std::string_view(frame_).substr(0, size);
+  return std::string_view(frame_).substr(frame_magic.size(),
+                                         size - frame_magic.size());
 }
 
 struct RecordDecoder::State {
   std::unique_ptr<ZSTD_DCtx, Free> context = owned(ZSTD_createDCtx());
   std::unique_ptr<ZSTD_DDict, Free> dictionary;  // null without one
+  std::string frame{frame_magic};
 };
 
 RecordDecoder::RecordDecoder(std::string_view dictionary)
@@ -87,7 +97,11 @@ RecordDecoder::RecordDecoder(std::string_view dictionary)
 
 RecordDecoder::~RecordDecoder() = default;
 
-std::optional<std::string> RecordDecoder::decode(std::string_view frame) const {
+std::optional<std::string> RecordDecoder::decode(
+    std::string_view stored) const {
+  std::string& frame = state_->frame;
+  frame.resize(frame_magic.size());
+  frame += stored;
   const unsigned long long size =
       ZSTD_getFrameContentSize(frame.data(), frame.size());
   if (size > max_record_bytes) return std::nullopt;
@@ -99,7 +113,8 @@ std::optional<std::string> RecordDecoder::decode(std::string_view frame) const {
   return record;
 }
 
-std::string train_dictionary(const std::vector<std::string>& samples) {
+std::string train_dictionary(const std::vector<std::string>& samples,
+                             std::size_t records) {
   std::string joined;
   std::vector<std::size_t> sizes;
   for (const std::string& sample : samples) {
@@ -107,8 +122,9 @@ std::string train_dictionary(const std::vector<std::string>& samples) {
     sizes.push_back(sample.size());
   }
   if (joined.size() < min_sample_bytes) return "";
+  const std::size_t record_bytes = joined.size() / samples.size() * records;
   std::string dictionary(
-      std::min(max_dictionary_bytes, joined.size() / samples_share), '\0');
+      std::min(max_dictionary_bytes, record_bytes / dictionary_share), '\0');
   const std::size_t size =
       ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(),
                             sizes.data(), static_cast<unsigned>(sizes.size()));

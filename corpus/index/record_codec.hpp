@@ -10,8 +10,9 @@
 namespace dateline {
 
 // Records are compressed one by one, so that one can be read without others, as
-// frames of Zstandard's with a checksum. A dictionary makes up for what a short
-// text does not repeat; it is "" if there is none.
+// frames of Zstandard's with a checksum and without their first four bytes, the
+// magic number. A dictionary makes up for what a short text does not repeat; it
+// is "" if there is none.
 //
 // Objects are not thread-safe. Constructors throw std::bad_alloc.
 class RecordEncoder {
@@ -48,7 +49,10 @@ class RecordDecoder {
 // A dictionary is trained from about so many records, evenly taken from all.
 inline constexpr std::size_t dictionary_samples = 3'000;
 
-// "" if the samples are too few for a dictionary to be worth its place.
-std::string train_dictionary(const std::vector<std::string>& samples);
+// Trains a dictionary for so many records, of which the samples are some or
+// all.
+// "" if they are too few for a dictionary to be worth its place.
+std::string train_dictionary(const std::vector<std::string>& samples,
+                             std::size_t records);
 
 }  // namespace dateline

@@ -3,24 +3,51 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
+
+#include "corpus/index/packed_values.hpp"
 
 namespace dateline {
 namespace {
 
-constexpr std::size_t header_bytes = 22;
+// Where the parts of a header begin.
+constexpr std::size_t article_at = 1;
+constexpr std::size_t language_at = 9;
+constexpr std::size_t numbers_at = 11;
+
+// The numbers of a header, and the bytes that a number has by its width.
+enum Number : unsigned { ordinal_number, passages_number, length_number };
+constexpr std::array<std::uint8_t, 4> bytes_of_width{0, 1, 2, 4};
+
+unsigned width_of(std::uint32_t number) {
+  return number == 0 ? 0 : number <= 0xFF ? 1 : number <= 0xFFFF ? 2 : 3;
+}
+
+std::size_t bytes_of(std::string_view header, unsigned number) {
+  const auto widths = static_cast<unsigned char>(header.front());
+  return bytes_of_width[widths >> (2 * number) & 3];
+}
+
+std::size_t place_of(std::string_view header, unsigned number) {
+  std::size_t place = numbers_at;
+  for (unsigned before = 0; before < number; ++before) {
+    place += bytes_of(header, before);
+  }
+  return place;
+}
+
+std::size_t size_of_header(std::string_view trace) {
+  return trace.empty() ? numbers_at : place_of(trace, length_number + 1);
+}
+
+std::uint32_t number_of(std::string_view header, unsigned number) {
+  return static_cast<std::uint32_t>(fixed_number(
+      header.substr(place_of(header, number), bytes_of(header, number))));
+}
 
 void append(std::string& bytes, std::uint16_t value) {
   bytes.push_back(static_cast<char>(value & 0xFF));
   bytes.push_back(static_cast<char>(value >> 8));
-}
-
-// Four bytes, the lowest first.
-std::uint32_t number_at(std::string_view bytes, std::size_t at) {
-  std::uint32_t number = 0;
-  for (std::size_t i = 4; i-- > 0;) {
-    number = number << 8 | static_cast<unsigned char>(bytes[at + i]);
-  }
-  return number;
 }
 
 // A compound comes right behind its first base token, because tokens are
@@ -41,16 +68,19 @@ void append(std::string& bytes, const std::vector<Token>& tokens,
 }  // namespace
 
 std::string encode(const TraceHeader& header) {
-  std::string bytes;
-  for (int shift = 0; shift < 64; shift += 16) {
-    append(bytes, static_cast<std::uint16_t>(header.article >> shift));
+  const std::array<std::uint32_t, 3> numbers{
+      header.ordinal - 1, header.passages - 1, header.article_length};
+  unsigned widths = 0;
+  for (unsigned i = 0; i < numbers.size(); ++i) {
+    widths |= width_of(numbers[i]) << (2 * i);
   }
-  for (const std::uint32_t number :
-       {header.article_length, header.passages, header.ordinal}) {
-    append(bytes, static_cast<std::uint16_t>(number));
-    append(bytes, static_cast<std::uint16_t>(number >> 16));
+  std::string bytes(1, static_cast<char>(widths));
+  put_fixed(bytes, header.article, language_at - article_at);
+  bytes += (header.language + std::string(2, '\0')).substr(0, 2);
+  for (unsigned i = 0; i < numbers.size(); ++i) {
+    put_fixed(bytes, numbers[i], bytes_of(bytes, i));
   }
-  return bytes + (header.language + std::string(2, '\0')).substr(0, 2);
+  return bytes;
 }
 
 std::string encode_trace(const std::vector<Token>& title,
@@ -67,28 +97,29 @@ std::uint64_t trace_article(std::string_view id) {
   return XXH3_64bits(id.data(), id.size());
 }
 
-TokenTrace::TokenTrace(std::string_view bytes)
-    : header_(bytes.substr(0, header_bytes)),
-      bytes_(bytes.substr(header_.size())) {}
+TokenTrace::TokenTrace(std::string_view bytes) {
+  const std::size_t size = size_of_header(bytes);
+  if (size > bytes.size()) return;
+  header_ = bytes.substr(0, size);
+  bytes_ = bytes.substr(size);
+}
 
 TraceHeader TokenTrace::header() const {
   TraceHeader header;
-  if (header_.size() < header_bytes) {
-    return header;
-  }
-  header.article = number_at(header_, 0) | std::uint64_t{number_at(header_, 4)}
-                                               << 32;
-  header.article_length = number_at(header_, 8);
-  header.passages = number_at(header_, 12);
+  if (header_.empty()) return header;
+  header.article =
+      fixed_number(header_.substr(article_at, language_at - article_at));
+  header.article_length = number_of(header_, length_number);
+  header.passages = number_of(header_, passages_number) + 1;
   header.ordinal = ordinal();
-  header.language = header_.substr(20, 2);
+  header.language = header_.substr(language_at, numbers_at - language_at);
   header.language.resize(std::min(header.language.find('\0'), std::size_t{2}));
   return header;
 }
 
 std::uint32_t TokenTrace::ordinal() const {
-  return header_.size() < header_bytes ? TraceHeader().ordinal
-                                       : number_at(header_, 16);
+  return header_.empty() ? TraceHeader().ordinal
+                         : number_of(header_, ordinal_number) + 1;
 }
 
 std::uint32_t TokenTrace::text_begin() const {

@@ -31,10 +31,18 @@ struct TraceHeader {
 // so a trace may accept a passage whose text does not match, but never rejects
 // one whose text does.
 //
-// The layout, in little-endian values of 16 bits:
+// The layout, all numbers little-endian, begins with the header:
 //
-//   4, 2, 2, 2, 1 values   header: article, article_length, passages, ordinal,
-//                          language (two letters)
+//   1 byte                 the widths of three numbers, two bits each, that of
+//                          the first lowest: 0, 1, 2 or 3 for 0, 1, 2 or 4
+//                          bytes
+//   8 bytes                article
+//   2 bytes                language
+//   0 to 12 bytes          the numbers: ordinal - 1, passages - 1,
+//                          article_length
+//
+// Behind it come values of 16 bits:
+//
 //   f < 0xFFF0             a base token; f is the fingerprint of its term
 //   0xFFFE, width, f       a compound; stands behind its first base token
 //   0xFFFF                 the break between title and text, which no phrase

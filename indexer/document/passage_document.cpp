@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/index/packed_values.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "corpus/index/token_trace.hpp"
 #include "corpus/reader/format/article_date.hpp"
@@ -21,31 +22,24 @@ namespace {
 // The documents of a large article that are made at once: some megabytes.
 constexpr std::size_t piece_passages = 5'000;
 
+constexpr std::size_t hash_bytes = 8;
+
 // Hashes several values into one digest. The length of each text is hashed too,
 // so that "ab", "c" and "a", "bc" differ.
 class ContentHasher {
  public:
-  ContentHasher() { XXH3_128bits_reset(state_.get()); }
+  ContentHasher() { XXH3_64bits_reset(state_.get()); }
 
   void add(std::uint64_t number) {
-    XXH3_128bits_update(state_.get(), &number, sizeof number);
+    XXH3_64bits_update(state_.get(), &number, sizeof number);
   }
 
   void add(std::string_view text) {
     add(text.size());
-    XXH3_128bits_update(state_.get(), text.data(), text.size());
+    XXH3_64bits_update(state_.get(), text.data(), text.size());
   }
 
-  std::string digest() const {
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, XXH3_128bits_digest(state_.get()));
-    return {reinterpret_cast<const char*>(canonical.digest),
-            sizeof canonical.digest};
-  }
-
-  std::uint64_t low_half() const {
-    return XXH3_128bits_digest(state_.get()).low64;
-  }
+  std::uint64_t digest() const { return XXH3_64bits_digest(state_.get()); }
 
  private:
   struct Free {
@@ -141,7 +135,7 @@ std::uint64_t words_hash(const Article& article) {
         &article.language, &article.author}) {
     hasher.add(*field);
   }
-  return hasher.low_half();
+  return hasher.digest();
 }
 
 std::string content_hash(const Article& article,
@@ -160,23 +154,15 @@ std::string content_hash(const Article& article,
   // The line is left out: one line more at the top of a file changes the lines
   // of all articles below, but not the articles.
   hasher.add(article.text_offset);
-  std::string hash = hasher.digest();
-  const std::uint64_t words = words_hash(article);
-  for (std::size_t byte = 0; byte < sizeof words; ++byte) {
-    hash += static_cast<char>(words >> (8 * byte));
-  }
-  return hash;
+  std::string hashes;
+  put_fixed(hashes, hasher.digest(), hash_bytes);
+  put_fixed(hashes, words_hash(article), hash_bytes);
+  return hashes;
 }
 
 std::optional<std::uint64_t> words_of_content(std::string_view content) {
-  constexpr std::size_t digest_bytes = 16;
-  std::uint64_t words = 0;
-  if (content.size() != digest_bytes + sizeof words) return std::nullopt;
-  for (std::size_t byte = 0; byte < sizeof words; ++byte) {
-    const auto value = static_cast<unsigned char>(content[digest_bytes + byte]);
-    words |= std::uint64_t{value} << (8 * byte);
-  }
-  return words;
+  if (content.size() != 2 * hash_bytes) return std::nullopt;
+  return fixed_number(content.substr(hash_bytes));
 }
 
 DocumentBuilder::DocumentBuilder(std::string default_language)

@@ -45,8 +45,8 @@ void read_date_in_detected_language(Article& article);
 // was read from.
 std::uint64_t words_hash(const Article& article);
 
-// A 16-byte hash of all that decides what an article's passages look like in
-// the index, and its words_hash() in 8 bytes, little-endian. If the published
+// A hash of all that decides what an article's passages look like in the index,
+// and its words_hash(), in 8 bytes each, little-endian. If the published
 // article has the same, there is nothing to do.
 std::string content_hash(const Article& article,
                          std::string_view default_language);

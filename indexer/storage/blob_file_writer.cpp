@@ -19,14 +19,12 @@ void BlobFileWriter::add(std::string_view blob) {
         "cannot write the index: a segment would hold a terabyte of text; "
         "divide the archive into several indexes");
   }
-  ends_ += blob_layout::encode_end(end_);
-  ++count_;
+  sizes_.push_back(static_cast<std::uint32_t>(blob.size()));
   write(blob);
 }
 
 void BlobFileWriter::finish() {
-  write(ends_);
-  write(blob_layout::encode_footer(count_));
+  write(blob_layout::encode_places(sizes_));
   file_.write(buffer_);
   buffer_.clear();
 }

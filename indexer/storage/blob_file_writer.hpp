@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "indexer/storage/durable_files.hpp"
 
@@ -25,9 +26,8 @@ class BlobFileWriter {
 
   OutputFile file_;
   std::string buffer_;
-  std::string ends_;
+  std::vector<std::uint32_t> sizes_;
   std::uint64_t end_ = 0;
-  std::uint32_t count_ = 0;
 };
 
 }  // namespace dateline

@@ -24,11 +24,9 @@ constexpr std::size_t max_head_bytes = 4 * 5 + 1;
 
 // What the entries of a list hold.
 struct Numbers {
-  static constexpr bool have_ends = true;  // a piece tells its last passage
   static void skip(Parser& entries) { entries.number(); }
 };
 struct Texts {
-  static constexpr bool have_ends = false;
   static void skip(Parser& entries) { entries.text(); }
 };
 
@@ -180,10 +178,9 @@ void ValueList::add(std::uint32_t id, std::string_view value) {
 PostingTableWriter::PostingTableWriter(const fs::path& segment)
     : segment_(segment), table_(segment / posting_file) {}
 
-// Stores a list in pieces, so that each fills what is left of a block. The key
-// of the first is `first_key`, those of the others are `prefix` and the number
-// of their first passage. `head` stands before the first piece.
-template <typename Entries>
+// Stores a list of numbers in pieces, so that each fills what is left of a
+// block. The key of the first is `first_key`, those of the others are `prefix`
+// and the number of their first passage. `head` stands before the first piece.
 void PostingTableWriter::add_list(const std::string& first_key,
                                   const std::string& prefix, std::string head,
                                   const PassageList& list) {
@@ -191,12 +188,10 @@ void PostingTableWriter::add_list(const std::string& first_key,
   std::uint32_t first = list.first;
   for (std::string_view left = list.entries; !left.empty();) {
     const Piece piece =
-        first_piece<Entries>(left, first, list.last,
+        first_piece<Numbers>(left, first, list.last,
                              limit_of(table_.room(), key.size() + head.size()));
-    if (Entries::have_ends) {
-      head += piece.rest.empty() ? '1' : '0';
-      put_number(head, piece.last - first);
-    }
+    head += piece.rest.empty() ? '1' : '0';
+    put_number(head, piece.last - first);
     head += piece.entries;
     table_.add(key, head);
     head.clear();
@@ -220,13 +215,32 @@ void PostingTableWriter::add_slots(const Slots& slots) {
   }
 }
 
-void PostingTableWriter::add_values(std::uint32_t slot,
-                                    const PassageList& values) {
+void PostingTableWriter::begin_values(std::uint32_t slot, PassageList& values) {
+  add_pieces(slot, values, false);
+}
+
+void PostingTableWriter::add_values(std::uint32_t slot, PassageList values) {
+  add_pieces(slot, values, true);
+}
+
+// Takes what it writes off the list. If more values follow, the last piece is
+// not written, because it may not be full.
+void PostingTableWriter::add_pieces(std::uint32_t slot, PassageList& values,
+                                    bool is_end) {
   std::string prefix(glass::value_key);
   put_number(prefix, slot);
-  std::string key = prefix;
-  put_sortable(key, values.first);
-  add_list<Texts>(key, prefix, "", values);
+  std::string_view left = values.entries;
+  while (!left.empty()) {
+    std::string key = prefix;
+    put_sortable(key, values.first);
+    const Piece piece = first_piece<Texts>(left, values.first, values.last,
+                                           limit_of(table_.room(), key.size()));
+    if (piece.rest.empty() && !is_end) break;
+    table_.add(key, piece.entries);
+    left = piece.rest;
+    values.first = piece.next;
+  }
+  values.entries.erase(0, values.entries.size() - left.size());
 }
 
 void PostingTableWriter::add_lengths(const PassageList& lengths) {
@@ -234,7 +248,7 @@ void PostingTableWriter::add_lengths(const PassageList& lengths) {
   const std::string key(glass::length_key);
   std::string head(2, '\0');  // Xapian counts passages elsewhere
   put_number(head, lengths.first - 1);
-  add_list<Numbers>(key, key, std::move(head), lengths);
+  add_list(key, key, std::move(head), lengths);
 }
 
 void PostingTableWriter::add_term(std::string_view term,
@@ -248,7 +262,7 @@ void PostingTableWriter::add_key(const std::string& key,
   put_number(head, postings.passages);
   put_number(head, postings.occurrences);
   put_number(head, postings.list.first - 1);
-  add_list<Numbers>(key, key + '\0', std::move(head), postings.list);
+  add_list(key, key + '\0', std::move(head), postings.list);
 }
 
 void PostingTableWriter::finish() {

@@ -76,17 +76,22 @@ class PostingTableWriter {
   // ascending, lengths once, then every term, ascending. Every passage has a
   // length, from number 1 on.
   void add_slots(const Slots& slots);
-  void add_values(std::uint32_t slot, const PassageList& values);
+  void add_values(std::uint32_t slot, PassageList values);
   void add_lengths(const PassageList& lengths);
   void add_term(std::string_view term, const PostingList& postings);
   // The same for a term that is given by the key of its list.
   void add_key(const std::string& key, const PostingList& postings);
 
+  // Writes the values of a slot before all are known, and takes what it writes
+  // off the list; add_values() is to write the rest. So few of them are in
+  // memory at once.
+  void begin_values(std::uint32_t slot, PassageList& values);
+
   // To be called once, behind all terms.
   void finish();
 
  private:
-  template <typename Entries>
+  void add_pieces(std::uint32_t slot, PassageList& values, bool is_end);
   void add_list(const std::string& first_key, const std::string& prefix,
                 std::string head, const PassageList& list);
 

@@ -40,15 +40,8 @@ void PostingTableReader::read_slots() {
   }
   for (; at_.key.starts_with(glass::value_key); next_item()) {
     Parser key(at_.key.substr(glass::value_key.size()));
-    Slot& slot = values_[key.number()];
-    if (slot.bytes == 0) slot.first = at_;
-    slot.bytes += at_.tag.size();
+    values_.try_emplace(key.number(), at_);
   }
-}
-
-std::size_t PostingTableReader::bytes_of(std::uint32_t slot) const {
-  const auto values = values_.find(slot);
-  return values == values_.end() ? 0 : values->second.bytes;
 }
 
 bool PostingTableReader::is_value_of(std::uint32_t slot) const {
@@ -60,8 +53,8 @@ void PostingTableReader::each_piece(
     std::uint32_t slot, const std::function<void(const PassageList&)>& each) {
   const auto values = values_.find(slot);
   if (values == values_.end()) return;
-  const GlassTable::Item term = std::exchange(at_, values->second.first);
-  const std::size_t begin = at_.block;
+  const GlassTable::Item term = std::exchange(at_, values->second);
+  released_ = at_.block;
   std::uint32_t last = 0;
   for (; is_value_of(slot); next_item()) {
     Parser key(at_.key.substr(glass::value_key.size()));
@@ -80,8 +73,9 @@ void PostingTableReader::each_piece(
     each(piece);
   }
   if (last > passages()) table_.fail();
-  release_pages(table_.bytes().substr(begin, at_.block - begin));
+  release_pages(table_.bytes().substr(released_, at_.block - released_));
   at_ = term;
+  released_ = at_.block;
 }
 
 void PostingTableReader::read_lengths() {

@@ -25,8 +25,6 @@ class PostingTableReader {
   // the file each time, because those of many segments take much memory.
   void each_piece(std::uint32_t slot,
                   const std::function<void(const PassageList&)>& each);
-  // What the entries of these pieces take at most. 0 if there are none.
-  std::size_t bytes_of(std::uint32_t slot) const;
   // Can be taken once.
   PassageList take_lengths() { return std::move(lengths_); }
   std::uint32_t passages() const { return passages_; }
@@ -39,11 +37,6 @@ class PostingTableReader {
   void next();
 
  private:
-  struct Slot {
-    GlassTable::Item first;
-    std::size_t bytes = 0;  // of all its tags
-  };
-
   void read_slots();
   bool is_value_of(std::uint32_t slot) const;
   void read_lengths();
@@ -58,7 +51,7 @@ class PostingTableReader {
   std::size_t released_ = 0;  // the pages before it are given back
 
   Slots slots_;
-  std::map<std::uint32_t, Slot> values_;  // by slot
+  std::map<std::uint32_t, GlassTable::Item> values_;  // the first, by slot
   PassageList lengths_;
   std::uint32_t passages_ = 0;
   std::string_view name_;

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "indexer/storage/posting_table.hpp"
@@ -94,21 +95,24 @@ std::optional<std::string> lowest_name(const Readers& readers) {
   return std::string(lowest->name());
 }
 
-PassageList merged_values(std::uint32_t slot, const Readers& readers) {
-  std::size_t bytes = 0;
-  for (const auto& reader : readers) bytes += reader->bytes_of(slot) + 8;
+// Of the values, which can be a hundred bytes a passage, few are in memory.
+void merge_slot(std::uint32_t slot, const Readers& readers,
+                PostingTableWriter& table) {
+  constexpr std::size_t buffer_bytes = std::size_t{1} << 18;
   PassageList merged;
-  merged.entries.reserve(bytes + bytes / 64);  // and distances between pieces
   std::uint32_t offset = 0;
   for (const auto& reader : readers) {
-    reader->each_piece(
-        slot, [&](const PassageList& piece) { merged.append(piece, offset); });
+    reader->each_piece(slot, [&](const PassageList& piece) {
+      merged.append(piece, offset);
+      if (merged.entries.size() >= buffer_bytes) {
+        table.begin_values(slot, merged);
+      }
+    });
     offset += reader->passages();
   }
-  return merged;
+  table.add_values(slot, std::move(merged));
 }
 
-// Slot by slot, because the values of all would take a hundred bytes a passage.
 void merge_values(const Readers& readers, PostingTableWriter& table) {
   Slots slots;
   for (const auto& reader : readers) {
@@ -116,7 +120,7 @@ void merge_values(const Readers& readers, PostingTableWriter& table) {
   }
   table.add_slots(slots);
   for (const auto& [slot, bounds] : slots) {
-    table.add_values(slot, merged_values(slot, readers));
+    merge_slot(slot, readers, table);
   }
 }
 

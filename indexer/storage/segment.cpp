@@ -49,7 +49,7 @@ std::string dictionary_for(const Files& sources) {
       if (number++ % step == 0) samples.push_back(source->records.at(id));
     });
   }
-  return train_dictionary(samples);
+  return train_dictionary(samples, all);
 }
 
 void merge_records(const Files& sources, const fs::path& target,

@@ -61,7 +61,7 @@ void check(const std::filesystem::path& path,
 BOOST_AUTO_TEST_CASE(records_are_read_as_they_were_written) {
   const TemporaryFolder folder;
   const auto records = random_records(2'000);
-  const std::string dictionary = train_dictionary(records);
+  const std::string dictionary = train_dictionary(records, records.size());
   BOOST_TEST(!dictionary.empty());
   const auto bytes = [&](RecordStorage storage, const std::string& with) {
     const auto path = written(folder, records, storage, with);
@@ -76,8 +76,8 @@ BOOST_AUTO_TEST_CASE(records_are_read_as_they_were_written) {
 }
 
 BOOST_AUTO_TEST_CASE(few_records_have_no_dictionary) {
-  BOOST_TEST(train_dictionary(random_records(100)).empty());
-  BOOST_TEST(train_dictionary({}).empty());
+  BOOST_TEST(train_dictionary(random_records(100), 100).empty());
+  BOOST_TEST(train_dictionary({}, 0).empty());
 }
 
 // A hit never shows a text that is not the passage's.
