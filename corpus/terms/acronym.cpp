@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <array>
+
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/sentence_end.hpp"
 
@@ -39,9 +41,13 @@ bool is_capital(const Char& c) {
 
 Part read_field_of_study(std::string_view text, std::size_t begin) {
   for (const std::string_view field : fields_of_study) {
+    if (text[begin] != field.front() ||
+        text.substr(begin, field.size()) != field) {
+      continue;
+    }
     const std::size_t end = begin + field.size();
     const Char behind = char_at(text, end);
-    if (text.substr(begin, field.size()) == field && !behind.continues_word()) {
+    if (!behind.continues_word()) {
       const bool has_stop = behind.code == '.';
       return {Part::Kind::field, true, has_stop, end,
               has_stop ? behind.end : end};
@@ -92,7 +98,7 @@ bool is_title(std::string_view letters) {
 
 // The kinds of the parts read so far.
 struct Parts {
-  unsigned count = 0, pairs = 0, capitals = 0;
+  std::size_t count = 0, pairs = 0, capitals = 0;
   bool begins_with_pair = false;
 
   void add(const Part& part) {
@@ -111,20 +117,39 @@ struct Parts {
   }
 };
 
+// No acronym has more parts; a row of a million single letters has.
+constexpr std::size_t max_parts = 16;
+
+// Where the last parts of a row begin that are few enough for an acronym. The
+// row has more, and begins at `begin`.
+std::size_t last_parts_of_row(std::string_view text, std::size_t begin) {
+  std::array<std::size_t, max_parts> begins{};
+  std::size_t count = 0;
+  bool goes_on = true;
+  for (std::size_t at = begin; goes_on; ++count) {
+    const Part part = read_part(text, at);
+    if (part.kind == Part::Kind::none) break;
+    begins[count % max_parts] = at;
+    at = part.end;
+    goes_on = part.has_stop;
+  }
+  return begins[count % max_parts];
+}
+
 }  // namespace
 
-std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin) {
-  // No acronym is longer; a row of a million single letters is.
-  constexpr unsigned max_parts = 16;
+AcronymReading read_acronym(std::string_view text, std::size_t begin) {
   Acronym acronym{{}, begin};
   Parts parts;
   for (Part part = read_part(text, begin); part.kind != Part::Kind::none;
        part = read_part(text, acronym.end)) {
     const std::string_view letters =
         text.substr(acronym.end, part.letters_end - acronym.end);
-    if (parts.count == max_parts ||
-        (part.kind == Part::Kind::pair && is_title(letters))) {
-      return std::nullopt;
+    if (parts.count == max_parts) {
+      return {std::nullopt, last_parts_of_row(text, begin)};
+    }
+    if (part.kind == Part::Kind::pair && is_title(letters)) {
+      return {std::nullopt, begin};
     }
     acronym.letters += letters;
     acronym.end = part.end;
@@ -135,9 +160,9 @@ std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin) {
   }
   const Char behind = char_at(text, acronym.end);
   if (!parts.make_acronym() || behind.continues_word() || behind.code == '@') {
-    return std::nullopt;
+    return {std::nullopt, begin};
   }
-  return acronym;
+  return {acronym, acronym.end};
 }
 
 }  // namespace dateline

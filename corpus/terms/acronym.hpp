@@ -13,12 +13,21 @@ struct Acronym {
   std::size_t end = 0;  // in bytes, behind the last stop
 };
 
+// What was found where an acronym may begin.
+struct AcronymReading {
+  std::optional<Acronym> acronym;
+  // No acronym begins between there and here, in bytes. So a row of letters
+  // with stops that is too long for an acronym is read once, and not again from
+  // each of its letters.
+  std::size_t next_begin = 0;
+};
+
 // Reads the acronym that begins with the letter at `begin`. Its parts are
 // single letters (U.N., u.n, U.S.A.), a capital twice (EE.UU.), two letters
 // that stand for the beginning of a word (Ph.D., M.Sc., ph.d.), or a field of
 // study (D.Phil., Pharm.D). The last stop may be missing, but not behind two
 // letters that differ. Abbreviations that
 // stand before a name make none: "St.J".
-std::optional<Acronym> read_acronym(std::string_view text, std::size_t begin);
+AcronymReading read_acronym(std::string_view text, std::size_t begin);
 
 }  // namespace dateline

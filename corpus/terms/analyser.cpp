@@ -163,8 +163,10 @@ std::size_t Analyser::Impl::add_plain_word(std::size_t at) {
 std::size_t Analyser::Impl::add_joined_parts(std::size_t at) {
   const std::size_t first = tokens.size();
   std::string folded;
+  std::size_t next_acronym = 0;
   for (;;) {
-    const ScannedWord word = scanner.read(text, at);
+    const ScannedWord word = scanner.read(text, at, next_acronym);
+    next_acronym = word.next_acronym;
     add_base(at, word.end, TokenKind::word, word.word);
     at = skip_invisible(text, word.end);
     const Char next = char_at(text, at);

@@ -66,13 +66,22 @@ WordScanner::WordScanner(WordCache& words)
       elisions_(elisions_of(words.language())),
       decimal_comma_(has_decimal_comma(words.language())) {}
 
-ScannedWord WordScanner::read(std::string_view text, std::size_t begin) {
-  if (const auto acronym = read_acronym(text, begin)) {
-    const std::string folded = fold_text(acronym->letters);
-    return {words_.folded_word(folded == "us" ? "u.s." : folded),
-            skip_possessive(text, acronym->end)};
+ScannedWord WordScanner::read(std::string_view text, std::size_t begin,
+                              std::size_t next_acronym) {
+  if (begin < next_acronym) {
+    ScannedWord word = read_word(text, begin);
+    word.next_acronym = next_acronym;
+    return word;
   }
-  return read_word(text, begin);
+  const AcronymReading reading = read_acronym(text, begin);
+  if (reading.acronym) {
+    const std::string folded = fold_text(reading.acronym->letters);
+    return {words_.folded_word(folded == "us" ? "u.s." : folded),
+            skip_possessive(text, reading.acronym->end)};
+  }
+  ScannedWord word = read_word(text, begin);
+  word.next_acronym = reading.next_begin;
+  return word;
 }
 
 // How far a word has been scanned.
@@ -96,7 +105,7 @@ ScannedWord WordScanner::read_word(std::string_view text, std::size_t begin) {
   const std::string_view rest = text.substr(scan.kept, scan.at - scan.kept);
   const Word* word =
       words_.word(scan.kept == begin ? rest : scan.cleaned += rest);
-  return {word, scan.end, scan.elided};
+  return {word, scan.end, 0, scan.elided};
 }
 
 // The number with which a word may begin, as in "1,000th".

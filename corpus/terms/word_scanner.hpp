@@ -12,6 +12,7 @@ struct ScannedWord {
   const Word* word = nullptr;
   std::size_t end = 0;  // in bytes; a possessive 's and an acronym's last stop
                         // belong to it
+  std::size_t next_acronym = 0;  // no acronym begins before, in bytes
   bool elided = false;  // an article before an apostrophe: the "l" of l'Élysée
 };
 
@@ -20,8 +21,10 @@ class WordScanner {
  public:
   explicit WordScanner(WordCache& words);
 
-  // The part that begins with the letter or digit at `begin`.
-  ScannedWord read(std::string_view text, std::size_t begin);
+  // The part that begins with the letter or digit at `begin`. `next_acronym` is
+  // that of the part before, in a word of several parts.
+  ScannedWord read(std::string_view text, std::size_t begin,
+                   std::size_t next_acronym);
 
  private:
   struct Scan;

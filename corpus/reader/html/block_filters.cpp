@@ -14,6 +14,7 @@ namespace {
 constexpr double least_repeated = 40;  // letters of a block to be kept once
 constexpr int label_count = 3;  // times that a block is shown to be a label
 constexpr double max_loose_length = 60;
+constexpr double max_menu_item = 40;
 
 // Labels that a page repeats go. A longer text that it has in two places, such
 // as for small screens and for large ones, stays once.
@@ -45,16 +46,31 @@ bool is_loose(const TextBlock& block) {
           block.length < max_loose_length && !ends_clause(block.text));
 }
 
+// Lists of short items in front of the text are buttons and paths through the
+// site. Key points are longer.
+void drop_leading_menus(std::vector<TextBlock>& blocks) {
+  const auto is_item = [](const TextBlock& block) {
+    return block.kind == TextBlock::Kind::item;
+  };
+  const auto end = std::ranges::find_if_not(blocks, is_item);
+  if (end != blocks.end() && std::all_of(blocks.begin(), end, [](auto& block) {
+        return block.length < max_menu_item && !ends_sentence(block.text);
+      })) {
+    blocks.erase(blocks.begin(), end);
+  }
+}
+
 void drop_loose_ends(std::vector<TextBlock>& blocks) {
   if (std::ranges::all_of(blocks, is_loose)) return;  // a page of a few words
   while (is_loose(blocks.back())) blocks.pop_back();
   const auto first = std::ranges::find_if_not(blocks, is_loose);
-  // Headings and items in front of the text stay.
+  // Headings in front of the text stay.
   blocks.erase(std::remove_if(blocks.begin(), first,
                               [](const TextBlock& block) {
                                 return block.kind == TextBlock::Kind::paragraph;
                               }),
                first);
+  drop_leading_menus(blocks);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "corpus/reader/html/captions.hpp"
 #include "corpus/reader/html/cards.hpp"
 #include "corpus/text/sentence_end.hpp"
 
@@ -13,6 +14,12 @@ namespace {
 constexpr double max_word_share = 0.45;
 constexpr double max_doubtful_share = 0.2;
 
+bool names_body(std::string_view words) {
+  return has_any(words, {" article body ", " articlebody ", " article content ",
+                         " article text ", " story body ", " storybody ",
+                         " entry content ", " post content ", " post body "});
+}
+
 }  // namespace
 
 BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
@@ -22,12 +29,15 @@ BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
       weights_(tree.size()),
       words_(tree.size()),
       cards_(card_elements(tree, blocks)),
+      captions_(captioned_pictures(tree, blocks)),
+      holds_body_(tree.size()),
       word_shares_(name_word_count()) {
   for (const TextBlock& block : blocks) {
     weights_.add(block.first, std::max(0.0, block_weight(block)));
   }
   weights_.complete();
   read_names();
+  mark_bodies();
 }
 
 std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
@@ -41,7 +51,8 @@ std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
     }
     // What headings within the text are called says little: "widget-title".
     if (!tree_[at].is_text() &&
-        (is_boilerplate_element(tree_, at) || cards_[at] ||
+        (is_boilerplate_element(tree_, at) || cards_[at] || captions_[at] ||
+         is_small_form(at) ||
          (at >= heading_end && is_named_boilerplate(at, strictness)))) {
       std::fill_n(in_boilerplate.begin() + static_cast<std::ptrdiff_t>(at),
                   tree_[at].end - at, true);
@@ -62,6 +73,10 @@ void BoilerplateMarker::read_names() {
   for (std::size_t at = 0; at < tree_.size(); ++at) {
     std::string names = element_words(tree_, at);
     if (names.empty()) continue;
+    if (names_body(names) &&
+        (body_ == 0 || weights_.of(tree_, at) > weights_.of(tree_, body_))) {
+      body_ = at;
+    }
     const auto [entry, is_new] = known_.try_emplace(std::move(names));
     if (is_new) entry->second = known_words(entry->first);
     words_[at] = &entry->second;
@@ -73,10 +88,36 @@ void BoilerplateMarker::read_names() {
   }
 }
 
+// Where an article's body is in parts, what is around the first one may be
+// called a teaser. A part is named like the one with most of the text.
+void BoilerplateMarker::mark_bodies() {
+  const std::string_view names = tree_.attribute(body_, "class");
+  if (names.empty()) return;
+  for (std::size_t at = 1; at < tree_.size(); ++at) {
+    if (tree_[at].tag != tree_[body_].tag || weights_.of(tree_, at) <= 0 ||
+        tree_.attribute(at, "class") != names) {
+      continue;
+    }
+    for (std::size_t around = tree_[at].parent; !holds_body_[around];
+         around = tree_[around].parent) {
+      holds_body_[around] = true;
+    }
+  }
+}
+
 // Of the text of the page that looks like an article's.
 double BoilerplateMarker::share(std::size_t node) const {
   const double all = weights_.of(tree_, 0);
   return all > 0 ? weights_.of(tree_, node) / all : 0;
+}
+
+bool BoilerplateMarker::is_around(std::size_t node, std::size_t below) const {
+  return node < below && below < tree_[node].end;
+}
+
+// Some systems put the whole page into one form.
+bool BoilerplateMarker::is_small_form(std::size_t node) const {
+  return tree_[node].tag == GUMBO_TAG_FORM && share(node) <= max_doubtful_share;
 }
 
 bool BoilerplateMarker::is_named_boilerplate(std::size_t node,
@@ -89,7 +130,8 @@ bool BoilerplateMarker::is_named_boilerplate(std::size_t node,
 
 bool BoilerplateMarker::means_boilerplate(std::size_t node, std::size_t word,
                                           Strictness strictness) const {
-  if (is_word_for_comments(word)) return true;
+  if (is_word_for_comments(word)) return !is_around(node, body_);
+  if (holds_body_[node]) return false;
   if (word < first_doubtful_word()) {
     return word_shares_[word] <= max_word_share &&
            share(node) <= max_word_share;

@@ -33,7 +33,10 @@ class BoilerplateMarker {
 
  private:
   void read_names();
+  void mark_bodies();
   double share(std::size_t node) const;
+  bool is_around(std::size_t node, std::size_t below) const;
+  bool is_small_form(std::size_t node) const;
   bool is_named_boilerplate(std::size_t node, Strictness strictness) const;
   bool means_boilerplate(std::size_t node, std::size_t word,
                          Strictness strictness) const;
@@ -45,6 +48,9 @@ class BoilerplateMarker {
   // The known words of each node; null if it has none.
   std::vector<const std::vector<std::size_t>*> words_;
   std::vector<bool> cards_;
+  std::vector<bool> captions_;
+  std::size_t body_ = 0;             // the element named so; 0 if none is
+  std::vector<bool> holds_body_;     // whether it is around an article's body
   std::vector<double> word_shares_;  // of the page's text, for each word
 };
 

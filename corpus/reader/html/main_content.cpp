@@ -19,7 +19,8 @@ namespace {
 // The share of the text that an element must have to stand for the one around
 // it.
 constexpr double descent_share = 0.7;
-constexpr double least_sibling = 40;     // letters of a paragraph beside it
+constexpr double least_sibling = 40;  // letters of a paragraph beside it
+constexpr std::size_t least_in_paragraphs = 2;  // elements beside it
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
 constexpr double too_little = 250;     // letters, for an article
@@ -130,16 +131,30 @@ class ContentFinder {
 
   bool has_equal_sibling(const SubtreeSums& sums, std::size_t node) const {
     const std::size_t parent = tree_[node].parent;
+    std::size_t in_paragraphs = 0;
     for (std::size_t at = parent + 1; at < tree_[parent].end;
          at = tree_[at].end) {
       if (at == node || sums.of(tree_, at) < least_sibling) continue;
       if (is_text_element(tree_[at].tag)) return true;
-      if (tree_[at].tag == tree_[node].tag &&
-          tree_.attribute(at, "class") == tree_.attribute(node, "class")) {
+      if (tree_[at].tag != tree_[node].tag) continue;
+      if (tree_.attribute(at, "class") == tree_.attribute(node, "class") ||
+          (holds_only_paragraphs(at) &&
+           ++in_paragraphs == least_in_paragraphs)) {
         return true;
       }
     }
     return false;
+  }
+
+  // As where the first paragraphs stand in an element each.
+  bool holds_only_paragraphs(std::size_t node) const {
+    for (std::size_t at = node + 1; at < tree_[node].end; at = tree_[at].end) {
+      if (tree_[at].is_text() ? !is_blank(tree_[at].text)
+                              : tree_[at].tag != GUMBO_TAG_P) {
+        return false;
+      }
+    }
+    return true;
   }
 
   std::size_t lowest_within(const SubtreeSums& sums, std::size_t root) const {

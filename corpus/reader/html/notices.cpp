@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
@@ -14,166 +15,204 @@ constexpr double max_lead_length =
     200;  // letters of a notice by its first words
 constexpr double max_appeal_length = 280;  // and by words anywhere in it
 constexpr int least_terms = 2;             // of such words
+constexpr double max_long_length = 600;    // of one with more of them
+constexpr int least_terms_if_long = 3;
+constexpr double max_credit_length = 60;
 
 // First words of references to other articles and of advertisements, folded.
-constexpr std::array<std::string_view, 63> first_words{
-    "read more",
-    "read also",
-    "also read",
-    "see also",
-    "read next",
-    "read the full",
-    "read:",
-    "related:",
-    "related stories",
-    "watch:",
-    "watch |",
-    "listen:",
-    "more on this",
-    "more stories",
-    "for more stories",
-    "sign up for",
-    "sign up to",
-    "subscribe to",
-    "subscribe now",
-    "follow us",
-    "get in touch with our",
-    "click here",
-    "advertisement",
-    "most read",
-    "lees ook",
-    "lees meer",
-    "lire aussi",
-    "a lire aussi",
-    "lire la suite",
-    "publicite",
-    "lea tambien",
-    "lee tambien",
-    "le puede interesar",
-    "te puede interesar",
-    "publicidad",
-    "para saber mas",
-    "leggi anche",
-    "pubblicita",
-    "leia tambem",
-    "leia mais",
-    "mehr zum thema",
-    "lesen sie auch",
-    "lesen sie mehr",
-    "mehr dazu:",
-    "auch interessant",
-    "anzeige:",
-    "externer inhalt",
-    "empfohlener redaktioneller inhalt",
-    "an dieser stelle finden sie",
-    "читайте также",
-    "читайте еще",
-    "czytaj także",
-    "czytaj też",
-    "las ocksa",
-    "las aven",
-    "les ogsa",
-    "læs ogsa",
-    "lue myos",
-    "ayrıca oku",
-    "hay đọc",
-    "baca juga",
-    "prectete si",
-    "olvassa el"};
+constexpr auto first_words =
+    std::to_array<std::string_view>({"read more",
+                                     "read also",
+                                     "also read",
+                                     "see also",
+                                     "read next",
+                                     "read the full",
+                                     "read:",
+                                     "related:",
+                                     "related stories",
+                                     "watch:",
+                                     "watch |",
+                                     "listen:",
+                                     "more on this",
+                                     "more stories",
+                                     "for more stories",
+                                     "sign up for",
+                                     "sign up to",
+                                     "subscribe to",
+                                     "subscribe now",
+                                     "follow us",
+                                     "get in touch with our",
+                                     "click here",
+                                     "advertisement",
+                                     "most read",
+                                     "lees ook",
+                                     "lees meer",
+                                     "lire aussi",
+                                     "a lire aussi",
+                                     "lire la suite",
+                                     "publicite",
+                                     "lea tambien",
+                                     "lee tambien",
+                                     "le puede interesar",
+                                     "te puede interesar",
+                                     "publicidad",
+                                     "para saber mas",
+                                     "leggi anche",
+                                     "pubblicita",
+                                     "leia tambem",
+                                     "leia mais",
+                                     "mehr zum thema",
+                                     "lesen sie auch",
+                                     "lesen sie mehr",
+                                     "mehr dazu:",
+                                     "auch interessant",
+                                     "anzeige:",
+                                     "externer inhalt",
+                                     "externen inhalt",
+                                     "ein klick fur den datenschutz",
+                                     "empfohlener redaktioneller inhalt",
+                                     "an dieser stelle finden sie",
+                                     "читайте также",
+                                     "читайте еще",
+                                     "czytaj także",
+                                     "czytaj też",
+                                     "las ocksa",
+                                     "las aven",
+                                     "les ogsa",
+                                     "læs ogsa",
+                                     "lue myos",
+                                     "ayrıca oku",
+                                     "hay đọc",
+                                     "baca juga",
+                                     "prectete si",
+                                     "olvassa el",
+                                     "関連記事",
+                                     "相关阅读",
+                                     "相關閱讀",
+                                     "延伸閱讀"});
+
+// First words of who made a picture, folded.
+constexpr auto credit_words = std::to_array<std::string_view>(
+    {"©",      "(c) ",     "photo:",  "photos:",  "photo by", "picture:",
+     "image:", "image by", "source:", "sources:", "credit:",  "foto:",
+     "fotos:", "bild:",    "bilder:", "quelle:",  "quellen:", "fonte:",
+     "kilde:", "fuente:",  "фото:"});
 
 // Whole blocks that are labels of advertisements.
-constexpr std::array<std::string_view, 10> labels{
-    "anzeige", "werbung", "reklam",  "reklama", "[pr]",
-    "ad",      "ads",     "реклама", "annons",  "annonse"};
+constexpr auto labels = std::to_array<std::string_view>(
+    {"anzeige", "werbung", "reklam", "reklama", "[pr]", "ad", "ads", "реклама",
+     "annons", "annonse"});
 
-// Words of appeals; two of them in a short block make it one.
-constexpr std::array<std::string_view, 66> appeal_terms{
-    "subscribe",
-    "subscription",
-    "newsletter",
-    "sign up",
-    "sign in",
-    "log in",
-    "log-in",
-    "register",
-    "create an account",
-    "unlimited access",
-    "follow us",
-    "on facebook",
-    "on twitter",
-    "on whatsapp",
-    "whatsapp channel",
-    "our app",
-    "preferred source",
-    "your inbox",
-    "click here",
-    "breaking news alert",
-    "affiliate",
-    "commission",
-    "cookie",
-    "privacy policy",
-    "terms of use",
-    "abonnieren",
-    "abonnement",
-    "abonnent",
-    "anmelden",
-    "registrieren",
-    "whatsapp-kanal",
-    "folgen sie",
-    "externe inhalte",
-    "externen inhalt",
-    "personenbezogene daten",
-    "einverstanden",
-    "datenschutz",
-    "konto",
-    "abonnez",
-    "abonne",
-    "inscrivez",
-    "suivez-nous",
-    "s'inscrire",
-    "se connecter",
-    "suscrib",
-    "suscrip",
-    "suscriptor",
-    "boletin",
-    "registr",
-    "siguenos",
-    "inicia sesion",
-    "abbonati",
-    "iscriviti",
-    "seguici",
-    "accedi",
-    "assine",
-    "assinante",
-    "cadastr",
-    "siga-nos",
-    "abonneer",
-    "nieuwsbrief",
-    "schrijf je in",
-    "prenumerera",
-    "nyhetsbrev",
-    "подпис",
-    "рассылк"};
+// Words of appeals; two of them in a short block make it one. None holds
+// another.
+constexpr auto appeal_terms =
+    std::to_array<std::string_view>({"subscribe",
+                                     "subscription",
+                                     "newsletter",
+                                     "sign up",
+                                     "sign in",
+                                     "log in",
+                                     "log-in",
+                                     "register",
+                                     "create an account",
+                                     "unlimited access",
+                                     "follow us",
+                                     "on facebook",
+                                     "on twitter",
+                                     "on whatsapp",
+                                     "whatsapp channel",
+                                     "our app",
+                                     "preferred source",
+                                     "your inbox",
+                                     "click here",
+                                     "breaking news alert",
+                                     "affiliate",
+                                     "commission",
+                                     "cookie",
+                                     "privacy policy",
+                                     "terms of use",
+                                     "anmelden",
+                                     "whatsapp-kanal",
+                                     "folgen sie",
+                                     "externe inhalte",
+                                     "externen inhalt",
+                                     "personenbezogene daten",
+                                     "einverstanden",
+                                     "datenschutz",
+                                     "konto",
+                                     "abonn",
+                                     "inscrivez",
+                                     "suivez-nous",
+                                     "s'inscrire",
+                                     "se connecter",
+                                     "suscrib",
+                                     "suscrip",
+                                     "boletin",
+                                     "registr",
+                                     "siguenos",
+                                     "inicia sesion",
+                                     "abbonati",
+                                     "iscriviti",
+                                     "seguici",
+                                     "accedi",
+                                     "assine",
+                                     "assinante",
+                                     "cadastr",
+                                     "siga-nos",
+                                     "nieuwsbrief",
+                                     "schrijf je in",
+                                     "prenumerera",
+                                     "nyhetsbrev",
+                                     "подпис",
+                                     "рассылк",
+                                     "privatsphare",
+                                     "sozialen netzwerke",
+                                     "drittplattform",
+                                     "会員登録",
+                                     "会員限定",
+                                     "定期購読",
+                                     "電子版",
+                                     "ログイン",
+                                     "メールマガジン",
+                                     "無料会員",
+                                     "有料会員",
+                                     "읽으려면",
+                                     "로그인",
+                                     "회원가입",
+                                     "구독",
+                                     "登录",
+                                     "注册",
+                                     "订阅",
+                                     "登入",
+                                     "註冊",
+                                     "訂閱",
+                                     "加入會員",
+                                     "सब्सक्राइब"});
 
 }  // namespace
 
 bool is_notice(const TextBlock& block) {
-  if (block.length > max_appeal_length || block.kind == TextBlock::Kind::row) {
+  if (block.length > max_long_length || block.kind == TextBlock::Kind::row) {
     return false;
   }
   const std::string text = fold_text(block.text);
+  const auto begins_text = [&](std::string_view words) {
+    return text.starts_with(words);
+  };
   if (std::ranges::find(labels, text) != labels.end()) return true;
   if (block.length <= max_lead_length &&
-      std::ranges::any_of(first_words, [&](std::string_view words) {
-        return text.starts_with(words);
-      })) {
+      std::ranges::any_of(first_words, begins_text)) {
     return true;
   }
-  int terms = 0;
-  for (const std::string_view term : appeal_terms) {
-    if (text.find(term) != text.npos && ++terms == least_terms) return true;
+  if (block.length <= max_credit_length && !ends_sentence(block.text) &&
+      std::ranges::any_of(credit_words, begins_text)) {
+    return true;
   }
-  return false;
+  const auto terms = std::ranges::count_if(
+      appeal_terms,
+      [&](std::string_view term) { return text.find(term) != text.npos; });
+  return terms >= (block.length <= max_appeal_length ? least_terms
+                                                     : least_terms_if_long);
 }
 
 }  // namespace dateline

@@ -113,11 +113,23 @@ class Names {
       }
     }
     name = one_line(truncated(name, end_of_names(name)));
-    while (!name.empty() && std::string_view(",;|-:&/").find(name.back()) !=
-                                std::string_view::npos) {
-      name.pop_back();
-    }
-    return name;
+    return said_once(trimmed_of(name, ",;|-:&/ "));
+  }
+
+  static std::string_view trimmed_of(std::string_view name,
+                                     std::string_view marks) {
+    const std::size_t begin = name.find_first_not_of(marks);
+    if (begin == name.npos) return {};
+    return name.substr(begin, name.find_last_not_of(marks) + 1 - begin);
+  }
+
+  // A picture's description and the name below it are often the same.
+  static std::string said_once(std::string_view name) {
+    const std::size_t half = name.size() / 2;
+    const bool is_double = name.size() > 2 && name.size() % 2 == 1 &&
+                           name[half] == ' ' &&
+                           name.substr(0, half) == name.substr(half + 1);
+    return std::string(is_double ? name.substr(0, half) : name);
   }
 
   // Where a date, a time to read or a remark follows the names.

@@ -80,8 +80,6 @@ class BlockBuilder {
     const HtmlNode& node = tree_[at];
     if (node.tag == GUMBO_TAG_A && !tree_.attribute(at, "href").empty()) {
       link_end_ = node.end;
-    } else if (node.tag == GUMBO_TAG_B || node.tag == GUMBO_TAG_STRONG) {
-      bold_end_ = std::max(bold_end_, node.end);
     } else if (node.tag == GUMBO_TAG_BR) {
       add_line_break();
     } else if (is_block_element(node.tag)) {
@@ -118,7 +116,6 @@ class BlockBuilder {
 
   void add_text(std::size_t at) {
     const bool in_link = at < link_end_;
-    const bool in_bold = at < bold_end_;
     const bool keeps_lines = at < pre_end_;
     const double before = block_.length;
     for_each_code_point(tree_[at].text, [&](const CodePoint& point) {
@@ -138,7 +135,6 @@ class BlockBuilder {
     const double added = block_.length - before;
     if (added == 0) return;
     if (in_link) block_.link_length += added;
-    if (in_bold) block_.bold_length += added;
     while (tree_[block_.node].end <= at)
       block_.node = tree_[block_.node].parent;
   }
@@ -212,7 +208,6 @@ class BlockBuilder {
   std::size_t last_group_ = 0;
   std::size_t item_ = 0;  // whose first block is still to come; 0 if none
   std::size_t link_end_ = 0;
-  std::size_t bold_end_ = 0;
   std::size_t heading_end_ = 0;
   std::size_t pre_end_ = 0;
   std::size_t row_end_ = 0;

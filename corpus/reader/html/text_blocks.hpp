@@ -21,7 +21,6 @@ struct TextBlock {
   Kind kind = Kind::paragraph;
   double length = 0;       // letters; an ideograph counts as two and a half
   double link_length = 0;  // of those, within links
-  double bold_length = 0;  // of those, in bold
   bool goes_on = false;    // item or row that follows one of the same list
 
   double link_share() const { return length > 0 ? link_length / length : 0; }

@@ -1,0 +1,150 @@
+#include "corpus/reader/html/main_content.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <ostream>
+#include <string>
+
+#include "corpus/reader/html/web_page.hpp"
+
+namespace data = boost::unit_test::data;
+
+namespace dateline {
+BOOST_AUTO_TEST_SUITE(web_page_content)
+
+namespace {
+
+const std::string opening =
+    "The ferry to Southwick stays in port until Thursday, because its engine "
+    "has lost a valve that nobody on the island can make.";
+const std::string sequel =
+    "The company has asked a fishing boat to carry mail and medicine, and the "
+    "school has moved its examinations by a week.";
+const std::string ending =
+    "Islanders had warned of the old engine since the ferry was bought from a "
+    "Norwegian county in 1998, its captain said.";
+
+std::string in_paragraph(const std::string& text) {
+  return "<p>" + text + "</p>";
+}
+
+std::string text_of(const std::string& body) {
+  return read_web_page(
+             "<html><body><h1>No ferry</h1>" + body + "</body></html>", "")
+      .text;
+}
+
+const std::string article = opening + "\n\n" + sequel + "\n\n" + ending;
+
+struct Insertion {
+  const char* what;
+  const char* markup;
+};
+
+std::ostream& operator<<(std::ostream& out, const Insertion& row) {
+  return out << row.what;
+}
+
+// What stands between the paragraphs of an article and is none.
+const Insertion left_out[] = {
+    {"caption in a paragraph",
+     "<figure><img src=a.jpg><p>The ferry leaves the harbour of Norwick on its "
+     "last voyage of the winter.</p></figure>"},
+    {"caption in an element without a name",
+     "<div class=x7><div class=x8><img src=a.jpg></div><div class=x9>Captain "
+     "Hart on the bridge © Island Press</div></div>"},
+    {"credit", "<p>© Island Press</p>"},
+    {"credit in German", "<p>Quelle: Island Press</p>"},
+    {"form",
+     "<form><p>Get the news of the islands each morning, with all that you "
+     "need to know before the day begins.</p></form>"},
+    {"consent",
+     "<p>Ich bin damit einverstanden, dass mir der Inhalt angezeigt wird. "
+     "Damit können personenbezogene Daten an Drittplattformen übermittelt "
+     "werden. Mehr Informationen dazu finden Sie in der Erklärung zum "
+     "Datenschutz. Sie können sich diesen Inhalt mit einem Klick anzeigen "
+     "lassen und ihn auch wieder ausblenden, wenn Sie das möchten.</p>"},
+    {"paywall in Japanese",
+     "<p>この記事は会員限定です。無料で会員登録できます。</p>"},
+    {"paywall in Korean",
+     "<p>기사를 더 읽으려면 로그인 또는 회원가입이 필요합니다.</p>"},
+};
+
+// The same where it is part of the article.
+const Insertion kept[] = {
+    {"sentence beside a picture",
+     "<div><img src=a.jpg><p>It is the third time this winter.</p></div>"},
+    {"table in a figure",
+     "<figure><img src=a.jpg><table><tr><td>Ferries</td><td>1</td></tr>"
+     "</table></figure>"},
+    {"sentence about subscribers", "<p>Die Zeitung hat 900 Abonnenten.</p>"},
+    {"sentence about registration",
+     "<p>Wer mitfahren will, muss sich registrieren.</p>"},
+    {"sentence about a source", "<p>Source: the captain, who was there.</p>"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(what_is_inserted_is_left_out, data::make(left_out), row) {
+  BOOST_TEST(text_of("<article>" + in_paragraph(opening) + row.markup +
+                     in_paragraph(sequel) + in_paragraph(ending) +
+                     "</article>") == article);
+}
+
+BOOST_DATA_TEST_CASE(what_belongs_to_the_article_stays, data::make(kept), row) {
+  const std::string text =
+      text_of("<article>" + in_paragraph(opening) + row.markup +
+              in_paragraph(sequel) + in_paragraph(ending) + "</article>");
+  BOOST_TEST(text.size() > article.size() + 2);
+}
+
+BOOST_AUTO_TEST_CASE(buttons_in_front_of_the_text_are_left_out) {
+  BOOST_TEST(
+      text_of("<article><ul><li>Copy link</li><li>Larger type</li></ul>" +
+              in_paragraph(opening) + in_paragraph(sequel) +
+              in_paragraph(ending) + "</article>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_captions_gives_them) {
+  const std::string text = text_of(
+      "<div><img src=a.jpg><p>The ferry at sea</p></div>"
+      "<div><img src=b.jpg><p>The captain at home</p></div>");
+  BOOST_TEST(text.find("captain at home") != text.npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_around_the_whole_page_hides_nothing) {
+  BOOST_TEST(text_of("<form>" + in_paragraph(opening) + in_paragraph(sequel) +
+                     in_paragraph(ending) + "</form>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(the_first_part_of_a_body_may_be_in_a_teaser) {
+  BOOST_TEST(text_of("<article><div class=teaser-content><div "
+                     "class='article-body x'>" +
+                     in_paragraph(opening) +
+                     "</div></div><div class='article-body x'>" +
+                     in_paragraph(sequel) + in_paragraph(ending) +
+                     "</div></article>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(a_name_around_all_of_the_body_says_nothing_of_comments) {
+  BOOST_TEST(text_of("<div class=comments-enabled><div class=entry-content>" +
+                     in_paragraph(opening) + in_paragraph(sequel) +
+                     in_paragraph(ending) +
+                     "</div><div class=comments><p>I have always said that "
+                     "this ferry belongs into a museum, and so does my "
+                     "brother.</p></div></div>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(first_paragraphs_may_stand_in_an_element_each) {
+  BOOST_TEST(text_of("<div><div class=first>" + in_paragraph(opening) +
+                     "</div><div class=second>" + in_paragraph(sequel) +
+                     "</div><div class=body>" + in_paragraph(ending) +
+                     in_paragraph(opening + " " + ending) +
+                     in_paragraph(sequel + " " + ending) + "</div></div>") ==
+             article + "\n\n" + opening + " " + ending + "\n\n" + sequel + " " +
+                 ending);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+}  // namespace dateline
