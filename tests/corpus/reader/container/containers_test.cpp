@@ -168,6 +168,20 @@ BOOST_AUTO_TEST_CASE(an_open_quotation_mark_in_a_table_is_told) {
       says(contents.errors[0], "a quotation mark in row 2 is not closed"));
 }
 
+BOOST_AUTO_TEST_CASE(a_container_without_an_article_is_told) {
+  for (const auto& [name, bytes] :
+       ArchivedFiles{{"a.json", "[[], []]"},
+                     {"a.csv", "title,text\n"},
+                     {"a.xml", "<rss version='2.0'><channel></channel></rss>"},
+                     {"a.zip", archive_of({}, "zip")}}) {
+    const FileContents contents = read_contents(name, bytes);
+    BOOST_TEST_CONTEXT(name) {
+      BOOST_TEST(contents.articles.empty());
+      BOOST_TEST(contents.passed_over + contents.errors.size() == 1u);
+    }
+  }
+}
+
 const std::string message =
     "From: Jane Doe <jane@x.example>\n"
     "Subject: =?utf-8?q?Caf=C3=A9?= news\n"
