@@ -7,11 +7,10 @@
 #include <system_error>
 #include <utility>
 
-#include "corpus/reader/container/archive.hpp"
+#include "corpus/reader/encoding/decoding_source.hpp"
 #include "corpus/reader/formats.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_stream.hpp"
-#include "corpus/reader/input/raw_record.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
@@ -20,9 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Of several tables, in bytes. Those on a disk are read again, and those of an
-// archive not joined, where there is more.
-constexpr std::size_t max_memory_of_tables = 64u << 20;
+// Of several tables, in bytes. They are read again where there is more.
+constexpr std::size_t max_read_memory = 64u << 20;
 
 std::uint64_t hash_of(std::string_view bytes) {
   const std::uint64_t hash = XXH3_64bits(bytes.data(), bytes.size());
@@ -52,12 +50,6 @@ std::uint64_t hash_of(const std::set<std::size_t>& rows) {
   std::string all;
   for (const std::size_t row : rows) all += std::to_string(row) + ',';
   return hash_of(all);
-}
-
-// Whether a file of this name may be one article, by what its ending says.
-bool may_be_article(const std::string& name) {
-  const Format& format = format_of({"", ascii_lower(name)});
-  return format.refusal.empty() && format.open == nullptr;
 }
 
 // Calls `each` with each entry of a folder that reading would not pass over.
@@ -101,59 +93,22 @@ std::uint64_t hash_of_names(const fs::path& folder) {
   return sum;
 }
 
-std::vector<std::string> articles_in_reach(const fs::path& folder) {
-  std::vector<std::string> files = files_in_reach(folder);
-  std::erase_if(files,
-                [](const std::string& file) { return !may_be_article(file); });
-  return files;
+// The name of most files tells what they are; of others their content does.
+bool is_article(const fs::path& path) {
+  const std::string known = known_name(path.filename().native());
+  if (is_one_article({"", known})) return true;
+  const std::string name = escaped_to_utf8(path.native());
+  try {
+    const auto content = plain_source(InputStream::of_file(path, name), name);
+    return is_one_article({content->beginning(), known});
+  } catch (const CorpusError&) {
+    return false;
+  }
 }
 
 bool is_within(const fs::path& path, const fs::path& folder) {
   return !folder.empty() &&
          (path == folder || path.native().starts_with((folder / "").native()));
-}
-
-// The folder of a path in an archive, with a slash behind it; "" of the
-// outermost.
-std::string folder_of(std::string_view path) {
-  return std::string(path.substr(0, path.rfind('/') + 1));
-}
-
-std::string_view without_slash(std::string_view folder) {
-  return folder.substr(0, folder.size() - (folder.empty() ? 0 : 1));
-}
-
-// Of the paths in an archive those in a folder or right below it, relative to
-// that.
-std::vector<std::string> those_in_reach(const std::vector<std::string>& paths,
-                                        std::string_view folder) {
-  std::vector<std::string> near;
-  for (const std::string& path : paths) {
-    if (!path.starts_with(folder)) continue;
-    const std::string_view within =
-        std::string_view(path).substr(folder.size());
-    if (std::ranges::count(within, '/') <= 1) near.emplace_back(within);
-  }
-  return near;
-}
-
-// Calls `each` with each part of an archive. What cannot be read is left out,
-// because it is told when the archive is read for its articles.
-template <typename Each>
-void each_part(std::unique_ptr<ByteSource> archive, const std::string& name,
-               Each each) {
-  try {
-    const auto container = open_archive(std::move(archive), {name, nullptr});
-    for (bool at_end = false; !at_end;) {
-      try {
-        auto entry = container->next();
-        at_end = !entry;
-        if (entry) each(*entry);
-      } catch (const CorpusError&) {
-      }
-    }
-  } catch (const CorpusError&) {
-  }
 }
 
 }  // namespace
@@ -211,6 +166,21 @@ const FileTables::Reach& FileTables::reach_of(const fs::path& folder) {
   return reach;
 }
 
+void FileTables::find_unchanged(InputFile& file, const LastRead& last_read) {
+  if (file.is_standard_input() || !file.error.empty()) return;
+  look_around(file);
+  const auto before = last_read(input_.origin_of(file), file.stamp);
+  if (!before) return;
+  if (before->tables == file.tables.tables) {
+    file.tables.row = before->row;
+  } else {
+    look_up(file);
+  }
+  file.is_unchanged = before->row == file.tables.row;
+}
+
+// Sets the `tables.tables` and the `newest_table` of a file, for which it reads
+// no file. Of a table the hash is that of the names of the files in its reach.
 void FileTables::look_around(InputFile& file) {
   const fs::path folder = input_.real_place_of(file).parent_path();
   if (!has_table_name(file.path.native())) {
@@ -258,6 +228,11 @@ JoinedRows FileTables::joined_rows(const InputFile& table) {
   return found == nullptr ? nullptr : found->joined_rows();
 }
 
+std::string FileTables::why_unjoined(const InputFile& table) const {
+  const auto found = unjoined_.find(input_.real_place_of(table).native());
+  return found == unjoined_.end() ? "" : found->second;
+}
+
 // Null if the table tells of no file. One that cannot be read tells of none;
 // the reason is told when it comes itself.
 const FileTable* FileTables::read(const fs::path& path,
@@ -269,65 +244,27 @@ const FileTable* FileTables::read(const fs::path& path,
   }
   const std::string name =
       escaped_to_utf8((shown_folder / path.filename()).native());
+  const fs::path folder = path.parent_path();
   std::optional<FileTable> table;
   try {
-    table =
-        FileTable::read(InputStream::of_file(path, name), {name, names_.get()});
+    table = FileTable::read(
+        InputStream::of_file(path, name), {name, names_.get()},
+        {files_in_reach(folder),
+         [&](const std::string& file) { return is_article(folder / file); }});
+  } catch (const TooManyRows& error) {
+    unjoined_.emplace(key, error.what());
   } catch (const CorpusError&) {
   }
-  if (table) table->join(articles_in_reach(path.parent_path()));
-  if (!table || !table->joined_rows()) {
+  if (!table) {
     others_.insert(key);
     return nullptr;
   }
-  if (read_memory_ > max_memory_of_tables) {
+  if (read_memory_ > max_read_memory) {
     read_.clear();
     read_memory_ = 0;
   }
   read_memory_ += table->memory();
   return &read_.emplace(key, std::move(*table)).first->second;
-}
-
-ArchiveTables::ArchiveTables(std::unique_ptr<ByteSource> archive,
-                             const std::string& name, const FieldNames& names) {
-  std::vector<std::string> articles;
-  std::size_t memory = 0;
-  const auto take = [&](Entry& entry) {
-    if (!has_table_name(entry.path)) {
-      if (may_be_article(entry.path)) articles.push_back(entry.path);
-    } else if (memory < max_memory_of_tables) {
-      auto table = FileTable::read(std::move(entry.source),
-                                   {name + '/' + entry.path, &names});
-      if (!table) return;
-      memory += table->memory();
-      tables_.emplace(entry.path, std::move(*table));
-    }
-  };
-  each_part(std::move(archive), name, take);
-  for (auto& [path, table] : tables_) {
-    table.join(those_in_reach(articles, folder_of(path)));
-  }
-  std::erase_if(tables_,
-                [](const auto& table) { return !table.second.joined_rows(); });
-}
-
-std::shared_ptr<const FileRow> ArchiveTables::row_of(
-    const std::string& path) const {
-  const std::string folder = folder_of(path);
-  for (const std::string& near : {folder, folder_of(without_slash(folder))}) {
-    for (auto table = tables_.lower_bound(near);
-         table != tables_.end() && table->first.starts_with(near); ++table) {
-      if (folder_of(table->first) != near) continue;
-      if (auto row = table->second.row_of(path.substr(near.size()))) return row;
-    }
-    if (near.empty()) break;
-  }
-  return nullptr;
-}
-
-JoinedRows ArchiveTables::joined_rows(const std::string& path) const {
-  const auto found = tables_.find(path);
-  return found == tables_.end() ? nullptr : found->second.joined_rows();
 }
 
 }  // namespace dateline

@@ -16,25 +16,22 @@
 #include "corpus/reader/input/file_row.hpp"
 #include "corpus/reader/input/input_files.hpp"
 
-// Joins tables to the files that they tell of (see FileTable).
 namespace dateline {
 
-using JoinedRows = std::shared_ptr<const std::set<std::size_t>>;
-
-// The tables on a disk. In reach of a file are those beside it and in the
-// folder above, within the root, whether they are part of the input or not, so
-// that a file is read in the same way however it is reached. Used by one
-// thread.
+// The tables on a disk that tell of files (see FileTable). In reach of a file
+// are those beside it and in the folder above, within the root, whether they
+// are part of the input or not, so that a file is read in the same way however
+// it is reached. Used by one thread.
 class FileTables {
  public:
   // `input` must outlive this.
   FileTables(const InputList& input, const std::filesystem::path& root,
              std::shared_ptr<const FieldNames> names);
 
-  // Sets the `tables.tables` and the `newest_table` of a file, for which it
-  // reads no file. Of a table the hash is that of the names of the files in its
-  // reach.
-  void look_around(InputFile& file);
+  // Finds out what tables have to do with a file, as far as that tells whether
+  // it is unchanged since `last_read`; sets its `tables`, `newest_table` and
+  // `is_unchanged`.
+  void find_unchanged(InputFile& file, const LastRead& last_read);
 
   // Sets the `tables.row` of a file. Reads the tables in reach, or the table.
   void look_up(InputFile& file);
@@ -44,6 +41,10 @@ class FileTables {
 
   // The rows of a table that tell of files; null if there is none.
   JoinedRows joined_rows(const InputFile& table);
+
+  // Why a table that tells of files is not joined to them, if joined_rows() has
+  // none; "" if it tells of no files.
+  std::string why_unjoined(const InputFile& table) const;
 
  private:
   struct Table {
@@ -59,6 +60,7 @@ class FileTables {
   // By path.
   using TablesByFolder = std::map<std::string, std::vector<Table>>;
 
+  void look_around(InputFile& file);
   const Reach& reach_of(const std::filesystem::path& folder);
   const std::vector<Table>& tables_in(const std::filesystem::path& folder);
   bool is_listed(const std::filesystem::path& folder) const;
@@ -72,24 +74,10 @@ class FileTables {
   std::map<std::string, Reach> reaches_;              // by folder
   std::map<std::string, std::uint64_t> name_hashes_;  // of what is in the reach
                                                       // of tables, by folder
-  std::map<std::string, FileTable> read_;   // that tell of files, by path
-  std::size_t read_memory_ = 0;             // of these
-  std::unordered_set<std::string> others_;  // that tell of none
-};
-
-// The tables of an archive.
-class ArchiveTables {
- public:
-  // Reads the whole archive. `name` is for messages.
-  ArchiveTables(std::unique_ptr<ByteSource> archive, const std::string& name,
-                const FieldNames& names);
-
-  // As in FileTables, by the paths in the archive.
-  std::shared_ptr<const FileRow> row_of(const std::string& path) const;
-  JoinedRows joined_rows(const std::string& path) const;
-
- private:
-  std::map<std::string, FileTable> tables_;  // by path
+  std::map<std::string, FileTable> read_;        // that tell of files, by path
+  std::size_t read_memory_ = 0;                  // of these
+  std::unordered_set<std::string> others_;       // that tell of none
+  std::map<std::string, std::string> unjoined_;  // reasons, by path
 };
 
 }  // namespace dateline

@@ -197,13 +197,15 @@ constexpr Format formats[] = {
 
 }  // namespace
 
-std::string_view without_compressed_ending(std::string_view file_name) {
+std::string known_name(std::string_view file_name) {
+  std::string name = ascii_lower(file_name);
   for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
-    if (file_name.ends_with(ending)) {
-      return file_name.substr(0, file_name.size() - ending.size());
+    if (name.ends_with(ending)) {
+      name.resize(name.size() - ending.size());
+      break;
     }
   }
-  return file_name;
+  return name;
 }
 
 std::span<const Format> all_formats() { return formats; }
@@ -219,6 +221,11 @@ const Format& format_of(const Beginning& file) {
     return std::ranges::any_of(format.endings, has_ending);
   });
   return found == std::end(formats) ? *std::prev(found) : *found;
+}
+
+bool is_one_article(const Beginning& file) {
+  const Format& format = format_of(file);
+  return format.refusal.empty() && format.open == nullptr;
 }
 
 }  // namespace dateline

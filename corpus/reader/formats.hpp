@@ -3,6 +3,7 @@
 #include <array>
 #include <memory>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "corpus/reader/container/container.hpp"
@@ -50,7 +51,11 @@ std::span<const Format> all_formats();
 // format has either.
 const Format& format_of(const Beginning& beginning);
 
-// "a.txt" of "a.txt.gz". `file_name` is in lower case.
-std::string_view without_compressed_ending(std::string_view file_name);
+// Whether a file is one article, by its content, else by its name.
+bool is_one_article(const Beginning& beginning);
+
+// The name by which a file's format is known: in lower case, without the
+// endings of compressed files.
+std::string known_name(std::string_view file_name);
 
 }  // namespace dateline

@@ -9,8 +9,9 @@
 #include "corpus/reader/formats.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
-#include "corpus/reader/input/input_stream.hpp"
 #include "corpus/reader/input/not_an_article.hpp"
+#include "corpus/reader/input_sources.hpp"
+#include "corpus/reader/opened_container.hpp"
 #include "corpus/reader/record_helper.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -22,77 +23,9 @@ using Outcome = std::variant<RawRecord, ReadError>;
 // Archives in archives, and compressed files in these. More is a trap.
 constexpr std::size_t max_nesting = 6;
 
-// Of a larger archive tables are not joined to files. No export is as large,
-// and it would take long to read it twice.
-constexpr std::uint64_t max_searched_archive = std::uint64_t{1} << 30;
-
-// The path of a file as its id, relative to the root.
-std::string file_id(const std::filesystem::path& place,
-                    const std::filesystem::path& root) {
-  const std::string& path = place.native();
-  const std::string folder = (root / "").native();
-  if (path.starts_with(folder)) {
-    return escaped_to_utf8(std::string_view(path).substr(folder.size()));
-  }
-  return escaped_to_utf8(place.lexically_relative(root).native());
-}
-
-std::unique_ptr<InputStream> open(const InputFile& file,
-                                  const OpenStandardInput& standard_input) {
-  const std::string name = file.name();
-  if (!file.is_standard_input()) return InputStream::of_file(file.path, name);
-  if (standard_input) return InputStream::of_source(standard_input());
-  return InputStream::of_standard_input(name);
-}
-
-// A container may let go of its source when it has read all, but the progress
-// display asks the stream as long as the file is at hand.
-class BorrowedSource final : public ByteSource {
- public:
-  explicit BorrowedSource(ByteSource& source) : source_(source) {}
-
-  std::optional<std::string_view> next_block() override {
-    return source_.next_block();
-  }
-
- private:
-  ByteSource& source_;
-};
-
-// Lower case, without the endings of compressed files. Standard input has no
-// name, and is JSON lines unless its content says otherwise.
-std::string known_name(const std::string& name) {
-  const std::string lower = ascii_lower(name);
-  return std::string(without_compressed_ending(lower));
-}
-
-// The ending that files of a media type have; "" of types that do not matter.
-std::string_view ending_of(std::string_view media_type) {
-  constexpr std::pair<std::string_view, std::string_view> endings[] = {
-      {"text/html", ".html"},
-      {"application/xhtml+xml", ".html"},
-      {"text/csv", ".csv"},
-      {"text/css", ".css"},
-      {"application/json", ".json"},
-      {"text/javascript", ".js"},
-      {"application/javascript", ".js"}};
-  for (const auto& [type, ending] : endings) {
-    if (type == media_type) return ending;
-  }
-  return "";
-}
-
 }  // namespace
 
 struct RecordReader::Impl {
-  // A container that is open, and where it was found.
-  struct Level {
-    std::unique_ptr<Container> container;
-    const Format* format;
-    std::string name;  // for messages
-    std::string id;
-  };
-
   Impl(const std::vector<std::filesystem::path>& paths,
        const ReadingRules& rules)
       : input(list_input_files(paths, rules.is_index)),
@@ -100,10 +33,10 @@ struct RecordReader::Impl {
         names(std::make_shared<const FieldNames>(rules.names)),
         standard_input(rules.standard_input),
         tables(input, root, names) {
-    for (InputFile& file : input.files) find_unchanged(file, rules);
+    for (InputFile& file : input.files) {
+      tables.find_unchanged(file, rules.last_read);
+    }
   }
-
-  void find_unchanged(InputFile& file, const ReadingRules& rules);
 
   std::optional<Outcome> next();
   std::optional<Outcome> step();
@@ -111,11 +44,13 @@ struct RecordReader::Impl {
   std::optional<Outcome> next_entry();
   std::optional<Outcome> look_into(std::unique_ptr<ByteSource> source,
                                    RawRecord record, const std::string& path,
-                                   JoinedRows joined_rows);
+                                   const Joined& joined);
+  void open_container(std::unique_ptr<PeekedSource> source,
+                      const Format& format, const RawRecord& record,
+                      Joined joined);
   bool passes_over(const std::string& name, std::string_view reason);
-  RawRecord record_of(const Level& level, Entry& entry) const;
+  RawRecord record_of(const OpenedContainer& level, Entry& entry) const;
   void pass_over(const std::string& name, std::string_view reason);
-  void look_for_tables(const RawRecord& record);
   void close_file();
 
   InputList input;
@@ -128,23 +63,8 @@ struct RecordReader::Impl {
 
   std::unique_ptr<InputStream> stream;  // of the file at hand
   std::string origin;                   // of the file at hand
-  std::vector<Level> levels;            // that are open, the innermost last
-  std::optional<ArchiveTables> archive_tables;  // if the file is an archive
+  std::vector<OpenedContainer> levels;  // that are open, the innermost last
 };
-
-void RecordReader::Impl::find_unchanged(InputFile& file,
-                                        const ReadingRules& rules) {
-  if (file.is_standard_input() || !file.error.empty()) return;
-  tables.look_around(file);
-  const auto before = rules.last_read(input.origin_of(file), file.stamp);
-  if (!before) return;
-  if (before->tables == file.tables.tables) {
-    file.tables.row = before->row;
-  } else {
-    tables.look_up(file);
-  }
-  file.is_unchanged = before->row == file.tables.row;
-}
 
 std::optional<Outcome> RecordReader::Impl::next() {
   while (!levels.empty() || index < input.files.size()) {
@@ -181,12 +101,12 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
     return std::nullopt;
   }
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
-  stream = open(file, standard_input);
+  stream = open_input(file, standard_input);
   origin = input.origin_of(file);
   RawRecord record;
   record.name = file.name();
   std::string name = "stdin.jsonl";
-  JoinedRows joined_rows;
+  Joined joined;
   if (file.is_standard_input()) {
     record.id = "stdin";
   } else {
@@ -194,19 +114,22 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
     name = file.path.filename().native();
     tables.look_up(file);
     record.row = tables.row_of(file);
-    joined_rows = tables.joined_rows(file);
+    joined.rows = tables.joined_rows(file);
+    joined.why_not = tables.why_unjoined(file);
   }
   auto outcome = look_into(std::make_unique<BorrowedSource>(*stream),
-                           std::move(record), name, std::move(joined_rows));
+                           std::move(record), name, joined);
   if (levels.empty()) close_file();
   return outcome;
 }
 
 // The next record of the innermost container.
 std::optional<Outcome> RecordReader::Impl::next_entry() {
-  Level& level = levels.back();
+  OpenedContainer& level = levels.back();
+  const bool was_empty = std::exchange(level.is_empty, false);
   auto entry = level.container->next();
   if (!entry) {
+    if (was_empty) pass_over(level.name, "there is no article in it");
     levels.pop_back();
     if (levels.empty()) close_file();
     return std::nullopt;
@@ -214,16 +137,16 @@ std::optional<Outcome> RecordReader::Impl::next_entry() {
   RawRecord record = record_of(level, *entry);
   if (entry->source == nullptr) return record;
   const std::string path = entry->path.empty() ? entry->label : entry->path;
-  JoinedRows joined_rows;
-  if (archive_tables && levels.size() == 1) {
-    record.row = archive_tables->row_of(path);
-    joined_rows = archive_tables->joined_rows(path);
+  Joined joined;
+  if (level.tables) {
+    record.row = level.tables->row_of(path);
+    joined.rows = level.tables->joined_rows(path);
+    joined.why_not = level.tables->why_unjoined(path);
   }
-  return look_into(std::move(entry->source), std::move(record), path,
-                   std::move(joined_rows));
+  return look_into(std::move(entry->source), std::move(record), path, joined);
 }
 
-RawRecord RecordReader::Impl::record_of(const Level& level,
+RawRecord RecordReader::Impl::record_of(const OpenedContainer& level,
                                         Entry& entry) const {
   RawRecord record;
   record.format = level.format;
@@ -251,32 +174,22 @@ RawRecord RecordReader::Impl::record_of(const Level& level,
 // over.
 std::optional<Outcome> RecordReader::Impl::look_into(
     std::unique_ptr<ByteSource> source, RawRecord record,
-    const std::string& path, JoinedRows joined_rows) {
+    const std::string& path, const Joined& joined) {
   auto peeked = plain_source(std::move(source), record.name);
   const std::string name =
       known_name(path).append(ending_of(record.hints.media_type));
   const Format& format = format_of({peeked->beginning(), name});
   if (!format.refusal.empty()) {
-    if (passes_over(record.name, format.refusal)) return std::nullopt;
-    throw CorpusError(record.name, 0,
-                      "not an article but " + std::string(format.refusal));
+    const std::string reason =
+        std::string(format.refusal) +
+        (record.row
+             ? ", and so is left out what is told of it by " + record.row->place
+             : "");
+    if (passes_over(record.name, reason)) return std::nullopt;
+    throw CorpusError(record.name, 0, "not an article but " + reason);
   }
   if (format.open != nullptr) {
-    if (levels.size() == max_nesting) {
-      throw CorpusError(record.name, 0,
-                        "lies in more than " + std::to_string(max_nesting) +
-                            " archives within each other; unpack the outer");
-    }
-    if (levels.empty() && format.open == open_archive) look_for_tables(record);
-    if (format.open != open_table) joined_rows = nullptr;
-    if (joined_rows) {
-      pass_over(record.name,
-                "a table of files beside or below it (rows joined to files: " +
-                    std::to_string(joined_rows->size()) + ")");
-    }
-    auto container = format.open(
-        std::move(peeked), {record.name, names.get(), std::move(joined_rows)});
-    levels.push_back({std::move(container), &format, record.name, record.id});
+    open_container(std::move(peeked), format, record, joined);
     return std::nullopt;
   }
   record.format = &format;
@@ -285,6 +198,46 @@ std::optional<Outcome> RecordReader::Impl::look_into(
   record.file = index;
   record.bytes = read_all(*peeked, max_record_bytes, record.name);
   return record;
+}
+
+void RecordReader::Impl::open_container(std::unique_ptr<PeekedSource> source,
+                                        const Format& format,
+                                        const RawRecord& record,
+                                        Joined joined) {
+  if (levels.size() == max_nesting) {
+    throw CorpusError(record.name, 0,
+                      "lies in more than " + std::to_string(max_nesting) +
+                          " archives within each other; unpack the outer");
+  }
+  if (record.row) {
+    pass_over(record.row->place, "it tells of " + record.name +
+                                     ", which is not one article but many");
+  }
+  if (format.open == open_archive) {
+    const InputFile& file = input.files[index];
+    OpenArchive again;
+    if (levels.empty() && !file.is_standard_input()) {
+      again = [&] { return InputStream::of_file(file.path, record.name); };
+    }
+    levels.push_back(
+        opened_archive(std::move(source), format, record, again, *names));
+    return;
+  }
+  if (format.open == open_table) {
+    const std::string unsearched =
+        levels.empty() ? "" : levels.back().unsearched;
+    const std::string told =
+        what_became_of_rows(joined, unsearched, *source, record, *names);
+    if (!told.empty()) pass_over(record.name, told);
+  } else {
+    joined = {};
+  }
+  auto container =
+      format.open(std::move(source), {record.name, names.get(), joined.rows});
+  OpenedContainer opened{
+      std::move(container), &format, record.name, record.id, {}, {}};
+  opened.is_empty = joined.rows == nullptr;  // of other rows
+  levels.push_back(std::move(opened));
 }
 
 // What is not meant to be an article lies beside articles: pictures beside
@@ -304,19 +257,8 @@ void RecordReader::Impl::pass_over(const std::string& name,
   ++input.files[index].passed_over;
 }
 
-// Reads an archive on a disk once before, because a table may stand behind the
-// files of which it tells.
-void RecordReader::Impl::look_for_tables(const RawRecord& record) {
-  const InputFile& file = input.files[index];
-  if (file.is_standard_input() || file.stamp.size > max_searched_archive)
-    return;
-  archive_tables.emplace(InputStream::of_file(file.path, record.name),
-                         record.name, *names);
-}
-
 void RecordReader::Impl::close_file() {
   levels.clear();
-  archive_tables.reset();
   stream = nullptr;
   finished_bytes += input.files[index].stamp.size;
   ++index;

@@ -13,12 +13,10 @@
 #include "corpus/reader/input/byte_source.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/raw_record.hpp"
+#include "corpus/reader/input_sources.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
-
-// Gives what is read in place of the process's standard input.
-using OpenStandardInput = std::function<std::unique_ptr<ByteSource>()>;
 
 struct ReadingRules {
   // Absolute path of the folder that ids of files are relative to; empty for
@@ -28,12 +26,8 @@ struct ReadingRules {
   IsIndex is_index = [](const std::vector<std::string>&) { return false; };
   // What keys and columns stand for.
   FieldNames names{};
-  // Of a file that has not changed since it was read, what tables had to do
-  // with it then; if that is the same now, it is not read again. Nothing of
-  // other files. `origin` is as InputList::origin_of() gives it.
-  std::function<std::optional<TableTrace>(const std::string& origin,
-                                          const FileStamp& stamp)>
-      last_read = [](const auto&...) { return std::nullopt; };
+  // A file for which it gives what holds now as well is not read again.
+  LastRead last_read = [](const auto&...) { return std::nullopt; };
   OpenStandardInput standard_input = {};  // null for that of the process
 };
 

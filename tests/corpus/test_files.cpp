@@ -58,7 +58,9 @@ std::string compressed(std::string_view bytes, const std::string& filter) {
 }
 
 std::string archive_of(const ArchivedFiles& files, const char* format) {
-  std::string bytes(1u << 20, '\0');
+  std::size_t size = 1u << 20;
+  for (const auto& [path, content] : files) size += content.size();
+  std::string bytes(size, '\0');
   std::size_t used = 0;
   struct archive* writer = archive_write_new();
   archive_write_set_format_by_name(writer, format);

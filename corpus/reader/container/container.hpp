@@ -38,13 +38,15 @@ class Container {
   virtual std::optional<Entry> next() = 0;
 };
 
+// The rows of a table that tell of files beside it, by number; null if it is no
+// such table.
+using JoinedRows = std::shared_ptr<const std::set<std::size_t>>;
+
 // Where a container was found, and how it is read.
 struct ContainerPlace {
   std::string name;                   // for messages
   const FieldNames* names = nullptr;  // lives as long as the container
-  // Of a table, the rows that are left out because they tell of files beside
-  // it, by number; null if it is no such table.
-  std::shared_ptr<const std::set<std::size_t>> joined_rows{};
+  JoinedRows joined_rows{};           // are left out
 };
 
 }  // namespace dateline

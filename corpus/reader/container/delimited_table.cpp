@@ -23,13 +23,18 @@ class DelimitedTable final : public Container {
     return joined_rows_ != nullptr && joined_rows_->contains(row.number);
   }
 
+  std::string name_;
   TableRows rows_;
-  std::shared_ptr<const std::set<std::size_t>> joined_rows_;
+  JoinedRows joined_rows_;
+  std::size_t last_row_ = 1;
+  bool has_told_of_quotes_ = false;
 };
 
 DelimitedTable::DelimitedTable(std::unique_ptr<ByteSource> source,
                                const ContainerPlace& place)
-    : rows_(std::move(source), place), joined_rows_(place.joined_rows) {
+    : name_(place.name),
+      rows_(std::move(source), place),
+      joined_rows_(place.joined_rows) {
   const Columns& columns = rows_.columns();
   if (columns.has_text || columns.has_title || joined_rows_) return;
   throw CorpusError(place.name, 1,
@@ -41,7 +46,17 @@ DelimitedTable::DelimitedTable(std::unique_ptr<ByteSource> source,
 std::optional<Entry> DelimitedTable::next() {
   auto row = rows_.next();
   while (row && is_joined(*row)) row = rows_.next();
-  if (!row) return std::nullopt;
+  if (!row) {
+    if (rows_.ends_in_quotes() && !std::exchange(has_told_of_quotes_, true)) {
+      throw CorpusError(name_, 0,
+                        "a quotation mark in row " + std::to_string(last_row_) +
+                            " is not closed, and all that follows was taken "
+                            "for its text; close it, or double it if it is a "
+                            "part of the text");
+    }
+    return std::nullopt;
+  }
+  last_row_ = row->number;
   if (joined_rows_) {
     row->fields->notes.emplace_back(
         "it has no text: no file beside the table has its name");

@@ -1,6 +1,8 @@
 #include "corpus/reader/container/file_table.hpp"
 
+#include <algorithm>
 #include <limits>
+#include <unordered_set>
 #include <utility>
 
 #include "corpus/reader/encoding/decoding_source.hpp"
@@ -12,10 +14,10 @@ namespace {
 
 constexpr std::size_t no_row = std::numeric_limits<std::size_t>::max();
 
-// Of the rows of a table, in bytes: about 100,000 rows.
-constexpr std::size_t max_memory = 128u << 20;
+// Of the rows of a table that name files, in bytes: about 200,000 rows.
+constexpr std::size_t max_memory = 256u << 20;
 
-bool tells_of_files(const Columns& columns) {
+bool tell_of_files(const Columns& columns) {
   if (columns.has_text || !columns.may_name_files) return false;
   // Rows without a title that have an id count readers or sales.
   return columns.has_title || (columns.has_facts && columns.names_files);
@@ -58,27 +60,52 @@ std::vector<FileName> cell_names(std::string_view path) {
           {without_ending(name), false}};
 }
 
-std::string plain_cell(std::string_view cell) {
+std::string_view plain_cell(std::string_view cell) {
   cell = trimmed(cell);
   if (cell.starts_with("./")) cell.remove_prefix(2);
-  return std::string(cell);
+  return cell;
 }
 
 }  // namespace
 
+bool FileTable::tells_of_files(std::unique_ptr<ByteSource> source,
+                               const ContainerPlace& place) {
+  const TableRows rows(plain_source(std::move(source), place.name), place);
+  return tell_of_files(rows.columns());
+}
+
 std::optional<FileTable> FileTable::read(std::unique_ptr<ByteSource> source,
-                                         const ContainerPlace& place) {
+                                         const ContainerPlace& place,
+                                         const FilesInReach& files) {
   TableRows rows(plain_source(std::move(source), place.name), place, true);
-  if (!tells_of_files(rows.columns())) return std::nullopt;
+  if (!tell_of_files(rows.columns())) return std::nullopt;
   FileTable table(place.name);
-  while (auto row = rows.next()) {
-    table.memory_ += memory_of(*row);
-    if (table.memory_ > max_memory) {
-      throw CorpusError(place.name, 0, "too large to be joined to files");
-    }
-    table.rows_.push_back(std::move(*row));
-  }
+  table.keep_rows_of(rows, files.paths);
+  table.join(files);
+  if (!table.joined_rows_) return std::nullopt;
   return table;
+}
+
+void FileTable::keep_rows_of(TableRows& rows,
+                             const std::vector<std::string>& paths) {
+  std::unordered_set<std::string_view> names;
+  for (const std::string& path : paths) {
+    for (const FileName& name : cell_names(path)) names.insert(name.name);
+  }
+  while (auto row = rows.next()) {
+    const bool names_file =
+        std::ranges::any_of(row->file_names, [&](const std::string& cell) {
+          return names.contains(plain_cell(cell));
+        });
+    if (!names_file) continue;
+    memory_ += memory_of(*row);
+    if (memory_ > max_memory) {
+      throw TooManyRows(name_, 0,
+                        "more of its rows name files than memory is meant for; "
+                        "divide the table, and put each part beside its files");
+    }
+    rows_.push_back(std::move(*row));
+  }
 }
 
 FileTable::RowsByCell FileTable::rows_by_cell() const {
@@ -86,7 +113,7 @@ FileTable::RowsByCell FileTable::rows_by_cell() const {
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     by_cell.resize(rows_[i].file_names.size());
     for (std::size_t column = 0; column < by_cell.size(); ++column) {
-      std::string cell = plain_cell(rows_[i].file_names[column]);
+      std::string cell(plain_cell(rows_[i].file_names[column]));
       if (cell.empty()) continue;
       const auto [known, is_new] = by_cell[column].emplace(std::move(cell), i);
       if (!is_new) known->second = no_row;
@@ -95,7 +122,7 @@ FileTable::RowsByCell FileTable::rows_by_cell() const {
   return by_cell;
 }
 
-void FileTable::join(const std::vector<std::string>& paths) {
+void FileTable::join(const FilesInReach& files) {
   const RowsByCell by_cell = rows_by_cell();
   const auto match_of = [&](std::string_view path) -> std::optional<Match> {
     for (std::size_t column = 0; column < by_cell.size(); ++column) {
@@ -109,8 +136,9 @@ void FileTable::join(const std::vector<std::string>& paths) {
   };
   std::vector<std::pair<const std::string*, Match>> matches;
   std::unordered_map<std::size_t, std::set<std::string_view>> folders;
-  for (const std::string& path : paths) {
-    if (const auto match = match_of(path)) {
+  for (const std::string& path : files.paths) {
+    const auto match = match_of(path);
+    if (match && files.is_article(path)) {
       matches.emplace_back(&path, *match);
       folders[match->row].insert(folder_part(path));
     }

@@ -58,7 +58,16 @@ class CsvParser {
     unfinished_bytes_ =
         rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
   }
-  void finish() { csv_fini(&parser_, on_field, on_row, this); }
+
+  // Whether the last cell has an opening quotation mark without a closing one.
+  // Its text is then all that follows.
+  bool finish() {
+    csv_set_opts(&parser_, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+    const bool is_open = csv_fini(&parser_, on_field, on_row, this) != 0;
+    csv_set_opts(&parser_, CSV_APPEND_NULL);
+    if (is_open) csv_fini(&parser_, on_field, on_row, this);
+    return is_open;
+  }
 
   std::deque<Cells>& rows() { return rows_; }
 
@@ -152,6 +161,7 @@ struct TableRows::Impl {
   const bool wants_cells;
   std::size_t row = 1;
   bool at_end = false;
+  bool ends_in_quotes = false;
 };
 
 TableRows::Impl::Impl(std::unique_ptr<ByteSource> table,
@@ -175,7 +185,7 @@ std::optional<Cells> TableRows::Impl::next_cells() {
     if (block) {
       parser->parse(*block);
     } else {
-      parser->finish();
+      ends_in_quotes = parser->finish();
       at_end = true;
     }
     if (parser->unfinished_bytes() > max_record_bytes) {
@@ -250,6 +260,8 @@ TableRows::TableRows(std::unique_ptr<ByteSource> source,
 TableRows::~TableRows() = default;
 
 const Columns& TableRows::columns() const { return impl_->known; }
+
+bool TableRows::ends_in_quotes() const { return impl_->ends_in_quotes; }
 
 std::optional<TableRow> TableRows::next() {
   auto cells = impl_->next_cells();

@@ -54,6 +54,10 @@ class TableRows {
   // then the table is at its end.
   std::optional<TableRow> next();
 
+  // Whether the last row, which was given, has a quotation mark that is not
+  // closed, so that it holds what were more rows.
+  bool ends_in_quotes() const;
+
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;

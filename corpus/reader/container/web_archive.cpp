@@ -62,6 +62,7 @@ class WebArchive final : public Container {
   ByteReader reader_;
   std::size_t number_ = 0;
   std::optional<ArchivedRecord> found_;
+  std::string cut_short_;  // the last record, if the file ends within it
 };
 
 // The header of the next record; nothing at the end.
@@ -155,6 +156,9 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
                       "larger than 32 MiB, which is no article");
   }
   std::string content = reader_.bytes(static_cast<std::size_t>(record.size));
+  if (content.size() < record.size) {
+    cut_short_ = name_ + " (" + record.address + ')';
+  }
   Entry entry;
   entry.label = record.address;
   entry.hints.address = record.address;
@@ -181,6 +185,11 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
 std::optional<Entry> WebArchive::next() {
   while (const auto record = next_record()) {
     if (auto entry = entry_of(*record)) return entry;
+  }
+  if (!cut_short_.empty()) {
+    throw CorpusError(std::exchange(cut_short_, ""), 0,
+                      "the file ends within this record, which is cut short; "
+                      "fetch the file again");
   }
   return std::nullopt;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,12 @@ struct TableTrace {
 
   bool operator==(const TableTrace&) const = default;
 };
+
+// Of a file that has not changed since it was read, what tables had to do with
+// it then; nothing of other files. `origin` is as InputList::origin_of() gives
+// it.
+using LastRead = std::function<std::optional<TableTrace>(
+    const std::string& origin, const FileStamp& stamp)>;
 
 // A file to be read, or why it cannot be.
 struct InputFile {

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
+#include <memory>
+#include <random>
 #include <string>
+#include <utility>
 
 #include "corpus/reader/formats.hpp"
 #include "corpus/reader/record_reader.hpp"
@@ -62,6 +65,24 @@ Strings posts_in(const std::string& root) {
               "posts/12.crane.html|2024-06-20|Crane gone|The harbour//A "
               "crane has gone.",
           root + "posts/14.other.html|||A page without a row."};
+}
+
+// What was passed over in a folder and why, by paths relative to it.
+Strings passed_over_in(const fs::path& folder) {
+  RecordReader reader({folder});
+  while (reader.next()) {
+  }
+  Strings told;
+  const std::string root = folder.string() + '/';
+  for (const PassedOver& one : reader.input().passed_over) {
+    std::string line = one.name + ": " + one.reason;
+    for (std::size_t at = line.find(root); at != line.npos;
+         at = line.find(root)) {
+      line.erase(at, root.size());
+    }
+    told.push_back(std::move(line));
+  }
+  return told;
 }
 
 // The files, of which that called `name` has other bytes.
@@ -235,6 +256,119 @@ BOOST_AUTO_TEST_CASE(a_large_page_keeps_its_row_in_another_process) {
   const Strings facts = facts_in(with(posts, "posts/11.ferry.html", page));
   BOOST_TEST(facts[1].starts_with(
       "posts/11.ferry.html|2024-06-19|Ferry late|It’s the fog//On day 1 "));
+}
+
+BOOST_AUTO_TEST_CASE(so_have_pages_in_an_archive_within_an_archive) {
+  const std::string inner = archive_of(posts, "zip");
+  for (const char* format : {"zip", "pax"}) {
+    Strings facts =
+        facts_in({{"a.zip", archive_of({{"june/export.zip", inner}}, format)}});
+    std::ranges::sort(facts);
+    BOOST_TEST(facts == posts_in("a.zip/june/export.zip/"), per_element);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(so_have_pages_in_an_archive_on_standard_input) {
+  ReadingRules rules;
+  rules.standard_input = [] {
+    return std::make_unique<MemorySource>(archive_of(posts, "zip"));
+  };
+  RecordReader reader({"-"}, rules);
+  Strings facts;
+  while (auto outcome = reader.next()) {
+    facts.push_back(facts_of(parse_record(std::get<RawRecord>(*outcome))));
+  }
+  BOOST_TEST(facts == posts_in("stdin/"), per_element);
+}
+
+BOOST_AUTO_TEST_CASE(a_table_in_a_stream_that_is_too_large_is_told) {
+  ArchivedFiles files = posts;
+  std::string noise(33u << 20, ' ');
+  std::mt19937 random(1);
+  for (char& c : noise) c = static_cast<char>(random());
+  files.emplace_back("picture.png", "\x89PNG\r\n\x1a\n" + noise);
+  files.emplace_back("figures.csv", "year,cranes\n1961,4\n");
+  const TemporaryFolder folder;
+  folder.write("a.zip",
+               archive_of({{"export.zip", archive_of(files, "zip")}}, "zip"));
+  const Strings told = passed_over_in(folder.path());
+  BOOST_TEST_REQUIRE(told.size() == 2u);
+  BOOST_TEST_CONTEXT(told[0]) {
+    BOOST_TEST(told[0].starts_with(
+        "a.zip/export.zip/posts.csv: the rows of this table are not joined to "
+        "files: the archive is read from within another one"));
+    BOOST_TEST(told[0].ends_with("unpack what it is in"));
+  }
+  BOOST_TEST(told[1].starts_with("a.zip/export.zip/picture.png: "));
+}
+
+BOOST_AUTO_TEST_CASE(a_table_with_too_many_rows_for_files_is_told) {
+  const TemporaryFolder folder;
+  folder.write("a.html", "<p>The ferry was late.</p>");
+  folder.write("b.html", "<p>The crane has gone.</p>");
+  folder.write("c.html", "<p>The mole is broken.</p>");
+  const std::string note(30u << 20, 'x');
+  folder.write("list.csv", "file,title,note\na.html,Ferry," + note +
+                               "\nb.html,Crane," + note + "\nc.html,Mole," +
+                               note + "\n");
+  const Strings told = passed_over_in(folder.path());
+  BOOST_TEST_REQUIRE(told.size() == 1u);
+  BOOST_TEST(told[0].starts_with(
+      "list.csv: the rows of this table are not joined to files: "));
+  BOOST_TEST(told[0].ends_with(
+      "divide the table, and put each part beside its files"));
+}
+
+BOOST_AUTO_TEST_CASE(rows_without_files_may_be_as_many_as_they_like) {
+  std::string table = "file,title\n";
+  for (int row = 0; row < 300'000; ++row) {
+    table +=
+        std::to_string(row) + ".html,Title of " + std::to_string(row) + '\n';
+  }
+  const ArchivedFiles files = {{"list.csv", table},
+                               {"299999.html", "<p>The ferry was late.</p>"}};
+  const TemporaryFolder folder;
+  for (const auto& [name, bytes] : files) folder.write(name, bytes);
+  folder.write("a.zip", archive_of(files, "zip"));
+  RecordReader reader({folder.path() / "299999.html", folder.path() / "a.zip"});
+  std::size_t pages = 0;
+  while (auto outcome = reader.next()) {
+    const auto* record = std::get_if<RawRecord>(&*outcome);
+    BOOST_TEST_REQUIRE(record != nullptr);
+    if (record->fields) continue;
+    ++pages;
+    BOOST_TEST_REQUIRE(record->row != nullptr);
+    BOOST_TEST(record->row->fields.title == "Title of 299999");
+  }
+  BOOST_TEST(pages == 2u);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_may_have_a_misleading_ending) {
+  const ArchivedFiles files = {
+      {"list.csv", "file,title\nferry.jsonl,Ferry late\ncrane.doc,Crane\n"},
+      {"crane.doc", "<!DOCTYPE html><p>The crane has gone.</p>"},
+      {"ferry.jsonl", "<!DOCTYPE html><p>The ferry was late.</p>"}};
+  const Strings expected = {"crane.doc||Crane|The crane has gone.",
+                            "ferry.jsonl||Ferry late|The ferry was late."};
+  BOOST_TEST(facts_in(files) == expected, per_element);
+  Strings facts = facts_in({{"a.zip", archive_of(files, "zip")}});
+  for (std::string& fact : facts) fact.erase(0, fact.find('/') + 1);
+  BOOST_TEST(facts == expected, per_element);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_of_what_proves_to_be_no_article_is_told) {
+  const TemporaryFolder folder;
+  folder.write("list.csv", "file,title\na.html,A picture\nb.html,Many\n");
+  folder.write("a.html", "\x89PNG\r\n\x1a\n");
+  folder.write("b.html", archive_of(posts, "zip"));
+  const Strings told = passed_over_in(folder.path());
+  BOOST_TEST_REQUIRE(told.size() == 4u);
+  BOOST_TEST(told[0] ==
+             "a.html: a picture, and so is left out what is told of it by "
+             "list.csv (row 2)");
+  BOOST_TEST(told[1] ==
+             "list.csv (row 3): it tells of b.html, which is not one article "
+             "but many");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -158,10 +158,28 @@ BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
   BOOST_TEST(contents.articles[1].text == "café");
 }
 
-BOOST_AUTO_TEST_CASE(a_table_with_an_open_quotation_mark_ends) {
+BOOST_AUTO_TEST_CASE(an_open_quotation_mark_in_a_table_is_told) {
   const FileContents contents =
-      read_contents("a.csv", "title,text\n\"a,b\nc,d\n");
-  BOOST_TEST(contents.articles.size() <= 1u);
+      read_contents("a.csv", "title,text\na,\"b\nc,d\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "b\nc,d\n");
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(
+      says(contents.errors[0], "a quotation mark in row 2 is not closed"));
+}
+
+BOOST_AUTO_TEST_CASE(a_container_without_an_article_is_told) {
+  for (const auto& [name, bytes] :
+       ArchivedFiles{{"a.json", "[[], []]"},
+                     {"a.csv", "title,text\n"},
+                     {"a.xml", "<rss version='2.0'><channel></channel></rss>"},
+                     {"a.zip", archive_of({}, "zip")}}) {
+    const FileContents contents = read_contents(name, bytes);
+    BOOST_TEST_CONTEXT(name) {
+      BOOST_TEST(contents.articles.empty());
+      BOOST_TEST(contents.passed_over + contents.errors.size() == 1u);
+    }
+  }
 }
 
 const std::string message =
@@ -437,6 +455,20 @@ std::string warc_record(const std::string& type, const std::string& address,
          "Content-Type: application/http; msgtype=" +
          type + "\r\nContent-Length: " + std::to_string(content.size()) +
          "\r\n\r\n" + content + "\r\n\r\n";
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_crawl_that_is_cut_short_gives_its_last_page_and_says_so) {
+  const std::string crawl =
+      warc_record("response", "http://x.example/1",
+                  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+                  "<html><body><p>The ferry was late.</p></body></html>");
+  const FileContents contents =
+      read_contents("a.warc", crawl.substr(0, crawl.size() - 18));
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "The ferry was late.");
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "the file ends within this record"));
 }
 
 BOOST_AUTO_TEST_CASE(pages_of_a_crawl_are_articles) {
