@@ -100,7 +100,8 @@ Sample matching_sample(const PassageDatabase& database,
     sample.matching =
         merged(std::move(sample.matching),
                verified(database, std::move(read), evaluators, deadline));
-    const auto texts = static_cast<double>((round + 1) * max_verified / rounds);
+    constexpr std::size_t round_size = max_verified / rounds;
+    const auto texts = static_cast<double>((round + 1) * round_size);
     sample.factor = static_cast<double>(doubtful.size()) / texts;
     const double share =
         (static_cast<double>(sample.matching.size()) + 1) / (texts + 2);
