@@ -7,6 +7,8 @@
 #include "tests/indexer/test_index.hpp"
 #include "tests/support/tool_process.hpp"
 
+#ifndef __SANITIZE_ADDRESS__  // which needs memory of its own
+
 // A large article takes memory for its text, and not for each of its words at
 // once: 20 MB of words of one letter have ten million.
 namespace dateline {
@@ -26,8 +28,6 @@ void write_article_of_tiny_words(const std::filesystem::path& file) {
 
 BOOST_AUTO_TEST_SUITE(large_article)
 
-#ifndef __SANITIZE_ADDRESS__  // which needs memory of its own
-
 BOOST_AUTO_TEST_CASE(a_large_article_of_tiny_words_takes_little_memory) {
   const TemporaryFolder folder;
   write_article_of_tiny_words(folder / "a.jsonl");
@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(a_large_article_of_tiny_words_takes_little_memory) {
   BOOST_TEST(usage.ru_maxrss < most_memory);
 }
 
-#endif
-
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline
+
+#endif
