@@ -21,7 +21,7 @@ namespace dateline {
 //   for each group of 16 blobs: 5 bytes where it begins, counted from the
 //     beginning of the file, and for each blob of it `width` bytes where it
 //     ends, counted from the beginning of the group
-//   1 byte: width, from 1 to 4
+//   1 byte: width, from 1 to 5
 //   4 bytes: how many blobs there are
 //   4 bytes: "DLB2"
 //
@@ -30,7 +30,7 @@ namespace blob_layout {
 
 inline constexpr std::size_t group_blobs = 16;
 inline constexpr std::size_t begin_bytes = 5;
-inline constexpr std::size_t max_width = 4;
+inline constexpr std::size_t max_width = begin_bytes;
 inline constexpr std::size_t footer_bytes = 9;
 inline constexpr std::uint64_t max_file_bytes = std::uint64_t{1} << 40;
 

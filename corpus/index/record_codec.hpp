@@ -50,8 +50,7 @@ class RecordDecoder {
 inline constexpr std::size_t dictionary_samples = 3'000;
 
 // Trains a dictionary for so many records, of which the samples are some or
-// all.
-// "" if they are too few for a dictionary to be worth its place.
+// all. "" if they are too few for a dictionary to be worth its place.
 std::string train_dictionary(const std::vector<std::string>& samples,
                              std::size_t records);
 

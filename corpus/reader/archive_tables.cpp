@@ -118,20 +118,20 @@ ArchiveTables::ArchiveTables(const OpenArchive& open, const std::string& name,
                              const FieldNames& names)
     : name_(name) {
   bool has_tables = false;
-  each_part(open, name, [&](const Entry& entry) {
-    has_tables = has_tables || has_table_name(entry.path);
-  });
-  if (has_tables) read_tables(open, names);
-}
-
-void ArchiveTables::read_tables(const OpenArchive& open,
-                                const FieldNames& names) {
   std::vector<std::string> articles;
-  each_part(open, name_, [&](Entry& entry) {
-    if (!has_table_name(entry.path) && is_article_in(entry, name_)) {
+  each_part(open, name, [&](Entry& entry) {
+    if (has_table_name(entry.path)) {
+      has_tables = true;
+    } else if (is_article_in(entry, name)) {
       articles.push_back(entry.path);
     }
   });
+  if (has_tables) read_tables(open, names, articles);
+}
+
+void ArchiveTables::read_tables(const OpenArchive& open,
+                                const FieldNames& names,
+                                const std::vector<std::string>& articles) {
   std::size_t memory = 0;
   each_part(open, name_, [&](Entry& entry) {
     if (!has_table_name(entry.path)) return;

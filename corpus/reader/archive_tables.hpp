@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "corpus/reader/container/container.hpp"
 #include "corpus/reader/container/file_table.hpp"
@@ -21,7 +22,7 @@ using OpenArchive = std::function<std::unique_ptr<ByteSource>()>;
 // paths there. Of archives within it nothing is known.
 class ArchiveTables {
  public:
-  // Reads the whole archive, and, if there are tables, twice more: a table may
+  // Reads the whole archive, and, if there are tables, once more: a table may
   // stand before or behind the files of which it tells. `name` is for messages.
   ArchiveTables(const OpenArchive& open, const std::string& name,
                 const FieldNames& names);
@@ -36,7 +37,8 @@ class ArchiveTables {
   std::string why_unjoined(const std::string& path) const;
 
  private:
-  void read_tables(const OpenArchive& open, const FieldNames& names);
+  void read_tables(const OpenArchive& open, const FieldNames& names,
+                   const std::vector<std::string>& articles);
 
   std::string name_;
   std::map<std::string, FileTable> tables_;      // by path

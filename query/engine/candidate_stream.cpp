@@ -62,9 +62,8 @@ CandidateStream::CandidateStream(const CandidateQuery& candidate_query,
       words_(candidate_query.words),
       enquire_(context.enquire()),
       sort_(sort),
-      by_score_(sort == Sort::relevance),
-      is_reranking_due_(by_score_ && has_reranking(options)) {
-  if (by_score_) {
+      is_reranking_due_(is_by_score() && has_reranking(options)) {
+  if (is_by_score()) {
     order_by_score(candidate_query);
   }
 }
@@ -102,7 +101,7 @@ void CandidateStream::fetch(std::size_t count) {
     is_reranking_due_ = false;
     first = rerank();
   }
-  if (by_score_) {
+  if (is_by_score()) {
     order_ties(first);
   }
 }
@@ -118,7 +117,7 @@ void CandidateStream::append_matches(std::size_t count) {
     is_complete_ = matches.size() < count && !expired;
     estimate_ = best.estimate;
     auto end = matches.size();
-    if (by_score_ && !is_complete_ && !expired && end > 0) {
+    if (is_by_score() && !is_complete_ && !expired && end > 0) {
       end = begin_of_last_tie(matches);
     }
     if (end > candidates_.size() || is_complete_ || expired) {
@@ -130,9 +129,9 @@ void CandidateStream::append_matches(std::size_t count) {
   }
 }
 
-// Words alone are searched for here, and all else by Xapian.
+// Words are searched for here, and all else by Xapian.
 BestPassages CandidateStream::best_matches(std::size_t count) {
-  if (!by_score_) {
+  if (!is_by_score()) {
     if (!dated_) {
       dated_.emplace(words_.languages.empty() ? all_passages(query_, context_)
                                               : all_passages(words_, context_),

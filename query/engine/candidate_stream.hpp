@@ -70,6 +70,7 @@ class CandidateStream {
   const std::optional<Recency>& recency() const { return recency_; }
 
  private:
+  bool is_by_score() const { return sort_ == Sort::relevance; }
   void order_by_score(const CandidateQuery& candidate_query);
   void add_recency();
   void append_matches(std::size_t count);
@@ -87,7 +88,6 @@ class CandidateStream {
   Xapian::Enquire enquire_;
   std::vector<RankedCandidate> candidates_;
   Sort sort_;
-  bool by_score_;
   bool is_reranking_due_;
   bool is_complete_ = false;
   std::size_t estimate_ = 0;

@@ -71,14 +71,8 @@ Terms counted_terms(const PatternArc& arc, TermName name,
                     const std::string& language,
                     const PassageDatabase& database) {
   Terms terms;
-  if (arc.form == Form::same || arc.form == Form::fuzzy) {
-    const std::string term = name(language, arc.term);
+  for (const std::string& term : terms_of(arc, language, name)) {
     terms.add(term, database.term_frequency(term));
-  }
-  if (arc.form != Form::same) {
-    for (const Expansion::Term& term : arc.expansion->terms) {
-      terms.add(name(language, term.stem), term.passages);
-    }
   }
   return terms;
 }

@@ -6,6 +6,12 @@
 
 namespace dateline {
 
+// Whether a source finds a passage of the segment that it was made ready for.
+// The numbers of successive calls ascend.
+inline bool finds(Xapian::PostingSource& source, Xapian::docid id) {
+  return source.check(id, 0) && !source.at_end() && source.get_docid() == id;
+}
+
 // The base of filters that decide by something small that is stored of a
 // passage, such as its token trace, so that the text of the others need not be
 // fetched. After the deadline such a filter matches nothing.

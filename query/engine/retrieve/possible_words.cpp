@@ -1,5 +1,6 @@
 #include "query/engine/retrieve/possible_words.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "query/engine/retrieve/word_choices.hpp"
@@ -8,13 +9,13 @@ namespace dateline {
 
 WordSearch possible_words(const std::vector<LanguageQuery>& queries,
                           const SearchContext& context) {
-  WordSearch search;
+  WordSearch search{{}, std::make_shared<std::vector<TermRow>>()};
   for (const LanguageQuery& query : queries) {
     const CompiledQuery& compiled = query.compiled;
     if (compiled.root.is_empty()) continue;
     WordSearch::Language language;
     if (compiled.root.all_of.empty()) {
-      language.weighed = weighed_choices(compiled, 0, 0, context);
+      language.weighed = found_choices(compiled, context);
     }
     if (language.weighed == nullptr) {
       language.required = required_words(compiled, context);

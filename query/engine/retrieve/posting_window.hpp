@@ -63,18 +63,6 @@ class PostingWindow {
     return (lists_[(id - begin_) * words_ + list / 64] >> list % 64 & 1) != 0;
   }
 
-  // Calls see(list) for the lists that have the passage, in their order.
-  template <typename See>
-  void for_each_list(Xapian::docid id, See see) const {
-    const std::size_t first = (id - begin_) * words_;
-    for (std::size_t word = 0; word < words_; ++word) {
-      for (std::uint64_t left = lists_[first + word]; left != 0;
-           left &= left - 1) {
-        see(word * 64 + static_cast<std::size_t>(std::countr_zero(left)));
-      }
-    }
-  }
-
   // Of a posting that was added.
   Xapian::termcount frequency(std::size_t list, Xapian::docid id) const {
     return frequencies_[list * max_size + (id - begin_)];

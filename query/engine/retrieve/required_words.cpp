@@ -8,6 +8,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/mapped_pages.hpp"
 #include "query/engine/retrieve/cross_passage_source.hpp"
+#include "query/engine/retrieve/passage_filter.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
@@ -116,11 +117,6 @@ class WordsRequirer {
   const CompiledQuery& query_;
   const SearchContext& context_;
 };
-
-// Whether a source finds a passage.
-bool finds(Xapian::PostingSource& source, Xapian::docid id) {
-  return source.check(id, 0) && !source.at_end() && source.get_docid() == id;
-}
 
 }  // namespace
 

@@ -20,8 +20,7 @@ using TermName = std::string (*)(std::string_view language,
 std::vector<std::string> terms_of(const PatternArc& arc,
                                   const std::string& language, TermName name);
 
-// Finds any of them. It gives no weights:
-// see ExpandedWord.
+// Finds any of them. It gives no weights: see ExpandedWord.
 Xapian::Query term_query(const PatternArc& arc, const std::string& language,
                          TermName name);
 

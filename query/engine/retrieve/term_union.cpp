@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/engine/retrieve/passage_filter.hpp"
+
 namespace dateline {
 namespace {
 
@@ -254,8 +256,7 @@ bool TermUnion::has_compound(Xapian::docid id) {
       lists_.compounds, [&](const FoundCompound& compound) {
         return (has_it(compound.joined) ||
                 std::ranges::all_of(compound.parts, has_it)) &&
-               compound.filter->check(id, 0) && !compound.filter->at_end() &&
-               compound.filter->get_docid() == id;
+               finds(*compound.filter, id);
       });
 }
 

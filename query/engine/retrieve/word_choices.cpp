@@ -22,10 +22,16 @@ class ChoiceWeigher {
         context_(context) {}
 
   std::shared_ptr<const WeighedTerms> choices() const {
-    auto weighed = std::make_shared<WeighedTerms>();
-    return has_only_choices() && all_words_are_exact() && add_choices(*weighed)
-               ? with_scoring_terms(std::move(weighed), nullptr)
-               : nullptr;
+    std::shared_ptr<WeighedTerms> found =
+        all_words_are_exact() ? found_choices() : nullptr;
+    return found == nullptr ? nullptr
+                            : with_scoring_terms(std::move(found), nullptr);
+  }
+
+  // The same without weights.
+  std::shared_ptr<WeighedTerms> found_choices() const {
+    auto found = std::make_shared<WeighedTerms>();
+    return has_only_choices() && add_choices(*found) ? found : nullptr;
   }
 
   // `rows` may be null if all words are exact.
@@ -184,6 +190,11 @@ std::shared_ptr<const WeighedTerms> weighed_choices(
     const CompiledQuery& query, std::size_t first_row,
     std::size_t first_title_row, const SearchContext& context) {
   return ChoiceWeigher(query, first_row, first_title_row, context).choices();
+}
+
+std::shared_ptr<const WeighedTerms> found_choices(
+    const CompiledQuery& query, const SearchContext& context) {
+  return ChoiceWeigher(query, 0, 0, context).found_choices();
 }
 
 std::shared_ptr<const WeighedTerms> weighed_scoring_terms(

@@ -19,6 +19,10 @@ std::shared_ptr<const WeighedTerms> weighed_choices(
     const CompiledQuery& query, std::size_t first_row,
     std::size_t first_title_row, const SearchContext& context);
 
+// What finds such passages, without any part that weighs.
+std::shared_ptr<const WeighedTerms> found_choices(const CompiledQuery& query,
+                                                  const SearchContext& context);
+
 // What the scoring terms weigh, without any that finds a passage. `rows` has
 // their rows.
 std::shared_ptr<const WeighedTerms> weighed_scoring_terms(

@@ -335,6 +335,21 @@ BOOST_AUTO_TEST_CASE(answers_do_not_depend_on_threads_order_or_segments) {
   BOOST_TEST(found > 150u);
 }
 
+// What a word stands for is kept until the index changes.
+BOOST_AUTO_TEST_CASE(a_fuzzy_word_finds_what_the_last_batch_added) {
+  const TemporaryFolder folder;
+  const auto index = folder / "index", file = folder / "articles.jsonl";
+  write_articles(file, {article("horse", "A horse ran over the bridge.")});
+  index_paths(index, {file}, in_memory());
+  Searcher searcher(index);
+  const Query query = Query::parse("zebrra~");
+  BOOST_TEST(searcher.search(query).hits.size() == 0u);
+  BOOST_TEST(searcher.search(query).hits.size() == 0u);
+  write_articles(file, {article("zebra", "A zebra ran over the bridge.")});
+  index_paths(index, {file}, in_memory());
+  BOOST_TEST(searcher.search(query).hits.size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_changes) {
   const TemporaryFolder folder;
   const auto index = folder / "index", file = folder / "articles.jsonl";

@@ -1,7 +1,9 @@
 #include "query/engine/rerank/rerank.hpp"
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <map>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -230,6 +232,56 @@ BOOST_AUTO_TEST_CASE(one_word_is_taken_as_it_is) {
     BOOST_TEST(part(hit, "feedback") == 0);
     BOOST_TEST(part(hit, "smoothing") == 0);
   }
+}
+
+// Which articles these are does not depend on the order of passages. Every
+// article has a word of the best three, which have all of them.
+BOOST_AUTO_TEST_CASE(of_many_articles_the_best_300_get_feedback) {
+  const std::vector<std::string> shared = {
+      "orchard", "violin", "glacier", "tariff", "anchor", "meadow",
+      "lantern", "piston", "cobalt",  "ribbon", "saddle", "walnut"};
+  std::vector<std::string> names;
+  for (const std::string first : {"Bra", "Dor", "Fel", "Gun", "Kor"}) {
+    for (const std::string last : {"bek", "dal", "mar", "nov", "sun", "tor"}) {
+      names.push_back(first + last);
+    }
+  }
+  std::mt19937 random{5};
+  std::vector<TestArticle> articles;
+  const auto add = [&](const std::string& id, std::string text,
+                       const std::string& title, std::size_t filling) {
+    for (std::size_t word = 0; word < filling; ++word) {
+      (text += ' ') += names[random() % names.size()];
+    }
+    articles.push_back(english(id, text + ".", title));
+  };
+  for (std::size_t i = 0; i < 500; ++i) {
+    add(std::to_string(i), "The comet and the probe met " + shared[i % 12], "",
+        4 + i % 29);
+  }
+  for (const std::string id : {"best1", "best2", "best3"}) {
+    std::string text = "A comet probe, the comet probe:";
+    for (const std::string& word : shared) (text += ' ') += word;
+    add(id, text, "Comet probe", 9);
+  }
+  const QueryIndex in_order(articles);
+  std::ranges::reverse(articles);
+  const QueryIndex reversed(articles, in_segments());
+  SearchOptions options;
+  options.page.limit = 600;
+  options.explain = true;
+  const Query query = Query::parse("comet probe", Syntax::plain);
+  const auto hits = Searcher(in_order.path()).search(query, options).hits;
+  const auto again = Searcher(reversed.path()).search(query, options).hits;
+  BOOST_TEST_REQUIRE(hits.size() == articles.size());
+  BOOST_TEST_REQUIRE(again.size() == hits.size());
+  std::size_t with_feedback = 0;
+  for (std::size_t i = 0; i < hits.size(); ++i) {
+    BOOST_TEST(again[i].passage == hits[i].passage);
+    BOOST_TEST(again[i].score == hits[i].score);
+    with_feedback += part(hits[i], "feedback") > 0 ? 1 : 0;
+  }
+  BOOST_TEST(with_feedback == 300u);
 }
 
 // A story that ten papers printed, each with a word of its own, is listed once
