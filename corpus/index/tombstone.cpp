@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "dateline/error.hpp"
 
@@ -72,8 +73,8 @@ std::size_t shared_bytes(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-Tombstone::Tombstone(std::vector<std::uint32_t> dead, const Terms& terms)
-    : dead_(std::move(dead)) {
+Tombstone::Tombstone(std::vector<std::uint32_t> dead, const Terms& terms) {
+  set_dead(std::move(dead));
   for (const auto& [name, counts] : terms) add(name, counts);
 }
 
@@ -83,8 +84,10 @@ void Tombstone::add(std::string_view name, const TermCounts& counts) {
   names_ += name;
 }
 
-bool Tombstone::is_dead(std::uint32_t id) const {
-  return std::binary_search(dead_.begin(), dead_.end(), id);
+void Tombstone::set_dead(std::vector<std::uint32_t> ids) {
+  dead_ = std::move(ids);
+  is_dead_.assign(dead_.empty() ? 0 : std::size_t{dead_.back()} + 1, false);
+  for (const std::uint32_t id : dead_) is_dead_[id] = true;
 }
 
 TermCounts Tombstone::of(std::string_view term) const {
@@ -99,7 +102,9 @@ Tombstone Tombstone::joined(const Tombstone& other,
   Tombstone both;
   std::vector<std::uint32_t> moved = other.dead_;
   for (std::uint32_t& id : moved) id += offset;
-  std::ranges::merge(dead_, moved, std::back_inserter(both.dead_));
+  std::vector<std::uint32_t> dead;
+  std::ranges::merge(dead_, moved, std::back_inserter(dead));
+  both.set_dead(std::move(dead));
   auto a = terms_.begin();
   auto b = other.terms_.begin();
   while (a != terms_.end() || b != other.terms_.end()) {
@@ -149,13 +154,15 @@ Tombstone Tombstone::decode(std::string_view bytes) {
   const std::uint64_t terms = parser.number();
   if (dead > bytes.size() || terms > bytes.size()) refuse();
   Tombstone tombstone;
+  std::vector<std::uint32_t> ids;
   std::uint64_t id = 0;
   for (std::uint64_t i = 0; i < dead; ++i) {
     const std::uint64_t step = parser.number();
     id += step;
     if (step == 0 || id > std::numeric_limits<std::uint32_t>::max()) refuse();
-    tombstone.dead_.push_back(static_cast<std::uint32_t>(id));
+    ids.push_back(static_cast<std::uint32_t>(id));
   }
+  tombstone.set_dead(std::move(ids));
   std::string name;
   for (std::uint64_t i = 0; i < terms; ++i) {
     const std::uint64_t shared = parser.number();

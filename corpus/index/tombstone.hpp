@@ -26,7 +26,9 @@ class Tombstone {
   Tombstone(std::vector<std::uint32_t> dead, const Terms& terms);
 
   const std::vector<std::uint32_t>& dead() const { return dead_; }
-  bool is_dead(std::uint32_t id) const;
+  bool is_dead(std::uint32_t id) const {
+    return id < is_dead_.size() && is_dead_[id];
+  }
 
   // What the dead passages count of a term.
   TermCounts of(std::string_view term) const;
@@ -56,9 +58,11 @@ class Tombstone {
   std::string_view name_of(const Term& term) const {
     return std::string_view(names_).substr(term.begin, term.length);
   }
+  void set_dead(std::vector<std::uint32_t> ids);
   void add(std::string_view name, const TermCounts& counts);
 
   std::vector<std::uint32_t> dead_;
+  std::vector<bool> is_dead_;  // by document number, up to the last dead one
   std::vector<Term> terms_;  // ascending by name
   std::string names_;        // of the terms, one behind the other
 };
