@@ -10,6 +10,7 @@
 
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
+#include "corpus/reader/input/input_stream.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -102,10 +103,8 @@ la_ssize_t ArchiveReader::read(struct archive* reader, void* self,
 
 void ArchiveReader::fail(const std::string& path) {
   at_end_ = true;
-  const char* reason = archive_error_string(reader_.get());
   throw CorpusError(path.empty() ? name_ : name_ + '/' + path, 0,
-                    std::string("cannot be unpacked: ") +
-                        (reason == nullptr ? "unknown trouble" : reason) +
+                    "cannot be unpacked: " + why_unreadable(reader_.get()) +
                         (path.empty() ? "" : "; the rest is left out"));
 }
 

@@ -35,8 +35,10 @@ bool JsonScanner::skip_to_object() {
     if (!may_stand && !error) {
       error.emplace(name_, line_,
                     "not an object but '" +
-                        escaped_to_utf8(std::string_view(&c, 1)) +
-                        "'; an article is an object: {\"text\": \"...\"}");
+                        escaped_to_utf8(std::string_view(&c, 1)) + "'; " +
+                        (c == '/' || c == '#'
+                             ? "JSON has no comments: delete what is one"
+                             : "an article is an object: {\"text\": \"...\"}"));
     }
     block_.remove_prefix(1);
   }

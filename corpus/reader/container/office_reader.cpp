@@ -1,9 +1,13 @@
 #include "corpus/reader/container/office_reader.hpp"
 
+#include <glib.h>
+
 #include <algorithm>
+#include <filesystem>
 #include <initializer_list>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <pugixml.hpp>
 #include <set>
 #include <string_view>
@@ -79,14 +83,20 @@ std::string text_of_body(const pugi::xml_node& body, bool is_word) {
   return std::move(walker.text);
 }
 
-// The folder of a part, with its slash.
-std::string folder_of(const std::string& path) {
-  return path.substr(0, path.rfind('/') + 1);
+// The path of the part to which a link in another part leads: without "%20" and
+// "..", as the archive has it.
+std::string linked_part(const std::string& from, const std::string& link) {
+  const std::unique_ptr<char, decltype(&g_free)> path(
+      g_uri_unescape_string(link.c_str(), nullptr), g_free);
+  return (std::filesystem::path(from).parent_path() /
+          (path == nullptr ? link.c_str() : path.get()))
+      .lexically_normal()
+      .string();
 }
 
 // The parts of a book in reading order: the package document lists all files in
 // its manifest, and in its spine those that are read one after another.
-std::vector<std::string> pages_of_book(const Parts& parts) {
+std::vector<std::string> spine_of_book(const Parts& parts) {
   const auto package = std::ranges::find_if(
       parts, [](const auto& part) { return part.first.ends_with(".opf"); });
   std::vector<std::string> pages;
@@ -96,7 +106,7 @@ std::vector<std::string> pages_of_book(const Parts& parts) {
   std::map<std::string, std::string> files;
   for (const pugi::xml_node item : below(document, "manifest").children()) {
     files[attribute_of(item, "id")] =
-        folder_of(package->first) + attribute_of(item, "href");
+        linked_part(package->first, attribute_of(item, "href"));
   }
   for (const pugi::xml_node item : below(document, "spine").children()) {
     pages.push_back(files[attribute_of(item, "idref")]);
@@ -104,15 +114,30 @@ std::vector<std::string> pages_of_book(const Parts& parts) {
   return pages;
 }
 
+bool is_page(const Parts::value_type& part) {
+  return part.first.ends_with("html") || part.first.ends_with(".htm");
+}
+
+// A book whose spine is lost or leads nowhere is read in the order of its
+// paths.
+std::vector<std::string> pages_of_book(const Parts& parts) {
+  std::vector<std::string> pages = spine_of_book(parts);
+  std::erase_if(pages, [&](const auto& page) { return !parts.contains(page); });
+  if (!pages.empty()) return pages;
+  for (const auto& part : parts) {
+    if (is_page(part)) pages.push_back(part.first);
+  }
+  return pages;
+}
+
 // A book has each page once, however often its spine names it.
 std::string text_of_book(const Parts& parts) {
   std::string text;
-  std::set<std::string_view> seen;
+  std::set<std::string> seen;
   for (const std::string& page : pages_of_book(parts)) {
-    const auto part = parts.find(page);
-    if (part == parts.end() || !seen.insert(part->first).second) continue;
+    if (!seen.insert(page).second) continue;
     const std::string words =
-        text_of_markup(decode_text(part->second, "").utf8);
+        text_of_markup(decode_text(parts.at(page), "").utf8);
     text += (text.empty() ? "" : "\n\n") + words;
     if (text.size() > max_record_bytes) break;  // article_of() refuses it
   }

@@ -77,15 +77,16 @@ void GzipReader::inflate_some() {
   } else if (status == Z_DATA_ERROR && stream_.total_in <= magic.size()) {
     state_ = State::ended;  // what is behind the last member is no member
   } else if (status != Z_OK && stream_.avail_out == inflated_.size()) {
-    const char* reason = stream_.msg == nullptr ? "" : stream_.msg;
-    throw std::runtime_error(std::string("damaged gzip data: ") + reason);
+    const char* reason = stream_.msg == nullptr ? "invalid" : stream_.msg;
+    throw std::runtime_error(std::string("damaged gzip data (") + reason +
+                             "); fetch the file again");
   }
 }
 
 // A member has begun once its first bytes were found to be `magic`.
 void GzipReader::end_of_stored() {
   if (stream_.total_in >= magic.size()) {
-    throw std::runtime_error("truncated gzip data");
+    throw std::runtime_error("truncated gzip data; fetch the file again");
   }
   state_ = State::ended;
 }

@@ -139,9 +139,7 @@ void DecompressedSource::Impl::open_archive() {
 
 void DecompressedSource::Impl::require(int status) {
   if (status >= ARCHIVE_WARN) return;
-  const char* reason = archive_error_string(archive.get());
-  fail(std::string("cannot be read: ") +
-       (reason == nullptr ? "unknown trouble" : reason));
+  fail("cannot be read: " + why_unreadable(archive.get()));
 }
 
 void DecompressedSource::Impl::fail(const std::string& reason) {
@@ -187,6 +185,16 @@ DecompressedSource::~DecompressedSource() = default;
 
 std::optional<std::string_view> DecompressedSource::next_block() {
   return impl_->next_block();
+}
+
+std::string why_unreadable(struct archive* reader) {
+  const char* reason = archive_error_string(reader);
+  if (reason == nullptr) return "damaged or cut short; fetch the file again";
+  return archive_errno(reader) == EIO
+             ? reason
+             : reason + std::string(
+                            "; if it is damaged or cut short, fetch the "
+                            "file again");
 }
 
 bool is_compressed(std::string_view beginning) {

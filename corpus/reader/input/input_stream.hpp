@@ -10,6 +10,8 @@
 
 #include "corpus/reader/input/byte_source.hpp"
 
+struct archive;  // libarchive's
+
 namespace dateline {
 
 // What is stored in gzip, zstd, bzip2 or xz, joined streams included; other
@@ -29,6 +31,10 @@ class DecompressedSource final : public ByteSource {
   std::unique_ptr<ByteSource> stored_;
   std::unique_ptr<Impl> impl_;
 };
+
+// Why libarchive cannot read on, and what to do. EIO stands for an error of the
+// source, which says so itself.
+std::string why_unreadable(struct archive* reader);
 
 // Whether DecompressedSource would change bytes that begin like this.
 bool is_compressed(std::string_view beginning);

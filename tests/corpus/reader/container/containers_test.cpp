@@ -718,6 +718,42 @@ BOOST_AUTO_TEST_CASE(pages_of_a_book_come_in_reading_order) {
   BOOST_TEST(contents.articles[0].title == "T");
 }
 
+BOOST_AUTO_TEST_CASE(links_of_a_book_are_addresses) {
+  const std::string book = archive_of(
+      {{"mimetype", "application/epub+zip"},
+       {"OEBPS/package/book.opf",
+        "<package><manifest>"
+        "<item id='one' href='../text/z%20%C3%A9.xhtml'/>"
+        "<item id='two' href='./a.xhtml'/></manifest>"
+        "<spine><itemref idref='one'/><itemref "
+        "idref='two'/></spine></package>"},
+       {"OEBPS/package/a.xhtml", "<html><body><p>Second.</p></body></html>"},
+       {"OEBPS/text/z \u00e9.xhtml",
+        "<html><body><p>First.</p></body></html>"}},
+      "zip");
+  const FileContents contents = read_contents("a.epub", book);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "First.\n\nSecond.");
+}
+
+BOOST_AUTO_TEST_CASE(a_book_without_a_spine_is_read_in_the_order_of_its_paths) {
+  const Strings packages = {
+      "", "<package><manifest/><spine/></package>",
+      "<package><manifest><item id='x' href='gone.xhtml'/></manifest>"
+      "<spine><itemref idref='x'/></spine></package>"};
+  for (const std::string& package : packages) {
+    const std::string book = archive_of(
+        {{"mimetype", "application/epub+zip"},
+         {package.empty() ? "note.xml" : "OEBPS/book.opf", package},
+         {"OEBPS/b.xhtml", "<html><body><p>Second.</p></body></html>"},
+         {"OEBPS/a.xhtml", "<html><body><p>First.</p></body></html>"}},
+        "zip");
+    const FileContents contents = read_contents("a.epub", book);
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u, package);
+    BOOST_TEST(contents.articles[0].text == "First.\n\nSecond.", package);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_table_has_one_charset) {
   // "title,text" and words in Cyrillic letters, by windows-1251.
   const std::string table =
