@@ -176,7 +176,7 @@ void TermWalk::to_living() {
 ValueReader::ValueReader(const PassageDatabase& database, Xapian::valueno slot)
     : database_(database) {
   for (std::size_t i = 0; i < database.segment_count(); ++i) {
-    values_.push_back(database.postings(i).values(slot));
+    values_.push_back(&database.postings(i).values(slot));
   }
 }
 

@@ -172,15 +172,15 @@ class ValueReader {
  public:
   ValueReader(const PassageDatabase& database, Xapian::valueno slot);
 
-  // "" if the passage has no value. Fast where the ids ascend. The bytes are
-  // good for as long as the database or a copy of it.
+  // "" if the passage has no value. The bytes are good for as long as the
+  // database or a copy of it.
   std::string_view at(Xapian::docid id) {
-    return values_[database_.segment_of(id)].at(database_.local_id(id));
+    return values_[database_.segment_of(id)]->at(database_.local_id(id));
   }
 
  private:
   const PassageDatabase& database_;
-  std::vector<ValueCursor> values_;  // by segment
+  std::vector<SegmentValues*> values_;  // by segment
 };
 
 template <typename Each>

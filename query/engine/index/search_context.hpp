@@ -14,6 +14,7 @@ namespace dateline {
 
 class ArticleFinder;
 class ExpansionCache;
+class FoundPassages;
 
 // What every step of one search needs. Copies refer to the same reader,
 // analysers and deadline, which must outlive them and all queries that were
@@ -26,6 +27,7 @@ struct SearchContext {
   const AliasTable* aliases = nullptr;                // null if there are none
   std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
   std::shared_ptr<ExpansionCache> expansions = nullptr;  // if they are kept
+  std::shared_ptr<FoundPassages> found = nullptr;        // if they are kept
 
   const PassageDatabase& database() const { return reader.database(); }
 

@@ -4,11 +4,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "query/engine/index/posting_file.hpp"
+#include "query/engine/index/segment_values.hpp"
 
 namespace dateline {
 
@@ -37,7 +39,12 @@ class SegmentPostings {
   TermCursor terms_from(std::string_view term) const {
     return file_.terms_from(term);
   }
-  ValueCursor values(std::uint32_t slot) const { return file_.values(slot); }
+  // The values that a slot has, which are kept.
+  SegmentValues& values(std::uint32_t slot) {
+    const auto [at, is_new] = values_.try_emplace(slot);
+    if (is_new) at->second = SegmentValues(file_.values(slot));
+    return at->second;
+  }
   // All passages.
   PostingCursor all() const { return file_.lengths(); }
 
@@ -58,6 +65,7 @@ class SegmentPostings {
   PostingFile file_;
   std::uint32_t passages_ = 0;
   std::vector<std::unique_ptr<LengthBlock>> blocks_;  // null if not read yet
+  std::map<std::uint32_t, SegmentValues> values_;     // by slot
 };
 
 }  // namespace dateline

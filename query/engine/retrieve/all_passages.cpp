@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/retrieve/term_union.hpp"
 
 namespace dateline {
@@ -43,6 +44,9 @@ void each_found(const WordSearch::Language& language, TermUnion& words,
 
 std::vector<Xapian::docid> all_passages(const WordSearch& search,
                                         const SearchContext& context) {
+  if (context.found != nullptr) {
+    if (const auto* const found = context.found->of(search)) return *found;
+  }
   const PassageDatabase& database = context.database();
   std::vector<Xapian::docid> ids;
   for (const WordSearch::Language& language : search.languages) {
@@ -56,6 +60,9 @@ std::vector<Xapian::docid> all_passages(const WordSearch& search,
     }
   }
   if (!std::ranges::is_sorted(ids)) std::ranges::sort(ids);
+  if (context.found != nullptr && !context.deadline.expired()) {
+    context.found->keep(search, ids);
+  }
   return ids;
 }
 

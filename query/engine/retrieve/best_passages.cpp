@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/retrieve/term_union.hpp"
 
 namespace dateline {
@@ -32,6 +33,12 @@ class BestCollector {
     }
   }
 
+  // All living passages that have what is required, ascending.
+  std::vector<Xapian::docid> found() && {
+    if (!std::ranges::is_sorted(found_)) std::ranges::sort(found_);
+    return std::move(found_);
+  }
+
   BestPassages take() {
     std::ranges::sort(best_, is_better);
     if (!is_full() && !deadline_.expired()) {
@@ -50,7 +57,8 @@ class BestCollector {
     estimate_ += words.get_termfreq_est();
     for (words.next(minimum()); !words.at_end() && goes_on();
          words.next(minimum())) {
-      add(segment, words.get_docid(), words.get_weight());
+      const Xapian::docid found = database_.id_of(segment, words.get_docid());
+      if (!database_.is_dead(found)) add(found, words.get_weight());
     }
   }
 
@@ -60,7 +68,10 @@ class BestCollector {
     estimate_ += finder.estimate();
     for (Xapian::docid id = finder.first_from(1); id != no_passage;
          id = finder.first_from(id + 1)) {
-      if (words.weighs(id, minimum())) add(segment, id, words.get_weight());
+      const Xapian::docid found = database_.id_of(segment, id);
+      if (database_.is_dead(found)) continue;
+      found_.push_back(found);
+      if (words.weighs(id, minimum())) add(found, words.get_weight());
     }
   }
 
@@ -73,11 +84,9 @@ class BestCollector {
     return !deadline_.expired_sampled() || deadline_.grants_grace();
   }
 
-  // Adds a passage of a segment, if it lives.
-  void add(std::size_t segment, Xapian::docid local_id, double weight) {
-    const Candidate candidate{database_.id_of(segment, local_id), weight};
-    if ((is_full() && !is_better(candidate, best_.front())) ||
-        database_.is_dead(candidate.id)) {
+  void add(Xapian::docid id, double weight) {
+    const Candidate candidate{id, weight};
+    if (is_full() && !is_better(candidate, best_.front())) {
       return;
     }
     if (is_full()) {
@@ -91,7 +100,8 @@ class BestCollector {
   std::size_t count_;
   const PassageDatabase& database_;
   Deadline& deadline_;
-  std::vector<Candidate> best_;  // a heap with the worst in front
+  std::vector<Candidate> best_;       // a heap with the worst in front
+  std::vector<Xapian::docid> found_;  // with all that is required
   std::size_t estimate_ = 0;
 };
 
@@ -108,7 +118,11 @@ BestPassages best_passages(const WordSearch& search, std::size_t count,
       best.collect(language, words, i);
     }
   }
-  return best.take();
+  BestPassages taken = best.take();
+  if (context.found != nullptr && !context.deadline.expired()) {
+    context.found->keep(search, std::move(best).found());
+  }
+  return taken;
 }
 
 }  // namespace dateline

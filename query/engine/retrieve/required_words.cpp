@@ -120,6 +120,13 @@ class WordsRequirer {
 
 }  // namespace
 
+bool RequiredWords::operator==(const RequiredWords& other) const {
+  return terms == other.terms &&
+         (condition == nullptr) == (other.condition == nullptr) &&
+         (condition == nullptr || *condition == *other.condition) &&
+         (across == nullptr) == (other.across == nullptr);
+}
+
 std::vector<RequiredWords> required_words(const CompiledQuery& query,
                                           const SearchContext& context) {
   return WordsRequirer(query, context).required();

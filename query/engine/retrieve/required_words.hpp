@@ -25,6 +25,10 @@ struct RequiredWords {
   // Finds the passages whose phrase or NEAR ends behind them; null for a
   // word.
   std::shared_ptr<const Xapian::PostingSource> across;
+
+  // Whether both are of the same words, conditions and expansions. What of the
+  // same is equal may be unequal, if its expansions were looked up twice.
+  bool operator==(const RequiredWords& other) const;
 };
 
 // What a query asks of every passage, if that is words, phrases and NEARs and

@@ -40,6 +40,8 @@ class TraceCondition {
   // of Chinese characters instead of the pair.
   std::vector<std::vector<Pattern>> patterns() const;
 
+  bool operator==(const TraceCondition&) const = default;
+
  private:
   struct Form {
     Pattern pattern;
@@ -48,6 +50,9 @@ class TraceCondition {
     std::vector<std::pair<std::uint16_t, std::uint16_t>> pairs;
 
     bool may_be_in(const TokenTrace& trace) const;
+    bool operator==(const Form& other) const {
+      return pattern == other.pattern;  // which decides of the others
+    }
   };
   static Form form_of(Pattern pattern);
 

@@ -49,6 +49,8 @@ struct PatternArc {
   // Of `prefix`, `wildcard` and `fuzzy`; without terms until they are looked
   // up. Null of `same`.
   std::shared_ptr<const Expansion> expansion;
+
+  bool operator==(const PatternArc&) const = default;
 };
 
 // A word or a row of words of a query, analysed in one language. It is a graph
@@ -59,6 +61,7 @@ struct Pattern {
                                               // a base token comes first
 
   std::size_t length() const { return arcs.size(); }
+  bool operator==(const Pattern&) const = default;
 };
 
 // All words of `text` in a row.

@@ -172,6 +172,28 @@ BOOST_AUTO_TEST_CASE(gives_the_values_of_each_passage) {
   BOOST_TEST(PostingFile().values(schema::date_slot).at(1) == "");
 }
 
+// The runs of equal values end at a block, within one and behind several, and
+// the last block is not full.
+BOOST_AUTO_TEST_CASE(keeps_the_values_of_each_passage) {
+  SegmentPostings postings(segment,
+                           static_cast<std::uint32_t>(passages.size()));
+  const auto count = static_cast<std::uint32_t>(passages.size());
+  for (int i = 0; i < 3'000; ++i) {
+    const std::uint32_t id = 1 + random() % count;
+    BOOST_TEST_REQUIRE(postings.values(schema::date_slot).at(id) ==
+                       passages[id - 1].date);
+  }
+  SegmentValues& articles = postings.values(schema::article_slot);
+  SegmentValues& dates = postings.values(schema::date_slot);
+  for (std::uint32_t id = 1; id <= count; ++id) {
+    BOOST_TEST_REQUIRE(articles.at(id) == passages[id - 1].article);
+    BOOST_TEST_REQUIRE(dates.at(id) == passages[id - 1].date);
+  }
+  BOOST_TEST(dates.at(count + 1) == "");
+  BOOST_TEST(postings.values(99).at(1) == "");
+  BOOST_TEST(SegmentPostings().values(schema::date_slot).at(1) == "");
+}
+
 // Nothing is read beyond the file, and no walk goes on for ever.
 BOOST_AUTO_TEST_CASE(survives_damage) {
   const std::string intact = bytes();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <memory>
 #include <random>
 #include <stop_token>
 #include <string>
@@ -15,6 +16,7 @@
 #include "query/engine/retrieve/all_passages.hpp"
 #include "query/engine/retrieve/candidate_query.hpp"
 #include "query/engine/retrieve/dated_passages.hpp"
+#include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/retrieve/term_weight.hpp"
 #include "tests/query/engine/query_index.hpp"
 
@@ -145,6 +147,33 @@ BOOST_AUTO_TEST_CASE(are_all_that_xapian_finds_where_all_are_wanted) {
     compared += expected.size();
   }
   BOOST_TEST(compared > 20'000u);
+}
+
+// One query is often all but the one before: it has another sign, another
+// distance or other words.
+BOOST_AUTO_TEST_CASE(are_kept_for_what_asks_for_the_same) {
+  SearchContext keeping = open.context;
+  keeping.found = std::make_shared<FoundPassages>();
+  std::size_t kept = 0;
+  for (int i = 0; i < 300; ++i) {
+    const std::string text = random_query();
+    const WordSearch words = query_of(text).words;
+    const std::vector<Xapian::docid> expected =
+        all_passages(words, open.context);
+    BOOST_TEST_REQUIRE(all_passages(words, keeping) == expected, text);
+    best_passages(words, 1 + random() % 60, keeping);
+    BOOST_TEST_REQUIRE(all_passages(words, keeping) == expected, text);
+    kept += keeping.found->of(query_of(text).words) != nullptr ? 1 : 0;
+  }
+  BOOST_TEST(kept > 100u);
+  const std::string near = known_words[1] + " NEAR/2 " + known_words[0];
+  best_passages(query_of(near).words, 10, keeping);
+  BOOST_TEST(keeping.found->of(query_of(near).words) != nullptr);
+  for (const std::string& other :
+       {near + " +sing", known_words[1] + " NEAR/3 " + known_words[0],
+        known_words[0] + " NEAR/2 " + known_words[2]}) {
+    BOOST_TEST(keeping.found->of(query_of(other).words) == nullptr, other);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(are_sorted_by_date) {
