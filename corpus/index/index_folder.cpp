@@ -97,7 +97,7 @@ std::optional<std::string> read_file(const fs::path& file) {
   const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
   std::string text;
-  constexpr std::size_t step = 1u << 16;
+  constexpr std::size_t step = 1u << 12;
   ssize_t size = number < 0 ? -1 : 1;
   for (std::size_t read = 0; size > 0; read += static_cast<std::size_t>(size)) {
     text.resize(read + step);

@@ -47,7 +47,7 @@ po::options_description index_group() {
       "whose language cannot be detected (default: en)");
   add("map", po::value<std::string>()->value_name("FIELD=NAME,..."),
       "take the values of NAME, a key of JSON or a column of a table, for "
-      "FIELD: id, title, text, source, date, url, language or author");
+      "FIELD: id, title, text, summary, source, date, url, language or author");
   add("root", po::value<std::string>()->value_name("FOLDER"),
       "where the archive is now, if it was moved: ids of files are relative to "
       "this folder (default: as the index has it)");

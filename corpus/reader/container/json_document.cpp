@@ -23,23 +23,37 @@ constexpr int max_depth = 8;  // of arrays of articles
 // one, a title and a date.
 enum class Sign { text, title_and_date };
 
-bool is_article(const Json& object, const FieldNames& names, Sign sign) {
-  bool has_text = false;
-  bool has_title = false;
-  bool has_date = false;
+struct Signs {
+  bool text = false;
+  bool title = false;
+  bool date = false;
+};
+
+// Adds those of an object, and of the objects whose members count as its own.
+void add_signs(const Json& object, const FieldNames& names, Signs& signs) {
   for (const auto& [key, value] : object.items()) {
-    if (key == "_source") return true;
+    if (wraps_fields(key) && value.is_object()) {
+      add_signs(value, names, signs);
+      continue;
+    }
     const auto field = names.find(key);
-    has_text =
-        has_text ||
-        (field && field->member == &ArticleFields::text &&
-         (value.is_string() || value.is_object() || field->has_alternatives));
-    has_title = has_title || (field && field->member == &ArticleFields::title &&
-                              !value.is_null());
-    has_date = has_date || (field && field->member == &ArticleFields::date &&
-                            value.is_string());
+    if (!field) continue;
+    if (field->member == &ArticleFields::text) {
+      signs.text = signs.text || value.is_string() || value.is_object() ||
+                   field->has_alternatives;
+    } else if (field->member == &ArticleFields::title) {
+      signs.title = signs.title || !value.is_null();
+    } else if (field->member == &ArticleFields::date) {
+      signs.date = signs.date || value.is_string();
+    }
   }
-  return sign == Sign::text ? has_text : has_title && has_date;
+}
+
+bool is_article(const Json& object, const FieldNames& names, Sign sign) {
+  if (object.contains("_source")) return true;
+  Signs signs;
+  add_signs(object, names, signs);
+  return sign == Sign::text ? signs.text : signs.title && signs.date;
 }
 
 bool is_article_object(const Json& value, const FieldNames& names, Sign sign) {

@@ -51,10 +51,11 @@ pugi::xml_node element_of(const pugi::xml_node& story, FieldMember member,
   return best.node;
 }
 
-// Whether an element has a text, and a place for a title, at this depth.
+// Whether an element has a text, or a summary, and a place for a title, at this
+// depth.
 bool is_plain_story(const pugi::xml_node& node, const FieldNames& names,
-                    int depth) {
-  if (!element_of(node, &ArticleFields::text, names, depth)) return false;
+                    int depth, FieldMember text = &ArticleFields::text) {
+  if (!element_of(node, text, names, depth)) return false;
   if (element_of(node, &ArticleFields::title, names, depth)) return true;
   return static_cast<bool>(node.find_child([&](const pugi::xml_node& child) {
     return is_named(child, names, &ArticleFields::title);
@@ -93,6 +94,14 @@ std::vector<pugi::xml_node> plain_stories(const pugi::xml_node& root,
     stories = outermost(root, [&](const pugi::xml_node& node) {
       return is_plain_story(node, names, depth);
     });
+    if (stories.empty()) continue;
+    // A story without a text is known by the name of the others.
+    const std::string name(local_name(stories.front()));
+    stories = outermost(root, [&](const pugi::xml_node& node) {
+      return is_plain_story(node, names, depth) ||
+             (local_name(node) == name &&
+              is_plain_story(node, names, depth, &ArticleFields::summary));
+    });
   }
   return stories;
 }
@@ -103,15 +112,18 @@ ArticleFields plain_fields(const pugi::xml_node& story,
     return story_kind(local_name(story))->fields(story);
   }
   constexpr std::array members = {
-      &ArticleFields::id,     &ArticleFields::title,   &ArticleFields::text,
-      &ArticleFields::source, &ArticleFields::date,    &ArticleFields::url,
-      &ArticleFields::author, &ArticleFields::language};
+      &ArticleFields::id,      &ArticleFields::title,
+      &ArticleFields::text,    &ArticleFields::summary,
+      &ArticleFields::source,  &ArticleFields::date,
+      &ArticleFields::url,     &ArticleFields::author,
+      &ArticleFields::language};
   ArticleFields fields;
   for (const FieldMember member : members) {
     const pugi::xml_node node = element_of(story, member, names, deepest_field);
-    fields.*member = member == &ArticleFields::text
-                         ? content_of(node)
-                         : std::string(trimmed(text_of(node)));
+    const bool is_text =
+        member == &ArticleFields::text || member == &ArticleFields::summary;
+    fields.*member =
+        is_text ? content_of(node) : std::string(trimmed(text_of(node)));
   }
   if (fields.language.empty()) fields.language = attribute_of(story, "lang");
   fields.markup = Markup::yes;

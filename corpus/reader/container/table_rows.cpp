@@ -215,7 +215,8 @@ void TableRows::Impl::read_header(const Cells& header,
     known.has_text = known.has_text || member == &ArticleFields::text;
     known.has_title = known.has_title || member == &ArticleFields::title;
     known.has_facts =
-        known.has_facts || (member != nullptr && member != &ArticleFields::id);
+        known.has_facts || (member != nullptr && member != &ArticleFields::id &&
+                            member != &ArticleFields::summary);
     if (column.file_rank && !has_file_column(*column.file_rank)) {
       file_columns_at.push_back(columns.size() - 1);
     }

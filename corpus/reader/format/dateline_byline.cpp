@@ -165,6 +165,14 @@ std::optional<Dateline> place_alone(std::string_view written_place) {
   return Dateline{place, ""};
 }
 
+// The date of a line that is nothing else, as one may stand below a title or a
+// byline; "" of other lines.
+std::string lone_date(std::string_view line) {
+  if (display_width(line) > max_byline) return "";
+  const auto found = date_at_end(trimmed(line));
+  return found && found->begin == 0 ? found->iso : "";
+}
+
 }  // namespace
 
 std::optional<Dateline> parse_dateline(std::string_view line) {
@@ -207,10 +215,13 @@ void add_dateline(Article& article) {
   const std::string_view text = article.text;
   const char line_break = line_break_of(text);
   Line line = filled_line_at(text, 0, line_break);
+  Line dated = line;
   if (const auto byline = parse_byline(line.of(text))) {
     if (article.author.empty()) article.author = byline->author;
     if (article.date.empty()) article.date = byline->date;
+    dated = filled_line_at(text, line.next, line_break);
   }
+  if (article.date.empty()) article.date = lone_date(dated.of(text));
   for (unsigned i = 0; i < opening_line_count && line.begin < line.end; ++i) {
     if (const auto dateline = parse_dateline(line.of(text))) {
       if (article.place.empty()) article.place = dateline->place;

@@ -41,6 +41,40 @@ const Field fields[] = {
       "contenuto",   "tekst",       "inhoud",       "treść",     "текст",
       "содержание",  "正文",        "内容",         "內容",      "本文",
       "본문",        "내용",        "النص"}},
+    {"summary",
+     &ArticleFields::summary,
+     {"leadparagraph",
+      "abstract",
+      "summary",
+      "description",
+      "excerpt",
+      "standfirst",
+      "trailtext",
+      "lead",
+      "lede",
+      "teaser",
+      "dek",
+      "snippet",
+      "zusammenfassung",
+      "beschreibung",
+      "résumé",
+      "chapô",
+      "resumen",
+      "descripción",
+      "resumo",
+      "descrição",
+      "riassunto",
+      "sommario",
+      "samenvatting",
+      "streszczenie",
+      "описание",
+      "аннотация",
+      "анонс",
+      "摘要",
+      "要約",
+      "概要",
+      "요약",
+      "الملخص"}},
     {"source",
      &ArticleFields::source,
      {"source",   "publisher",  "outlet",    "sitename", "publication",
@@ -72,6 +106,17 @@ const Field fields[] = {
       "createddate",
       "createddatetime",
       "storydate",
+      "publishedtime",
+      "publishtime",
+      "publicationtime",
+      "firstpublished",
+      "firstpublicationdate",
+      "displaydate",
+      "articledate",
+      "newsdate",
+      "datetime",
+      "pubdatetime",
+      "createdutc",
       "datum",
       "erscheinungsdatum",
       "veröffentlicht",
@@ -119,6 +164,11 @@ std::string normalised_field_name(std::string_view name) {
     if (c != '_' && c != '-' && c != ' ' && c != '.') kept += c;
   }
   return kept;
+}
+
+bool wraps_fields(std::string_view key) {
+  constexpr std::string_view wrappers[] = {"_source", "fields", "attributes"};
+  return std::ranges::find(wrappers, key) != std::end(wrappers);
 }
 
 // "_id" has a rank of its own behind the names of an id, because databases add

@@ -48,6 +48,10 @@ class FieldNames {
 // of "Published_At".
 std::string normalised_field_name(std::string_view name);
 
+// Whether the members of the object under this key count as those of the object
+// that has it: "_source" of Elasticsearch.
+bool wraps_fields(std::string_view key);
+
 // The common names, when nothing else is said.
 const FieldNames& common_field_names();
 

@@ -90,6 +90,7 @@ void check_is_text(const Article& article, const RawRecord& record) {
 
 Article article_of(ArticleFields fields, const RawRecord& record) {
   const bool is_exported = fields.is_exported;
+  if (is_blank(fields.text)) fields.text = std::move(fields.summary);
   check_size(fields, record);
   if (!is_exported) {
     mend_characters(fields);

@@ -36,17 +36,13 @@ std::string short_reason(std::string_view what) {
   return escaped_to_utf8(what.substr(0, max_reason));
 }
 
-bool is_wrapper(std::string_view key) {
-  constexpr std::string_view wrappers[] = {"_source", "fields", "attributes"};
-  return std::ranges::find(wrappers, key) != std::end(wrappers);
-}
-
 // Whether a string within a value is a value itself, by its key.
 bool names_value(std::string_view key) {
   constexpr std::string_view names[] = {
-      "",     "name",  "rendered",    "value", "text",  "content",    "html",
-      "raw",  "$date", "$numberLong", "$oid",  "#text", "title",      "main",
-      "date", "url",   "href",        "code",  "label", "displayName"};
+      "",      "name",        "rendered", "value",       "text", "content",
+      "html",  "raw",         "$date",    "$numberLong", "$oid", "#text",
+      "title", "main",        "date",     "url",         "href", "code",
+      "label", "displayName", "original"};
   return std::ranges::find(names, key) != std::end(names);
 }
 
@@ -132,7 +128,7 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   }
   void open(std::string_view key) {
     const Level& outer = levels_.back();
-    const bool is_article = outer.has_fields && is_wrapper(key);
+    const bool is_article = outer.has_fields && wraps_fields(key);
     levels_.push_back({"", is_article});
   }
   bool close() {
@@ -157,7 +153,7 @@ bool FieldCollector::key(string_t& name) {
   level.key = std::move(name);
   if (!level.has_fields) return true;
   value_.reset();
-  if (is_wrapper(level.key)) return true;
+  if (wraps_fields(level.key)) return true;
   if (const auto field = names_.find(level.key)) {
     value_ = values_.size();
     values_.push_back({*field, level.key, {}});
@@ -264,6 +260,7 @@ ArticleFields fields_of(const std::vector<Value>& values, bool is_exported) {
       fields.markup = value->field.is_markup ? Markup::yes : Markup::perhaps;
     }
   }
+  if (is_blank(fields.text)) fields.markup = Markup::perhaps;  // of a summary
   return fields;
 }
 

@@ -15,6 +15,7 @@ struct ArticleFields {
   std::string id;
   std::string title;
   std::string text;
+  std::string summary;  // of the text, for which it stands if that is empty
   std::string source;
   std::string date;
   std::string url;

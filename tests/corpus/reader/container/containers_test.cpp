@@ -118,6 +118,9 @@ const Wrapped wrapped[] = {
     {R"({"posts":[{"title":"T","html":"<p>a</p>"},{"text":"b"}]})", {"a", "b"}},
     {R"({"db":[{"data":{"posts":[{"id":1,"content":"a"}]}}]})", {"a"}},
     {R"({"hits":{"hits":[{"_id":"1","_source":{"text":"a"}}]}})", {"a"}},
+    {R"({"data":[{"id":"1","attributes":{"body":"a"}}]})", {"a"}},
+    {R"({"title":"T","description":"no","items":[{"text":"a"}]})", {"a"}},
+    {R"({"list":[{"title":"T","date":"2024","abstract":"a"}]})", {"a"}},
     {R"({"text":"a","more":[{"text":"no"}]})", {"a"}},
     {R"([{"text":"a \" } ] b"}])", {"a \" } ] b"}},
 };
@@ -127,6 +130,39 @@ BOOST_DATA_TEST_CASE(json_documents_are_searched_for_articles,
   const FileContents contents = read_contents("a.json", row.json);
   BOOST_TEST(contents.texts() == row.texts, boost::test_tools::per_element());
   BOOST_TEST(contents.errors.empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_article_may_have_its_text_in_an_object_for_its_fields) {
+  const FileContents contents = read_contents(
+      "a.json", R"({"response":{"results":[{"id":"i","webTitle":"T",)"
+                R"("webPublicationDate":"2024-06-19T10:00:00Z",)"
+                R"("fields":{"byline":"By Jane Doe","body":"a"}}]}})");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].id == "i");
+  BOOST_TEST(contents.articles[0].title == "T");
+  BOOST_TEST(contents.articles[0].text == "a");
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+  BOOST_TEST(contents.articles[0].author == "Jane Doe");
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_stands_for_a_text_that_is_missing) {
+  const FileContents json = read_contents(
+      "a.json",
+      R"([{"title":"A","text":null,"description":"<p>Tom &amp; Ann.</p>"},)"
+      R"({"title":"B","summary":"short","text":"long"}])");
+  BOOST_TEST(json.texts() == (Strings{"Tom & Ann.", "long"}),
+             boost::test_tools::per_element());
+  const FileContents table = read_contents(
+      "a.csv", "title,description,text\nA,short,\nB,short,long\n");
+  BOOST_TEST(table.texts() == (Strings{"short", "long"}),
+             boost::test_tools::per_element());
+  const FileContents xml = read_contents(
+      "a.xml",
+      "<news><story><title>A</title><summary>short</summary><body>long</body>"
+      "</story><story><title>B</title><summary>short</summary><body/></story>"
+      "</news>");
+  BOOST_TEST(xml.texts() == (Strings{"long", "short"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {

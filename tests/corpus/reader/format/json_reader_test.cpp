@@ -220,6 +220,9 @@ BOOST_AUTO_TEST_CASE(values_in_lists_and_objects_are_found) {
   BOOST_TEST(article.author == "A, B");
   BOOST_TEST(article.date == "2024-06-19");
   BOOST_TEST(article.url == "https://a.example/1");
+  BOOST_TEST(
+      parse(R"({"text":"x","byline":{"original":"By A B","n":1}})").author ==
+      "A B");
 }
 
 BOOST_AUTO_TEST_CASE(authors_are_named_without_the_word_before_them) {

@@ -222,6 +222,19 @@ BOOST_AUTO_TEST_CASE(a_byline_and_a_later_dateline_fill_what_is_missing) {
   BOOST_TEST(article.text.starts_with("By Jane"));
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_is_a_date_gives_it_below_title_and_byline) {
+  const auto date_of = [](const std::string& lines) {
+    return parse("FERRY LATE\n" + lines + "\nThe ferry left at noon.\n").date;
+  };
+  BOOST_TEST(date_of("June 19, 2024\n") == "2024-06-19");
+  BOOST_TEST(date_of("By Jane Doe\nWednesday, 19 June 2024\n") == "2024-06-19");
+  BOOST_TEST(date_of("By Jane Doe\n\n19.06.2024") == "2024-06-19");
+  BOOST_TEST(date_of("By Jane Doe, June 18, 2024\nJune 19, 2024\n") ==
+             "2024-06-18");
+  BOOST_TEST(date_of("It sank on June 19, 2024\n") == "");
+  BOOST_TEST(date_of("By Jane Doe\nThe port said\nJune 19, 2024\n") == "");
+}
+
 BOOST_AUTO_TEST_CASE(what_the_header_gives_is_not_overruled) {
   const Article article = parse(
       "Title: T\nSource: X\nAuthor: A\nDate: 2020\n\nBy Jane Doe\nHULL (AP) — "
