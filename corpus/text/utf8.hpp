@@ -63,6 +63,11 @@ void for_each_code_point(std::string_view text, Visit visit) {
   });
 }
 
+constexpr std::string_view without_byte_order_mark(std::string_view text) {
+  constexpr std::string_view mark = "\ufeff";
+  return text.starts_with(mark) ? text.substr(mark.size()) : text;
+}
+
 // The longest beginning of `text` that has at most `max_bytes` and does not end
 // within a character.
 constexpr std::string_view truncated(std::string_view text,

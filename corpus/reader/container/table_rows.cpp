@@ -11,6 +11,7 @@
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -135,6 +136,18 @@ Column column_of(std::string_view header, const FieldNames& names) {
   return column;
 }
 
+// That of a first line as Excel understands it: "sep=;".
+std::optional<char> named_delimiter(std::string_view beginning) {
+  constexpr std::string_view sign = "sep=";
+  beginning = without_byte_order_mark(beginning);
+  const std::string_view line = beginning.substr(0, beginning.find('\n'));
+  const bool is_named =
+      ascii_lower(line.substr(0, sign.size())) == sign &&
+      trimmed(line.substr(std::min(line.size(), sign.size() + 1))).empty() &&
+      line.size() > sign.size();
+  return is_named ? std::optional(line[sign.size()]) : std::nullopt;
+}
+
 }  // namespace
 
 struct TableRows::Impl {
@@ -169,12 +182,15 @@ TableRows::Impl::Impl(std::unique_ptr<ByteSource> table,
     : name(place.name), wants_cells(wants) {
   auto peeked = std::make_unique<PeekedSource>(std::move(table));
   const std::string_view beginning = peeked->beginning();
-  parser.emplace(delimiter_of(beginning.substr(0, beginning.find('\n'))));
+  const auto named = named_delimiter(beginning);
+  parser.emplace(
+      named ? *named : delimiter_of(beginning.substr(0, beginning.find('\n'))));
   const std::string charset = charset_of_lines(beginning);
   source = std::move(peeked);
   if (!charset.empty()) {
     source = std::make_unique<DecodingSource>(std::move(source), charset);
   }
+  if (named) next_cells();
   if (auto header = next_cells()) read_header(*header, *place.names);
 }
 
@@ -204,13 +220,9 @@ std::optional<Cells> TableRows::Impl::next_cells() {
 
 void TableRows::Impl::read_header(const Cells& header,
                                   const FieldNames& names) {
-  constexpr std::string_view byte_order_mark = "\ufeff";
-  for (std::string_view cell : header.cells) {
-    if (cell.starts_with(byte_order_mark)) {
-      cell.remove_prefix(byte_order_mark.size());
-    }
-    const Column& column =
-        columns.emplace_back(column_of(trimmed(cell), names));
+  for (const std::string_view cell : header.cells) {
+    const Column& column = columns.emplace_back(
+        column_of(trimmed(without_byte_order_mark(cell)), names));
     const FieldMember member = column.field ? column.field->member : nullptr;
     known.has_text = known.has_text || member == &ArticleFields::text;
     known.has_title = known.has_title || member == &ArticleFields::title;

@@ -236,11 +236,7 @@ std::unique_ptr<Container> open_xml_document(std::unique_ptr<ByteSource> source,
 }
 
 std::string_view xml_root(std::string_view beginning) {
-  constexpr std::string_view byte_order_mark = "\ufeff";
-  if (beginning.starts_with(byte_order_mark)) {
-    beginning.remove_prefix(byte_order_mark.size());
-  }
-  std::string_view left = trimmed(beginning);
+  std::string_view left = trimmed(without_byte_order_mark(beginning));
   while (left.starts_with("<?") || left.starts_with("<!")) {
     const bool is_comment = left.starts_with("<!--");
     std::size_t end = left.find(is_comment ? "-->" : ">");

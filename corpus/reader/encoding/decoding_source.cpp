@@ -8,6 +8,7 @@
 
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_stream.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 
@@ -61,7 +62,6 @@ DecodingSource::DecodingSource(std::unique_ptr<ByteSource> source,
 DecodingSource::~DecodingSource() = default;
 
 std::optional<std::string_view> DecodingSource::next_block() {
-  constexpr std::string_view byte_order_mark = "\ufeff";
   Impl& self = *impl_;
   while (true) {
     if (self.block.empty() && !self.at_end) {
@@ -72,9 +72,7 @@ std::optional<std::string_view> DecodingSource::next_block() {
     const bool is_first = !self.has_begun;
     const bool was_at_end = self.at_end;
     std::string_view text(self.decoded.data(), self.convert());
-    if (is_first && text.starts_with(byte_order_mark)) {
-      text.remove_prefix(byte_order_mark.size());
-    }
+    if (is_first) text = without_byte_order_mark(text);
     if (!text.empty()) return text;
     if (was_at_end) return std::nullopt;
   }

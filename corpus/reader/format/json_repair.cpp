@@ -1,9 +1,11 @@
 #include "corpus/reader/format/json_repair.hpp"
 
 #include <cstdint>
+#include <utility>
 
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/lines.hpp"
 
 namespace dateline {
 namespace {
@@ -51,6 +53,47 @@ std::optional<std::string> with_whole_characters(std::string_view json) {
   return repaired.append(json, copied);
 }
 
+// Calls visit(at) with the offset of each character outside of strings; visit
+// returns how many characters to go on.
+template <typename Visit>
+void visit_syntax(std::string_view json, Visit visit) {
+  bool in_string = false;
+  for (std::size_t at = 0; at < json.size();) {
+    if (in_string && json[at] == '\\') {
+      at += 2;
+      continue;
+    }
+    if (json[at] == '"') in_string = !in_string;
+    at += in_string || json[at] == '"' ? 1 : visit(at);
+  }
+}
+
+// With null for NaN and infinite numbers. Nothing if there are none.
+std::optional<std::string> with_finite_numbers(std::string_view json) {
+  constexpr std::string_view names[] = {"NaN", "Infinity", "-Infinity"};
+  std::string repaired;
+  std::size_t copied = 0;
+  visit_syntax(json, [&](std::size_t at) -> std::size_t {
+    for (const std::string_view name : names) {
+      if (!json.substr(at).starts_with(name)) continue;
+      repaired.append(json, copied, at - copied).append("null");
+      copied = at + name.size();
+      return name.size();
+    }
+    return 1;
+  });
+  if (copied == 0) return std::nullopt;
+  return repaired.append(json, copied);
+}
+
+// Without the comma that follows an object if it was a part of an array.
+// Nothing if there is none.
+std::optional<std::string> without_last_comma(std::string_view json) {
+  const std::string_view trimmed_json = trimmed(json);
+  if (!trimmed_json.ends_with("},")) return std::nullopt;
+  return std::string(trimmed_json.substr(0, trimmed_json.size() - 1));
+}
+
 }  // namespace
 
 RepairedJson repair_json(std::string_view json) {
@@ -60,13 +103,20 @@ RepairedJson repair_json(std::string_view json) {
     repaired.notes.push_back("it is not UTF-8 but read as " + decoded.charset);
     repaired.json = std::move(decoded.utf8);
   }
-  const std::string_view text = repaired.json ? *repaired.json : json;
-  if (auto whole = with_whole_characters(text)) {
-    repaired.notes.push_back(
-        "it has halves of characters (\\ud800 to \\udfff); each is replaced by "
-        "U+FFFD");
-    repaired.json = std::move(*whole);
-  }
+  const auto repair = [&](auto mend, const char* note) {
+    if (auto mended = mend(repaired.json ? *repaired.json : json)) {
+      repaired.json = std::move(*mended);
+      repaired.notes.emplace_back(note);
+    }
+  };
+  repair(
+      with_whole_characters,
+      "it has halves of characters (\\ud800 to \\udfff); each is replaced by "
+      "U+FFFD");
+  repair(with_finite_numbers,
+         "it has NaN or an infinite number, which JSON has not; it is read as "
+         "null");
+  repair(without_last_comma, "a comma follows the object; it is left out");
   return repaired;
 }
 

@@ -14,8 +14,8 @@ struct RepairedJson {
 };
 
 // Replaces escapes of half a character ("\ud83d" without its other half) by
-// U+FFFD, and decodes bytes that are not UTF-8 as text in an encoding of one
-// byte a character.
+// U+FFFD, and NaN by null, leaves out a comma behind the object, and decodes
+// bytes that are not UTF-8 as text in an encoding of one byte a character.
 RepairedJson repair_json(std::string_view json);
 
 }  // namespace dateline

@@ -39,11 +39,7 @@ constexpr std::string_view openings[] = {"<!doctype html", "<html", "<head",
                                          "<body",          "<meta", "<title"};
 
 std::string_view without_comments(std::string_view bytes) {
-  constexpr std::string_view byte_order_mark = "\ufeff";
-  if (bytes.starts_with(byte_order_mark)) {
-    bytes.remove_prefix(byte_order_mark.size());
-  }
-  bytes = trimmed(bytes);
+  bytes = trimmed(without_byte_order_mark(bytes));
   while (bytes.starts_with("<!--")) {
     const std::size_t end = bytes.find("-->");
     if (end == bytes.npos) return {};

@@ -6,12 +6,11 @@
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\ufeff";
 
 void append_within_limit(RawLine& line, std::string_view bytes) {
   if (line.too_long || line.bytes.size() + bytes.size() > max_record_bytes) {
@@ -67,9 +66,7 @@ std::optional<std::string_view> LineStream::next_block() {
 // instead of one for each of its "lines". A file that begins with an object is
 // read in any case, because one bad line is no reason to drop the others.
 void LineStream::check_beginning() {
-  if (block_.starts_with(byte_order_mark)) {
-    block_.remove_prefix(byte_order_mark.size());
-  }
+  block_ = without_byte_order_mark(block_);
   if (trimmed(block_).starts_with('{') && wide_charset(block_).empty()) return;
   if (const auto reason = rejects_as_text(block_)) {
     throw CorpusError(name_, 0, *reason);

@@ -194,6 +194,16 @@ BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
   BOOST_TEST(contents.articles[1].text == "café");
 }
 
+BOOST_AUTO_TEST_CASE(a_table_may_name_its_delimiter_in_a_line_before_it) {
+  const std::string table = "title|date|text\r\nA, b; c|2024-06-19|d\r\n";
+  for (const std::string line : {"sep=|\r\n", "\ufeffSEP=|\n"}) {
+    const FileContents contents = read_contents("a.csv", line + table);
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u, line);
+    BOOST_TEST(contents.articles[0].title == "A, b; c");
+    BOOST_TEST(contents.articles[0].text == "d");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_open_quotation_mark_in_a_table_is_told) {
   const FileContents contents =
       read_contents("a.csv", "title,text\na,\"b\nc,d\n");

@@ -197,6 +197,9 @@ const Odd odd_values[] = {
     {R"({"text":"x","author":[{"name":"A","id":7},{"name":"B"}]})", "x",
      "its texts are taken"},
     {R"({"_source":{"text":"x"},"_id":"i"})", "x", ""},
+    {R"({"score":NaN,"low":-Infinity,"text":"a NaN \" NaN"})", "a NaN \" NaN",
+     "read as null"},
+    {"{\"text\":\"x},\"}, ", "x},", "a comma follows"},
     {R"({"text":"x","date":{"$date":"2024-06-19"}})", "x", ""},
 };
 
