@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "corpus/reader/xml/stories.hpp"
+#include "corpus/reader/xml/wordpress.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -143,6 +144,7 @@ ArticleFields feed_fields(const pugi::xml_node& item) {
   ArticleFields fields;
   fields.title = content_of(child_of(item, "title"));
   fields.text = item_body_of(item);
+  if (child_of(item, "post_type")) fields.text = wordpress_html(fields.text);
   fields.url = link_of(item);
   // Items of one page, such as those of a day's log, have addresses that differ
   // only behind "#".

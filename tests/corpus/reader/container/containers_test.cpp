@@ -165,6 +165,21 @@ BOOST_AUTO_TEST_CASE(a_summary_stands_for_a_text_that_is_missing) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(posts_of_wordpress_are_read_as_they_are_stored) {
+  const FileContents contents = read_contents(
+      "a.xml",
+      "<rss><channel><item><title>T</title><content:encoded><![CDATA["
+      "The ferry left [sic].\n\n[caption id=\"a1\" width='3']<img src='x' /> A "
+      "crane[/caption]\n\n[gallery ids=\"1,2\"]\r\n\r\nIt <em>sank</em>"
+      ",\nsays [box]the [port][/box] [more/].\n<blockquote>No.</blockquote>"
+      "\n[[x]] [/] [a=\"\n\nThe end.]]></content:encoded>"
+      "<wp:post_type>post</wp:post_type></item></channel></rss>");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "The ferry left [sic].\n\nA crane\n\nIt sank, says the [port] "
+             "[more/].\n\nNo.\n\n[[x]] [/] [a=\"\n\nThe end.");
+}
+
 BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {
   const FileContents contents =
       read_contents("a.json", "[{\"text\":\"a\"},\n{\"text\":\"b");
