@@ -424,7 +424,8 @@ BOOST_AUTO_TEST_CASE(a_gzip_member_cut_short_behind_others_is_reported) {
     const Outcomes outcomes = read({folder.write("a.jsonl.gz", bytes)});
     BOOST_TEST(outcomes.records.size() >= 10u);
     BOOST_TEST_REQUIRE(outcomes.errors.size() == 1u);
-    BOOST_TEST(says(outcomes.errors[0], "truncated gzip data; fetch the file again"));
+    BOOST_TEST(
+        says(outcomes.errors[0], "truncated gzip data; fetch the file again"));
   }
 }
 
