@@ -63,8 +63,8 @@ class Tombstone {
 
   std::vector<std::uint32_t> dead_;
   std::vector<bool> is_dead_;  // by document number, up to the last dead one
-  std::vector<Term> terms_;  // ascending by name
-  std::string names_;        // of the terms, one behind the other
+  std::vector<Term> terms_;    // ascending by name
+  std::string names_;          // of the terms, one behind the other
 };
 
 }  // namespace dateline
