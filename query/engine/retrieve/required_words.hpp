@@ -26,8 +26,8 @@ struct RequiredWords {
   // word.
   std::shared_ptr<const Xapian::PostingSource> across;
 
-  // Whether both are of the same words, conditions and expansions. What of the
-  // same is equal may be unequal, if its expansions were looked up twice.
+  // Whether both ask for the same words and conditions. It is false too where
+  // the expansions of a condition were looked up twice.
   bool operator==(const RequiredWords& other) const;
 };
 
