@@ -9,6 +9,7 @@
 
 #include "corpus/reader/container/json_scanner.hpp"
 #include "corpus/reader/format/field_names.hpp"
+#include "corpus/reader/format/json_repair.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -188,6 +189,7 @@ class JsonDocument final : public Container {
     return entry;
   }
 
+  // Mended if that is needed; discarded if it cannot be read even so.
   Json parse(const std::string& json) const {
     const JsonMeasure measure = measured(json);
     if (measure.values > max_wrapper_values) {
@@ -196,9 +198,14 @@ class JsonDocument final : public Container {
                             std::to_string(max_wrapper_values) +
                             " values; split it");
     }
-    return measure.depth > deepest_value
-               ? Json::parse(without_deep_values(json), nullptr, false)
-               : Json::parse(json, nullptr, false);
+    const std::string shallow =
+        measure.depth > deepest_value ? without_deep_values(json) : "";
+    const std::string& read = shallow.empty() ? json : shallow;
+    Json value = Json::parse(read, nullptr, false);
+    if (!value.is_discarded()) return value;
+    const RepairedJson repaired = repair_json(read);
+    return repaired.json ? Json::parse(*repaired.json, nullptr, false)
+                         : std::move(value);
   }
 
   // Objects without an array of objects wrap nothing.

@@ -1,6 +1,8 @@
 #include "corpus/reader/container/plain_stories.hpp"
 
 #include <array>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "corpus/reader/xml/stories.hpp"
@@ -97,8 +99,9 @@ std::vector<pugi::xml_node> plain_stories(const pugi::xml_node& root,
     if (stories.empty()) continue;
     // A story without a text is known by the name of the others.
     const std::string name(local_name(stories.front()));
+    const std::set<pugi::xml_node> with_text(stories.begin(), stories.end());
     stories = outermost(root, [&](const pugi::xml_node& node) {
-      return is_plain_story(node, names, depth) ||
+      return with_text.contains(node) ||
              (local_name(node) == name &&
               is_plain_story(node, names, depth, &ArticleFields::summary));
     });

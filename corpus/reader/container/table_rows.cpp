@@ -139,13 +139,12 @@ Column column_of(std::string_view header, const FieldNames& names) {
 // That of a first line as Excel understands it: "sep=;".
 std::optional<char> named_delimiter(std::string_view beginning) {
   constexpr std::string_view sign = "sep=";
-  beginning = without_byte_order_mark(beginning);
-  const std::string_view line = beginning.substr(0, beginning.find('\n'));
-  const bool is_named =
-      ascii_lower(line.substr(0, sign.size())) == sign &&
-      trimmed(line.substr(std::min(line.size(), sign.size() + 1))).empty() &&
-      line.size() > sign.size();
-  return is_named ? std::optional(line[sign.size()]) : std::nullopt;
+  std::string_view line = without_byte_order_mark(beginning);
+  line = line.substr(0, line.find('\n'));
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  const bool is_named = line.size() == sign.size() + 1 &&
+                        ascii_lower(line.substr(0, sign.size())) == sign;
+  return is_named ? std::optional(line.back()) : std::nullopt;
 }
 
 }  // namespace

@@ -119,6 +119,7 @@ const Wrapped wrapped[] = {
     {R"({"db":[{"data":{"posts":[{"id":1,"content":"a"}]}}]})", {"a"}},
     {R"({"hits":{"hits":[{"_id":"1","_source":{"text":"a"}}]}})", {"a"}},
     {R"({"data":[{"id":"1","attributes":{"body":"a"}}]})", {"a"}},
+    {R"({"hits":[{"score":NaN,"text":"a"},{"text":"b"}]})", {"a", "b"}},
     {R"({"title":"T","description":"no","items":[{"text":"a"}]})", {"a"}},
     {R"({"list":[{"title":"T","date":"2024","abstract":"a"}]})", {"a"}},
     {R"({"text":"a","more":[{"text":"no"}]})", {"a"}},
