@@ -227,6 +227,42 @@ BOOST_AUTO_TEST_CASE(survives_damage) {
   BOOST_TEST(refused > count / 5);
 }
 
+// What could not be read is not taken for read when it is asked for again.
+BOOST_AUTO_TEST_CASE(refuses_damage_each_time) {
+  const std::string intact = bytes();
+  std::size_t refused = 0;
+  for (unsigned i = 0; i < tries(200); ++i) {
+    std::string bytes = intact;
+    for (int j = 0; j < 40; ++j) bytes[random() % bytes.size()] ^= 1 << j % 8;
+    std::ofstream(file, std::ios::binary) << bytes;
+    try {
+      SegmentPostings postings(segment,
+                               static_cast<std::uint32_t>(passages.size()));
+      for (std::uint32_t id = 1; id <= passages.size(); id += 1 + i % 60) {
+        const auto is_refused = [&](auto read) {
+          try {
+            read();
+            return false;
+          } catch (const IndexError&) {
+            return true;
+          }
+        };
+        const auto read_length = [&] { postings.length(id); };
+        const auto read_value = [&] {
+          postings.values(schema::article_slot).at(id);
+        };
+        const bool no_length = is_refused(read_length);
+        const bool no_value = is_refused(read_value);
+        BOOST_TEST_REQUIRE(is_refused(read_length) == no_length);
+        BOOST_TEST_REQUIRE(is_refused(read_value) == no_value);
+        refused += no_length || no_value ? 1 : 0;
+      }
+    } catch (const IndexError&) {  // of the file as a whole
+    }
+  }
+  BOOST_TEST(refused > 0u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
