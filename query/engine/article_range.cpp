@@ -10,10 +10,10 @@
 #include "corpus/index/index_trouble.hpp"
 #include "corpus/index/token_trace.hpp"
 #include "dateline/error.hpp"
-#include "query/engine/count/match_counter.hpp"
 #include "query/engine/index/copies.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/plan/language_query.hpp"
+#include "query/engine/retrieve/all_passages.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/verify/hit.hpp"
 
@@ -35,8 +35,7 @@ std::vector<Xapian::docid> filtered(const SearchFilters& filters,
     }
     query &= filter_query(languages, context.deadline);
   }
-  Evaluators no_doubts;
-  return matching_passages({query, {}, {}}, no_doubts, context);
+  return all_passages(query, context);
 }
 
 // What an article is sorted by.

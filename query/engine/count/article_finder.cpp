@@ -71,7 +71,7 @@ class Articles {
     ValueReader values(context_.database(), schema::article_slot);
     std::vector<ArticleKey> articles;
     for (const Xapian::docid id : matching_passages(
-             match_bounds(queries, context_), evaluators, context_)) {
+             found_matches(queries, context_), evaluators, context_)) {
       if (context_.deadline.expired_sampled()) {
         return {};
       }

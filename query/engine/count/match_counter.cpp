@@ -2,14 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <utility>
 
 #include "corpus/index/passage_record.hpp"
 #include "query/engine/count/facet_counter.hpp"
 #include "query/engine/count/stories.hpp"
 #include "query/engine/index/passage_store.hpp"
-#include "query/engine/retrieve/all_passages.hpp"
 
 namespace dateline {
 namespace {
@@ -17,25 +15,6 @@ namespace {
 // Doubtful passages whose text is read for an estimate, at most; it takes about
 // 10 ms.
 constexpr std::size_t max_verified = 200;
-
-// Ascending. The two have no passage in common.
-struct Matches {
-  std::vector<Xapian::docid> sure, doubtful;
-};
-
-Matches found_by(const MatchBounds& bounds, const SearchContext& context) {
-  if (bounds.words.languages.empty()) {
-    return {all_passages(bounds.sure, context),
-            all_passages(bounds.doubtful, context)};
-  }
-  std::vector<Xapian::docid> possible = all_passages(bounds.words, context);
-  if (bounds.doubtful.empty()) return {std::move(possible), {}};
-  Matches found;
-  if (!bounds.sure.empty()) found.sure = all_passages(bounds.sure, context);
-  std::ranges::set_difference(possible, found.sure,
-                              std::back_inserter(found.doubtful));
-  return found;
-}
 
 bool matches(const PassageRecord& passage, Evaluators& evaluators) {
   Evaluator* const evaluator = evaluator_of(passage, evaluators);
@@ -130,13 +109,13 @@ MatchCounts estimate(const PassageDatabase& database,
 
 }  // namespace
 
-MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
+MatchCounts count_matches(FoundMatches found, Evaluators& evaluators,
                           const SearchOptions& options,
                           const SearchContext& context) {
   const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
   deadline.renew_texts();
-  auto [ids, doubtful] = found_by(bounds, context);
+  auto& [ids, doubtful] = found;
   const bool shows_counts = !options.facets.empty() || options.cross ||
                             options.count_stories || options.page.limit == 0;
   const bool estimates = !shows_counts && doubtful.size() > max_verified;
@@ -162,14 +141,12 @@ MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
           !estimates && !deadline.expired() && !deadline.has_refused_text()};
 }
 
-std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
+std::vector<Xapian::docid> matching_passages(FoundMatches found,
                                              Evaluators& evaluators,
                                              const SearchContext& context) {
-  const PassageDatabase& database = context.database();
-  Deadline& deadline = context.deadline;
-  auto [sure, doubtful] = found_by(bounds, context);
-  return merged(std::move(sure),
-                verified(database, std::move(doubtful), evaluators, deadline));
+  return merged(std::move(found.sure),
+                verified(context.database(), std::move(found.doubtful),
+                         evaluators, context.deadline));
 }
 
 }  // namespace dateline

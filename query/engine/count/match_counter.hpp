@@ -7,7 +7,7 @@
 #include "dateline/results.hpp"
 #include "dateline/search_options.hpp"
 #include "query/engine/index/search_context.hpp"
-#include "query/engine/retrieve/match_bounds.hpp"
+#include "query/engine/retrieve/found_matches.hpp"
 #include "query/engine/verify/evaluator.hpp"
 
 namespace dateline {
@@ -28,13 +28,13 @@ struct MatchCounts {
 // texts of doubtful passages. The counts are too low if the deadline expires
 // or grants no more texts;
 // that of stories can also be too high.
-MatchCounts count_matches(const MatchBounds& bounds, Evaluators& evaluators,
+MatchCounts count_matches(FoundMatches found, Evaluators& evaluators,
                           const SearchOptions& options,
                           const SearchContext& context);
 
 // The passages that match, ascending. Reads the texts of all doubtful passages.
 // Some are missing after the deadline.
-std::vector<Xapian::docid> matching_passages(const MatchBounds& bounds,
+std::vector<Xapian::docid> matching_passages(FoundMatches found,
                                              Evaluators& evaluators,
                                              const SearchContext& context);
 

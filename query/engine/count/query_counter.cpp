@@ -8,7 +8,7 @@
 #include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/plan/names.hpp"
-#include "query/engine/retrieve/match_bounds.hpp"
+#include "query/engine/retrieve/found_matches.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/verify/evaluator.hpp"
 
@@ -73,6 +73,15 @@ std::size_t counted_words(const std::vector<LanguageQuery>& queries,
   return most;
 }
 
+FoundMatches matches_without(const std::string& article,
+                             const std::vector<LanguageQuery>& queries,
+                             const SearchContext& context) {
+  MatchBounds bounds = match_bounds(queries, context);
+  bounds = {excluding_article(article, bounds.sure),
+            excluding_article(article, bounds.doubtful)};
+  return found_matches(bounds, context);
+}
+
 QueryCounts count(const Query& query, const SearchOptions& options,
                   Matching matching, const std::string& excluded_article,
                   const SearchContext& context) {
@@ -86,15 +95,13 @@ QueryCounts count(const Query& query, const SearchOptions& options,
       unscored_queries(query, options.filters, matching, context);
   Evaluators evaluators = make_evaluators(queries, context);
   // To build the bounds of thousands of terms takes time too.
-  MatchBounds bounds = context.deadline.expired()
-                           ? MatchBounds()
-                           : match_bounds(queries, context);
-  if (!excluded_article.empty()) {
-    bounds = {excluding_article(excluded_article, bounds.sure),
-              excluding_article(excluded_article, bounds.doubtful),
-              {}};
+  FoundMatches found;
+  if (!context.deadline.expired()) {
+    found = excluded_article.empty()
+                ? found_matches(queries, context)
+                : matches_without(excluded_article, queries, context);
   }
-  return {count_matches(bounds, evaluators, options, context), false,
+  return {count_matches(std::move(found), evaluators, options, context), false,
           counted_words(queries, matching)};
 }
 
@@ -108,7 +115,7 @@ QueryCounts count_query(const Query& query, const SearchOptions& options,
       QueryCounts counts =
           count(*row, options, Matching::all_words, excluded_article, context);
       if (counts.matches.passages > 0) {
-        counts.in_a_row = true;
+        counts.in_a_row = counts.words > 1;
         return counts;
       }
     }

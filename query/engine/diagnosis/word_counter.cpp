@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "query/engine/diagnosis/spelling.hpp"
 #include "query/engine/parse/parser.hpp"
@@ -11,7 +13,9 @@
 #include "query/engine/plan/expand/expansion.hpp"
 #include "query/engine/plan/leaf_reader.hpp"
 #include "query/engine/plan/names.hpp"
+#include "query/engine/retrieve/all_passages.hpp"
 #include "query/engine/retrieve/match_bounds.hpp"
+#include "query/engine/retrieve/required_words.hpp"
 
 namespace dateline {
 namespace {
@@ -74,21 +78,40 @@ class WordCounter {
       CompiledQuery compiled =
           compile(root, context_.analysers.of(language), context_.today);
       expand(compiled.patterns, language, context_);
-      const Xapian::Query possible =
-          bounds_of(compiled, Excluding::exact, context_).possible;
-      Xapian::Enquire enquire = context_.enquire();
-      enquire.set_query(context_.database().living(possible));
-      enquire.set_weighting_scheme(Xapian::BoolWeight());
-      Xapian::MSet matches = enquire.get_mset(0, 0);
-      if (matches.get_matches_lower_bound() !=
-          matches.get_matches_upper_bound()) {
-        enquire.set_query(context_.living_until_deadline(possible));
-        matches = enquire.get_mset(
-            0, 0, context_.database().all_segments().get_doccount());
-      }
-      sum += matches.get_matches_estimated();
+      sum += count_passages(compiled);
     }
     return sum;
+  }
+
+  std::size_t count_passages(const CompiledQuery& query) {
+    const std::vector<RequiredWords> required = required_words(query, context_);
+    if (required.empty()) {
+      return count_passages(bounds_of(query, Excluding::exact, context_));
+    }
+    const std::vector<std::string>& terms = required.front().terms.front();
+    const bool is_term = required.size() == 1 && terms.size() == 1 &&
+                         required.front().terms.size() == 1 &&
+                         required.front().condition == nullptr;
+    if (is_term) return context_.database().term_frequency(terms.front());
+    SearchContext apart = context_;
+    apart.found = nullptr;  // what the search found is asked for again
+    const auto no_rows = std::make_shared<std::vector<TermRow>>();
+    return all_passages(WordSearch{{{nullptr, required}}, no_rows}, apart)
+        .size();
+  }
+
+  std::size_t count_passages(const Bounds& bounds) {
+    Xapian::Enquire enquire = context_.enquire();
+    enquire.set_query(context_.database().living(bounds.possible));
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    Xapian::MSet matches = enquire.get_mset(0, 0);
+    if (matches.get_matches_lower_bound() !=
+        matches.get_matches_upper_bound()) {
+      enquire.set_query(context_.living_until_deadline(bounds.possible));
+      matches = enquire.get_mset(
+          0, 0, context_.database().all_segments().get_doccount());
+    }
+    return matches.get_matches_estimated();
   }
 
   // Spellings in all languages. One that several languages have counts once,

@@ -116,7 +116,22 @@ class Compiler {
         near.operands.push_back(std::move(*operand));
       }
     }
+    if (near.operands.size() == 1) {
+      let_run_on(near.operands.front());
+      return std::move(near.operands.front());
+    }
     return near.operands.empty() ? Compiled() : Compiled(std::move(near));
+  }
+
+  // A phrase that is left alone of a NEAR may run over the end of a passage.
+  void let_run_on(const CompiledNode& operand) {
+    if (operand.kind == Kind::leaf) {
+      Leaf& leaf = out_.leaves[operand.index];
+      leaf.runs_on = !leaf.title_only && is_row(out_.pattern_of(leaf));
+    }
+    std::ranges::for_each(operand.any_of, [this](const CompiledNode& choice) {
+      let_run_on(choice);
+    });
   }
 
   Compiled field(const QueryNode& from, LeafContext context) {

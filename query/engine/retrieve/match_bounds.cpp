@@ -7,7 +7,6 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/cross_passage_source.hpp"
-#include "query/engine/retrieve/possible_words.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 
@@ -78,11 +77,18 @@ std::size_t max_width(const std::vector<PatternArc>& arcs) {
       ->width;
 }
 
+// Which of the bounds are translated; conditions on traces are for `possible`
+// only, and take the longest to build.
+enum class Wanted { both, sure };
+
 class Translator {
  public:
-  Translator(const CompiledQuery& query, Excluding excluding,
+  Translator(const CompiledQuery& query, Excluding excluding, Wanted wanted,
              const SearchContext& context)
-      : query_(query), excluding_(excluding), context_(context) {}
+      : query_(query),
+        excluding_(excluding),
+        wanted_(wanted),
+        context_(context) {}
 
   Bounds root() const {
     Bounds bounds = group(query_.root);
@@ -166,17 +172,24 @@ class Translator {
       const Query joined = joined_terms(leaf, name);
       return {joined, joined, false};
     }
-    Bounds bounds{joined_terms(leaf, name), terms(pattern, name)};
-    if (pattern.length() > 1 && !leaf.title_only) {
-      bounds.possible &= trace_query(TraceCondition(pattern), context_);
-    }
-    if (leaf.runs_on) {
-      bounds.possible |= cross_passage_query(TraceCondition(pattern),
-                                             query_.language, context_);
-    }
+    Bounds bounds{joined_terms(leaf, name), {}};
     bounds.exact = pattern.length() == 1 && !leaf.title_only &&
                    leaf.weakest == MatchLevel::stemmed;
+    if (wanted_ == Wanted::both) bounds.possible = possible(leaf, name);
     return bounds;
+  }
+
+  Query possible(const Leaf& leaf, TermName name) const {
+    const Pattern& pattern = query_.pattern_of(leaf);
+    Query possible = terms(pattern, name);
+    if (pattern.length() > 1 && !leaf.title_only) {
+      possible &= trace_query(TraceCondition(pattern), context_);
+    }
+    if (leaf.runs_on) {
+      possible |= cross_passage_query(TraceCondition(pattern), query_.language,
+                                      context_);
+    }
+    return possible;
   }
 
   // The terms that each stand for the whole pattern. Where such a term is, the
@@ -194,7 +207,7 @@ class Translator {
   }
 
   Bounds near(const CompiledNode& near) const {
-    if (context_.deadline.expired()) {
+    if (wanted_ == Wanted::sure || context_.deadline.expired()) {
       return {Query(), Query(), false};
     }
     std::vector<Bounds> operands;
@@ -248,30 +261,49 @@ class Translator {
 
   const CompiledQuery& query_;
   Excluding excluding_;
+  Wanted wanted_;
   const SearchContext& context_;
 };
+
+Bounds bounds_of(const CompiledQuery& query, Excluding excluding, Wanted wanted,
+                 const SearchContext& context) {
+  return query.root.is_empty()
+             ? Bounds{{}, {}, true, true}
+             : Translator(query, excluding, wanted, context).root();
+}
+
+// Of all languages.
+Bounds bounds_of(const std::vector<LanguageQuery>& queries, Wanted wanted,
+                 const SearchContext& context) {
+  std::vector<Bounds> languages;
+  languages.reserve(queries.size());
+  for (const LanguageQuery& query : queries) {
+    languages.push_back(
+        bounds_of(query.compiled, Excluding::sure, wanted, context));
+  }
+  return any_of(languages);
+}
 
 }  // namespace
 
 Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
                  const SearchContext& context) {
-  return query.root.is_empty() ? Bounds{{}, {}, true, true}
-                               : Translator(query, excluding, context).root();
+  return bounds_of(query, excluding, Wanted::both, context);
 }
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
                          const SearchContext& context) {
-  std::vector<Bounds> languages;
-  languages.reserve(queries.size());
-  for (const LanguageQuery& query : queries) {
-    languages.push_back(bounds_of(query.compiled, Excluding::sure, context));
-  }
-  const Bounds any = any_of(languages);
+  const Bounds any = bounds_of(queries, Wanted::both, context);
   return {any.sure,
           any.exact ? Xapian::Query()
                     : Xapian::Query(Xapian::Query::OP_AND_NOT, any.possible,
-                                    any.sure),
-          possible_words(queries, context)};
+                                    any.sure)};
+}
+
+SureMatches sure_matches(const std::vector<LanguageQuery>& queries,
+                         const SearchContext& context) {
+  const Bounds any = bounds_of(queries, Wanted::sure, context);
+  return {any.sure, any.exact};
 }
 
 }  // namespace dateline

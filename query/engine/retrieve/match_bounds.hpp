@@ -7,7 +7,6 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/plan/term_statistics.hpp"
-#include "query/engine/retrieve/best_passages.hpp"
 
 namespace dateline {
 
@@ -40,10 +39,19 @@ Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
 struct MatchBounds {
   Xapian::Query sure;
   Xapian::Query doubtful;
-  WordSearch words;  // the same as both, if the query asks for words only
 };
 
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
+                         const SearchContext& context);
+
+// The first of the two for queries that ask for words only, without what takes
+// the longest to build: conditions on token traces.
+struct SureMatches {
+  Xapian::Query query;
+  bool are_all = false;  // no passage is doubtful
+};
+
+SureMatches sure_matches(const std::vector<LanguageQuery>& queries,
                          const SearchContext& context);
 
 }  // namespace dateline

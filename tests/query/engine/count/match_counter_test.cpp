@@ -57,7 +57,7 @@ struct OddIndex {
       evaluators.try_emplace(language, query, analysers.of(language));
     }
     const MatchCounts counts =
-        count_matches(match_bounds(queries, context), evaluators, {}, context);
+        count_matches(found_matches(queries, context), evaluators, {}, context);
     return {counts.passages, counts.articles};
   }
 

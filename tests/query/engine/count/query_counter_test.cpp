@@ -48,6 +48,7 @@ const CountRow counts[] = {
     {"harbour master", row, 2, true},
     {"master harbour", row, 3, false},  // none has it so
     {"harbour", row, 4, false},         // a row has two words or more
+    {"harbour '", row, 4, false},       // as words that are none do not count
     {"harbour -quay", all, 2, false},
     {"quay OR ferry", all, 4, false},  // one of the alternatives
     {"harbour (quay OR ferry)", all, 3, false},

@@ -71,6 +71,8 @@ const Row rows[] = {
     {"strike OR (veto AND harbour)", "any(strike all(veto harbour))"},
     {"strike -(veto OR harbour)", "any(strike)none(any(veto harbour))"},
     {"strike NEAR/3 (veto OR harbour)", "any(near(strike any(veto harbour)))"},
+    {"strike NEAR/3 '", "any(strike)"},
+    {"strike NEAR/3 ' OR veto", "any(strike veto)"},
     {"the strike", "any(strike)"},
     {"", ""},
 };
