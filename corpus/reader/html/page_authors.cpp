@@ -182,6 +182,49 @@ std::string marked_name(const HtmlTree& tree, std::size_t node) {
                          : std::string(content);
 }
 
+// Whether an address is of a page about an author, such as /author/jane-doe.
+bool is_author_address(std::string_view address) {
+  constexpr std::array<std::string_view, 19> parts{
+      "/author/",         "/authors/",     "/autor/",       "/autoren/",
+      "/autores/",        "/auteur/",      "/auteurs/",     "/autore/",
+      "/autori/",         "/our-people/",  "/staff/",       "/writers/",
+      "/journalist/",     "/journalists/", "/journaliste/", "/reporter/",
+      "/correspondents/", "/contributor/", "/contributors/"};
+  const std::string lower = ascii_lower(address);
+  return std::ranges::any_of(parts, [&](std::string_view part) {
+    const std::size_t at = lower.find(part);
+    return at != lower.npos && at + part.size() < lower.size();
+  });
+}
+
+// Names that link to pages about authors near the headline, the first of them
+// and its neighbours.
+void add_linked_names(const HtmlTree& tree, std::size_t headline,
+                      Names& names) {
+  constexpr std::size_t nodes_before = 60, nodes_behind = 200;
+  constexpr std::size_t max_words = 5;
+  std::size_t last = 0;
+  std::vector<std::string_view> seen;
+  const std::size_t end = std::min(tree.size(), headline + nodes_behind);
+  for (std::size_t at = headline - std::min(headline, nodes_before); at < end;
+       ++at) {
+    if (tree[at].is_text() || tree[at].tag != GUMBO_TAG_A ||
+        !is_author_address(tree.attribute(at, "href"))) {
+      continue;
+    }
+    if (!names.empty() && at > last + max_nodes_between) return;
+    last = tree[at].end;
+    const std::string name = tree.text_below(at, max_author_bytes);
+    const std::string_view address = tree.attribute(at, "href");
+    if (name.empty() || std::ranges::find(seen, address) != seen.end()) {
+      continue;  // a picture, or "Bio" behind the name
+    }
+    seen.push_back(address);
+    const auto spaces = static_cast<std::size_t>(std::ranges::count(name, ' '));
+    if (spaces < max_words) names.add(name);
+  }
+}
+
 bool names_byline(std::string_view words) {
   return has_any(words, {" byline ", " author ", " author name ", " authors ",
                          " byline name ", " article author ", " post author ",
@@ -205,19 +248,54 @@ void add_marked_names(const HtmlTree& tree, Names& names) {
   }
 }
 
+// Whether a piece of a byline stands between two names.
+bool joins_names(std::string_view piece) {
+  constexpr std::array<std::string_view, 8> words{"and", "und", "et",  "y",
+                                                  "e",   "og",  "och", "и"};
+  const std::string letters = title_key(piece);
+  return letters.empty() || std::ranges::find(words, letters) != words.end();
+}
+
+// The names that a byline begins with, if they are links: what follows is what
+// the author is. "" if they are not.
+std::string linked_beginning(const HtmlTree& tree, std::size_t byline) {
+  const std::string text = tree.text_below(byline, max_byline_bytes);
+  std::string names;
+  std::size_t end = 0;  // of the last name
+  for (std::size_t at = byline; at < tree[byline].end; ++at) {
+    if (tree[at].is_text() || tree[at].tag != GUMBO_TAG_A) continue;
+    const std::string name = tree.text_below(at, max_author_bytes);
+    const std::size_t begin = text.find(name, end);
+    if (name.empty() || begin == text.npos) continue;
+    const std::string before = one_line(text.substr(end, begin - end));
+    if (!joins_names(before) && !(names.empty() && is_one_of_words(before))) {
+      break;
+    }
+    names += (names.empty() ? "" : ", ") + name;
+    end = begin + name.size();
+  }
+  return names;
+}
+
 void add_named_bylines(const HtmlTree& tree, Names& names) {
   for (std::size_t at = 0; at < tree.size() && names.empty(); ++at) {
     if (tree[at].is_text() || tree[at].element->attributes.length == 0 ||
         !names_byline(element_words(tree, at))) {
       continue;
     }
+    const std::string linked = linked_beginning(tree, at);
     const std::string text = tree.text_below(at, max_byline_bytes);
-    if (text.size() <= max_byline_bytes) names.add(text);
+    if (!linked.empty()) {
+      names.add(linked);
+    } else if (text.size() <= max_byline_bytes) {
+      names.add(text);
+    }
   }
 }
 
 // "By Jane Doe" on a line of its own near the headline.
-void add_written_byline(const std::vector<TextBlock>& blocks,
+void add_written_byline(const HtmlTree& tree,
+                        const std::vector<TextBlock>& blocks,
                         std::size_t headline, Names& names) {
   const std::size_t begin = headline < blocks.size()
                                 ? headline - std::min<std::size_t>(headline, 5)
@@ -230,7 +308,8 @@ void add_written_byline(const std::vector<TextBlock>& blocks,
     if (std::ranges::any_of(words_before_names, [&](std::string_view word) {
           return lower.starts_with(word);
         })) {
-      names.add(text);
+      const std::string linked = linked_beginning(tree, blocks[at].node);
+      names.add(linked.empty() ? text : linked);
     }
   }
 }
@@ -268,8 +347,11 @@ std::string page_authors(const HtmlTree& tree,
   }
   Names shown;
   add_marked_names(tree, shown);
+  if (shown.empty() && headline < blocks.size()) {
+    add_linked_names(tree, blocks[headline].node, shown);
+  }
   if (shown.empty()) {
-    add_written_byline(blocks, headline, shown);
+    add_written_byline(tree, blocks, headline, shown);
   }
   if (shown.empty()) add_named_bylines(tree, shown);
   return shown.empty() ? declared.joined() : shown.joined();

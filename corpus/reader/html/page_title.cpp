@@ -2,10 +2,13 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
+#include "corpus/text/header_words.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -97,6 +100,45 @@ std::string without_additions(const std::string& headline,
              : headline;
 }
 
+// Whether two titles say the same in part: most words of the shorter one are in
+// the other.
+bool share_words(const std::string& a, const std::string& b) {
+  constexpr std::size_t min_shared = 3;
+  const std::vector<std::string> x = name_words(a);
+  const std::vector<std::string> y = name_words(b);
+  std::vector<std::string> both;
+  std::ranges::set_intersection(x, y, std::back_inserter(both));
+  return both.size() >= min_shared &&
+         both.size() * 2 > std::min(x.size(), y.size());
+}
+
+// The headline that readers see where the data for search engines and for links
+// have others: one that says in part what they say, or else the only one, if it
+// is long. None is a part of theirs, as the outlet's name is. Null if there is
+// none.
+const std::string* headline_in_other_words(
+    const std::vector<std::string>& shown,
+    const std::vector<std::string>& named) {
+  constexpr double min_letters = 20;
+  std::vector<const std::string*> others;
+  for (const std::string& headline : shown) {
+    const std::string key = title_key(headline);
+    const bool is_known = std::ranges::any_of(
+        named,
+        [&](const std::string& name) { return holds(title_key(name), key); });
+    if (is_known) continue;
+    if (std::ranges::any_of(named, [&](const std::string& name) {
+          return share_words(headline, name);
+        })) {
+      return &headline;
+    }
+    others.push_back(&headline);
+  }
+  return others.size() == 1 && letter_count(*others.front()) >= min_letters
+             ? others.front()
+             : nullptr;
+}
+
 }  // namespace
 
 std::string title_key(std::string_view text) {
@@ -140,6 +182,9 @@ std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
         return without_additions(headline, named[1], outlet);
       }
     }
+  }
+  if (const std::string* headline = headline_in_other_words(shown, named)) {
+    return without_outlet(*headline, outlet);
   }
   for (std::size_t at = 0; at < 2; ++at) {
     if (named[at].empty()) continue;

@@ -256,6 +256,63 @@ BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
           .title == "Crane falls");
 }
 
+namespace {
+
+struct TitledPage {
+  const char* markup;
+  const char* title;
+};
+std::ostream& operator<<(std::ostream& out, const TitledPage& row) {
+  return out << row.markup;
+}
+const TitledPage titled_pages[] = {
+    // What readers see goes before what is written for search engines.
+    {"<title>Crane blocks the east pier | Gazette</title>"
+     "<h1>Pier is blocked by a crane in the east</h1>",
+     "Pier is blocked by a crane in the east"},
+    {"<meta property=og:title content='A day at the harbour'>"
+     "<h1>Why the crane fell on Monday</h1>",
+     "Why the crane fell on Monday"},
+    // The only headline may be the outlet's name, or that of a part of it.
+    {"<title>Crane falls on the east pier and blocks the harbour of Norwick - "
+     "Norwick Harbour Gazette</title><h1>Norwick Harbour Gazette</h1>",
+     "Crane falls on the east pier and blocks the harbour of Norwick"},
+    {"<title>A day at the harbour</title><h1>News</h1>",
+     "A day at the harbour"},
+    // Of several headlines none says which is the article's.
+    {"<title>A day at the harbour</title><h1>Why the crane fell on Monday</h1>"
+     "<h1>What the council said on Tuesday</h1>",
+     "A day at the harbour"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(the_title_is_the_headline_that_is_shown,
+                     data::make(titled_pages), row) {
+  BOOST_TEST(read_web_page(row.markup + paragraphs(), "").title == row.title);
+}
+
+BOOST_AUTO_TEST_CASE(links_to_authors_name_them_without_what_they_are) {
+  const char* const bylines[] = {
+      "<p><a href=/author/doe><img></a><a href=/author/doe>Jane Doe</a> "
+      "<a href=/author/doe>Bio</a> Harbour reporter</p>",
+      "<p>By <a href=/p/doe>Jane Doe</a><br>Harbour reporter</p>",
+      "<div class=byline><a href=/p/doe>Jane Doe</a> Harbour reporter in "
+      "<a href=/norwick>Norwick</a></div>",
+  };
+  for (const std::string byline : bylines) {
+    const WebPage page =
+        read_web_page("<h1>Crane falls</h1>" + byline + paragraphs(), "");
+    BOOST_TEST(page.author == "Jane Doe", byline);
+  }
+  const WebPage page = read_web_page(
+      "<h1>Crane falls</h1><p>By <a href=/p/doe>Jane Doe</a>, "
+      "<a href=/p/roe>Rob Roe</a> and <a href=/p/poe>Ann Poe</a>, Norwick</p>" +
+          paragraphs(),
+      "");
+  BOOST_TEST(page.author == "Jane Doe, Rob Roe, Ann Poe");
+}
+
 BOOST_AUTO_TEST_CASE(a_byline_loses_its_date_but_no_name_like_a_month) {
   for (const char* byline :
        {"By June Jan Doe", "By June Jan Doe Monday, March 4, 2024",
