@@ -1,11 +1,10 @@
 #include "corpus/reader/container/delimited_table.hpp"
 
-#include <algorithm>
 #include <utility>
 
+#include "corpus/reader/container/table_header.hpp"
 #include "corpus/reader/container/table_rows.hpp"
 #include "corpus/reader/format/field_names.hpp"
-#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -75,21 +74,9 @@ std::unique_ptr<Container> open_table(std::unique_ptr<ByteSource> source,
 }
 
 bool is_table(std::string_view beginning) {
-  const std::string_view header = beginning.substr(0, beginning.find('\n'));
-  const char delimiter = delimiter_of(header);
-  bool has_text = false;
-  std::size_t known = 0;
-  std::string_view left = header;
-  while (!left.empty()) {
-    const std::string_view column = left.substr(0, left.find(delimiter));
-    left.remove_prefix(std::min(column.size() + 1, left.size()));
-    std::string name(trimmed(column));
-    std::erase(name, '"');
-    const auto field = common_field_names().find(name);
-    known += field ? 1 : 0;
-    has_text = has_text || (field && field->member == &ArticleFields::text);
-  }
-  return has_text && known > 1;
+  const NamedFields named = named_fields(
+      beginning.substr(0, beginning.find('\n')), common_field_names());
+  return named.has_text && named.fields > 1;
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "corpus/reader/container/json_columns.hpp"
 #include "corpus/reader/container/json_scanner.hpp"
 #include "corpus/reader/format/field_names.hpp"
 #include "corpus/reader/format/json_repair.hpp"
@@ -171,6 +172,10 @@ class JsonDocument final : public Container {
   std::optional<Entry> entry_of(std::string json) {
     if (may_wrap(json)) {
       Json value = parse(json);
+      for (Json& row : rows_of_columns(value, names_)) {
+        wrapped_.push_back(std::move(row));
+      }
+      if (!wrapped_.empty()) return std::nullopt;
       for (const Sign sign : {Sign::text, Sign::title_and_date}) {
         if (value.is_discarded() || is_article(value, names_, sign)) break;
         collect_articles(value, names_, sign, max_depth, wrapped_);
@@ -208,9 +213,12 @@ class JsonDocument final : public Container {
                          : std::move(value);
   }
 
-  // Objects without an array of objects wrap nothing.
+  // Objects without objects within and without lists by columns wrap nothing.
   static bool may_wrap(const std::string& json) {
-    return json.find('{', 1) != json.npos;
+    const std::size_t value = json.find_first_not_of(
+        " \t\r\n", std::min(json.find(':'), json.size() - 1) + 1);
+    return json.find('{', 1) != json.npos ||
+           (value != json.npos && json[value] == '[');
   }
 
   std::string name_;

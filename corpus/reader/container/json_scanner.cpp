@@ -30,8 +30,8 @@ bool JsonScanner::skip_to_object() {
     line_ += c == '\n';
     const auto byte = static_cast<unsigned char>(c);
     const bool is_mark = byte == 0xef || byte == 0xbb || byte == 0xbf;
-    const bool may_stand =
-        is_ascii_space(c) || c == '[' || c == ']' || c == ',' || is_mark;
+    const bool may_stand = is_ascii_space(c) || c == '[' || c == ']' ||
+                           c == ',' || c == record_separator || is_mark;
     if (!may_stand && !error) {
       error.emplace(name_, line_,
                     "not an object but '" +

@@ -10,6 +10,9 @@
 
 namespace dateline {
 
+// In front of each object of a JSON text sequence (RFC 7464).
+inline constexpr char record_separator = '\x1e';
+
 // Finds the objects of a JSON document: those on its top level and those in
 // arrays there. It only counts brackets; whether an object is right is seen
 // when it is read. Used by one thread.

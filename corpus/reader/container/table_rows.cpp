@@ -1,12 +1,11 @@
 #include "corpus/reader/container/table_rows.hpp"
 
-#include <csv.h>
-
 #include <algorithm>
-#include <deque>
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/container/csv_parser.hpp"
+#include "corpus/reader/container/table_header.hpp"
 #include "corpus/reader/encoding/decoding_source.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
@@ -16,14 +15,6 @@
 
 namespace dateline {
 namespace {
-
-struct Cells {
-  std::vector<std::string> cells;  // max_columns at most
-  std::size_t columns = 0;         // of the row as it is written
-};
-
-// Of the columns beyond, which no table has, only the number is known.
-constexpr std::size_t max_columns = 10'000;
 
 // The charset of a table that begins like this; "" if that is UTF-8. It is that
 // of the whole table, because a cell alone is too short to tell.
@@ -35,64 +26,6 @@ std::string charset_of_lines(std::string_view beginning) {
       decoded.charset == "UTF-8" || decoded.charset == "US-ASCII";
   return is_utf8 ? "" : decoded.charset;
 }
-
-// By how much the buffer of a cell grows. A smaller step copies a large cell
-// all too often.
-constexpr std::size_t buffer_step = 1u << 20;
-
-// Parses CSV block by block. libcsv knows quotes, doubled quotes and line
-// breaks within them.
-class CsvParser {
- public:
-  explicit CsvParser(char delimiter) {
-    if (csv_init(&parser_, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
-    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
-    csv_set_blk_size(&parser_, buffer_step);
-  }
-  ~CsvParser() { csv_free(&parser_); }
-  CsvParser(const CsvParser&) = delete;
-  CsvParser& operator=(const CsvParser&) = delete;
-
-  void parse(std::string_view block) {
-    const std::size_t rows = rows_.size();
-    csv_parse(&parser_, block.data(), block.size(), on_field, on_row, this);
-    unfinished_bytes_ =
-        rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
-  }
-
-  // Whether the last cell has an opening quotation mark without a closing one.
-  // Its text is then all that follows.
-  bool finish() {
-    csv_set_opts(&parser_, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
-    const bool is_open = csv_fini(&parser_, on_field, on_row, this) != 0;
-    csv_set_opts(&parser_, CSV_APPEND_NULL);
-    if (is_open) csv_fini(&parser_, on_field, on_row, this);
-    return is_open;
-  }
-
-  std::deque<Cells>& rows() { return rows_; }
-
-  // Of the blocks since the last in which a row ended. libcsv keeps what a
-  // quotation mark opens.
-  std::size_t unfinished_bytes() const { return unfinished_bytes_; }
-
- private:
-  static void on_field(void* text, std::size_t size, void* self) {
-    Cells& row = static_cast<CsvParser*>(self)->row_;
-    ++row.columns;
-    if (row.columns > max_columns) return;
-    row.cells.emplace_back(static_cast<const char*>(text), size);
-  }
-  static void on_row(int, void* self) {
-    auto& parser = *static_cast<CsvParser*>(self);
-    parser.rows_.push_back(std::exchange(parser.row_, {}));
-  }
-
-  csv_parser parser_{};
-  Cells row_;
-  std::size_t unfinished_bytes_ = 0;
-  std::deque<Cells> rows_;
-};
 
 // How a column is called if its cells may name files, the likeliest first.
 constexpr std::string_view file_columns[] = {
@@ -136,30 +69,20 @@ Column column_of(std::string_view header, const FieldNames& names) {
   return column;
 }
 
-// That of a first line as Excel understands it: "sep=;".
-std::optional<char> named_delimiter(std::string_view beginning) {
-  constexpr std::string_view sign = "sep=";
-  std::string_view line = without_byte_order_mark(beginning);
-  line = line.substr(0, line.find('\n'));
-  if (line.ends_with('\r')) line.remove_suffix(1);
-  const bool is_named = line.size() == sign.size() + 1 &&
-                        ascii_lower(line.substr(0, sign.size())) == sign;
-  return is_named ? std::optional(line.back()) : std::nullopt;
-}
-
 }  // namespace
 
 struct TableRows::Impl {
   Impl(std::unique_ptr<ByteSource> table, const ContainerPlace& place,
        bool wants_cells);
 
-  std::optional<Cells> next_cells();
+  std::optional<CsvRow> next_cells();
+  std::string_view without_skipped_lines(std::string_view block);
   bool has_file_column(std::size_t rank) const {
     return std::ranges::any_of(file_columns_at, [&](std::size_t at) {
       return columns[at].file_rank == rank;
     });
   }
-  void read_header(const Cells& header, const FieldNames& names);
+  void read_header(const CsvRow& header, const FieldNames& names);
   void take_field(const Column& column, std::string& cell, TableRow& row);
 
   std::string name;
@@ -172,6 +95,8 @@ struct TableRows::Impl {
   std::vector<std::pair<FieldMember, unsigned>> ranks;
   const bool wants_cells;
   std::size_t row = 1;
+  std::size_t lines_before = 0;   // the header, which nobody is told of yet
+  std::size_t lines_to_skip = 0;  // that were not read yet
   bool at_end = false;
   bool ends_in_quotes = false;
 };
@@ -181,24 +106,25 @@ TableRows::Impl::Impl(std::unique_ptr<ByteSource> table,
     : name(place.name), wants_cells(wants) {
   auto peeked = std::make_unique<PeekedSource>(std::move(table));
   const std::string_view beginning = peeked->beginning();
-  const auto named = named_delimiter(beginning);
-  parser.emplace(
-      named ? *named : delimiter_of(beginning.substr(0, beginning.find('\n'))));
+  const TableHeader header = table_header(beginning, *place.names);
+  lines_before = header.is_named_by_excel ? 0 : header.lines_before;
+  lines_to_skip = header.lines_before;
+  row += lines_before;
+  parser.emplace(header.delimiter);
   const std::string charset = charset_of_lines(beginning);
   source = std::move(peeked);
   if (!charset.empty()) {
     source = std::make_unique<DecodingSource>(std::move(source), charset);
   }
-  if (named) next_cells();
-  if (auto header = next_cells()) read_header(*header, *place.names);
+  if (auto cells = next_cells()) read_header(*cells, *place.names);
 }
 
-std::optional<Cells> TableRows::Impl::next_cells() {
+std::optional<CsvRow> TableRows::Impl::next_cells() {
   while (parser->rows().empty()) {
     if (at_end) return std::nullopt;
     const auto block = source->next_block();
     if (block) {
-      parser->parse(*block);
+      parser->parse(without_skipped_lines(*block));
     } else {
       ends_in_quotes = parser->finish();
       at_end = true;
@@ -211,13 +137,24 @@ std::optional<Cells> TableRows::Impl::next_cells() {
                             "left open there?");
     }
   }
-  Cells cells = std::move(parser->rows().front());
+  CsvRow cells = std::move(parser->rows().front());
   parser->rows().pop_front();
   ++row;
   return cells;
 }
 
-void TableRows::Impl::read_header(const Cells& header,
+std::string_view TableRows::Impl::without_skipped_lines(
+    std::string_view block) {
+  while (lines_to_skip > 0 && !block.empty()) {
+    const std::size_t end = block.find('\n');
+    if (end == block.npos) return {};
+    block.remove_prefix(end + 1);
+    --lines_to_skip;
+  }
+  return block;
+}
+
+void TableRows::Impl::read_header(const CsvRow& header,
                                   const FieldNames& names) {
   for (const std::string_view cell : header.cells) {
     const Column& column = columns.emplace_back(
@@ -258,13 +195,6 @@ void TableRows::Impl::take_field(const Column& column, std::string& cell,
   (*row_of_cell.fields).*member = std::move(cell);
 }
 
-char delimiter_of(std::string_view header) {
-  constexpr std::string_view delimiters = ",;\t|";
-  return *std::ranges::max_element(delimiters, {}, [&](char sign) {
-    return std::ranges::count(header, sign);
-  });
-}
-
 TableRows::TableRows(std::unique_ptr<ByteSource> source,
                      const ContainerPlace& place, bool wants_cells)
     : impl_(std::make_unique<Impl>(std::move(source), place, wants_cells)) {}
@@ -301,6 +231,12 @@ std::optional<TableRow> TableRows::next() {
     if (columns[i].is_subject) row.subject = cell;
     row.is_draft = row.is_draft || (columns[i].is_published && says_no(cell));
     impl_->take_field(columns[i], cell, row);
+  }
+  if (const std::size_t lines = std::exchange(impl_->lines_before, 0)) {
+    const std::string which =
+        lines == 1 ? "the line" : "the " + std::to_string(lines) + " lines";
+    row.fields->notes.push_back(which + " before the header of the table " +
+                                (lines == 1 ? "is" : "are") + " left out");
   }
   if (cells->columns > columns.size()) {
     row.fields->notes.push_back(

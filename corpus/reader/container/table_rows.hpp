@@ -16,7 +16,7 @@ namespace dateline {
 
 // A row of a table, by what its columns are.
 struct TableRow {
-  std::size_t number = 0;  // of the row; 1 is the header
+  std::size_t number = 0;  // of the row; 1 is the first line
   std::unique_ptr<ArticleFields> fields;
   // The cells of the columns that may name a file, the likeliest column first.
   std::vector<std::string> file_names;
@@ -35,10 +35,6 @@ struct Columns {
   bool may_name_files = false;  // by a column such as "post_id" or "name"
   bool names_files = false;     // by a column such as "file" or "slug"
 };
-
-// What parts the columns of a header: the sign of ",;|" and the tab that it has
-// most of.
-char delimiter_of(std::string_view header);
 
 // Reads CSV or TSV with a header line row by row. What parts the columns and in
 // which charset the table is, its first lines tell. Used by one thread.

@@ -124,6 +124,17 @@ const Wrapped wrapped[] = {
     {R"({"list":[{"title":"T","date":"2024","abstract":"a"}]})", {"a"}},
     {R"({"text":"a","more":[{"text":"no"}]})", {"a"}},
     {R"([{"text":"a \" } ] b"}])", {"a \" } ] b"}},
+    // Data frames.
+    {R"({"id":{"0":1,"1":2},"text":{"0":"a","1":"b"}})", {"a", "b"}},
+    {R"({"id":[1,2],"text":["a","b"]})", {"a", "b"}},
+    {R"({"columns":["text","id"],"index":[0],"data":[["a",1]]})", {"a"}},
+    {R"({"schema":{"fields":[]},"data":[{"index":0,"text":"a"}]})", {"a"}},
+    // Values of one article that look like them.
+    {R"({"title":{"rendered":"T"},"content":{"rendered":"a"}})", {"a"}},
+    {R"({"title":"T","text":["a","b"]})", {"a\n\nb"}},
+    {R"({"title":["T"],"text":["a"]})", {"a"}},
+    {R"({"tags":["x","y","z"],"text":["a","b"]})", {"a\n\nb"}},
+    {"\x1e{\"text\":\"a\"}\n\x1e{\"text\":\"b\"}\n", {"a", "b"}},
 };
 
 BOOST_DATA_TEST_CASE(json_documents_are_searched_for_articles,
@@ -131,6 +142,50 @@ BOOST_DATA_TEST_CASE(json_documents_are_searched_for_articles,
   const FileContents contents = read_contents("a.json", row.json);
   BOOST_TEST(contents.texts() == row.texts, boost::test_tools::per_element());
   BOOST_TEST(contents.errors.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_line_may_have_several_objects) {
+  const FileContents contents =
+      read_contents("a.jsonl",
+                    "{\"text\":\"a\"}{\"text\":\"}{\"} "
+                    "{\"text\":\"c\"}\n{\"text\":\"d\"}{\n");
+  BOOST_TEST(contents.texts() == (Strings{"a", "}{", "c"}),
+             boost::test_tools::per_element());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "a.jsonl:2: not valid JSON"));
+}
+
+BOOST_AUTO_TEST_CASE(lines_of_elasticsearch_name_the_article_behind_them) {
+  const FileContents contents = read_contents(
+      "a.jsonl",
+      "{\"index\":{\"_index\":\"news\",\"_id\":\"7\"}}\n{\"text\":\"a\"}\n"
+      "{ \"create\" : {} }\n{\"id\":\"own\",\"text\":\"b\"}\n"
+      "{\"delete\":{\"_id\":\"8\"}}\n"
+      "{\"index\":{\"_id\":9}}\n\n{\"id\":\"other\",\"text\":\"c\"}\n"
+      "{\"index\":{\"of\":{\"names\":1}},\"text\":\"d\"}\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST(contents.texts() == (Strings{"a", "b", "c", "d"}),
+             boost::test_tools::per_element());
+  Strings ids;
+  for (const Article& article : contents.articles) ids.push_back(article.id);
+  BOOST_TEST(ids[0] == "7");
+  BOOST_TEST(ids[1] == "own");
+  BOOST_TEST(ids[2] == "other");
+}
+
+BOOST_AUTO_TEST_CASE(lines_may_stand_before_the_header_of_a_table) {
+  const FileContents contents = read_contents(
+      "a.csv",
+      "Export, of 19 June\r\n\r\ntitle;\"text\"\r\nFerry;\"It, left\"\r\n");
+  BOOST_TEST(contents.texts() == Strings{"It, left"},
+             boost::test_tools::per_element());
+  BOOST_TEST(says(contents.articles.at(0).notes.at(0),
+                  "the 2 lines before the header of the table are left out"));
+  // A first line that names a text is the header, whatever follows.
+  const FileContents table =
+      read_contents("a.csv", "text\ntitle,text\nCrane,down\n");
+  BOOST_TEST(table.texts() == (Strings{"title", "Crane"}),
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(an_article_may_have_its_text_in_an_object_for_its_fields) {
