@@ -34,6 +34,26 @@ MatchLevel level_of(const PatternArc& arc, const Word& word) {
              : MatchLevel::none;
 }
 
+// The words with which a pattern can begin, if it names them all.
+class FirstWords {
+ public:
+  explicit FirstWords(const Pattern& pattern) {
+    for (const PatternArc& arc : pattern.arcs.front()) {
+      are_known_ = are_known_ && arc.form == Form::same;
+      fingerprints_.push_back(arc.fingerprint);
+    }
+  }
+
+  bool may_be(const Word& word) const {
+    return !are_known_ || std::ranges::find(fingerprints_, word.fingerprint) !=
+                              fingerprints_.end();
+  }
+
+ private:
+  std::vector<std::uint16_t> fingerprints_;
+  bool are_known_ = true;
+};
+
 }  // namespace
 
 TokenGraph::TokenGraph(std::string_view text, TokenizedText tokenized)
@@ -96,8 +116,14 @@ Span TokenGraph::tokens_within(const Occurrence& occurrence, Span range) const {
 
 Occurrences TokenGraph::find(const Pattern& pattern, MatchLevel weakest) const {
   Occurrences occurrences;
+  if (pattern.length() == 0) return occurrences;
+  const FirstWords first_words(pattern);
   PatternMatcher matcher(*this, pattern, weakest);
-  for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
+  std::uint32_t next = 0;  // the first position that was not tried
+  for (const Token& token : tokens()) {
+    const std::uint32_t at = token.position - 1;
+    if (at < next || !first_words.may_be(*token.word)) continue;
+    next = at + 1;
     if (const auto path = matcher.from(at)) {
       // A compound ends where its last base token does.
       occurrences.push_back({tokens()[first_[at]].begin,
