@@ -169,7 +169,7 @@ constexpr Format formats[] = {
      parse_fields},
     {"mailbox", {".mbox"}, by_content<is_mailbox>, open_mailbox, parse_mail},
     {"mail",
-     {".eml", ".mht", ".mhtml"},
+     {".eml", ".emlx", ".mht", ".mhtml"},
      by_content<is_mail>,
      nullptr,
      parse_mail},

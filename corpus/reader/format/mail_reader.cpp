@@ -2,10 +2,12 @@
 
 #include <gmime/gmime.h>
 
+#include <charconv>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include "corpus/reader/encoding/text_encoding.hpp"
@@ -239,11 +241,28 @@ std::string BodyReader::text_of_leaf(GMimePart* part) {
   return unflowed(content, parameter_of(part, "delsp") == "yes");
 }
 
+// The message in a file of Apple Mail (.emlx), which has the message's size on
+// a line before it and a property list behind it; of another file, all.
+std::string_view without_frame(std::string_view file) {
+  constexpr std::string_view digits = "0123456789";
+  const std::string_view line = file.substr(0, file.find('\n'));
+  const std::string_view number = trimmed(line);
+  std::size_t size = 0;
+  const auto [end, error] =
+      std::from_chars(number.data(), number.data() + number.size(), size);
+  if (number.empty() || number.find_first_not_of(digits) != number.npos ||
+      error != std::errc() || line.size() == file.size()) {
+    return file;
+  }
+  return file.substr(line.size() + 1, size);
+}
+
 }  // namespace
 
 Article parse_mail(const RawRecord& record) {
   start_gmime();
-  const std::string_view stored = without_blank_lines(record.bytes);
+  const std::string_view stored =
+      without_blank_lines(without_frame(record.bytes));
   const std::optional<TamedMessage> tamed = tamed_message(stored);
   const Reference<GMimeMessage> message =
       message_of(tamed ? std::string_view(tamed->bytes) : stored);
@@ -276,6 +295,7 @@ Article parse_mail(const RawRecord& record) {
 }
 
 bool is_mail(std::string_view beginning) {
+  beginning = without_frame(beginning);
   const std::string_view header = beginning.substr(
       0, std::min(beginning.find("\n\n"), beginning.find("\r\n\r\n")));
   const auto has = [&](std::string_view name) {

@@ -60,16 +60,26 @@ void drop_leading_menus(std::vector<TextBlock>& blocks) {
   }
 }
 
+// Where most is short lines without full stops, as verse and what is written
+// below pictures, these are the text.
 void drop_loose_ends(std::vector<TextBlock>& blocks) {
-  if (std::ranges::all_of(blocks, is_loose)) return;  // a page of a few words
-  while (is_loose(blocks.back())) blocks.pop_back();
-  const auto first = std::ranges::find_if_not(blocks, is_loose);
+  constexpr double max_loose_share = 0.3;
+  const double all = length_of(blocks);
+  double loose = 0;
+  const auto add_loose = [&](const TextBlock& block) {
+    loose += is_loose(block) ? block.length : 0;
+    return is_loose(block);
+  };
+  const auto first = std::ranges::find_if_not(blocks, add_loose);
+  std::ranges::find_if_not(blocks.rbegin(), blocks.rend(), add_loose);
+  if (first == blocks.end() || loose > max_loose_share * all) return;
   // Headings in front of the text stay.
   blocks.erase(std::remove_if(blocks.begin(), first,
                               [](const TextBlock& block) {
                                 return block.kind == TextBlock::Kind::paragraph;
                               }),
                first);
+  while (is_loose(blocks.back())) blocks.pop_back();
   drop_leading_menus(blocks);
 }
 

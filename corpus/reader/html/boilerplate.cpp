@@ -146,6 +146,11 @@ double block_weight(const TextBlock& block) {
   if (block.link_share() > 0.5) return -10 - std::min(block.length, 200.0) / 2;
   if (block.length >= 100) return unlinked;
   if (block.length >= 30 && ends_clause(block.text)) return unlinked * 0.6;
+  // Lines of verse and below pictures have no full stop.
+  if (block.length >= 60 && block.link_length == 0 &&
+      block.kind == TextBlock::Kind::paragraph) {
+    return unlinked * 0.1;
+  }
   return -5;
 }
 

@@ -322,6 +322,19 @@ BOOST_AUTO_TEST_CASE(a_message_is_an_article) {
   BOOST_TEST(article.text == "The café is open.\nFrom here on it rained.\n");
 }
 
+BOOST_AUTO_TEST_CASE(files_of_apple_mail_are_messages) {
+  const std::string message =
+      "From: Jane Doe <jane@harbour.example>\nSubject: Mill\n"
+      "Date: Wed, 19 Jun 2024 05:45:00 +0200\n\nThe mill is sold.\n";
+  const FileContents contents = read_contents(
+      "1.emlx", std::to_string(message.size()) + "      \n" + message +
+                    "<?xml version=\"1.0\"?><plist><dict/></plist>\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Mill");
+  BOOST_TEST(contents.articles[0].text == "The mill is sold.\n");
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+}
+
 BOOST_AUTO_TEST_CASE(messages_of_a_mailbox_are_parted_at_true_separators) {
   const std::string separator =
       "From jane@x.example Wed Jun 19 05:45:00 2024\n";

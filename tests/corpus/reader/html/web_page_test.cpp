@@ -256,6 +256,22 @@ BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
           .title == "Crane falls");
 }
 
+// One line that ends as a sentence does is not all of the article.
+BOOST_AUTO_TEST_CASE(lines_without_full_stops_may_be_the_article) {
+  std::string lines = "<h1>Harbour</h1><article>";
+  std::string text;
+  for (int i = 0; i < 12; ++i) {
+    const std::string line =
+        "The gulls went over the wide and quiet harbour at number " +
+        std::to_string(i) + " and were not seen again";
+    lines += "<p><img src=a.jpg></p><p>" + line + "</p>";
+    text += line + "\n\n";
+  }
+  const std::string last = "How quiet the whole harbour was that evening!";
+  lines += "<p>" + last + "</p></article><div><p>Write to us.</p></div>";
+  BOOST_TEST(read_web_page(lines, "").text == text + last);
+}
+
 namespace {
 
 struct TitledPage {
