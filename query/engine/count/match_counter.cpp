@@ -115,18 +115,17 @@ MatchCounts count_matches(FoundMatches found, Evaluators& evaluators,
   const PassageDatabase& database = context.database();
   Deadline& deadline = context.deadline;
   deadline.renew_texts();
-  auto& [ids, doubtful] = found;
   const bool shows_counts = !options.facets.empty() || options.cross ||
                             options.count_stories || options.page.limit == 0;
-  const bool estimates = !shows_counts && doubtful.size() > max_verified;
+  const bool estimates = !shows_counts && found.doubtful.size() > max_verified;
   MatchCounts estimated;
   std::vector<Xapian::docid> more;
   if (estimates) {
-    estimated = estimate(database, doubtful, evaluators, deadline);
+    estimated = estimate(database, found.doubtful, evaluators, deadline);
   } else {
-    more = verified(database, std::move(doubtful), evaluators, deadline);
+    more = verified(database, std::move(found.doubtful), evaluators, deadline);
   }
-  ids = merged(std::move(ids), more);
+  const std::vector<Xapian::docid> ids = merged(std::move(found.sure), more);
   FacetCounter counter(database, options.facets, options.cross,
                        options.count_stories ? stories_of(ids, context)
                                              : std::vector<std::uint32_t>());

@@ -294,10 +294,9 @@ Bounds bounds_of(const CompiledQuery& query, Excluding excluding,
 MatchBounds match_bounds(const std::vector<LanguageQuery>& queries,
                          const SearchContext& context) {
   const Bounds any = bounds_of(queries, Wanted::both, context);
-  return {any.sure,
-          any.exact ? Xapian::Query()
-                    : Xapian::Query(Xapian::Query::OP_AND_NOT, any.possible,
-                                    any.sure)};
+  return {any.sure, any.exact ? Xapian::Query()
+                              : Xapian::Query(Xapian::Query::OP_AND_NOT,
+                                              any.possible, any.sure)};
 }
 
 SureMatches sure_matches(const std::vector<LanguageQuery>& queries,
