@@ -1,5 +1,7 @@
 #include "corpus/reader/container/csv_parser.hpp"
 
+#include <csv.h>
+
 #include <new>
 #include <utility>
 
@@ -14,24 +16,26 @@ constexpr std::size_t buffer_step = 1u << 20;
 
 }  // namespace
 
-CsvParser::CsvParser(char delimiter) {
-  if (csv_init(&parser_, CSV_APPEND_NULL) != 0) throw std::bad_alloc();
-  csv_set_delim(&parser_, static_cast<unsigned char>(delimiter));
-  csv_set_blk_size(&parser_, buffer_step);
+CsvParser::CsvParser(char delimiter) : parser_(std::make_unique<csv_parser>()) {
+  if (csv_init(parser_.get(), CSV_APPEND_NULL) != 0) throw std::bad_alloc();
+  csv_set_delim(parser_.get(), static_cast<unsigned char>(delimiter));
+  csv_set_blk_size(parser_.get(), buffer_step);
 }
+
+CsvParser::~CsvParser() { csv_free(parser_.get()); }
 
 void CsvParser::parse(std::string_view block) {
   const std::size_t rows = rows_.size();
-  csv_parse(&parser_, block.data(), block.size(), on_field, on_row, this);
+  csv_parse(parser_.get(), block.data(), block.size(), on_field, on_row, this);
   unfinished_bytes_ =
       rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
 }
 
 bool CsvParser::finish() {
-  csv_set_opts(&parser_, CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
-  const bool is_open = csv_fini(&parser_, on_field, on_row, this) != 0;
-  csv_set_opts(&parser_, CSV_APPEND_NULL);
-  if (is_open) csv_fini(&parser_, on_field, on_row, this);
+  csv_set_opts(parser_.get(), CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
+  const bool is_open = csv_fini(parser_.get(), on_field, on_row, this) != 0;
+  csv_set_opts(parser_.get(), CSV_APPEND_NULL);
+  if (is_open) csv_fini(parser_.get(), on_field, on_row, this);
   return is_open;
 }
 

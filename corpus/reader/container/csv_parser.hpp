@@ -1,12 +1,13 @@
 #pragma once
 
-#include <csv.h>
-
 #include <cstddef>
 #include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
+
+struct csv_parser;
 
 namespace dateline {
 
@@ -21,7 +22,7 @@ struct CsvRow {
 class CsvParser {
  public:
   explicit CsvParser(char delimiter);
-  ~CsvParser() { csv_free(&parser_); }
+  ~CsvParser();
   CsvParser(const CsvParser&) = delete;
   CsvParser& operator=(const CsvParser&) = delete;
 
@@ -43,7 +44,7 @@ class CsvParser {
   static void on_field(void* text, std::size_t size, void* self);
   static void on_row(int, void* self);
 
-  csv_parser parser_{};
+  std::unique_ptr<csv_parser> parser_;
   CsvRow row_;
   std::size_t unfinished_bytes_ = 0;
   std::deque<CsvRow> rows_;

@@ -24,6 +24,8 @@ constexpr StoryKind kinds[] = {
     {"newsml", newsml_items, newsml_fields, other_item},
     {"newsmessage", newsml_g2_items, newsml_g2_fields, other_item},
     {"newsitem", newsml_g2_items, newsml_g2_fields, other_item},
+    {"mediawiki", mediawiki_pages, mediawiki_fields,
+     "a page of a wiki that is no article"},
     {"nitf", nitf_items, nitf_fields, "a NITF document without a text"},
     {"packageitem", no_stories, no_fields, "a list of news items"},
     {"groupset", no_stories, no_fields, "a list of news items"},

@@ -22,7 +22,8 @@ struct StoryKind {
 
 // The kind of a document with this root element, in whatever case; null if it
 // is not known. These are known: RSS 0.9 to 2.0 with the exports of WordPress,
-// RDF Site Summary, Channel Definition Format, Atom, NewsML 1, NewsML-G2, NITF.
+// RDF Site Summary, Channel Definition Format, Atom, NewsML 1, NewsML-G2, NITF,
+// the dumps of MediaWiki.
 const StoryKind* story_kind(std::string_view root);
 
 // RSS and Atom. A WordPress export has menus and pictures among its items,
@@ -38,6 +39,11 @@ ArticleFields newsml_fields(const pugi::xml_node& item);
 // packages and pictures, are among the items and have no fields.
 std::vector<pugi::xml_node> newsml_g2_items(const pugi::xml_node& root);
 ArticleFields newsml_g2_fields(const pugi::xml_node& item);
+
+// Dumps of MediaWiki, such as Wikinews. Pages of other namespaces than that of
+// articles, and redirections, have no fields.
+std::vector<pugi::xml_node> mediawiki_pages(const pugi::xml_node& root);
+ArticleFields mediawiki_fields(const pugi::xml_node& page);
 
 // NITF, of which a document is one story.
 std::vector<pugi::xml_node> nitf_items(const pugi::xml_node& root);

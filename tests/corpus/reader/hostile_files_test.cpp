@@ -147,6 +147,17 @@ BOOST_AUTO_TEST_CASE(many_items_and_pictures_take_linear_time) {
   BOOST_TEST(nitf.articles[0].text.find('b') == std::string::npos);
 }
 
+BOOST_AUTO_TEST_CASE(wikitext_of_open_brackets_takes_linear_time) {
+  for (const char* sign :
+       {"{{", "[[", "{|\n", "&lt;ref>", "&lt;!--", "}}", "|"}) {
+    const FileContents wiki = read_contents(
+        "a.xml", "<mediawiki><page><title>Ferry</title><revision><text>" +
+                     times(tries(100'000), sign) +
+                     "</text></revision></page></mediawiki>");
+    BOOST_TEST(wiki.articles.size() == 1u, sign);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(properties_of_a_feed_may_stand_behind_its_items) {
   const FileContents feed = read_contents(
       "a.xml",

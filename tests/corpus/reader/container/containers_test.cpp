@@ -221,6 +221,46 @@ BOOST_AUTO_TEST_CASE(a_summary_stands_for_a_text_that_is_missing) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(pages_of_mediawiki_are_read_as_they_are_shown) {
+  const std::string site =
+      "<mediawiki xml:lang='en'><siteinfo><sitename>Harbour News</sitename>"
+      "<base>https://news.example/wiki/Main_Page</base><namespaces>"
+      "<namespace key='6'>Datei</namespace></namespaces></siteinfo>";
+  const std::string text =
+      "{{date|June 19, 2024}}\n[[Category:Harbours]]\n"
+      "[[Datei:a.jpg|thumb|A [[crane]] by night]]\n"
+      "'''Norwick''': The {{w|Aurus|''limousine''}} left the [[w:Pier|pier]] "
+      "[http://a.example at two].&lt;ref name=x>A note&lt;/ref> It was\n"
+      "late.&lt;!-- no -->\n\n== What now ==\n* A [[new crane]]\n"
+      "{{quote|It's ours.|Jane Doe}}\n{{infobox|name={{nowrap|x}}}}\n"
+      "{| class=a\n|-\n! Ship !! Sailed\n|-\n| Rose || style=b | 19 June\n|}\n"
+      "An [[open link\nand {{an open template";
+  const FileContents contents = read_contents(
+      "a.xml",
+      site +
+          "<page><title>Pier closed</title><ns>0</ns><id>1</id><revision>"
+          "<timestamp>2025-01-01T00:00:00Z</timestamp><text>" +
+          text +
+          "</text></revision></page><page><title>Talk:Pier</title><ns>1</ns>"
+          "<revision><text>chat</text></revision></page><page><title>Old</"
+          "title>"
+          "<ns>0</ns><redirect title='Pier closed'/><revision><text>#REDIRECT "
+          "[[Pier closed]]</text></revision></page></mediawiki>");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  const Article& article = contents.articles[0];
+  BOOST_TEST(article.title == "Pier closed");
+  BOOST_TEST(article.date == "2024-06-19");
+  BOOST_TEST(article.source == "Harbour News");
+  BOOST_TEST(article.language == "en");
+  BOOST_TEST(article.url == "https://news.example/wiki/Pier_closed");
+  BOOST_TEST(article.text ==
+             "Norwick: The limousine left the pier at two. It was late.\n\n"
+             "What now\n\n- A new crane\n\nIt's ours.\n\n"
+             "Ship | Sailed\nRose | 19 June\n\n"
+             "An [[open link and {{an open template");
+  BOOST_TEST(contents.passed_over == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(posts_of_wordpress_are_read_as_they_are_stored) {
   const FileContents contents = read_contents(
       "a.xml",
