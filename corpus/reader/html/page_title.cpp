@@ -112,31 +112,54 @@ bool share_words(const std::string& a, const std::string& b) {
          both.size() * 2 > std::min(x.size(), y.size());
 }
 
-// The headline that readers see where the data for search engines and for links
-// have others: one that says in part what they say, or else the only one, if it
-// is long. None is a part of theirs, as the outlet's name is. Null if there is
-// none.
-const std::string* headline_in_other_words(
-    const std::vector<std::string>& shown,
-    const std::vector<std::string>& named) {
-  constexpr double min_letters = 20;
-  std::vector<const std::string*> others;
-  for (const std::string& headline : shown) {
-    const std::string key = title_key(headline);
-    const bool is_known = std::ranges::any_of(
-        named,
-        [&](const std::string& name) { return holds(title_key(name), key); });
-    if (is_known) continue;
-    if (std::ranges::any_of(named, [&](const std::string& name) {
-          return share_words(headline, name);
-        })) {
-      return &headline;
-    }
-    others.push_back(&headline);
+// The headline on the page that is the first of the names which one has; null
+// if none is.
+const std::string* agreed_headline(const std::vector<std::string>& shown,
+                                   const std::vector<std::string>& named) {
+  for (const std::string& name : named) {
+    const auto found =
+        std::ranges::find_if(shown, [&](const std::string& headline) {
+          return agree(title_key(headline), title_key(name));
+        });
+    if (found != shown.end()) return &*found;
   }
-  return others.size() == 1 && letter_count(*others.front()) >= min_letters
-             ? others.front()
-             : nullptr;
+  return nullptr;
+}
+
+// Whether a headline is a part of what the data name, as the outlet's name is.
+bool is_part_of_names(const std::string& headline,
+                      const std::vector<std::string>& named) {
+  return std::ranges::any_of(named, [&](const std::string& name) {
+    return holds(title_key(name), title_key(headline));
+  });
+}
+
+// The headline that readers see where the data for search engines and for links
+// say the same in other words; null if there is none.
+const std::string* headline_like(const std::vector<std::string>& shown,
+                                 const std::vector<std::string>& named) {
+  const auto found =
+      std::ranges::find_if(shown, [&](const std::string& headline) {
+        return !is_part_of_names(headline, named) &&
+               std::ranges::any_of(named, [&](const std::string& name) {
+                 return share_words(headline, name);
+               });
+      });
+  return found == shown.end() ? nullptr : &*found;
+}
+
+// The only headline, if it is long, whatever the data say; null if there are
+// more, or none.
+const std::string* only_headline(const std::vector<std::string>& shown,
+                                 const std::vector<std::string>& named) {
+  constexpr double min_letters = 20;
+  const std::string* only = nullptr;
+  for (const std::string& headline : shown) {
+    if (is_part_of_names(headline, named)) continue;
+    if (only != nullptr && *only != headline) return nullptr;
+    only = &headline;
+  }
+  return only != nullptr && letter_count(*only) >= min_letters ? only : nullptr;
 }
 
 }  // namespace
@@ -176,16 +199,15 @@ std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
                   "parsely-title", "sailthru.title"}),
       std::string(facts.title())};
   const std::vector<std::string> shown = headlines(tree, GUMBO_TAG_H1);
-  for (const std::string& name : named) {
-    for (const std::string& headline : shown) {
-      if (agree(title_key(headline), title_key(name))) {
-        return without_additions(headline, named[1], outlet);
-      }
-    }
+  if (const std::string* headline = agreed_headline(shown, named)) {
+    return without_additions(*headline, named[1], outlet);
   }
-  if (const std::string* headline = headline_in_other_words(shown, named)) {
-    return without_outlet(*headline, outlet);
+  const std::string* headline = headline_like(shown, named);
+  const std::vector<std::string> lower = headlines(tree, GUMBO_TAG_H2);
+  if (headline == nullptr && agreed_headline(lower, named) == nullptr) {
+    headline = only_headline(shown, named);
   }
+  if (headline != nullptr) return without_outlet(*headline, outlet);
   for (std::size_t at = 0; at < 2; ++at) {
     if (named[at].empty()) continue;
     return without_outlet(named[at], outlet);

@@ -295,6 +295,11 @@ const TitledPage titled_pages[] = {
      "Crane falls on the east pier and blocks the harbour of Norwick"},
     {"<title>A day at the harbour</title><h1>News</h1>",
      "A day at the harbour"},
+    // It may be what the outlet says of itself, above the article's own.
+    {"<title>Crane falls on the pier | Gazette</title>"
+     "<h1>The voice of the harbour since 1901</h1>"
+     "<h2>Crane falls on the pier</h2>",
+     "Crane falls on the pier"},
     // Of several headlines none says which is the article's.
     {"<title>A day at the harbour</title><h1>Why the crane fell on Monday</h1>"
      "<h1>What the council said on Tuesday</h1>",
