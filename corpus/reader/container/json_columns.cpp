@@ -15,8 +15,12 @@ bool is_text(std::string_view column, const FieldNames& names) {
   return field && field->member == &ArticleFields::text;
 }
 
-bool is_number(std::string_view key) {
-  return !key.empty() && key.find_first_not_of("0123456789") == key.npos;
+// Whether all keys of an object are numbers.
+bool has_numbered_rows(const Json& column) {
+  return std::ranges::all_of(column.items(), [](const auto& member) {
+    const std::string& key = member.key();
+    return !key.empty() && key.find_first_not_of("0123456789") == key.npos;
+  });
 }
 
 // Whether all members are lists, or all are objects whose keys are the numbers
@@ -29,11 +33,9 @@ bool has_columns(const Json& object, const FieldNames& names) {
   if (!first.is_structured() || first.size() < min_rows) return false;
   bool has_text = false;
   for (const auto& [name, column] : object.items()) {
-    if (column.type() != first.type() || column.size() != first.size()) {
+    if (column.type() != first.type() || column.size() != first.size() ||
+        (column.is_object() && !has_numbered_rows(column))) {
       return false;
-    }
-    for (const auto& [key, value] : column.items()) {
-      if (!is_number(key)) return false;
     }
     has_text = has_text || (is_text(name, names) &&
                             std::ranges::any_of(column, &Json::is_string));

@@ -213,12 +213,13 @@ class JsonDocument final : public Container {
                          : std::move(value);
   }
 
-  // Objects without objects within and without lists by columns wrap nothing.
-  static bool may_wrap(const std::string& json) {
-    const std::size_t value = json.find_first_not_of(
-        " \t\r\n", std::min(json.find(':'), json.size() - 1) + 1);
+  // Objects without objects within wrap nothing, unless a list is the first of
+  // their values, as in a table by columns.
+  static bool may_wrap(std::string_view json) {
+    const std::string_view behind_key =
+        json.substr(std::min(json.find(':'), json.size() - 1) + 1);
     return json.find('{', 1) != json.npos ||
-           (value != json.npos && json[value] == '[');
+           trimmed(behind_key).starts_with('[');
   }
 
   std::string name_;

@@ -109,7 +109,7 @@ TableRows::Impl::Impl(std::unique_ptr<ByteSource> table,
   const TableHeader header = table_header(beginning, *place.names);
   lines_before = header.is_named_by_excel ? 0 : header.lines_before;
   lines_to_skip = header.lines_before;
-  row += lines_before;
+  row += lines_to_skip;
   parser.emplace(header.delimiter);
   const std::string charset = charset_of_lines(beginning);
   source = std::move(peeked);

@@ -208,14 +208,12 @@ void add_linked_names(const HtmlTree& tree, std::size_t headline,
   const std::size_t end = std::min(tree.size(), headline + nodes_behind);
   for (std::size_t at = headline - std::min(headline, nodes_before); at < end;
        ++at) {
-    if (tree[at].is_text() || tree[at].tag != GUMBO_TAG_A ||
-        !is_author_address(tree.attribute(at, "href"))) {
-      continue;
-    }
+    if (tree[at].is_text() || tree[at].tag != GUMBO_TAG_A) continue;
+    const std::string_view address = tree.attribute(at, "href");
+    if (!is_author_address(address)) continue;
     if (!names.empty() && at > last + max_nodes_between) return;
     last = tree[at].end;
     const std::string name = tree.text_below(at, max_author_bytes);
-    const std::string_view address = tree.attribute(at, "href");
     if (name.empty() || std::ranges::find(seen, address) != seen.end()) {
       continue;  // a picture, or "Bio" behind the name
     }
@@ -257,24 +255,33 @@ bool joins_names(std::string_view piece) {
 }
 
 // The names that a byline begins with, if they are links: what follows is what
-// the author is. "" if they are not.
-std::string linked_beginning(const HtmlTree& tree, std::size_t byline) {
+// the author is. None if they are not.
+std::vector<std::string> linked_beginning(const HtmlTree& tree,
+                                          std::size_t byline) {
   const std::string text = tree.text_below(byline, max_byline_bytes);
-  std::string names;
+  std::vector<std::string> names;
   std::size_t end = 0;  // of the last name
   for (std::size_t at = byline; at < tree[byline].end; ++at) {
     if (tree[at].is_text() || tree[at].tag != GUMBO_TAG_A) continue;
-    const std::string name = tree.text_below(at, max_author_bytes);
+    std::string name = tree.text_below(at, max_author_bytes);
     const std::size_t begin = text.find(name, end);
     if (name.empty() || begin == text.npos) continue;
     const std::string before = one_line(text.substr(end, begin - end));
     if (!joins_names(before) && !(names.empty() && is_one_of_words(before))) {
       break;
     }
-    names += (names.empty() ? "" : ", ") + name;
     end = begin + name.size();
+    names.push_back(std::move(name));
   }
   return names;
+}
+
+// The links that a byline begins with, or else its text.
+void add_byline(const HtmlTree& tree, std::size_t byline,
+                const std::string& text, Names& names) {
+  const std::vector<std::string> linked = linked_beginning(tree, byline);
+  for (const std::string& name : linked) names.add(name);
+  if (linked.empty() && text.size() <= max_byline_bytes) names.add(text);
 }
 
 void add_named_bylines(const HtmlTree& tree, Names& names) {
@@ -283,13 +290,7 @@ void add_named_bylines(const HtmlTree& tree, Names& names) {
         !names_byline(element_words(tree, at))) {
       continue;
     }
-    const std::string linked = linked_beginning(tree, at);
-    const std::string text = tree.text_below(at, max_byline_bytes);
-    if (!linked.empty()) {
-      names.add(linked);
-    } else if (text.size() <= max_byline_bytes) {
-      names.add(text);
-    }
+    add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
   }
 }
 
@@ -308,8 +309,7 @@ void add_written_byline(const HtmlTree& tree,
     if (std::ranges::any_of(words_before_names, [&](std::string_view word) {
           return lower.starts_with(word);
         })) {
-      const std::string linked = linked_beginning(tree, blocks[at].node);
-      names.add(linked.empty() ? text : linked);
+      add_byline(tree, blocks[at].node, text, names);
     }
   }
 }

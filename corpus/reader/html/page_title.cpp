@@ -202,12 +202,14 @@ std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
   if (const std::string* headline = agreed_headline(shown, named)) {
     return without_additions(*headline, named[1], outlet);
   }
-  const std::string* headline = headline_like(shown, named);
-  const std::vector<std::string> lower = headlines(tree, GUMBO_TAG_H2);
-  if (headline == nullptr && agreed_headline(lower, named) == nullptr) {
-    headline = only_headline(shown, named);
+  if (const std::string* headline = headline_like(shown, named)) {
+    return without_outlet(*headline, outlet);
   }
-  if (headline != nullptr) return without_outlet(*headline, outlet);
+  const std::string* only = only_headline(shown, named);
+  if (only != nullptr &&
+      agreed_headline(headlines(tree, GUMBO_TAG_H2), named) == nullptr) {
+    return without_outlet(*only, outlet);
+  }
   for (std::size_t at = 0; at < 2; ++at) {
     if (named[at].empty()) continue;
     return without_outlet(named[at], outlet);

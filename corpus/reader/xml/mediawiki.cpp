@@ -5,7 +5,7 @@
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/wikitext.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
-#include "corpus/text/lines.hpp"
+#include "corpus/text/fold.hpp"
 
 namespace dateline {
 namespace {
@@ -20,7 +20,7 @@ std::set<std::string> hidden_namespaces(const pugi::xml_node& site) {
   std::set<std::string> names{"file", "image", "category", "media"};
   for (const pugi::xml_node name : child_of(site, "namespaces").children()) {
     const std::string key = attribute_of(name, "key");
-    if (key == "6" || key == "14") names.insert(ascii_lower(text_of(name)));
+    if (key == "6" || key == "14") names.insert(fold_text(text_of(name)));
   }
   return names;
 }

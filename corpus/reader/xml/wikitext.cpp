@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -31,7 +32,8 @@ bool is_one_of(const std::array<std::string_view, size>& names,
   return std::ranges::find(names, name) != names.end();
 }
 
-// The parts of a template or link between the signs "|" that no link holds.
+// The parts of a template or link between signs "|". What is in brackets within
+// was resolved before.
 std::vector<std::string_view> parts_of(std::string_view content) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -145,7 +147,7 @@ class BracketReader {
 
   std::string of_template(const std::string& content) {
     const std::vector<std::string_view> parts = parts_of(content);
-    const std::string name = ascii_lower(parts.front());
+    const std::string name = fold_text(parts.front());
     std::vector<std::string_view> arguments;
     for (const std::string_view part : parts) {
       const bool is_named =
@@ -169,7 +171,7 @@ class BracketReader {
     if (target.starts_with(':')) {
       target.remove_prefix(1);
     } else if (hidden_.contains(
-                   ascii_lower(trimmed(target.substr(0, target.find(':')))))) {
+                   fold_text(trimmed(target.substr(0, target.find(':')))))) {
       return "";
     }
     if (parts.size() > 1) return std::string(parts.back());

@@ -15,8 +15,8 @@ struct WikiPage {
 // Reads the markup of MediaWiki. Headings, paragraphs, lists and tables become
 // those of HTML, and links their words. Notes, pictures and categories are left
 // out, as are templates but those that show their words in the text: {{w|...}},
-// quotations. `hidden` are the namespaces, in lower case, of links that show
-// nothing in the text: "file", "category".
+// quotations. `hidden` are the namespaces, folded, of links that show nothing
+// in the text: "file", "category".
 WikiPage read_wikitext(std::string_view text,
                        const std::set<std::string>& hidden);
 

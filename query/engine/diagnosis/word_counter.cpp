@@ -31,6 +31,15 @@ Query query_of_one(QueryNode node) {
   return Query::parse(print_query(root));
 }
 
+// The term that is all that is required; null if more is.
+const std::string* only_term(const std::vector<RequiredWords>& required) {
+  if (required.size() != 1) return nullptr;
+  const RequiredWords& words = required.front();
+  const bool is_only = words.condition == nullptr && words.terms.size() == 1 &&
+                       words.terms.front().size() == 1;
+  return is_only ? &words.terms.front().front() : nullptr;
+}
+
 class WordCounter {
  public:
   WordCounter(const QueryWords& words, const SearchContext& context)
@@ -88,11 +97,9 @@ class WordCounter {
     if (required.empty()) {
       return count_passages(bounds_of(query, Excluding::exact, context_));
     }
-    const std::vector<std::string>& terms = required.front().terms.front();
-    const bool is_term = required.size() == 1 && terms.size() == 1 &&
-                         required.front().terms.size() == 1 &&
-                         required.front().condition == nullptr;
-    if (is_term) return context_.database().term_frequency(terms.front());
+    if (const std::string* term = only_term(required)) {
+      return context_.database().term_frequency(*term);
+    }
     SearchContext apart = context_;
     apart.found = nullptr;  // what the search found is asked for again
     const auto no_rows = std::make_shared<std::vector<TermRow>>();

@@ -34,25 +34,13 @@ MatchLevel level_of(const PatternArc& arc, const Word& word) {
              : MatchLevel::none;
 }
 
-// The words with which a pattern can begin, if it names them all.
-class FirstWords {
- public:
-  explicit FirstWords(const Pattern& pattern) {
-    for (const PatternArc& arc : pattern.arcs.front()) {
-      are_known_ = are_known_ && arc.form == Form::same;
-      fingerprints_.push_back(arc.fingerprint);
-    }
-  }
-
-  bool may_be(const Word& word) const {
-    return !are_known_ || std::ranges::find(fingerprints_, word.fingerprint) !=
-                              fingerprints_.end();
-  }
-
- private:
-  std::vector<std::uint16_t> fingerprints_;
-  bool are_known_ = true;
-};
+// Whether a pattern may begin with a word. Prefixes and the like may begin with
+// any.
+bool may_begin(const Pattern& pattern, const Word& word) {
+  return std::ranges::any_of(pattern.arcs.front(), [&](const PatternArc& arc) {
+    return arc.form != Form::same || arc.fingerprint == word.fingerprint;
+  });
+}
 
 }  // namespace
 
@@ -79,14 +67,25 @@ MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
                                                       : MatchLevel::folded;
 }
 
-bool TokenGraph::has(const Pattern& pattern, MatchLevel weakest) const {
-  PatternMatcher matcher(*this, pattern, weakest);
-  for (std::uint32_t at = 0; pattern.length() > 0 && at < positions(); ++at) {
-    if (matcher.from(at)) {
-      return true;
+// From `at` on; positions() if it can begin nowhere.
+std::uint32_t TokenGraph::next_beginning(const Pattern& pattern,
+                                         std::uint32_t at) const {
+  for (std::uint32_t token = first_[at]; token < tokens().size(); ++token) {
+    if (may_begin(pattern, *tokens()[token].word)) {
+      return tokens()[token].position - 1;
     }
   }
-  return false;
+  return positions();
+}
+
+bool TokenGraph::has(const Pattern& pattern, MatchLevel weakest) const {
+  if (pattern.length() == 0) return false;
+  PatternMatcher matcher(*this, pattern, weakest);
+  std::uint32_t at = next_beginning(pattern, 0);
+  while (at < positions() && !matcher.from(at)) {
+    at = next_beginning(pattern, at + 1);
+  }
+  return at < positions();
 }
 
 bool TokenGraph::runs_off(const Pattern& pattern, MatchLevel weakest) const {
@@ -117,13 +116,9 @@ Span TokenGraph::tokens_within(const Occurrence& occurrence, Span range) const {
 Occurrences TokenGraph::find(const Pattern& pattern, MatchLevel weakest) const {
   Occurrences occurrences;
   if (pattern.length() == 0) return occurrences;
-  const FirstWords first_words(pattern);
   PatternMatcher matcher(*this, pattern, weakest);
-  std::uint32_t next = 0;  // the first position that was not tried
-  for (const Token& token : tokens()) {
-    const std::uint32_t at = token.position - 1;
-    if (at < next || !first_words.may_be(*token.word)) continue;
-    next = at + 1;
+  for (std::uint32_t at = next_beginning(pattern, 0); at < positions();
+       at = next_beginning(pattern, at + 1)) {
     if (const auto path = matcher.from(at)) {
       // A compound ends where its last base token does.
       occurrences.push_back({tokens()[first_[at]].begin,

@@ -55,6 +55,9 @@ class TokenGraph {
                      std::uint32_t index) const;
 
  private:
+  // The next position at which a pattern may begin.
+  std::uint32_t next_beginning(const Pattern& pattern, std::uint32_t at) const;
+
   std::string_view text_;
   TokenizedText tokenized_;
   std::vector<std::uint32_t> first_;  // token index by position, and the end

@@ -261,6 +261,18 @@ BOOST_AUTO_TEST_CASE(pages_of_mediawiki_are_read_as_they_are_shown) {
   BOOST_TEST(contents.passed_over == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(words_of_mediawiki_are_known_in_either_case) {
+  const FileContents contents = read_contents(
+      "a.xml",
+      "<mediawiki><siteinfo><namespaces><namespace key='14'>Категория"
+      "</namespace></namespaces></siteinfo><page><title>Кран</title><revision>"
+      "<text>{{Дата|2024-06-19}}\n[[категория:Порт]]\nКран упал.</text>"
+      "</revision></page></mediawiki>");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+  BOOST_TEST(contents.articles[0].text == "Кран упал.");
+}
+
 BOOST_AUTO_TEST_CASE(posts_of_wordpress_are_read_as_they_are_stored) {
   const FileContents contents = read_contents(
       "a.xml",
@@ -323,6 +335,11 @@ BOOST_AUTO_TEST_CASE(an_open_quotation_mark_in_a_table_is_told) {
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(
       says(contents.errors[0], "a quotation mark in row 2 is not closed"));
+  const FileContents behind_line =
+      read_contents("a.csv", "sep=;\ntitle;text\na;\"b\n");
+  BOOST_TEST_REQUIRE(behind_line.errors.size() == 1u);
+  BOOST_TEST(
+      says(behind_line.errors[0], "a quotation mark in row 3 is not closed"));
 }
 
 BOOST_AUTO_TEST_CASE(a_container_without_an_article_is_told) {

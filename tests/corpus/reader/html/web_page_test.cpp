@@ -332,6 +332,17 @@ BOOST_AUTO_TEST_CASE(links_to_authors_name_them_without_what_they_are) {
           paragraphs(),
       "");
   BOOST_TEST(page.author == "Jane Doe, Rob Roe, Ann Poe");
+  std::string byline = "<div class=byline>By ", names;
+  for (const std::string name :
+       {"Alexandra Montgomery", "Bartholomew Cunningham",
+        "Christina Fairweather", "Dominic Abercrombie",
+        "Evangeline Hawthorne"}) {
+    byline += "<a href=/p>" + name + "</a>, ";
+    names += (names.empty() ? "" : ", ") + name;
+  }
+  BOOST_TEST(read_web_page(
+                 "<h1>Crane falls</h1>" + byline + "</div>" + paragraphs(), "")
+                 .author == names);
 }
 
 BOOST_AUTO_TEST_CASE(a_byline_loses_its_date_but_no_name_like_a_month) {
