@@ -11,6 +11,7 @@
 #include "corpus/reader/container/json_scanner.hpp"
 #include "corpus/reader/format/field_names.hpp"
 #include "corpus/reader/format/json_repair.hpp"
+#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
