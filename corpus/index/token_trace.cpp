@@ -178,15 +178,15 @@ bool TokenTrace::has_compound_from(std::uint32_t place) const {
   return found != 0;
 }
 
-std::size_t TokenTrace::find_any(const FingerprintSet& wanted,
-                                 std::uint32_t begin, Places& found) const {
+std::size_t TokenTrace::find_many(const FingerprintSet& wanted,
+                                  std::uint32_t begin, Places& found) const {
   const std::uint32_t size = found.size();
   const std::uint32_t end = std::min(begin + size, places());
   std::size_t count = 0;
   for (std::uint32_t place = begin; place < end; ++place) {
     const std::uint16_t value = this->value(place);
     found[count] = place;
-    count += wanted.has(value) || value >= compound_mark ? 1 : 0;
+    count += wanted.many_have(value) || value >= compound_mark ? 1 : 0;
   }
   return count;
 }

@@ -165,8 +165,8 @@ class TokenTrace {
   // As many places as are looked at at once. Both functions write those from
   // `begin` on whose value is wanted or a mark, and return how many they are.
   using Places = std::array<std::uint32_t, 64>;
-  std::size_t find_any(const FingerprintSet& wanted, std::uint32_t begin,
-                       Places& found) const;
+  std::size_t find_many(const FingerprintSet& wanted, std::uint32_t begin,
+                        Places& found) const;
   std::size_t find_few(const FingerprintSet& wanted, std::uint32_t begin,
                        Places& found) const;
 
@@ -242,8 +242,9 @@ std::uint32_t TokenTrace::scan(const FingerprintSet& wanted, See see) const {
   Scan<See> scan(*this, wanted, see);
   Places found;
   for (std::uint32_t begin = 0; begin < places(); begin += found.size()) {
-    const std::size_t count = wanted.are_few() ? find_few(wanted, begin, found)
-                                               : find_any(wanted, begin, found);
+    const std::size_t count = wanted.are_few()
+                                  ? find_few(wanted, begin, found)
+                                  : find_many(wanted, begin, found);
     for (std::size_t i = 0; i < count; ++i) {
       scan.at(found[i]);
     }

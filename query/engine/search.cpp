@@ -1,5 +1,6 @@
 #include "query/engine/search.hpp"
 
+#include <memory>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "query/engine/diagnosis/unknown_names.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/article_condition.hpp"
+#include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 
 namespace dateline {
@@ -17,6 +19,22 @@ namespace {
 // A search that finds more articles does not look for those that have its words
 // in different passages: that would take longer than the search.
 constexpr std::size_t max_articles_with_more = 100;
+
+// Whether every match is counted, for facets, a table of two or stories.
+bool counts_all(const SearchOptions& options) {
+  return !options.facets.empty() || options.cross || options.count_stories;
+}
+
+bool counts(const SearchOptions& options) {
+  return options.counting != Counting::none || counts_all(options);
+}
+
+// What ranks need not find every match, unless they are counted then.
+SearchContext with_found_kept(SearchContext context,
+                              const SearchOptions& options) {
+  context.found = counts(options) ? std::make_shared<FoundPassages>() : nullptr;
+  return context;
+}
 
 }  // namespace
 
@@ -38,7 +56,7 @@ bool SearchRequest::operator==(const SearchRequest& other) const {
 
 Search::Search(SearchRequest request, SearchContext context)
     : request_(std::move(request)),
-      context_(std::move(context)),
+      context_(with_found_kept(std::move(context), request_.options())),
       index_state_(context_.reader.state()),
       unknown_names_(notes_on_unknown_names(
           request_.query(), request_.options().filters, context_)),
@@ -82,7 +100,8 @@ Results Search::page(const Page& page, const TimeLimit& time_limit) {
   set_totals(results, page);
   if (!results.empty() || (page.limit == 0 && results.total_passages > 0)) {
     add_missing_words(results.notes);
-    if (counts() && results.total_articles <= max_articles_with_more &&
+    if (counts(request_.options()) &&
+        results.total_articles <= max_articles_with_more &&
         may_hold_apart(request_.query())) {
       add_articles_apart(results);
     }
@@ -118,7 +137,7 @@ std::vector<Hit> Search::hits_of(const Page& page) {
     if (elsewhere_) {
       hit.elsewhere = elsewhere_->find(hit);
     }
-    if (is_last && counts()) {
+    if (is_last && counts(request_.options())) {
       hit.more_in_article = ranking_.passages_of(hit.article) - max;
     }
   }
@@ -159,7 +178,7 @@ void Search::set_totals(Results& results, const Page& page) {
 }
 
 void Search::set_counts(Results& results, const Page& page) {
-  if (!counts()) {
+  if (!counts(request_.options())) {
     return;
   }
   const QueryCounts& counted = count(request_.options().counting, page);
@@ -191,15 +210,6 @@ const QueryCounts& Search::count(Counting counting, const Page& page) {
   return *known;
 }
 
-bool Search::counts() const {
-  return request_.options().counting != Counting::none || counts_all();
-}
-
-bool Search::counts_all() const {
-  const SearchOptions& options = request_.options();
-  return !options.facets.empty() || options.cross || options.count_stories;
-}
-
 // Names the option of the command line too, as it is the remedy.
 Note Search::text_limit_note(const Page& page) {
   return {"stopped after reading " + with_commas(Deadline::default_max_texts) +
@@ -219,7 +229,7 @@ Note Search::stop_note(const Page& page, const TimeLimit& time_limit) const {
   text += ": the order may not be final, about " +
           std::to_string(ranking_.candidates_left()) +
           " candidates were not looked at";
-  if (counts_all()) {
+  if (counts_all(request_.options())) {
     text += ", and counts are too low";
   }
   return {std::move(text)};

@@ -62,10 +62,8 @@ class Search {
   void add_missing_words(std::vector<Note>& notes);
   void add_articles_apart(Results& results);
   void set_totals(Results& results, const Page& page);
-  bool counts() const;
   void set_counts(Results& results, const Page& page);
   const QueryCounts& count(Counting counting, const Page& page);
-  bool counts_all() const;  // every match, for facets or a table of two
   static Note text_limit_note(const Page& page);
   Note stop_note(const Page& page, const TimeLimit& time_limit) const;
 

@@ -20,7 +20,6 @@
 #include "query/engine/parse/query_date.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/expand/expansion_cache.hpp"
-#include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/search.hpp"
 #include "query/engine/term_range.hpp"
 #include "query/engine/verify/hit.hpp"
@@ -77,10 +76,9 @@ struct Searcher::Impl {
       expansions = std::make_shared<ExpansionCache>();
       expansions_of = reader.state();
     }
-    return {reader,     analysers,
-            deadline,   today(),
-            &aliases,   std::make_shared<PassageArticleFinder>(),
-            expansions, std::make_shared<FoundPassages>()};
+    return {reader,    analysers, deadline,
+            today(),   &aliases,  std::make_shared<PassageArticleFinder>(),
+            expansions};
   }
 
   void set_aliases(const Aliases& names) {

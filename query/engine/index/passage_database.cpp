@@ -35,9 +35,8 @@ PassageDatabase::PassageDatabase(std::vector<Segment> segments)
   postings_ = std::make_shared<const PostingsByUuid>(std::move(postings));
 }
 
-bool PassageDatabase::is_dead(Xapian::docid id) const {
-  return dead_ > 0 &&
-         segments_[segment_of(id)].tombstone->is_dead(local_id(id));
+bool PassageDatabase::tombstone_has(Xapian::docid id) const {
+  return segments_[segment_of(id)].tombstone->is_dead(local_id(id));
 }
 
 Xapian::doccount PassageDatabase::passage_count() const {

@@ -61,7 +61,9 @@ class PassageDatabase {
                                       segment + 1);
   }
 
-  bool is_dead(Xapian::docid id) const;
+  bool is_dead(Xapian::docid id) const {
+    return dead_ > 0 && tombstone_has(id);
+  }
   Xapian::doccount passage_count() const;
 
   // How many passages have a term, and how often they all have it together.
@@ -128,6 +130,7 @@ class PassageDatabase {
   const Xapian::Database& all_segments() const { return all_; }
 
  private:
+  bool tombstone_has(Xapian::docid id) const;
   std::vector<PostingCursor> lists_of(const std::string& term) const;
   PostingFile::Statistics statistics(const std::string& term) const;
 

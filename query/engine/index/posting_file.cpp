@@ -96,8 +96,8 @@ std::uint32_t PostingCursor::first_of_piece() const {
   return key.sortable();
 }
 
-void PostingCursor::skip_to(std::uint32_t id) {
-  if (id <= id_) return;
+// Goes to the first passage from `id` on, which is behind the present one.
+void PostingCursor::go_to(std::uint32_t id) {
   if (id > last_) find_piece(id);
   pass_over_until(id);
 }

@@ -39,7 +39,9 @@ class PostingCursor {
   }
 
   // Goes to the first passage from `id` on, unless it is there or behind it.
-  void skip_to(std::uint32_t id);
+  void skip_to(std::uint32_t id) {
+    if (id > id_) go_to(id);
+  }
 
  private:
   friend class PostingFile;
@@ -55,6 +57,7 @@ class PostingCursor {
   void find_piece(std::uint32_t id);
   bool is_of_list(std::string_view key) const;
   std::uint32_t first_of_piece() const;
+  void go_to(std::uint32_t id);
   void pass_over_until(std::uint32_t id);
   void end();
 

@@ -18,8 +18,9 @@ void scale_to_one(std::vector<std::pair<std::uint16_t, double>>& weights) {
   for (const auto& [word, weight] : weights) {
     squares += weight * weight;
   }
+  const double length = std::sqrt(squares);
   for (auto& [word, weight] : weights) {
-    weight /= std::sqrt(squares);
+    weight /= length;
   }
 }
 

@@ -34,8 +34,9 @@ void each_found(const WordSearch::Language& language, TermUnion& words,
   }
   RequiredWordsFinder finder(language.required, context.database(), segment,
                              context.deadline);
-  for (Xapian::docid id = finder.first_from(1); id != no_passage;
-       id = finder.first_from(id + 1)) {
+  const auto all = [](Xapian::docid) { return true; };
+  for (Xapian::docid id = finder.first_from(1, all); id != no_passage;
+       id = finder.first_from(id + 1, all)) {
     see(id);
   }
 }

@@ -21,7 +21,8 @@ class BestCollector {
   BestCollector(std::size_t count, const SearchContext& context)
       : count_(count),
         database_(context.database()),
-        deadline_(context.deadline) {}
+        deadline_(context.deadline),
+        keeps_found_(context.found != nullptr) {}
 
   void collect(const WordSearch::Language& language, TermUnion& words,
                std::size_t segment) {
@@ -33,7 +34,8 @@ class BestCollector {
     }
   }
 
-  // All living passages that have what is required, ascending.
+  // All living passages that have what is required, ascending, if they are
+  // kept.
   std::vector<Xapian::docid> found() && {
     if (!std::ranges::is_sorted(found_)) std::ranges::sort(found_);
     return std::move(found_);
@@ -62,16 +64,25 @@ class BestCollector {
     }
   }
 
+  // Once as many are found as are wanted, weights come before all else that is
+  // looked at: most passages are too light then. Before, most do not hold.
   void collect_all(const std::vector<RequiredWords>& required, TermUnion& words,
                    std::size_t segment) {
     RequiredWordsFinder finder(required, database_, segment, deadline_);
     estimate_ += finder.estimate();
-    for (Xapian::docid id = finder.first_from(1); id != no_passage;
-         id = finder.first_from(id + 1)) {
+    bool is_weighed = false;
+    const auto is_wanted = [&](Xapian::docid id) {
+      if (database_.is_dead(database_.id_of(segment, id))) return false;
+      is_weighed = is_full() && !keeps_found_;
+      return !is_weighed || words.weighs(id, minimum());
+    };
+    for (Xapian::docid id = finder.first_from(1, is_wanted); id != no_passage;
+         id = finder.first_from(id + 1, is_wanted)) {
       const Xapian::docid found = database_.id_of(segment, id);
-      if (database_.is_dead(found)) continue;
-      found_.push_back(found);
-      if (words.weighs(id, minimum())) add(found, words.get_weight());
+      if (keeps_found_) found_.push_back(found);
+      if (is_weighed || words.weighs(id, minimum())) {
+        add(found, words.get_weight());
+      }
     }
   }
 
@@ -100,6 +111,7 @@ class BestCollector {
   std::size_t count_;
   const PassageDatabase& database_;
   Deadline& deadline_;
+  bool keeps_found_;
   std::vector<Candidate> best_;       // a heap with the worst in front
   std::vector<Xapian::docid> found_;  // with all that is required
   std::size_t estimate_ = 0;

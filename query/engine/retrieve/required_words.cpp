@@ -179,20 +179,25 @@ RequiredWordsFinder::RequiredWordsFinder(
       static_cast<Xapian::doccount>(std::lround(std::min(passages, all)));
 }
 
-Xapian::docid RequiredWordsFinder::first_from(Xapian::docid id) {
-  for (Clause& lead = clauses_.front();; ++id) {
-    id = lead.candidate_from(id);
-    if (id == no_passage ||
+// The first passage from `id` on that may have what all clauses require.
+Xapian::docid RequiredWordsFinder::candidate_from(Xapian::docid id) {
+  for (;;) {
+    const Xapian::docid wanted = clauses_.front().candidate_from(id);
+    if (wanted == no_passage ||
         (deadline_.expired_sampled() && !deadline_.grants_grace())) {
       return no_passage;
     }
-    if (std::all_of(clauses_.begin() + 1, clauses_.end(),
-                    [&](Clause& clause) { return clause.may_hold(id); }) &&
-        std::ranges::all_of(clauses_,
-                            [&](Clause& clause) { return clause.holds(id); })) {
-      return id;
+    id = wanted;
+    for (std::size_t i = 1; i < clauses_.size() && id == wanted; ++i) {
+      id = clauses_[i].possible_from(wanted);
     }
+    if (id == wanted || id == no_passage) return id;
   }
+}
+
+bool RequiredWordsFinder::all_hold(Xapian::docid id) {
+  return std::ranges::all_of(clauses_,
+                             [id](Clause& clause) { return clause.holds(id); });
 }
 
 // The first passage from `id` on with all terms, or with a phrase that ends
@@ -207,11 +212,15 @@ Xapian::docid RequiredWordsFinder::Clause::candidate_from(Xapian::docid id) {
 }
 
 Xapian::docid RequiredWordsFinder::Clause::with_terms_from(Xapian::docid id) {
-  Xapian::docid with_terms = lists.front().at_or_after(id);
-  while (with_terms != no_passage && !has_terms(with_terms)) {
-    with_terms = lists.front().at_or_after(with_terms + 1);
+  while (id != no_passage) {
+    const Xapian::docid wanted = lists.front().at_or_after(id);
+    id = wanted;
+    for (std::size_t i = 1; i < lists.size() && id == wanted; ++i) {
+      id = lists[i].at_or_after(wanted);
+    }
+    if (id == wanted) return id;
   }
-  return with_terms;
+  return no_passage;
 }
 
 // Like with_terms_from(), but asks for the traces of some passages at once: the
@@ -236,7 +245,8 @@ bool RequiredWordsFinder::Clause::has_terms(Xapian::docid id) {
 }
 
 bool RequiredWordsFinder::Clause::holds(Xapian::docid id) {
-  return (has_terms(id) && (condition == nullptr ||
+  const bool is_with_terms = across == nullptr || has_terms(id);
+  return (is_with_terms && (condition == nullptr ||
                             condition->holds(TokenTrace(traces->at(id))))) ||
          (across != nullptr && finds(*across, id));
 }

@@ -45,9 +45,11 @@ class RequiredWordsFinder {
                       const PassageDatabase& database, std::size_t segment,
                       Deadline& deadline);
 
-  // The first such passage from `id` on, which must not descend; no_passage if
-  // there is none, and soon after the deadline.
-  Xapian::docid first_from(Xapian::docid id);
+  // The first such passage from `id` on, which must not descend, that is
+  // wanted; no_passage if there is none, and soon after the deadline. Calls
+  // is_wanted(passage), ascending, before anything but the terms is looked at.
+  template <typename IsWanted>
+  Xapian::docid first_from(Xapian::docid id, IsWanted is_wanted);
 
   // How many it finds, as if each word were in passages without regard to the
   // others.
@@ -68,19 +70,34 @@ class RequiredWordsFinder {
     Xapian::docid candidate_from(Xapian::docid id);
     Xapian::docid with_terms_from(Xapian::docid id);
     Xapian::docid look_ahead_from(Xapian::docid id);
-    bool has_terms(Xapian::docid id);
-    bool may_hold(Xapian::docid id) {
-      return across != nullptr || has_terms(id);
+    // The first passage from `id` on that is known to be a candidate, or not
+    // known to be none.
+    Xapian::docid possible_from(Xapian::docid id) {
+      return across == nullptr ? with_terms_from(id) : id;
     }
+    bool has_terms(Xapian::docid id);
+    // Whether a possible candidate has what is required.
     bool holds(Xapian::docid id);
   };
 
   static Clause clause_of(const RequiredWords& required,
                           const PassageDatabase& database, std::size_t segment);
+  Xapian::docid candidate_from(Xapian::docid id);
+  bool all_hold(Xapian::docid id);
 
   std::vector<Clause> clauses_;  // the one with fewest passages first
   Deadline& deadline_;
   Xapian::doccount estimate_ = 0;
 };
+
+template <typename IsWanted>
+Xapian::docid RequiredWordsFinder::first_from(Xapian::docid id,
+                                              IsWanted is_wanted) {
+  id = candidate_from(id);
+  while (id != no_passage && !(is_wanted(id) && all_hold(id))) {
+    id = candidate_from(id + 1);
+  }
+  return id;
+}
 
 }  // namespace dateline

@@ -182,7 +182,7 @@ void TermUnion::advance(std::size_t list, Xapian::docid id) {
 }
 
 bool TermUnion::weighs(Xapian::docid id, double minimum_weight) {
-  const double expanded = expanded_parts(id);
+  const double expanded = expanded_.empty() ? 0 : expanded_parts(id);
   minimum_ = minimum_weight - expanded;
   first_in_window_ = ids_.size();
   if (!weigh(id)) return false;

@@ -114,7 +114,7 @@ bool TraceCondition::holds(const TokenTrace& trace,
   return stand_near(near);
 }
 
-// Ends at the first occurrence, and counts no positions.
+// Looks for one occurrence only, and counts no positions.
 bool TraceCondition::has_phrase(const TokenTrace& trace) const {
   const TraceTokens text(trace);
   for (const Form& form : operands_.front()) {
@@ -122,11 +122,11 @@ bool TraceCondition::has_phrase(const TokenTrace& trace) const {
       continue;
     }
     PatternMatcher matcher(text, form.pattern, MatchLevel::stemmed);
-    for (std::uint32_t at = 0; at < trace.places(); at = trace.next(at)) {
-      if (may_begin(form.beginnings, trace, at) && matcher.from(at)) {
-        return true;
-      }
-    }
+    bool is_found = false;
+    trace.scan(form.beginnings, [&](const TokenTrace::FoundArc& arc) {
+      is_found = is_found || matcher.from(arc.place);
+    });
+    if (is_found) return true;
   }
   return false;
 }

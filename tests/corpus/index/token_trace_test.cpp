@@ -179,11 +179,17 @@ std::string random_trace(std::mt19937& random) {
   return bytes;
 }
 
-BOOST_AUTO_TEST_CASE(scans_find_what_a_walk_finds_in_any_bytes) {
+// Few fingerprints are looked for in another way than many.
+BOOST_DATA_TEST_CASE(scans_find_what_a_walk_finds_in_any_bytes,
+                     boost::unit_test::data::make({0, 30}), others) {
   FingerprintSet wanted;
   for (const std::uint16_t fingerprint : {2, 1000, 0xFFEF}) {
     wanted.add(fingerprint);
   }
+  for (int other = 0; other < others; ++other) {
+    wanted.add(static_cast<std::uint16_t>(2'000 + other));
+  }
+  BOOST_TEST_REQUIRE(wanted.are_few() == (others == 0));
   std::mt19937 random(1);
   std::size_t found = 0;
   for (int i = 0; i < 2'000; ++i) {
