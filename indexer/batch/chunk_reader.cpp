@@ -7,6 +7,15 @@ namespace {
 // which count no bytes, grow too large.
 constexpr std::size_t records_per_chunk = 4096;
 
+std::size_t size_of(const RawRecord& record) {
+  std::size_t bytes = record.bytes.size();
+  if (record.fields != nullptr) {
+    bytes += record.fields->title.size() + record.fields->text.size() +
+             record.fields->summary.size();
+  }
+  return bytes;
+}
+
 }  // namespace
 
 ChunkReader::ChunkReader(const std::vector<std::filesystem::path>& paths,
@@ -25,7 +34,7 @@ std::optional<Chunk> ChunkReader::next() {
       break;
     }
     if (const auto* raw = std::get_if<RawRecord>(&*record)) {
-      bytes += raw->bytes.size();
+      bytes += size_of(*raw);
     }
     chunk.records.push_back(std::move(*record));
   }
