@@ -13,6 +13,7 @@
 #include "corpus/reader/container/reuters_sgml.hpp"
 #include "corpus/reader/container/web_archive.hpp"
 #include "corpus/reader/container/xml_document.hpp"
+#include "corpus/reader/container/xml_pieces.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/html_reader.hpp"
 #include "corpus/reader/format/json_reader.hpp"

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "corpus/reader/container/plain_stories.hpp"
-#include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/container/xml_pieces.hpp"
 #include "corpus/reader/format/field_names.hpp"
 #include "corpus/reader/input/not_an_article.hpp"
 #include "corpus/reader/xml/stories.hpp"
@@ -24,20 +24,6 @@
 
 namespace dateline {
 namespace {
-
-constexpr std::size_t max_document_bytes = 256u << 20;
-
-// The charset in an XML declaration; "" if there is none.
-std::string_view declared_charset(std::string_view bytes) {
-  const std::string_view declaration =
-      bytes.substr(0, std::min(bytes.find("?>"), std::size_t{256}));
-  const std::size_t key = declaration.find("encoding");
-  if (key == declaration.npos) return {};
-  const std::size_t begin = declaration.find_first_of("'\"", key);
-  if (begin == declaration.npos) return {};
-  const std::size_t end = declaration.find(declaration[begin], begin + 1);
-  return declaration.substr(begin + 1, end - begin - 1);
-}
 
 // Characters that XML does not have end pugixml's reading; feeds have them.
 void blank_control_characters(std::string& xml) {
@@ -95,12 +81,22 @@ bool is_deep(const pugi::xml_node& root) {
   return false;
 }
 
-class XmlDocument final : public Container {
+// The stories of a document, or of a piece of one.
+class XmlStories {
  public:
-  XmlDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
-      : name_(place.name),
-        names_(place.names == nullptr ? common_field_names() : *place.names) {
-    text_ = text_from(*source);
+  // `names` must outlive this.
+  XmlStories(XmlPiece piece, std::string name, const FieldNames& names)
+      : name_(std::move(name)),
+        names_(names),
+        text_(std::move(piece.text)),
+        is_first_(piece.is_first),
+        is_last_(piece.is_last),
+        line_(piece.lines_before + 1) {
+    if (has_countless_marks(text_)) {
+      throw CorpusError(name_, 0,
+                        "XML of more than " + std::to_string(max_xml_marks) +
+                            " tags and attributes; split it");
+    }
     blank_control_characters(text_);
     blank_odd_references(text_);
     load(text_);
@@ -130,9 +126,9 @@ class XmlDocument final : public Container {
     }
   }
 
-  std::optional<Entry> next() override {
+  std::optional<Entry> next() {
     if (at_ == stories_.size()) {
-      if (!std::exchange(told_, true)) tell_of_the_end();
+      if (!std::exchange(told_, true) && is_last_) tell_of_the_end();
       return std::nullopt;
     }
     const pugi::xml_node story = stories_[at_++];
@@ -153,17 +149,6 @@ class XmlDocument final : public Container {
   }
 
  private:
-  std::string text_from(ByteSource& source) const {
-    const std::string bytes = read_all(source, max_document_bytes, name_);
-    std::string text = decode_text(bytes, declared_charset(bytes)).utf8;
-    if (has_countless_marks(text)) {
-      throw CorpusError(name_, 0,
-                        "XML of more than " + std::to_string(max_xml_marks) +
-                            " tags and attributes; split it");
-    }
-    return text;
-  }
-
   std::size_t line_of(const pugi::xml_node& node) {
     const auto offset = static_cast<std::size_t>(
         std::max<std::ptrdiff_t>(node.offset_debug(), 0));
@@ -202,7 +187,7 @@ class XmlDocument final : public Container {
                         "the XML is cut short: its outermost element, <" +
                             root_name_ + ">, is not closed");
     }
-    if (!stories_.empty()) return;
+    if (!stories_.empty() || !is_first_) return;
     if (!damage_.empty()) {
       throw CorpusError(name_, 0,
                         "damaged XML, and no article in it: " + damage_);
@@ -216,6 +201,7 @@ class XmlDocument final : public Container {
   std::string name_;
   const FieldNames& names_;
   std::string text_;
+  bool is_first_, is_last_;  // of the pieces
   pugi::xml_document document_;
   std::string damage_;        // what is wrong with its tags; "" if nothing
   std::string original_end_;  // of the text as it was, if it is damaged
@@ -224,8 +210,39 @@ class XmlDocument final : public Container {
   std::vector<pugi::xml_node> stories_;
   std::size_t at_ = 0;
   std::size_t counted_ = 0;  // offset up to which lines are counted
-  std::size_t line_ = 1;
-  bool told_ = false;  // that there is no story
+  std::size_t line_;         // there
+  bool told_ = false;        // what is to be told at the end
+};
+
+class XmlDocument final : public Container {
+ public:
+  XmlDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
+      : name_(place.name),
+        names_(place.names == nullptr ? common_field_names() : *place.names),
+        pieces_(std::move(source), name_) {
+    read_piece();
+  }
+
+  std::optional<Entry> next() override {
+    for (;;) {
+      if (!stories_ && !read_piece()) return std::nullopt;
+      if (auto entry = stories_->next()) return entry;
+      stories_.reset();
+    }
+  }
+
+ private:
+  // Returns false behind the last piece.
+  bool read_piece() {
+    auto piece = pieces_.next();
+    if (piece) stories_.emplace(std::move(*piece), name_, names_);
+    return piece.has_value();
+  }
+
+  std::string name_;
+  const FieldNames& names_;
+  XmlPieces pieces_;
+  std::optional<XmlStories> stories_;  // of the piece at hand
 };
 
 }  // namespace
@@ -233,23 +250,6 @@ class XmlDocument final : public Container {
 std::unique_ptr<Container> open_xml_document(std::unique_ptr<ByteSource> source,
                                              const ContainerPlace& place) {
   return std::make_unique<XmlDocument>(std::move(source), place);
-}
-
-std::string_view xml_root(std::string_view beginning) {
-  std::string_view left = trimmed(without_byte_order_mark(beginning));
-  while (left.starts_with("<?") || left.starts_with("<!")) {
-    const bool is_comment = left.starts_with("<!--");
-    std::size_t end = left.find(is_comment ? "-->" : ">");
-    if (left.starts_with("<!DOCTYPE") &&
-        left.find('[') < std::min(end, left.size())) {
-      end = left.find("]>");
-    }
-    if (end == left.npos) return {};
-    left = trimmed(left.substr(left.find('>', end) + 1));
-  }
-  if (!left.starts_with('<')) return {};
-  std::string_view name = left.substr(1, left.find_first_of(" \t\r\n/>") - 1);
-  return name.substr(name.rfind(':') + 1);
 }
 
 }  // namespace dateline

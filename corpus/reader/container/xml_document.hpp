@@ -1,8 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <string>
-#include <string_view>
 
 #include "corpus/reader/container/container.hpp"
 
@@ -14,9 +12,5 @@ namespace dateline {
 // is known and no article is NotAnArticle.
 std::unique_ptr<Container> open_xml_document(std::unique_ptr<ByteSource> source,
                                              const ContainerPlace& place);
-
-// The local name of the root element of XML that begins like this; "" if it is
-// not XML or the root is not to be seen.
-std::string_view xml_root(std::string_view beginning);
 
 }  // namespace dateline

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <set>
 #include <string>
+#include <string_view>
 
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/wikitext.hpp"
@@ -32,14 +32,29 @@ bool is_article(const pugi::xml_node& page) {
   return (space.empty() || space == "0") && !child_of(page, "redirect");
 }
 
+// The title of a page as a part of its address, in which "?" and the like would
+// end the path.
+std::string in_address(std::string_view title) {
+  constexpr std::string_view marks = "%?#\"<>[]\\^`{|}";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string path;
+  for (const char c : title) {
+    if (marks.find(c) == marks.npos) {
+      path += c == ' ' ? '_' : c;
+    } else {
+      const auto code = static_cast<unsigned char>(c);
+      path.append(1, '%').append(1, digits[code / 16]) += digits[code % 16];
+    }
+  }
+  return path;
+}
+
 // "https://news.example/wiki/Pier_closed", from that of the main page.
 std::string address_of(const std::string& title, const pugi::xml_node& site) {
   const std::string main_page = text_of(child_of(site, "base"));
   const std::size_t slash = main_page.rfind('/');
   if (slash == main_page.npos) return "";
-  std::string name = title;
-  std::ranges::replace(name, ' ', '_');
-  return main_page.substr(0, slash + 1) + name;
+  return main_page.substr(0, slash + 1) + in_address(title);
 }
 
 }  // namespace

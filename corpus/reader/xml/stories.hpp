@@ -2,6 +2,7 @@
 
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/reader/input/article_fields.hpp"
@@ -10,7 +11,9 @@ namespace dateline {
 
 // How the articles stand in an XML document of some kind.
 struct StoryKind {
-  std::string_view root;  // local name of the root element
+  std::string_view root;     // local name of the root element
+  std::string_view element;  // name of those that are an article each, if a
+                             // document may list very many of them; else ""
   // The elements that are an article each, in reading order.
   std::vector<pugi::xml_node> (*stories)(const pugi::xml_node& root);
   // What an element says, with neither title nor text if it is no article.

@@ -261,6 +261,17 @@ BOOST_AUTO_TEST_CASE(pages_of_mediawiki_are_read_as_they_are_shown) {
   BOOST_TEST(contents.passed_over == 2u);
 }
 
+BOOST_AUTO_TEST_CASE(titles_of_mediawiki_are_a_part_of_addresses) {
+  const FileContents contents = read_contents(
+      "a.xml",
+      "<mediawiki><siteinfo><base>https://news.example/wiki/Main_Page</base>"
+      "</siteinfo><page><title>Who sank it? 50% &quot;Rose&quot;</title>"
+      "<revision><text>The ferry.</text></revision></page></mediawiki>");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].url ==
+             "https://news.example/wiki/Who_sank_it%3F_50%25_%22Rose%22");
+}
+
 BOOST_AUTO_TEST_CASE(words_of_mediawiki_are_known_in_either_case) {
   const FileContents contents = read_contents(
       "a.xml",
@@ -271,6 +282,24 @@ BOOST_AUTO_TEST_CASE(words_of_mediawiki_are_known_in_either_case) {
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].date == "2024-06-19");
   BOOST_TEST(contents.articles[0].text == "Кран упал.");
+}
+
+// It is read in pieces, of which nothing is to be seen.
+BOOST_AUTO_TEST_CASE(a_long_feed_is_read_like_a_short_one) {
+  constexpr std::size_t items = 60;
+  const std::string white(std::size_t{1} << 19, ' ');
+  std::string feed = "<rss><channel><title>News</title>\n";
+  for (std::size_t i = 0; i < items; ++i) {
+    feed += "<item><title>Ferry " + std::to_string(i) + "</title>" + white +
+            "<description>It left.</description></item>\n";
+  }
+  feed += "<item></item></channel></rss>";
+  const FileContents contents = read_contents("a.xml", feed);
+  BOOST_TEST_REQUIRE(contents.articles.size() == items);
+  BOOST_TEST(contents.articles.back().title == "Ferry 59");
+  BOOST_TEST(contents.articles.back().source == "News");
+  BOOST_TEST(contents.passed_over == 1u);
+  BOOST_TEST(contents.errors.empty());
 }
 
 BOOST_AUTO_TEST_CASE(posts_of_wordpress_are_read_as_they_are_stored) {
