@@ -20,6 +20,7 @@
 #include "corpus/reader/format/mail_reader.hpp"
 #include "corpus/reader/format/markdown_reader.hpp"
 #include "corpus/reader/format/pdf_reader.hpp"
+#include "corpus/reader/format/subtitle_reader.hpp"
 #include "corpus/reader/format/text_reader.hpp"
 #include "corpus/reader/format/wire_reader.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
@@ -163,6 +164,11 @@ constexpr Format formats[] = {
      open_web_archive,
      nullptr},
     {"wire story", {}, by_content<is_wire>, nullptr, parse_wire},
+    {"subtitles",
+     {".vtt", ".srt"},
+     by_content<is_subtitles>,
+     nullptr,
+     parse_subtitles},
     {"Reuters SGML",
      {},
      by_content<is_reuters_sgml>,
