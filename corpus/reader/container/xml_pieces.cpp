@@ -74,15 +74,15 @@ XmlPieces::XmlPieces(std::unique_ptr<ByteSource> source, std::string name,
       piece_bytes_(piece_bytes) {
   while (text_.size() < piece_bytes_ && fill()) {
   }
-  const std::string charset(declared_charset(text_));
+  charset_ = declared_charset(text_);
   if (at_end_) {
-    text_ = decode_text(text_, charset).utf8;
+    text_ = decode_text(text_, charset_).utf8;
     return;
   }
   // A character may be cut at the end.
   const std::string_view whole =
       std::string_view(text_).substr(0, text_.rfind('>') + 1);
-  const DecodedText decoded = decode_text(whole, charset);
+  const DecodedText decoded = decode_text(whole, charset_);
   if (decoded.charset != "UTF-8" && decoded.charset != "US-ASCII") {
     source_ = std::make_unique<DecodingSource>(
         std::make_unique<ContinuedSource>(std::exchange(text_, {}),
@@ -150,14 +150,17 @@ std::optional<XmlPiece> XmlPieces::next() {
   is_done_ = at_end_;
   XmlPiece piece{head_, lines_before_, !std::exchange(is_begun_, true),
                  is_done_};
-  const std::string_view stories =
-      std::string_view(text_).substr(0, end.value_or(text_.size()));
-  piece.text += stories;
-  if (!is_done_) piece.text += behind_;
-  lines_before_ += static_cast<std::size_t>(std::ranges::count(stories, '\n'));
-  text_.erase(0, stories.size());
+  if (is_done_) {
+    piece.text = head_.empty() ? std::move(text_) : head_ + text_;
+  } else {
+    const std::string_view stories = std::string_view(text_).substr(0, *end);
+    lines_before_ +=
+        static_cast<std::size_t>(std::ranges::count(stories, '\n'));
+    piece.text.append(stories) += behind_;
+    text_.erase(0, stories.size());
+  }
   if (first_invalid_utf8(piece.text)) {
-    piece.text = decode_text(piece.text, "").utf8;
+    piece.text = decode_text(piece.text, charset_).utf8;
   }
   return piece;
 }

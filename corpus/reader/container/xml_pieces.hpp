@@ -44,10 +44,11 @@ class XmlPieces {
   std::unique_ptr<ByteSource> source_;
   std::string name_;
   std::size_t piece_bytes_;
-  std::string story_;   // name of the elements; "" if it is not parted
-  std::string head_;    // what stands before the first
-  std::string behind_;  // the end tags of what is open there
-  std::string text_;    // that was read and is in no piece yet
+  std::string charset_;  // that is declared; "" if none is
+  std::string story_;    // name of the elements; "" if it is not parted
+  std::string head_;     // what stands before the first
+  std::string behind_;   // the end tags of what is open there
+  std::string text_;     // that was read and is in no piece yet
   std::size_t lines_before_ = 0;
   bool at_end_ = false;  // of the source
   bool is_begun_ = false;

@@ -97,15 +97,23 @@ BOOST_AUTO_TEST_CASE(have_all_stories_with_their_lines) {
   }
 }
 
+// Also where the first letters outside of ASCII come late.
 BOOST_AUTO_TEST_CASE(are_decoded_by_the_charset_of_the_document) {
-  const std::string item = "<item><title>caf\xe9</title></item>";
-  std::string feed = "<?xml version='1.0' encoding='ISO-8859-1'?>" +
-                     std::string(head.substr(head.find("<rss")));
-  for (int i = 0; i < 20; ++i) feed += item;
-  const auto stories = stories_of(
-      pieces_of(memory(feed + "</channel></rss>"), head.size() + 200));
-  BOOST_TEST_REQUIRE(stories.size() == 20u);
-  BOOST_TEST(stories.back().first == "caf\u00e9");
+  const std::string beginning = "<?xml version='1.0' encoding='ISO-8859-2'?>" +
+                                std::string(head.substr(head.find("<rss")));
+  for (const int plain_items : {0, 40}) {
+    std::string feed = beginning;
+    for (int i = 0; i < plain_items; ++i) {
+      feed += "<item><title>Ferry</title></item>";
+    }
+    for (int i = 0; i < 20; ++i) {
+      feed += "<item><title>\xb9koda</title></item>";
+    }
+    const auto stories = stories_of(
+        pieces_of(memory(feed + "</channel></rss>"), head.size() + 200));
+    BOOST_TEST_REQUIRE(stories.size() == plain_items + 20u);
+    BOOST_TEST(stories.back().first == "škoda");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(are_one_where_no_list_of_stories_is_known) {
