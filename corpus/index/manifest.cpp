@@ -9,6 +9,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/index_trouble.hpp"
+#include "corpus/text/percent_escape.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -44,13 +45,11 @@ std::uint64_t from_hex(const std::string& digits) {
 // outside of printable ASCII are written as in a URL.
 std::string escaped(const std::string& path) {
   std::string text;
-  for (const unsigned char byte : path) {
-    if (byte > ' ' && byte < 0x7F && byte != '%') {
-      text += static_cast<char>(byte);
+  for (const char c : path) {
+    if (c > ' ' && c < 0x7F && c != '%') {
+      text += c;
     } else {
-      text += '%';
-      text += "0123456789ABCDEF"[byte >> 4];
-      text += "0123456789ABCDEF"[byte & 15];
+      text += percent_escape(c);
     }
   }
   return text;

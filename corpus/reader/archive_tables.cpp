@@ -1,6 +1,7 @@
 #include "corpus/reader/archive_tables.hpp"
 
 #include <algorithm>
+#include <exception>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -88,30 +89,6 @@ class SharedSource final : public ByteSource {
   bool at_end_ = false;
 };
 
-// A source of which the first bytes were read already, and maybe the error that
-// followed them.
-class ResumedSource final : public ByteSource {
- public:
-  ResumedSource(std::string begin, std::unique_ptr<ByteSource> rest,
-                std::optional<CorpusError> error)
-      : begin_(std::move(begin)),
-        rest_(std::move(rest)),
-        error_(std::move(error)) {}
-
-  std::optional<std::string_view> next_block() override {
-    if (!std::exchange(is_resumed_, true) && !begin_.empty()) return begin_;
-    begin_ = {};
-    if (const auto error = std::exchange(error_, std::nullopt)) throw *error;
-    return rest_->next_block();
-  }
-
- private:
-  std::string begin_;
-  std::unique_ptr<ByteSource> rest_;
-  std::optional<CorpusError> error_;
-  bool is_resumed_ = false;
-};
-
 }  // namespace
 
 ArchiveTables::ArchiveTables(const OpenArchive& open, const std::string& name,
@@ -182,7 +159,7 @@ StreamedArchive search_stream(std::unique_ptr<ByteSource> source,
                               const std::string& name,
                               const FieldNames& names) {
   auto bytes = std::make_shared<std::string>();
-  std::optional<CorpusError> error;
+  std::exception_ptr error;
   try {
     while (bytes->size() <= max_kept_archive) {
       const auto block = source->next_block();
@@ -194,8 +171,8 @@ StreamedArchive search_stream(std::unique_ptr<ByteSource> source,
       }
       *bytes += *block;
     }
-  } catch (const CorpusError& thrown) {
-    error = thrown;
+  } catch (const CorpusError&) {
+    error = std::current_exception();
   }
   return {std::make_unique<ResumedSource>(std::move(*bytes), std::move(source),
                                           error),

@@ -29,24 +29,6 @@ std::string_view declared_charset(std::string_view bytes) {
   return declaration.substr(begin + 1, end - begin - 1);
 }
 
-// Gives what was read already, and then the rest.
-class ContinuedSource final : public ByteSource {
- public:
-  ContinuedSource(std::string begun, std::unique_ptr<ByteSource> rest)
-      : begun_(std::move(begun)), rest_(std::move(rest)) {}
-
-  std::optional<std::string_view> next_block() override {
-    if (!std::exchange(is_begun_, true)) return begun_;
-    begun_ = {};
-    return rest_->next_block();
-  }
-
- private:
-  std::string begun_;
-  std::unique_ptr<ByteSource> rest_;
-  bool is_begun_ = false;
-};
-
 // Where the first element of this name begins; npos if there is none.
 std::size_t begin_of_element(std::string_view xml, std::string_view name) {
   const std::string tag = "<" + std::string(name);
@@ -85,12 +67,13 @@ XmlPieces::XmlPieces(std::unique_ptr<ByteSource> source, std::string name,
   const DecodedText decoded = decode_text(whole, charset_);
   if (decoded.charset != "UTF-8" && decoded.charset != "US-ASCII") {
     source_ = std::make_unique<DecodingSource>(
-        std::make_unique<ContinuedSource>(std::exchange(text_, {}),
-                                          std::move(source_)),
+        std::make_unique<ResumedSource>(std::exchange(text_, {}),
+                                        std::move(source_)),
         decoded.charset);
     while (text_.size() < piece_bytes_ && fill()) {
     }
   }
+  text_.erase(0, text_.size() - without_byte_order_mark(text_).size());
   begin_stories();
 }
 
@@ -104,7 +87,7 @@ bool XmlPieces::fill() {
   if (text_.size() + block->size() > max_piece_bytes) {
     is_done_ = true;
     throw CorpusError(name_, 0,
-                      std::string(story_.empty() ? "" : "an element that is ") +
+                      std::string(story_.empty() ? "" : "an item ") +
                           "larger than 256 MiB, which is no article; split it");
   }
   text_ += *block;
@@ -117,7 +100,7 @@ void XmlPieces::begin_stories() {
   const std::size_t begin = begin_of_element(text_, kind->element);
   if (begin == text_.npos) return;
   story_ = kind->element;
-  head_ = without_byte_order_mark(std::string_view(text_).substr(0, begin));
+  head_ = text_.substr(0, begin);
   behind_ = missing_end_tags(head_);
   text_.erase(0, begin);
 }

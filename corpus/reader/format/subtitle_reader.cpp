@@ -17,11 +17,12 @@ namespace {
 constexpr std::string_view webvtt = "WEBVTT";
 constexpr std::string_view arrow = "-->";
 
-// Seconds of "00:01:02,345", "01:02.345"; nothing if it is no time.
+// Seconds of "00:01:02,345" or "01:02.345", with which the text begins; nothing
+// if it is no time.
 std::optional<double> seconds_of(std::string_view time) {
-  time = trimmed(time.substr(0, time.find_first_of(" \t", 1)));
+  time = time.substr(0, time.find_first_of(" \t"));
   double seconds = 0;
-  std::size_t colons = 0;
+  bool has_minutes = false;
   while (!time.empty()) {
     double part = 0;
     const std::size_t end = std::min(time.find(':'), time.size());
@@ -32,10 +33,10 @@ std::optional<double> seconds_of(std::string_view time) {
         std::from_chars(digits.data(), last, part, std::chars_format::fixed);
     if (error != std::errc() || behind != last || part < 0) return std::nullopt;
     seconds = 60 * seconds + part;
-    colons += end < time.size() ? 1 : 0;
+    has_minutes = has_minutes || end < time.size();
     time.remove_prefix(std::min(end + 1, time.size()));
   }
-  return colons > 0 ? std::optional(seconds) : std::nullopt;
+  return has_minutes ? std::optional(seconds) : std::nullopt;
 }
 
 struct CueTimes {

@@ -21,6 +21,13 @@ PeekedSource::PeekedSource(std::unique_ptr<ByteSource> source)
   }
 }
 
+std::optional<std::string_view> ResumedSource::next_block() {
+  if (!std::exchange(is_resumed_, true) && !begin_.empty()) return begin_;
+  begin_ = {};
+  if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
+  return rest_->next_block();
+}
+
 std::optional<std::string_view> PeekedSource::next_block() {
   if (!std::exchange(given_, true) && !beginning_.empty()) return beginning_;
   if (error_) std::rethrow_exception(std::exchange(error_, nullptr));

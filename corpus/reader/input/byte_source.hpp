@@ -40,6 +40,25 @@ class MemorySource final : public ByteSource {
   bool at_end_ = false;
 };
 
+// A source of which the first bytes were read already, and maybe the error that
+// followed them.
+class ResumedSource final : public ByteSource {
+ public:
+  ResumedSource(std::string begin, std::unique_ptr<ByteSource> rest,
+                std::exception_ptr error = nullptr)
+      : begin_(std::move(begin)),
+        rest_(std::move(rest)),
+        error_(std::move(error)) {}
+
+  std::optional<std::string_view> next_block() override;
+
+ private:
+  std::string begin_;
+  std::unique_ptr<ByteSource> rest_;
+  std::exception_ptr error_;
+  bool is_resumed_ = false;
+};
+
 // A source whose beginning can be looked at before it is read.
 class PeekedSource final : public ByteSource {
  public:

@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "corpus/text/lines.hpp"
+#include "corpus/text/percent_escape.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline {
@@ -101,12 +102,6 @@ std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   }
   while (at < bytes.size() && is_ascii(bytes[at])) ++at;
   return at;
-}
-
-std::string percent_escape(char c) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  const auto byte = static_cast<unsigned char>(c);
-  return {'%', digits[byte >> 4], digits[byte & 15]};
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "corpus/reader/xml/wikitext.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/fold.hpp"
+#include "corpus/text/percent_escape.hpp"
 
 namespace dateline {
 namespace {
@@ -36,14 +37,12 @@ bool is_article(const pugi::xml_node& page) {
 // end the path.
 std::string in_address(std::string_view title) {
   constexpr std::string_view marks = "%?#\"<>[]\\^`{|}";
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string path;
   for (const char c : title) {
     if (marks.find(c) == marks.npos) {
       path += c == ' ' ? '_' : c;
     } else {
-      const auto code = static_cast<unsigned char>(c);
-      path.append(1, '%').append(1, digits[code / 16]) += digits[code % 16];
+      path += percent_escape(c);
     }
   }
   return path;

@@ -118,6 +118,23 @@ class WordsRequirer {
   const SearchContext& context_;
 };
 
+// The first passage from `id` on that all of some lists have; no_passage if
+// there is none. first_from(list, id) is the first that a list has from `id`
+// on. Lists send each other ahead, the first leads.
+template <typename FirstFrom>
+Xapian::docid first_in_all(std::size_t lists, Xapian::docid id,
+                           FirstFrom first_from) {
+  while (id != no_passage) {
+    const Xapian::docid wanted = first_from(0, id);
+    id = wanted;
+    for (std::size_t list = 1; list < lists && id == wanted; ++list) {
+      id = first_from(list, wanted);
+    }
+    if (id == wanted) return id;
+  }
+  return no_passage;
+}
+
 }  // namespace
 
 bool RequiredWords::operator==(const RequiredWords& other) const {
@@ -181,18 +198,13 @@ RequiredWordsFinder::RequiredWordsFinder(
 
 // The first passage from `id` on that may have what all clauses require.
 Xapian::docid RequiredWordsFinder::candidate_from(Xapian::docid id) {
-  for (;;) {
-    const Xapian::docid wanted = clauses_.front().candidate_from(id);
-    if (wanted == no_passage ||
-        (deadline_.expired_sampled() && !deadline_.grants_grace())) {
-      return no_passage;
-    }
-    id = wanted;
-    for (std::size_t i = 1; i < clauses_.size() && id == wanted; ++i) {
-      id = clauses_[i].possible_from(wanted);
-    }
-    if (id == wanted || id == no_passage) return id;
-  }
+  return first_in_all(
+      clauses_.size(), id, [this](std::size_t clause, Xapian::docid from) {
+        if (clause > 0) return clauses_[clause].possible_from(from);
+        return deadline_.expired_sampled() && !deadline_.grants_grace()
+                   ? no_passage
+                   : clauses_.front().candidate_from(from);
+      });
 }
 
 bool RequiredWordsFinder::all_hold(Xapian::docid id) {
@@ -212,15 +224,10 @@ Xapian::docid RequiredWordsFinder::Clause::candidate_from(Xapian::docid id) {
 }
 
 Xapian::docid RequiredWordsFinder::Clause::with_terms_from(Xapian::docid id) {
-  while (id != no_passage) {
-    const Xapian::docid wanted = lists.front().at_or_after(id);
-    id = wanted;
-    for (std::size_t i = 1; i < lists.size() && id == wanted; ++i) {
-      id = lists[i].at_or_after(wanted);
-    }
-    if (id == wanted) return id;
-  }
-  return no_passage;
+  return first_in_all(lists.size(), id,
+                      [this](std::size_t list, Xapian::docid from) {
+                        return lists[list].at_or_after(from);
+                      });
 }
 
 // Like with_terms_from(), but asks for the traces of some passages at once: the

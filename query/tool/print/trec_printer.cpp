@@ -2,19 +2,18 @@
 
 #include "corpus/cli/csv.hpp"
 #include "corpus/cli/display_text.hpp"
+#include "corpus/text/percent_escape.hpp"
 #include "corpus/text/utf8.hpp"
 
 namespace dateline::query_tool {
 
 std::string trec_word(std::string_view text) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
   std::string word;
   for_each_code_point(text, [&](const CodePoint& point) {
     const bool is_escaped = point.code == ' ' || is_harmful(point.code);
     for (const char c : text.substr(point.begin, point.end - point.begin)) {
-      const auto byte = static_cast<unsigned char>(c);
       if (is_escaped) {
-        word += {'%', digits[byte >> 4], digits[byte & 0xF]};
+        word += percent_escape(c);
       } else {
         word += c;
       }

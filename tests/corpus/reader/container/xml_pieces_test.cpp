@@ -124,6 +124,42 @@ BOOST_AUTO_TEST_CASE(are_one_where_no_list_of_stories_is_known) {
   BOOST_TEST(pieces_of(memory(""), 50).size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(begin_without_a_byte_order_mark) {
+  for (const std::string_view root : {"rss", "news"}) {
+    const std::string text = "<" + std::string(root) + "><item/>" +
+                             std::string(100, '.') + "</" + std::string(root) +
+                             ">";
+    const auto pieces = pieces_of(memory("\xef\xbb\xbf" + text), 50);
+    BOOST_TEST_REQUIRE(!pieces.empty());
+    BOOST_TEST(pieces.front().text.starts_with("<"), root);
+  }
+}
+
+// Gives the same block without end.
+class EndlessSource final : public ByteSource {
+ public:
+  explicit EndlessSource(std::string begin) : block_(std::move(begin)) {}
+
+  std::optional<std::string_view> next_block() override {
+    if (std::exchange(is_begun_, true)) block_.assign(1u << 20, '.');
+    return block_;
+  }
+
+ private:
+  std::string block_;
+  bool is_begun_ = false;
+};
+
+BOOST_AUTO_TEST_CASE(have_no_item_without_end) {
+  XmlPieces pieces(std::make_unique<EndlessSource>("<rss><channel><item>"),
+                   "a.xml");
+  BOOST_CHECK_EXCEPTION(pieces.next(), CorpusError, [](const auto& error) {
+    return error.message() ==
+           "a.xml: an item larger than 256 MiB, which is no article; split it";
+  });
+  BOOST_TEST(!pieces.next());
+}
+
 // What is cut short is left to the reader, who tells of it.
 BOOST_AUTO_TEST_CASE(end_where_the_document_is_cut_short) {
   std::string feed(head);
