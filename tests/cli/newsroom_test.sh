@@ -27,6 +27,7 @@ echo "== the command of the unit"
 start=$(sed -n 's/^ExecStart=//p' "$unit" |
   sed "s|/usr/local/bin|$scratch/prefix/bin|; s|/var/lib/dateline|$scratch|
     s|\${CREDENTIALS_DIRECTORY}|$scratch/credentials|")
+: >"$scratch/log"  # it is read at once
 # shellcheck disable=SC2086  # a list of words
 env -i HOME="$scratch" $start --listen 127.0.0.1:0 2>"$scratch/log" &
 server=$!

@@ -28,6 +28,7 @@ get() {
 rm -rf "$scratch"
 mkdir -p "$scratch"
 "$build/indexer/dateline-index" -q -d "$scratch/news.idx" "$articles"
+: >"$scratch/log"  # it is read at once
 "$build/query/dateline-serve" -d "$scratch/news.idx" --listen 127.0.0.1:0 \
   --log text 2>"$scratch/log" &
 server=$!

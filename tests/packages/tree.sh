@@ -73,6 +73,7 @@ read_by_helpers() {
 
 # Starts a server by the command, which is run without environment, asks it, and stops it.
 ask_server() {
+  : >"$scratch/serve.log"  # it is read at once
   env -i "$@" --listen 127.0.0.1:0 2>"$scratch/serve.log" &
   server=$!
   url=

@@ -40,6 +40,7 @@ mkdir -p "$scratch/screens"
 serve() {
   log=$1
   shift
+  : >"$log"  # it is read at once
   "$build/query/dateline-serve" --listen 127.0.0.1:0 "$@" 2>"$log" &
   servers="$servers $!"
   address=
