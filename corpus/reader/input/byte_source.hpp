@@ -48,6 +48,7 @@ class ResumedSource final : public ByteSource {
                 std::exception_ptr error = nullptr)
       : begin_(std::move(begin)),
         rest_(std::move(rest)),
+        // NOLINTNEXTLINE(bugprone-throw-keyword-missing): kept, thrown later.
         error_(std::move(error)) {}
 
   std::optional<std::string_view> next_block() override;
