@@ -1,6 +1,8 @@
 #include "corpus/terms/analyser.hpp"
 
+#include <array>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <utility>
 
@@ -43,6 +45,38 @@ const char* joiner(const Char& c) {
   }
 }
 
+// What a byte of text is to plain words.
+enum class PlainKind : std::uint8_t { other, letter, parting };
+
+// Letters of ASCII, and what joins nothing whatever stands beside it.
+constexpr std::array<PlainKind, 256> plain_kinds = [] {
+  std::array<PlainKind, 256> kinds{};
+  for (const unsigned char c : std::string_view(" \n\r\t,;()[]!?\"")) {
+    kinds[c] = PlainKind::parting;
+  }
+  for (unsigned char c = 'a'; c <= 'z'; ++c) {
+    kinds[c] = kinds[static_cast<unsigned char>(c - 'a' + 'A')] =
+        PlainKind::letter;
+  }
+  return kinds;
+}();
+
+PlainKind plain_kind(char c) {
+  return plain_kinds[static_cast<unsigned char>(c)];
+}
+
+// Whether the character at `at` parts a plain word from what is behind it, as
+// the end of the text does. A stop or a colon does before a character that
+// does.
+bool parts_words(std::string_view text, std::size_t at) {
+  const auto is_parting = [text](std::size_t place) {
+    return place >= text.size() ||
+           plain_kind(text[place]) == PlainKind::parting;
+  };
+  return is_parting(at) ||
+         ((text[at] == '.' || text[at] == ':') && is_parting(at + 1));
+}
+
 bool has_letter(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const Char c = char_at(folded, at);
@@ -60,7 +94,8 @@ struct Analyser::Impl {
   explicit Impl(std::string_view language) : words(language), scanner(words) {}
 
   void analyse_all();
-  std::size_t add_plain_word(std::size_t at);
+  std::size_t add_plain_words(std::size_t at);
+  std::size_t end_of_plain_word(std::size_t at) const;
   std::size_t add_joined_parts(std::size_t at);
   std::size_t add_web_address(std::size_t begin, std::size_t end);
   std::size_t add_characters(std::size_t at);
@@ -82,8 +117,8 @@ void Analyser::Impl::analyse_all() {
     switch (c.kind) {
       case CharClass::letter:
       case CharClass::digit: {
-        if (const std::size_t plain = add_plain_word(at); plain > at) {
-          at = plain;
+        if (const std::size_t end = add_plain_words(at); end > at) {
+          at = end;
           break;
         }
         const std::size_t end = web_address_end(text, at);
@@ -143,20 +178,46 @@ void Analyser::Impl::add_compound(std::size_t first,
                 compound);
 }
 
-// Saves most words the closer look: adds the word at `at` if it has ASCII
-// letters only and ends before a character that joins nothing. Returns where it
-// ends; `at` if it is not such a word.
-std::size_t Analyser::Impl::add_plain_word(std::size_t at) {
-  constexpr std::string_view parting = " \n,;)!?\"";
+// Saves most words the closer look: adds those from `at` on that are plain and
+// parted by characters that join nothing. Returns where the last one ends; `at`
+// if there is none. They are looked up together.
+std::size_t Analyser::Impl::add_plain_words(std::size_t at) {
+  struct PlainWord {
+    std::size_t begin, end, hash;
+  };
+  std::array<PlainWord, 16> plain;
+  std::size_t count = 0, last_end = at;
+  for (std::size_t begin = at; count < plain.size(); ++begin) {
+    const std::size_t end = end_of_plain_word(begin);
+    if (end > begin) {
+      const auto hash = WordCache::hash(text.substr(begin, end - begin));
+      words.load(hash);
+      plain[count++] = {begin, end, hash};
+      begin = last_end = end;
+    }
+    if (begin >= text.size() || !parts_words(text, begin)) {
+      break;
+    }
+  }
+  const std::span<const PlainWord> found(plain.data(), count);
+  for (const PlainWord& word : found) {
+    words.load_word(word.hash);
+  }
+  for (const auto& [begin, end, hash] : found) {
+    add_base(begin, end, TokenKind::word,
+             words.word(text.substr(begin, end - begin), hash));
+  }
+  return last_end;
+}
+
+// The end of a word of ASCII letters only that a character parts from what is
+// behind it; `at` if there is none at `at`.
+std::size_t Analyser::Impl::end_of_plain_word(std::size_t at) const {
   std::size_t end = at;
-  while (end < text.size() && is_ascii_letter(text[end])) {
+  while (end < text.size() && plain_kind(text[end]) == PlainKind::letter) {
     ++end;
   }
-  if (end < text.size() && parting.find(text[end]) == parting.npos) {
-    return at;
-  }
-  add_base(at, end, TokenKind::word, words.word(text.substr(at, end - at)));
-  return end;
+  return parts_words(text, end) ? end : at;
 }
 
 // A word with all that is joined to it: "co-operation", "AT&T".

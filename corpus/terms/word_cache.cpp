@@ -76,18 +76,32 @@ WordCache::WordCache(std::string_view language)
       by_folded_(std::make_shared<Map<Word>>()),
       recent_(first_recent_words) {}
 
-const Word* WordCache::word(std::string_view raw) {
-  const std::size_t hash = Hash()(raw);
+std::size_t WordCache::Hash::operator()(std::string_view text) const {
+  return XXH3_64bits(text.data(), text.size());
+}
+
+void WordCache::load(std::size_t hash) const {
+  __builtin_prefetch(&place_of(hash));
+}
+
+void WordCache::load_word(std::size_t hash) const {
+  const Recent& recent = place_of(hash);
+  __builtin_prefetch(recent.entry);
+  __builtin_prefetch(recent.word);
+  __builtin_prefetch(&recent.word->singular);
+}
+
+const Word* WordCache::word(std::string_view raw, std::size_t hash) {
   if (by_raw_.size() > recent_.size() && recent_.size() < recent_words) {
     recent_.assign(recent_words, {});
   }
-  Recent& recent = recent_[hash % recent_.size()];
-  if (recent.entry == nullptr || recent.hash != hash ||
-      recent.entry->first != raw) {
-    recent = {hash, &entry(raw)};
+  Recent& recent = place_of(hash);
+  if (recent.entry == nullptr || recent.entry->first != raw) {
+    const ByRaw::value_type& found = entry(raw);
+    recent = {&found, found.second};
   }
-  assert(recent.entry != nullptr);
-  return recent.entry->second;
+  assert(recent.word != nullptr);
+  return recent.word;
 }
 
 const WordCache::ByRaw::value_type& WordCache::entry(std::string_view raw) {

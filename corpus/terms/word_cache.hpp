@@ -25,7 +25,15 @@ class WordCache {
 
   // The word for a stretch of text: `raw` has neither possessive nor inner
   // apostrophes any more, but may have accents, capitals, soft hyphens.
-  const Word* word(std::string_view raw);
+  const Word* word(std::string_view raw) { return word(raw, hash(raw)); }
+
+  // The same in steps, for several words at once, so that the processor waits
+  // for what it must load of all of them together: first load(), then
+  // load_word(), then word(), each for all words.
+  static std::size_t hash(std::string_view raw) { return Hash()(raw); }
+  void load(std::size_t hash) const;
+  void load_word(std::size_t hash) const;
+  const Word* word(std::string_view raw, std::size_t hash);
 
   // The word for a folded form as it stands.
   const Word* folded_word(std::string_view folded);
@@ -41,19 +49,26 @@ class WordCache {
  private:
   struct Hash {
     using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>{}(text);
-    }
+    std::size_t operator()(std::string_view text) const;
   };
   template <typename Value>
   using Map = std::unordered_map<std::string, Value, Hash, std::equal_to<>>;
   using ByRaw = Map<const Word*>;
 
-  // The entry of by_raw_ that was last looked up with this hash.
+  // The entry of by_raw_ that was last looked up with such a hash, and its
+  // word.
   struct Recent {
-    std::size_t hash = 0;
     const ByRaw::value_type* entry = nullptr;
+    const Word* word = nullptr;
   };
+
+  // Where a word with such a hash is, if it is one of the recent.
+  Recent& place_of(std::size_t hash) {
+    return recent_[hash & (recent_.size() - 1)];
+  }
+  const Recent& place_of(std::size_t hash) const {
+    return recent_[hash & (recent_.size() - 1)];
+  }
 
   const ByRaw::value_type& entry(std::string_view raw);
   const Word* acronym_in_plural(const std::string& folded);
@@ -64,7 +79,7 @@ class WordCache {
   ByRaw by_raw_;
   // A small cache in front of by_raw_. Nine words in ten are among a few
   // thousand frequent ones, and these fit into the processor's cache, which the
-  // whole map does not.
+  // whole map does not. Its size is a power of two.
   std::vector<Recent> recent_;
 };
 
