@@ -1,6 +1,7 @@
 #include "query/engine/candidate_stream.hpp"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <numeric>
 #include <span>
 #include <string_view>
@@ -47,6 +48,31 @@ void sort_as_hits(std::span<RankedCandidate> candidates,
     return a.date != b.date ? a.date > b.date : a.article < b.article;
   });
   std::ranges::transform(keys, candidates.begin(), &Key::candidate);
+}
+
+// Highest bound first; those of one bound keep their order. Small keys are
+// sorted, without a branch that no processor foresees.
+void sort_by_bound(std::span<RankedCandidate> candidates) {
+  struct Key {
+    double bound;
+    std::size_t number;
+  };
+  std::vector<Key> keys;
+  keys.reserve(candidates.size());
+  for (const RankedCandidate& candidate : candidates) {
+    keys.push_back({candidate.bound(), keys.size()});
+  }
+  boost::sort::pdqsort_branchless(
+      keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+        return (a.bound > b.bound) |
+               ((a.bound == b.bound) & (a.number < b.number));
+      });
+  std::vector<RankedCandidate> sorted;
+  sorted.reserve(candidates.size());
+  for (const Key& key : keys) {
+    sorted.push_back(candidates[key.number]);
+  }
+  std::ranges::copy(sorted, candidates.begin());
 }
 
 }  // namespace
@@ -197,11 +223,7 @@ std::size_t CandidateStream::rerank() {
         std::min(weight, reranked[i].words + (recency_ ? recency_->max() : 0));
     candidates_[i].features = reranked[i].features;
   }
-  std::stable_sort(candidates_.begin(),
-                   candidates_.begin() + static_cast<std::ptrdiff_t>(count),
-                   [](const RankedCandidate& a, const RankedCandidate& b) {
-                     return a.bound() > b.bound();
-                   });
+  sort_by_bound({candidates_.begin(), count});
   return count;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "query/engine/index/analysed_passages.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/verify/hit.hpp"
 
@@ -106,11 +107,16 @@ bool Ranking::is_exhausted() const {
 
 // Returns whether the candidate is a hit.
 bool Ranking::verify(const RankedCandidate& candidate) {
-  PassageRecord passage =
-      read_passage(context_.database(), candidate.candidate.id);
+  const Xapian::docid id = candidate.candidate.id;
+  auto analysed =
+      context_.analysed != nullptr ? context_.analysed->take(id) : std::nullopt;
+  PassageRecord passage = analysed ? std::move(analysed->record)
+                                   : read_passage(context_.database(), id);
   Evaluator* const evaluator = evaluator_of(passage, evaluators_);
-  auto result =
-      evaluator == nullptr ? std::nullopt : evaluator->evaluate(passage);
+  auto result = evaluator == nullptr ? std::nullopt
+                : analysed
+                    ? evaluator->evaluate(passage, std::move(analysed->text))
+                    : evaluator->evaluate(passage);
   if (!result) {
     return false;
   }

@@ -8,6 +8,7 @@
 #include "query/engine/diagnosis/articles_apart.hpp"
 #include "query/engine/diagnosis/missing_words.hpp"
 #include "query/engine/diagnosis/unknown_names.hpp"
+#include "query/engine/index/analysed_passages.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/retrieve/found_passages.hpp"
@@ -30,9 +31,10 @@ bool counts(const SearchOptions& options) {
 }
 
 // What ranks need not find every match, unless they are counted then.
-SearchContext with_found_kept(SearchContext context,
+SearchContext with_finds_kept(SearchContext context,
                               const SearchOptions& options) {
   context.found = counts(options) ? std::make_shared<FoundPassages>() : nullptr;
+  context.analysed = std::make_shared<AnalysedPassages>();
   return context;
 }
 
@@ -56,7 +58,7 @@ bool SearchRequest::operator==(const SearchRequest& other) const {
 
 Search::Search(SearchRequest request, SearchContext context)
     : request_(std::move(request)),
-      context_(with_found_kept(std::move(context), request_.options())),
+      context_(with_finds_kept(std::move(context), request_.options())),
       index_state_(context_.reader.state()),
       unknown_names_(notes_on_unknown_names(
           request_.query(), request_.options().filters, context_)),

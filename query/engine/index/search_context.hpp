@@ -12,6 +12,7 @@
 
 namespace dateline {
 
+class AnalysedPassages;
 class ArticleFinder;
 class ExpansionCache;
 class FoundPassages;
@@ -28,6 +29,7 @@ struct SearchContext {
   std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
   std::shared_ptr<ExpansionCache> expansions = nullptr;  // if they are kept
   std::shared_ptr<FoundPassages> found = nullptr;        // if they are kept
+  std::shared_ptr<AnalysedPassages> analysed = nullptr;  // the same
 
   const PassageDatabase& database() const { return reader.database(); }
 

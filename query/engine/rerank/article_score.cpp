@@ -32,7 +32,7 @@ void count_occurrences(const CountedArticle& article,
   const CandidateFeatures& first = candidates.first_of(*article.article);
   std::ranges::copy(first.title, article.occurrences.begin());
   for (const std::size_t i : article.article->members) {
-    const CandidateFeatures& passage = candidates[i].passage;
+    const CandidateFeatures& passage = *candidates[i].passage;
     for (std::size_t index = 0; index < passage.text.size(); ++index) {
       article.occurrences[index] += passage.text[index];
     }
@@ -133,7 +133,7 @@ double score_of(const CountedArticle& article, const LanguageQuery& query,
   for (std::size_t index = 0; index < article.occurrences.size(); ++index) {
     double tf = article.occurrences[index];
     for (const std::size_t i : article.article->members) {
-      tf += candidates[i].passage.variants[index];
+      tf += candidates[i].passage->variants[index];
     }
     sum += query.idf[index] * tf / (tf + norm);
   }

@@ -1,8 +1,10 @@
 #include "query/engine/rerank/candidate_features.hpp"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "corpus/index/mapped_pages.hpp"
 #include "query/engine/plan/bm25.hpp"
@@ -86,13 +88,21 @@ void count_patterns(CandidateFeatures& passage, const TokenTrace& trace) {
 
 std::vector<CandidateFeatures> sorted_by_id(
     const std::vector<Candidate>& candidates) {
-  std::vector<CandidateFeatures> passages(candidates.size());
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    passages[i].id = candidates[i].id;
-    passages[i].weight = rounded(candidates[i].weight);
+  using Place = std::pair<Xapian::docid, std::uint32_t>;  // id, number
+  std::vector<Place> places;
+  places.reserve(candidates.size());
+  for (std::uint32_t number = 0; number < candidates.size(); ++number) {
+    places.emplace_back(candidates[number].id, number);
   }
-  std::sort(passages.begin(), passages.end(),
-            [](const auto& a, const auto& b) { return a.id < b.id; });
+  boost::sort::pdqsort_branchless(
+      places.begin(), places.end(),
+      [](const Place& a, const Place& b) { return a.first < b.first; });
+  std::vector<CandidateFeatures> passages(candidates.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    passages[i].id = places[i].first;
+    passages[i].number = places[i].second;
+    passages[i].weight = rounded(candidates[places[i].second].weight);
+  }
   return passages;
 }
 

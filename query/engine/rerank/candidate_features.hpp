@@ -16,6 +16,7 @@ namespace dateline {
 // it refers to belongs to its CandidateTraces.
 struct CandidateFeatures {
   Xapian::docid id = 0;
+  std::uint32_t number = 0;  // its place among the candidates as they came
   double weight = 0;  // the candidate's, rounded: it does not depend on the
                       // order in which its parts were added
   std::string_view trace;
@@ -42,7 +43,7 @@ inline constexpr unsigned max_pair_distance = 2;
 
 // How often a candidate has a variant of a query's word: see variants.hpp.
 struct VariantCount {
-  std::uint32_t candidate;  // its place among the candidates
+  std::uint32_t candidate;  // its place by document id
   std::uint32_t variant;    // its number
   double count;
 };

@@ -100,7 +100,7 @@ class FeedbackScorer {
   void add_to(const ScoredCandidates::Article& article) {
     in_article_.clear();
     for (const std::size_t i : article.members) {
-      const CandidateFeatures& passage = candidates_[i].passage;
+      const CandidateFeatures& passage = *candidates_[i].passage;
       count(passage, i == article.members.front());
       double gain = 0;
       in_text_.for_each([&](std::size_t term, double tf) {
@@ -142,12 +142,12 @@ class FeedbackScorer {
 }  // namespace
 
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
-                         const LanguageQuery& query, Analyser& analyser,
+                         const LanguageQuery& query,
                          const PassageDatabase& database) {
   Values values;
   for (const FeedbackPassage& best : passages) {
-    if (best.passage.language == query.compiled.language) {
-      collect(analyser.analyse(best.passage.text).tokens, best.score, values);
+    if (best.passage.record.language == query.compiled.language) {
+      collect(best.passage.text.tokens, best.score, values);
     }
   }
   const std::vector<FeedbackTerm> terms = best_terms(values, query, database);

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "corpus/index/passage_record.hpp"
+#include "query/engine/index/analysed_passages.hpp"
 #include "query/engine/index/passage_database.hpp"
 #include "query/engine/plan/language_query.hpp"
 #include "query/engine/rerank/key_table.hpp"
@@ -18,7 +18,8 @@ inline constexpr double feedback_share = 0.3;
 
 // A best-ranked passage, which is assumed to be relevant.
 struct FeedbackPassage {
-  PassageRecord passage;
+  Xapian::docid id = 0;
+  AnalysedPassage passage;
   double score = 0;
 };
 
@@ -32,7 +33,7 @@ struct Feedback {
 // empty if they have none to give. docs/reference/scoring.md has the formula
 // and its source.
 Feedback gather_feedback(const std::vector<FeedbackPassage>& passages,
-                         const LanguageQuery& query, Analyser& analyser,
+                         const LanguageQuery& query,
                          const PassageDatabase& database);
 
 // Adds the scores of the feedback terms in the passages and in their articles

@@ -11,8 +11,7 @@ namespace {
 constexpr std::size_t compared = 50;  // articles, and passages
 constexpr std::size_t max_similar = 10;
 constexpr double smoothing_share = 0.6;
-constexpr double own_share = 0.2;            // beside the others' similarities
-constexpr double similarity_exponent = 1.5;  // of their cosines
+constexpr double own_share = 0.2;  // beside the others' similarities
 
 // The mean score of a passage and those most similar to it, weighted by their
 // similarity.
@@ -25,7 +24,7 @@ double score_around(double own_score,
   near.resize(count);
   double sum = own_share * own_score, weights = own_share;
   for (const auto& [cosine, score] : near) {
-    const double similarity = std::pow(cosine, similarity_exponent);
+    const double similarity = cosine * std::sqrt(cosine);
     sum += similarity * score;
     weights += similarity;
   }
@@ -41,7 +40,7 @@ Similarity PassageComparison::similarity_of_all() const {
   std::vector<std::string_view> traces;
   traces.reserve(candidates_.members().size());
   for (const std::size_t i : candidates_.members()) {
-    traces.push_back(candidates_[i].passage.trace);
+    traces.push_back(candidates_[i].passage->trace);
   }
   return Similarity(traces);
 }
@@ -52,7 +51,7 @@ std::vector<const PassageWords*> PassageComparison::words_of(
   for (const std::size_t i : passages) {
     const auto [entry, is_new] = words_.try_emplace(i);
     if (is_new) {
-      entry->second = similarity_.words_of(candidates_[i].passage.trace);
+      entry->second = similarity_.words_of(candidates_[i].passage->trace);
     }
     words.push_back(&entry->second);
   }
@@ -64,7 +63,7 @@ void PassageComparison::smooth_scores() {
   std::vector<Near> near = near_passages(best);
   for (std::size_t i = 0; i < best.size(); ++i) {
     const Scored& scored = candidates_[best[i]];
-    if (!scored.passage.query->has_words()) {
+    if (!scored.passage->query->has_words()) {
       continue;
     }
     const double gain = smoothing_share * score_around(scored.score, near[i]);
@@ -101,7 +100,7 @@ void PassageComparison::demote_near_duplicates() {
   const Members best = candidates_.best_of(candidates_.members(), compared);
   const std::vector<const PassageWords*> words = words_of(best);
   const auto article = [&](std::size_t i) {
-    return candidates_[best[i]].passage.header.article;
+    return candidates_[best[i]].passage->header.article;
   };
   std::vector<std::size_t> originals;  // indices of `best`
   for (std::size_t i = 0; i < best.size(); ++i) {

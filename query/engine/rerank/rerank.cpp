@@ -1,10 +1,10 @@
 #include "query/engine/rerank/rerank.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <string>
 #include <utility>
 
+#include "query/engine/index/passage_store.hpp"
 #include "query/engine/rerank/article_score.hpp"
 #include "query/engine/rerank/feedback.hpp"
 #include "query/engine/rerank/passage_comparison.hpp"
@@ -23,7 +23,7 @@ constexpr std::size_t second_stage_articles = 300;
 // Derivations add to the occurrences of the query's words.
 void add_variants(ScoredCandidates& candidates) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const CandidateFeatures& passage = candidates[i].passage;
+    const CandidateFeatures& passage = *candidates[i].passage;
     double sum = 0;
     for (std::size_t term = 0; term < passage.variants.size(); ++term) {
       if (passage.variants[term] > 0) {
@@ -39,7 +39,7 @@ void add_variants(ScoredCandidates& candidates) {
 
 void add_proximity(ScoredCandidates& candidates) {
   for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const CandidateFeatures& passage = candidates[i].passage;
+    const CandidateFeatures& passage = *candidates[i].passage;
     double sum = 0;
     for (std::size_t term = 0; term + 1 < passage.pairs.size(); ++term) {
       const std::vector<double>& idf = passage.query->query->idf;
@@ -51,13 +51,16 @@ void add_proximity(ScoredCandidates& candidates) {
 }
 
 std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
-                                           const PassageDatabase& database) {
+                                           const SearchContext& context) {
   std::vector<FeedbackPassage> best;
   for (const std::size_t i : candidates.best_articles(feedback_articles)) {
     const Scored& scored = candidates[i];
-    if (scored.passage.query->has_words()) {
-      const std::string record = database.record(scored.passage.id);
-      best.push_back({decode_passage_record(record), scored.score});
+    if (scored.passage->query->has_words()) {
+      const Xapian::docid id = scored.passage->id;
+      AnalysedPassage passage{read_passage(context.database(), id), {}};
+      passage.text = context.analysers.of(passage.record.language)
+                         .analyse(passage.record.text);
+      best.push_back({id, std::move(passage), scored.score});
     }
   }
   return best;
@@ -65,15 +68,16 @@ std::vector<FeedbackPassage> best_passages(const ScoredCandidates& candidates,
 
 void add_feedback(ScoredCandidates& candidates, const TraceQueries& queries,
                   const SearchContext& context) {
-  const std::vector<FeedbackPassage> best =
-      best_passages(candidates, context.database());
+  std::vector<FeedbackPassage> best = best_passages(candidates, context);
   for (const TraceQuery& query : queries) {
-    const std::string& language = query.query->compiled.language;
     if (!best.empty() && query.has_words()) {
-      add_feedback(
-          gather_feedback(best, *query.query, context.analysers.of(language),
-                          context.database()),
-          query, candidates);
+      add_feedback(gather_feedback(best, *query.query, context.database()),
+                   query, candidates);
+    }
+  }
+  if (context.analysed != nullptr) {
+    for (FeedbackPassage& read : best) {
+      context.analysed->keep(read.id, std::move(read.passage));
     }
   }
 }
@@ -93,16 +97,12 @@ void compare(ScoredCandidates& candidates, const SearchOptions& options) {
   }
 }
 
-// The reranked candidates, which are sorted by document id, in another order.
-std::vector<RerankedCandidate> in_order_of(
-    const std::vector<Candidate>& candidates, const ScoredCandidates& scored) {
-  std::vector<std::size_t> by_id(candidates.size());
-  std::iota(by_id.begin(), by_id.end(), std::size_t{0});
-  std::ranges::sort(by_id, {}, [&](std::size_t i) { return candidates[i].id; });
-  std::vector<RerankedCandidate> reranked(candidates.size());
-  for (std::size_t i = 0; i < by_id.size(); ++i) {
-    reranked[by_id[i]] = {scored[i].passage.max_words_score(),
-                          scored[i].features};
+// The reranked candidates in the order in which they came.
+std::vector<RerankedCandidate> as_they_came(const ScoredCandidates& scored) {
+  std::vector<RerankedCandidate> reranked(scored.size());
+  for (std::size_t i = 0; i < scored.size(); ++i) {
+    const CandidateFeatures& passage = *scored[i].passage;
+    reranked[passage.number] = {passage.max_words_score(), scored[i].features};
   }
   return reranked;
 }
@@ -148,7 +148,7 @@ std::vector<RerankedCandidate> rerank(const std::vector<Candidate>& candidates,
     add_feedback(scored, trace_queries, context);
   }
   compare(scored, options);
-  return in_order_of(candidates, scored);
+  return as_they_came(scored);
 }
 
 }  // namespace dateline

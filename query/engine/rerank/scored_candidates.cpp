@@ -1,6 +1,7 @@
 #include "query/engine/rerank/scored_candidates.hpp"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <map>
 #include <utility>
 
@@ -16,34 +17,41 @@ ScoredCandidates::ScoredCandidates(
     const std::vector<CandidateFeatures>& passages) {
   candidates_.reserve(passages.size());
   for (const CandidateFeatures& passage : passages) {
-    candidates_.push_back({passage, passage.weight, {}, 0});
+    candidates_.push_back({&passage, passage.weight, {}, 0});
   }
   group_articles();
   set_norms();
 }
 
 void ScoredCandidates::group_articles() {
+  struct Member {
+    std::uint64_t article;
+    std::size_t number;
+  };
+  std::vector<Member> by_article;
+  by_article.reserve(candidates_.size());
   for (std::size_t i = 0; i < candidates_.size(); ++i) {
-    if (candidates_[i].passage.query != nullptr) {
-      members_.push_back(i);
+    const CandidateFeatures& passage = *candidates_[i].passage;
+    if (passage.query != nullptr) {
+      by_article.push_back({passage.header.article, i});
     }
   }
-  const auto article = [this](std::size_t i) {
-    return candidates_[i].passage.header.article;
-  };
-  std::sort(members_.begin(), members_.end(),
-            [&](std::size_t a, std::size_t b) {
-              return std::pair(article(a), a) < std::pair(article(b), b);
-            });
-  for (auto at = members_.begin(); at != members_.end();) {
-    const auto end = std::find_if(at, members_.end(), [&](std::size_t i) {
-      return article(i) != article(*at);
-    });
-    for (auto member = at; member != end; ++member) {
-      candidates_[*member].article = articles_.size();
+  // Without a branch, as no processor foresees how hashes compare.
+  boost::sort::pdqsort_branchless(
+      by_article.begin(), by_article.end(),
+      [](const Member& a, const Member& b) {
+        return (a.article < b.article) |
+               ((a.article == b.article) & (a.number < b.number));
+      });
+  members_.reserve(by_article.size());  // spans refer to it
+  for (auto at = by_article.begin(); at != by_article.end();) {
+    const auto begin = members_.end();
+    const std::uint64_t article = at->article;
+    for (; at != by_article.end() && at->article == article; ++at) {
+      candidates_[at->number].article = articles_.size();
+      members_.push_back(at->number);
     }
-    articles_.push_back({{at, end}, 0});
-    at = end;
+    articles_.push_back({{begin, members_.end()}, 0});
   }
 }
 
@@ -70,10 +78,12 @@ void ScoredCandidates::keep_best_articles(std::size_t count) {
   if (articles_.size() <= count) {
     return;
   }
+  Members best = best_of_articles();
+  put_best_first(best, count);
   std::vector<std::size_t> kept;
   kept.reserve(count);
-  for (const std::size_t i : best_articles(count)) {
-    kept.push_back(candidates_[i].article);
+  for (std::size_t i = 0; i < count; ++i) {
+    kept.push_back(candidates_[best[i]].article);
   }
   std::sort(kept.begin(), kept.end());
   Members members;
@@ -98,33 +108,61 @@ bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
   if (x.score != y.score) {
     return x.score > y.score;
   }
-  if (x.passage.header.article != y.passage.header.article) {
-    return x.passage.header.article < y.passage.header.article;
+  if (x.passage->header.article != y.passage->header.article) {
+    return x.passage->header.article < y.passage->header.article;
   }
-  return x.passage.trace < y.passage.trace;
+  return x.passage->trace < y.passage->trace;
+}
+
+// Puts the best `count` of the candidates, of which there are more, before the
+// others.
+void ScoredCandidates::put_best_first(Members& members,
+                                      std::size_t count) const {
+  struct Member {
+    double score;
+    std::size_t number;
+  };
+  std::vector<Member> by_score;
+  by_score.reserve(members.size());
+  for (const std::size_t i : members) {
+    by_score.push_back({candidates_[i].score, i});
+  }
+  std::nth_element(by_score.begin(),
+                   by_score.begin() + static_cast<std::ptrdiff_t>(count),
+                   by_score.end(), [this](const Member& a, const Member& b) {
+                     return a.score != b.score ? a.score > b.score
+                                               : is_better(a.number, b.number);
+                   });
+  std::ranges::transform(by_score, members.begin(), &Member::number);
 }
 
 ScoredCandidates::Members ScoredCandidates::best_of(Members members,
                                                     std::size_t count) const {
-  count = std::min(count, members.size());
-  std::partial_sort(
-      members.begin(), members.begin() + static_cast<std::ptrdiff_t>(count),
-      members.end(),
-      [this](std::size_t a, std::size_t b) { return is_better(a, b); });
-  members.resize(count);
+  if (count < members.size()) {
+    put_best_first(members, count);
+    members.resize(count);
+  }
+  std::ranges::sort(members, [this](std::size_t a, std::size_t b) {
+    return is_better(a, b);
+  });
   return members;
+}
+
+// The best passage of each article.
+ScoredCandidates::Members ScoredCandidates::best_of_articles() const {
+  Members best;
+  best.reserve(articles_.size());
+  for (const Article& article : articles_) {
+    best.push_back(*std::ranges::min_element(
+        article.members,
+        [this](std::size_t a, std::size_t b) { return is_better(a, b); }));
+  }
+  return best;
 }
 
 ScoredCandidates::Members ScoredCandidates::best_articles(
     std::size_t count) const {
-  Members best;
-  best.reserve(articles_.size());
-  for (const Article& article : articles_) {
-    best.push_back(*std::min_element(
-        article.members.begin(), article.members.end(),
-        [this](std::size_t a, std::size_t b) { return is_better(a, b); }));
-  }
-  return best_of(std::move(best), count);
+  return best_of(best_of_articles(), count);
 }
 
 }  // namespace dateline

@@ -24,7 +24,7 @@ struct ScoreFeatures {
 
 // A candidate with its score so far.
 struct Scored {
-  CandidateFeatures passage;
+  const CandidateFeatures* passage = nullptr;
   double score = 0;
   ScoreFeatures features;
   std::size_t article = 0;  // index of ScoredCandidates::articles()
@@ -69,7 +69,7 @@ class ScoredCandidates {
 
   // The first passage of an article that is a candidate.
   const CandidateFeatures& first_of(const Article& article) const {
-    return candidates_[article.members.front()].passage;
+    return *candidates_[article.members.front()].passage;
   }
 
   // The best `count` of the given candidates, best first. Document ids make no
@@ -83,6 +83,8 @@ class ScoredCandidates {
   void group_articles();
   void set_norms();
   bool is_better(std::size_t a, std::size_t b) const;
+  Members best_of_articles() const;
+  void put_best_first(Members& members, std::size_t count) const;
 
   std::vector<Scored> candidates_;
   Members members_;  // by article

@@ -1,6 +1,7 @@
 #include "query/engine/retrieve/best_passages.hpp"
 
 #include <algorithm>
+#include <boost/sort/pdqsort/pdqsort.hpp>
 #include <utility>
 
 #include "query/engine/retrieve/found_passages.hpp"
@@ -9,9 +10,10 @@
 namespace dateline {
 namespace {
 
+// Without a branch, because no processor foresees it.
 struct IsBetter {
   bool operator()(const Candidate& a, const Candidate& b) const {
-    return a.weight != b.weight ? a.weight > b.weight : a.id < b.id;
+    return (a.weight > b.weight) | ((a.weight == b.weight) & (a.id < b.id));
   }
 };
 constexpr IsBetter is_better;
@@ -42,7 +44,7 @@ class BestCollector {
   }
 
   BestPassages take() {
-    std::ranges::sort(best_, is_better);
+    boost::sort::pdqsort_branchless(best_.begin(), best_.end(), is_better);
     if (!is_full() && !deadline_.expired()) {
       const std::size_t found = best_.size();
       return {std::move(best_), found};
@@ -97,15 +99,27 @@ class BestCollector {
 
   void add(Xapian::docid id, double weight) {
     const Candidate candidate{id, weight};
-    if (is_full() && !is_better(candidate, best_.front())) {
-      return;
+    if (!is_full()) {
+      best_.push_back(candidate);
+      std::ranges::push_heap(best_, is_better);
+    } else if (count_ > 0 && is_better(candidate, best_.front())) {
+      replace_worst(candidate);
     }
-    if (is_full()) {
-      std::ranges::pop_heap(best_, is_better);
-      best_.pop_back();
+  }
+
+  // Half of what pop_heap() and push_heap() do: the candidate sinks from the
+  // front to its place.
+  void replace_worst(const Candidate& candidate) {
+    std::size_t at = 0;
+    for (std::size_t child = 1; child < count_; child = 2 * at + 1) {
+      const bool is_right_worse =
+          child + 1 < count_ && is_better(best_[child], best_[child + 1]);
+      child += is_right_worse ? 1 : 0;
+      if (!is_better(candidate, best_[child])) break;
+      best_[at] = best_[child];
+      at = child;
     }
-    best_.push_back(candidate);
-    std::ranges::push_heap(best_, is_better);
+    best_[at] = candidate;
   }
 
   std::size_t count_;

@@ -39,11 +39,21 @@ bool Evaluator::matches(const PassageRecord& passage) {
 
 std::optional<PassageMatchResult> Evaluator::evaluate(
     const PassageRecord& passage) {
-  if (!literals_.may_match(passage)) {
-    return std::nullopt;
-  }
+  return literals_.may_match(passage)
+             ? evaluate_text(passage, analyser_.analyse(passage.text))
+             : std::nullopt;
+}
+
+std::optional<PassageMatchResult> Evaluator::evaluate(
+    const PassageRecord& passage, TokenizedText text) {
+  return literals_.may_match(passage) ? evaluate_text(passage, std::move(text))
+                                      : std::nullopt;
+}
+
+std::optional<PassageMatchResult> Evaluator::evaluate_text(
+    const PassageRecord& passage, TokenizedText analysed) {
   const TokenGraph title(passage.title, analyser_.analyse(passage.title));
-  const TokenGraph text(passage.text, analyser_.analyse(passage.text));
+  const TokenGraph text(passage.text, std::move(analysed));
   PassageOccurrences occurrences(query_.compiled, title, text);
   PassageRun run(passage, text, analyser_, next_);
   PassageMatch match(query_.compiled, passage, occurrences, run);

@@ -42,7 +42,14 @@ class Evaluator {
   // Nothing if the passage does not match.
   std::optional<PassageMatchResult> evaluate(const PassageRecord& passage);
 
+  // The same of a passage whose text is analysed.
+  std::optional<PassageMatchResult> evaluate(const PassageRecord& passage,
+                                             TokenizedText text);
+
  private:
+  std::optional<PassageMatchResult> evaluate_text(const PassageRecord& passage,
+                                                  TokenizedText analysed);
+
   const LanguageQuery& query_;
   Analyser& analyser_;
   LiteralCheck literals_;
