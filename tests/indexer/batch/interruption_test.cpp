@@ -2,6 +2,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <chrono>
@@ -39,11 +40,15 @@ struct InterruptionFixture : TwoBatches {
     writer.apply(batch);
   }
 
-  // Kills `start_batch` at ten moments spread over its whole run.
+  // Kills `start_batch` at ten moments spread over its whole run. How long that
+  // takes is measured again and again, because a busy machine may be slow once.
   void check_kills(const std::function<pid_t()>& start_batch) {
-    const auto begin = Clock::now();
-    BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
-    const auto whole_run = Clock::now() - begin;
+    const auto run = [&] {
+      const auto begin = Clock::now();
+      BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
+      return Clock::now() - begin;
+    };
+    auto whole_run = run();
     const auto after = dump(index);
     BOOST_TEST_REQUIRE((after != before));
 
@@ -55,7 +60,8 @@ struct InterruptionFixture : TwoBatches {
                                    start_batch);
       const auto left = dump(index);
       BOOST_TEST((left == before || left == after), "moment " << moment);
-      BOOST_TEST_REQUIRE(wait_for(start_batch()) == 0);
+      const auto time = run();
+      if (left == before) whole_run = std::min(whole_run, time);
       BOOST_TEST((dump(index) == after), "moment " << moment);
       BOOST_TEST(!fs::exists(index / "building-batch"));
     }
