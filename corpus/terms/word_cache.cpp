@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t max_word_bytes = 64;
 constexpr std::size_t max_words = 1u << 18;          // some 50 MB
 constexpr std::size_t first_recent_words = 1u << 8;  // for queries and probes
-constexpr std::size_t recent_words = 1u << 14;
+constexpr std::size_t recent_words = 1u << 16;       // 1 MB
 constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
 // "US" in capitals is the country, "us" the pronoun. The country gets a term
@@ -93,7 +93,7 @@ void WordCache::load_word(std::size_t hash) const {
 
 const Word* WordCache::word(std::string_view raw, std::size_t hash) {
   if (by_raw_.size() > recent_.size() && recent_.size() < recent_words) {
-    recent_.assign(recent_words, {});
+    recent_.assign(std::min(8 * recent_.size(), recent_words), {});
   }
   Recent& recent = place_of(hash);
   if (recent.entry == nullptr || recent.entry->first != raw) {
@@ -157,7 +157,7 @@ const Word* WordCache::folded_word(std::string_view folded) {
 void WordCache::trim() {
   if (by_raw_.size() + by_folded_->size() > max_words) {
     by_raw_.clear();
-    recent_.assign(recent_words, {});
+    recent_.assign(recent_.size(), {});
     by_folded_ = std::make_shared<Map<Word>>();
   }
 }

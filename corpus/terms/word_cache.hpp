@@ -77,9 +77,10 @@ class WordCache {
   Stemmer stemmer_;
   std::shared_ptr<Map<Word>> by_folded_;  // nodes stay where they are
   ByRaw by_raw_;
-  // A small cache in front of by_raw_. Nine words in ten are among a few
-  // thousand frequent ones, and these fit into the processor's cache, which the
-  // whole map does not. Its size is a power of two.
+  // A cache in front of by_raw_, which grows with it. Nine words in ten are
+  // among a few thousand frequent ones, and their places fit into the
+  // processor's cache, which the whole map does not. Its size is a power of
+  // two.
   std::vector<Recent> recent_;
 };
 
