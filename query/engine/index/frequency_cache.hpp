@@ -3,6 +3,8 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -21,41 +23,52 @@ class FrequencyCache {
   template <typename LookUp>
   Xapian::doccount of(std::string_view term, LookUp look_up) {
     const std::uint64_t hash = XXH3_64bits(term.data(), term.size()) | 1;
-    if (const Known& known = place_of(hash); known.hash == hash) {
-      return known.frequency;
+    for (const Known& known : row_of(hash)) {
+      if (known.hash == hash) return known.frequency;
     }
     const Xapian::doccount frequency = look_up();
-    if (++added_ > known_.size() && known_.size() < max_terms) {
+    if (++added_ > rows_.size() * row_size && rows_.size() < max_rows) {
       grow();
     }
-    place_of(hash) = {hash, frequency};
+    add({hash, frequency});
     return frequency;
   }
 
  private:
-  static constexpr std::size_t first_terms = 1u << 10;
-  static constexpr std::size_t max_terms = 1u << 16;  // 1 MB
-
-  // The last term with such a hash, which is odd; none if the hash is 0.
+  // A term by its hash, which is odd; none if that is 0.
   struct Known {
     std::uint64_t hash = 0;
     Xapian::doccount frequency = 0;
   };
 
-  Known& place_of(std::uint64_t hash) {
-    return known_[hash >> 1 & (known_.size() - 1)];
+  // A term is looked for in one row, which a processor loads at once.
+  static constexpr std::size_t row_size = 4;
+  static constexpr std::size_t first_rows = 1u << 8;
+  static constexpr std::size_t max_rows = 1u << 14;  // 65,536 terms, 1 MB
+  struct alignas(row_size * sizeof(Known)) Row : std::array<Known, row_size> {};
+
+  Row& row_of(std::uint64_t hash) {
+    return rows_[hash >> 1 & (rows_.size() - 1)];
+  }
+
+  // The term that was added to the row first makes place.
+  void add(const Known& known) {
+    Row& row = row_of(known.hash);
+    std::shift_right(row.begin(), row.end(), 1);
+    row.front() = known;
   }
 
   void grow() {
-    std::vector<Known> known(4 * known_.size());
-    known.swap(known_);
-    for (const Known& term : known) {
-      place_of(term.hash) = term;
+    std::vector<Row> rows(4 * rows_.size());
+    rows.swap(rows_);
+    for (const Row& row : rows) {
+      for (const Known& known : row) {
+        if (known.hash != 0) add(known);
+      }
     }
   }
 
-  std::vector<Known> known_ =
-      std::vector<Known>(first_terms);  // a power of two
+  std::vector<Row> rows_ = std::vector<Row>(first_rows);  // a power of two
   std::size_t added_ = 0;
 };
 

@@ -228,12 +228,16 @@ void ValueCursor::go_to(std::uint32_t id) {
 PostingFile::PostingFile(const std::filesystem::path& segment)
     : table_(std::in_place, segment / posting_file) {}
 
-PostingFile::Statistics PostingFile::statistics(std::string_view term) const {
+PostingFile::ListBegin PostingFile::find(std::string_view term) const {
+  if (!table_ || term.empty()) return {};
   const std::string key = glass::term_key(term);
-  if (!table_) return {};
   const GlassTable::Item item = table_->find(key);
-  if (item.key != key || key.empty()) return {};
-  glass::Parser head(item.tag);
+  return item.key == key ? item : ListBegin();
+}
+
+PostingFile::Statistics PostingFile::statistics(const ListBegin& list) const {
+  if (list.key.empty()) return {};
+  glass::Parser head(list.tag);
   Statistics statistics;
   statistics.passages = head.number();
   statistics.occurrences = head.number();
@@ -246,11 +250,8 @@ PostingFile::Statistics PostingFile::statistics(std::string_view term) const {
   return statistics;
 }
 
-PostingCursor PostingFile::postings(std::string_view term) const {
-  const std::string key = glass::term_key(term);
-  if (!table_ || key.empty()) return {};
-  const GlassTable::Item item = table_->find(key);
-  return item.key == key ? PostingCursor(*table_, item) : PostingCursor();
+PostingCursor PostingFile::postings(const ListBegin& list) const {
+  return list.key.empty() ? PostingCursor() : PostingCursor(*table_, list);
 }
 
 TermCursor PostingFile::terms_from(std::string_view term) const {

@@ -139,9 +139,13 @@ class PostingFile {
     std::uint32_t occurrences = 0;
     std::uint32_t most = 0;  // occurrences in a passage, at most
   };
-  Statistics statistics(std::string_view term) const;
+  // The begin of a term's posting list, good for as long as the file. It has no
+  // key if no passage has the term.
+  using ListBegin = GlassTable::Item;
+  ListBegin find(std::string_view term) const;
 
-  PostingCursor postings(std::string_view term) const;
+  Statistics statistics(const ListBegin& list) const;
+  PostingCursor postings(const ListBegin& list) const;
   // Stands at the first term from this one on.
   TermCursor terms_from(std::string_view term) const;
   ValueCursor values(std::uint32_t slot) const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <xxhash.h>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -31,10 +33,10 @@ class SegmentPostings {
   std::uint32_t passages() const { return passages_; }
 
   PostingFile::Statistics statistics(std::string_view term) const {
-    return file_.statistics(term);
+    return file_.statistics(list_of(term));
   }
   PostingCursor postings(std::string_view term) const {
-    return file_.postings(term);
+    return file_.postings(list_of(term));
   }
   TermCursor terms_from(std::string_view term) const {
     return file_.terms_from(term);
@@ -57,12 +59,28 @@ class SegmentPostings {
   }
 
  private:
+  // A search asks for each of its lists several times. Terms are told apart by
+  // a hash of 64 bits, which is odd.
+  struct RecentList {
+    std::uint64_t hash = 0;
+    PostingFile::ListBegin list;
+  };
+  static constexpr std::size_t recent_lists = 64;
+
+  const PostingFile::ListBegin& list_of(std::string_view term) const {
+    const std::uint64_t hash = XXH3_64bits(term.data(), term.size()) | 1;
+    RecentList& recent = recent_[hash >> 1 & (recent_lists - 1)];
+    if (recent.hash != hash) recent = {hash, file_.find(term)};
+    return recent.list;
+  }
+
   static constexpr std::uint32_t block_size = 1024;
   using LengthBlock = std::array<std::uint32_t, block_size>;
 
   std::uint32_t read_length(std::uint32_t id);
 
   PostingFile file_;
+  mutable std::array<RecentList, recent_lists> recent_;
   std::uint32_t passages_ = 0;
   std::vector<std::unique_ptr<LengthBlock>> blocks_;  // null if not read yet
   std::map<std::uint32_t, SegmentValues> values_;     // by slot
