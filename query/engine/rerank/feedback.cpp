@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/terms/analyser.hpp"
@@ -16,7 +16,7 @@
 namespace dateline {
 namespace {
 
-using Values = std::map<std::string, double>;  // by stem
+using Values = std::unordered_map<std::string_view, double>;  // by stem
 
 struct FeedbackTerm {
   double value;
