@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -59,18 +60,17 @@ class SegmentPostings {
   }
 
  private:
-  // A search asks for each of its lists several times. Terms are told apart by
-  // a hash of 64 bits, which is odd.
+  // A search asks for each of its lists several times.
   struct RecentList {
-    std::uint64_t hash = 0;
+    std::string term;
     PostingFile::ListBegin list;
   };
   static constexpr std::size_t recent_lists = 64;
 
   const PostingFile::ListBegin& list_of(std::string_view term) const {
-    const std::uint64_t hash = XXH3_64bits(term.data(), term.size()) | 1;
-    RecentList& recent = recent_[hash >> 1 & (recent_lists - 1)];
-    if (recent.hash != hash) recent = {hash, file_.find(term)};
+    const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+    RecentList& recent = recent_[hash % recent_lists];
+    if (recent.term != term) recent = {std::string(term), file_.find(term)};
     return recent.list;
   }
 

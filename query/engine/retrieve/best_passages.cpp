@@ -112,9 +112,8 @@ class BestCollector {
   void replace_worst(const Candidate& candidate) {
     std::size_t at = 0;
     for (std::size_t child = 1; child < count_; child = 2 * at + 1) {
-      const bool is_right_worse =
-          child + 1 < count_ && is_better(best_[child], best_[child + 1]);
-      child += is_right_worse ? 1 : 0;
+      const std::size_t right = std::min(child + 1, count_ - 1);
+      child = is_better(best_[child], best_[right]) ? right : child;
       if (!is_better(candidate, best_[child])) break;
       best_[at] = best_[child];
       at = child;
