@@ -86,6 +86,7 @@ void WordCache::load(std::size_t hash) const {
 
 void WordCache::load_word(std::size_t hash) const {
   const Recent& recent = place_of(hash);
+  if (recent.entry == nullptr) return;
   __builtin_prefetch(recent.entry);
   __builtin_prefetch(recent.word);
   __builtin_prefetch(&recent.word->singular);
