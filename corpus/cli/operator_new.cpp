@@ -1,7 +1,7 @@
 // mimalloc brings an operator new that ends the process when there is no
-// memory. These throw std::bad_alloc, as C++ asks for, so that a tool can say so
-// and leave the index as it was. They take the memory from malloc(), which is
-// mimalloc's too, as is the operator delete that gives it back.
+// memory. These throw std::bad_alloc, as C++ asks for, so that a tool can say
+// so and leave the index as it was. They take the memory from malloc(), which
+// is mimalloc's too, as is the operator delete that gives it back.
 
 #include <cstdlib>
 #include <new>
