@@ -50,13 +50,13 @@ enum class PlainKind : std::uint8_t { other, letter, parting };
 
 // Letters of ASCII, and what joins nothing whatever stands beside it.
 constexpr std::array<PlainKind, 256> plain_kinds = [] {
+  constexpr std::string_view parting = " \n\r\t,;()[]!?\"";
   std::array<PlainKind, 256> kinds{};
-  for (const unsigned char c : std::string_view(" \n\r\t,;()[]!?\"")) {
-    kinds[c] = PlainKind::parting;
-  }
-  for (unsigned char c = 'a'; c <= 'z'; ++c) {
-    kinds[c] = kinds[static_cast<unsigned char>(c - 'a' + 'A')] =
-        PlainKind::letter;
+  for (std::size_t byte = 0; byte < kinds.size(); ++byte) {
+    const char c = static_cast<char>(byte);
+    kinds[byte] = is_ascii_letter(c)                ? PlainKind::letter
+                  : parting.find(c) != parting.npos ? PlainKind::parting
+                                                    : PlainKind::other;
   }
   return kinds;
 }();
@@ -65,9 +65,8 @@ PlainKind plain_kind(char c) {
   return plain_kinds[static_cast<unsigned char>(c)];
 }
 
-// Whether the character at `at` parts a plain word from what is behind it, as
-// the end of the text does. A stop or a colon does before a character that
-// does.
+// Whether a plain word ends at `at`: at the end of the text, at a character
+// that parts words, or at a stop or a colon with one of these behind it.
 bool parts_words(std::string_view text, std::size_t at) {
   const auto is_parting = [text](std::size_t place) {
     return place >= text.size() ||

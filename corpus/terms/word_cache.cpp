@@ -81,11 +81,11 @@ std::size_t WordCache::Hash::operator()(std::string_view text) const {
 }
 
 void WordCache::load(std::size_t hash) const {
-  __builtin_prefetch(&place_of(hash));
+  __builtin_prefetch(&recent_[place_of(hash)]);
 }
 
 void WordCache::load_word(std::size_t hash) const {
-  const Recent& recent = place_of(hash);
+  const Recent& recent = recent_[place_of(hash)];
   if (recent.entry == nullptr) return;
   __builtin_prefetch(recent.entry);
   __builtin_prefetch(recent.word);
@@ -96,7 +96,7 @@ const Word* WordCache::word(std::string_view raw, std::size_t hash) {
   if (by_raw_.size() > recent_.size() && recent_.size() < recent_words) {
     recent_.assign(std::min(8 * recent_.size(), recent_words), {});
   }
-  Recent& recent = place_of(hash);
+  Recent& recent = recent_[place_of(hash)];
   if (recent.entry == nullptr || recent.entry->first != raw) {
     const ByRaw::value_type& found = entry(raw);
     recent = {&found, found.second};

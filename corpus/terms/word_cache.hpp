@@ -27,9 +27,9 @@ class WordCache {
   // apostrophes any more, but may have accents, capitals, soft hyphens.
   const Word* word(std::string_view raw) { return word(raw, hash(raw)); }
 
-  // The same in steps, for several words at once, so that the processor waits
-  // for what it must load of all of them together: first load(), then
-  // load_word(), then word(), each for all words.
+  // The same in three steps, each for several words: load(), load_word(),
+  // word(). The processor then fetches their bytes from memory side by side
+  // instead of one after the other.
   static std::size_t hash(std::string_view raw) { return Hash()(raw); }
   void load(std::size_t hash) const;
   void load_word(std::size_t hash) const;
@@ -62,12 +62,9 @@ class WordCache {
     const Word* word = nullptr;
   };
 
-  // Where a word with such a hash is, if it is one of the recent.
-  Recent& place_of(std::size_t hash) {
-    return recent_[hash & (recent_.size() - 1)];
-  }
-  const Recent& place_of(std::size_t hash) const {
-    return recent_[hash & (recent_.size() - 1)];
+  // The index of recent_ where a word with such a hash is, if it is there.
+  std::size_t place_of(std::size_t hash) const {
+    return hash & (recent_.size() - 1);
   }
 
   const ByRaw::value_type& entry(std::string_view raw);

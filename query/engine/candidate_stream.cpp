@@ -50,8 +50,9 @@ void sort_as_hits(std::span<RankedCandidate> candidates,
   std::ranges::transform(keys, candidates.begin(), &Key::candidate);
 }
 
-// Highest bound first; those of one bound keep their order. Small keys are
-// sorted, without a branch that no processor foresees.
+// Highest bound first; those of one bound keep their order. It sorts small keys
+// and compares them without a branch, which would be mispredicted half of the
+// time.
 void sort_by_bound(std::span<RankedCandidate> candidates) {
   struct Key {
     double bound;

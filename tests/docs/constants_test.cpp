@@ -117,6 +117,7 @@ const Row parts_of_reranking[] = {
      "max_similar = #;"},
     {scoring, "smoothing(p) = # *", reranking, "smoothing_share = #;"},
     {scoring, "* (# * s(p) +", reranking, "own_share = #;"},
+    {scoring, "cos(p, q)^# * s(q)", reranking, "similarity_exponent = #;"},
     {scoring, "more than # % of them have", reranking,
      "max_share = #; // of the passages", 100},
     {scoring, "at most # % of the tokens of both", reranking,

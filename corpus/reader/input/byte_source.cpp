@@ -6,19 +6,20 @@ namespace dateline {
 
 // An error behind the first bytes is kept back, so that what stands before it
 // is not lost.
-PeekedSource::PeekedSource(std::unique_ptr<ByteSource> source)
-    : source_(std::move(source)) {
+PeekedSource::PeekedSource(std::unique_ptr<ByteSource> source) {
   constexpr std::size_t enough = 1u << 14;
+  std::exception_ptr error;
   try {
     while (beginning_.size() < enough) {
-      const auto block = source_->next_block();
+      const auto block = source->next_block();
       if (!block) break;
       beginning_ += *block;
     }
   } catch (const CorpusError&) {
     if (beginning_.empty()) throw;
-    error_ = std::current_exception();
+    error = std::current_exception();
   }
+  resumed_.emplace(beginning_, std::move(source), error);
 }
 
 std::optional<std::string_view> ResumedSource::next_block() {
@@ -26,12 +27,6 @@ std::optional<std::string_view> ResumedSource::next_block() {
   begin_ = {};
   if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
   return rest_->next_block();
-}
-
-std::optional<std::string_view> PeekedSource::next_block() {
-  if (!std::exchange(given_, true) && !beginning_.empty()) return beginning_;
-  if (error_) std::rethrow_exception(std::exchange(error_, nullptr));
-  return source_->next_block();
 }
 
 std::string read_all(ByteSource& source, std::size_t max_bytes,

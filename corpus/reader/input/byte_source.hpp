@@ -69,13 +69,13 @@ class PeekedSource final : public ByteSource {
   // given by next_block() all the same.
   std::string_view beginning() const { return beginning_; }
 
-  std::optional<std::string_view> next_block() override;
+  std::optional<std::string_view> next_block() override {
+    return resumed_->next_block();
+  }
 
  private:
-  std::unique_ptr<ByteSource> source_;
   std::string beginning_;
-  std::exception_ptr error_;  // that followed the beginning
-  bool given_ = false;        // the beginning
+  std::optional<ResumedSource> resumed_;
 };
 
 // All that is left of a source. Throws CorpusError if that is more than

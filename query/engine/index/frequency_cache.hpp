@@ -27,7 +27,7 @@ class FrequencyCache {
       if (known.hash == hash) return known.frequency;
     }
     const Xapian::doccount frequency = look_up();
-    if (++added_ > rows_.size() * row_size && rows_.size() < max_rows) {
+    if (2 * ++added_ > rows_.size() * row_size && rows_.size() < max_rows) {
       grow();
     }
     add({hash, frequency});
@@ -51,7 +51,7 @@ class FrequencyCache {
     return rows_[hash >> 1 & (rows_.size() - 1)];
   }
 
-  // The term that was added to the row first makes place.
+  // Of a full row, the term that was added first is forgotten.
   void add(const Known& known) {
     Row& row = row_of(known.hash);
     std::shift_right(row.begin(), row.end(), 1);

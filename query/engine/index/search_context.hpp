@@ -29,7 +29,7 @@ struct SearchContext {
   std::shared_ptr<ArticleFinder> articles = nullptr;  // for article conditions
   std::shared_ptr<ExpansionCache> expansions = nullptr;  // if they are kept
   std::shared_ptr<FoundPassages> found = nullptr;        // if they are kept
-  std::shared_ptr<AnalysedPassages> analysed = nullptr;  // likewise
+  std::shared_ptr<AnalysedPassages> analysed = nullptr;  // if they are kept
 
   const PassageDatabase& database() const { return reader.database(); }
 

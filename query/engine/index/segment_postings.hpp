@@ -1,11 +1,10 @@
 #pragma once
 
-#include <xxhash.h>
-
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -60,7 +59,8 @@ class SegmentPostings {
   }
 
  private:
-  // A search asks for each of its lists several times.
+  // A list that was looked up. A search asks for each of its lists several
+  // times.
   struct RecentList {
     std::string term;
     PostingFile::ListBegin list;
@@ -68,7 +68,7 @@ class SegmentPostings {
   static constexpr std::size_t recent_lists = 64;
 
   const PostingFile::ListBegin& list_of(std::string_view term) const {
-    const std::uint64_t hash = XXH3_64bits(term.data(), term.size());
+    const std::size_t hash = std::hash<std::string_view>()(term);
     RecentList& recent = recent_[hash % recent_lists];
     if (recent.term != term) recent = {std::string(term), file_.find(term)};
     return recent.list;

@@ -11,7 +11,8 @@ namespace {
 constexpr std::size_t compared = 50;  // articles, and passages
 constexpr std::size_t max_similar = 10;
 constexpr double smoothing_share = 0.6;
-constexpr double own_share = 0.2;  // beside the others' similarities
+constexpr double own_share = 0.2;            // beside the others' similarities
+constexpr double similarity_exponent = 1.5;  // of their cosines
 
 // The mean score of a passage and those most similar to it, weighted by their
 // similarity.
@@ -24,7 +25,7 @@ double score_around(double own_score,
   near.resize(count);
   double sum = own_share * own_score, weights = own_share;
   for (const auto& [cosine, score] : near) {
-    const double similarity = cosine * std::sqrt(cosine);
+    const double similarity = std::pow(cosine, similarity_exponent);
     sum += similarity * score;
     weights += similarity;
   }

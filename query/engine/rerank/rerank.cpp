@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "query/engine/index/analysed_passages.hpp"
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/rerank/article_score.hpp"
 #include "query/engine/rerank/feedback.hpp"

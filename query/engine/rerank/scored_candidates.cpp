@@ -36,7 +36,7 @@ void ScoredCandidates::group_articles() {
       by_article.push_back({passage.header.article, i});
     }
   }
-  // Without a branch, as no processor foresees how hashes compare.
+  // It compares without a branch, which would be mispredicted half of the time.
   boost::sort::pdqsort_branchless(
       by_article.begin(), by_article.end(),
       [](const Member& a, const Member& b) {
@@ -118,22 +118,10 @@ bool ScoredCandidates::is_better(std::size_t a, std::size_t b) const {
 // others.
 void ScoredCandidates::put_best_first(Members& members,
                                       std::size_t count) const {
-  struct Member {
-    double score;
-    std::size_t number;
-  };
-  std::vector<Member> by_score;
-  by_score.reserve(members.size());
-  for (const std::size_t i : members) {
-    by_score.push_back({candidates_[i].score, i});
-  }
-  std::nth_element(by_score.begin(),
-                   by_score.begin() + static_cast<std::ptrdiff_t>(count),
-                   by_score.end(), [this](const Member& a, const Member& b) {
-                     return a.score != b.score ? a.score > b.score
-                                               : is_better(a.number, b.number);
-                   });
-  std::ranges::transform(by_score, members.begin(), &Member::number);
+  std::nth_element(
+      members.begin(), members.begin() + static_cast<std::ptrdiff_t>(count),
+      members.end(),
+      [this](std::size_t a, std::size_t b) { return is_better(a, b); });
 }
 
 ScoredCandidates::Members ScoredCandidates::best_of(Members members,

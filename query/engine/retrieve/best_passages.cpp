@@ -10,7 +10,7 @@
 namespace dateline {
 namespace {
 
-// Without a branch, because no processor foresees it.
+// It compares without a branch, which would be mispredicted half of the time.
 struct IsBetter {
   bool operator()(const Candidate& a, const Candidate& b) const {
     return (a.weight > b.weight) | ((a.weight == b.weight) & (a.id < b.id));
@@ -107,8 +107,8 @@ class BestCollector {
     }
   }
 
-  // Half of what pop_heap() and push_heap() do: the candidate sinks from the
-  // front to its place.
+  // The candidate takes the place of the worst and sinks from the front of the
+  // heap to where it belongs: half the work of pop_heap() and push_heap().
   void replace_worst(const Candidate& candidate) {
     std::size_t at = 0;
     for (std::size_t child = 1; child < count_; child = 2 * at + 1) {

@@ -92,6 +92,22 @@ BOOST_AUTO_TEST_CASE(gives_what_xapian_reads) {
   BOOST_TEST(terms > 5'000u);
 }
 
+// More lists are asked for than are remembered, each of them twice.
+BOOST_AUTO_TEST_CASE(tells_recent_lists_apart) {
+  const SegmentPostings postings(segment, 6'000);
+  const Xapian::Database xapian(segment.string());
+  for (auto term = xapian.allterms_begin("en:"); term != xapian.allterms_end();
+       ++term) {
+    for (const std::string& asked : {*term, "no:" + *term, *term}) {
+      BOOST_TEST(postings.statistics(asked).passages ==
+                 xapian.get_termfreq(asked));
+      const auto first = xapian.postlist_begin(asked);
+      BOOST_TEST(postings.postings(asked).id() ==
+                 (first == xapian.postlist_end(asked) ? no_passage : *first));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(skips_as_xapian_does) {
   const PostingFile postings(segment);
   const Xapian::Database xapian(segment.string());
