@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <deque>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "corpus/reader/container/json_columns.hpp"
+#include "corpus/reader/container/json_cut.hpp"
 #include "corpus/reader/container/json_scanner.hpp"
 #include "corpus/reader/format/field_names.hpp"
 #include "corpus/reader/format/json_repair.hpp"
@@ -19,6 +21,10 @@ namespace {
 
 using Json = nlohmann::json;
 
+// A wrapper of more bytes is read in pieces of about so many.
+constexpr std::size_t piece_bytes = 8u << 20;
+
+// Of a wrapper that cannot be parted.
 constexpr std::size_t max_wrapper_bytes = 256u << 20;
 constexpr int max_depth = 8;  // of arrays of articles
 
@@ -146,6 +152,25 @@ std::string without_deep_values(std::string_view json) {
   return shallow;
 }
 
+// Whether an object that is parted is an article, or is in one.
+bool is_in_article(const Json& value, const JsonCut& cut,
+                   const FieldNames& names) {
+  const Json* at = &value;
+  for (const std::optional<std::string>& key : cut.path) {
+    if (is_article_object(*at, names, Sign::text)) return true;
+    if (key && at->is_object()) {
+      const Json name = Json::parse(*key, nullptr, false);
+      if (!name.is_string()) return false;
+      const auto member = at->find(name.get_ref<const std::string&>());
+      if (member == at->end()) return false;
+      at = &*member;
+    } else if (at->is_array() && !at->empty()) {
+      at = &at->back();
+    }
+  }
+  return false;
+}
+
 class JsonDocument final : public Container {
  public:
   JsonDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
@@ -155,10 +180,16 @@ class JsonDocument final : public Container {
 
   std::optional<Entry> next() override {
     while (wrapped_.empty()) {
-      auto object = scanner_.next(max_wrapper_bytes);
-      if (!object) return std::nullopt;
-      line_ = object->line;
-      if (auto entry = entry_of(std::move(object->json))) return entry;
+      if (!object_) {
+        object_ = scanner_.begin(piece_bytes);
+        has_articles_ = false;
+        is_last_piece_taken_ = false;
+        if (!object_) return std::nullopt;
+      }
+      line_ = object_->line;
+      if (auto entry = object_->is_whole ? whole_object() : piece()) {
+        return entry;
+      }
     }
     Entry entry;
     entry.bytes = wrapped_.front().dump();
@@ -170,19 +201,68 @@ class JsonDocument final : public Container {
  private:
   // An object that is an article, or that cannot be read, as it is; nothing of
   // a wrapper, whose articles are kept for the next calls.
-  std::optional<Entry> entry_of(std::string json) {
-    if (may_wrap(json)) {
+  std::optional<Entry> whole_object() {
+    std::string json = std::move(object_->json);
+    object_.reset();
+    if (has_articles_ || may_wrap(json)) {
       Json value = parse(json);
-      for (Json& row : rows_of_columns(value, names_)) {
-        wrapped_.push_back(std::move(row));
-      }
-      if (!wrapped_.empty()) return std::nullopt;
-      for (const Sign sign : {Sign::text, Sign::title_and_date}) {
-        if (value.is_discarded() || is_article(value, names_, sign)) break;
-        collect_articles(value, names_, sign, max_depth, wrapped_);
-        if (!wrapped_.empty()) return std::nullopt;
+      if (!value.is_discarded()) {
+        collect(value);
+        const bool is_rest =
+            has_articles_ && !is_article(value, names_, Sign::text);
+        if (!wrapped_.empty() || is_rest) return std::nullopt;
       }
     }
+    return entry_of(std::move(json));
+  }
+
+  // Keeps the articles of a piece of an object that is not whole, or reads on
+  // in the object. What cannot be read is an entry.
+  std::optional<Entry> piece() {
+    const std::size_t size = object_->json.size();
+    const bool breaks_off = scanner_.is_at_end();
+    if (is_last_piece_taken_ || size > max_wrapper_bytes) fail();
+    if (breaks_off) object_->json += ',';  // behind an object that is whole
+    // Half at least is taken, or parting takes longer than reading.
+    if (auto cut = cut_in_list(object_->json, breaks_off ? 1 : size / 2)) {
+      Json value = parse(cut->first);
+      if (value.is_discarded() || !is_in_article(value, *cut, names_)) {
+        object_->line +=
+            static_cast<std::size_t>(std::ranges::count(cut->first, '\n'));
+        object_->json = std::move(cut->rest);
+        is_last_piece_taken_ = breaks_off;
+        scanner_.read_on(*object_, piece_bytes);
+        if (value.is_discarded()) return entry_of(std::move(cut->first));
+        collect(value);
+        return std::nullopt;
+      }
+    }
+    if (breaks_off) fail();
+    scanner_.read_on(*object_, std::min(2 * size, max_wrapper_bytes));
+    return std::nullopt;
+  }
+
+  [[noreturn]] void fail() {
+    const JsonScanner::Object object = *std::exchange(object_, std::nullopt);
+    if (object.json.size() > max_wrapper_bytes) {
+      scanner_.fail_as_too_large(object, max_wrapper_bytes);
+    }
+    scanner_.fail_as_cut_short(object);
+  }
+
+  // Keeps the articles of a wrapper.
+  void collect(Json& value) {
+    for (Json& row : rows_of_columns(value, names_)) {
+      wrapped_.push_back(std::move(row));
+    }
+    for (const Sign sign : {Sign::text, Sign::title_and_date}) {
+      if (!wrapped_.empty() || is_article(value, names_, sign)) break;
+      collect_articles(value, names_, sign, max_depth, wrapped_);
+    }
+    has_articles_ = has_articles_ || !wrapped_.empty();
+  }
+
+  Entry entry_of(std::string json) const {
     if (json.size() > max_record_bytes) {
       throw CorpusError(name_, line_,
                         "the object is larger than " +
@@ -226,6 +306,9 @@ class JsonDocument final : public Container {
   std::string name_;
   const FieldNames& names_;
   JsonScanner scanner_;
+  std::optional<JsonScanner::Object> object_;  // that is being read
+  bool has_articles_ = false;         // that object, as far as it was read
+  bool is_last_piece_taken_ = false;  // of that object, which breaks off
   std::deque<Json> wrapped_;
   std::size_t line_ = 1;
 };

@@ -67,31 +67,47 @@ std::size_t JsonScanner::end_of_part(std::string_view block) {
   return block.size();
 }
 
-std::optional<JsonScanner::Object> JsonScanner::next(std::size_t max_bytes) {
+std::optional<JsonScanner::Object> JsonScanner::begin(std::size_t bytes) {
   if (!skip_to_object()) return std::nullopt;
-  Object object{{}, line_};
+  Object object{{}, line_, false};
   depth_ = 0;
   in_string_ = false;
   is_escaped_ = false;
-  do {
+  read_on(object, bytes);
+  return object;
+}
+
+void JsonScanner::read_on(Object& object, std::size_t bytes) {
+  while (!object.is_whole && object.json.size() <= bytes && fill()) {
     const std::string_view part = block_.substr(0, end_of_part(block_));
     object.json += part;
     line_ += static_cast<std::size_t>(std::ranges::count(part, '\n'));
     block_.remove_prefix(part.size());
-    if (object.json.size() > max_bytes) {
-      block_ = {};
-      while (source_->next_block()) {
-      }
-      throw CorpusError(name_, object.line,
-                        "the object is larger than " +
-                            std::to_string(max_bytes >> 20) + " MiB; split it");
-    }
-  } while (depth_ > 0 && fill());
-  if (depth_ > 0) {
-    throw CorpusError(name_, object.line,
-                      "the object is cut short: it has no closing bracket");
+    object.is_whole = depth_ == 0;
   }
+}
+
+std::optional<JsonScanner::Object> JsonScanner::next(std::size_t max_bytes) {
+  std::optional<Object> object = begin(max_bytes);
+  if (object && object->json.size() > max_bytes) {
+    fail_as_too_large(*object, max_bytes);
+  }
+  if (object && !object->is_whole) fail_as_cut_short(*object);
   return object;
+}
+
+void JsonScanner::fail_as_too_large(const Object& object, std::size_t bytes) {
+  block_ = {};
+  while (source_->next_block()) {
+  }
+  throw CorpusError(name_, object.line,
+                    "the object is larger than " + std::to_string(bytes >> 20) +
+                        " MiB; split it");
+}
+
+void JsonScanner::fail_as_cut_short(const Object& object) {
+  throw CorpusError(name_, object.line,
+                    "the object is cut short: it has no closing bracket");
 }
 
 }  // namespace dateline

@@ -21,6 +21,7 @@ class JsonScanner {
   struct Object {
     std::string json;
     std::size_t line = 1;
+    bool is_whole = true;
   };
 
   // `name` is the file of its errors.
@@ -29,6 +30,22 @@ class JsonScanner {
   // The next object; nothing at the end. Throws CorpusError if the document
   // breaks off or an object is larger than `max_bytes`, and is at its end then.
   std::optional<Object> next(std::size_t max_bytes);
+
+  // The beginning of the next object, up to its end if that is within about
+  // `bytes`; nothing at the end.
+  std::optional<Object> begin(std::size_t bytes);
+
+  // Reads on in an object that is not whole, until it has about `bytes`. What
+  // was read of it may have become shorter. At the end of the document it may
+  // still not be whole.
+  void read_on(Object& object, std::size_t bytes);
+
+  bool is_at_end() { return !fill(); }
+
+  // Of an object that is larger than so many bytes, or that breaks off. The
+  // document is at its end then.
+  [[noreturn]] void fail_as_too_large(const Object& object, std::size_t bytes);
+  [[noreturn]] void fail_as_cut_short(const Object& object);
 
  private:
   bool fill();

@@ -1,6 +1,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <functional>
 #include <memory>
 #include <ostream>
 #include <random>
@@ -323,6 +324,98 @@ BOOST_AUTO_TEST_CASE(a_json_document_that_breaks_off_keeps_what_was_before) {
   BOOST_TEST(contents.articles.size() == 1u);
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "a.json:2: the object is cut short"));
+}
+
+struct BrokenOff {
+  std::string json;
+  Strings texts;
+  std::string error;
+};
+std::ostream& operator<<(std::ostream& out, const BrokenOff& row) {
+  return out << row.json;
+}
+
+const BrokenOff broken_off[] = {
+    {"{\"status\":\"ok\",\"list\":[{\"text\":\"a\"},\n{\"text\":\"b\"},\n{\"te",
+     {"a", "b"},
+     "a.json:2: the object is cut short"},
+    {R"({"list":[{"text":"a"},{"text":"b"})",
+     {"a", "b"},
+     "a.json:1: the object is cut short"},
+    {R"({"text":"a","more":[{"text":"no"},{"text":"no")",
+     {},
+     "a.json:1: the object is cut short"},
+    {R"({"list":[{"text":"a","more":[{"text":"no"},)",
+     {},
+     "a.json:1: the object is cut short"},
+};
+
+BOOST_DATA_TEST_CASE(a_wrapper_that_breaks_off_keeps_its_whole_articles,
+                     data::make(broken_off), row) {
+  const FileContents contents = read_contents("a.json", row.json);
+  BOOST_TEST(contents.texts() == row.texts, boost::test_tools::per_element());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], row.error));
+}
+
+// A wrapper of 10 MiB that begins and ends so, with articles of 1 KiB.
+std::string long_wrapper(const std::string& begin, const std::string& end,
+                         const std::function<std::string(int)>& key) {
+  constexpr int articles = 10 * 1024;
+  const std::string filling(1'000, 'x');
+  std::string json = begin;
+  for (int i = 0; i < articles; ++i) {
+    json += (i > 0 ? ",\n" : "") + key(i) + "{\"n\":[{},{}],\"text\":\"" +
+            std::to_string(i) + " {[\\\"," + filling + "\"}";
+  }
+  return json + end;
+}
+
+// Whether the file has each article of long_wrapper() once, in order.
+bool has_all(const FileContents& contents) {
+  int next = 0;
+  for (const Article& article : contents.articles) {
+    if (!article.text.starts_with(std::to_string(next++) + " {[\"")) {
+      return false;
+    }
+  }
+  return next == 10 * 1024;
+}
+
+BOOST_AUTO_TEST_CASE(a_long_wrapper_is_read_in_pieces) {
+  const auto none = [](int) { return std::string(); };
+  const auto id = [](int i) {
+    return "\"id" + std::to_string(100'000 + i) + "\":";
+  };
+  for (const std::string& json :
+       {long_wrapper(R"({"status":{"a":1},"list":[)", "]}", none),
+        long_wrapper(R"({"a":[{"b":[1]}],"\"c":{"d":[null,[)",
+                     R"(]]},"end":[{"b":2}]})", none),
+        long_wrapper(R"({"status":{"a":1},"list":{)", "}}", id),
+        long_wrapper("{", "}", id)}) {
+    const FileContents contents = read_contents("a.json", json);
+    BOOST_TEST(has_all(contents));
+    BOOST_TEST(contents.errors.empty());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_long_object_without_articles_is_one_error) {
+  std::string json = R"({"points":[{"x":1})";
+  for (int i = 0; i < 600'000; ++i) json += R"(,{"x":1,"y":2})";
+  const FileContents contents = read_contents("a.json", json + "]}");
+  BOOST_TEST(contents.articles.empty());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(
+      says(contents.errors[0], "empty: there is neither a text nor a title"));
+}
+
+BOOST_AUTO_TEST_CASE(the_comments_of_a_long_article_are_no_articles) {
+  std::string json = R"({"list":[{"text":"a","comments":[{"text":"no"})";
+  for (int i = 0; i < 700'000; ++i) json += R"(,{"text":"no"})";
+  const FileContents contents = read_contents("a.json", json + "]}]}");
+  BOOST_TEST(contents.texts() == Strings{"a"},
+             boost::test_tools::per_element());
+  BOOST_TEST(contents.errors.empty());
 }
 
 BOOST_AUTO_TEST_CASE(json_may_be_nested_without_end) {
