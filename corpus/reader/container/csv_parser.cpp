@@ -5,6 +5,9 @@
 #include <new>
 #include <utility>
 
+#include "corpus/reader/container/csv_mending.hpp"
+#include "corpus/text/lines.hpp"
+
 namespace dateline {
 namespace {
 
@@ -14,9 +17,13 @@ constexpr std::size_t max_columns = 10'000;
 // all too often.
 constexpr std::size_t buffer_step = 1u << 20;
 
+// A longer row is not tried again with its next line.
+constexpr std::size_t max_mended_bytes = 64u << 10;
+
 }  // namespace
 
-CsvParser::CsvParser(char delimiter) : parser_(std::make_unique<csv_parser>()) {
+CsvParser::CsvParser(char delimiter)
+    : delimiter_(delimiter), parser_(std::make_unique<csv_parser>()) {
   if (csv_init(parser_.get(), CSV_APPEND_NULL) != 0) throw std::bad_alloc();
   csv_set_delim(parser_.get(), static_cast<unsigned char>(delimiter));
   csv_set_blk_size(parser_.get(), buffer_step);
@@ -25,13 +32,61 @@ CsvParser::CsvParser(char delimiter) : parser_(std::make_unique<csv_parser>()) {
 CsvParser::~CsvParser() { csv_free(parser_.get()); }
 
 void CsvParser::parse(std::string_view block) {
-  const std::size_t rows = rows_.size();
-  csv_parse(parser_.get(), block.data(), block.size(), on_field, on_row, this);
-  unfinished_bytes_ =
-      rows == rows_.size() ? unfinished_bytes_ + block.size() : 0;
+  while (!block.empty()) {
+    const std::size_t end = block.find_first_of("\n\r");
+    line_ += block.substr(0, end == block.npos ? end : end + 1);
+    if (end == block.npos) return;
+    block.remove_prefix(end + 1);
+    parse_line(std::exchange(line_, {}));
+  }
+}
+
+void CsvParser::parse_line(std::string_view line) {
+  if (lines_.empty() && is_blank(line)) return;
+  lines_ += line;
+  const std::size_t rows = rows_ended_;
+  if (is_mending_) {
+    mend();
+  } else if (!parse_part(line, is_strict_)) {
+    restart();
+    mend();
+  }
+  if (rows_ended_ > rows) {
+    lines_.clear();
+    is_strict_ = true;
+  }
+}
+
+// Parses a row mended, or, if that fails, as libcsv makes the best of it.
+void CsvParser::mend() {
+  const MendedRow mended = mended_row(lines_, delimiter_, columns_);
+  is_mending_ = mended.goes_on && lines_.size() <= max_mended_bytes;
+  if (!is_mending_) {
+    is_strict_ = false;
+    parse_part(mended.text.value_or(lines_), false);
+  }
+}
+
+// Returns whether all was parsed.
+bool CsvParser::parse_part(std::string_view part, bool is_strict) {
+  csv_set_opts(parser_.get(),
+               is_strict ? CSV_APPEND_NULL | CSV_STRICT : CSV_APPEND_NULL);
+  return csv_parse(parser_.get(), part.data(), part.size(), on_field, on_row,
+                   this) == part.size();
+}
+
+// Forgets the row that is being parsed.
+void CsvParser::restart() {
+  row_ = {};
+  csv_set_opts(parser_.get(), CSV_APPEND_NULL);
+  csv_fini(
+      parser_.get(), [](void*, std::size_t, void*) {}, [](int, void*) {},
+      nullptr);
 }
 
 bool CsvParser::finish() {
+  parse_line(std::exchange(line_, {}));
+  if (is_mending_) parse_part(lines_, false);
   csv_set_opts(parser_.get(), CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
   const bool is_open = csv_fini(parser_.get(), on_field, on_row, this) != 0;
   csv_set_opts(parser_.get(), CSV_APPEND_NULL);
@@ -48,6 +103,7 @@ void CsvParser::on_field(void* text, std::size_t size, void* self) {
 
 void CsvParser::on_row(int, void* self) {
   auto& parser = *static_cast<CsvParser*>(self);
+  if (parser.rows_ended_++ == 0) parser.columns_ = parser.row_.columns;
   parser.rows_.push_back(std::exchange(parser.row_, {}));
 }
 

@@ -18,7 +18,8 @@ struct CsvRow {
 };
 
 // Parses CSV block by block. libcsv knows quotes, doubled quotes and line
-// breaks within them. Used by one thread.
+// breaks within them; a row with other quotation marks is mended, if it has as
+// many cells then as the first row, the header. Used by one thread.
 class CsvParser {
  public:
   explicit CsvParser(char delimiter);
@@ -36,17 +37,26 @@ class CsvParser {
   // What was parsed and not taken yet; blank lines are no rows.
   std::deque<CsvRow>& rows() { return rows_; }
 
-  // Of the blocks since the last in which a row ended. libcsv keeps what a
-  // quotation mark opens.
-  std::size_t unfinished_bytes() const { return unfinished_bytes_; }
+  // Of the row that has not ended. libcsv keeps what a quotation mark opens.
+  std::size_t unfinished_bytes() const { return lines_.size() + line_.size(); }
 
  private:
   static void on_field(void* text, std::size_t size, void* self);
   static void on_row(int, void* self);
+  void parse_line(std::string_view line);
+  bool parse_part(std::string_view part, bool is_strict);
+  void mend();
+  void restart();
 
+  char delimiter_;
   std::unique_ptr<csv_parser> parser_;
   CsvRow row_;
-  std::size_t unfinished_bytes_ = 0;
+  std::string lines_;           // of a row that goes on
+  std::string line_;            // that goes on
+  bool is_strict_ = true;       // whether libcsv is to find wrong marks
+  bool is_mending_ = false;     // whether the row is to be mended
+  std::size_t columns_ = 0;     // of the first row
+  std::size_t rows_ended_ = 0;  // in all
   std::deque<CsvRow> rows_;
 };
 

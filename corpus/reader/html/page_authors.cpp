@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/reader/date/date_names.hpp"
 #include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
@@ -64,6 +65,13 @@ bool begins_date(std::string_view name) {
   return std::ranges::any_of(words_before_dates, [&](std::string_view word) {
     return folded.starts_with(word);
   });
+}
+
+// "Sat", of which the date was cut off.
+bool is_weekday(std::string_view name) {
+  return std::ranges::any_of(
+      date_names(fold_text(name)),
+      [](const DateName& of) { return of.kind == DateNameKind::weekday; });
 }
 
 bool is_one_of_words(std::string_view name) {
@@ -152,7 +160,7 @@ class Names {
 
   static bool is_name(std::string_view name) {
     return name.size() > 2 && name.size() <= max_author_bytes &&
-           !is_one_of_words(name) && !begins_date(name) &&
+           !is_one_of_words(name) && !begins_date(name) && !is_weekday(name) &&
            name.find("://") == name.npos && name.find('@') == name.npos &&
            name.find(':') == name.npos && !name.starts_with("www.");
   }

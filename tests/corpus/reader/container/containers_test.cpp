@@ -426,6 +426,47 @@ BOOST_AUTO_TEST_CASE(json_may_be_nested_without_end) {
   BOOST_TEST(contents.articles.empty());
 }
 
+struct Quoted {
+  const char* row;
+  const char* title;
+  const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const Quoted& row) {
+  return out << row.row;
+}
+
+const Quoted quoted[] = {
+    {R"("Fog" stops ferry,It left.,2024)", R"("Fog" stops ferry)", "It left."},
+    {R"("Fog, ice" stop ferry,"It ""left"".",2024)", R"("Fog, ice" stop ferry)",
+     R"(It "left".)"},
+    {R"(Fog,"It" left,2024)", "Fog", R"("It" left)"},
+    {R"(Fog, "It "left" again" ,2024)", "Fog", R"(It "left" again)"},
+    {R"("A ""fog"" bell" rings,"It left,
+again.",2024)",
+     R"("A ""fog"" bell" rings)", "It left,\nagain."},
+    {R"(Fog,"It \"left\", again",2024)", "Fog", R"(It "left", again)"},
+    {R"(Fog,He said "left",2024)", "Fog", R"(He said "left")"},
+    // Here a cell would be too many, if it ended at the comma.
+    {R"(Fog,"It "left again, later" today",2024)", "Fog",
+     R"(It "left again, later" today)"},
+    {"Fog,\"It left.\nHe said \"no\" to it.\",2024", "Fog",
+     "It left.\nHe said \"no\" to it."},
+};
+
+BOOST_DATA_TEST_CASE(quotation_marks_that_are_not_doubled_cost_no_row,
+                     data::make(quoted), row) {
+  const FileContents contents =
+      read_contents("a.csv", "title,text,date\nFirst,One.,2021\n" +
+                                 std::string(row.row) + "\nLast,Three.,2023\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 3u);
+  BOOST_TEST(contents.articles[0].text == "One.");
+  BOOST_TEST(contents.articles[1].title == row.title);
+  BOOST_TEST(contents.articles[1].text == row.text);
+  BOOST_TEST(contents.articles[1].date == "2024");
+  BOOST_TEST(contents.articles[2].title == "Last");
+  BOOST_TEST(contents.articles[2].text == "Three.");
+}
+
 BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
   const FileContents contents =
       read_contents("a.csv",
