@@ -5,6 +5,7 @@
 
 #include "corpus/reader/html/captions.hpp"
 #include "corpus/reader/html/cards.hpp"
+#include "corpus/reader/html/notices.hpp"
 #include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
@@ -46,9 +47,7 @@ std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
   std::vector<bool> in_boilerplate(tree_.size());
   std::size_t heading_end = 0;
   for (std::size_t at = 0; at < tree_.size();) {
-    if (is_heading_tag(tree_[at].tag) && tree_[at].tag != GUMBO_TAG_H1) {
-      heading_end = tree_[at].end;
-    }
+    if (is_heading_tag(tree_[at].tag)) heading_end = tree_[at].end;
     // What headings within the text are called says little: "widget-title".
     if (!tree_[at].is_text() &&
         (is_boilerplate_element(tree_, at) || cards_[at] || captions_[at] ||
@@ -62,7 +61,8 @@ std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
     }
   }
   for (std::size_t at = 0; at < blocks_.size(); ++at) {
-    marks[at] = in_boilerplate[blocks_[at].node];
+    marks[at] =
+        in_boilerplate[blocks_[at].node] || is_copyright_notice(blocks_[at]);
   }
   return marks;
 }

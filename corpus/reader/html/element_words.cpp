@@ -95,6 +95,14 @@ void append_words(std::string& words, std::string_view name) {
   if (in_word) words += ' ';
 }
 
+// An id of many words is made from a heading: "box-office-in-may".
+void append_id_words(std::string& words, std::string_view id) {
+  constexpr std::ptrdiff_t most_words = 3;
+  std::string added;
+  append_words(added, id);
+  if (std::ranges::count(added, ' ') <= most_words) words += added;
+}
+
 bool is_boilerplate_tag(GumboTag tag) {
   return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_MENU ||
          tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_CAPTION ||
@@ -119,13 +127,21 @@ bool has_hiding_class(std::string_view classes) {
   return hides;
 }
 
+// Whether an element is shown although it is hidden from screen readers, as the
+// paragraphs behind a paywall are.
+bool is_prose_tag(GumboTag tag) {
+  return tag == GUMBO_TAG_P || tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL ||
+         tag == GUMBO_TAG_BLOCKQUOTE || is_heading_tag(tag);
+}
+
 bool is_hidden(const HtmlTree& tree, std::size_t node) {
   const GumboElement* element = tree[node].element;
   if (element == nullptr || element->attributes.length == 0) return false;
   if (gumbo_get_attribute(&element->attributes, "hidden") != nullptr) {
     return true;
   }
-  if (tree.attribute(node, "aria-hidden") == "true" ||
+  if ((tree.attribute(node, "aria-hidden") == "true" &&
+       !is_prose_tag(element->tag)) ||
       has_hiding_class(tree.attribute(node, "class").substr(0, 1000))) {
     return true;
   }
@@ -144,7 +160,7 @@ std::string element_words(const HtmlTree& tree, std::size_t node) {
   if (element == nullptr || element->attributes.length == 0) return "";
   std::string words = " ";
   append_words(words, tree.attribute(node, "class"));
-  append_words(words, tree.attribute(node, "id"));
+  append_id_words(words, tree.attribute(node, "id"));
   append_words(words, tree.attribute(node, "data-testid"));
   append_words(words, tree.attribute(node, "itemprop"));
   return words.size() > 1 ? words : "";

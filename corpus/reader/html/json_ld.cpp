@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <utility>
 
 #include "corpus/reader/html/text_rendering.hpp"
@@ -62,12 +63,23 @@ std::string_view bare_json(std::string_view script) {
              : script.substr(begin, end + 1 - begin);
 }
 
+// What stands behind the value, such as one bracket too many, is left out.
+Json first_value(const std::string& script) {
+  Json value = Json::parse(script, nullptr, false, true);
+  if (!value.is_discarded()) return value;
+  try {
+    std::istringstream(script) >> value;
+  } catch (const Json::parse_error&) {
+    return {};
+  }
+  return value;
+}
+
 Json parsed_script(std::string_view script) {
   if (script.size() > max_script_bytes) return {};
   Json json = Json::parse(script, nullptr, false, true);
   if (!json.is_discarded()) return json;
-  json = Json::parse(mended(bare_json(script)), nullptr, false, true);
-  return json.is_discarded() ? Json() : json;
+  return first_value(mended(bare_json(script)));
 }
 
 // Without the markup and the entities that many pages write into their data.

@@ -58,15 +58,17 @@ class ContentFinder {
   std::vector<TextBlock> find() const {
     const std::size_t root = content_root();
     std::vector<TextBlock> kept;
-    if (const auto summary = summary_above(root)) {
+    const auto summary = summary_above(root);
+    if (summary) {
       kept.push_back(blocks_[*summary]);
       kept.back().kind = TextBlock::Kind::paragraph;
     }
     const std::vector<bool> in_content = content_nodes(root);
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
       const TextBlock& block = blocks_[at];
-      if (!in_content[block.first]) continue;
-      if (is_boilerplate_[at] || is_link_block(block)) continue;
+      if (!in_content[block.first] || at == summary) continue;
+      if (is_boilerplate_[at]) continue;
+      if (is_link_block(block) && !is_in_plain_list(at)) continue;
       if (is_headline_[at] || announces_links(at)) continue;
       kept.push_back(block);
     }
@@ -90,6 +92,7 @@ class ContentFinder {
       if (sums.of(tree_, at) > sums.of(tree_, best)) best = at;
     }
     if (sums.of(tree_, best) <= 0) return 0;  // a page of a few words
+    best = around_paragraph(best);
     return joined_with_siblings(sums, best, lowest_within(sums, best));
   }
 
@@ -163,7 +166,17 @@ class ContentFinder {
     for (std::size_t at = root + 1; at < tree_[lowest].end; ++at) {
       if (!tree_[at].is_text() && sums.of(tree_, at) >= least) lowest = at;
     }
-    return lowest;
+    return around_paragraph(lowest);
+  }
+
+  // A node, or what is around the paragraph that the node is or is in: other
+  // paragraphs, however short, stand there.
+  std::size_t around_paragraph(std::size_t node) const {
+    std::size_t around = node;
+    for (std::size_t at = node; at != 0; at = tree_[at].parent) {
+      if (tree_[at].tag == GUMBO_TAG_P) around = tree_[at].parent;
+    }
+    return around;
   }
 
   // Looks from the last headline above the body on.
@@ -181,6 +194,20 @@ class ContentFinder {
     if (headline >= body) return std::nullopt;
     return standfirst(tree_, blocks_, headline, body, is_boilerplate_,
                       description_);
+  }
+
+  // Whether a block is an item of a list of which two items, and half at least,
+  // are no links.
+  bool is_in_plain_list(std::size_t at) const {
+    if (blocks_[at].kind != TextBlock::Kind::item) return false;
+    std::size_t begin = at, end = at + 1;
+    while (begin > 0 && blocks_[begin].goes_on) --begin;
+    while (end < blocks_.size() && blocks_[end].goes_on) ++end;
+    const auto links = static_cast<std::size_t>(std::count_if(
+        blocks_.begin() + static_cast<std::ptrdiff_t>(begin),
+        blocks_.begin() + static_cast<std::ptrdiff_t>(end), is_link_block));
+    const std::size_t others = end - begin - links;
+    return others >= 2 && others >= links;
   }
 
   static bool is_link_block(const TextBlock& block) {

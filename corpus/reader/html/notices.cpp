@@ -18,6 +18,7 @@ constexpr int least_terms = 2;             // of such words
 constexpr double max_long_length = 600;    // of one with more of them
 constexpr int least_terms_if_long = 3;
 constexpr double max_credit_length = 60;
+constexpr double max_copyright_length = 400;
 
 // First words of references to other articles and of advertisements, folded.
 constexpr auto first_words =
@@ -113,7 +114,10 @@ constexpr auto appeal_terms =
                                      "sign in",
                                      "log in",
                                      "log-in",
-                                     "register",
+                                     "register now",
+                                     "register here",
+                                     "register for free",
+                                     "register to ",
                                      "create an account",
                                      "unlimited access",
                                      "follow us",
@@ -127,7 +131,13 @@ constexpr auto appeal_terms =
                                      "click here",
                                      "breaking news alert",
                                      "affiliate",
-                                     "commission",
+                                     "earn a commission",
+                                     "earn commission",
+                                     "earn us a commission",
+                                     "a small commission",
+                                     "a commission if",
+                                     "a commission on",
+                                     "a commission from",
                                      "cookie",
                                      "privacy policy",
                                      "terms of use",
@@ -148,7 +158,13 @@ constexpr auto appeal_terms =
                                      "suscrib",
                                      "suscrip",
                                      "boletin",
-                                     "registr",
+                                     "registrieren sie sich",
+                                     "jetzt registrieren",
+                                     "oder registrieren",
+                                     "registrese",
+                                     "registrate",
+                                     "registrati ",
+                                     "registre-se",
                                      "siguenos",
                                      "inicia sesion",
                                      "abbonati",
@@ -190,6 +206,20 @@ constexpr auto appeal_terms =
                                      "सब्सक्राइब"});
 
 }  // namespace
+
+bool claims_copyright(std::string_view text) {
+  const std::string folded = fold_text(text);
+  const bool has_mark = folded.find("©") != folded.npos ||
+                        folded.find("(c) ") != folded.npos ||
+                        folded.find("copyright") != folded.npos;
+  return folded.find("all rights reserved") != folded.npos ||
+         (has_mark && (folded.find("19") != folded.npos ||
+                       folded.find("20") != folded.npos));
+}
+
+bool is_copyright_notice(const TextBlock& block) {
+  return block.length <= max_copyright_length && claims_copyright(block.text);
+}
 
 bool is_notice(const TextBlock& block) {
   if (block.length > max_long_length || block.kind == TextBlock::Kind::row) {

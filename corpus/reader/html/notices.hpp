@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "corpus/reader/html/text_blocks.hpp"
 
 namespace dateline {
@@ -8,5 +10,12 @@ namespace dateline {
 // subscribe, to follow, to agree to cookies, to read elsewhere. Goes by the
 // words of a dozen languages, and believes only short blocks.
 bool is_notice(const TextBlock& block);
+
+// Whether a text says whose copyright something is, with a year: a year there
+// is not that of the article.
+bool claims_copyright(std::string_view text);
+
+// A short block that does.
+bool is_copyright_notice(const TextBlock& block);
 
 }  // namespace dateline

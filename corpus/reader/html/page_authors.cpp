@@ -325,7 +325,8 @@ void add_written_byline(const HtmlTree& tree,
 bool are_outlet(const Names& names, const PageFacts& facts) {
   const std::string key = title_key(names.joined());
   for (const std::string& outlet :
-       {facts.meta({"og:site_name"}), facts.linked_data().publisher}) {
+       {facts.meta({"og:site_name"}), facts.meta({"publisher", "dc.publisher"}),
+        facts.linked_data().publisher}) {
     const std::string outlet_key = title_key(outlet);
     if (!outlet_key.empty() && (key.find(outlet_key) != key.npos ||
                                 outlet_key.find(key) != key.npos)) {

@@ -6,6 +6,7 @@
 
 #include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
+#include "corpus/reader/html/notices.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -66,7 +67,8 @@ class DateChoice {
     const DateReading reading = read_date(text, language_);
     if (reading.iso.size() == 10 && is_plausible(reading.iso)) {
       day_ = text;
-    } else if (partial_.empty() && !reading.iso.empty()) {
+    } else if (partial_.empty() && !reading.iso.empty() &&
+               !claims_copyright(text)) {
       partial_ = text;
     }
   }
@@ -190,7 +192,14 @@ struct ShownDates {
   std::vector<std::string> changes;
 };
 
-// Those of the nodes [begin, end), without those of quotations.
+// Whether an element holds what others have written, or other articles.
+bool holds_others(std::string_view words) {
+  return has_any(words, {" comment ", " comments ", " related ",
+                         " recommended ", " recommendations "});
+}
+
+// Those of the nodes [begin, end), without those of quotations and of what
+// follows that others have written.
 ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
                        std::size_t end) {
   ShownDates shown;
@@ -204,6 +213,10 @@ ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
     const bool is_time = tree[at].tag == GUMBO_TAG_TIME;
     if (!is_time && tree[at].element->attributes.length == 0) continue;
     const std::string words = element_words(tree, at);
+    if (begin > 0 && holds_others(words)) {
+      at = tree[at].end - 1;
+      continue;
+    }
     std::vector<std::string>* list = nullptr;
     if (is_change(words)) {
       list = &shown.changes;
@@ -265,9 +278,9 @@ std::string page_date(const HtmlTree& tree,
   choice.offer_all(above.published);
   choice.offer(day_in_address(address));
   choice.offer(day_in_address(facts.canonical_link()));
+  if (has_headline) offer_near(blocks, headline, choice);
   choice.offer_all(below.times);
   choice.offer_all(below.dates);
-  if (has_headline) offer_near(blocks, headline, choice);
   choice.offer_all(above.times);
   choice.offer_all(above.dates);
   choice.offer_all(below.changes);

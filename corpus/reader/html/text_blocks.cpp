@@ -9,7 +9,8 @@
 namespace dateline {
 namespace {
 
-constexpr double max_row_length = 600;  // of a row that is one block
+constexpr double max_row_length = 600;    // of a row that is one block
+constexpr double max_label_length = 200;  // of a row whose cells are labels
 constexpr std::int32_t first_ideograph = 0x2E80;
 constexpr double ideograph_length = 2.5;
 
@@ -23,9 +24,11 @@ bool is_zero_width(std::int32_t code) {
 }
 
 // Whether a row of a table is data: more than one cell, and each of them holds
-// words only, no paragraphs or tables.
+// words only, no tables and, unless they are short, no paragraphs.
 bool is_data_row(const HtmlTree& tree, std::size_t row) {
   int cells = 0;
+  int paragraphs = 0;  // of the cell
+  bool has_paragraphs = false;
   double length = 0;
   for (std::size_t at = row + 1; at < tree[row].end; ++at) {
     const HtmlNode& node = tree[at];
@@ -34,12 +37,15 @@ bool is_data_row(const HtmlTree& tree, std::size_t row) {
       if (length > 2 * max_row_length) return false;
     } else if (node.tag == GUMBO_TAG_TD || node.tag == GUMBO_TAG_TH) {
       ++cells;
-    } else if (is_block_element(node.tag) && node.tag != GUMBO_TAG_P &&
-               node.tag != GUMBO_TAG_DIV) {
+      paragraphs = 0;
+    } else if (node.tag == GUMBO_TAG_P) {
+      has_paragraphs = has_paragraphs || ++paragraphs > 1;
+    } else if (is_block_element(node.tag) && node.tag != GUMBO_TAG_DIV) {
       return false;
     }
   }
-  return cells > 1 && length <= max_row_length;
+  return cells > 1 &&
+         length <= (has_paragraphs ? max_label_length : max_row_length);
 }
 
 // Collects the text of a walk over the tree into blocks.
@@ -221,6 +227,18 @@ std::vector<TextBlock> text_blocks(const HtmlTree& tree, std::size_t root) {
   BlockBuilder builder(tree);
   builder.read(root);
   return builder.take();
+}
+
+std::string shown_line(std::string_view text) {
+  std::string shown;
+  for_each_code_point(text, [&](const CodePoint& point) {
+    if (is_white(point.code)) {
+      shown += ' ';
+    } else if (!is_zero_width(point.code)) {
+      shown += text.substr(point.begin, point.end - point.begin);
+    }
+  });
+  return one_line(shown);
 }
 
 double letter_count(std::string_view text) {

@@ -30,6 +30,10 @@ struct TextBlock {
 // block each.
 std::vector<TextBlock> text_blocks(const HtmlTree& tree, std::size_t root);
 
+// A text on one line as a browser shows it: without soft hyphens and other
+// characters of no width.
+std::string shown_line(std::string_view text);
+
 // Letters of a text as TextBlock counts them, and of all blocks.
 double letter_count(std::string_view text);
 double length_of(const std::vector<TextBlock>& blocks);

@@ -55,6 +55,11 @@ const Insertion left_out[] = {
      "<div class=x7><div class=x8><img src=a.jpg></div><div class=x9>Captain "
      "Hart on the bridge © Island Press</div></div>"},
     {"credit", "<p>© Island Press</p>"},
+    {"copyright",
+     "<p>The Island Wire and © 2020 Island Press, a Norwick "
+     "company. All rights reserved.</p>"},
+    {"affiliate notice",
+     "<p>We may earn a commission if you sign up for a ferry here.</p>"},
     {"credit in German", "<p>Quelle: Island Press</p>"},
     {"form",
      "<form><p>Get the news of the islands each morning, with all that you "
@@ -81,6 +86,17 @@ const Insertion kept[] = {
     {"sentence about subscribers", "<p>Die Zeitung hat 900 Abonnenten.</p>"},
     {"sentence about registration",
      "<p>Wer mitfahren will, muss sich registrieren.</p>"},
+    {"sentence about a commission",
+     "<p>The engine was registered with the registry of the commission.</p>"},
+    {"list in which few items are links",
+     "<ul><li>The ferry of the north.</li><li><a href=/s>The ferry of the "
+     "south</a></li><li>The old boat.</li></ul>"},
+    {"element whose id is a headline",
+     "<div id=black-box-on-the-bridge><p>The captain keeps a log.</p></div>"},
+    {"paragraph behind a paywall",
+     "<p class=paywall aria-hidden=true>The captain keeps a log.</p>"},
+    {"heading that is called a header",
+     "<h1 class=header-anchor-post>What the captain says</h1>"},
     {"sentence about a source", "<p>Source: the captain, who was there.</p>"},
 };
 
@@ -97,6 +113,33 @@ BOOST_DATA_TEST_CASE(what_belongs_to_the_article_stays, data::make(kept), row) {
       text_of("<article>" + in_paragraph(opening) + row.markup +
               in_paragraph(sequel) + in_paragraph(ending) + "</article>");
   BOOST_TEST(text.size() > article.size() + 2);
+}
+
+// However short: a long one alone would be taken for all of the article.
+BOOST_AUTO_TEST_CASE(short_paragraphs_stand_beside_a_long_one) {
+  const std::string brief = "Nobody was hurt.";
+  BOOST_TEST(text_of("<article>" + in_paragraph(opening) + in_paragraph(brief) +
+                     "</article>") == opening + "\n\n" + brief);
+  BOOST_TEST(text_of("<article>" + in_paragraph(brief) + in_paragraph(opening) +
+                     "</article>") == brief + "\n\n" + opening);
+  BOOST_TEST(text_of("<div>" + in_paragraph(opening) + "<h2>What next</h2>" +
+                     in_paragraph(brief) + "</div>") ==
+             opening + "\n\nWhat next\n\n" + brief);
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_within_the_article_is_there_once) {
+  const std::string summary =
+      "The ferry waits for a valve, and the islanders for their mail.";
+  const std::string text =
+      text_of("<div><h2 class=summary>" + summary + "</h2>" +
+              in_paragraph(opening) + in_paragraph(sequel) + "</div>");
+  BOOST_TEST(text.find(summary) == text.rfind(summary));
+}
+
+BOOST_AUTO_TEST_CASE(cells_with_paragraphs_are_layout) {
+  BOOST_TEST(text_of("<table><tr><td><a href=/>Home</a></td><td>" +
+                     in_paragraph(opening) + in_paragraph(sequel) +
+                     "</td></tr></table>") == opening + "\n\n" + sequel);
 }
 
 BOOST_AUTO_TEST_CASE(buttons_in_front_of_the_text_are_left_out) {

@@ -233,6 +233,10 @@ const DatedPage dated_pages[] = {
     {"<p>no date</p>", "https://p.example/2024", ""},
     {"<h1>Crane</h1><span class=date>4 March 2024</span>", "", "4 March 2024"},
     {"<blockquote><time>1 May 2011</time></blockquote>", "", ""},
+    {"<h1>Crane</h1><div class=date>Copyright 2005 Dispatch</div>", "", ""},
+    {"<script type=application/ld+json>{\"@type\":\"Article\","
+     "\"datePublished\":\"2024-03-04\"}}</script>",
+     "", "2024-03-04"},
     {"<meta property=article:modified_time content=2024-03-05>"
      "<span itemprop=datePublished content=2024-03-04></span>",
      "", "2024-03-04"},
@@ -248,12 +252,28 @@ BOOST_DATA_TEST_CASE(the_date_is_that_of_publication, data::make(dated_pages),
              (page.date.empty() ? "" : "2024-03-04"));
 }
 
+BOOST_AUTO_TEST_CASE(a_date_above_the_headline_comes_before_those_far_below) {
+  std::string lines;
+  for (int i = 0; i < 15; ++i) lines += "<p>A line of the article.</p>";
+  for (const char* below :
+       {"<div class=comment><time itemprop=datePublished>1 May "
+        "2011</time></div>",
+        "<time>1 May 2011</time>", "<p class=date>1 May 2011</p>"}) {
+    BOOST_TEST(
+        read_web_page("<p>4 March 2024</p><h1>Crane falls</h1>" + lines + below,
+                      "")
+            .date == "4 March 2024");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
   BOOST_TEST(read_web_page("<h1>Crane<br>falls</h1>", "").title ==
              "Crane falls");
   BOOST_TEST(
       read_web_page("<meta property=og:title content='Crane\n falls'>", "")
           .title == "Crane falls");
+  BOOST_TEST(read_web_page("<h1>Cra&shy;ne&nbsp;falls</h1>", "").title ==
+             "Crane falls");
 }
 
 // One line that ends as a sentence does is not all of the article.
