@@ -19,6 +19,11 @@ struct Word {
                                    // same word with the stem "mp"
 };
 
+// The folded form and the term of the country US, which no other word can have,
+// because no other folded word ends with a full stop; and its letters.
+inline constexpr std::string_view country_term = "u.s.";
+inline constexpr std::string_view country_letters = "us";
+
 // What a token stands for. Each position of a text has one base token, a word
 // or a character. Compounds and bigrams are additional tokens that stand for
 // several neighbouring base tokens together. Where no compound begins, the base

@@ -21,10 +21,8 @@ constexpr std::size_t first_recent_words = 1u << 8;  // for queries and probes
 constexpr std::size_t recent_words = 1u << 16;       // 1 MB
 constexpr unsigned fingerprints = 0xFFF0;  // the rest mark other things
 
-// "US" in capitals is the country, "us" the pronoun. The country gets a term
-// that no other word can have, because no folded word ends with a full stop.
+// "US" in capitals is the country, "us" the pronoun.
 constexpr std::string_view country = "US", wide_country = "ＵＳ";
-constexpr std::string_view country_term = "u.s.";
 
 // Numbers, addresses and the like have no inflections.
 bool is_inflected(std::string_view folded) {

@@ -76,8 +76,9 @@ ScannedWord WordScanner::read(std::string_view text, std::size_t begin,
   const AcronymReading reading = read_acronym(text, begin);
   if (reading.acronym) {
     const std::string folded = fold_text(reading.acronym->letters);
-    return {words_.folded_word(folded == "us" ? "u.s." : folded),
-            skip_possessive(text, reading.acronym->end)};
+    return {
+        words_.folded_word(folded == country_letters ? country_term : folded),
+        skip_possessive(text, reading.acronym->end)};
   }
   ScannedWord word = read_word(text, begin);
   word.next_acronym = reading.next_begin;

@@ -39,15 +39,26 @@ bool follows_hebrew(std::string_view text, std::size_t at) {
   return false;
 }
 
-// Whether a quotation mark stands before the Hebrew word that ends at `at`.
+bool is_in_word(std::int32_t c) {
+  return is_hebrew_letter(c) || is_hebrew_point(c) || u_isalnum(c);
+}
+
+// Whether a quotation is open at `at`: the last mark before, of those that do
+// not stand within a word, stands before a word and not behind one.
 bool is_in_quotes(std::string_view text, std::size_t at) {
-  constexpr int max_letters = 24;  // with points; few words are longer
-  for (int i = 0; i < max_letters && at > 0; ++i) {
+  constexpr int max_characters = 500;  // few quotations are longer
+  std::int32_t behind = 'x';
+  for (int i = 0; i < max_characters && at > 0; ++i) {
     const CodePoint before = code_point_before(text, at);
-    if (!is_hebrew_letter(before.code) && !is_hebrew_point(before.code)) {
-      return is_double_mark(before.code);
-    }
     at = before.begin;
+    if (before.code == '\n') return false;
+    if (is_double_mark(before.code)) {
+      const bool follows_word =
+          at > 0 && is_in_word(code_point_before(text, at).code);
+      if (!follows_word) return is_in_word(behind);
+      if (!is_in_word(behind)) return false;
+    }
+    behind = before.code;
   }
   return false;
 }

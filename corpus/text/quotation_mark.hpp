@@ -10,7 +10,7 @@ namespace dateline {
 // people type one of the double quotation marks. Such a mark between two Hebrew
 // letters is a gershayim if at most three letters stand behind it, as in the
 // ending of דו"חות, and if it does not enclose them: it opens a quotation in
-// ה"הארץ", but not in "צה"ל", where one is open already.
+// ה"הארץ", but not in "צה"ל" or "דובר צה"ל", where one is open already.
 bool is_gershayim(std::string_view text, std::size_t at);
 
 }  // namespace dateline

@@ -36,7 +36,8 @@ class Articles {
   ArticleSet of_group(const QueryNode& group, Matching matching) {
     const bool wants_all =
         matching == Matching::all_words && !group.alternatives;
-    const std::set<std::size_t> ignored = ignored_words(group);
+    const std::set<std::size_t> ignored =
+        group.alternatives ? std::set<std::size_t>() : ignored_words(group);
     ArticleSet articles = all_but({});
     std::optional<ArticleSet> any;
     bool has_word_must = false;

@@ -25,7 +25,7 @@ QueryNode any_of(std::vector<QueryNode> alternatives) {
     return std::move(alternatives.front());
   }
   QueryNode group;
-  group.alternatives = true;
+  group.alternatives = group.row = true;
   group.children = std::move(alternatives);
   return group;
 }

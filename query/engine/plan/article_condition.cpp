@@ -64,7 +64,7 @@ QueryNode with_words(QueryNode root, Matching matching) {
   Clauses words = article_words(root).children;
   if (matching == Matching::all_words && words.size() > 1) {
     QueryNode any = make_node(NodeKind::group, std::move(words));
-    any.alternatives = true;
+    any.alternatives = any.row = true;
     words = {std::move(any)};
   }
   append(root.children, std::move(words));

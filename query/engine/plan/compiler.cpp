@@ -78,8 +78,9 @@ class Compiler {
     bool has_word_must = false;
     for (const QueryNode& child : from.children) {
       LeafContext inner = context;
-      inner.in_row = child.occur == Occur::should && !context.negated;
-      inner.in_part = inner.in_row && !wants_all;
+      const bool is_should = child.occur == Occur::should && !context.negated;
+      inner.in_row = is_should && (!from.alternatives || from.row);
+      inner.in_part = is_should && !wants_all;
       Compiled clause = node(child, inner);
       if (!clause) {
         continue;

@@ -236,7 +236,7 @@ std::vector<LanguageQuery> language_queries(const Query& query,
                        context.database());
     add_characters(compiled);
     if (is_enabled(options, ScoreComponent::pairs)) {
-      add_word_pairs(in_rows, compiled, context);
+      add_word_pairs(in_rows, query_language, compiled, context);
     }
     if (!is_enabled(options, ScoreComponent::title)) {
       in_language.title_share = 0;

@@ -51,7 +51,7 @@ std::optional<CompiledNode> LeafCompiler::word(const QueryNode& from,
   }
   const std::vector<std::size_t> ranked =
       add_scoring_terms(from.text, tokens, context);
-  if (!context.in_part) {
+  if (!context.in_part || ranked.empty()) {
     return add(whole_pattern(from.text, tokens), MatchLevel::stemmed, context,
                index);
   }
@@ -60,7 +60,7 @@ std::optional<CompiledNode> LeafCompiler::word(const QueryNode& from,
     parts.any_of.push_back(
         add({pattern, MatchLevel::stemmed, context.title_only, index}));
   }
-  return parts.is_empty() ? std::nullopt : std::optional(std::move(parts));
+  return parts;
 }
 
 // A name matches in any of its forms, each with all its words in a row. A

@@ -6,6 +6,7 @@
 #include "corpus/terms/stop_words.hpp"
 #include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_limits.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -18,7 +19,8 @@ LeafReader::LeafReader(Analyser& analyser, const std::string& query_language,
                        const QueryNode& root)
     : analyser_(analyser),
       query_language_(query_language),
-      keeps_stop_words_(!has_content(root)),
+      keeps_stop_words_(!is_foreign(analyser.language(), query_language) &&
+                        !has_content(root)),
       words_left_(max_words) {}
 
 bool LeafReader::is_stop(std::string_view folded) const {

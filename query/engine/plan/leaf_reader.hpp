@@ -20,7 +20,8 @@ bool is_expanded(const QueryNode& node);
 class LeafReader {
  public:
   // A word is a stop word in the analyser's language or in `query_language`,
-  // and none is if `root` looks for nothing else.
+  // and none is if `root` looks for nothing else. But stop words of a known
+  // language of the query are for no passages of others.
   LeafReader(Analyser& analyser, const std::string& query_language,
              const QueryNode& root);
 

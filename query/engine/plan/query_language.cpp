@@ -63,4 +63,10 @@ std::string language_of(const Query& query,
   return {};
 }
 
+bool is_foreign(const std::string& language,
+                const std::string& query_language) {
+  return !query_language.empty() && !language.empty() &&
+         language != query_language;
+}
+
 }  // namespace dateline

@@ -16,4 +16,8 @@ std::string language_of(const Query& query,
                         const std::vector<std::string>& languages,
                         Analysers& analysers);
 
+// Whether passages of a language are in another one than a query that is
+// written in `query_language`; "" is not known in both.
+bool is_foreign(const std::string& language, const std::string& query_language);
+
 }  // namespace dateline

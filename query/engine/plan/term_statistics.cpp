@@ -7,6 +7,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/char_class.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 namespace {
@@ -230,9 +231,8 @@ class SharedStatistics {
   static void set_idf(LanguageQuery& query, const std::string& query_language,
                       bool counts_burstiness) {
     const std::string& language = query.compiled.language;
-    const bool is_foreign = !query_language.empty() && !language.empty() &&
-                            language != query_language;
-    const double factor = is_foreign ? foreign_share : 1;
+    const double factor =
+        is_foreign(language, query_language) ? foreign_share : 1;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       PatternFrequency& frequency = query.frequencies[i];
       if (!counts_burstiness) {

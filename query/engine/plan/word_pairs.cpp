@@ -11,6 +11,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/mapped_pages.hpp"
 #include "corpus/index/token_trace.hpp"
+#include "corpus/terms/stop_words.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
 namespace dateline {
@@ -55,9 +56,12 @@ using MaybeWord = std::optional<PairWord>;
 
 class PairFinder {
  public:
-  PairFinder(const Query& query, CompiledQuery& compiled,
-             const SearchContext& context)
-      : query_(query), compiled_(compiled), context_(context) {}
+  PairFinder(const Query& query, const std::string& query_language,
+             CompiledQuery& compiled, const SearchContext& context)
+      : query_(query),
+        query_language_(query_language),
+        compiled_(compiled),
+        context_(context) {}
 
   void add_pairs_of(const QueryNode& row) {
     const QueryNode* before = nullptr;
@@ -111,7 +115,7 @@ class PairFinder {
     const std::vector<Token>& tokens = analysed.tokens;
     if (tokens.empty() || tokens.back().position != 1 ||
         tokens[0].kind != TokenKind::word ||
-        tokens[0].end != node.text.size()) {
+        tokens[0].end != node.text.size() || is_foreign_stop(*tokens[0].word)) {
       return std::nullopt;
     }
     // The singular of an acronym makes no pair.
@@ -119,6 +123,11 @@ class PairFinder {
     const PatternArc* arc = single_term(pattern);
     return arc == nullptr ? MaybeWord()
                           : MaybeWord(PairWord{*arc, tokens[0].word->stop});
+  }
+
+  // Whether a word is a stop word of the query's language and none here.
+  bool is_foreign_stop(const Word& word) const {
+    return !word.stop && is_stop_word(query_language_, word.folded);
   }
 
   // The passages that have the pair; none if too many have both words.
@@ -174,16 +183,18 @@ class PairFinder {
   }
 
   const Query& query_;
+  const std::string& query_language_;
   CompiledQuery& compiled_;
   const SearchContext& context_;
 };
 
 }  // namespace
 
-void add_word_pairs(const Query& query, CompiledQuery& compiled,
-                    const SearchContext& context) {
+void add_word_pairs(const Query& query, const std::string& query_language,
+                    CompiledQuery& compiled, const SearchContext& context) {
   if (compiled.words.size() <= max_words_with_pairs) {
-    PairFinder(query, compiled, context).add_pairs_of(query.root());
+    PairFinder(query, query_language, compiled, context)
+        .add_pairs_of(query.root());
   }
 }
 

@@ -19,11 +19,12 @@ inline constexpr std::size_t max_pair_passages = 4'000;
 // scoring terms of `compiled`, its form in one language, if passages have them
 // side by side: "Die Linke" and "The Who" are more than their words. Just one
 // of the two is a stop word, or the query has no third word. Pairs change
-// scores only; a passage with nothing else is no match.
+// scores only; a passage with nothing else is no match. A word that is a stop
+// word of `query_language` alone ("" if that is not known) is in no pair.
 //
 // Reads the token traces of the passages that have both words, and lists those
 // that have the pair.
-void add_word_pairs(const Query& query, CompiledQuery& compiled,
-                    const SearchContext& context);
+void add_word_pairs(const Query& query, const std::string& query_language,
+                    CompiledQuery& compiled, const SearchContext& context);
 
 }  // namespace dateline

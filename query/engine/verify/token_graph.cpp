@@ -10,13 +10,24 @@
 namespace dateline {
 namespace {
 
+// Whether the folded form of a word is one that `fits`. That of the country US
+// may be without its full stops too.
+template <typename Fits>
+bool has_form(const Word& word, Fits fits) {
+  return fits(std::string_view(word.folded)) ||
+         (word.folded == country_term && fits(country_letters));
+}
+
 // How closely a word matches a token of the query; its letters are compared
 // later. A fuzzy word also matches all forms of its own stem.
 MatchLevel level_of(const PatternArc& arc, const Word& word) {
   const bool same_stem =
       word.fingerprint == arc.fingerprint && word.term == arc.term;
   if (arc.form == Form::prefix) {
-    return word.folded.starts_with(arc.folded) && arc.expansion->has(word)
+    const auto begins_so = [&](std::string_view form) {
+      return form.starts_with(arc.folded);
+    };
+    return has_form(word, begins_so) && arc.expansion->has(word)
                ? MatchLevel::prefix
                : MatchLevel::none;
   }
@@ -28,10 +39,11 @@ MatchLevel level_of(const PatternArc& arc, const Word& word) {
   if (same_stem || arc.form == Form::same) {
     return same_stem ? MatchLevel::stemmed : MatchLevel::none;
   }
-  return arc.expansion->has(word) &&
-                 edit_distance(arc.folded, word.folded) <= arc.distance
-             ? MatchLevel::fuzzy
-             : MatchLevel::none;
+  const auto is_near = [&](std::string_view form) {
+    return edit_distance(arc.folded, form) <= arc.distance;
+  };
+  return arc.expansion->has(word) && has_form(word, is_near) ? MatchLevel::fuzzy
+                                                             : MatchLevel::none;
 }
 
 // Whether a pattern may begin with a word. Prefixes and the like may begin with

@@ -56,6 +56,8 @@ struct QueryNode {
   bool quoted = false;        // `must` only because it stands in quotes: if no
                               // passage has it, hits without it are shown
   bool alternatives = false;  // of a group: its clauses are joined by OR
+  bool row = false;           // of alternatives that were no OR but words in a
+                              // row: those too common to rank are ignored
   std::vector<QueryNode> children;  // of a group: any; of near: leaves and
                                     // groups of `should` leaves; of the fields
                                     // "title" and "article": one

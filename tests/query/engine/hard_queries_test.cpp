@@ -242,6 +242,10 @@ const Row rows[] = {
     {"\"Putin Kim\"", "emoji "},
     // stop words only
     {"\"to be or not to be\"", "stop "},
+    // stop words match in an OR, though they do not rank
+    {"(wrote OR nobody) +C++", "cplus "},
+    {"(that OR nobody) +\"or not\"", "stop "},
+    {"that OR veto -title:veto", "stop tag "},
     // elision
     {"Elysee", "french "},
     // elision in a phrase

@@ -116,8 +116,9 @@ class Expander {
 
   Expansion look_up(const PatternArc& arc) {
     if (arc.form != Form::wildcard) {
-      return limited(arc.form == Form::prefix ? with_prefix(arc.folded)
-                                              : near(arc.folded, arc.distance));
+      return limited(with_country(arc, arc.form == Form::prefix
+                                           ? with_prefix(arc.folded)
+                                           : near(arc.folded, arc.distance)));
     }
     WildcardStems found =
         wildcard_stems(arc.folded, analyser_, database_, deadline_);
@@ -128,6 +129,25 @@ class Expander {
     Expansion expansion = limited(std::move(candidates));
     expansion.is_partial = found.is_partial;
     return expansion;
+  }
+
+  // US* begins "US" and "U.S." too, whose term is not like its letters.
+  std::vector<WordCandidate> with_country(
+      const PatternArc& arc, std::vector<WordCandidate> candidates) const {
+    const std::size_t edits = edit_distance(arc.folded, country_letters);
+    const bool fits = arc.form == Form::prefix
+                          ? country_letters.starts_with(arc.folded)
+                          : edits <= arc.distance;
+    const std::string term(country_term);
+    const auto frequency = fits ? passages(term) : 0;
+    const bool is_known = std::ranges::any_of(
+        candidates,
+        [&](const WordCandidate& known) { return known.term.stem == term; });
+    if (frequency > 0 && !is_known) {
+      candidates.push_back(
+          {{term, frequency}, arc.form == Form::prefix ? 0 : edits});
+    }
+    return candidates;
   }
 
   Expansion limited(std::vector<WordCandidate> candidates) const {

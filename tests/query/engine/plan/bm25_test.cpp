@@ -89,7 +89,8 @@ std::vector<QueryTerm> query_terms(const std::string& language,
       add(topical, *token.word);
     }
   }
-  return topical.empty() ? all : topical;
+  const bool is_foreign = !query.language.empty() && query.language != language;
+  return topical.empty() && !is_foreign ? all : topical;
 }
 
 // What a naive reading of the whole collection knows.

@@ -49,6 +49,7 @@ struct NamesIndex {
       wire_article("n", "International co-operation was praised."),
       wire_article("o", "The government was warned of war."),
       wire_article("p", "The war went on."),
+      wire_article("q", "The U.S. court adjourned."),
   }};
 
   std::string found(const std::string& query) {
@@ -92,7 +93,9 @@ BOOST_AUTO_TEST_CASE(finds_words_by_beginning_and_by_spelling) {
       {"organiz*", "j"},
       {"organiza*", "j"},
       {"usa*", "k"},
-      {"US*", "k"},
+      {"US*", "kq"},
+      {"US~", "q"},
+      {"us*", "kq"},
       {"haus*", "l"},
       {"häuse*", "l"},
       {"hauser~1", "l"},
