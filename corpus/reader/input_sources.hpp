@@ -36,6 +36,7 @@ class BorrowedSource final : public ByteSource {
   std::optional<std::string_view> next_block() override {
     return source_.next_block();
   }
+  bool resume() override { return source_.resume(); }
 
  private:
   ByteSource& source_;

@@ -51,6 +51,7 @@ class WebArchive final : public Container {
   std::optional<Entry> next() override;
 
  private:
+  std::optional<std::string> next_line();
   std::optional<ArchivedRecord> next_record();
   std::optional<ArchivedRecord> record_at(const std::string& line);
   void find_header();
@@ -65,13 +66,21 @@ class WebArchive final : public Container {
   std::string cut_short_;  // the last record, if the file ends within it
 };
 
+// The next line between records; nothing at the end. Crawlers compress each
+// record by itself, so that those behind a damaged one can be read.
+std::optional<std::string> WebArchive::next_line() {
+  auto line = reader_.line(max_header_line);
+  while (!line && reader_.resume()) line = reader_.line(max_header_line);
+  return line;
+}
+
 // The header of the next record; nothing at the end.
 std::optional<ArchivedRecord> WebArchive::next_record() {
   if (found_) {
     ++number_;
     return std::exchange(found_, std::nullopt);
   }
-  while (const auto line = reader_.line(max_header_line)) {
+  while (const auto line = next_line()) {
     if (is_blank(*line)) continue;
     ++number_;
     if (auto record = record_at(*line)) return record;

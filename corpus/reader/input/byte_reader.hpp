@@ -27,6 +27,10 @@ class ByteReader {
   // Passes over so many bytes. Returns how many there were.
   std::uint64_t skip(std::uint64_t count);
 
+  // At the end, goes on behind damage if there is a part that can be read: see
+  // ByteSource::resume().
+  bool resume() { return source_->resume(); }
+
  private:
   bool fill();
 

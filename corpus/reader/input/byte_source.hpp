@@ -23,6 +23,12 @@ class ByteSource {
   // Throws CorpusError if the bytes cannot be had; then the source is at its
   // end.
   virtual std::optional<std::string_view> next_block() = 0;
+
+  // Goes on behind damaged bytes that next_block() threw for, where a part
+  // begins that is compressed by itself; what lies between is lost. False if
+  // there is no such part or no damage. Throws CorpusError as next_block()
+  // does.
+  virtual bool resume() { return false; }
 };
 
 // Bytes in memory.
@@ -52,6 +58,7 @@ class ResumedSource final : public ByteSource {
         error_(std::move(error)) {}
 
   std::optional<std::string_view> next_block() override;
+  bool resume() override { return rest_->resume(); }
 
  private:
   std::string begin_;
@@ -72,6 +79,7 @@ class PeekedSource final : public ByteSource {
   std::optional<std::string_view> next_block() override {
     return resumed_->next_block();
   }
+  bool resume() override { return resumed_->resume(); }
 
  private:
   std::string beginning_;

@@ -46,6 +46,12 @@ std::optional<std::string> without_brotli(std::string_view body,
 constexpr int zlib_or_gzip = MAX_WBITS + 32;
 constexpr int raw_deflate = -MAX_WBITS;
 
+// Whether another member of gzip follows one (RFC 1952).
+bool begins_member(const z_stream& stream) {
+  return stream.avail_in >= 2 && stream.next_in[0] == 0x1f &&
+         stream.next_in[1] == 0x8b;
+}
+
 std::optional<std::string> inflated(std::string_view body, int window,
                                     std::size_t max_bytes) {
   z_stream stream{};
@@ -57,15 +63,20 @@ std::optional<std::string> inflated(std::string_view body, int window,
   std::string text;
   Buffer buffer;
   int status = Z_OK;
+  bool has_member = false;  // that is whole
   while (status == Z_OK && text.size() < max_bytes) {
     stream.next_out = buffer.data();
     stream.avail_out = static_cast<uInt>(buffer.size());
     status = inflate(&stream, Z_NO_FLUSH);
     append(text, buffer, buffer.size() - stream.avail_out);
+    if (status == Z_STREAM_END && begins_member(stream)) {
+      has_member = true;
+      status = inflateReset(&stream);
+    }
   }
   // Z_BUF_ERROR is the end of a body that was cut off.
-  const bool is_good =
-      status == Z_OK || status == Z_STREAM_END || status == Z_BUF_ERROR;
+  const bool is_good = has_member || status == Z_OK || status == Z_STREAM_END ||
+                       status == Z_BUF_ERROR;
   if (!is_good || text.empty()) return std::nullopt;
   return text;
 }

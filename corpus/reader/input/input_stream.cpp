@@ -118,6 +118,7 @@ struct DecompressedSource::Impl {
 };
 
 void DecompressedSource::Impl::open_archive() {
+  at_end = false;
   archive.reset(archive_read_new());
   if (!archive) throw std::bad_alloc();
   archive_read_support_filter_gzip(archive.get());  // of data gzipped twice
@@ -185,6 +186,13 @@ DecompressedSource::~DecompressedSource() = default;
 
 std::optional<std::string_view> DecompressedSource::next_block() {
   return impl_->next_block();
+}
+
+// libarchive does not go on after an error, so that another reader does.
+bool DecompressedSource::resume() {
+  if (!impl_->gzip.resume()) return false;
+  impl_->open_archive();
+  return true;
 }
 
 std::string why_unreadable(struct archive* reader) {

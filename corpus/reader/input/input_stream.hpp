@@ -25,6 +25,7 @@ class DecompressedSource final : public ByteSource {
   ~DecompressedSource() override;
 
   std::optional<std::string_view> next_block() override;
+  bool resume() override;  // with the next member of gzip
 
  private:
   struct Impl;
@@ -55,6 +56,7 @@ class InputStream final : public ByteSource {
   std::optional<std::string_view> next_block() override {
     return bytes_->next_block();
   }
+  bool resume() override { return bytes_->resume(); }
 
   // Bytes read from the file, as they are stored.
   std::uint64_t bytes_read() const { return bytes_read_(); }

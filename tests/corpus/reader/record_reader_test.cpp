@@ -441,6 +441,31 @@ BOOST_AUTO_TEST_CASE(what_follows_the_last_gzip_member_does_not_count) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(zeros_between_gzip_members_are_read_over) {
+  const TemporaryFolder folder;
+  const std::string member = compressed(many_lines(10), "gzip");
+  for (const std::size_t count : {1u, 511u, 300'000u}) {
+    const std::string bytes = member + std::string(count, '\0') + member;
+    const Outcomes outcomes = read({folder.write("a.jsonl.gz", bytes)});
+    BOOST_TEST(outcomes.errors.empty());
+    BOOST_TEST(outcomes.records.size() == 20u);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(other_bytes_between_gzip_members_are_an_error) {
+  const TemporaryFolder folder;
+  const std::string member = compressed(many_lines(10), "gzip");
+  for (const std::size_t count : {1u, 4u, 300'000u}) {
+    const std::string bytes = member + std::string(count, 'X') + member;
+    const Outcomes outcomes = read({folder.write("a.jsonl.gz", bytes)});
+    BOOST_TEST(outcomes.records.size() == 10u);
+    BOOST_TEST_REQUIRE(outcomes.errors.size() == 1u);
+    BOOST_TEST(says(
+        outcomes.errors[0],
+        std::to_string(count) + " bytes between two members are no gzip data"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_file_compressed_twice_is_read_through) {
   const TemporaryFolder folder;
   const std::string inner = compressed(many_lines(10), "gzip");

@@ -858,6 +858,7 @@ BOOST_AUTO_TEST_CASE(answers_of_servers_are_decoded) {
   const std::string stored_block("\x01\x0B\x00\xF4\xFF", 5);
   const CodedBody bodies[] = {
       {"gzip", compressed(text, "gzip")},
+      {"gzip", compressed("Ferry ", "gzip") + compressed("late.", "gzip")},
       {"deflate", stored_block + text},
       {"deflate", "\x78\x01" + stored_block + text},  // cut off: no checksum
       {"br", std::string("\x0B\x05\x80", 3) + text + '\x03'},
@@ -880,17 +881,38 @@ BOOST_AUTO_TEST_CASE(answers_of_servers_are_decoded) {
   }
 }
 
+std::string page_record(const std::string& number) {
+  return warc_record("response", "http://x.example/" + number,
+                     "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+                     "<html><p>A text.</p>");
+}
+
 BOOST_AUTO_TEST_CASE(a_crawl_with_a_damaged_record_goes_on_behind_it) {
-  const auto page = [](const std::string& number) {
-    return warc_record("response", "http://x.example/" + number,
-                       "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
-                       "<html><p>A text.</p>");
-  };
-  const FileContents contents = read_contents(
-      "a.warc", page("1") + "garbage\r\nmore\r\n" + page("2") + page("3"));
+  const FileContents contents =
+      read_contents("a.warc", page_record("1") + "garbage\r\nmore\r\n" +
+                                  page_record("2") + page_record("3"));
   BOOST_TEST(contents.articles.size() == 3u);
   BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
   BOOST_TEST(says(contents.errors[0], "record 2"));
+}
+
+BOOST_AUTO_TEST_CASE(a_crawl_goes_on_with_the_next_gzip_member_behind_damage) {
+  const auto member = [](const std::string& number) {
+    return compressed(page_record(number), "gzip");
+  };
+  std::string damaged = member("2");
+  damaged[damaged.size() / 2] ^= 0x55;
+  const std::pair<std::string, const char*> crawls[] = {
+      {member("1") + "GARBAGE!" + member("3"), "8 bytes between two members"},
+      {member("1") + damaged + member("3"), "damaged gzip data"},
+      {member("1") + damaged + "GARBAGE!" + member("3"), "damaged gzip data"}};
+  for (const auto& [bytes, reason] : crawls) {
+    const FileContents contents = read_contents("a.warc.gz", bytes);
+    const Strings ids = {"x.example/1", "x.example/3"};
+    BOOST_TEST(contents.ids() == ids, boost::test_tools::per_element());
+    BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+    BOOST_TEST(says(contents.errors[0], reason));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
