@@ -137,11 +137,17 @@ class BodyReader {
 
   std::size_t attachments() const { return attachments_; }
 
+  // What was done about parts that are not divided as the header says; "" if
+  // all are.
+  const std::string& mending() const { return mending_; }
+
  private:
   std::string text_of_alternatives(GMimeMultipart* parts, int depth);
+  std::string text_of_undivided(GMimeMultipart* parts, int depth);
   std::string text_of_leaf(GMimePart* part);
 
   std::size_t attachments_ = 0;
+  std::string mending_;
 };
 
 bool is_of_type(GMimeObject* object, const char* type, const char* subtype) {
@@ -187,6 +193,25 @@ Article parse_saved_page(GMimePart* page, const RawRecord& record) {
   return parse_html(html);
 }
 
+// The boundary that parts have whose header names another or none: a line that
+// begins with "--", above the header of a part. "" if there is none.
+std::string boundary_in(std::string_view body) {
+  constexpr std::string_view dashes = "--";
+  constexpr std::string_view header = "content-";
+  for (std::size_t at = 0; at < body.size();) {
+    const Line line = line_at(body, at, '\n');
+    at = line.next;
+    const std::string_view text = trimmed(line.of(body));
+    const bool is_boundary =
+        text.size() > dashes.size() && text.starts_with(dashes) &&
+        text.find_first_of("\"\\") == text.npos &&
+        ascii_lower(body.substr(std::min(at, body.size()), header.size())) ==
+            header;
+    if (is_boundary) return std::string(text.substr(dashes.size()));
+  }
+  return "";
+}
+
 std::string BodyReader::text_of(GMimeObject* object, int depth) {
   constexpr int deepest = 32;
   if (object == nullptr || depth == deepest) return "";
@@ -199,6 +224,9 @@ std::string BodyReader::text_of(GMimeObject* object, int depth) {
   if (GMIME_IS_PART(object)) return text_of_leaf(GMIME_PART(object));
   if (!GMIME_IS_MULTIPART(object)) return "";
   GMimeMultipart* parts = GMIME_MULTIPART(object);
+  if (g_mime_multipart_get_count(parts) == 0) {
+    return text_of_undivided(parts, depth);
+  }
   if (is_of_type(object, "multipart", "alternative")) {
     return text_of_alternatives(parts, depth);
   }
@@ -225,6 +253,29 @@ std::string BodyReader::text_of_alternatives(GMimeMultipart* parts, int depth) {
     if (text.size() > kept.size()) kept = std::move(text);
   }
   return 2 * trimmed(plain).size() < trimmed(rich).size() ? rich : plain;
+}
+
+// The parser takes all for what stands above the first part if it does not find
+// the boundary that the header names.
+std::string BodyReader::text_of_undivided(GMimeMultipart* parts, int depth) {
+  const char* prologue = g_mime_multipart_get_prologue(parts);
+  const std::string body = prologue == nullptr ? "" : prologue;
+  if (is_blank(body)) return "";
+  const std::string boundary = boundary_in(body);
+  if (boundary.empty()) {
+    mending_ = "its header names no boundary that parts it; it is read as text";
+    return text_or_empty(body.c_str());
+  }
+  mending_ =
+      "its header does not name the boundary that parts it, '" + boundary + "'";
+  const char* type = is_of_type(GMIME_OBJECT(parts), "multipart", "alternative")
+                         ? "alternative"
+                         : "mixed";
+  const Reference<GMimeMessage> mended =
+      message_of(std::string("Content-Type: multipart/") + type +
+                 "; boundary=\"" + boundary + "\"\n\n" + body);
+  if (!mended) return "";
+  return text_of(g_mime_message_get_mime_part(mended.get()), depth + 1);
 }
 
 std::string BodyReader::text_of_leaf(GMimePart* part) {
@@ -286,6 +337,7 @@ Article parse_mail(const RawRecord& record) {
     fields.notes.push_back(std::to_string(body.attachments()) +
                            " attachments are left out");
   }
+  if (!body.mending().empty()) fields.notes.push_back(body.mending());
   if (tamed && tamed->end_line > 0) {
     fields.notes.push_back(
         "it has countless headers and parts; what stands behind line " +

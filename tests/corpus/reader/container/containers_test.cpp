@@ -586,6 +586,35 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
   BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
 }
 
+// A body whose header names no boundary, or another than its parts have.
+BOOST_AUTO_TEST_CASE(a_message_without_its_boundary_keeps_its_text) {
+  const std::string header =
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: ";
+  const std::string parts =
+      "\n\n--z\nContent-Type: text/plain\nContent-Transfer-Encoding: "
+      "base64\n\nVGhlIGZlcnJ5Lg==\n--z--\n";
+  const std::pair<std::string, const char*> messages[] = {
+      {"multipart/mixed\n\nThe ferry.\n", "names no boundary"},
+      {"multipart/mixed; boundary=q\n\nThe ferry.\n", "names no boundary"},
+      {"multipart/mixed" + parts, "boundary that parts it, 'z'"},
+      {"multipart/alternative; boundary=q" + parts, "'z'"},
+      {"multipart/mixed; boundary=b\n\n--b\n"
+       "Content-Type: multipart/mixed; boundary=q" +
+           parts + "--b--\n",
+       "'z'"}};
+  for (const auto& [body, note] : messages) {
+    const FileContents contents = read_contents("a.eml", header + body);
+    BOOST_TEST_CONTEXT(body) {
+      BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+      const Article& article = contents.articles[0];
+      BOOST_TEST(article.text.starts_with("The ferry."));
+      BOOST_TEST(article.text.size() < 15u);
+      BOOST_TEST_REQUIRE(article.notes.size() == 1u);
+      BOOST_TEST(says(article.notes[0], note));
+    }
+  }
+}
+
 BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
   const FileContents contents = read_contents(
       "2024-05-07-ferry.md",
