@@ -166,21 +166,30 @@ void read_header(Lines& lines, ArticleFields& fields) {
   }
 }
 
-// A cue begins with its times. What stands above them is its number or name,
-// and what else has no times is a comment or a style.
-std::string text_of_cues(Lines lines) {
+// A cue begins with its times, above which its number or name stands. What is
+// in no cue is a comment or a style. A blank line ends a cue of WebVTT; in one
+// of SubRip it may also stand amid the text.
+std::string text_of_cues(Lines lines, bool is_webvtt) {
   Transcript transcript;
   bool is_in_cue = false;
+  std::optional<std::string_view> number;  // of the next cue, or text of this
   while (const auto line = lines.next()) {
     if (const auto times = times_of(*line)) {
+      number.reset();
       transcript.begin_cue(*times);
       is_in_cue = true;
-    } else if (line->empty()) {
-      is_in_cue = false;
+      continue;
+    }
+    if (number) transcript.add_line(*std::exchange(number, std::nullopt));
+    if (line->empty()) {
+      is_in_cue = is_in_cue && !is_webvtt;
+    } else if (is_in_cue && is_number(*line)) {
+      number = line;
     } else if (is_in_cue) {
       transcript.add_line(*line);
     }
   }
+  if (number) transcript.add_line(*number);
   return std::move(transcript).html();
 }
 
@@ -190,10 +199,9 @@ Article parse_subtitles(const RawRecord& record) {
   const DecodedText decoded = decode_text(record.bytes, record.hints.charset);
   ArticleFields fields;
   Lines lines(decoded.utf8);
-  if (std::string_view(decoded.utf8).starts_with(webvtt)) {
-    read_header(lines, fields);
-  }
-  fields.text = text_of_cues(lines);
+  const bool is_webvtt = std::string_view(decoded.utf8).starts_with(webvtt);
+  if (is_webvtt) read_header(lines, fields);
+  fields.text = text_of_cues(lines, is_webvtt);
   fields.charset = decoded.charset;
   fields.markup = Markup::yes;
   return article_of(std::move(fields), record);

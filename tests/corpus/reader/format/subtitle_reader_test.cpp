@@ -46,6 +46,20 @@ BOOST_AUTO_TEST_CASE(subrip_is_known_by_its_first_cue) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_blank_line_within_a_cue_of_subrip_loses_nothing) {
+  BOOST_TEST(text_of("a.srt",
+                     "1\n00:00:01,000 --> 00:00:03,000\nIn\n\n1912\n\nit "
+                     "left.\n\n2\n00:00:03,000 --> 00:00:04,000\nLate: "
+                     "at\n12\n") == "In 1912 it left. Late: at 12");
+}
+
+BOOST_AUTO_TEST_CASE(cues_need_no_blank_line_between_them) {
+  BOOST_TEST(text_of("a.srt",
+                     "1\n00:00:01,000 --> 00:00:03,000\nThe ferry\n2\n"
+                     "00:00:03,000 --> 00:00:04,000\nleft.\n") ==
+             "The ferry left.");
+}
+
 // As captions of films that roll from below.
 BOOST_AUTO_TEST_CASE(lines_that_the_next_cue_repeats_count_once) {
   BOOST_TEST(text_of("a.vtt",
