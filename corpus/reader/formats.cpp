@@ -19,6 +19,7 @@
 #include "corpus/reader/format/json_reader.hpp"
 #include "corpus/reader/format/mail_reader.hpp"
 #include "corpus/reader/format/markdown_reader.hpp"
+#include "corpus/reader/format/outcome_line.hpp"
 #include "corpus/reader/format/pdf_reader.hpp"
 #include "corpus/reader/format/subtitle_reader.hpp"
 #include "corpus/reader/format/text_reader.hpp"
@@ -147,6 +148,12 @@ constexpr Format formats[] = {
      nullptr,
      nullptr,
      "a program or a style sheet"},
+    {"report",
+     {},
+     by_content<is_outcome_report>,
+     nullptr,
+     nullptr,
+     "a report of dateline-index"},
     {"office document",
      {".docx", ".odt", ".epub"},
      is_document,

@@ -10,12 +10,14 @@
 #include <utility>
 
 #include "corpus/cli/json_text.hpp"
+#include "corpus/reader/format/outcome_line.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline::index_tool {
 namespace {
 
 namespace fs = std::filesystem;
+
 std::string name_of(InputOutcome::State state) {
   using State = InputOutcome::State;
   constexpr std::array<std::pair<State, const char*>, 7> names{{
@@ -43,7 +45,26 @@ Json json_of(const std::vector<std::pair<std::string, std::string>>& row) {
   return object;
 }
 
+// An empty file holds nothing that could be lost.
+bool may_become_report(const fs::path& file) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored)) return true;
+  std::ifstream in(file);
+  std::string line;
+  std::getline(in, line);
+  return line.empty() ? in.eof() : is_outcome_report(line);
+}
+
+const fs::path& require_replaceable(const fs::path& file) {
+  if (may_become_report(file)) return file;
+  throw Error("cannot write report '" + file.string() +
+              "': the file is there and is none of --report; name another");
+}
+
 }  // namespace
+
+OutcomeReport::OutcomeReport(const fs::path& file)
+    : out_(require_replaceable(file)) {}
 
 void OutcomeReport::add(const InputOutcome& outcome) {
   const Json line = {{"outcome", name_of(outcome.state)},

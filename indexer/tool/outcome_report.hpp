@@ -13,8 +13,9 @@ namespace dateline::index_tool {
 // docs/reference/report.md says. Not thread-safe.
 class OutcomeReport {
  public:
-  // Throws Error if the file cannot be written, as all functions do.
-  explicit OutcomeReport(const std::filesystem::path& file) : out_(file) {}
+  // Throws Error if the file cannot be written, as all functions do, or if it
+  // is there and is no report, so that none takes the place of an article.
+  explicit OutcomeReport(const std::filesystem::path& file);
 
   void add(const InputOutcome& outcome);
 
