@@ -37,6 +37,29 @@ fs::path prepare(const IndexFolder& folder, bool must_exist) {
   return folder.lock();
 }
 
+// The lock of the index. A writer that published nothing deletes the file of
+// its lock, so that one that waited for it tries again.
+std::unique_ptr<WriteLock> locked(const IndexFolder& folder,
+                                  const WriterSettings& settings) {
+  for (;;) {
+    auto lock = std::make_unique<WriteLock>(
+        prepare(folder, settings.must_exist), settings.lock_patience);
+    if (lock->is_current()) return lock;
+  }
+}
+
+// The folder and those above it that are not there, the lowest first.
+std::vector<fs::path> missing_folders(const fs::path& folder) {
+  std::vector<fs::path> missing;
+  std::error_code ignored;
+  fs::path path = fs::absolute(folder / "").parent_path();
+  for (; !fs::exists(path, ignored) && path.has_relative_path();
+       path = path.parent_path()) {
+    missing.push_back(path);
+  }
+  return missing;
+}
+
 // Throws unless `index` is made as this writer would: by its schema and
 // analyser, and for its default language, if the caller gave one.
 void check_compatible(const IndexIdentity& index,
@@ -65,6 +88,9 @@ bool is_index(const fs::path& folder) {
 
 struct BatchWriter::Impl {
   Impl(const fs::path& index, WriterSettings given);
+  ~Impl();
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   IndexingReport apply(const Batch& batch, const std::stop_token& stop);
   void take_steps(std::optional<MergeStep> (*next)(const Manifest&),
@@ -75,7 +101,8 @@ struct BatchWriter::Impl {
 
   const IndexFolder folder;
   const WriterSettings settings;
-  const WriteLock lock;
+  const std::vector<fs::path> made;  // folders, of a new index
+  const std::unique_ptr<WriteLock> lock;
   std::size_t width = 2;      // of merges
   bool is_published = false;  // whether there is a manifest
   Manifest manifest;
@@ -84,7 +111,8 @@ struct BatchWriter::Impl {
 BatchWriter::Impl::Impl(const fs::path& index, WriterSettings given)
     : folder(index),
       settings(std::move(given)),
-      lock(prepare(folder, settings.must_exist), settings.lock_patience) {
+      made(missing_folders(index)),
+      lock(locked(folder, settings)) {
   if (auto recovered = recover(folder)) {
     check_compatible(recovered->identity, settings.default_language,
                      folder.path());
@@ -97,14 +125,31 @@ BatchWriter::Impl::Impl(const fs::path& index, WriterSettings given)
   width = widest_merge(settings.threads, manifest.segments.size());
 }
 
+// An index of which nothing was published leaves no trace.
+BatchWriter::Impl::~Impl() {
+  std::error_code ignored;
+  if (fs::exists(folder.manifest(), ignored) || ignored) return;
+  try {
+    discard_index(folder);
+  } catch (const IndexError&) {
+    return;  // the next writer deletes what is left
+  }
+  for (const fs::path& path : made) fs::remove(path, ignored);
+}
+
 // The first batch is published even if it is empty, so that there is an index.
 IndexingReport BatchWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
   BatchRun run(folder, manifest, settings, width, batch);
-  const IndexingReport report = run.run(stop);
+  IndexingReport report;
+  try {
+    report = run.run(stop);
+  } catch (...) {
+    discard_unpublished(folder, manifest);
+    throw;
+  }
   if (batch.dry_run) {
-    fs::remove_all(folder.building());
-    fs::remove_all(folder.building_segment());
+    discard_unpublished(folder, manifest);
     return report;
   }
   if (run.next() || !is_published) {

@@ -13,19 +13,6 @@ namespace dateline {
 namespace fs = std::filesystem;
 namespace {
 
-void delete_leftovers(const IndexFolder& folder, const Manifest& manifest) {
-  std::vector<std::string> listed;
-  for (const SegmentEntry& segment : manifest.segments) {
-    listed.push_back(segment.name);
-    if (segment.tombstone) listed.push_back(segment.tombstone->name);
-  }
-  for (const FileEntry& list : manifest.lists()) listed.push_back(list.name);
-  std::error_code ignored;  // the next writer tries again
-  for (const fs::path& path : folder.leftovers(listed)) {
-    fs::remove_all(path, ignored);
-  }
-}
-
 // Xapian's own tools find the segments by it. It needs no syncing, because
 // Dateline never reads it.
 void write_stub(const IndexFolder& folder, const Manifest& manifest) {
@@ -48,6 +35,29 @@ FileEntry written(const IndexFolder& folder, const std::string& name,
 
 // Until a first manifest is published there is an empty new one, so that what a
 // first batch left is not taken for an incomplete copy.
+void discard_unpublished(const IndexFolder& folder, const Manifest& manifest) {
+  std::vector<std::string> listed;
+  if (!fs::exists(folder.manifest())) {
+    listed.push_back(folder.new_manifest().filename());
+  }
+  for (const SegmentEntry& segment : manifest.segments) {
+    listed.push_back(segment.name);
+    if (segment.tombstone) listed.push_back(segment.tombstone->name);
+  }
+  for (const FileEntry& list : manifest.lists()) listed.push_back(list.name);
+  std::error_code ignored;  // the next writer tries again
+  for (const fs::path& path : folder.leftovers(listed)) {
+    fs::remove_all(path, ignored);
+  }
+}
+
+void discard_index(const IndexFolder& folder) {
+  discard_unpublished(folder, Manifest());
+  std::error_code ignored;
+  fs::remove(folder.new_manifest(), ignored);
+  fs::remove(folder.lock(), ignored);
+}
+
 std::optional<Manifest> recover(const IndexFolder& folder) {
   folder.require_complete();
   std::optional<Manifest> manifest;
@@ -55,7 +65,7 @@ std::optional<Manifest> recover(const IndexFolder& folder) {
     manifest = decode_manifest(*text, folder.path());
     check_identity(manifest->identity, folder.path());
   }
-  delete_leftovers(folder, manifest.value_or(Manifest()));
+  discard_unpublished(folder, manifest.value_or(Manifest()));
   if (!manifest) {
     write_durably(folder.new_manifest(), "");
     sync(folder.path());
@@ -106,7 +116,7 @@ void publish(const IndexFolder& folder, const Manifest& manifest) {
   write_stub(folder, manifest);
   sync(folder.path());
   replace_durably(folder.manifest(), folder.new_manifest(), encode(manifest));
-  delete_leftovers(folder, manifest);
+  discard_unpublished(folder, manifest);
 }
 
 }  // namespace dateline

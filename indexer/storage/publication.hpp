@@ -16,6 +16,14 @@ namespace dateline {
 // copy of an index.
 std::optional<Manifest> recover(const IndexFolder& folder);
 
+// Deletes what a batch wrote that is not published. The next recover() does
+// what fails here.
+void discard_unpublished(const IndexFolder& folder, const Manifest& manifest);
+
+// Deletes what a writer makes for an index of which nothing is published, so
+// that no trace of it is left.
+void discard_index(const IndexFolder& folder);
+
 // Gives building_segment() the name of the next segment of the manifest and
 // adds it there. `entry` tells what it holds; its name, identity and files are
 // set here. All its files are synced.

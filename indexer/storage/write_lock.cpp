@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -74,7 +75,8 @@ void write_holder(int descriptor) {
 
 WriteLock::WriteLock(const std::filesystem::path& file,
                      std::chrono::seconds patience)
-    : descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+    : file_(file),
+      descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
   if (descriptor_ < 0) {
     const std::error_code error(errno, std::generic_category());
     throw IndexError("cannot open lock file '" + file.string() +
@@ -92,6 +94,14 @@ WriteLock::WriteLock(const std::filesystem::path& file,
     throw;
   }
   write_holder(descriptor_);
+}
+
+bool WriteLock::is_current() const {
+  struct stat held {};
+  struct stat present {};
+  return ::fstat(descriptor_, &held) == 0 &&
+         ::stat(file_.c_str(), &present) == 0 &&
+         held.st_dev == present.st_dev && held.st_ino == present.st_ino;
 }
 
 WriteLock::~WriteLock() { ::close(descriptor_); }

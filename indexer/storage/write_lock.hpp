@@ -17,7 +17,12 @@ class WriteLock {
   WriteLock(const WriteLock&) = delete;
   WriteLock& operator=(const WriteLock&) = delete;
 
+  // False if the file was deleted while this waited for the process that held
+  // it: the lock protects nothing then.
+  bool is_current() const;
+
  private:
+  std::filesystem::path file_;
   int descriptor_;
 };
 

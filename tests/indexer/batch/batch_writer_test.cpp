@@ -7,6 +7,7 @@
 #include <chrono>
 #include <map>
 #include <random>
+#include <set>
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_schema.hpp"
@@ -718,6 +719,39 @@ BOOST_AUTO_TEST_CASE(a_dry_run_changes_nothing) {
   BOOST_TEST(report.added > 0u);
   BOOST_TEST(stored().manifest.segments.size() == before);
   BOOST_TEST(text_of("x") == "Text.");
+}
+
+BOOST_AUTO_TEST_CASE(what_is_not_published_leaves_no_trace) {
+  const fs::path place = folder / "above" / "new.idx";
+  Batch dry = mixed_batch(folder / "mixed");
+  dry.dry_run = true;
+  Batch strict = mixed_batch(folder / "mixed");
+  strict.remove = {"none"};
+  strict.strict = true;
+  BOOST_TEST(BatchWriter(place, {}).apply(dry).added > 0u);
+  BOOST_TEST(!fs::exists(place.parent_path()));
+  BOOST_CHECK_THROW(BatchWriter(place, {}).apply(strict), IndexError);
+  BOOST_TEST(!fs::exists(place.parent_path()));
+  fs::create_directories(place);
+  BOOST_CHECK_THROW(BatchWriter(place, {}).apply(strict), IndexError);
+  BOOST_TEST(fs::is_empty(place));
+}
+
+BOOST_AUTO_TEST_CASE(what_fails_leaves_an_index_as_it_was) {
+  add({article("x", "Text.")});
+  const auto names = [&] {
+    std::set<fs::path> found;
+    for (const auto& entry : fs::directory_iterator(index)) {
+      found.insert(entry.path());
+    }
+    return found;
+  };
+  const auto before = names();
+  Batch strict = mixed_batch(folder / "mixed");
+  strict.remove = {"none"};
+  strict.strict = true;
+  BOOST_CHECK_THROW(apply(strict), IndexError);
+  BOOST_TEST((names() == before));
 }
 
 BOOST_AUTO_TEST_CASE(a_batch_of_nothing_makes_an_empty_index) {

@@ -50,6 +50,16 @@ BOOST_AUTO_TEST_CASE(a_patient_writer_gets_the_lock_when_it_is_free) {
   BOOST_TEST((Clock::now() - start >= milliseconds(250)));
 }
 
+BOOST_AUTO_TEST_CASE(a_lock_whose_file_is_deleted_is_no_longer_current) {
+  const WriteLock lock(file, seconds(0));
+  BOOST_TEST(lock.is_current());
+  std::filesystem::remove(file);
+  BOOST_TEST(!lock.is_current());
+  const WriteLock next(file, seconds(0));
+  BOOST_TEST(!lock.is_current());
+  BOOST_TEST(next.is_current());
+}
+
 BOOST_AUTO_TEST_CASE(patience_ends) {
   const WriteLock lock(file, seconds(0));
   const auto start = Clock::now();
