@@ -171,6 +171,7 @@ Article parse_within_limits(const RawRecord& record) {
   if (format.limits_itself || record.bytes.size() <= max_bytes_here) {
     return format.parse(record);
   }
+  if (record.names) record.names->meet_all();
   const HelperOutcome outcome = run_helper(
       "dateline-record", request_for(record), max_record_time, max_answer);
   switch (outcome.fault) {

@@ -70,6 +70,11 @@ IndexingReport apply(BatchWriter& writer, const Options& options,
       messages.add(
           "", "cannot remove article '" + id + "': the index does not have it");
     }
+    for (const std::string& name : options.names.unmet()) {
+      messages.add("", "no record has a key or column '" + name +
+                           "', which --map names; give the name that the "
+                           "records have");
+    }
     messages.finish();
     return report;
   } catch (...) {

@@ -138,10 +138,8 @@ FieldNames field_names(const OptionValues& values) {
         sign != pair.npos && sign + 1 < pair.size() &&
         names.map(pair.substr(0, sign), pair.substr(sign + 1));
     if (!is_known) {
-      values.refuse(
-          "map", std::string(pair),
-          "is not FIELD=NAME; FIELD is id, title, text, source, date, "
-          "url, language or author");
+      values.refuse("map", std::string(pair),
+                    "is not FIELD=NAME; FIELD is " + FieldNames::field_list());
     }
   }
   return names;

@@ -173,7 +173,8 @@ bool wraps_fields(std::string_view key) {
 
 // "_id" has a rank of its own behind the names of an id, because databases add
 // it to every object. Markup comes behind text that is plain.
-FieldNames::FieldNames() {
+FieldNames::FieldNames()
+    : was_asked_(std::make_shared<std::atomic<bool>>(false)) {
   constexpr unsigned after_all = 1000;
   for (const Field& field : fields) {
     unsigned rank = 1;
@@ -192,18 +193,52 @@ FieldNames::FieldNames() {
 bool FieldNames::map(std::string_view field, std::string_view name) {
   const auto* found = std::ranges::find(fields, field, &Field::name);
   if (found == std::end(fields)) return false;
-  known_[normalised_field_name(name)] = {found->member, 0, false};
+  const std::string normalised = normalised_field_name(name);
+  known_[normalised] = {found->member, 0, false};
+  const auto meeting = std::make_shared<Meeting>();
+  meeting->name = name;
+  meetings_[normalised] = meeting;
   if (!mapped_.empty()) mapped_ += ',';
   mapped_.append(field).append(1, '=').append(name);
   return true;
 }
 
 std::optional<KnownField> FieldNames::find(std::string_view name) const {
-  const auto found = known_.find(normalised_field_name(name));
+  const std::string normalised = normalised_field_name(name);
+  if (!meetings_.empty()) {
+    *was_asked_ = true;
+    const auto meeting = meetings_.find(normalised);
+    if (meeting != meetings_.end()) meeting->second->is_met = true;
+  }
+  const auto found = known_.find(normalised);
   if (found == known_.end()) return std::nullopt;
   KnownField field = found->second;
   if (name.starts_with('_') && field.rank > 0) field.rank += 100;
   return field;
+}
+
+std::vector<std::string> FieldNames::unmet() const {
+  std::vector<std::string> names;
+  if (!*was_asked_) return names;
+  for (const auto& [normalised, meeting] : meetings_) {
+    if (!meeting->is_met) names.push_back(meeting->name);
+  }
+  std::ranges::sort(names);
+  return names;
+}
+
+void FieldNames::meet_all() const {
+  for (const auto& [name, meeting] : meetings_) meeting->is_met = true;
+}
+
+std::string FieldNames::field_list() {
+  std::string list;
+  for (const Field& field : fields) {
+    const bool is_last = &field == std::end(fields) - 1;
+    if (!list.empty()) list += is_last ? " or " : ", ";
+    list += field.name;
+  }
+  return list;
 }
 
 const FieldNames& common_field_names() {

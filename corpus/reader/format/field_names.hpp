@@ -1,10 +1,13 @@
 #pragma once
 
+#include <atomic>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "corpus/reader/input/article_fields.hpp"
 
@@ -39,8 +42,28 @@ class FieldNames {
   // Nothing if the name is not known.
   std::optional<KnownField> find(std::string_view name) const;
 
+  // The names that map() was told and find() was never asked for, so that no
+  // record has them; none where it was asked for no name at all. Copies of this
+  // object share what they were asked for.
+  std::vector<std::string> unmet() const;
+
+  // Takes all names for met, because a record is read out of sight.
+  void meet_all() const;
+
+  // The fields that map() takes: "id, title, ... or author".
+  static std::string field_list();
+
  private:
+  // Whether a name was asked for. Set from several threads.
+  struct Meeting {
+    std::string name;  // as it was given
+    std::atomic<bool> is_met = false;
+  };
+
   std::unordered_map<std::string, KnownField> known_;  // by normalised name
+  std::unordered_map<std::string, std::shared_ptr<Meeting>>
+      meetings_;                                  // so too
+  std::shared_ptr<std::atomic<bool>> was_asked_;  // for any name
   std::string mapped_;
 };
 
