@@ -36,6 +36,9 @@ DelimitedTable::DelimitedTable(std::unique_ptr<ByteSource> source,
       joined_rows_(place.joined_rows) {
   const Columns& columns = rows_.columns();
   if (columns.has_text || columns.has_title || joined_rows_) return;
+  if (!columns.has_header) {
+    throw CorpusError(place.name, 0, "the file is empty");
+  }
   throw CorpusError(place.name, 1,
                     "a table without a column that is a text or a title; "
                     "name them in its first line, or say which they are with "

@@ -156,6 +156,7 @@ std::string_view TableRows::Impl::without_skipped_lines(
 
 void TableRows::Impl::read_header(const CsvRow& header,
                                   const FieldNames& names) {
+  known.has_header = true;
   for (const std::string_view cell : header.cells) {
     const Column& column = columns.emplace_back(
         column_of(trimmed(without_byte_order_mark(cell)), names));

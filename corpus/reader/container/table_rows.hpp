@@ -29,6 +29,7 @@ struct TableRow {
 
 // What the header of a table names.
 struct Columns {
+  bool has_header = false;  // not of an empty table
   bool has_text = false;
   bool has_title = false;
   bool has_facts = false;       // any other field but an id
