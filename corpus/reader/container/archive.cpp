@@ -11,6 +11,7 @@
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
+#include "corpus/reader/input/not_an_article.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -35,6 +36,30 @@ std::string entry_path(const char* written) {
     path /= part;
   }
   return escaped_to_utf8(path.native());
+}
+
+// What an entry is that has no bytes of its own; "" of a file.
+std::string kind_of_other(struct archive_entry* header) {
+  const auto link = [](const std::string& kind, const char* target) {
+    return kind + " to '" + escaped_to_utf8(target == nullptr ? "" : target) +
+           "'";
+  };
+  if (const char* target = archive_entry_hardlink(header)) {
+    return link("a hard link", target) + ", which is read under that name";
+  }
+  switch (archive_entry_filetype(header)) {
+    case AE_IFREG:
+      return "";
+    case AE_IFLNK:
+      return link("a symbolic link", archive_entry_symlink(header)) +
+             ", which is not followed in archives";
+    case AE_IFIFO:
+      return "a named pipe";
+    case AE_IFSOCK:
+      return "a socket";
+    default:
+      return "a device";
+  }
 }
 
 class ArchiveReader final : public Container {
@@ -115,7 +140,10 @@ std::optional<Entry> ArchiveReader::next() {
     if (status == ARCHIVE_EOF) break;
     if (status < ARCHIVE_WARN) fail("");
     std::string path = entry_path(archive_entry_pathname(header));
-    if (archive_entry_filetype(header) != AE_IFREG || path.empty()) continue;
+    if (archive_entry_filetype(header) == AE_IFDIR || path.empty()) continue;
+    if (const std::string kind = kind_of_other(header); !kind.empty()) {
+      throw NotAnArticle(name_ + '/' + path, 0, kind);
+    }
     if (archive_entry_is_encrypted(header) != 0) {
       throw CorpusError(name_ + '/' + path, 0,
                         "encrypted; unpack it with its password first");

@@ -59,6 +59,48 @@ BOOST_AUTO_TEST_CASE(archives_and_compressed_files_may_lie_in_archives) {
   BOOST_TEST(contents.ids()[0] == "outer.tar.gz/inner.zip/a.txt");
 }
 
+// An entry of tar without content: a header of 512 bytes.
+std::string tar_header(const std::string& name, char type,
+                       const std::string& target) {
+  std::string header(512, '\0');
+  const auto put = [&](std::size_t at, const std::string& text) {
+    header.replace(at, text.size(), text);
+  };
+  put(0, name);
+  put(100, "0000644");
+  put(108, "0000000");
+  put(116, "0000000");
+  put(124, "00000000000");
+  put(136, "00000000000");
+  put(148, std::string(8, ' '));
+  put(156, std::string(1, type));
+  put(157, target);
+  put(257, std::string("ustar\0"
+                       "00",
+                       8));
+  unsigned sum = 0;
+  for (const char byte : header) sum += static_cast<unsigned char>(byte);
+  std::string digits(6, '0');
+  for (std::size_t at = 6; at-- > 0; sum /= 8) {
+    digits[at] = static_cast<char>('0' + sum % 8);
+  }
+  put(148, digits + std::string("\0 ", 2));
+  return header;
+}
+
+BOOST_AUTO_TEST_CASE(links_and_pipes_in_archives_are_passed_over) {
+  const std::string file = archive_of({{"real.txt", "A text."}}, "ustar");
+  const std::string entries = tar_header("hard.txt", '1', "real.txt") +
+                              tar_header("soft.txt", '2', "real.txt") +
+                              tar_header("pipe", '6', "") +
+                              tar_header("folder", '5', "");
+  const FileContents contents = read_contents("a.tar", entries + file);
+  BOOST_TEST(contents.errors.empty());
+  const Strings texts = {"A text."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST(contents.passed_over == 3u);
+}
+
 BOOST_AUTO_TEST_CASE(archives_nested_too_deep_are_refused) {
   std::string bytes = "A text.";
   for (int i = 0; i < 12; ++i) bytes = archive_of({{"a", bytes}}, "zip");
