@@ -63,6 +63,7 @@ struct RecordReader::Impl {
 
   std::unique_ptr<InputStream> stream;  // of the file at hand
   std::string origin;                   // of the file at hand
+  std::string file_name;                // likewise, for messages
   std::vector<OpenedContainer> levels;  // that are open, the innermost last
 };
 
@@ -103,8 +104,9 @@ std::optional<Outcome> RecordReader::Impl::open_file() {
   if (!file.error.empty()) throw CorpusError(file.name(), 0, file.error);
   stream = open_input(file, standard_input);
   origin = input.origin_of(file);
+  file_name = file.name();
   RawRecord record;
-  record.name = file.name();
+  record.name = file_name;
   std::string name = "stdin.jsonl";
   Joined joined;
   if (file.is_standard_input()) {
@@ -166,6 +168,7 @@ RawRecord RecordReader::Impl::record_of(const OpenedContainer& level,
   record.line = entry.line;
   record.file = index;
   record.is_part = entry.path.empty();
+  record.is_within = record.name.size() > file_name.size();
   return record;
 }
 

@@ -97,6 +97,9 @@ void ChunkWorker::process(const RawRecord& record, ChunkResult& result) {
                          words_hash(article),
                          record.file,
                          record.line,
+                         record.is_within
+                             ? std::make_shared<const std::string>(record.name)
+                             : nullptr,
                          wants_facts_ ? facts_of(record, article) : nullptr};
   if (published == content) {
     result.articles.push_back(std::move(outcome));

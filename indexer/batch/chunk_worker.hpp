@@ -31,7 +31,9 @@ struct ArticleOutcome {
   std::uint64_t words = 0;  // hash of what it says, wherever it was read from
   std::size_t file = 0;     // index among the files of the input
   std::size_t line = 1;
-  std::shared_ptr<InputOutcome> facts{};  // if they are wanted
+  std::shared_ptr<const std::string> name{};  // of its record, if that tells
+                                              // more than the file's path
+  std::shared_ptr<InputOutcome> facts{};      // if they are wanted
   // Of one that is replaced, if that is from another file.
   std::shared_ptr<const OtherVersion> published{};
 };

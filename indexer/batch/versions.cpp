@@ -9,8 +9,12 @@ namespace {
 // The versions of one article in the batch, in the order of the input.
 using Versions = std::span<const ArticleOutcome* const>;
 
+std::string name_of(const ArticleOutcome& article, const InputList& input) {
+  return article.name ? *article.name : input.files[article.file].name();
+}
+
 std::string place_of(const ArticleOutcome& article, const InputList& input) {
-  return input.files[article.file].name() + ":" + std::to_string(article.line);
+  return name_of(article, input) + ":" + std::to_string(article.line);
 }
 
 // The version of an article that is kept.
@@ -36,7 +40,7 @@ Versions losers(Versions versions) {
 BatchMessage collision(const ArticleOutcome& version, const Winner& winner,
                        const InputList& input) {
   return {BatchMessage::Kind::collision,
-          CorpusError(input.files[version.file].name(), version.line,
+          CorpusError(name_of(version, input), version.line,
                       "not indexed: its id '" + version.id +
                           "' is also that of " + winner.place +
                           ", which says something else; give each article an "

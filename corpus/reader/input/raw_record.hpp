@@ -33,10 +33,11 @@ struct RawRecord {
   std::string name;  // for messages: the path as given, or "<stdin>"
   std::string id;    // of the file, or part of an archive: its path relative to
                      // the archive's root, or "stdin"
-  std::string origin;    // absolute path; "" for standard input
-  std::size_t line = 1;  // where the record begins in `origin`, from 1
-  std::size_t file = 0;  // index among the files of the input
-  bool is_part = false;  // whether other records may have the same `id`
+  std::string origin;      // absolute path; "" for standard input
+  std::size_t line = 1;    // where the record begins in `origin`, from 1
+  std::size_t file = 0;    // index among the files of the input
+  bool is_part = false;    // whether other records may have the same `id`
+  bool is_within = false;  // whether `name` tells more than the file's path
 };
 
 // A record above this size is refused: it is no article, and would cost memory.
