@@ -5,6 +5,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -57,6 +58,7 @@ std::vector<Setting> read_settings(std::istream& in, const std::string& name) {
   std::vector<Setting> settings;
   std::string line;
   for (std::size_t number = 1; std::getline(in, line); ++number) {
+    if (number == 1) line = std::string(without_byte_order_mark(line));
     line = trimmed(line);
     if (line.empty() || line[0] == '#') continue;
     settings.push_back(

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <fstream>
 
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline::server {
@@ -91,7 +92,7 @@ Tokens::Tokens(const std::filesystem::path& file) {
   std::ifstream in(file);
   std::size_t count = 0;
   for (std::string line; std::getline(in, line);) {
-    ++count;
+    if (++count == 1) line = std::string(without_byte_order_mark(line));
     if (line.ends_with('\r')) line.pop_back();
     if (line.empty() || line.starts_with('#')) continue;
     check_token(file, count, line);

@@ -43,6 +43,10 @@ const Row rows[] = {
     {"  db\t=  my news.idx  ", "db<my news.idx>config:1;"},
     {"# all\r\n\r\ndb = a#b=c\r\n", "db<a#b=c>config:3;"},
     {"db =\n", "db<>config:1;"},
+    {"\xef\xbb\xbf# all\ndb = x\n", "db<x>config:2;"},
+    {"\xef\xbb\xbf"
+     "db = x\n",
+     "db<x>config:1;"},
     {"db = x\nnews.idx\n",
      "cannot read the config file: config:2: the line is not of the form "
      "'key = value'"},

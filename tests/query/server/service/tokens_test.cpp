@@ -54,6 +54,13 @@ BOOST_AUTO_TEST_CASE(a_token_is_sent_as_bearer_or_as_password) {
   BOOST_TEST(tokens.allow("Basic am86MDEyMzQ1Njc4OWFiY2RlZg=="));  // jo:0123...
 }
 
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_part_of_a_token) {
+  const TokenFile file(
+      "\xef\xbb\xbf"
+      "0123456789abcdef\n");
+  BOOST_TEST(Tokens(file.file).allow("Bearer 0123456789abcdef"));
+}
+
 BOOST_AUTO_TEST_CASE(nothing_else_is_a_token) {
   const TokenFile file("0123456789abcdef\n");
   const Tokens tokens(file.file);
