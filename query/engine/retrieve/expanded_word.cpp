@@ -45,7 +45,7 @@ void ExpandedWord::init(const Xapian::Database& segment) {
   at_ = 0;
   open_lists();
   // The matcher must not draw conclusions: see no_pruning_bound.
-  set_maxweight(no_pruning_bound);
+  set_maxweight(expanded_->has_weight ? no_pruning_bound : 0);
 }
 
 void ExpandedWord::open_lists() {
@@ -81,6 +81,9 @@ std::string ExpandedWord::get_description() const {
 }
 
 double ExpandedWord::get_weight() const {
+  if (!expanded_->has_weight) {
+    return 0;
+  }
   const std::size_t place = at_ - first_;
   if (expanded_->row.by_presence) {
     return weights_.of(expanded_->row, 1, 1);

@@ -28,6 +28,7 @@ struct ExpandedTerms {
   // more by this term alone weighs so much.
   std::string same;
   TermRow same_row;
+  bool has_weight = true;  // if not, they are only found
 };
 
 // What a word of a pattern in a language stands for, in the body or the title:

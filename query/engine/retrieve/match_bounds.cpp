@@ -1,12 +1,14 @@
 #include "query/engine/retrieve/match_bounds.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <set>
 #include <string_view>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/retrieve/cross_passage_source.hpp"
+#include "query/engine/retrieve/expanded_word.hpp"
 #include "query/engine/retrieve/term_queries.hpp"
 #include "query/engine/retrieve/trace_filter.hpp"
 
@@ -142,8 +144,10 @@ class Translator {
       bounds.sure = until_deadline(bounds.sure, context_.deadline);
       bounds.possible = until_deadline(bounds.possible, context_.deadline);
     }
+    Translator whole = *this;
+    whole.needs_all_terms_ = true;
     for (const CompiledNode& clause : group.none_of) {
-      exclude(node(clause), bounds);
+      exclude(whole.node(clause), bounds);
     }
     // Optional clauses change no match, but they count here: where a group is
     // excluded that has an inexact one, its passages stay candidates.
@@ -255,14 +259,29 @@ class Translator {
     return arcs.size() == 1 ? all : all | term(arcs.back(), name);
   }
 
+  // Xapian opens all lists of a query before it asks the deadline, and takes
+  // long to join them, so that what a word stands for is a source of its own.
   Query term(const PatternArc& arc, TermName name) const {
-    return term_query(arc, query_.language, name);
+    if (arc.form == Form::same || needs_all_terms_) {
+      return term_query(arc, query_.language, name);
+    }
+    auto expanded = std::make_shared<ExpandedTerms>();
+    expanded->terms = terms_of(arc, query_.language, name);
+    expanded->has_weight = false;
+    if (expanded->terms.empty()) return {};
+    return Query(
+        (new ExpandedWord(std::move(expanded),
+                          std::make_shared<std::vector<TermRow>>(),
+                          context_.database().postings(), context_.deadline))
+            ->release());
   }
 
   const CompiledQuery& query_;
   Excluding excluding_;
   Wanted wanted_;
   const SearchContext& context_;
+  bool needs_all_terms_ =
+      false;  // also after the deadline, to exclude passages
 };
 
 Bounds bounds_of(const CompiledQuery& query, Excluding excluding, Wanted wanted,
