@@ -77,9 +77,18 @@ int run_article(const Options& options) {
   if (!query) return exit_error;
   Searcher searcher = open_searcher(options);
   log_notes(query->notes());
-  const std::optional<Hit> passage = searcher.passage(options.subject);
+  std::vector<Hit> passages = searcher.article(options.subject, *query);
+  if (!passages.empty() && options.article_context) {
+    log_message("cannot show the context of '" + options.subject +
+                "': it is a whole article; name a passage, such as '" +
+                passages.front().passage + "'");
+    return exit_error;
+  }
+  // An article may have the id that a passage of another one has.
+  const std::optional<Hit> passage =
+      passages.empty() ? searcher.passage(options.subject) : std::nullopt;
   const std::string id = passage ? passage->article : options.subject;
-  std::vector<Hit> passages = searcher.article(id, *query);
+  if (passage) passages = searcher.article(id, *query);
   if (passages.empty() || (options.article_context && !passage)) {
     log_not_found(id, searcher);
     return exit_nothing;
