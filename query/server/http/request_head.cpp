@@ -5,6 +5,7 @@
 #include <charconv>
 #include <iterator>
 #include <optional>
+#include <string>
 
 #include "corpus/text/lines.hpp"
 #include "query/server/http/http_error.hpp"
@@ -73,6 +74,27 @@ void check_request_line(std::string_view line, const HttpLimits& limits) {
   }
 }
 
+// A target in absolute form, "http://news.example/help", which every server
+// must take (RFC 9112, 3.2.2), in two parts.
+struct AbsoluteTarget {
+  std::string_view authority;  // "news.example"
+  std::string_view rest;       // "/help"
+};
+
+std::optional<AbsoluteTarget> absolute_target(std::string_view target) {
+  const std::size_t scheme_end = target.find("://");
+  if (target.starts_with('/') || scheme_end == target.npos) return std::nullopt;
+  const std::string scheme = ascii_lower(target.substr(0, scheme_end));
+  if (scheme != "http" && scheme != "https") return std::nullopt;
+  target.remove_prefix(scheme_end + 3);
+  const std::string_view authority =
+      target.substr(0, target.find_first_of("/?#"));
+  if (authority.empty() || authority.find('@') != authority.npos) {
+    refuse_head("its address names no host, or a user");
+  }
+  return AbsoluteTarget{authority, target.substr(authority.size())};
+}
+
 std::size_t content_length(std::string_view value, const HttpLimits& limits) {
   std::size_t length = 0;
   const auto [end, error] =
@@ -97,7 +119,7 @@ class HeadCheck {
     take_line(head, [&](std::string_view line) {
       check_request_line(line, limits_);
       is_new_ = line.ends_with("1");
-      keep(line);
+      keep_request_line(line);
     });
     while (!head.empty()) {
       take_line(head, [&](std::string_view line) { header(line); });
@@ -105,6 +127,7 @@ class HeadCheck {
     if (hosts_ > 1 || (is_new_ && hosts_ == 0)) {
       refuse_head("it must have one Host header");
     }
+    if (authority_) keep("Host: " + *authority_);
     if (takes_gzip_) keep("Accept-Encoding: gzip");
     head_.text += line_end;
     head_.body_size = length_.value_or(0);
@@ -120,6 +143,19 @@ class HeadCheck {
     }
     use(line);
     head.remove_prefix(std::min(line.size() + line_end.size(), head.size()));
+  }
+
+  // Of an absolute target the path is kept, and the authority counts in place
+  // of the Host header.
+  void keep_request_line(std::string_view line) {
+    const std::size_t begin = line.find(' ') + 1;
+    const std::size_t end = line.rfind(' ');
+    const auto absolute = absolute_target(line.substr(begin, end - begin));
+    if (!absolute) return keep(line);
+    authority_ = absolute->authority;
+    const bool has_path = absolute->rest.starts_with('/');
+    keep(std::string(line.substr(0, begin)) + (has_path ? "" : "/") +
+         std::string(absolute->rest) + std::string(line.substr(end)));
   }
 
   void header(std::string_view line) {
@@ -150,6 +186,7 @@ class HeadCheck {
       length_ = content_length(value, limits_);
     }
     hosts_ += name == "host" ? 1 : 0;
+    if (name == "host" && authority_) return;
     if (name == "accept-encoding") {
       takes_gzip_ = ascii_lower(value).find("gzip") != value.npos;
     } else if (name != "range" && name != "if-range" && name != "expect") {
@@ -162,6 +199,7 @@ class HeadCheck {
   const HttpLimits& limits_;
   RequestHead head_;
   std::optional<std::size_t> length_;
+  std::optional<std::string> authority_;  // of an absolute target
   std::size_t headers_ = 0;
   std::size_t hosts_ = 0;
   bool is_new_ = false;  // HTTP/1.1

@@ -18,7 +18,8 @@ struct RequestHead {
 // Checks a head that a client sent, before any parser sees it, so that nobody
 // can disagree on where a request ends. Lines must end with CR LF. Leaves out
 // what asks for a part of the content, and takes gzip as the only compression.
-// Throws HttpError if the head is malformed or passes a limit.
+// Of a target in absolute form it keeps the path, and the authority as the
+// Host. Throws HttpError if the head is malformed or passes a limit.
 RequestHead checked_head(std::string_view head, const HttpLimits& limits);
 
 }  // namespace dateline::server

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "corpus/text/utf8.hpp"
 #include "query/server/http/http_error.hpp"
@@ -69,14 +70,17 @@ std::vector<Parameter> parse_parameters(std::string_view text) {
   return parameters;
 }
 
-Target parse_target(std::string_view target) {
-  target = target.substr(0, target.find('#'));
+std::string parse_path(std::string_view target) {
   if (!target.starts_with('/')) refuse("path", "does not begin with '/'");
+  return decoded(target.substr(0, target.find_first_of("?#")), false, "path");
+}
+
+Target parse_target(std::string_view target) {
+  std::string path = parse_path(target);
+  target = target.substr(0, target.find('#'));
   const std::size_t sign = std::min(target.find('?'), target.size());
-  const std::string_view parameters =
-      target.substr(std::min(sign + 1, target.size()));
-  return {decoded(target.substr(0, sign), false, "path"),
-          parse_parameters(parameters)};
+  return {std::move(path),
+          parse_parameters(target.substr(std::min(sign + 1, target.size())))};
 }
 
 }  // namespace dateline::server

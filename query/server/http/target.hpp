@@ -24,6 +24,10 @@ struct Target {
 // a NUL, or there are more than `max_parameters`.
 Target parse_target(std::string_view target);
 
+// The path of a target alone, so that it is known for whom an error of the
+// parameters is.
+std::string parse_path(std::string_view target);
+
 // The parameters of a form: "q=tea+time&limit=3". Throws as parse_target().
 std::vector<Parameter> parse_parameters(std::string_view text);
 

@@ -45,14 +45,14 @@ bool is_page(std::string_view path) {
   return answer_for(path) != nullptr || asset_at(path).has_value();
 }
 
+bool takes_forms(std::string_view path) {
+  return answer_for(path) == batch_page;
+}
+
 HttpResponse answer_page(Service& service, const Call& call) {
   const std::string& path = call.target.path;
   if (std::optional<HttpResponse> file = asset_at(path)) return *file;
-  const Answer answer = answer_for(path);
-  if (call.http.method == "POST" && answer != batch_page) {
-    throw HttpError(405, "this page takes no forms", {{"Allow", "GET, HEAD"}});
-  }
-  return answer(service, call);
+  return answer_for(path)(service, call);
 }
 
 HttpResponse page_of_error(const Service& service, const HttpError& error) {

@@ -11,9 +11,12 @@ namespace dateline::server {
 // Whether a path, without the prefix, is that of a page or of one of its files.
 bool is_page(std::string_view path);
 
-// Answers a GET, HEAD or POST for a page or one of its files; the body of a
-// HEAD is left out later. Throws HttpError, and what Searcher throws. Called by
-// several threads at once.
+// Whether a form may be sent to the path.
+bool takes_forms(std::string_view path);
+
+// Answers a GET, HEAD or, where a form may be sent, POST for a page or one of
+// its files; the body of a HEAD is left out later. Throws HttpError, and what
+// Searcher throws. Called by several threads at once.
 //
 // Links must begin with `service.prefix`. Content-Security-Policy and the other
 // headers of all responses are added later; they allow scripts, styles and

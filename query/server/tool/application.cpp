@@ -21,12 +21,17 @@ HttpResponse plain_response(std::string text) {
 }
 
 // The methods that a path is answered for.
-std::string methods_of(bool is_page) {
-  return is_page ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
+std::string methods_of(const std::string& path) {
+  return takes_forms(path) ? "GET, HEAD, POST, OPTIONS" : "GET, HEAD, OPTIONS";
 }
 
-bool is_allowed(const std::string& method, bool is_page) {
-  return method == "GET" || method == "HEAD" || (is_page && method == "POST");
+bool is_allowed(const std::string& method, const std::string& path) {
+  return method == "GET" || method == "HEAD" ||
+         (method == "POST" && takes_forms(path));
+}
+
+HttpResponse options_response(const std::string& methods) {
+  return {204, "", "", {{"Allow", methods}}};
 }
 
 std::string route_of(const std::string& path, bool is_page) {
@@ -90,24 +95,29 @@ HttpResponse Application::answer_safely(const HttpRequest& request,
 HttpResponse Application::checked_answer(const HttpRequest& request,
                                          Asked& asked) {
   rate_.count(client_of(request), request.begin);
-  Target target = parse_target(request.target);
+  if (request.method == "OPTIONS" && request.target == "*") {
+    settings_.access.check_site(request);
+    return options_response("GET, HEAD, POST, OPTIONS");
+  }
+  std::string path = parse_path(request.target);
   settings_.access.check_site(request);
-  if (!target.path.starts_with(service_.prefix + '/')) {
+  if (!path.starts_with(service_.prefix + '/')) {
     throw HttpError(
         404, "the paths of this server begin with '" + service_.prefix + "/'");
   }
-  target.path.erase(0, service_.prefix.size());
-  asked.path = target.path;
-  asked.is_page = is_page(target.path);
-  asked.route = route_of(target.path, asked.is_page);
-  if (request.method == "OPTIONS") {
-    return {204, "", "", {{"Allow", methods_of(asked.is_page)}}};
-  }
-  if (!is_allowed(request.method, asked.is_page)) {
-    throw HttpError(405,
-                    "'" + target.path + "' is not for " + request.method +
-                        "; send " + methods_of(asked.is_page),
-                    {{"Allow", methods_of(asked.is_page)}});
+  path.erase(0, service_.prefix.size());
+  asked.path = path;
+  asked.is_page = is_page(path);
+  asked.route = route_of(path, asked.is_page);
+  Target target = parse_target(request.target);
+  target.path = path;
+  const std::string methods = methods_of(path);
+  if (request.method == "OPTIONS") return options_response(methods);
+  if (!is_allowed(request.method, path)) {
+    throw HttpError(
+        405,
+        "'" + path + "' is not for " + request.method + "; send " + methods,
+        {{"Allow", methods}});
   }
   if (asked.path == health_path) return plain_response("ok\n");
   settings_.access.check_token(request, asked.is_page);

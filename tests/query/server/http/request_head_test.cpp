@@ -83,6 +83,26 @@ BOOST_AUTO_TEST_CASE(what_asks_for_a_part_or_another_coding_is_left_out) {
   BOOST_TEST(head.body_size == 7u);
 }
 
+// RFC 9112, 3.2.2: the Host header does not count then.
+BOOST_AUTO_TEST_CASE(an_absolute_target_becomes_a_path_and_a_host) {
+  const auto text_of = [](const std::string& target) {
+    return checked_head("GET " + target + " HTTP/1.1\r\nHost: b\r\nX: y\r\n",
+                        {.target = 40, .body = 100})
+        .text;
+  };
+  BOOST_TEST(text_of("http://a:80/help?q=x") ==
+             "GET /help?q=x HTTP/1.1\r\nX: y\r\nHost: a:80\r\n\r\n");
+  BOOST_TEST(text_of("HTTPS://a") ==
+             "GET / HTTP/1.1\r\nX: y\r\nHost: a\r\n\r\n");
+  BOOST_TEST(text_of("http://a?q=x") ==
+             "GET /?q=x HTTP/1.1\r\nX: y\r\nHost: a\r\n\r\n");
+  BOOST_TEST(text_of("/?q=http://a/") ==
+             "GET /?q=http://a/ HTTP/1.1\r\nHost: b\r\nX: y\r\n\r\n");
+  BOOST_TEST(status_of("GET http:///a HTTP/1.1\r\nHost: a\r\n") == 400);
+  BOOST_TEST(status_of("GET http://u@a/ HTTP/1.1\r\nHost: a\r\n") == 400);
+  BOOST_TEST(status_of("GET http://a/ HTTP/1.1\r\n") == 400);
+}
+
 BOOST_AUTO_TEST_CASE(there_are_only_so_many_headers) {
   std::string head = "GET / HTTP/1.1\r\nHost: a\r\n";
   for (int i = 0; i < 100; ++i) head += "X: y\r\n";

@@ -125,6 +125,46 @@ BOOST_AUTO_TEST_CASE(methods_are_those_of_the_path) {
     BOOST_TEST(reply.status == 405, method);
     BOOST_TEST(reply.has_header("Allow: GET, HEAD, OPTIONS"), method);
   }
+  // What OPTIONS tells is what is answered.
+  for (const char* path : {"/", "/help", "/none", "/healthz"}) {
+    BOOST_TEST(ask("OPTIONS", path).has_header("Allow: GET, HEAD, OPTIONS"),
+               path);
+    const Reply reply = ask("POST", path);
+    BOOST_TEST(reply.status == 405, path);
+    BOOST_TEST(reply.has_header("Allow: GET, HEAD, OPTIONS"), path);
+  }
+  BOOST_TEST(
+      ask("OPTIONS", "/batch").has_header("Allow: GET, HEAD, POST, OPTIONS"));
+  BOOST_TEST(ask("POST", "/batch").status == 200);
+  BOOST_TEST(ask("OPTIONS", "*").status == 204);
+  BOOST_TEST(ask("GET", "*").status == 400);
+}
+
+BOOST_AUTO_TEST_CASE(an_absolute_target_is_checked_by_its_own_name) {
+  const RunningServer server(
+      with_access({.hosts = loopback_names("127.0.0.1")}));
+  const auto status_of = [&](const std::string& target,
+                             const std::string& host) {
+    return server
+        .send("GET " + target + " HTTP/1.1\r\nHost: " + host +
+              "\r\nConnection: close\r\n\r\n")
+        .status;
+  };
+  BOOST_TEST(status_of("http://localhost/healthz", "localhost") == 200);
+  BOOST_TEST(status_of("http://localhost/healthz", "news.example") == 200);
+  BOOST_TEST(status_of("http://news.example/healthz", "localhost") == 403);
+}
+
+BOOST_AUTO_TEST_CASE(errors_of_a_page_are_pages) {
+  const RunningServer server;
+  for (const char* target : {"/?q=%ff", "/?q=%00", "/?q=%", "/help?x=%ff"}) {
+    const Reply page = server.get(target);
+    BOOST_TEST(page.status == 400, target);
+    BOOST_TEST(page.has_header("Content-Type: text/html; charset=utf-8"),
+               target);
+  }
+  BOOST_TEST(server.get("/api/v1/search?q=%ff")
+                 .has_header("Content-Type: application/json"));
 }
 
 BOOST_AUTO_TEST_CASE(all_paths_are_below_the_prefix) {
