@@ -69,6 +69,9 @@ std::string cause_line(const Diagnosis& diagnosis) {
       return "No passage has " + about + " together" + in_articles(diagnosis) +
              ".";
     case Cause::filter:
+      if (diagnosis.words.empty()) {
+        return about + (several ? " leave" : " leaves") + " no article.";
+      }
       return "The words are found, but " + about +
              (several ? " leave" : " leaves") + " nothing of it.";
     case Cause::excluded:

@@ -106,9 +106,13 @@ class UnknownNames {
   explicit UnknownNames(const SearchContext& context) : context_(context) {}
 
   void add_fields(const QueryNode& node) {
-    if (node.kind == NodeKind::field && node.children.empty() &&
-        !is_date_field(node.field)) {
-      check(filter_of(node, context_.today), node.text, node.begin, node.end);
+    if (node.kind == NodeKind::field && node.children.empty()) {
+      const Filter filter = filter_of(node, context_.today);
+      if (is_date_field(node.field)) {
+        check_order(filter.dates, node);
+      } else {
+        check(filter, node.text, node.begin, node.end);
+      }
     }
     for (const QueryNode& child : node.children) {
       add_fields(child);
@@ -131,6 +135,13 @@ class UnknownNames {
       node.text = value;
       check(filter_of(node, context_.today), value, 0, 0);
     }
+  }
+
+  void check_order(const DateRange& dates, const QueryNode& node) {
+    if (dates.to.empty() || dates.from <= dates.to) return;
+    notes_.push_back({"no article is of the time " + in_quotes(node.text) +
+                          ", which ends before it begins",
+                      node.begin, node.end});
   }
 
   void check(const Filter& filter, const std::string& typed, std::size_t begin,

@@ -176,6 +176,18 @@ BOOST_DATA_TEST_CASE(says_so_in_one_to_five_lines, data::make(rows), row) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(filters_without_words_leave_no_article) {
+  SearchFilters filters;
+  filters.sources = {"Nobody"};
+  for (const char* query : {"", "\"\""}) {
+    const Diagnosis found =
+        Searcher(archive_index())
+            .diagnose(Query::parse(query), {.filters = filters});
+    BOOST_TEST(to_string(found.cause) == "filter");
+    BOOST_TEST(found.text == "'source:Nobody' leaves no article.");
+  }
+}
+
 BOOST_DATA_TEST_CASE(there_is_a_match_if_a_search_finds_one, data::make(rows),
                      row) {
   const OpenIndex open(archive_index());

@@ -46,6 +46,9 @@ std::ostream& operator<<(std::ostream& out, const Row& row) {
 
 const Row rows[] = {
     {"strike source:reuters author:smith lang:English", ""},
+    {"strike on:2020..2020", ""},
+    {"strike on:2021..2020",
+     "no article is of the time '2021..2020', which ends before it begins"},
     {"strike source:Retuers",
      "no article is of the source 'Retuers'; did you mean 'Reuters'?"},
     {"source:ZEIT",
