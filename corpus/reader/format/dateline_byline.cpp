@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/reader/date/written_date.hpp"
+#include "corpus/text/byline_words.hpp"
 #include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
@@ -39,9 +40,10 @@ constexpr std::string_view slugs[] = {
 
 // Words that are written in lower case within names.
 constexpr std::string_view particles[] = {
-    "al",  "am", "an", "and", "bei", "bin",  "da",  "de", "del",
-    "der", "di", "do", "du",  "el",  "en",   "im",  "la", "le",
-    "les", "of", "on", "sur", "the", "upon", "van", "von"};
+    "al",  "am",   "an",  "and", "bei", "bin", "da",  "de",  "del", "den",
+    "der", "di",   "do",  "dos", "du",  "e",   "el",  "en",  "et",  "im",
+    "la",  "le",   "les", "och", "of",  "og",  "on",  "sur", "ter", "the",
+    "und", "upon", "van", "von", "y",   "zu",  "zur", "и"};
 
 template <typename Words>
 bool contains(const Words& words, std::string_view word) {
@@ -165,6 +167,28 @@ std::optional<Dateline> place_alone(std::string_view written_place) {
   return Dateline{place, ""};
 }
 
+// A name in full, as a byline has it: "Jane van Doe".
+bool is_full_name(std::string_view text) {
+  return !text.ends_with('.') && is_name(text) && pieces(text, ' ').size() >= 2;
+}
+
+// A line that is a name and nothing else, of a person or a place.
+bool is_bare_name(std::string_view line) {
+  constexpr std::size_t most_bytes = 60;
+  return line.size() <= most_bytes && is_full_name(line);
+}
+
+// Whether a word that may begin a name, such as "Von" and "Di", is none here: a
+// short full name follows, and no part of a name of nobility.
+bool follows_byline_word(std::string_view line, std::string_view name) {
+  constexpr std::size_t most_words = 6;
+  const auto words = pieces(name, ' ');
+  return begins_in_upper_case(line) && is_full_name(name) &&
+         words.size() <= most_words && begins_in_upper_case(words.front()) &&
+         !contains(particles, ascii_lower(words.front())) &&
+         !words.front().ends_with(',');
+}
+
 // The date of a line that is nothing else, as one may stand below a title or a
 // byline; "" of other lines.
 std::string lone_date(std::string_view line) {
@@ -189,24 +213,39 @@ std::optional<Dateline> parse_dateline(std::string_view line) {
   return place_and_source(trimmed(front.substr(0, open)), inside);
 }
 
+std::string_view name_in_byline(std::string_view line) {
+  line = trimmed(line);
+  const auto word = byline_word_at(line);
+  if (!word || word->kind == BylineWordKind::of_web_pages) return {};
+  const std::string_view name = trimmed(line.substr(word->size));
+  const bool is_word =
+      word->kind == BylineWordKind::byline ||
+      follows_byline_word(line, name.substr(0, name.find(',')));
+  return is_word ? name : std::string_view();
+}
+
+std::string without_byline_word(const std::string& line) {
+  const std::string_view name = name_in_byline(line);
+  return name.empty() ? line : std::string(name);
+}
+
 std::optional<Byline> parse_byline(std::string_view line) {
   line = trimmed(line);
-  if (!ascii_lower(line.substr(0, 3)).starts_with("by ")) return std::nullopt;
-  if (display_width(line) > max_byline) return std::nullopt;
-  line = trimmed(line.substr(3));
+  const auto word = byline_word_at(line);
+  if (!word || display_width(line) > max_byline) return std::nullopt;
   Byline byline;
   if (auto found = date_at_end(line)) {
     byline.date = std::move(found->iso);
     line = trimmed(line.substr(0, found->begin));
   }
+  byline.is_certain =
+      word->kind == BylineWordKind::byline || !byline.date.empty();
   // Behind the first comma there may be the outlet or another author.
-  const std::size_t comma = line.find(',');
-  const std::string_view name = trimmed(line.substr(0, comma));
+  const std::string_view names = name_in_byline(line);
+  const std::size_t comma = names.find(',');
+  const std::string_view name = trimmed(names.substr(0, comma));
   const bool in_doubt = comma != std::string_view::npos && byline.date.empty();
-  if (in_doubt || name.ends_with('.') || !is_name(name) ||
-      pieces(name, ' ').size() < 2) {
-    return std::nullopt;
-  }
+  if (in_doubt || !is_full_name(name)) return std::nullopt;
   byline.author = one_line(name);
   return byline;
 }
@@ -215,10 +254,14 @@ void add_dateline(Article& article) {
   const std::string_view text = article.text;
   const char line_break = line_break_of(text);
   Line line = filled_line_at(text, 0, line_break);
+  const std::string_view first = trimmed(line.of(text));
+  const bool is_title = first == article.title;
   Line dated = line;
-  if (const auto byline = parse_byline(line.of(text))) {
+  if (const auto byline = parse_byline(first); byline && !is_title) {
     if (article.author.empty()) article.author = byline->author;
     if (article.date.empty()) article.date = byline->date;
+    dated = filled_line_at(text, line.next, line_break);
+  } else if (is_bare_name(first)) {
     dated = filled_line_at(text, line.next, line_break);
   }
   if (article.date.empty()) article.date = lone_date(dated.of(text));

@@ -65,14 +65,6 @@ void mend_characters(ArticleFields& fields) {
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
 }
 
-// "Jane Doe" of "By Jane Doe".
-std::string without_by(const std::string& author) {
-  constexpr std::size_t size = 3;
-  const bool has_by =
-      author.size() > size && ascii_lower(author.substr(0, size)) == "by ";
-  return has_by ? author.substr(size) : author;
-}
-
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -108,7 +100,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   article.url =
       one_line(fields.url.empty() ? record.hints.address : fields.url);
   article.author = one_line(fields.author);
-  if (!is_exported) article.author = without_by(article.author);
+  if (!is_exported) article.author = without_byline_word(article.author);
   article.id = is_exported ? fields.id : one_line(fields.id);
   article.origin = record.origin;
   article.line = record.line;

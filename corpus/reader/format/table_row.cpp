@@ -4,6 +4,7 @@
 #include <string>
 
 #include "corpus/reader/format/article_date.hpp"
+#include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/markup_signs.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/text/language.hpp"
@@ -36,7 +37,7 @@ void take_table_row(const RawRecord& record, Article& article) {
   take(fields.id, article.id);
   take(fields.title, article.title);
   take(fields.source, article.source);
-  take(fields.author, article.author);
+  take(without_byline_word(plain(fields.author)), article.author);
   take(fields.url, article.url);
   if (!is_blank(fields.language)) {
     article.language = canonical_language(fields.language);

@@ -130,7 +130,7 @@ void apply(const HeaderLine& line, Article& article) {
     case HeaderField::language:
       return set(article.language, canonical_language(value));
     case HeaderField::author:
-      return set(article.author, value);
+      return set(article.author, without_byline_word(value));
     case HeaderField::id:
       return set(article.id, value);
   }

@@ -35,10 +35,15 @@ bool ends_with_full_stop(std::string_view line) {
   return word.find('.') == word.npos && !is_abbreviation_in_names(word);
 }
 
+bool is_certain_byline(std::string_view line) {
+  const auto byline = parse_byline(line);
+  return byline && byline->is_certain;
+}
+
 bool may_be_title(std::string_view line) {
   return display_width(line) <= max_title && count_words(line) <= max_words &&
          !ends_with_full_stop(line) && !parse_dateline(line) &&
-         !parse_byline(line);
+         !is_certain_byline(line);
 }
 
 // Width of the widest of the next lines, up to a blank one.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -39,13 +40,8 @@ bool is_flag(std::string_view line) {
 
 // "Jane Doe" of "By Jane Doe, dpa"; "" if the line is no byline.
 std::string byline_of(std::string_view line) {
-  const std::string lower = ascii_lower(line.substr(0, 4));
-  for (const std::string_view by : {"by ", "von ", "par "}) {
-    if (!lower.starts_with(by)) continue;
-    const std::string_view name = line.substr(by.size());
-    return std::string(trimmed(name.substr(0, name.find(','))));
-  }
-  return "";
+  const std::string_view names = name_in_byline(line);
+  return std::string(trimmed(names.substr(0, names.find(','))));
 }
 
 void append_words(std::string& text, std::string_view words) {

@@ -10,6 +10,7 @@
 #include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/byline_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
@@ -26,31 +27,6 @@ constexpr std::array<std::string_view, 9> author_metas{
     "author",         "article:author",  "dc.creator", "dcterms.creator",
     "parsely-author", "sailthru.author", "byl",        "article:author_name",
     "citation_author"};
-constexpr std::array<std::string_view, 24> words_before_names{
-    "by ",
-    "von ",
-    "por ",
-    "par ",
-    "di ",
-    "door ",
-    "av ",
-    "af ",
-    "text: ",
-    "texte: ",
-    "autor: ",
-    "author: ",
-    "written by ",
-    "posted by ",
-    "published by ",
-    "reported by ",
-    "more stories by ",
-    "read more about ",
-    "& ",
-    "por: ",
-    "by: ",
-    "auteur: ",
-    "redaktion: ",
-    "автор: "};
 
 // How what is said of a date begins, folded; the date was cut off.
 constexpr std::array<std::string_view, 18> words_before_dates{
@@ -75,9 +51,8 @@ bool is_weekday(std::string_view name) {
 }
 
 bool is_one_of_words(std::string_view name) {
-  const std::string lower = ascii_lower(name) + " ";
-  return std::ranges::find(words_before_names, lower) !=
-         words_before_names.end();
+  const auto word = byline_word_at(std::string(name) + " x");
+  return word && word->size == name.size() + 1;
 }
 
 // Names that each stand for themselves in a list of authors.
@@ -110,18 +85,21 @@ class Names {
         name[2] <= 'Z') {
       name.erase(0, 2);
     }
-    for (bool changed = true; changed;) {
-      changed = false;
-      const std::string lower = ascii_lower(name);
-      for (const std::string_view word : words_before_names) {
-        if (!lower.starts_with(word)) continue;
-        name = one_line(std::string_view(name).substr(word.size()));
-        changed = true;
+    for (auto word = byline_word_at(name); word; word = byline_word_at(name)) {
+      const std::string rest = one_line(name.substr(word->size));
+      if (word->kind == BylineWordKind::may_begin_name && is_surname(rest)) {
         break;
       }
+      name = rest;
     }
     name = one_line(truncated(name, end_of_names(name)));
     return said_once(trimmed_of(name, ",;|-:&/ "));
+  }
+
+  // "Maria" of "Di Maria", but not the agency of "Von dpa".
+  static bool is_surname(std::string_view name) {
+    return begins_in_upper_case(name) && !is_in_capitals(name) &&
+           name.find(' ') == name.npos;
   }
 
   static std::string_view trimmed_of(std::string_view name,
@@ -313,10 +291,7 @@ void add_written_byline(const HtmlTree& tree,
   for (std::size_t at = begin; at < end && names.empty(); ++at) {
     const std::string& text = blocks[at].text;
     if (blocks[at].length > 80 || at == headline) continue;
-    const std::string lower = ascii_lower(text);
-    if (std::ranges::any_of(words_before_names, [&](std::string_view word) {
-          return lower.starts_with(word);
-        })) {
+    if (byline_word_at(text)) {
       add_byline(tree, blocks[at].node, text, names);
     }
   }

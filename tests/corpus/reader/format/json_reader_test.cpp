@@ -236,6 +236,14 @@ BOOST_AUTO_TEST_CASE(authors_are_named_without_the_word_before_them) {
   BOOST_TEST(author_of("by Jane Doe") == "Jane Doe");
   BOOST_TEST(author_of("Byron Doe") == "Byron Doe");
   BOOST_TEST(author_of("By") == "By");
+  BOOST_TEST(author_of("Von Jana Doe, dpa") == "Jana Doe, dpa");
+  BOOST_TEST(author_of("Par Jeanne Dupont") == "Jeanne Dupont");
+  BOOST_TEST(author_of("Por Juan Pérez") == "Juan Pérez");
+  for (const std::string name :
+       {"Von Trapp", "Di Maria", "Par", "Von Trapp, Maria", "von Trapp Maria",
+        "Von der Leyen Ursula", "Par AFP"}) {
+    BOOST_TEST(author_of(name) == name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(names_can_be_mapped) {

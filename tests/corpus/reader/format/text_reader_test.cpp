@@ -233,6 +233,26 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_a_date_gives_it_below_title_and_byline) {
              "2024-06-18");
   BOOST_TEST(date_of("It sank on June 19, 2024\n") == "");
   BOOST_TEST(date_of("By Jane Doe\nThe port said\nJune 19, 2024\n") == "");
+  BOOST_TEST(date_of("Von Jana Doe\n19. Juni 2024\n") == "2024-06-19");
+  BOOST_TEST(date_of("Иван Петров\n19 июня 2024\n") == "2024-06-19");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_without_a_word_before_it_may_be_a_place) {
+  const Article article =
+      parse("FERRY LATE\nNew York\nJune 19, 2024\n\nThe ferry left.\n");
+  BOOST_TEST(article.author == "");
+  BOOST_TEST(article.date == "2024-06-19");
+}
+
+BOOST_AUTO_TEST_CASE(a_first_line_is_a_title_that_begins_like_a_byline) {
+  const std::string text = "\n\nHe did so in the last minute of the game.\n";
+  for (const std::string title :
+       {"Di Maria Scores Twice", "Von Trapp Family"}) {
+    const Article article = parse(title + text);
+    BOOST_TEST(article.title == title);
+    BOOST_TEST(article.author == "");
+    BOOST_TEST(parse("Title: " + title + "\n\n" + title + text).author == "");
+  }
 }
 
 BOOST_AUTO_TEST_CASE(what_the_header_gives_is_not_overruled) {
@@ -312,6 +332,21 @@ const By bylines[] = {
     {"By Jane Doe, Harbour Dispatch Jun 19, 2024 | 5:45 AM", "Jane Doe",
      "2024-06-19"},
     {"By Jane Doe 2024-06-19", "Jane Doe", "2024-06-19"},
+    {"Von Jana Doe", "Jana Doe", ""},
+    {"VON JANA DOE", "JANA DOE", ""},
+    {"Von Jana Doe und Max Roe", "Jana Doe und Max Roe", ""},
+    {"Von Jana Doe, dpa 19. Juni 2024", "Jana Doe", "2024-06-19"},
+    {"Par Jeanne Dupont", "Jeanne Dupont", ""},
+    {"Por Juan Pérez", "Juan Pérez", ""},
+    {"Door Jan de Vries", "Jan de Vries", ""},
+    {"Autor: Jana Doe", "Jana Doe", ""},
+    {"Автор: Иван Петров", "Иван Петров", ""},
+    {"Von Trapp", nullptr, nullptr},
+    {"Von der Leyen Ursula", nullptr, nullptr},
+    {"Di Maria trifft doppelt", nullptr, nullptr},
+    {"Par avion", nullptr, nullptr},
+    {"von Trapp, Maria", nullptr, nullptr},
+    {"Pár Jane Doe", nullptr, nullptr},
     {"By the time they met, all was over", nullptr, nullptr},
     {"By Monday", nullptr, nullptr},
     {"By Jane Doe, John Roe", nullptr, nullptr},
