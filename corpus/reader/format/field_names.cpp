@@ -167,7 +167,8 @@ std::string normalised_field_name(std::string_view name) {
 }
 
 bool wraps_fields(std::string_view key) {
-  constexpr std::string_view wrappers[] = {"_source", "fields", "attributes"};
+  constexpr std::string_view wrappers[] = {"_source", "fields", "attributes",
+                                           "_embedded"};
   return std::ranges::find(wrappers, key) != std::end(wrappers);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "corpus/reader/format/json_repair.hpp"
+#include "corpus/reader/format/json_value.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/export_mark.hpp"
 #include "corpus/text/lines.hpp"
@@ -36,16 +37,6 @@ std::string short_reason(std::string_view what) {
   return escaped_to_utf8(what.substr(0, max_reason));
 }
 
-// Whether a string within a value is a value itself, by its key.
-bool names_value(std::string_view key) {
-  constexpr std::string_view names[] = {
-      "",      "name",        "rendered", "value",       "text", "content",
-      "html",  "raw",         "$date",    "$numberLong", "$oid", "#text",
-      "title", "main",        "date",     "url",         "href", "code",
-      "label", "displayName", "original"};
-  return std::ranges::find(names, key) != std::end(names);
-}
-
 void check_export_version(const std::string& version) {
   if (version != std::to_string(export_version)) {
     throw Error("exported in version " + version +
@@ -53,23 +44,13 @@ void check_export_version(const std::string& version) {
   }
 }
 
-// The value of a key that is known.
-struct Value {
-  KnownField field;
-  std::string key;
-  std::vector<std::string> parts;  // strings
-  bool is_nested = false;  // whether the parts stood in a list or object
-  bool has_more = false;   // what could not be used
-  bool is_number = false;
-};
-
 // Receives the events of nlohmann's parser and keeps the values of known keys:
 // nothing is built for what is passed over.
 class FieldCollector : public nlohmann::json_sax<Json> {
  public:
   explicit FieldCollector(const FieldNames& names) : names_(names) {}
 
-  std::vector<Value> take() { return std::move(values_); }
+  std::vector<JsonValue> take() { return std::move(values_); }
   bool is_exported() const { return is_exported_; }
 
   bool null() override {
@@ -78,7 +59,7 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   }
   bool boolean(bool) override {
     require_object();
-    if (Value* value = current()) value->has_more = true;
+    if (JsonValue* value = current()) value->has_more = true;
     return true;
   }
   bool number_integer(number_integer_t value) override {
@@ -117,8 +98,9 @@ class FieldCollector : public nlohmann::json_sax<Json> {
  private:
   // An object or array that is open.
   struct Level {
-    std::string key;  // the last one read in it; "" in an array
-    bool has_fields;  // whether its keys are those of the article
+    std::string key;         // the last one read in it; "" in an array
+    bool has_fields;         // whether its keys are those of the article
+    std::size_t object = 0;  // of the value at hand, as a JsonValue counts
   };
 
   void require_object() const {
@@ -128,8 +110,13 @@ class FieldCollector : public nlohmann::json_sax<Json> {
   }
   void open(std::string_view key) {
     const Level& outer = levels_.back();
+    const std::size_t outer_object = outer.has_fields ? 0 : outer.object;
     const bool is_article = outer.has_fields && wraps_fields(key);
     levels_.push_back({"", is_article});
+    if (is_article || !value_) return;
+    JsonValue& value = values_[*value_];
+    levels_.back().object = value.parents.size();
+    value.parents.push_back(outer_object);
   }
   bool close() {
     levels_.pop_back();
@@ -137,13 +124,13 @@ class FieldCollector : public nlohmann::json_sax<Json> {
     return true;
   }
   bool is_nested() const { return !levels_.back().has_fields; }
-  Value* current() { return value_ ? &values_[*value_] : nullptr; }
+  JsonValue* current() { return value_ ? &values_[*value_] : nullptr; }
   bool number(std::string digits);
-  void add(Value& value, std::string text);
+  void add(JsonValue& value, std::string text);
 
   const FieldNames& names_;
   std::vector<Level> levels_;
-  std::vector<Value> values_;
+  std::vector<JsonValue> values_;
   std::optional<std::size_t> value_;  // that of the known key at hand
   bool is_exported_ = false;
 };
@@ -156,14 +143,15 @@ bool FieldCollector::key(string_t& name) {
   if (wraps_fields(level.key)) return true;
   if (const auto field = names_.find(level.key)) {
     value_ = values_.size();
-    values_.push_back({*field, level.key, {}});
+    values_.push_back({.field = *field, .key = level.key});
+    values_.back().article = levels_.size();
   }
   return true;
 }
 
 bool FieldCollector::string(string_t& text) {
   require_object();
-  if (Value* value = current()) add(*value, std::move(text));
+  if (JsonValue* value = current()) add(*value, std::move(text));
   return true;
 }
 
@@ -174,88 +162,54 @@ bool FieldCollector::number(std::string digits) {
     is_exported_ = true;
     return true;
   }
-  Value* value = current();
+  JsonValue* value = current();
   if (value == nullptr) return true;
   value->is_number = true;
   add(*value, std::move(digits));
   return true;
 }
 
-void FieldCollector::add(Value& value, std::string text) {
+void FieldCollector::add(JsonValue& value, std::string text) {
   if (!is_nested()) {
-    value.parts = {std::move(text)};
-    return;
-  }
-  value.is_nested = true;
-  if (names_value(levels_.back().key)) {
-    value.parts.push_back(std::move(text));
+    value.parts = {{"", std::move(text)}};
   } else {
-    value.has_more = true;
-  }
-}
-
-// The parts of a value as one string. Of a list of languages or dates the first
-// counts.
-std::string joined(const Value& value) {
-  const bool is_text = value.field.member == &ArticleFields::text;
-  const bool is_author = value.field.member == &ArticleFields::author;
-  std::string all;
-  for (const std::string& part : value.parts) {
-    if (is_blank(part)) continue;
-    if (!all.empty()) all += is_text ? "\n\n" : ", ";
-    all += part;
-    if (value.field.has_alternatives || (!is_text && !is_author)) break;
-  }
-  return value.parts.size() == 1 ? value.parts.front() : all;
-}
-
-bool is_blank_value(const Value& value) {
-  return std::ranges::all_of(value.parts, is_blank);
-}
-
-std::string quoted(const std::string& key) { return "\"" + key + "\""; }
-
-void add_notes(const Value& value, std::vector<std::string>& notes) {
-  const std::string key = quoted(escaped_to_utf8(value.key));
-  if (value.parts.empty() && (value.has_more || value.is_nested)) {
-    notes.push_back(key + " has no string that can be used; it is left out");
-  } else if (value.is_nested && value.has_more) {
-    notes.push_back(key + " is a list or an object; its texts are taken");
-  } else if (value.is_number && value.field.member == &ArticleFields::text) {
-    notes.push_back(key + " is a number; its digits are taken");
+    value.add_nested(levels_.back().key, std::move(text),
+                     levels_.back().object);
   }
 }
 
 // Of two values of one field, the one to take: of names with other ranks the
 // first that is filled, of the same name the last.
-bool is_better(const Value& value, const Value& than) {
-  if (is_blank_value(value) != is_blank_value(than)) {
-    return !is_blank_value(value);
+bool is_better(const JsonValue& value, const JsonValue& than) {
+  if (value.is_blank() != than.is_blank()) {
+    return !value.is_blank();
   }
   return value.field.rank <= than.field.rank;
 }
 
-ArticleFields fields_of(const std::vector<Value>& values, bool is_exported) {
+ArticleFields fields_of(const std::vector<JsonValue>& values,
+                        bool is_exported) {
   ArticleFields fields;
   fields.is_exported = is_exported;
-  std::vector<std::pair<FieldMember, const Value*>> chosen;
-  for (const Value& value : values) {
-    add_notes(value, fields.notes);
+  std::vector<std::pair<FieldMember, const JsonValue*>> chosen;
+  for (const JsonValue& value : values) {
+    value.add_notes(fields.notes);
     auto known =
         std::ranges::find(chosen, value.field.member,
-                          &std::pair<FieldMember, const Value*>::first);
+                          &std::pair<FieldMember, const JsonValue*>::first);
     if (known == chosen.end()) {
       chosen.emplace_back(value.field.member, &value);
       continue;
     }
-    if (known->second->key == value.key) {
-      fields.notes.push_back("the key " + quoted(value.key) +
-                             " occurs twice; the last value is taken");
+    if (known->second->key == value.key &&
+        known->second->article == value.article) {
+      fields.notes.push_back("the key \"" + escaped_to_utf8(value.key) +
+                             "\" occurs twice; the last value is taken");
     }
     if (is_better(value, *known->second)) known->second = &value;
   }
   for (const auto& [member, value] : chosen) {
-    fields.*member = joined(*value);
+    fields.*member = value->joined();
     if (member == &ArticleFields::text) {
       fields.markup = value->field.is_markup ? Markup::yes : Markup::perhaps;
     }

@@ -8,14 +8,14 @@
 namespace dateline {
 
 // The fields of an article that a JSON object has, by the names of its keys;
-// other keys are passed over. The members of "_source", "fields" and
-// "attributes" count as its own: databases and interfaces wrap articles so.
+// other keys are passed over. The members of "_source", "fields", "attributes"
+// and "_embedded" count as its own: databases and interfaces wrap articles so.
 //
 // A value of another kind is used as far as it goes, with a note: of a list or
 // an object its strings are taken, if they stand under no key or under one that
-// names a value, such as "name", "rendered" or "$date"; a number is taken for
-// its digits. Half surrogates, which no text may have, are replaced, with a
-// note.
+// names a value of the field, such as "name", "rendered" or "$date"; a number
+// is taken for its digits. Half surrogates, which no text may have, are
+// replaced, with a note.
 //
 // An object with the mark of export_mark.hpp says so in its fields.
 //

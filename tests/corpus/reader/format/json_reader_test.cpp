@@ -228,6 +228,77 @@ BOOST_AUTO_TEST_CASE(values_in_lists_and_objects_are_found) {
       "A B");
 }
 
+struct Person {
+  const char* json;  // of the members beside the text
+  const char* author;
+};
+std::ostream& operator<<(std::ostream& out, const Person& row) {
+  return out << row.json;
+}
+const Person persons[] = {
+    {R"("authors":[{"first_name":"Jane","last_name":"Doe"},{"name":"Bo Lee"}])",
+     "Jane Doe, Bo Lee"},
+    {R"("author":{"lastName":"Doe","firstName":"Jane"})", "Jane Doe"},
+    {R"("author":{"givenName":"Jane","familyName":"Doe","name":"J. Doe"})",
+     "J. Doe"},
+    {R"("author":{"last_name":"Doe"})", "Doe"},
+    {R"("authors":[{"url":"https://j.example","name":"Jane Doe"}])",
+     "Jane Doe"},
+    {R"("creator":{"image":{"url":"https://x","name":"i.png"},"name":"Jane"})",
+     "Jane"},
+    {R"("author":{"node":{"name":"Jane Doe"}})", "Jane Doe"},
+    {R"("authors":["Jane Doe",{"name":"Bo Lee"}])", "Jane Doe, Bo Lee"},
+    {R"("author":3,"_embedded":{"author":[{"id":3,"name":"Jane Doe"}]})",
+     "Jane Doe"},
+    {R"("author":3)", ""},
+    {R"("author":{"url":"https://j.example"})", ""},
+    {R"("authors":[])", ""},
+};
+
+BOOST_DATA_TEST_CASE(authors_are_named_by_objects, data::make(persons), row) {
+  BOOST_TEST(parse(R"({"text":"x",)" + std::string(row.json) + "}").author ==
+             row.author);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_of_blocks_is_what_is_said_in_them) {
+  const auto text_of = [](const std::string& value) {
+    return parse(R"({"text":)" + value + "}").text;
+  };
+  BOOST_TEST(text_of(R"([{"type":"text","value":"One."},)"
+                     R"({"type":"image","url":"https://x/i.png"},)"
+                     R"({"type":"text","value":"Two."}])") == "One.\n\nTwo.");
+  BOOST_TEST(text_of(R"({"raw":"[One].","rendered":"<p>One.</p>"})") == "One.");
+  BOOST_TEST(text_of(R"({"rendered":"","raw":"One."})") == "One.");
+  BOOST_TEST(text_of(R"([{"title":"Head","text":"One."},{"text":"Two."}])") ==
+             "Head\n\nOne.\n\nTwo.");
+}
+
+BOOST_AUTO_TEST_CASE(the_first_of_several_values_is_taken_with_a_note) {
+  const Article article =
+      parse(R"({"text":"x","title":["First part","Second part"]})");
+  BOOST_TEST(article.title == "First part");
+  BOOST_TEST_REQUIRE(article.notes.size() == 1u);
+  BOOST_TEST(article.notes[0] ==
+             "\"title\" has several values; the first is taken");
+}
+
+BOOST_AUTO_TEST_CASE(dates_may_be_objects_and_lists) {
+  const auto parsed = [](const std::string& date) {
+    return parse(R"({"text":"x","date":)" + date + "}");
+  };
+  for (const char* date :
+       {R"({"seconds":1718775900,"nanoseconds":0})",
+        R"({"_nanoseconds":0,"_seconds":1718775900})",
+        R"({"day":19,"month":6,"year":2024})", "[2024,6,19,5,45]",
+        R"({"$date":{"$numberLong":"1718775900000"}})"}) {
+    BOOST_TEST(parsed(date).date == "2024-06-19", date);
+    BOOST_TEST(parsed(date).notes.empty(), date);
+  }
+  const Article unread = parsed(R"({"era":3})");
+  BOOST_TEST_REQUIRE(unread.unread_date.has_value());
+  BOOST_TEST(unread.unread_date->text == "era: 3");
+}
+
 BOOST_AUTO_TEST_CASE(authors_are_named_without_the_word_before_them) {
   const auto author_of = [](const std::string& author) {
     return parse(R"({"title":"T","author":")" + author + R"("})").author;
