@@ -166,6 +166,39 @@ BOOST_DATA_TEST_CASE(what_is_unclear_has_no_language, data::make(unclear),
   BOOST_TEST(detect_language(row.text) == "");
 }
 
+const Sample short_texts[] = {
+    {"ja", "フェリーは霧のため二時間遅れて出発した。"},
+    {"ja", "夜行フェリー"},
+    {"zh", "渡轮因大雾晚点两小时离开港口。"},
+    {"zh", "Harbour 渡轮因大雾晚点两小时离开港口"},
+    {"ko", "안개 때문에 페리가 두 시간 늦게 출발했다."},
+    {"th", "เรือข้ามฟากออกช้า"},
+    {"he", "המעבורת יצאה באיחור"},
+    {"el", "Το πλοίο αναχώρησε"},
+    {"hy", "Լաստանավը ուշացավ"},
+    {"ka", "ბორანი დააგვიანა"},
+    {"ar", "غادرت العبارة متأخرة"},
+    {"fa", "کشتی پس از مه چهار ساعت دیر کرد"},
+    {"hi", "नौका देर से रवाना हुई।"},
+    {"ru",
+     "Паром вышел из порта с опозданием на два часа из-за густого тумана, "
+     "сообщили в порту."},
+    {"ru", "Паром опоздал на два часа из-за тумана, сообщил капитан порта."},
+    {"ru", "Паром опоздал"},
+    {"uk", "Пором запізнився на дві години через туман, повідомив капітан."},
+    {"uk", "Її пором"},
+};
+
+BOOST_DATA_TEST_CASE(the_script_tells_where_words_do_not,
+                     data::make(short_texts), row) {
+  BOOST_TEST(detect_language(row.text) == row.code);
+}
+
+BOOST_AUTO_TEST_CASE(words_alone_do_not_tell_by_script) {
+  BOOST_TEST(detect_language_by_words("Паром опоздал") == "");
+  BOOST_TEST(detect_language_by_words(samples[4].text) == samples[4].code);
+}
+
 // CLD2 calls these a mixture, or is not sure of them.
 const Sample full_of_names[] = {
     {"de",
