@@ -69,6 +69,18 @@ Column column_of(std::string_view header, const FieldNames& names) {
   return column;
 }
 
+// The first lines of the table may have been ASCII, and these not.
+void decode_cells(std::vector<std::string>& cells,
+                  std::vector<std::string>& notes) {
+  for (std::string& cell : cells) {
+    if (!first_invalid_utf8(cell)) continue;
+    DecodedText decoded = decode_text(cell, "");
+    cell = std::move(decoded.utf8);
+    const std::string note = "in a cell: " + decoded.note();
+    if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
+  }
+}
+
 }  // namespace
 
 struct TableRows::Impl {
@@ -211,13 +223,10 @@ std::optional<TableRow> TableRows::next() {
   if (!cells) return std::nullopt;
   const std::vector<Column>& columns = impl_->columns;
   cells->cells.resize(std::min(cells->cells.size(), columns.size()));
-  for (std::string& cell : cells->cells) {
-    // The first lines may have been ASCII.
-    if (first_invalid_utf8(cell)) cell = decode_text(cell, "").utf8;
-  }
   TableRow row;
   row.number = impl_->row - 1;
   row.fields = std::make_unique<ArticleFields>();
+  decode_cells(cells->cells, row.fields->notes);
   row.fields->markup = Markup::perhaps;
   for (const std::size_t at : impl_->file_columns_at) {
     row.file_names.push_back(at < cells->cells.size() ? cells->cells[at] : "");

@@ -66,50 +66,85 @@ std::string proposed_charset(std::string_view bytes) {
   return uchardet_get_charset(detector.get());
 }
 
+// What texts hardly have beyond ASCII: letters that were decoded by another
+// charset become such.
+struct Oddities {
+  std::size_t controls = 0;   // and what stands for no character
+  std::size_t strangers = 0;  // capitals and signs within words
+  std::size_t letters = 0;    // that are none of them
+  std::size_t others = 0;     // signs elsewhere
+};
+
+// Whether a sign may stand between two letters: an apostrophe, a hyphen or a
+// dash, a middle dot, an ellipsis, and marks of letters.
+bool may_join_letters(UChar32 sign) {
+  constexpr std::u32string_view joiners =
+      U"\u00ad\u00b7\u02bc\u2010\u2011\u2013\u2014\u2019\u2026";
+  const auto type = u_charType(sign);
+  return joiners.find(static_cast<char32_t>(sign)) != joiners.npos ||
+         type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK ||
+         type == U_FORMAT_CHAR;
+}
+
+bool is_no_character(UChar32 code) {
+  constexpr UChar32 next_line = 0x85;  // of EBCDIC, in Unicode too
+  return (u_iscntrl(code) != 0 && code != next_line) ||
+         u_charType(code) == U_UNASSIGNED || code == 0xFFFD;
+}
+
+Oddities oddities_of(const std::u32string& text) {
+  Oddities odd;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto code = static_cast<UChar32>(text[i]);
+    if (code < 0x80) continue;
+    const auto before = static_cast<UChar32>(i > 0 ? text[i - 1] : U' ');
+    const auto behind =
+        static_cast<UChar32>(i + 1 < text.size() ? text[i + 1] : U' ');
+    if (is_no_character(code)) {
+      ++odd.controls;
+    } else if (u_isalpha(code) != 0) {
+      const bool is_within = u_isupper(code) != 0 && u_islower(before) != 0;
+      ++(is_within ? odd.strangers : odd.letters);
+    } else {
+      const bool is_within = u_isalpha(before) != 0 && u_isalpha(behind) != 0 &&
+                             !may_join_letters(code);
+      ++(is_within ? odd.strangers : odd.others);
+    }
+  }
+  return odd;
+}
+
 // How much a decoded text looks like one: the more, the better.
 double plausibility(const Decoding& decoding) {
-  std::size_t letters = 0;
-  std::size_t odd = 0;
-  std::size_t others = 0;
-  bool was_lower = false;
-  for_each_code_point(decoding.utf8, [&](const CodePoint& point) {
-    if (point.code < 0x80) {
-      was_lower = point.code >= 'a' && point.code <= 'z';
-      return;
-    }
-    const bool is_upper = u_isupper(point.code) != 0;
-    if (u_iscntrl(point.code) != 0 || u_charType(point.code) == U_UNASSIGNED ||
-        point.code == 0xFFFD) {
-      odd += 4;
-    } else if (u_isalpha(point.code) == 0) {
-      ++others;
-    } else if (is_upper && was_lower) {
-      ++odd;  // no capital stands behind a small letter
-    } else {
-      ++letters;
-    }
-    was_lower = u_islower(point.code) != 0;
-  });
-  const double all = static_cast<double>(letters + odd + others) + 1;
+  const Oddities found = oddities_of(to_utf32(decoding.utf8));
+  const std::size_t odd = 4 * found.controls + found.strangers;
+  const double all =
+      static_cast<double>(found.letters + odd + found.others) + 1;
   const double fit =
-      (static_cast<double>(letters) - 3.0 * static_cast<double>(odd)) / all;
-  const bool has_language = !detect_language(decoding.utf8).empty();
+      (static_cast<double>(found.letters) - 3.0 * static_cast<double>(odd)) /
+      all;
+  const bool has_language = !detect_language_by_words(decoding.utf8).empty();
   return fit + (has_language ? 1 : 0) -
          10.0 * static_cast<double>(decoding.errors) / all;
 }
 
 // Charsets of one byte a character that are close to each other.
 constexpr const char* single_byte_charsets[] = {
-    "windows-1252", "windows-1250",   "windows-1251", "windows-1253",
-    "windows-1254", "windows-1255",   "windows-1256", "windows-1257",
-    "windows-1258", "windows-874",    "KOI8-R",       "KOI8-U",
-    "ISO-8859-2",   "ISO-8859-5",     "ISO-8859-7",   "IBM855",
-    "IBM866",       "x-mac-cyrillic", "macintosh"};
+    "windows-1252",   "windows-1250", "windows-1251", "windows-1253",
+    "windows-1254",   "windows-1255", "windows-1256", "windows-1257",
+    "windows-1258",   "windows-874",  "KOI8-R",       "KOI8-U",
+    "ISO-8859-2",     "ISO-8859-5",   "ISO-8859-7",   "IBM850",
+    "IBM437",         "IBM852",       "IBM855",       "IBM866",
+    "x-mac-cyrillic", "macintosh"};
 
-// Whether hardly a byte of the text is one that the charset does not have.
+// Whether hardly a byte of the text is one that the charset does not have, or
+// has no letter for.
 bool fits(const std::optional<Decoding>& decoding) {
   constexpr std::size_t one_in = 200;
-  return decoding && decoding->errors * one_in <= decoding->utf8.size();
+  if (!decoding) return false;
+  const Oddities odd = oddities_of(to_utf32(decoding->utf8));
+  return odd.controls * one_in <= decoding->utf8.size() &&
+         odd.strangers <= odd.letters;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "corpus/reader/format/fields_reader.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <utility>
@@ -65,6 +66,32 @@ void mend_characters(ArticleFields& fields) {
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
 }
 
+std::size_t count_replacements(std::string_view text) {
+  constexpr std::string_view mark = "\ufffd";
+  std::size_t count = 0;
+  for (std::size_t at = text.find(mark); at != text.npos;
+       at = text.find(mark, at + mark.size())) {
+    ++count;
+  }
+  return count;
+}
+
+// Says that characters are lost, if no note does.
+void add_note_of_lost_characters(ArticleFields& fields) {
+  const bool is_noted = std::ranges::any_of(
+      fields.notes,
+      [](const std::string& note) { return note.find("U+FFFD") != note.npos; });
+  const std::size_t lost =
+      count_replacements(fields.title) + count_replacements(fields.text);
+  if (is_noted || lost == 0) return;
+  const std::string what =
+      lost == 1 ? "1 character is lost and stands"
+                : std::to_string(lost) + " characters are lost and stand";
+  fields.notes.push_back(what +
+                         " as U+FFFD, because bytes of the "
+                         "file are none of its encoding");
+}
+
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -87,6 +114,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   if (!is_exported) {
     mend_characters(fields);
     decode_markup(fields);
+    add_note_of_lost_characters(fields);
   }
   Article article;
   article.title = one_line(fields.title);

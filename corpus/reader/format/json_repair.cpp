@@ -100,7 +100,7 @@ RepairedJson repair_json(std::string_view json) {
   RepairedJson repaired;
   if (first_invalid_utf8(json)) {
     DecodedText decoded = decode_text(json, "");
-    repaired.notes.push_back("it is not UTF-8 but read as " + decoded.charset);
+    repaired.notes.push_back(decoded.note());
     repaired.json = std::move(decoded.utf8);
   }
   const auto repair = [&](auto mend, const char* note) {

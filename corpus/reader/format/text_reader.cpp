@@ -207,7 +207,7 @@ Article parse_text_file(const RawRecord& record) {
   Article article;
   article.charset = is_utf8 ? "UTF-8" : decoded.charset;
   if (!is_utf8) {
-    article.notes.push_back("it is not UTF-8 but read as " + decoded.charset);
+    article.notes.push_back(decoded.note());
   }
   const Header header =
       header_at(bytes, begin_of_content(bytes, line_break), line_break);

@@ -1212,6 +1212,37 @@ BOOST_AUTO_TEST_CASE(a_table_has_one_charset) {
              "Паром пришел в город утром и стоит у причала.");
 }
 
+BOOST_AUTO_TEST_CASE(a_cell_in_another_encoding_than_its_table_is_noted) {
+  const FileContents contents = read_contents(
+      "a.csv",
+      "title,text\n\u00dcber,f\u00fcr \u00e4ltere\nBad,a caf\xe9 there\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].text == "f\u00fcr \u00e4ltere");
+  BOOST_TEST(contents.articles[0].notes.empty());
+  BOOST_TEST(contents.articles[1].text == "a caf\u00e9 there");
+  BOOST_TEST_REQUIRE(contents.articles[1].notes.size() == 1u);
+  BOOST_TEST(says(contents.articles[1].notes[0], "in a cell: it is not UTF-8"));
+}
+
+BOOST_AUTO_TEST_CASE(characters_that_are_lost_are_noted) {
+  const std::string words = "Die F\u00e4hre f\u00e4hrt sp\u00e4t \xc3";
+  const std::string files[][2] = {
+      {"a.html", "<html><meta charset=utf-8><body><p>" + words + "</p>"},
+      {"a.csv", "title,text\nT," + words + "\n"},
+      {"a.xml", "<rss><channel><item><title>T</title><description>" + words +
+                    "</description></item></channel></rss>"}};
+  for (const auto& [name, bytes] : files) {
+    const FileContents contents = read_contents(name, bytes);
+    BOOST_TEST_CONTEXT(name) {
+      BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+      BOOST_TEST(
+          says(contents.articles[0].text, "f\u00e4hrt sp\u00e4t \ufffd"));
+      BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+      BOOST_TEST(says(contents.articles[0].notes[0], "U+FFFD"));
+    }
+  }
+}
+
 // Bytes of many formats, damaged anywhere, give articles or errors.
 BOOST_AUTO_TEST_CASE(damage_never_ends_in_another_exception) {
   const TemporaryFolder folder;

@@ -409,6 +409,20 @@ const Encoded encoded_texts[] = {
      "\xed\xe0\xf1 \xe2 \xe3\xee\xf0\xee\xe4\xe5.",
      "Привет, как дела у нас в городе."},
     {"\x1b$B%K%e!<%9\x1b(B", "ニュース"},
+    {"Die Nachtf\x84hre fuhr am Mittwoch wegen des Nebels zu sp\x84t. Die "
+     "Beh\x94rden hatten die Stra\xe1"
+     "e gesperrt.",
+     "Die Nachtfähre fuhr am Mittwoch wegen des Nebels zu spät. Die Behörden "
+     "hatten die Straße gesperrt."},
+    {"Die Nachtf\x8ahre fuhr am Mittwoch wegen des Nebels zu sp\x8at. Die "
+     "Beh\x9arden hatten die Stra\xa7"
+     "e gesperrt.",
+     "Die Nachtfähre fuhr am Mittwoch wegen des Nebels zu spät. Die Behörden "
+     "hatten die Straße gesperrt."},
+    {"The f\u00e4hre sails l\u00e4te \xc3",
+     "The f\u00e4hre sails l\u00e4te \ufffd"},
+    {"Mixed \u00fc and \u00fc, and \xe9 too.",
+     "Mixed \u00fc and \u00fc, and \ufffd too."},
 };
 
 BOOST_DATA_TEST_CASE(other_encodings_are_read_with_a_note,
@@ -416,6 +430,18 @@ BOOST_DATA_TEST_CASE(other_encodings_are_read_with_a_note,
   const Article article = parse(row.bytes);
   BOOST_TEST((article.title + article.text) == row.text);
   BOOST_TEST(article.notes.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(damaged_utf8_is_noted_by_its_bytes) {
+  const auto note_of = [](const std::string& bytes) {
+    return decode_text(bytes, "").note();
+  };
+  BOOST_TEST(note_of("\u00fc \u00fc \xc3") ==
+             "1 byte is no UTF-8 and stands as U+FFFD");
+  BOOST_TEST(note_of("\u00fc \u00fc \u00e4 \u00f6 \xe2\x82 \xc3") ==
+             "3 bytes are no UTF-8 and stand as U+FFFD");
+  BOOST_TEST(note_of("\u00fc") == "");
+  BOOST_TEST(note_of("caf\xe9").starts_with("it is not UTF-8 but read as "));
 }
 
 const char* const texts_like_markup[] = {
