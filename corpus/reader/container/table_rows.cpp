@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/reader/container/csv_parser.hpp"
+#include "corpus/reader/container/table_cell.hpp"
 #include "corpus/reader/container/table_header.hpp"
 #include "corpus/reader/encoding/decoding_source.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
@@ -79,6 +80,24 @@ void decode_cells(std::vector<std::string>& cells,
     const std::string note = "in a cell: " + decoded.note();
     if (std::ranges::find(notes, note) == notes.end()) notes.push_back(note);
   }
+}
+
+// What a cell says of a field. Of a list the strings are taken that the field
+// has room for.
+std::string value_of_cell(FieldMember member, std::string cell) {
+  const auto strings = strings_of_list(cell);
+  if (!strings) return is_empty_cell(cell) ? "" : std::move(cell);
+  const bool is_text =
+      member == &ArticleFields::text || member == &ArticleFields::summary;
+  const bool is_author = member == &ArticleFields::author;
+  std::string value;
+  for (const std::string& string : *strings) {
+    if (is_blank(string)) continue;
+    if (!value.empty()) value += is_text ? "\n\n" : ", ";
+    value += string;
+    if (!is_text && !is_author) break;
+  }
+  return value;
 }
 
 }  // namespace
@@ -194,7 +213,9 @@ void TableRows::Impl::read_header(const CsvRow& header,
 // Of several columns of a field that of the best name counts, if it is filled.
 void TableRows::Impl::take_field(const Column& column, std::string& cell,
                                  TableRow& row_of_cell) {
-  if (!column.field || is_blank(cell)) return;
+  if (!column.field) return;
+  std::string value = value_of_cell(column.field->member, std::move(cell));
+  if (is_blank(value)) return;
   const auto& [member, rank, is_markup, has_alternatives] = *column.field;
   auto filled = std::ranges::find(ranks, member,
                                   &std::pair<FieldMember, unsigned>::first);
@@ -205,7 +226,7 @@ void TableRows::Impl::take_field(const Column& column, std::string& cell,
   } else {
     return;
   }
-  (*row_of_cell.fields).*member = std::move(cell);
+  (*row_of_cell.fields).*member = std::move(value);
 }
 
 TableRows::TableRows(std::unique_ptr<ByteSource> source,
@@ -237,7 +258,7 @@ std::optional<TableRow> TableRows::next() {
     if (impl_->wants_cells && !is_blank(cell)) {
       row.cells.emplace_back(columns[i].name, cell);
     }
-    if (columns[i].is_subtitle) row.subtitle = cell;
+    if (columns[i].is_subtitle && !is_empty_cell(cell)) row.subtitle = cell;
     if (columns[i].is_subject) row.subject = cell;
     row.is_draft = row.is_draft || (columns[i].is_published && says_no(cell));
     impl_->take_field(columns[i], cell, row);

@@ -522,6 +522,41 @@ BOOST_AUTO_TEST_CASE(tables_have_their_fields_by_the_names_of_columns) {
   BOOST_TEST(contents.articles[1].text == "café");
 }
 
+BOOST_AUTO_TEST_CASE(cells_that_say_that_there_is_nothing_are_empty) {
+  const FileContents contents =
+      read_contents("a.csv",
+                    "id,title,text,date,author,url\n"
+                    "1,One,Text one,NaT,nan,NULL\n"
+                    "2,Two,NaN,None,N/A,\\N\n"
+                    "3,Three,None of them came.,,Nana None,\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 3u);
+  for (std::size_t i = 0; i < 2; ++i) {
+    BOOST_TEST(contents.articles[i].author == "");
+    BOOST_TEST(contents.articles[i].url == "");
+    BOOST_TEST(!contents.articles[i].unread_date);
+  }
+  BOOST_TEST(contents.articles[1].text == "");
+  BOOST_TEST(contents.articles[2].text == "None of them came.");
+  BOOST_TEST(contents.articles[2].author == "Nana None");
+}
+
+BOOST_AUTO_TEST_CASE(lists_in_cells_are_read_as_lists) {
+  const FileContents contents = read_contents(
+      "a.tsv",
+      "title\ttext\tauthors\n"
+      "One\t['Para one.', \"It's two.\"]\t['Jane Doe', 'Bo Lee']\n"
+      "Two\t[1] A footnote.\t['Zo\\xeb D\\'Arc']\n"
+      "Three\tText.\t[]\n"
+      "Four\tText.\t['Jane Doe\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 4u);
+  BOOST_TEST(contents.articles[0].text == "Para one.\n\nIt's two.");
+  BOOST_TEST(contents.articles[0].author == "Jane Doe, Bo Lee");
+  BOOST_TEST(contents.articles[1].text == "[1] A footnote.");
+  BOOST_TEST(contents.articles[1].author == "Zoë D'Arc");
+  BOOST_TEST(contents.articles[2].author == "");
+  BOOST_TEST(contents.articles[3].author == "['Jane Doe");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_may_name_its_delimiter_in_a_line_before_it) {
   const std::string table = "title|date|text\r\nA, b; c|2024-06-19|d\r\n";
   for (const std::string line : {"sep=|\r\n", "\ufeffSEP=|\n"}) {
