@@ -8,6 +8,7 @@
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/reader/html/text_blocks.hpp"
 #include "corpus/reader/html/text_rendering.hpp"
+#include "corpus/text/absolute_address.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {

@@ -5,6 +5,7 @@
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/wordpress.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
+#include "corpus/text/absolute_address.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -74,12 +75,31 @@ std::string item_body_of(const pugi::xml_node& item) {
   return longest;
 }
 
+// The address by which those in an element count, as xml:base says.
+std::string base_of(const pugi::xml_node& node) {
+  std::string base;
+  for (pugi::xml_node at = node; at; at = at.parent()) {
+    const std::string outer = at.attribute("xml:base").value();
+    if (outer.empty()) continue;
+    base = base.empty() ? outer : absolute_address(base, outer);
+    if (base.find("://") != base.npos) break;
+  }
+  return base;
+}
+
+std::string address_in(const pugi::xml_node& link) {
+  const std::string target = attribute_of(link, "href");
+  const std::string absolute =
+      target.empty() ? "" : absolute_address(target, base_of(link));
+  return absolute.empty() ? target : absolute;
+}
+
 std::string link_of(const pugi::xml_node& item) {
   std::string address;
   for (const pugi::xml_node link : item.children()) {
     if (local_name(link) != "link") continue;
     const std::string relation = attribute_of(link, "rel");
-    const std::string target = attribute_of(link, "href");
+    const std::string target = address_in(link);
     if (target.empty()) {
       if (std::string text = text_of(link); !is_blank(text)) return text;
     } else if (relation.empty() || relation == "alternate") {
@@ -96,12 +116,24 @@ std::string link_of(const pugi::xml_node& item) {
   return address;
 }
 
+// "Jane Doe" of "jane@paper.example (Jane Doe)", as RSS has authors.
+std::string_view name_beside_address(std::string_view author) {
+  const std::size_t open = author.find('(');
+  const bool has_both = author.ends_with(')') && open != author.npos &&
+                        author.substr(0, open).find('@') != author.npos;
+  if (!has_both) return author;
+  const std::string_view name =
+      trimmed(author.substr(open + 1, author.size() - open - 2));
+  return name.empty() ? author : name;
+}
+
 std::string author_of(const pugi::xml_node& item) {
   std::string authors;
   for (const pugi::xml_node node : item.children()) {
     if (local_name(node) != "author" && local_name(node) != "creator") continue;
     const pugi::xml_node name = child_of(node, "name");
-    const std::string text(trimmed(text_of(name ? name : node)));
+    const std::string written = text_of(name ? name : node);
+    const std::string text(name_beside_address(trimmed(written)));
     if (text.empty() || authors.find(text) != authors.npos) continue;
     authors += authors.empty() ? text : ", " + text;
   }
@@ -147,9 +179,10 @@ ArticleFields feed_fields(const pugi::xml_node& item) {
   if (child_of(item, "post_type")) fields.text = wordpress_html(fields.text);
   fields.url = link_of(item);
   // Items of one page, such as those of a day's log, have addresses that differ
-  // only behind "#".
+  // only behind "#". A relative address alone names nothing.
   const bool is_part_of_page = fields.url.find('#') != std::string::npos;
-  if (fields.url.empty() || is_part_of_page) {
+  const bool is_absolute = fields.url.find("://") != std::string::npos;
+  if (!is_absolute || is_part_of_page) {
     fields.id = first_of(item, {"guid", "id"});
   }
   fields.date =

@@ -1,6 +1,7 @@
 #include "corpus/reader/xml/xml_tree.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "corpus/text/lines.hpp"
 
@@ -33,6 +34,30 @@ bool is_text(const pugi::xml_node& node) {
 bool parts_words(std::string_view name) {
   return name == "p" || name == "br" || name == "hl1" || name == "hl2" ||
          name == "byttl" || name == "li" || name == "tr" || name == "td";
+}
+
+// HTML's own entities, which XML does not know, stay what they are. pugixml
+// escapes the "&" of them when it writes text: "&amp;eacute;".
+std::string with_html_entities(std::string_view xml) {
+  constexpr std::string_view escaped = "&amp;";
+  constexpr std::string_view of_xml[] = {"amp", "lt", "gt", "quot", "apos"};
+  std::string text;
+  while (!xml.empty()) {
+    const std::size_t at = std::min(xml.find(escaped), xml.size());
+    text += xml.substr(0, at);
+    xml.remove_prefix(at);
+    if (xml.empty()) break;
+    const std::string_view behind = xml.substr(escaped.size());
+    const auto* end = std::ranges::find_if_not(behind, is_ascii_letter);
+    const std::string_view name =
+        behind.substr(0, static_cast<std::size_t>(end - behind.begin()));
+    const bool is_entity = !name.empty() &&
+                           behind.substr(name.size()).starts_with(';') &&
+                           std::ranges::find(of_xml, name) == std::end(of_xml);
+    text += is_entity ? "&" : escaped;
+    xml = behind;
+  }
+  return text;
 }
 
 struct StringWriter final : pugi::xml_writer {
@@ -139,7 +164,7 @@ std::string markup_of(const pugi::xml_node& node) {
   for (const pugi::xml_node child : node.children()) {
     child.print(writer, "", pugi::format_raw | pugi::format_no_declaration);
   }
-  return std::move(writer.text);
+  return with_html_entities(writer.text);
 }
 
 }  // namespace dateline

@@ -1164,6 +1164,48 @@ BOOST_AUTO_TEST_CASE(spreadsheets_are_one_failure_that_says_what_to_do) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(addresses_in_atom_count_from_their_base) {
+  const std::string feed =
+      "<feed xmlns='http://www.w3.org/2005/Atom'"
+      " xml:base='https://paper.example/x/'><title>P</title>"
+      "<entry xml:base='y/'><title>A</title><link href='a'/><id>urn:1</id>"
+      "</entry><entry><title>B</title><link href='/b'/></entry></feed>";
+  const FileContents contents = read_contents("a.xml", feed);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 2u);
+  BOOST_TEST(contents.articles[0].url == "https://paper.example/x/y/a");
+  BOOST_TEST(contents.articles[1].url == "https://paper.example/b");
+  const FileContents without_base = read_contents(
+      "b.xml",
+      "<feed><entry><title>A</title><link href='a'/><id>urn:1</id></entry>"
+      "</feed>");
+  BOOST_TEST(without_base.ids() == Strings{"urn:1"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(authors_in_rss_stand_behind_their_address) {
+  const auto author_of = [](const std::string& author) {
+    return read_contents("a.xml",
+                         "<rss><channel><item><title>T</title><author>" +
+                             author + "</author></item></channel></rss>")
+        .articles.at(0)
+        .author;
+  };
+  BOOST_TEST(author_of("jane@paper.example (Jane Doe)") == "Jane Doe");
+  BOOST_TEST(author_of("Jane Doe (Paper)") == "Jane Doe (Paper)");
+  BOOST_TEST(author_of("jane@paper.example") == "jane@paper.example");
+}
+
+BOOST_AUTO_TEST_CASE(entities_of_html_are_read_beside_elements) {
+  const FileContents contents = read_contents(
+      "a.xml",
+      "<rss><channel><item><title>T</title><description>A <b>caf&eacute;</b> "
+      "&amp;amp; &amp;lt;b&amp;gt; & "
+      "more</description></item></channel></rss>");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(says(contents.articles[0].text, "café"));
+  BOOST_TEST(says(contents.articles[0].text, "& more"));
+}
+
 BOOST_AUTO_TEST_CASE(a_feed_that_is_cut_short_is_an_error_and_read) {
   const std::string item = "<item><title>T</title><guid>1</guid></item>";
   const FileContents cut =

@@ -6,6 +6,8 @@
 #include <ostream>
 #include <string>
 
+#include "corpus/text/absolute_address.hpp"
+
 namespace data = boost::unit_test::data;
 
 namespace dateline {
