@@ -129,9 +129,13 @@ constexpr Fence fences[] = {{"---", "---", Syntax::yaml},
                             {"+++", "+++", Syntax::toml},
                             {"{", "}", Syntax::json}};
 
-// An indented bracket ends a value within the front matter.
+// An indented bracket ends a value within the front matter. YAML ends documents
+// with full stops, too.
 bool ends_front_matter(std::string_view line, const Fence& fence) {
   const bool is_indented = line.starts_with(' ') || line.starts_with('\t');
+  if (fence.syntax == Syntax::yaml && !is_indented && trimmed(line) == "...") {
+    return true;
+  }
   return trimmed(line) == fence.closing &&
          (fence.syntax != Syntax::json || !is_indented);
 }

@@ -77,8 +77,8 @@ struct Header {
 };
 
 // The header lines from `begin` on; none if the first has no known key. Where a
-// blank line or the end of the file does not close them, the last known key
-// does: what follows may be a sentence with a colon.
+// blank line does not close them, the last known key does: what follows may be
+// a sentence with a colon.
 Header header_at(std::string_view text, std::size_t begin, char line_break) {
   Header header{{}, begin};
   std::size_t known_lines = 0;
@@ -86,21 +86,21 @@ Header header_at(std::string_view text, std::size_t begin, char line_break) {
   std::size_t at = begin;
   while (at < text.size()) {
     const Line line = line_at(text, at, line_break);
-    if (is_blank(line.of(text))) break;
-    const auto parsed = header_line(line.of(text));
-    if (header.lines.empty() && !(parsed && parsed->field)) return header;
-    if (!parsed) {
-      header.lines.resize(known_lines);
-      header.end = known_end;
+    if (is_blank(line.of(text))) {
+      header.end = at;
       return header;
     }
+    const auto parsed = header_line(line.of(text));
+    if (header.lines.empty() && !(parsed && parsed->field)) return header;
+    if (!parsed) break;
     header.lines.push_back(*parsed);
     at = line.next;
     if (!parsed->field) continue;
     known_lines = header.lines.size();
     known_end = at;
   }
-  header.end = at;
+  header.lines.resize(known_lines);
+  header.end = known_end;
   return header;
 }
 

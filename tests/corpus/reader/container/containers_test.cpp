@@ -711,6 +711,14 @@ BOOST_AUTO_TEST_CASE(markdown_is_read_with_its_front_matter) {
   BOOST_TEST(article.notes.empty());
 }
 
+BOOST_AUTO_TEST_CASE(front_matter_may_end_in_full_stops) {
+  const FileContents contents =
+      read_contents("a.md", "---\ntitle: Ferry late\n...\nIt is late.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry late");
+  BOOST_TEST(contents.articles[0].text == "It is late.");
+}
+
 BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
   const FileContents contents = read_contents(
       "ferry.md",

@@ -95,6 +95,12 @@ BOOST_AUTO_TEST_CASE(a_header_that_no_blank_line_closes_ends_at_a_known_key) {
   BOOST_TEST(article.text == "Mayor: I will not resign.\nMore text.\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_header_without_a_blank_line_leaves_a_text) {
+  const Article article = parse("Title: T\nText: The ferry is late.\n");
+  BOOST_TEST(article.title == "T");
+  BOOST_TEST(article.text == "Text: The ferry is late.\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_header_may_be_all) {
   const Article article = parse("Title: Only this\nDate: 2024-06-19");
   BOOST_TEST(article.title == "Only this");
