@@ -64,6 +64,7 @@ std::string request_for(const RawRecord& record) {
                {"charset", record.hints.charset},
                {"media_type", record.hints.media_type},
                {"address", record.hints.address},
+               {"note", record.hints.note},
                {"name", record.name},
                {"id", record.id},
                {"origin", record.origin},
@@ -100,7 +101,7 @@ RawRecord record_of(std::string_view request) {
   record.format = format_with_name(facts.at("format").get<std::string>());
   record.names = names_of(facts.at("names").get<std::string>());
   record.hints = {facts.at("charset"), facts.at("media_type"),
-                  facts.at("address")};
+                  facts.at("address"), facts.at("note")};
   record.row = row_from(facts.at("row"));
   record.name = facts.at("name");
   record.id = facts.at("id");

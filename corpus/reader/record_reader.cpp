@@ -235,8 +235,9 @@ void RecordReader::Impl::open_container(std::unique_ptr<PeekedSource> source,
   } else {
     joined = {};
   }
-  auto container =
-      format.open(std::move(source), {record.name, names.get(), joined.rows});
+  auto container = format.open(
+      std::move(source),
+      {record.name, names.get(), joined.rows, record.hints.address});
   OpenedContainer opened{
       std::move(container), &format, record.name, record.id, {}, {}};
   opened.is_empty = joined.rows == nullptr;  // of other rows

@@ -47,6 +47,7 @@ struct ContainerPlace {
   std::string name;                   // for messages
   const FieldNames* names = nullptr;  // lives as long as the container
   JoinedRows joined_rows{};           // are left out
+  std::string address{};              // of what was fetched; "" if unknown
 };
 
 }  // namespace dateline

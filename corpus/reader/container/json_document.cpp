@@ -176,9 +176,27 @@ class JsonDocument final : public Container {
   JsonDocument(std::unique_ptr<ByteSource> source, const ContainerPlace& place)
       : name_(place.name),
         names_(*place.names),
+        address_(place.address),
         scanner_(std::move(source), place.name) {}
 
+  // The only article of a document is what stands at its address.
   std::optional<Entry> next() override {
+    if (second_) return std::exchange(second_, std::nullopt);
+    if (failure_) throw CorpusError(*std::exchange(failure_, std::nullopt));
+    auto entry = read_next();
+    if (!entry || address_.empty()) return entry;
+    try {
+      second_ = read_next();
+    } catch (const CorpusError& error) {
+      failure_ = error;
+    }
+    if (!second_ && !failure_) entry->hints.address = address_;
+    address_.clear();
+    return entry;
+  }
+
+ private:
+  std::optional<Entry> read_next() {
     while (wrapped_.empty()) {
       if (!object_) {
         object_ = scanner_.begin(piece_bytes);
@@ -198,7 +216,6 @@ class JsonDocument final : public Container {
     return entry;
   }
 
- private:
   // An object that is an article, or that cannot be read, as it is; nothing of
   // a wrapper, whose articles are kept for the next calls.
   std::optional<Entry> whole_object() {
@@ -305,6 +322,9 @@ class JsonDocument final : public Container {
 
   std::string name_;
   const FieldNames& names_;
+  std::string address_;                 // until the first article is given
+  std::optional<Entry> second_;         // that was read to know if there is one
+  std::optional<CorpusError> failure_;  // that was met there
   JsonScanner scanner_;
   std::optional<JsonScanner::Object> object_;  // that is being read
   bool has_articles_ = false;         // that object, as far as it was read

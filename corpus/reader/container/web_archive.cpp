@@ -179,6 +179,11 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
     if (!is_page || !is_text(message.media_type)) return std::nullopt;
     entry.hints.media_type = message.media_type;
     entry.hints.charset = message.charset;
+    if (message.breaks_off) {
+      entry.hints.note =
+          "its last chunk is missing, so that the end may be, too; fetch it "
+          "again";
+    }
     if (message.status != 0) {
       content = without_codings(std::move(message.body), message.codings,
                                 max_record_bytes + 1);

@@ -134,6 +134,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   article.line = record.line;
   article.charset = std::move(fields.charset);
   article.notes = std::move(fields.notes);
+  if (!record.hints.note.empty()) article.notes.push_back(record.hints.note);
   if (!is_exported) {
     take_table_row(record, article);
     add_subtitle(record, article);

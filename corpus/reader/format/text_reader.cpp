@@ -209,6 +209,7 @@ Article parse_text_file(const RawRecord& record) {
   if (!is_utf8) {
     article.notes.push_back(decoded.note());
   }
+  if (!record.hints.note.empty()) article.notes.push_back(record.hints.note);
   const Header header =
       header_at(bytes, begin_of_content(bytes, line_break), line_break);
   for (const HeaderLine& line : header.lines) {

@@ -9,10 +9,11 @@
 namespace dateline {
 namespace {
 
-// The chunks of a body joined. Nothing of it is dropped if it is not chunked.
-std::string unchunked(std::string_view body) {
-  std::string joined;
-  std::string_view left = body;
+// Joins the chunks of a body. Nothing of it is dropped if it is not chunked, or
+// if a chunk has no size that can be read.
+void read_chunks(std::string_view stored, HttpMessage& message) {
+  std::string_view left = stored;
+  message.breaks_off = true;  // until the chunk that is empty
   while (!left.empty()) {
     std::size_t size = 0;
     const char* end = left.data() + left.size();
@@ -20,17 +21,21 @@ std::string unchunked(std::string_view body) {
     const std::size_t line_end = left.find('\n');
     if (error != std::errc() || line_end == left.npos ||
         (*behind != '\r' && *behind != '\n' && *behind != ';')) {
-      return joined.empty() ? std::string(body) : joined;
+      message.breaks_off = left.size() < stored.size();
+      message.body += left;
+      return;
     }
     left.remove_prefix(line_end + 1);
-    if (size == 0) break;
+    if (size == 0) {
+      message.breaks_off = false;
+      return;
+    }
     const std::string_view chunk = left.substr(0, size);
-    joined += chunk;
+    message.body += chunk;
     left.remove_prefix(chunk.size());
     if (left.starts_with('\r')) left.remove_prefix(1);
     if (left.starts_with('\n')) left.remove_prefix(1);
   }
-  return joined;
 }
 
 std::size_t end_of_header(std::string_view message, std::size_t& body) {
@@ -72,7 +77,11 @@ HttpMessage read_http_message(std::string_view bytes) {
       std::string::npos;
   const std::string_view stored = bytes.substr(body);
   message.codings = ascii_lower(header_value(header, "content-encoding"));
-  message.body = is_chunked ? unchunked(stored) : std::string(stored);
+  if (is_chunked) {
+    read_chunks(stored, message);
+  } else {
+    message.body = stored;
+  }
   return message;
 }
 

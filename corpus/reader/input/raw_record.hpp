@@ -18,6 +18,7 @@ struct SourceHints {
   std::string charset;     // as declared
   std::string media_type;  // "text/html", in lower case, without parameters
   std::string address;     // of the web page
+  std::string note;        // on how the bytes came: that they break off
 };
 
 // The bytes of one article, not looked into yet.

@@ -935,6 +935,52 @@ BOOST_AUTO_TEST_CASE(
   BOOST_TEST(says(contents.errors[0], "the file ends within this record"));
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_whose_last_chunk_is_missing_is_noted) {
+  const std::string header =
+      "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+      "Transfer-Encoding: chunked\r\n\r\n";
+  const auto notes_of = [&](const std::string& body) {
+    const FileContents contents = read_contents(
+        "a.warc", warc_record("response", "http://x.example/1", header + body));
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(says(contents.articles[0].text, "The ferry was late"));
+    return contents.articles[0].notes;
+  };
+  const std::string chunk = "14\r\nThe ferry was late. \r\n";
+  BOOST_TEST(notes_of(chunk + "0\r\n\r\n").empty());
+  BOOST_TEST(notes_of("The ferry was late.").empty());
+  for (const char* end : {"", "14\r\nIt", "zz\r\nIt"}) {
+    const Strings notes = notes_of(chunk + end);
+    BOOST_TEST_REQUIRE(notes.size() == 1u);
+    BOOST_TEST(says(notes[0], "its last chunk is missing"));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(
+    a_json_answer_that_is_one_article_has_the_address_fetched) {
+  const auto urls_of = [](const std::string& json) {
+    const FileContents contents = read_contents(
+        "a.warc", warc_record("response", "http://x.example/1",
+                              "HTTP/1.1 200 OK\r\n"
+                              "Content-Type: application/json\r\n\r\n" +
+                                  json));
+    Strings urls;
+    for (const Article& article : contents.articles) {
+      urls.push_back(article.url);
+    }
+    return urls;
+  };
+  const std::string one = R"({"title":"T","text":"The ferry was late."})";
+  const std::string two = R"({"title":"U","text":"The crane is gone."})";
+  const Strings fetched = {"http://x.example/1"};
+  const Strings none = {"", ""};
+  BOOST_TEST(urls_of(one) == fetched, boost::test_tools::per_element());
+  BOOST_TEST(urls_of(R"({"article":)" + one + "}") == fetched,
+             boost::test_tools::per_element());
+  BOOST_TEST(urls_of("[" + one + "," + two + "]") == none,
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(pages_of_a_crawl_are_articles) {
   const std::string page =
       "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=windows-1252\r\n"
