@@ -90,21 +90,43 @@ std::string date_of_message(GMimeMessage* message) {
   return text_or_empty(text.get());
 }
 
-// Joins the lines that a program broke to send them (RFC 3676): those that end
-// in a space. `deletes_space` tells whether that space was added with the
-// break.
-std::string unflowed(std::string_view text, bool deletes_space) {
+// A line as a program broke it to send it (RFC 3676).
+struct FlowedLine {
+  std::size_t depth = 0;  // of the quotation
+  std::string_view words;
+  bool goes_on = false;  // in the next line, if that is of the same depth
+};
+
+FlowedLine flowed_line(std::string_view line) {
   constexpr std::string_view signature_line = "-- ";
+  if (line.ends_with('\r')) line.remove_suffix(1);
+  FlowedLine flowed;
+  flowed.depth = std::min(line.find_first_not_of('>'), line.size());
+  line.remove_prefix(flowed.depth);
+  if (line.starts_with(' ')) line.remove_prefix(1);
+  flowed.words = line;
+  flowed.goes_on = line.ends_with(' ') && line != signature_line;
+  return flowed;
+}
+
+// Joins the lines that a program broke to send them: those that end in a space.
+// `deletes_space` tells whether that space was added with the break.
+std::string unflowed(std::string_view text, bool deletes_space) {
   std::string joined;
+  FlowedLine before;
   while (!text.empty()) {
-    std::string_view line = text.substr(0, text.find('\n'));
-    text.remove_prefix(std::min(line.size() + 1, text.size()));
-    if (line.ends_with('\r')) line.remove_suffix(1);
-    if (line.starts_with(' ')) line.remove_prefix(1);
-    const bool goes_on = line.ends_with(' ') && line != signature_line;
-    if (goes_on && deletes_space) line.remove_suffix(1);
-    joined += line;
-    if (!goes_on) joined += '\n';
+    const std::string_view raw = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(raw.size() + 1, text.size()));
+    FlowedLine line = flowed_line(raw);
+    if (!before.goes_on || before.depth != line.depth) {
+      if (before.goes_on) joined += '\n';
+      joined.append(line.depth, '>');
+      if (line.depth > 0) joined += ' ';
+    }
+    if (line.goes_on && deletes_space) line.words.remove_suffix(1);
+    joined += line.words;
+    if (!line.goes_on) joined += '\n';
+    before = line;
   }
   return joined;
 }

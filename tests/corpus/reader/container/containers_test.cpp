@@ -901,6 +901,17 @@ BOOST_AUTO_TEST_CASE(lines_that_were_broken_to_send_them_are_joined) {
              "The ferry is late.\nFrom here on it rains.\n-- \nThe master\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_quotation_is_not_joined_to_what_quotes_it) {
+  const FileContents contents = read_contents(
+      "a.eml",
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
+      "Content-Type: text/plain; format=flowed\n\n"
+      "The ferry \n> was \n> late \n>> on \n>> Monday\nor not.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "The ferry \n> was late \n>> on Monday\nor not.\n");
+}
+
 BOOST_AUTO_TEST_CASE(nuls_do_not_cost_the_article) {
   std::string message =
       "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n\nThe ferry@ is "
