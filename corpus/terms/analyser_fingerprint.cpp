@@ -38,6 +38,7 @@ constexpr Probe probes[] = {
     {"cs", "vládními sankcemi ministrů, který budou městech"},
     {"pl", "rządowych sankcji ministrami, które będą miastach"},
     {"lv", "ministriem valdības pilsētās un lielajiem"},
+    {"tr", "Ankara'ya giden bakanların kararları, İstanbul ve ışık"},
     {"uk", "санкціями урядовими, які міністрів містах"},
     {"hr", "vladinim sankcijama ministara, koji gradovima"}};
 

@@ -4,6 +4,7 @@
 
 #include "corpus/terms/acronym.hpp"
 #include "corpus/terms/number.hpp"
+#include "corpus/terms/turkish_ending.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
@@ -64,6 +65,7 @@ std::size_t skip_possessive(std::string_view text, std::size_t at) {
 WordScanner::WordScanner(WordCache& words)
     : words_(words),
       elisions_(elisions_of(words.language())),
+      has_turkish_endings_(words.language() == "tr"),
       decimal_comma_(has_decimal_comma(words.language())) {}
 
 ScannedWord WordScanner::read(std::string_view text, std::size_t begin,
@@ -78,7 +80,7 @@ ScannedWord WordScanner::read(std::string_view text, std::size_t begin,
     const std::string folded = fold_text(reading.acronym->letters);
     return {
         words_.folded_word(folded == country_letters ? country_term : folded),
-        skip_possessive(text, reading.acronym->end)};
+        skip_ending(text, reading.acronym->end)};
   }
   ScannedWord word = read_word(text, begin);
   word.next_acronym = reading.next_begin;
@@ -133,8 +135,25 @@ void WordScanner::scan_run(Scan& scan) {
   }
 }
 
+// Past the ending behind an apostrophe that may stand at `at`: a possessive s,
+// or one of Turkish.
+std::size_t WordScanner::skip_ending(std::string_view text,
+                                     std::size_t at) const {
+  const std::size_t behind = skip_possessive(text, at);
+  if (behind > at || !has_turkish_endings_) return behind;
+  const Char apostrophe = apostrophe_at(text, at);
+  if (apostrophe.kind != CharClass::apostrophe) return at;
+  std::size_t end = apostrophe.end;
+  for (Char c = char_at(text, end); c.continues_word();
+       c = char_at(text, end)) {
+    end = c.end;
+  }
+  const auto ending = text.substr(apostrophe.end, end - apostrophe.end);
+  return is_turkish_ending(ending) ? end : at;
+}
+
 // Whether the word goes on behind an apostrophe: "O'Neill". Not behind an
-// elided article, and not with a possessive s, which is passed over.
+// elided article, and not with an ending, which is passed over.
 bool WordScanner::passes_apostrophe(Scan& scan) const {
   const std::string_view text = scan.text;
   const Char apostrophe = apostrophe_at(text, scan.at);
@@ -149,7 +168,7 @@ bool WordScanner::passes_apostrophe(Scan& scan) const {
   if (scan.elided) {
     return false;
   }
-  const std::size_t behind = skip_possessive(text, scan.at);
+  const std::size_t behind = skip_ending(text, scan.at);
   if (behind > scan.at) {
     scan.end = behind;
     return false;

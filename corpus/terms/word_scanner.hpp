@@ -36,9 +36,11 @@ class WordScanner {
   static bool passes_inner_mark(Scan& scan);
   static void skip_mark(Scan& scan, std::size_t end);
   bool elides(std::string_view word) const;
+  std::size_t skip_ending(std::string_view text, std::size_t at) const;
 
   WordCache& words_;
   std::string_view elisions_;  // of the language, between spaces
+  bool has_turkish_endings_;
   bool decimal_comma_;
 };
 
