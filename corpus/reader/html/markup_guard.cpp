@@ -90,16 +90,24 @@ class NestingCount {
     }
     if (is_listed(uncounted_elements, tag.name)) return true;
     if (tag.is_end) return keeps_end(tag.name);
-    if (tag.is_empty) return true;
-    return keeps_start(tag.name);
+    if (tag.is_empty && is_in_drawing()) return true;
+    return keeps_start(tag);
   }
 
  private:
-  bool keeps_start(const std::string& name) {
+  // Where <path/> is whole. In HTML, <b/> is the same as <b>.
+  bool is_in_drawing() const {
+    return std::ranges::any_of(open_, [](const std::string& name) {
+      return name == "svg" || name == "math";
+    });
+  }
+
+  bool keeps_start(const MarkupTag& tag) {
+    const std::string& name = tag.name;
     const bool is_formatting = is_listed(formatting_elements, name);
     if (open_.size() >= max_open_elements ||
         (is_formatting && open_formatting_ >= max_open_formatting)) {
-      ++dropped_;
+      dropped_ += tag.is_empty ? 0 : 1;  // no end tag follows
       return false;
     }
     if (is_formatting) ++open_formatting_;

@@ -51,6 +51,18 @@ BOOST_AUTO_TEST_CASE(unclosed_formatting_ends_somewhere) {
   BOOST_TEST(count_of(*tamed, "<p>") == 1000u);
 }
 
+// Of HTML's elements <b/> is a start without an end.
+BOOST_AUTO_TEST_CASE(empty_tags_open_elements_but_in_drawings) {
+  const auto tamed = tamed_markup(times("<b/>", 1000) + "<i>x</i>");
+  BOOST_REQUIRE(tamed);
+  BOOST_TEST(count_of(*tamed, "<b/>") ==
+             static_cast<std::size_t>(max_open_formatting));
+  BOOST_TEST(count_of(*tamed, "</i>") == 0u);
+  BOOST_TEST(tamed_markup("<div>" + times("<div/>", 1000) + "</div>x</p>")
+                 ->ends_with("</div>x</p>"));
+  BOOST_TEST(!tamed_markup("<svg>" + times("<path/>", 1000) + "</svg>"));
+}
+
 BOOST_AUTO_TEST_CASE(a_tag_of_countless_attributes_goes) {
   const auto tamed = tamed_markup("a<div " + times("x=y ", 1000) + ">b");
   BOOST_REQUIRE(tamed);
