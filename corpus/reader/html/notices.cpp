@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
@@ -103,6 +104,10 @@ constexpr auto credit_words = std::to_array<std::string_view>(
 constexpr auto labels = std::to_array<std::string_view>(
     {"anzeige", "werbung", "reklam", "reklama", "[pr]", "ad", "ads", "реклама",
      "annons", "annonse"});
+
+// What stands before the year of a copyright, folded.
+constexpr auto copyright_marks =
+    std::to_array<std::string_view>({"©", "(c)", "copyright"});
 
 // Words of appeals; two of them in a short block make it one. None holds
 // another.
@@ -205,16 +210,28 @@ constexpr auto appeal_terms =
                                      "加入會員",
                                      "सब्सक्राइब"});
 
+// Whether a year follows, behind nothing but signs: "Copyright (c) 2024".
+bool begins_with_year(std::string_view text) {
+  const std::size_t year = text.find_first_of("0123456789");
+  if (year == text.npos) return false;
+  const std::string_view between = text.substr(0, year);
+  const bool has_word = std::ranges::any_of(
+      between, [](char c) { return is_ascii_letter(c) && c != 'c'; });
+  const std::string_view digits = text.substr(year, 2);
+  return !has_word && (digits == "19" || digits == "20");
+}
+
 }  // namespace
 
 bool claims_copyright(std::string_view text) {
   const std::string folded = fold_text(text);
-  const bool has_mark = folded.find("©") != folded.npos ||
-                        folded.find("(c) ") != folded.npos ||
-                        folded.find("copyright") != folded.npos;
   return folded.find("all rights reserved") != folded.npos ||
-         (has_mark && (folded.find("19") != folded.npos ||
-                       folded.find("20") != folded.npos));
+         std::ranges::any_of(copyright_marks, [&](std::string_view mark) {
+           const std::size_t at = folded.find(mark);
+           return at != folded.npos &&
+                  begins_with_year(
+                      std::string_view(folded).substr(at + mark.size()));
+         });
 }
 
 bool is_copyright_notice(const TextBlock& block) {

@@ -86,6 +86,8 @@ const Insertion kept[] = {
     {"sentence about subscribers", "<p>Die Zeitung hat 900 Abonnenten.</p>"},
     {"sentence about registration",
      "<p>Wer mitfahren will, muss sich registrieren.</p>"},
+    {"sentence about a copyright",
+     "<p>On 20 May the court ruled on the copyright of the map of 1920.</p>"},
     {"sentence about a commission",
      "<p>The engine was registered with the registry of the commission.</p>"},
     {"list in which few items are links",
