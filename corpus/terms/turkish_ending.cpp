@@ -27,11 +27,11 @@ constexpr std::array<std::string_view, 31> tails{
     "ydu", "mis",   "mus",     "ymis",  "ymus", "se",     "sa",     "yse",
     "ysa", "ken",   "yken",    "yim",   "yiz",  "dirlar", "dirler"};
 
-// Past one of the parts with which an ending begins, the longest first; past
-// none if none leaves a rest that is an ending too.
+// Whether an ending is such a rest, or one of the parts with such a rest
+// behind.
 template <typename Parts, typename IsRest>
-bool begins_with_one(std::string_view ending, const Parts& parts,
-                     IsRest is_rest) {
+bool is_rest_behind_one(std::string_view ending, const Parts& parts,
+                        IsRest is_rest) {
   return is_rest(ending) || std::ranges::any_of(parts, [&](auto part) {
            return ending.starts_with(part) &&
                   is_rest(ending.substr(part.size()));
@@ -46,15 +46,15 @@ bool is_turkish_ending(std::string_view letters) {
   const std::string folded = fold_text(letters);
   const auto is_end = [](std::string_view rest) { return rest.empty(); };
   const auto is_tail = [&](std::string_view rest) {
-    return begins_with_one(rest, tails, is_end);
+    return is_rest_behind_one(rest, tails, is_end);
   };
   const auto is_case = [&](std::string_view rest) {
-    return begins_with_one(rest, cases, is_tail);
+    return is_rest_behind_one(rest, cases, is_tail);
   };
   const auto is_plural = [&](std::string_view rest) {
-    return begins_with_one(rest, plurals, is_case);
+    return is_rest_behind_one(rest, plurals, is_case);
   };
-  return begins_with_one(std::string_view(folded), derivations, is_plural);
+  return is_rest_behind_one(std::string_view(folded), derivations, is_plural);
 }
 
 }  // namespace dateline

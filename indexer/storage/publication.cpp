@@ -33,11 +33,9 @@ FileEntry written(const IndexFolder& folder, const std::string& name,
 
 }  // namespace
 
-// Until a first manifest is published there is an empty new one, so that what a
-// first batch left is not taken for an incomplete copy.
 void discard_unpublished(const IndexFolder& folder, const Manifest& manifest) {
   std::vector<std::string> listed;
-  if (!fs::exists(folder.manifest())) {
+  if (!fs::exists(folder.manifest())) {  // see recover()
     listed.push_back(folder.new_manifest().filename());
   }
   for (const SegmentEntry& segment : manifest.segments) {
@@ -58,6 +56,8 @@ void discard_index(const IndexFolder& folder) {
   fs::remove(folder.lock(), ignored);
 }
 
+// Until a first manifest is published there is an empty new one, so that what a
+// first batch left is not taken for an incomplete copy.
 std::optional<Manifest> recover(const IndexFolder& folder) {
   folder.require_complete();
   std::optional<Manifest> manifest;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cstdint>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "corpus/text/lines.hpp"
@@ -12,10 +13,19 @@
 namespace dateline {
 namespace {
 
+using Json = nlohmann::json;
+
 // In small letters, of pandas, R, Excel, MySQL, JavaScript and Python.
 constexpr std::string_view empty_words[] = {
     "nan",  "nat",  "n/a",    "#n/a", "<na>",
     "none", "null", "(null)", "\\n",  "undefined"};
+
+constexpr char32_t no_character = 0xFFFD;
+
+// Whether UTF-8 has a code: not half a character, nor one beyond Unicode.
+bool is_character(std::uint32_t code) {
+  return code <= 0x10FFFF && (code < 0xD800 || code > 0xDFFF);
+}
 
 // Digits of a character behind its escape; 0 of other escapes.
 std::size_t hex_digits_behind(char escape) {
@@ -31,7 +41,7 @@ std::size_t hex_digits_behind(char escape) {
   }
 }
 
-// Reads "['a', "b"]".
+// Reads "['a', "b"]" as Python writes it.
 class ListReader {
  public:
   explicit ListReader(std::string_view cell) : left_(trimmed(cell)) {}
@@ -85,7 +95,8 @@ class ListReader {
       std::uint32_t code = 0;
       std::from_chars(left_.data(), left_.data() + digits, code, 16);
       left_.remove_prefix(digits);
-      append_utf8(string, std::u32string(1, static_cast<char32_t>(code)));
+      const auto character = static_cast<char32_t>(code);
+      append_utf8(string, {is_character(code) ? &character : &no_character, 1});
     } else if (escape == 'n' || escape == 't' || escape == 'r') {
       string += ' ';
     } else {
@@ -107,7 +118,11 @@ bool is_empty_cell(std::string_view cell) {
 }
 
 std::optional<std::vector<std::string>> strings_of_list(std::string_view cell) {
-  return ListReader(cell).run();
+  if (!trimmed(cell).starts_with('[')) return std::nullopt;
+  const Json list = Json::parse(cell, nullptr, false);
+  return list.is_array() && std::ranges::all_of(list, &Json::is_string)
+             ? list.get<std::vector<std::string>>()
+             : ListReader(cell).run();
 }
 
 }  // namespace dateline

@@ -64,11 +64,12 @@ class ContentFinder {
       kept.back().kind = TextBlock::Kind::paragraph;
     }
     const std::vector<bool> in_content = content_nodes(root);
+    const std::vector<bool> in_plain_list = items_of_plain_lists();
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
       const TextBlock& block = blocks_[at];
       if (!in_content[block.first] || at == summary) continue;
       if (is_boilerplate_[at]) continue;
-      if (is_link_block(block) && !is_in_plain_list(at)) continue;
+      if (is_link_block(block) && !in_plain_list[at]) continue;
       if (is_headline_[at] || announces_links(at)) continue;
       kept.push_back(block);
     }
@@ -196,18 +197,21 @@ class ContentFinder {
                       description_);
   }
 
-  // Whether a block is an item of a list of which two items, and half at least,
-  // are no links.
-  bool is_in_plain_list(std::size_t at) const {
-    if (blocks_[at].kind != TextBlock::Kind::item) return false;
-    std::size_t begin = at, end = at + 1;
-    while (begin > 0 && blocks_[begin].goes_on) --begin;
-    while (end < blocks_.size() && blocks_[end].goes_on) ++end;
-    const auto links = static_cast<std::size_t>(std::count_if(
-        blocks_.begin() + static_cast<std::ptrdiff_t>(begin),
-        blocks_.begin() + static_cast<std::ptrdiff_t>(end), is_link_block));
-    const std::size_t others = end - begin - links;
-    return others >= 2 && others >= links;
+  // Which blocks are items of lists of which two items, and half at least, are
+  // no links.
+  std::vector<bool> items_of_plain_lists() const {
+    std::vector<bool> items(blocks_.size());
+    for (std::size_t begin = 0, end = 0; begin < blocks_.size(); begin = end) {
+      std::size_t others = 0;
+      do {
+        others += is_link_block(blocks_[end]) ? 0 : 1;
+      } while (++end < blocks_.size() && blocks_[end].goes_on);
+      const bool is_plain = blocks_[begin].kind == TextBlock::Kind::item &&
+                            others >= 2 && 2 * others >= end - begin;
+      std::fill_n(items.begin() + static_cast<std::ptrdiff_t>(begin),
+                  end - begin, is_plain);
+    }
+    return items;
   }
 
   static bool is_link_block(const TextBlock& block) {

@@ -547,14 +547,18 @@ BOOST_AUTO_TEST_CASE(lists_in_cells_are_read_as_lists) {
       "One\t['Para one.', \"It's two.\"]\t['Jane Doe', 'Bo Lee']\n"
       "Two\t[1] A footnote.\t['Zo\\xeb D\\'Arc']\n"
       "Three\tText.\t[]\n"
-      "Four\tText.\t['Jane Doe\n");
-  BOOST_TEST_REQUIRE(contents.articles.size() == 4u);
+      "Four\tText.\t['Jane Doe\n"
+      "Five\tText.\t[\"Zo\\u00eb \\ud83d\\ude00\"]\n"
+      "Six\tText.\t['Zo\\ud83d \\Uffffffff']\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 6u);
   BOOST_TEST(contents.articles[0].text == "Para one.\n\nIt's two.");
   BOOST_TEST(contents.articles[0].author == "Jane Doe, Bo Lee");
   BOOST_TEST(contents.articles[1].text == "[1] A footnote.");
   BOOST_TEST(contents.articles[1].author == "Zoë D'Arc");
   BOOST_TEST(contents.articles[2].author == "");
   BOOST_TEST(contents.articles[3].author == "['Jane Doe");
+  BOOST_TEST(contents.articles[4].author == "Zoë 😀");
+  BOOST_TEST(contents.articles[5].author == "Zo\ufffd \ufffd");
 }
 
 BOOST_AUTO_TEST_CASE(a_table_may_name_its_delimiter_in_a_line_before_it) {

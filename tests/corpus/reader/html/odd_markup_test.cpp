@@ -170,5 +170,13 @@ BOOST_AUTO_TEST_CASE(threads_read_at_the_same_time) {
              boost::test_tools::per_element());
 }
 
+// A test of the time that it takes.
+BOOST_AUTO_TEST_CASE(a_list_of_countless_links_is_read_once) {
+  std::string list = "<p>The ferry waits for a valve until Thursday.</p><ul>";
+  for (int i = 0; i < 200'000; ++i) list += "<li><a href=/p>Ferry</a>";
+  BOOST_TEST(read_web_page(list, "").text ==
+             "The ferry waits for a valve until Thursday.");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 }  // namespace dateline
