@@ -76,7 +76,8 @@ std::size_t count_replacements(std::string_view text) {
   return count;
 }
 
-// Says that characters are lost, if no note does.
+// Says that characters are lost, if no note does: here, because bytes are none
+// of the file's encoding, or before, where the file has U+FFFD itself.
 void add_note_of_lost_characters(ArticleFields& fields) {
   const bool is_noted = std::ranges::any_of(
       fields.notes,
@@ -84,12 +85,10 @@ void add_note_of_lost_characters(ArticleFields& fields) {
   const std::size_t lost =
       count_replacements(fields.title) + count_replacements(fields.text);
   if (is_noted || lost == 0) return;
-  const std::string what =
-      lost == 1 ? "1 character is lost and stands"
-                : std::to_string(lost) + " characters are lost and stand";
-  fields.notes.push_back(what +
-                         " as U+FFFD, because bytes of the "
-                         "file are none of its encoding");
+  fields.notes.push_back(lost == 1
+                             ? "1 character is lost and stands as U+FFFD"
+                             : std::to_string(lost) +
+                                   " characters are lost and stand as U+FFFD");
 }
 
 void check_filled(const Article& article, const RawRecord& record) {
