@@ -120,7 +120,7 @@ void CandidateStream::add_recency() {
 void CandidateStream::fetch(std::size_t count) {
   // One more than are reranked shows whether any is left out.
   if (is_reranking_due_) {
-    count = std::max(count, rerank_candidates + 1);
+    count = std::max(count, rerank_candidates(queries_) + 1);
   }
   std::size_t first = candidates_.size();
   append_matches(count);
@@ -204,7 +204,7 @@ void CandidateStream::order_ties(std::size_t first) {
 // the first that is left out are among the first, these are left out too.
 // Returns how many were reranked.
 std::size_t CandidateStream::rerank() {
-  std::size_t count = std::min(candidates_.size(), rerank_candidates);
+  std::size_t count = std::min(candidates_.size(), rerank_candidates(queries_));
   if (count < candidates_.size()) {
     const double left_out =
         candidates_[count].candidate.weight * (1 + max_rounding_error);

@@ -83,10 +83,12 @@ const Row words_of_the_score[] = {
 constexpr const char* reranking = "query/engine/rerank";
 
 const Row parts_of_reranking[] = {
-    {scoring, "The best # candidates are scored again", reranking,
-     "rerank_candidates = #;"},
-    {architecture, "the best # candidates get", reranking,
-     "rerank_candidates = #;"},
+    {scoring, "They are # for each scoring term", reranking,
+     "candidates_of_a_word = #,"},
+    {scoring, "but at most #: the more words", reranking,
+     "max_candidates = #;"},
+    {architecture, "the best candidates, # at most", reranking,
+     "max_candidates = #;"},
     {scoring, "stands in at least # passages, has", reranking,
      "min_passages = #;"},
     {scoring, "(at least #, and all but", reranking, "beside_a_stemmer{#,"},

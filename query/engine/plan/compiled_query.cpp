@@ -44,6 +44,12 @@ bool CompiledNode::is_empty() const {
          none_of.empty() && optional.empty();
 }
 
+std::size_t CompiledQuery::own_terms() const {
+  return static_cast<std::size_t>(
+      std::ranges::find_if(scoring_terms, &ScoringTerm::only_ranks) -
+      scoring_terms.begin());
+}
+
 std::size_t add_pattern(CompiledQuery& query, Pattern pattern) {
   std::vector<Pattern>& patterns = query.patterns;
   const auto equal =

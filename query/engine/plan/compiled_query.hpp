@@ -88,6 +88,9 @@ struct CompiledQuery {
   std::vector<QueryWord> words;
   std::vector<Note> notes;  // on what could not be used
 
+  // How many scoring terms are the query's words and names: the first.
+  std::size_t own_terms() const;
+
   const Pattern& pattern_of(const Leaf& leaf) const {
     return patterns[leaf.pattern];
   }

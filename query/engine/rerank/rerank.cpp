@@ -110,6 +110,15 @@ std::vector<RerankedCandidate> as_they_came(const ScoredCandidates& scored) {
 
 }  // namespace
 
+std::size_t rerank_candidates(const std::vector<LanguageQuery>& queries) {
+  constexpr std::size_t candidates_of_a_word = 100, max_candidates = 600;
+  std::size_t words = 0;
+  for (const LanguageQuery& query : queries) {
+    words = std::max(words, query.compiled.own_terms());
+  }
+  return std::min(max_candidates, candidates_of_a_word * (words + 1));
+}
+
 bool has_reranking(const SearchOptions& options) {
   constexpr ScoreComponent parts[] = {
       ScoreComponent::variants,  ScoreComponent::proximity,

@@ -18,9 +18,11 @@ namespace dateline {
 // docs/reference/scoring.md has the formulas and their sources,
 // docs/explanation/ranking.md tells what each part is worth.
 
-// How many candidates are reranked. The number is the same for every page, so
-// that all pages belong to one order.
-inline constexpr std::size_t rerank_candidates = 600;
+// How many candidates are reranked: the more words a query has, the further
+// down a passage may stand that its reranking brings to the top. The number is
+// the same for every page, so that all pages belong to one order.
+// docs/explanation/performance.md tells how it was chosen.
+std::size_t rerank_candidates(const std::vector<LanguageQuery>& queries);
 
 // The parts of a candidate's score.
 struct RerankedCandidate {

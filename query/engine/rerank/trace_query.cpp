@@ -8,10 +8,7 @@ namespace dateline {
 TraceQuery::TraceQuery(const LanguageQuery& language_query)
     : query(&language_query) {
   const std::vector<ScoringTerm>& terms = query->compiled.scoring_terms;
-  own_terms = static_cast<std::size_t>(
-      std::find_if(terms.begin(), terms.end(),
-                   [](const ScoringTerm& term) { return term.only_ranks; }) -
-      terms.begin());
+  own_terms = query->compiled.own_terms();
   for (std::size_t term = 0; term < terms.size(); ++term) {
     if (terms[term].is_word_pair()) {
       const Pattern& pair = query->compiled.pattern_of(terms[term]);

@@ -256,11 +256,13 @@ BOOST_AUTO_TEST_CASE(of_many_articles_the_best_300_get_feedback) {
     articles.push_back(english(id, text + ".", title));
   };
   for (std::size_t i = 0; i < 500; ++i) {
-    add(std::to_string(i), "The comet and the probe met " + shared[i % 12], "",
-        4 + i % 29);
+    add(std::to_string(i),
+        "The comet, the probe and the lander met at Saturn " + shared[i % 12],
+        "", 4 + i % 29);
   }
   for (const std::string id : {"best1", "best2", "best3"}) {
-    std::string text = "A comet probe, the comet probe:";
+    std::string text =
+        "The comet, probe, lander met at Saturn: comet, probe, lander met:";
     for (const std::string& word : shared) (text += ' ') += word;
     add(id, text, "Comet probe", 9);
   }
@@ -270,7 +272,8 @@ BOOST_AUTO_TEST_CASE(of_many_articles_the_best_300_get_feedback) {
   SearchOptions options;
   options.page.limit = 600;
   options.explain = true;
-  const Query query = Query::parse("comet probe", Syntax::plain);
+  const Query query =
+      Query::parse("comet probe lander met Saturn", Syntax::plain);
   const auto hits = Searcher(in_order.path()).search(query, options).hits;
   const auto again = Searcher(reversed.path()).search(query, options).hits;
   BOOST_TEST_REQUIRE(hits.size() == articles.size());
@@ -312,6 +315,40 @@ BOOST_AUTO_TEST_CASE(copies_do_not_fill_the_first_page) {
     BOOST_TEST(copies == 1u, query);
     BOOST_TEST(hits.size() == 12u);
   }
+}
+
+// How many of 700 passages that have all words of `query` are scored by their
+// articles. Those that weigh as much as the first that is not are left out.
+std::ptrdiff_t reranked_for(const std::string& query) {
+  std::vector<TestArticle> articles;
+  for (std::size_t i = 0; i < 700; ++i) {
+    std::string text;
+    for (std::size_t times = 0; times <= i % 7; ++times) text += query + ' ';
+    for (std::size_t others = 0; others <= i / 7; ++others) text += "filler ";
+    articles.push_back(english("a" + std::to_string(i), text));
+  }
+  const QueryIndex index(articles);
+  SearchOptions options;
+  options.page.limit = articles.size();
+  options.explain = true;
+  const Results results =
+      Searcher(index.path())
+          .search(Query::parse(query, Syntax::plain), options);
+  BOOST_TEST(results.hits.size() == articles.size());
+  return std::ranges::count_if(
+      results.hits, [](const Hit& hit) { return part(hit, "article") > 0; });
+}
+
+BOOST_AUTO_TEST_CASE(the_more_words_a_query_has_the_more_are_reranked) {
+  constexpr std::ptrdiff_t most_of_one_weight = 50;
+  const auto are_reranked = [](const std::string& query, std::ptrdiff_t most) {
+    const std::ptrdiff_t reranked = reranked_for(query);
+    return reranked > most - most_of_one_weight && reranked <= most;
+  };
+  BOOST_TEST(are_reranked("harbour", 200));
+  BOOST_TEST(are_reranked("harbour strike", 300));
+  BOOST_TEST(are_reranked("harbour strike owners mayor tariff", 600));
+  BOOST_TEST(are_reranked("harbour strike owners mayor tariff violin", 600));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
