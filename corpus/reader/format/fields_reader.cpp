@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/reader/encoding/double_encoding.hpp"
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/field_limits.hpp"
@@ -49,7 +50,12 @@ void decode_markup(ArticleFields& fields) {
     if (!has_markup(fields.text)) return;
     fields.notes.emplace_back("the text is HTML and is read as such");
   }
-  fields.text = text_of_markup(fields.text);
+  std::string text = text_of_markup(fields.text);
+  if (is_markup_escaped_twice(fields.text, text)) {
+    std::string plain = text_of_markup(text);
+    if (!is_blank(plain)) text = std::move(plain);
+  }
+  fields.text = std::move(text);
 }
 
 // Character references of XML and encoded words of mail can stand for bytes
@@ -64,6 +70,28 @@ void mend_characters(ArticleFields& fields) {
     nuls += std::erase(*field, '\0');
   }
   if (nuls > 0) fields.notes.emplace_back("NUL characters are left out");
+}
+
+// Returns how many characters were mended.
+std::size_t mend_doubly_encoded(ArticleFields& fields) {
+  std::size_t characters = 0;
+  for (std::string* field :
+       {&fields.title, &fields.text, &fields.source, &fields.author}) {
+    if (auto mended = mend_double_encoding(*field)) {
+      characters += mended->characters;
+      *field = std::move(mended->utf8);
+    }
+  }
+  return characters;
+}
+
+// The characters may stand there as entities too, and markup has a no-break
+// space for a blank, which is a part of some of them.
+void decode_markup_and_mend(ArticleFields& fields) {
+  std::size_t mended = mend_doubly_encoded(fields);
+  decode_markup(fields);
+  mended += mend_doubly_encoded(fields);
+  if (mended > 0) fields.notes.push_back(note_on_double_encoding(mended));
 }
 
 std::size_t count_replacements(std::string_view text) {
@@ -91,6 +119,37 @@ void add_note_of_lost_characters(ArticleFields& fields) {
                                    " characters are lost and stand as U+FFFD");
 }
 
+// "Jane Doe" of "Jane Doe <jane@paper.example>"; else what is given.
+std::string_view without_address(std::string_view author) {
+  const std::size_t open = author.rfind('<');
+  if (!author.ends_with('>') || open == author.npos) return author;
+  const std::string_view address = author.substr(open);
+  const bool is_address =
+      address.find('@') != address.npos || address.find("://") != address.npos;
+  const std::string_view name = trimmed(author.substr(0, open));
+  return is_address && !name.empty() ? name : author;
+}
+
+bool is_web_address(std::string_view text) {
+  const std::string lower = ascii_lower(text.substr(0, 8));
+  return (lower.starts_with("http://") || lower.starts_with("https://")) &&
+         text.find_first_of(" ,;") == text.npos;
+}
+
+// Leaves addresses out of an author, who keeps that of a mail if it is all that
+// is known.
+void use_name_of_author(ArticleFields& fields) {
+  const std::string_view author = trimmed(fields.author);
+  if (is_web_address(author)) {
+    fields.notes.push_back(
+        "the author '" + std::string(author) +
+        "' is left out, because it is an address and no name");
+    fields.author.clear();
+  } else {
+    fields.author = std::string(without_address(author));
+  }
+}
+
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -112,7 +171,8 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
   check_size(fields, record);
   if (!is_exported) {
     mend_characters(fields);
-    decode_markup(fields);
+    decode_markup_and_mend(fields);
+    use_name_of_author(fields);
     add_note_of_lost_characters(fields);
   }
   Article article;

@@ -10,12 +10,12 @@ namespace dateline {
 namespace {
 
 constexpr std::string_view elements[] = {
-    "a",    "abbr",   "article", "b",    "blockquote", "br",     "center",
-    "div",  "em",     "figure",  "font", "h1",         "h2",     "h3",
-    "h4",   "h5",     "h6",      "hr",   "html",       "i",      "iframe",
-    "img",  "li",     "ol",      "p",    "pre",        "script", "section",
-    "span", "strong", "style",   "sub",  "sup",        "table",  "td",
-    "tr",   "u",      "ul"};
+    "a",       "abbr", "article", "b",      "blockquote", "br",   "center",
+    "code",    "div",  "em",      "figure", "font",       "h1",   "h2",
+    "h3",      "h4",   "h5",      "h6",     "hr",         "html", "i",
+    "iframe",  "img",  "li",      "ol",     "p",          "pre",  "script",
+    "section", "span", "strong",  "style",  "sub",        "sup",  "table",
+    "td",      "tr",   "u",       "ul"};
 
 // Elements that stand alone. All others end again or come again: news wires put
 // names of shares and companies into angle brackets, "<P>", "<UL>".
@@ -58,6 +58,15 @@ bool begins_tag(std::string_view behind) {
          rest.find('<' + name + '>') != rest.npos;
 }
 
+bool has_tag(std::string_view text) {
+  constexpr std::size_t longest = 2048;
+  for (std::size_t at = text.find('<'); at != text.npos;
+       at = text.find('<', at + 1)) {
+    if (begins_tag(text.substr(at + 1, longest))) return true;
+  }
+  return false;
+}
+
 // Whether an entity ends with the first ";" behind an "&".
 bool begins_entity(std::string_view behind) {
   constexpr std::size_t longest = 8;
@@ -74,15 +83,21 @@ bool begins_entity(std::string_view behind) {
 }  // namespace
 
 bool has_markup(std::string_view text) {
-  for (std::size_t at = text.find_first_of("<&"); at != text.npos;
-       at = text.find_first_of("<&", at + 1)) {
-    const std::string_view behind = text.substr(at + 1);
-    if (text[at] == '<' ? begins_tag(behind.substr(0, 2048))
-                        : begins_entity(behind)) {
-      return true;
-    }
+  if (has_tag(text)) return true;
+  for (std::size_t at = text.find('&'); at != text.npos;
+       at = text.find('&', at + 1)) {
+    if (begins_entity(text.substr(at + 1))) return true;
   }
   return false;
+}
+
+bool is_markup_escaped_twice(std::string_view html, std::string_view decoded) {
+  if (decoded.find('<') == decoded.npos || has_tag(html)) return false;
+  decoded = trimmed(decoded);
+  if (decoded.starts_with("<!--")) return true;
+  const std::size_t last = decoded.rfind('<');
+  return (decoded.starts_with('<') && begins_tag(decoded.substr(1))) ||
+         (decoded.ends_with('>') && begins_tag(decoded.substr(last + 1)));
 }
 
 }  // namespace dateline

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/encoding/double_encoding.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
@@ -201,13 +202,18 @@ Article parse_text_file(const RawRecord& record) {
   const bool is_utf8 = is_utf8_text(record.bytes);
   const DecodedText decoded =
       is_utf8 ? DecodedText() : decode_text(record.bytes, record.hints.charset);
-  const std::string_view bytes = is_utf8 ? record.bytes : decoded.utf8;
+  std::string_view bytes = is_utf8 ? record.bytes : decoded.utf8;
   check_text(record, record.bytes, bytes);
+  const std::optional<MendedText> mended = mend_double_encoding(bytes);
+  if (mended) bytes = mended->utf8;
   const char line_break = line_break_of(bytes);
   Article article;
   article.charset = is_utf8 ? "UTF-8" : decoded.charset;
   if (!is_utf8) {
     article.notes.push_back(decoded.note());
+  }
+  if (mended) {
+    article.notes.push_back(note_on_double_encoding(mended->characters));
   }
   if (!record.hints.note.empty()) article.notes.push_back(record.hints.note);
   const Header header =

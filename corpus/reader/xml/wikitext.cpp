@@ -23,7 +23,7 @@ constexpr std::array<std::string_view, 5> date_templates{
     "date", "datum", "data", "fecha", "дата"};
 
 // Elements that are left out with what they hold.
-constexpr std::array<std::string_view, 6> left_out{
+constexpr std::array<std::string_view, 6> elements_left_out{
     "ref", "references", "gallery", "math", "timeline", "score"};
 
 template <std::size_t size>
@@ -63,12 +63,12 @@ class LeftOut {
     if (end == tag.npos) return std::nullopt;
     const std::string name =
         ascii_lower(tag.substr(1, tag.find_first_of(" \t\n/>", 1) - 1));
-    const auto* known = std::ranges::find(left_out, name);
-    if (known == left_out.end()) return std::nullopt;
+    const auto* known = std::ranges::find(elements_left_out, name);
+    if (known == elements_left_out.end()) return std::nullopt;
     if (tag[end - 1] == '/') return at + end + 1;
     const std::string closing = "</" + name + ">";
     std::size_t& next =
-        next_[static_cast<std::size_t>(known - left_out.begin())];
+        next_[static_cast<std::size_t>(known - elements_left_out.begin())];
     if (next < at) next = std::min(text_.find(closing, at), text_.size());
     return next == text_.size() ? std::nullopt
                                 : std::optional(next + closing.size());
@@ -77,7 +77,7 @@ class LeftOut {
  private:
   std::string_view text_;
   // By name, the first closing tag that was found behind the last opening one.
-  std::array<std::size_t, left_out.size()> next_{};
+  std::array<std::size_t, elements_left_out.size()> next_{};
 };
 
 // Resolves what is written in brackets.
