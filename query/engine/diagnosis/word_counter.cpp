@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/engine/diagnosis/any_match.hpp"
 #include "query/engine/diagnosis/spelling.hpp"
 #include "query/engine/parse/parser.hpp"
 #include "query/engine/parse/query_printer.hpp"
@@ -23,6 +24,9 @@ namespace {
 // Words in fewer passages get spellings.
 constexpr std::size_t min_common_passages = 3;
 constexpr std::size_t max_words_with_spellings = 12;
+
+// Of a pattern that more passages may have, one has it, as a rule.
+constexpr std::size_t max_verified = 100;
 
 Query query_of_one(QueryNode node) {
   node.occur = Occur::must;
@@ -70,7 +74,13 @@ class WordCounter {
     count.word += node.kind == NodeKind::prefix  ? "*"
                   : node.kind == NodeKind::fuzzy ? "~"
                                                  : "";
-    count.passages = count_passages(query_of_one(std::move(leaf)));
+    const Query query = query_of_one(std::move(leaf));
+    count.passages = count_passages(query);
+    // The stems that a pattern stands for may all be of other words.
+    if (is_expanded(node) && count.passages > 0 &&
+        count.passages <= max_verified && !any_match(query, {}, context_)) {
+      count.passages = 0;
+    }
     if (count.passages < min_common_passages && !is_expanded(node) &&
         words_with_spellings_++ < max_words_with_spellings) {
       count.spellings = spellings(word, count.passages);

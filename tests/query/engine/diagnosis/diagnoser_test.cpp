@@ -312,6 +312,18 @@ BOOST_AUTO_TEST_CASE(corrects_an_acronym_in_the_plural) {
   BOOST_TEST(found.corrected.value_or("") == "MINURSOs");
 }
 
+// "sanct*on" stands for the stem of "sanctioned", a word that it does not
+// match.
+BOOST_AUTO_TEST_CASE(a_pattern_is_not_counted_by_the_stems_of_other_words) {
+  const QueryIndex index(
+      {{"a", "", "The port was sanctioned.", "en", "", "", ""}});
+  const Diagnosis found =
+      Searcher(index.path()).diagnose(Query::parse("sanct*on"));
+  BOOST_TEST_REQUIRE(found.words.size() == 1u);
+  BOOST_TEST(found.words[0].word == "sanct*on");
+  BOOST_TEST(found.words[0].passages == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(a_very_long_condition_is_shortened_in_the_text) {
   const std::string source(100'000, 'x');
   const Diagnosis found =
