@@ -40,7 +40,7 @@ void bind_matches(py::module_& module) {
              "'alias' or 'no match'.")
       .field("found", &WordMatch::found,
              "The forms that the passage has, at most three; empty if one is\n"
-             "literal.")
+             "literal and whole.")
       .repr_of({"word", "level", "found"});
 
   Record<ArticleCopy>(module, "ArticleCopy",

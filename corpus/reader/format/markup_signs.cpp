@@ -92,12 +92,15 @@ bool has_markup(std::string_view text) {
 }
 
 bool is_markup_escaped_twice(std::string_view html, std::string_view decoded) {
-  if (decoded.find('<') == decoded.npos || has_tag(html)) return false;
   decoded = trimmed(decoded);
-  if (decoded.starts_with("<!--")) return true;
-  const std::size_t last = decoded.rfind('<');
-  return (decoded.starts_with('<') && begins_tag(decoded.substr(1))) ||
-         (decoded.ends_with('>') && begins_tag(decoded.substr(last + 1)));
+  if (!decoded.starts_with('<') || !decoded.ends_with('>') || has_tag(html)) {
+    return false;
+  }
+  const auto is_tag_at = [&](std::size_t at) {
+    return begins_tag(decoded.substr(at + 1));
+  };
+  return (decoded.starts_with("<!--") || is_tag_at(0)) &&
+         is_tag_at(decoded.rfind('<'));
 }
 
 }  // namespace dateline

@@ -9,7 +9,7 @@ namespace dateline {
 bool has_markup(std::string_view text);
 
 // Whether a text that was decoded from HTML without tags is HTML itself, which
-// was escaped twice: it begins with a tag or comment, or ends with a tag. Who
+// was escaped twice: it begins with a tag or comment and ends with a tag. Who
 // writes about HTML puts them in between: "use <b>these</b> for it".
 bool is_markup_escaped_twice(std::string_view html, std::string_view decoded);
 

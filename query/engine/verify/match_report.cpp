@@ -63,9 +63,14 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const PassageRun& run,
                                     const std::vector<LeafMatches>& leaves) {
   std::vector<WordMatch> by_word(query.words.size());
+  std::vector<bool> is_in_part(query.words.size());
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const Leaf& leaf = query.leaves[i];
     WordMatch& match = by_word[leaf.word];
+    if (!leaf.is_alias && leaves[i].title.empty() && leaves[i].text.empty() &&
+        leaves[i].run.empty()) {
+      is_in_part[leaf.word] = true;
+    }
     add_occurrences(match, title, leaves[i].title, leaf.is_alias);
     add_occurrences(match, text, leaves[i].text, leaf.is_alias);
     add_occurrences(match, run.graph(), leaves[i].run, leaf.is_alias);
@@ -77,7 +82,7 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
     }
     WordMatch& match = matches.emplace_back(std::move(by_word[word]));
     match.word = query.words[word].text;
-    if (match.level == MatchLevel::literal) {
+    if (match.level == MatchLevel::literal && !is_in_part[word]) {
       match.found.clear();
     }
   }

@@ -33,7 +33,9 @@ struct WordMatch {
   std::string word;  // as the user wrote it
   MatchLevel level = MatchLevel::none;
   std::vector<std::string> found;  // the forms that the passage has, at most
-                                   // three; empty if one is literal
+                                   // three; empty if one is literal and whole:
+                                   // of a word without spaces, as Japanese
+                                   // writes, a passage may have a part
 };
 
 // A summand of a score; it can be negative.

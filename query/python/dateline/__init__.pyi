@@ -1085,7 +1085,7 @@ class WordMatch:
     @property
     def found(self) -> list[str]:
         """The forms that the passage has, at most three; empty if one is
-        literal.
+        literal and whole.
         """
 
 def parse_aliases(text: str, file: str = "aliases") -> list[list[str]]:

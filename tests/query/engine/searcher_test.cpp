@@ -374,6 +374,25 @@ BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_changes) {
   BOOST_TEST(searches > 10u);
 }
 
+// Japanese writes words without spaces, of which each pair of characters is
+// looked for.
+BOOST_AUTO_TEST_CASE(a_part_of_a_word_is_told_as_such) {
+  const QueryIndex index(
+      {{"whole", "", "新しいワクチン。", "ja", "", "", ""},
+       {"part", "", "アーキテクチャの話。", "ja", "", "", ""}});
+  const Results results =
+      Searcher(index.path()).search(Query::parse("ワクチン"), {});
+  BOOST_TEST_REQUIRE(results.hits.size() == 2u);
+  BOOST_TEST(results.hits[0].article == "whole");
+  const WordMatch& whole = results.hits[0].matches.at(0);
+  const WordMatch& part = results.hits[1].matches.at(0);
+  BOOST_TEST(to_string(whole.level) == "literal");
+  BOOST_TEST(whole.found.empty());
+  BOOST_TEST(to_string(part.level) == "literal");
+  BOOST_TEST(part.found == std::vector<std::string>{"クチ"},
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
