@@ -92,9 +92,10 @@ std::vector<std::string> names_in(const fs::path& folder) {
   return names;
 }
 
-// What a file holds; nothing if there is none.
+// What a file holds; nothing if there is none. Without O_NONBLOCK, a pipe of
+// that name would be waited for.
 std::optional<std::string> read_file(const fs::path& file) {
-  const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+  const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (number < 0 && (errno == ENOENT || errno == ENOTDIR)) return std::nullopt;
   std::string text;
   constexpr std::size_t step = 1u << 12;

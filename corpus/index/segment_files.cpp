@@ -31,11 +31,22 @@ constexpr std::uint64_t small_file_bytes = 4096;
   refuse(index, file, reason, damaged_index_remedy());
 }
 
-void require_readable(const fs::path& index, const fs::path& file) {
-  if (::access(file.c_str(), R_OK) == 0) return;
-  const std::error_code error(errno, std::generic_category());
+[[noreturn]] void refuse_unreadable(const fs::path& index, const fs::path& file,
+                                    const std::error_code& error) {
   refuse(index, file, "cannot be read: " + error.message(),
          index_remedy(error, IndexAccess::read));
+}
+
+// What stands under the name of a file may be a folder, a pipe or a device, of
+// which a read fails or waits for ever.
+void require_readable(const fs::path& index, const fs::path& file) {
+  if (::access(file.c_str(), R_OK) != 0) {
+    refuse_unreadable(index, file, {errno, std::generic_category()});
+  }
+  std::error_code error;
+  const bool is_file = fs::is_regular_file(file, error);
+  if (error) refuse_unreadable(index, file, error);
+  if (!is_file) refuse_damaged(index, file, "is no regular file");
 }
 
 std::string content_of(const fs::path& file) {
@@ -46,7 +57,9 @@ std::string content_of(const fs::path& file) {
 void require_size(const fs::path& index, const fs::path& file,
                   const FileEntry& entry) {
   require_readable(index, file);
-  const std::uintmax_t bytes = fs::file_size(file);
+  std::error_code error;
+  const std::uintmax_t bytes = fs::file_size(file, error);
+  if (error) refuse_unreadable(index, file, error);
   if (bytes != entry.bytes) {
     refuse_damaged(index, file,
                    "has " + std::to_string(bytes) + " bytes, not " +

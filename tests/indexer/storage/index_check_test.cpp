@@ -1,5 +1,7 @@
 #include "indexer/storage/index_check.hpp"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <fstream>
@@ -97,6 +99,27 @@ BOOST_AUTO_TEST_CASE(a_flipped_byte_anywhere_is_found) {
       BOOST_TEST(has(problems(whole), file.filename().string()));
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(folders_and_pipes_in_place_of_files_are_found) {
+  const Manifest whole = manifest();
+  for (const fs::path& file : files()) {
+    const std::string name = file.filename().string();
+    fs::rename(file, folder / "file");
+    fs::create_directory(file);
+    BOOST_TEST(has(problems(whole), name + " is no regular file"));
+    fs::remove(file);
+    BOOST_REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+    BOOST_TEST(has(problems(whole), name + " is no regular file"));
+    fs::rename(folder / "file", file);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_in_place_of_the_manifest_is_not_waited_for) {
+  const fs::path file = IndexFolder(index).manifest();
+  fs::remove(file);
+  BOOST_REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+  BOOST_TEST(IndexFolder(index).read_manifest().value_or("none") == "");
 }
 
 BOOST_AUTO_TEST_CASE(counts_that_do_not_fit_are_found) {
