@@ -188,7 +188,9 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
       one_line(fields.url.empty() ? record.hints.address : fields.url);
   article.author = one_line(fields.author);
   if (!is_exported) article.author = without_byline_word(article.author);
-  article.id = is_exported ? fields.id : one_line(fields.id);
+  // An id is a name: with other spaces it would be another, under which no
+  // program that gave it asks for the article.
+  article.id = is_exported ? fields.id : std::string(trimmed(fields.id));
   article.origin = record.origin;
   article.line = record.line;
   article.charset = std::move(fields.charset);

@@ -133,7 +133,7 @@ void apply(const HeaderLine& line, Article& article) {
     case HeaderField::author:
       return set(article.author, without_byline_word(value));
     case HeaderField::id:
-      return set(article.id, value);
+      return set(article.id, std::string(trimmed(line.value)));
   }
 }
 

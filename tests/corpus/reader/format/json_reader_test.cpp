@@ -84,6 +84,7 @@ const Id ids[] = {
     {R"({"id":1.50,"text":"x"})", "1.50"},
     {R"({"id":123456789012345678901234567890,"text":"x"})",
      "123456789012345678901234567890"},
+    {R"({"id":" a  b\tc ","text":"x"})", "a  b\tc"},
     {R"({"id":null,"text":"x"})", "news.jsonl:8240ba74ac495699"},
     {R"({"text":"x","topics":["a"]})", "news.jsonl:8240ba74ac495699"},
     {R"({"url":"https://www.x.example/1?utm_source=a","text":"x"})",
