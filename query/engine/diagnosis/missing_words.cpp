@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpus/index/index_schema.hpp"
 #include "query/engine/diagnosis/query_words.hpp"
@@ -24,14 +25,19 @@ bool has_term(const PatternArc& arc, const std::string& language,
          database.has_term(schema::title_term(language, arc.term));
 }
 
-// Whether the language has a term at each place of the pattern.
-bool has_terms(const Pattern& pattern, const std::string& language,
-               const PassageDatabase& database) {
-  return std::ranges::all_of(pattern.arcs, [&](const auto& arcs) {
-    return std::ranges::any_of(arcs, [&](const PatternArc& arc) {
-      return has_term(arc, language, database);
-    });
-  });
+// Whether the language has all terms of some path through the pattern:
+// "well-known" has the path of its parts and that of the whole.
+bool has_path(const Pattern& pattern, const std::string& language,
+              const PassageDatabase& database) {
+  std::vector<bool> is_reached(pattern.length() + 1, false);
+  is_reached[0] = true;
+  for (std::size_t at = 0; at < pattern.length(); ++at) {
+    if (!is_reached[at]) continue;
+    for (const PatternArc& arc : pattern.arcs[at]) {
+      if (has_term(arc, language, database)) is_reached[at + arc.width] = true;
+    }
+  }
+  return is_reached[pattern.length()];
 }
 
 // Whether a language has the word, or looks for nothing because the word is too
@@ -42,7 +48,7 @@ bool has_word(const CompiledQuery& query, std::size_t word,
   for (const Leaf& leaf : query.leaves) {
     if (leaf.word == word) {
       is_looked_for = true;
-      if (has_terms(query.pattern_of(leaf), query.language, database)) {
+      if (has_path(query.pattern_of(leaf), query.language, database)) {
         return true;
       }
     }
