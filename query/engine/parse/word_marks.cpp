@@ -25,9 +25,15 @@ struct Survey {
 
 bool is_wildcard_mark(char c) { return c == '*' || c == '?'; }
 
+// Whether it is of a word whose characters a mark may stand for. Those of
+// Chinese and Japanese are words of their own.
+bool is_of_word(const Char& character) {
+  return character.continues_word() || character.kind == CharClass::unspaced;
+}
+
 bool is_joint(std::string_view raw, std::size_t at) {
   return at < raw.size() &&
-         (is_wildcard_mark(raw[at]) || char_at(raw, at).in_word());
+         (is_wildcard_mark(raw[at]) || is_of_word(char_at(raw, at)));
 }
 
 void add_character(std::string_view raw, std::size_t at, std::size_t before,
@@ -45,11 +51,13 @@ void add_character(std::string_view raw, std::size_t at, std::size_t before,
     survey.inner_questions += is_inner ? 1 : 0;
     return;
   }
-  survey.has_letter = survey.has_letter || character.kind == CharClass::letter;
+  survey.has_letter = survey.has_letter ||
+                      character.kind == CharClass::letter ||
+                      character.kind == CharClass::unspaced;
   survey.has_word = survey.has_word || character.in_word() ||
                     character.kind == CharClass::character ||
                     character.kind == CharClass::unspaced;
-  survey.has_other = survey.has_other || !character.continues_word();
+  survey.has_other = survey.has_other || !is_of_word(character);
   survey.is_address =
       survey.is_address ||
       std::string_view("/=&@:%#$").find(raw[at]) != std::string_view::npos;

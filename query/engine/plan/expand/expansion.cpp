@@ -1,6 +1,7 @@
 #include "query/engine/plan/expand/expansion.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
@@ -178,6 +179,7 @@ class Expander {
       candidates.push_back({std::move(term)});
     }
     std::vector<std::string> stems = stems_of_words(prefix);
+    std::ranges::move(stems_without_front(prefix), std::back_inserter(stems));
     for (const std::string& stem : shortened(prefix)) {
       if (passages(stem) <= max_passages_of_shorter_stem) {
         stems.push_back(stem);
@@ -192,6 +194,26 @@ class Expander {
       }
     }
     return candidates;
+  }
+
+  // A stemmer may take off the beginning of a word, too, as that of Arabic does
+  // with the article. What it leaves of a long word with the prefix tells what
+  // the stems of such words begin with.
+  std::vector<std::string> stems_without_front(const std::string& prefix) {
+    constexpr std::size_t filling = 6;
+    constexpr std::size_t min_length = 2;
+    const std::string word =
+        prefix + to_utf8(std::u32string(filling, to_utf32(prefix).back()));
+    const std::size_t front = word.find(stem(word));
+    if (front == 0 || front >= prefix.size()) return {};
+    const std::string rest = prefix.substr(front);
+    if (count_characters(rest) < min_length) return {};
+    std::vector<std::string> stems;
+    for (IndexTerm& term :
+         terms_with_prefix(database_, analyser_.language(), rest)) {
+      stems.push_back(std::move(term.stem));
+    }
+    return stems;
   }
 
   // The stems of some words that begin with `prefix`: those that end with one

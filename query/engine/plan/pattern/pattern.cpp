@@ -89,6 +89,31 @@ bool can_expand(const PatternArc& arc, std::size_t length) {
          char_at(arc.folded, 0).kind != CharClass::character;
 }
 
+// A part of a Thai, Lao, Khmer or Burmese word, or a misspelt one, may be cut
+// by the dictionary into other words than the whole. So words that touch at the
+// end of the pattern are one word too, as the parts of a compound are.
+void add_unspaced_words(std::string_view text, Iterator begin, Iterator end,
+                        Pattern& pattern) {
+  constexpr std::size_t max_bytes = 64;  // of a word
+  std::string whole;
+  std::size_t joint = begin == end ? 0 : std::prev(end)->end;
+  for (std::uint16_t width = 1; width <= pattern.length(); ++width) {
+    const Token& token = *(end - width);
+    whole.insert(0, token.word->folded);
+    if (token.kind != TokenKind::word || token.end != joint ||
+        whole.size() > max_bytes ||
+        char_at(text, token.begin).kind != CharClass::unspaced) {
+      return;
+    }
+    joint = token.begin;
+    if (width > 1) {
+      pattern.arcs[pattern.length() - width].push_back(
+          {whole, whole, whole, term_fingerprint(whole), width, Form::same, 0,
+           nullptr});
+    }
+  }
+}
+
 template <typename Equal>
 bool have_equal_arcs(const Pattern& a, const Pattern& b, Equal equal) {
   return std::equal(a.arcs.begin(), a.arcs.end(), b.arcs.begin(), b.arcs.end(),
@@ -138,6 +163,7 @@ Pattern whole_pattern(std::string_view text, const std::vector<Token>& tokens) {
 Pattern prefix_pattern(std::string_view text,
                        const std::vector<Token>& tokens) {
   Pattern pattern = whole_pattern(text, tokens);
+  add_unspaced_words(text, tokens.begin(), tokens.end(), pattern);
   for (std::size_t at = 0; at < pattern.length(); ++at) {
     for (PatternArc& arc : pattern.arcs[at]) {
       const bool is_last = at + arc.width == pattern.length();
@@ -154,6 +180,7 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
                       unsigned distance) {
   constexpr std::size_t min_length_for_two_edits = 4;
   Pattern pattern = whole_pattern(text, tokens);
+  add_unspaced_words(text, tokens.begin(), tokens.end(), pattern);
   for (auto& arcs : pattern.arcs) {
     for (PatternArc& arc : arcs) {
       const std::size_t length = count_characters(arc.folded);

@@ -192,6 +192,7 @@ const Row good[] = {
     {"pr?ce? pr?ce, veto*. **bold** a**b??c",
      "(/pr?ce/ /pr?ce/ veto* /*bold*/ /a*b??c/)"},
     {"Му*ма м?р", "(/Му*ма/ /м?р/)"},
+    {"ประ*กาศ น้ำ?มัน हि?दी", "(/ประ*กาศ/ /น้ำ?มัน/ /हि?दी/)"},
     {"5*3 2*3*4 :-* *_* ^*^ 1?2", "(5*3 2*3*4 :-* *_* ^*^ 1?2)"},
     {"https://a.example/b?c=d x.php?id=3 why?because=x and/or /usr/lib/ /2024/",
      "(https://a.example/b?c=d x.php?id=3 why?because=x and/or /usr/lib/ "

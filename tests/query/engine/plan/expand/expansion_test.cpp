@@ -50,6 +50,8 @@ struct NamesIndex {
       wire_article("o", "The government was warned of war."),
       wire_article("p", "The war went on."),
       wire_article("q", "The U.S. court adjourned."),
+      wire_article("r", "قالت الحكومة والنقابات", "ar"),
+      wire_article("s", "รัฐบาลประกาศมาตรการใหม่", "th"),
   }};
 
   std::string found(const std::string& query) {
@@ -105,6 +107,17 @@ BOOST_AUTO_TEST_CASE(finds_words_by_beginning_and_by_spelling) {
       {"co-oper*", "n"},
       {"cooper*", "n"},
       {"cooperaton~1", "n"},
+      {"الحكوم*", "r"},
+      {"الحك*", "r"},
+      {"والنق*", "r"},
+      {"الحر*", ""},
+      {"มาตรก*", "s"},  // the dictionary cuts it into two words
+      {"ประกา*", "s"},
+      {"รัฐบาลประกา*", "s"},
+      {"ประกาด~", "s"},
+      {"ประ*กาศ", "s"},
+      {"ประก?ศ", "s"},
+      {"มาตรข*", ""},
       {"warn*", "o"},
       {"govrnment~1", "o"},
       {"\"the government\" -war*", ""},
@@ -160,6 +173,14 @@ BOOST_AUTO_TEST_CASE(ranks_the_word_itself_before_its_neighbours) {
   const Results results = Searcher(index.path()).search("zelenskyy~");
   BOOST_TEST(results.hits.size() == 4u);
   BOOST_TEST(results.hits.at(0).article == "b");
+}
+
+// The part behind the hyphen is too short to be a beginning of words; the
+// compound is not.
+BOOST_AUTO_TEST_CASE(a_compound_that_is_found_is_not_called_missing) {
+  const Results results = Searcher(index.path()).search("co-o* sonata");
+  BOOST_TEST(results.hits.size() == 2u);
+  BOOST_TEST(results.notes.empty());
 }
 
 BOOST_AUTO_TEST_CASE(says_what_a_prefix_leaves_out) {
