@@ -145,6 +145,8 @@ void TermCursor::skip_to(std::string_view term) {
   item_ = table_->find(key);
   if (item_.key.empty() || item_.key < key) table_->advance(item_);
   to_term();
+  // Who walks on from a lower term comes back to it without end.
+  if (!term_.empty() && term_ < term) table_->fail();
 }
 
 // Passes over what is no first piece of a list: its key has a zero byte that is

@@ -15,9 +15,12 @@ void ArticleFilter::init(const Xapian::Database& segment) {
   ids_ = segment.valuestream_begin(schema::article_slot);
 }
 
-// Every passage has the value.
+// Every passage has the value, unless the file is damaged.
 bool ArticleFilter::meets(Xapian::docid id) {
   ids_.skip_to(id);
+  if (ids_ == Xapian::ValueIterator() || ids_.get_docid() != id) {
+    throw Xapian::DatabaseCorruptError("a passage lacks its article");
+  }
   return articles_->has(article_key(*ids_));
 }
 

@@ -45,7 +45,9 @@ const char* const queries[] = {"\"minister\"",
                                "\"Energie\"",
                                "min* energ*",
                                "\"markte\"~ \"prices\"",
-                               "\"the price of energy\""};
+                               "\"the price of energy\"",
+                               "article:(+price +energy)",
+                               "minstier~2"};
 
 // An index of several segments with dead passages.
 class DamagedIndex {
@@ -173,6 +175,27 @@ BOOST_AUTO_TEST_CASE(damage_is_noticed_and_never_made_worse) {
       BOOST_TEST(indexer.run({"--purge"}) == 2);
       BOOST_TEST((contents_of(index) == before));
     }
+  }
+}
+
+// From every half of a kilobyte to the next and to the end of its block, so
+// that each kind of list is met.
+BOOST_AUTO_TEST_CASE(zeros_in_the_postings_neither_crash_nor_hang) {
+  constexpr std::size_t step = 512;
+  constexpr std::size_t block = 8192;
+  const DamagedIndex damaged;
+  for (const auto& [path, whole] : contents_of(damaged.whole)) {
+    if (!path.ends_with("postlist.glass")) continue;
+    for (std::size_t at = 0; at < whole.size(); at += step) {
+      for (const std::size_t size : {step, block - at % block}) {
+        std::string bytes = whole;
+        bytes.replace(at, size, size, '\0');
+        std::ofstream(path, std::ios::binary) << bytes;
+        BOOST_TEST(search(damaged.whole) == 0,
+                   path + " at " + std::to_string(at));
+      }
+    }
+    std::ofstream(path, std::ios::binary) << whole;
   }
 }
 
