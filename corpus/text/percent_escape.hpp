@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -11,5 +12,10 @@ inline std::string percent_escape(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return {'%', digits[byte >> 4], digits[byte & 15]};
 }
+
+// The path of a file that is shown as "caf%E9.txt", because it has control
+// characters or bytes that are not UTF-8. If a file is called just so, it is
+// that one.
+std::filesystem::path path_shown_as(const std::string& shown);
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/percent_escape.hpp"
 #include "indexer/storage/burial.hpp"
 #include "indexer/storage/publication.hpp"
 #include "indexer/storage/segment.hpp"
@@ -20,7 +21,7 @@ namespace {
 // for now, and pruning would lose the article.
 bool is_gone(const std::string& origin) {
   std::error_code error;
-  return !fs::exists(origin, error) && !error;
+  return !fs::exists(path_shown_as(origin), error) && !error;
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "indexer/tool/outcome_report.hpp"
 
 namespace dateline::index_tool {
+namespace fs = std::filesystem;
 namespace po = boost::program_options;
 namespace {
 
@@ -175,8 +176,9 @@ Options parse(const OptionValues& values) {
     options.paths.emplace_back(path);
   }
   if (const auto report = values.text("retry-failed")) {
-    for (const std::string& path : failed_files(*report)) {
-      options.paths.emplace_back(path);
+    options.is_retry = true;
+    for (fs::path& path : failed_files(*report)) {
+      options.paths.push_back(std::move(path));
     }
   }
   options.remove = values.texts("remove");

@@ -27,6 +27,7 @@ struct Options {
   bool force_prune = false;
   std::filesystem::path root;  // empty to keep the index's
   FieldNames names;            // of keys and columns
+  bool is_retry = false;  // of what failed before; its files are in `paths`
   bool purge = false;
   bool merge = false;
   bool check = false;
@@ -36,8 +37,11 @@ struct Options {
   bool verbose = false;
   bool quiet = false;
 
-  // Whether there is something to add or remove.
-  bool has_batch() const { return !paths.empty() || !remove.empty() || prune; }
+  // Whether there is something to add or remove. Of a report without failures
+  // that is nothing, but it is no error.
+  bool has_batch() const {
+    return !paths.empty() || !remove.empty() || prune || is_retry;
+  }
   // Whether there is something to do to an index that is there.
   bool has_upkeep() const { return purge || merge || check; }
 };

@@ -11,6 +11,7 @@
 
 #include "corpus/cli/json_text.hpp"
 #include "corpus/reader/format/outcome_line.hpp"
+#include "corpus/text/percent_escape.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline::index_tool {
@@ -83,13 +84,13 @@ void OutcomeReport::add(const InputOutcome& outcome) {
   out_.write(json_text(line));
 }
 
-std::vector<std::string> failed_files(const fs::path& report) {
+std::vector<fs::path> failed_files(const fs::path& report) {
   std::ifstream in(report);
   if (!in) {
     throw Error("cannot read report '" + report.string() +
                 "': " + std::generic_category().message(errno));
   }
-  std::vector<std::string> files;
+  std::vector<fs::path> files;
   std::set<std::string> seen;
   std::string text;
   for (std::size_t number = 1; std::getline(in, text); ++number) {
@@ -99,9 +100,9 @@ std::vector<std::string> failed_files(const fs::path& report) {
       throw Error("cannot read report '" + report.string() + "': line " +
                   std::to_string(number) + " is none of --report");
     }
-    if (line["outcome"] != "failed") continue;
-    auto file = line["file"].get<std::string>();
-    if (seen.insert(file).second) files.push_back(std::move(file));
+    if (line["outcome"] != "failed" || !line["file"].is_string()) continue;
+    const auto file = line["file"].get<std::string>();
+    if (seen.insert(file).second) files.push_back(path_shown_as(file));
   }
   return files;
 }

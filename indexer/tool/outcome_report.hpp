@@ -28,6 +28,7 @@ class OutcomeReport {
 
 // The files in which something failed, by a report, each once and in its order.
 // Throws Error if the report cannot be read.
-std::vector<std::string> failed_files(const std::filesystem::path& report);
+std::vector<std::filesystem::path> failed_files(
+    const std::filesystem::path& report);
 
 }  // namespace dateline::index_tool

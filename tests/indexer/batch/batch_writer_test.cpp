@@ -374,6 +374,21 @@ BOOST_FIXTURE_TEST_CASE(nothing_of_a_file_is_pruned_in_which_a_part_failed,
   BOOST_TEST(text_of("two") == "Two.");
 }
 
+// Its origin is shown as "caf%E9.txt".
+BOOST_FIXTURE_TEST_CASE(a_file_whose_name_is_not_utf8_is_pruned_when_it_is_gone,
+                        ArchiveFixture) {
+  write_files(1);
+  for (const char* name : {"caf\xe9.txt", "two\nlines.txt", "ten%FF.txt"}) {
+    write_file(archive / name, std::string("Text of ") + name);
+  }
+  BOOST_TEST(prune({archive}).added == 4u);
+  BOOST_TEST(prune({archive}).removed == 0u);
+  fs::remove(archive / "caf\xe9.txt");
+  BOOST_TEST(prune({archive}).removed == 1u);
+  BOOST_TEST(text_of("caf%E9.txt") == "");
+  BOOST_TEST(text_of("ten%FF.txt") != "");
+}
+
 BOOST_FIXTURE_TEST_CASE(an_archive_that_looks_unmounted_is_not_pruned,
                         ArchiveFixture) {
   write_files(5);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
 
 #include "corpus/cli/option_values.hpp"
 
@@ -12,6 +14,7 @@ namespace dateline::index_tool {
 namespace {
 
 namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
 
 Options parse_words(const std::vector<std::string>& words) {
   return parse(OptionValues(command_line, words));
@@ -110,6 +113,32 @@ BOOST_AUTO_TEST_CASE(upkeep_needs_no_path) {
   BOOST_TEST(parse_words({"-d", "x", "--merge"}).merge);
   BOOST_TEST(parse_words({"-d", "x", "--check"}).check);
   BOOST_TEST(!parse_words({"-d", "x", "--check"}).has_batch());
+}
+
+BOOST_AUTO_TEST_CASE(what_failed_is_read_again_whatever_its_name) {
+  const fs::path folder = fs::temp_directory_path() / "dateline-retry-test";
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  const fs::path odd = folder / "caf\xe9\n.txt";
+  const fs::path plain = folder / "ten%FF.txt";
+  std::ofstream(odd) << "x";
+  std::ofstream(plain) << "x";
+  const auto line = [&](const char* outcome, const std::string& name) {
+    return std::string(R"({"outcome":")") + outcome + R"(","file":")" +
+           (folder / name).string() + "\"}\n";
+  };
+  const std::string report = (folder / "report.jsonl").string();
+  std::ofstream(report) << line("failed", "caf%E9%0A.txt")
+                        << line("added", "b.txt")
+                        << line("failed", "ten%FF.txt")
+                        << "{\"outcome\":\"failed\",\"file\":null}\n";
+  BOOST_TEST((parse_words({"-d", "x", "--retry-failed", report}).paths ==
+              std::vector<fs::path>{odd, plain}));
+  std::ofstream(report) << line("added", "b.txt");
+  const Options none = parse_words({"-d", "x", "--retry-failed", report});
+  BOOST_TEST(none.paths.empty());
+  BOOST_TEST(none.has_batch());
+  fs::remove_all(folder);
 }
 
 BOOST_DATA_TEST_CASE_F(OptionsFixture, wrong_lines_are_refused_with_a_reason,
