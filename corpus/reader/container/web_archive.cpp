@@ -24,10 +24,15 @@ constexpr std::size_t max_header = 1u << 20;  // what follows is passed over
 struct ArchivedRecord {
   std::string address;
   std::string media_type;
-  std::uint64_t size = 0;    // of the content
-  bool is_answer = false;    // whether the content is an HTTP message
-  bool is_resource = false;  // whether it is a file
+  std::uint64_t size = 0;     // of the content
+  bool is_answer = false;     // whether the content is an HTTP message
+  bool is_resource = false;   // whether it is a file
+  bool is_truncated = false;  // whether the crawler says that it cut it off
 };
+
+constexpr const char* end_is_missing =
+    "what the server sent breaks off, so that its end is missing; fetch it "
+    "again";
 
 std::uint64_t number_of(std::string_view digits) {
   std::uint64_t number = 0;
@@ -125,6 +130,7 @@ ArchivedRecord WebArchive::read_warc_header() {
   const std::string type = ascii_lower(header_value(header, "warc-type"));
   record.is_answer =
       type == "response" && record.media_type.find("http") != std::string::npos;
+  record.is_truncated = !header_value(header, "warc-truncated").empty();
   record.is_resource = type == "resource" || type == "conversion" ||
                        (type == "response" && !record.is_answer);
   return record;
@@ -169,6 +175,7 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
     cut_short_ = name_ + " (" + record.address + ')';
   }
   Entry entry;
+  if (record.is_truncated) entry.hints.note = end_is_missing;
   entry.label = record.address;
   entry.hints.address = record.address;
   entry.hints.media_type =
@@ -185,8 +192,12 @@ std::optional<Entry> WebArchive::entry_of(const ArchivedRecord& record) {
           "again";
     }
     if (message.status != 0) {
-      content = without_codings(std::move(message.body), message.codings,
-                                max_record_bytes + 1);
+      DecodedBody body = without_codings(std::move(message.body),
+                                         message.codings, max_record_bytes + 1);
+      const bool is_whole =
+          body.is_whole && !(message.is_short && message.codings.empty());
+      if (!is_whole && !message.breaks_off) entry.hints.note = end_is_missing;
+      content = std::move(body.bytes);
     }
   } else if (!is_text(entry.hints.media_type)) {
     return std::nullopt;

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "corpus/text/lines.hpp"
 
@@ -21,7 +22,7 @@ void append(std::string& text, const Buffer& buffer, std::size_t size) {
 }
 
 // Nothing if the body is not coded so.
-std::optional<std::string> without_brotli(std::string_view body,
+std::optional<DecodedBody> without_brotli(std::string_view body,
                                           std::size_t max_bytes) {
   const std::unique_ptr<BrotliDecoderState, void (*)(BrotliDecoderState*)>
       decoder(BrotliDecoderCreateInstance(nullptr, nullptr, nullptr),
@@ -40,7 +41,8 @@ std::optional<std::string> without_brotli(std::string_view body,
     append(text, buffer, buffer.size() - room);
   }
   if (result == BROTLI_DECODER_RESULT_ERROR) return std::nullopt;
-  return text;
+  return DecodedBody{std::move(text),
+                     result != BROTLI_DECODER_RESULT_NEEDS_MORE_INPUT};
 }
 
 constexpr int zlib_or_gzip = MAX_WBITS + 32;
@@ -52,7 +54,7 @@ bool begins_member(const z_stream& stream) {
          stream.next_in[1] == 0x8b;
 }
 
-std::optional<std::string> inflated(std::string_view body, int window,
+std::optional<DecodedBody> inflated(std::string_view body, int window,
                                     std::size_t max_bytes) {
   z_stream stream{};
   if (inflateInit2(&stream, window) != Z_OK) return std::nullopt;
@@ -78,10 +80,11 @@ std::optional<std::string> inflated(std::string_view body, int window,
   const bool is_good = has_member || status == Z_OK || status == Z_STREAM_END ||
                        status == Z_BUF_ERROR;
   if (!is_good || text.empty()) return std::nullopt;
-  return text;
+  const bool is_whole = status == Z_OK || status == Z_STREAM_END;
+  return DecodedBody{std::move(text), is_whole};
 }
 
-std::optional<std::string> without_coding(std::string_view body,
+std::optional<DecodedBody> without_coding(std::string_view body,
                                           std::string_view coding,
                                           std::size_t max_bytes) {
   if (coding == "br") return without_brotli(body, max_bytes);
@@ -96,19 +99,21 @@ std::optional<std::string> without_coding(std::string_view body,
 
 }  // namespace
 
-std::string without_codings(std::string body, std::string_view codings,
+DecodedBody without_codings(std::string body, std::string_view codings,
                             std::size_t max_bytes) {
+  DecodedBody decoded{std::move(body)};
   // The last coding was put on last.
   while (!codings.empty()) {
     const std::size_t comma = codings.rfind(',');
     const std::size_t begin = comma == codings.npos ? 0 : comma + 1;
     const std::string_view coding = trimmed(codings.substr(begin));
-    if (auto text = without_coding(body, coding, max_bytes)) {
-      body = std::move(*text);
+    if (auto inner = without_coding(decoded.bytes, coding, max_bytes)) {
+      inner->is_whole &= decoded.is_whole;
+      decoded = std::move(*inner);
     }
     codings = codings.substr(0, begin == 0 ? 0 : comma);
   }
-  return body;
+  return decoded;
 }
 
 }  // namespace dateline

@@ -38,6 +38,13 @@ void read_chunks(std::string_view stored, HttpMessage& message) {
   }
 }
 
+// 0 if it is no number.
+std::size_t length_of(std::string_view value) {
+  std::size_t length = 0;
+  std::from_chars(value.data(), value.data() + value.size(), length);
+  return length;
+}
+
 std::size_t end_of_header(std::string_view message, std::size_t& body) {
   const std::size_t crlf = message.find("\r\n\r\n");
   const std::size_t lf = message.find("\n\n");
@@ -81,6 +88,8 @@ HttpMessage read_http_message(std::string_view bytes) {
     read_chunks(stored, message);
   } else {
     message.body = stored;
+    message.is_short =
+        stored.size() < length_of(header_value(header, "content-length"));
   }
   return message;
 }

@@ -14,6 +14,7 @@ struct HttpMessage {
                             // takes them
   std::string body;         // without transfer encoding
   bool breaks_off = false;  // whether the last chunk of the body is missing
+  bool is_short = false;    // whether the header tells of a longer body
 };
 
 // Reads a message with its header. Crawlers cut messages off and store bodies

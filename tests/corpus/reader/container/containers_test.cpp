@@ -950,6 +950,34 @@ BOOST_AUTO_TEST_CASE(
   BOOST_TEST(says(contents.errors[0], "the file ends within this record"));
 }
 
+BOOST_AUTO_TEST_CASE(an_answer_that_breaks_off_is_noted) {
+  const std::string text = "The ferry was late, and nobody was told why.";
+  const std::string zipped = compressed(text, "gzip");
+  const auto notes_of = [&](const std::string& fields, const std::string& body,
+                            const char* type = "response") {
+    const std::string answer =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + fields + "\r\n" +
+        body;
+    const FileContents contents = read_contents(
+        "a.warc", warc_record(type, "http://x.example/1", answer));
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(says(contents.articles[0].text, "The ferry"));
+    return contents.articles[0].notes;
+  };
+  const std::string gzip = "Content-Encoding: gzip\r\n";
+  const std::string length = "Content-Length: " + std::to_string(text.size());
+  BOOST_TEST(notes_of(length + "\r\n", text).empty());
+  BOOST_TEST(notes_of(gzip, zipped).empty());
+  BOOST_TEST(notes_of(gzip + "Content-Length: 999\r\n", text).empty());
+  const auto is_noted = [](const Strings& notes) {
+    return notes.size() == 1 && says(notes[0], "its end is missing");
+  };
+  BOOST_TEST(is_noted(notes_of(length + "\r\n", text.substr(0, 30))));
+  BOOST_TEST(is_noted(notes_of(gzip, zipped.substr(0, zipped.size() - 9))));
+  BOOST_TEST(
+      is_noted(notes_of("", text, "response\r\nWARC-Truncated: length")));
+}
+
 BOOST_AUTO_TEST_CASE(an_answer_whose_last_chunk_is_missing_is_noted) {
   const std::string header =
       "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
