@@ -10,11 +10,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view tracking_beginnings[] = {"utm_", "at_", "mtm_",
-                                                    "pk_"};
+constexpr std::string_view tracking_beginnings[] = {
+    "utm_", "at_", "mtm_", "pk_", "hsa_", "__hs", "wt_mc", "__twitter_"};
 constexpr std::string_view tracking_parameters[] = {
-    "_ga",    "cmpid",  "dclid",   "fbclid", "gclid",  "gbraid", "igshid",
-    "mc_cid", "mc_eid", "msclkid", "ocid",   "twclid", "wbraid", "yclid"};
+    "_ga",    "_gl",    "_hsenc",  "_hsmi",   "cmpid", "dclid",
+    "fbclid", "gbraid", "gclid",   "gclsrc",  "igsh",  "igshid",
+    "mc_cid", "mc_eid", "mkt_tok", "msclkid", "ocid",  "srsltid",
+    "ttclid", "twclid", "wbraid",  "xtor",    "yclid"};
 
 bool is_tracking(std::string_view parameter) {
   const std::string name =
@@ -83,6 +85,8 @@ std::string canonical_address(std::string_view address) {
   if (address.find_first_of(" \t\n") != address.npos) return "";
   if (const auto scheme = address.find("://"); scheme != address.npos) {
     address.remove_prefix(scheme + 3);
+  } else if (address.starts_with("//")) {  // of the page's own scheme
+    address.remove_prefix(2);
   }
   const std::size_t host_end =
       std::min(address.find_first_of("/?#"), address.size());
