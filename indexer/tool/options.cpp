@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t max_threads = 1024;
 constexpr std::size_t max_wait_seconds = 365L * 24 * 60 * 60;
+// One who follows folders lets others write between two batches.
+constexpr std::size_t watch_wait_seconds = 600;
 
 constexpr const char* usage =
     "Usage: dateline-index -d INDEX [options] PATH...\n"
@@ -99,7 +101,8 @@ po::options_description work_group() {
   add("threads,j", po::value<std::string>()->value_name("N"),
       "use N threads (default: one for each processor)");
   add("wait", po::value<std::string>()->value_name("SECONDS"),
-      "wait up to SECONDS while another process writes the index (default: 0)");
+      "wait up to SECONDS while another process writes the index (default: 0, "
+      "with --watch 600)");
   add("verbose,v", po::bool_switch(), "name each date that cannot be read");
   add("quiet,q", po::bool_switch(), "show neither progress nor summary");
   add_general_options(group);
@@ -201,8 +204,8 @@ Options parse(const OptionValues& values) {
   options.language = language(values);
   options.threads = static_cast<unsigned>(
       values.number("threads", 1, max_threads, processors()));
-  options.wait =
-      std::chrono::seconds(values.number("wait", 0, max_wait_seconds, 0));
+  options.wait = std::chrono::seconds(values.number(
+      "wait", 0, max_wait_seconds, options.watch ? watch_wait_seconds : 0));
   options.verbose = values.on("verbose");
   options.quiet = values.on("quiet");
   return options;

@@ -85,6 +85,7 @@ BOOST_AUTO_TEST_CASE(defaults_hold_where_nothing_is_said) {
   BOOST_TEST(options.wait.count() == 0);
   BOOST_TEST(!options.quiet);
   BOOST_TEST(!options.prune);
+  BOOST_TEST(parse_words({"-d", "x", "--watch", "a"}).wait.count() == 600);
 }
 
 BOOST_AUTO_TEST_CASE(the_environment_names_the_index_if_no_option_does) {
