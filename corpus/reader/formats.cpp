@@ -25,6 +25,7 @@
 #include "corpus/reader/format/text_reader.hpp"
 #include "corpus/reader/format/wire_reader.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/reader/input/input_stream.hpp"
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -213,7 +214,7 @@ constexpr Format formats[] = {
 
 std::string known_name(std::string_view file_name) {
   std::string name = ascii_lower(file_name);
-  for (const std::string_view ending : {".gz", ".zst", ".bz2", ".xz"}) {
+  for (const std::string_view ending : packed_endings) {
     if (name.ends_with(ending)) {
       name.resize(name.size() - ending.size());
       break;

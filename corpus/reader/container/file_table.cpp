@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/reader/encoding/decoding_source.hpp"
+#include "corpus/reader/input/input_stream.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
@@ -183,7 +184,7 @@ bool has_table_name(std::string_view name) {
   const std::string lower = ascii_lower(name);
   for (const std::string_view table : {".csv", ".tsv"}) {
     if (lower.ends_with(table)) return true;
-    for (const std::string_view packed : {".gz", ".zst", ".bz2", ".xz"}) {
+    for (const std::string_view packed : packed_endings) {
       if (lower.ends_with(std::string(table).append(packed))) return true;
     }
   }

@@ -8,6 +8,7 @@
 #include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -205,12 +206,15 @@ Article parse_wire(const RawRecord& record) {
   return article_of(std::move(fields), record);
 }
 
+// Other files may have both signs of a header, but no header between them.
 bool is_wire(std::string_view beginning) {
   constexpr std::size_t max_header = 400;
   const std::string_view header = beginning.substr(0, max_header);
   const std::size_t start = header.find(start_of_header);
-  return start < 8 &&
-         header.find(start_of_text, start) != std::string_view::npos;
+  if (start >= 8) return false;
+  const std::size_t end = header.find(start_of_text, start);
+  return end != header.npos &&
+         std::ranges::all_of(header.substr(start, end - start), is_ascii);
 }
 
 }  // namespace dateline

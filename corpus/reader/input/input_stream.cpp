@@ -125,6 +125,9 @@ void DecompressedSource::Impl::open_archive() {
   archive_read_support_filter_zstd(archive.get());
   archive_read_support_filter_bzip2(archive.get());
   archive_read_support_filter_xz(archive.get());
+  archive_read_support_filter_lzip(archive.get());
+  archive_read_support_filter_lz4(archive.get());
+  archive_read_support_filter_compress(archive.get());
   archive_read_support_format_raw(archive.get());
   archive_read_support_format_empty(archive.get());
   const auto read_back = [](struct archive* reader, void* self,
@@ -206,8 +209,9 @@ std::string why_unreadable(struct archive* reader) {
 }
 
 bool is_compressed(std::string_view beginning) {
-  constexpr std::string_view signatures[] = {"\x1f\x8b", "\x28\xb5\x2f\xfd",
-                                             "BZh", "\xfd\x37zXZ"};
+  constexpr std::string_view signatures[] = {
+      "\x1f\x8b", "\x28\xb5\x2f\xfd", "BZh",     "\xfd\x37zXZ",
+      "LZIP\x01", "\x04\x22\x4d\x18", "\x1f\x9d"};
   return std::ranges::any_of(signatures, [&](std::string_view signature) {
     return beginning.starts_with(signature);
   });

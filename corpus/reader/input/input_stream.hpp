@@ -37,6 +37,10 @@ class DecompressedSource final : public ByteSource {
 // source, which says so itself.
 std::string why_unreadable(struct archive* reader);
 
+// By which names of compressed files end, in small letters.
+inline constexpr std::string_view packed_endings[] = {
+    ".gz", ".zst", ".bz2", ".xz", ".lz", ".lz4", ".z"};
+
 // Whether DecompressedSource would change bytes that begin like this.
 bool is_compressed(std::string_view beginning);
 

@@ -328,8 +328,11 @@ struct Filter {
 std::ostream& operator<<(std::ostream& out, const Filter& filter) {
   return out << filter.name;
 }
-const Filter filters[] = {
-    {"gzip", ".gz"}, {"zstd", ".zst"}, {"bzip2", ".bz2"}, {"xz", ".xz"}};
+const Filter filters[] = {{"gzip", ".gz"},
+                          {"zstd", ".zst"},
+                          {"bzip2", ".bz2"},
+                          {"xz", ".xz"},
+                          {"lzip", ".lz"}};
 
 BOOST_DATA_TEST_CASE(compressed_files_are_read_through, data::make(filters),
                      filter) {
@@ -342,6 +345,19 @@ BOOST_DATA_TEST_CASE(compressed_files_are_read_through, data::make(filters),
   BOOST_TEST_REQUIRE(outcomes.records.size() == 501u);
   BOOST_TEST(outcomes.records[499].id == "a.jsonl" + ending);
   BOOST_TEST(outcomes.records[500].bytes == "Some text\n");
+}
+
+// Of these a file that is cut short may have nothing before the break.
+const Filter filters_of_blocks[] = {{"lz4", ".lz4"}, {"compress", ".Z"}};
+
+BOOST_DATA_TEST_CASE(files_compressed_in_blocks_are_read_through,
+                     data::make(filters_of_blocks), filter) {
+  const TemporaryFolder folder;
+  const std::string name = std::string("a.jsonl") + filter.ending;
+  folder.write(name, compressed(many_lines(), filter.name));
+  const Outcomes outcomes = read({folder.path()});
+  BOOST_TEST(outcomes.errors.empty());
+  BOOST_TEST(outcomes.records.size() == 500u);
 }
 
 BOOST_DATA_TEST_CASE(joined_compressed_files_are_read_as_one,

@@ -1179,6 +1179,13 @@ BOOST_AUTO_TEST_CASE(a_second_wire_story_in_a_file_is_noted) {
   BOOST_TEST(says(contents.articles[0].notes[0], "more than one story"));
 }
 
+BOOST_AUTO_TEST_CASE(bytes_with_both_signs_of_a_header_are_no_wire_story) {
+  const std::string bytes = "AB \x01\xd1\x84\xd1\x83 noon\x02 and more words";
+  const FileContents contents = read_contents("a.txt", bytes);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text.find("noon") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(texts_of_a_crawl_are_known_by_their_address) {
   const std::string text = "The ferry was late.";
   const FileContents contents = read_contents(
