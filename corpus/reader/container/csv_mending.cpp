@@ -1,5 +1,6 @@
 #include "corpus/reader/container/csv_mending.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "corpus/text/lines.hpp"
@@ -8,6 +9,13 @@ namespace dateline {
 namespace {
 
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+
+// Appends a cell in quotes.
+void append_cell(std::string& row, std::string_view text) {
+  row += '"';
+  for (const char c : text) row.append(c == '"' ? 2 : 1, c);
+  row += '"';
+}
 
 // Goes through the cells of a row and writes them again.
 class RowMender {
@@ -82,9 +90,7 @@ class RowMender {
     std::string_view text = trimmed(row_.substr(begin, end - begin));
     if (text.ends_with('"')) text = text.substr(1, text.size() - 2);
     is_good_ = text.find_first_of("\n\r") == text.npos;
-    mended_ += '"';
-    for (const char c : text) mended_.append(c == '"' ? 2 : 1, c);
-    mended_ += '"';
+    append_cell(mended_, text);
     at_ = end;
   }
 
@@ -110,6 +116,24 @@ std::string without_backslashes(std::string_view row) {
 }
 
 }  // namespace
+
+std::optional<std::string> unquoted_row(std::string_view line, char delimiter,
+                                        std::size_t columns) {
+  std::string row;
+  std::size_t cells = 0;
+  for (bool is_last = false; !is_last; ++cells) {
+    const std::size_t end = std::min(line.find(delimiter), line.size());
+    is_last = end == line.size();
+    std::string_view text = trimmed(line.substr(0, end));
+    const bool is_quoted =
+        text.size() > 1 && text.starts_with('"') && text.ends_with('"');
+    if (is_quoted) text = text.substr(1, text.size() - 2);
+    append_cell(row, text);
+    if (!is_last) row += delimiter;
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  return cells == columns ? std::optional(row) : std::nullopt;
+}
 
 MendedRow mended_row(std::string_view row, char delimiter,
                      std::size_t columns) {

@@ -19,6 +19,12 @@ struct MendedRow {
   bool goes_on = false;             // perhaps: the line ends within quotes
 };
 
+// A line in which quotation marks are text, written as CSV has it; nothing if
+// it has another number of cells. Each cell that is in quotes as a whole loses
+// them.
+std::optional<std::string> unquoted_row(std::string_view line, char delimiter,
+                                        std::size_t columns);
+
 // `row` is a whole line, or several if a quoted cell has line breaks.
 MendedRow mended_row(std::string_view row, char delimiter, std::size_t columns);
 

@@ -75,6 +75,29 @@ bool CsvParser::parse_part(std::string_view part, bool is_strict) {
                    this) == part.size();
 }
 
+// At the end of the table, takes the first line of a row that has not ended for
+// a row without quotes, and parses the others again. Returns whether it did.
+bool CsvParser::take_line_of_open_quote() {
+  // Texts have commas, so that only tabs tell that a line is a row of its own.
+  const std::size_t end = delimiter_ == '\t' ? lines_.find('\n') : lines_.npos;
+  if (end == lines_.npos) return false;
+  const std::string_view rest = std::string_view(lines_).substr(end + 1);
+  const auto row = unquoted_row(lines_.substr(0, end), delimiter_, columns_);
+  if (!row ||
+      !unquoted_row(rest.substr(0, rest.find('\n')), delimiter_, columns_)) {
+    return false;
+  }
+  const std::string lines(rest);
+  restart();
+  is_mending_ = false;
+  is_strict_ = true;
+  lines_.clear();
+  parse_part(*row + '\n', true);
+  parse(lines);
+  parse_line(std::exchange(line_, {}));
+  return true;
+}
+
 // Forgets the row that is being parsed.
 void CsvParser::restart() {
   row_ = {};
@@ -85,8 +108,11 @@ void CsvParser::restart() {
 }
 
 bool CsvParser::finish() {
+  constexpr int max_open_quotes = 100;  // each has the rest parsed again
   parse_line(std::exchange(line_, {}));
-  if (is_mending_) parse_part(lines_, false);
+  for (int i = 0; i < max_open_quotes && take_line_of_open_quote(); ++i) {
+  }
+  if (std::exchange(is_mending_, false)) parse_part(lines_, false);
   csv_set_opts(parser_.get(), CSV_APPEND_NULL | CSV_STRICT | CSV_STRICT_FINI);
   const bool is_open = csv_fini(parser_.get(), on_field, on_row, this) != 0;
   csv_set_opts(parser_.get(), CSV_APPEND_NULL);

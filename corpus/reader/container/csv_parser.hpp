@@ -29,9 +29,10 @@ class CsvParser {
 
   void parse(std::string_view block);
 
-  // To be called behind the last block. Returns whether the last cell has an
-  // opening quotation mark without a closing one. Its text is then all that
-  // follows.
+  // To be called behind the last block. A quotation mark that opens a cell and
+  // is never closed is text if tabs part the cells, and the line that it is in
+  // and the next are rows without it. Else returns true: the cell's text is
+  // then all that follows.
   bool finish();
 
   // What was parsed and not taken yet; blank lines are no rows.
@@ -46,6 +47,7 @@ class CsvParser {
   void parse_line(std::string_view line);
   bool parse_part(std::string_view part, bool is_strict);
   void mend();
+  bool take_line_of_open_quote();
   void restart();
 
   char delimiter_;

@@ -586,6 +586,28 @@ BOOST_AUTO_TEST_CASE(an_open_quotation_mark_in_a_table_is_told) {
       says(behind_line.errors[0], "a quotation mark in row 3 is not closed"));
 }
 
+BOOST_AUTO_TEST_CASE(an_open_quotation_mark_between_tabs_is_text) {
+  const FileContents contents =
+      read_contents("a.tsv",
+                    "title\ttext\nOne\t\"Fog\" stops it.\n"
+                    "Two\t\"It is late, she said.\nThree\tIt left.\n"
+                    "\"Four\tIt sank.\nFive\tIt is \"safe\".\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 5u);
+  BOOST_TEST(contents.articles[1].text == "\"It is late, she said.");
+  BOOST_TEST(contents.articles[2].title == "Three");
+  BOOST_TEST(contents.articles[3].title == "\"Four");
+  BOOST_TEST(contents.articles[4].text == "It is \"safe\".");
+
+  // A text of several lines that breaks off.
+  const FileContents cut = read_contents(
+      "a.tsv", "title\ttext\nOne\tIt left.\nTwo\t\"It is late.\nShe sai");
+  BOOST_TEST_REQUIRE(cut.articles.size() == 2u);
+  BOOST_TEST(cut.articles[1].text == "It is late.\nShe sai");
+  BOOST_TEST_REQUIRE(cut.errors.size() == 1u);
+  BOOST_TEST(says(cut.errors[0], "a quotation mark in row 3 is not closed"));
+}
+
 BOOST_AUTO_TEST_CASE(a_container_without_an_article_is_told) {
   for (const auto& [name, bytes] :
        ArchivedFiles{{"a.json", "[[], []]"},
