@@ -8,6 +8,7 @@
 
 #include "corpus/reader/date/date_names.hpp"
 #include "corpus/reader/date/written_date.hpp"
+#include "corpus/reader/html/byline_labels.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/byline_words.hpp"
@@ -23,10 +24,24 @@ constexpr std::size_t max_author_bytes = 100;
 constexpr std::size_t max_names = 20;
 constexpr std::size_t max_nodes_between = 30;  // marked names of one article
 constexpr std::size_t lines_by_headline = 18;  // that are looked at
-constexpr std::array<std::string_view, 9> author_metas{
-    "author",         "article:author",  "dc.creator", "dcterms.creator",
-    "parsely-author", "sailthru.author", "byl",        "article:author_name",
-    "citation_author"};
+constexpr std::size_t max_line_length = 80;    // of one with a byline
+constexpr std::size_t max_lines_bytes = 400;   // of all lines of its paragraph
+constexpr std::array<std::string_view, 16> author_metas{"author",
+                                                        "article:author",
+                                                        "dc.creator",
+                                                        "dcterms.creator",
+                                                        "parsely-author",
+                                                        "sailthru.author",
+                                                        "byl",
+                                                        "article:author_name",
+                                                        "citation_author",
+                                                        "authors",
+                                                        "articleauthor",
+                                                        "article.author",
+                                                        "og:article:author",
+                                                        "author_name",
+                                                        "cxenseparse:author",
+                                                        "creator"};
 
 // How what is said of a date begins, folded; the date was cut off.
 constexpr std::array<std::string_view, 18> words_before_dates{
@@ -50,9 +65,31 @@ bool is_weekday(std::string_view name) {
       [](const DateName& of) { return of.kind == DateNameKind::weekday; });
 }
 
+// What links beside a name say.
+bool is_link_word(std::string_view name) {
+  constexpr std::array<std::string_view, 7> words{
+      "comment", "comments", "about", "bio", "profile", "follow", "contact"};
+  return std::ranges::find(words, ascii_lower(name)) != words.end();
+}
+
 bool is_one_of_words(std::string_view name) {
   const auto word = byline_word_at(std::string(name) + " x");
   return word && word->size == name.size() + 1;
+}
+
+// Whether a text is two to four words that begin in upper case, as most names
+// of people do in the scripts that have it.
+bool looks_like_name(std::string_view text) {
+  constexpr std::size_t max_name_bytes = 40, max_words = 4;
+  if (text.size() > max_name_bytes || has_ascii_digit(text)) return false;
+  std::size_t words = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (!begins_in_upper_case(text.substr(0, end))) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++words;
+  }
+  return words >= 2 && words <= max_words;
 }
 
 // Names that each stand for themselves in a list of authors.
@@ -93,7 +130,8 @@ class Names {
       name = rest;
     }
     name = one_line(truncated(name, end_of_names(name)));
-    return said_once(trimmed_of(name, ",;|-:&/ "));
+    name = said_once(trimmed_of(name, ",;|-:&/ "));
+    return std::string(without_job_title(name));
   }
 
   // "Maria" of "Di Maria", but not the agency of "Von dpa".
@@ -138,7 +176,8 @@ class Names {
 
   static bool is_name(std::string_view name) {
     return name.size() > 2 && name.size() <= max_author_bytes &&
-           !is_one_of_words(name) && !begins_date(name) && !is_weekday(name) &&
+           !is_one_of_words(name) && !is_link_word(name) &&
+           !begins_date(name) && !is_weekday(name) &&
            name.find("://") == name.npos && name.find('@') == name.npos &&
            name.find(':') == name.npos && !name.starts_with("www.");
   }
@@ -150,14 +189,22 @@ class Names {
 bool is_author_mark(const HtmlTree& tree, std::size_t node) {
   const std::string itemprop = ascii_lower(tree.attribute(node, "itemprop"));
   const std::string rel = ascii_lower(tree.attribute(node, "rel"));
-  return itemprop == "author" || itemprop == "creator" || rel == "author";
+  if (itemprop == "author" || itemprop == "creator" || rel == "author") {
+    return true;
+  }
+  const std::string property = ascii_lower(tree.attribute(node, "property"));
+  return tree[node].tag != GUMBO_TAG_META &&
+         (property == "author" || property == "schema:author" ||
+          property == "dc:creator");
 }
 
 // The name within an element that is marked as the author's.
 std::string marked_name(const HtmlTree& tree, std::size_t node) {
   for (std::size_t at = node; at < tree[node].end; ++at) {
     if (tree[at].is_text()) continue;
-    if (ascii_lower(tree.attribute(at, "itemprop")) == "name") {
+    const std::string property = ascii_lower(tree.attribute(at, "property"));
+    if (ascii_lower(tree.attribute(at, "itemprop")) == "name" ||
+        (at != node && (property == "name" || property == "schema:name"))) {
       const std::string_view content = tree.attribute(at, "content");
       return content.empty() ? tree.text_below(at, max_byline_bytes)
                              : std::string(content);
@@ -262,12 +309,43 @@ std::vector<std::string> linked_beginning(const HtmlTree& tree,
   return names;
 }
 
+// Names that stand in an element each, built alike, one behind the other: "Jane
+// Doe" and "Rob Roe" of "<b class=a>Jane Doe</b><b class=a>Rob Roe</b>". None
+// if they are fewer than two.
+std::vector<std::string> names_in_elements(const HtmlTree& tree,
+                                           std::size_t byline) {
+  std::vector<std::string> names;
+  std::size_t first = 0;
+  for (std::size_t at = byline; at < tree[byline].end; ++at) {
+    if (!tree[at].is_text() || is_blank(tree[at].text)) continue;
+    std::string piece = one_line(tree[at].text);
+    if (joins_names(piece) || (names.empty() && is_one_of_words(piece))) {
+      continue;
+    }
+    const std::size_t parent = tree[at].parent;
+    const bool is_alone = parent != byline && tree[parent].end == at + 1;
+    if (names.empty()) first = parent;
+    if (!is_alone || !looks_like_name(piece) ||
+        tree[parent].tag != tree[first].tag ||
+        tree.attribute(parent, "class") != tree.attribute(first, "class")) {
+      break;
+    }
+    names.push_back(std::move(piece));
+  }
+  const bool is_named = !tree.attribute(first, "class").empty();
+  if (names.size() < 2 || !is_named) names.clear();
+  return names;
+}
+
 // The links that a byline begins with, or else its text.
 void add_byline(const HtmlTree& tree, std::size_t byline,
                 const std::string& text, Names& names) {
   const std::vector<std::string> linked = linked_beginning(tree, byline);
   for (const std::string& name : linked) names.add(name);
-  if (linked.empty() && text.size() <= max_byline_bytes) names.add(text);
+  if (!linked.empty()) return;
+  const std::vector<std::string> single = names_in_elements(tree, byline);
+  for (const std::string& name : single) names.add(name);
+  if (single.empty() && text.size() <= max_byline_bytes) names.add(text);
 }
 
 void add_named_bylines(const HtmlTree& tree, Names& names) {
@@ -277,6 +355,29 @@ void add_named_bylines(const HtmlTree& tree, Names& names) {
       continue;
     }
     add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
+  }
+}
+
+// The line below a label, or all items of the list below it.
+void add_names_below(const std::vector<TextBlock>& blocks, std::size_t label,
+                     Names& names) {
+  for (std::size_t at = label + 1; at < blocks.size(); ++at) {
+    if (at > label + 1 && !blocks[at].goes_on) return;
+    if (!looks_like_name(blocks[at].text)) return;
+    names.add(blocks[at].text);
+  }
+}
+
+// A byline among the lines of a headline or of a paragraph.
+void add_lines(std::string_view text, Names& names) {
+  if (text.size() > max_lines_bytes) return;
+  for (std::size_t at = 0; at < text.size() && names.empty();) {
+    const Line line = line_at(text, at, '\n');
+    const std::string_view written = line.of(text);
+    if (written.size() <= max_line_length && byline_word_at(written)) {
+      names.add(written);
+    }
+    at = line.next;
   }
 }
 
@@ -290,9 +391,43 @@ void add_written_byline(const HtmlTree& tree,
   const std::size_t end = std::min(begin + lines_by_headline, blocks.size());
   for (std::size_t at = begin; at < end && names.empty(); ++at) {
     const std::string& text = blocks[at].text;
-    if (blocks[at].length > 80 || at == headline) continue;
-    if (byline_word_at(text)) {
+    if (at == headline) continue;
+    const bool is_short = blocks[at].length <= max_line_length;
+    if (is_short && byline_word_at(text)) {
       add_byline(tree, blocks[at].node, text, names);
+    }
+    if (names.empty() && text.find('\n') != text.npos) add_lines(text, names);
+    if (!is_short || !names.empty()) continue;
+    for (const std::string& name : labelled_names(text)) names.add(name);
+    if (names.empty() && is_byline_label(text)) {
+      add_names_below(blocks, at, names);
+    }
+  }
+}
+
+// "Jane Doe" right above or below a picture that is described as "Jane Doe",
+// near the headline and beside a date, as where authors are shown with faces.
+void add_pictured_name(const HtmlTree& tree,
+                       const std::vector<TextBlock>& blocks,
+                       std::size_t headline, Names& names) {
+  constexpr std::size_t nodes_before = 40;  // of the picture
+  constexpr std::size_t lines_behind = 8;   // the headline
+  const std::size_t end = std::min(headline + lines_behind, blocks.size());
+  for (std::size_t at = headline + 1; at + 1 < end; ++at) {
+    if (!looks_like_name(blocks[at].text) ||
+        !has_ascii_digit(blocks[at + 1].text) ||
+        blocks[at + 1].length > max_byline_bytes / 2) {
+      continue;
+    }
+    const std::size_t text = blocks[at].first;
+    for (std::size_t node = text - std::min(text, nodes_before); node < text;
+         ++node) {
+      if (tree[node].tag == GUMBO_TAG_IMG &&
+          title_key(tree.attribute(node, "alt"))
+              .starts_with(title_key(blocks[at].text))) {
+        names.add(blocks[at].text);
+        return;
+      }
     }
   }
 }
@@ -317,6 +452,10 @@ void add_declared_names(const PageFacts& facts, Names& names) {
     if (!names.empty()) break;
     for (const std::string& name : facts.all_meta(key)) names.add(name);
   }
+  // Cards for links show what the page says below a label of its own.
+  if (names.empty() && is_byline_label(facts.meta({"twitter:label1"}))) {
+    names.add(facts.meta({"twitter:data1"}));
+  }
 }
 
 }  // namespace
@@ -338,6 +477,7 @@ std::string page_authors(const HtmlTree& tree,
     add_written_byline(tree, blocks, headline, shown);
   }
   if (shown.empty()) add_named_bylines(tree, shown);
+  if (shown.empty()) add_pictured_name(tree, blocks, headline, shown);
   return shown.empty() ? declared.joined() : shown.joined();
 }
 

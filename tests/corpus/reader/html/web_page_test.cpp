@@ -389,6 +389,62 @@ BOOST_AUTO_TEST_CASE(what_is_said_of_a_date_is_no_author) {
   }
 }
 
+namespace {
+
+struct Byline {
+  const char* markup;
+  const char* author;
+};
+std::ostream& operator<<(std::ostream& out, const Byline& row) {
+  return out << row.markup;
+}
+const Byline bylines[] = {
+    {"<div>2024-03-04 10:15 来源：晨报 作者：王小明 编辑：李华</div>",
+     "王小明"},
+    {"<p>文：山田太郎</p>", "山田太郎"},
+    {"<div>입력 2024-03-04 10:15 | 홍길동 기자</div>", "홍길동"},
+    {"<div><span>كتب: أحمد سالم</span></div>", "أحمد سالم"},
+    {"<p>מאת דנה כהן</p>", "דנה כהן"},
+    {"<p>Écrit par Anne Pré</p>", "Anne Pré"},
+    {"<div>Written by: <b>राम कुमार</b></div>", "राम कुमार"},
+    {"<p>Interview: Jane Doe</p>", "Jane Doe"},
+    // A label above the names.
+    {"<h6>Author(s)</h6><ul><li>John A. Hill<li>Mary B. Field</ul>",
+     "John A. Hill, Mary B. Field"},
+    {"<h6>Author</h6><p>The harbour is closed.</p>", ""},
+    // What they are.
+    {"<p>By Jane Doe, Staff Reporter</p>", "Jane Doe"},
+    {"<p>By Jane Doe and Rob Roe Staff Writers</p>", "Jane Doe and Rob Roe"},
+    {"<p>By Jane Doe, Rob Roe</p>", "Jane Doe, Rob Roe"},
+    // Names in elements that are built alike, and what is no name beside one.
+    {"<div class=byline><b class=a>Jane Doe</b><b class=a>Rob Roe</b></div>",
+     "Jane Doe, Rob Roe"},
+    {"<div class=byline><b class=a>Jane Doe</b> <b class=b>New York</b></div>",
+     "Jane Doe New York"},
+    // Faces beside names.
+    {"<img alt='Jane Doe'><p>Jane Doe</p><p>March 4, 2024</p>", "Jane Doe"},
+    {"<img alt='Jane Doe'><p>Jane Doe</p><p>The mayor</p>", ""},
+    // Data of other kinds.
+    {"<meta name=twitter:label1 content='Written by'>"
+     "<meta name=twitter:data1 content='Jane Doe'>",
+     "Jane Doe"},
+    {"<meta name=twitter:label1 content='Reading time'>"
+     "<meta name=twitter:data1 content='3 minutes'>",
+     ""},
+    {"<span property=author typeof=Person><b property=name>Jane Doe</b>, of "
+     "Norwick</span>",
+     "Jane Doe"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(authors_are_found_as_pages_write_them, data::make(bylines),
+                     row) {
+  const WebPage page = read_web_page(
+      "<h1>Crane falls</h1>" + std::string(row.markup) + paragraphs(), "");
+  BOOST_TEST(page.author == row.author);
+}
+
 BOOST_AUTO_TEST_CASE(the_language_stays_as_it_was_given) {
   BOOST_TEST(read_web_page("<html lang=de-AT>", "").language == "de-AT");
   BOOST_TEST(
