@@ -111,7 +111,8 @@ bool has_type(const Json& object, bool (*test)(std::string_view)) {
 
 bool is_article_type(std::string_view type) {
   return type.ends_with("Article") || type.ends_with("Posting") ||
-         type == "Report" || type == "Review";
+         type == "Report" || type == "Review" || type == "Recipe" ||
+         type == "HowTo" || type == "CreativeWork";
 }
 
 bool is_page_type(std::string_view type) { return type.ends_with("WebPage"); }

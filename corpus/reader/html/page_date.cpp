@@ -8,6 +8,7 @@
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/notices.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
@@ -60,6 +61,8 @@ class DateChoice {
 
   bool found() const { return !day_.empty(); }
 
+  // A year or a month alone is not taken from a sentence, which tells of
+  // something else.
   void offer(std::string_view written) {
     if (found() || is_blank(written)) return;
     const std::string text =
@@ -68,7 +71,7 @@ class DateChoice {
     if (reading.iso.size() == 10 && is_plausible(reading.iso)) {
       day_ = text;
     } else if (partial_.empty() && !reading.iso.empty() &&
-               !claims_copyright(text)) {
+               !ends_sentence(text) && !claims_copyright(text)) {
       partial_ = text;
     }
   }
@@ -164,6 +167,13 @@ bool is_publication(std::string_view words) {
               " publishdate ", " date publication "});
 }
 
+// RDFa, under any prefix: property="rnews:datePublished".
+bool is_publication_property(std::string_view property) {
+  const std::string name =
+      ascii_lower(property.substr(property.rfind(':') + 1));
+  return name == "datepublished" || name == "issued";
+}
+
 bool is_change(std::string_view words) {
   return has_any(words, {"modif", "updat", "edited"});
 }
@@ -221,6 +231,7 @@ ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
     if (is_change(words)) {
       list = &shown.changes;
     } else if (is_publication(words) ||
+               is_publication_property(tree.attribute(at, "property")) ||
                !tree.attribute(at, "pubdate").empty()) {
       list = &shown.published;
     } else if (is_time) {

@@ -94,4 +94,11 @@ std::vector<std::string> PageFacts::all_meta(std::string_view name) const {
   return contents;
 }
 
+bool is_front_page(std::string_view address) {
+  const std::size_t scheme = address.find("://");
+  if (scheme == address.npos) return address.empty() || address == "/";
+  const std::size_t path = address.find('/', scheme + 3);
+  return path == address.npos || path + 1 == address.size();
+}
+
 }  // namespace dateline

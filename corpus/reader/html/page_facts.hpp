@@ -39,4 +39,8 @@ class PageFacts {
   std::string_view language_;
 };
 
+// Whether an address is that of a whole site, which is no article's: "/",
+// "https://gazette.example", or none at all.
+bool is_front_page(std::string_view address);
+
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <vector>
 
@@ -21,11 +22,23 @@ constexpr std::array<std::string_view, 11> title_separators{
     " | ", " - ", " – ", " — ", " :: ", " » ",
     " · ", " • ", " « ", " / ", "｜"};
 
+// Whether an element links to the front page, as the outlet's name does.
+bool links_to_front_page(const HtmlTree& tree, std::size_t node) {
+  const auto is_link = [&](std::size_t at) {
+    return tree[at].tag == GUMBO_TAG_A && !tree.attribute(at, "href").empty() &&
+           is_front_page(tree.attribute(at, "href"));
+  };
+  for (std::size_t at = node + 1; at < tree[node].end; ++at) {
+    if (is_link(at)) return true;
+  }
+  return is_link(tree[node].parent);
+}
+
 std::vector<std::string> headlines(const HtmlTree& tree, GumboTag tag) {
   std::vector<std::string> found;
   for (std::size_t at = 0; at < tree.size() && found.size() < max_headlines;
        ++at) {
-    if (tree[at].tag != tag) continue;
+    if (tree[at].tag != tag || links_to_front_page(tree, at)) continue;
     std::string text = tree.text_below(at, max_title_bytes);
     if (!text.empty()) found.push_back(std::move(text));
   }
@@ -112,6 +125,19 @@ bool share_words(const std::string& a, const std::string& b) {
          both.size() * 2 > std::min(x.size(), y.size());
 }
 
+// Whether a name holds another one and a headline is what stands beside it, as
+// the outlet's name does in "Crane falls - Gazette" if "Crane falls" is named.
+bool is_beside_names(const std::string& headline, const std::string& name,
+                     const std::vector<std::string>& named) {
+  const std::string whole = title_key(name);
+  const std::string key = title_key(headline);
+  return std::ranges::any_of(named, [&](const std::string& other) {
+    const std::string part = title_key(other);
+    return part != whole && holds(whole, part) && holds(whole, key) &&
+           !holds(part, key) && !holds(key, part);
+  });
+}
+
 // The headline on the page that is the first of the names which one has; null
 // if none is.
 const std::string* agreed_headline(const std::vector<std::string>& shown,
@@ -119,7 +145,8 @@ const std::string* agreed_headline(const std::vector<std::string>& shown,
   for (const std::string& name : named) {
     const auto found =
         std::ranges::find_if(shown, [&](const std::string& headline) {
-          return agree(title_key(headline), title_key(name));
+          return agree(title_key(headline), title_key(name)) &&
+                 !is_beside_names(headline, name, named);
         });
     if (found != shown.end()) return &*found;
   }
@@ -162,6 +189,44 @@ const std::string* only_headline(const std::vector<std::string>& shown,
   return only != nullptr && letter_count(*only) >= min_letters ? only : nullptr;
 }
 
+// The part of a title that the page shows as a line of its own, as old pages
+// without <h1> do: "Crane falls" of "The Gazette: Crane falls". Nothing if none
+// is, or if all of it is; a short part may be the outlet's name.
+std::string shown_part(std::string_view title,
+                       const std::vector<TextBlock>& blocks) {
+  constexpr double min_letters = 15;
+  constexpr std::size_t max_blocks = 200;
+  std::vector<std::string> keys;
+  for (const TextBlock& block : blocks | std::views::take(max_blocks)) {
+    if (block.link_share() > 0.5 || block.length > 2 * max_title_bytes) {
+      continue;
+    }
+    for (std::size_t at = 0; at < block.text.size();) {
+      const Line line = line_at(block.text, at, '\n');
+      keys.push_back(title_key(line.of(block.text)));
+      at = line.next;
+    }
+  }
+  const auto is_shown = [&](std::string_view part) {
+    return letter_count(part) >= min_letters &&
+           letter_count(part) * 3 > letter_count(title) &&
+           std::ranges::find(keys, title_key(part)) != keys.end();
+  };
+  if (is_shown(title)) return "";
+  constexpr std::string_view colon = ": ";
+  for (std::size_t at = 0; at <= title_separators.size(); ++at) {
+    const std::string_view separator =
+        at == 0 ? colon : title_separators[at - 1];
+    const std::size_t first = title.find(separator);
+    if (first == title.npos) continue;
+    const std::string_view behind = title.substr(first + separator.size());
+    if (is_shown(behind)) return one_line(behind);
+    const std::string_view before = title.substr(0, title.rfind(separator));
+    if (is_shown(before)) return one_line(before);
+  }
+  return "";
+}
+
 }  // namespace
 
 std::string title_key(std::string_view text) {
@@ -190,7 +255,9 @@ std::size_t headline_block(const std::vector<TextBlock>& blocks,
   return found;
 }
 
-std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
+std::string page_title(const HtmlTree& tree,
+                       const std::vector<TextBlock>& blocks,
+                       const PageFacts& facts) {
   std::string outlet = facts.meta({"og:site_name", "application-name"});
   if (outlet.empty()) outlet = facts.linked_data().publisher;
   const std::vector<std::string> named{
@@ -215,6 +282,8 @@ std::string page_title(const HtmlTree& tree, const PageFacts& facts) {
     return without_outlet(named[at], outlet);
   }
   if (named[2].empty()) return shown.empty() ? "" : shown.front();
+  std::string part = shown_part(named[2], blocks);
+  if (!part.empty()) return part;
   const std::string title = without_outlet(named[2], outlet);
   return title == named[2] ? longest_part(title) : title;
 }

@@ -13,7 +13,9 @@ namespace dateline {
 
 // The headline of a page's article, on one line, without the outlet's name;
 // "" if the page has none.
-std::string page_title(const HtmlTree& tree, const PageFacts& facts);
+std::string page_title(const HtmlTree& tree,
+                       const std::vector<TextBlock>& blocks,
+                       const PageFacts& facts);
 
 // The block that shows a headline: the first heading that is equal to it, or
 // else the first block that is; blocks.size() if there is none.

@@ -38,14 +38,6 @@ std::string page_language(const PageFacts& facts) {
   return language.size() > 20 ? "" : language;
 }
 
-// The path of a whole site is no article's address.
-bool is_front_page(std::string_view address) {
-  const std::size_t scheme = address.find("://");
-  const std::size_t path =
-      address.find('/', scheme == address.npos ? 0 : scheme + 3);
-  return path == address.npos || path + 1 == address.size();
-}
-
 std::string page_address(const PageFacts& facts, std::string_view address) {
   const std::string_view base = facts.base().empty() ? address : facts.base();
   const std::string og = facts.meta({"og:url"});
@@ -68,7 +60,8 @@ WebPage read_web_page(std::string_view html, std::string_view address,
   const PageFacts facts(tree, address);
   const std::vector<TextBlock> blocks = text_blocks(tree, 0);
   WebPage page;
-  page.title = shown_line(title.empty() ? page_title(tree, facts) : title);
+  page.title =
+      shown_line(title.empty() ? page_title(tree, blocks, facts) : title);
   page.source = page_source(facts);
   page.language = page_language(facts);
   page.address = page_address(facts, address);

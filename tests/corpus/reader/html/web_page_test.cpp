@@ -237,6 +237,12 @@ const DatedPage dated_pages[] = {
     {"<script type=application/ld+json>{\"@type\":\"Article\","
      "\"datePublished\":\"2024-03-04\"}}</script>",
      "", "2024-03-04"},
+    {"<script type=application/ld+json>{\"@type\":\"Recipe\","
+     "\"datePublished\":\"2024-03-04\"}</script>",
+     "", "2024-03-04"},
+    {"<span property=rnews:datePublished content=2024-03-04></span>", "",
+     "2024-03-04"},
+    {"<h1>Crane</h1><p>It was built in 1961.</p>", "", ""},
     {"<meta property=article:modified_time content=2024-03-05>"
      "<span itemprop=datePublished content=2024-03-04></span>",
      "", "2024-03-04"},
@@ -320,6 +326,21 @@ const TitledPage titled_pages[] = {
      "<h1>The voice of the harbour since 1901</h1>"
      "<h2>Crane falls on the pier</h2>",
      "Crane falls on the pier"},
+    // The outlet's name links to the front page, or stands beside the title.
+    {"<title>Crane falls on the pier - The Norwick Gazette</title>"
+     "<h1><a href=/>The Norwick Gazette</a></h1>"
+     "<h2>Crane falls on the pier</h2>",
+     "Crane falls on the pier"},
+    {"<title>Crane falls on pier - The Norwick Gazette</title>"
+     "<meta property=og:title content='Crane falls on pier'>"
+     "<h1>The Norwick Gazette</h1><h2>Crane falls on pier</h2>",
+     "Crane falls on pier"},
+    // Without a heading it is the part of the title that a line shows.
+    {"<title>The Norwick Gazette: Crane falls on the pier</title>"
+     "<font size=5>Crane falls on the pier<br>By JANE DOE</font>",
+     "Crane falls on the pier"},
+    {"<title>Worship: book review</title><b>Worship</b>",
+     "Worship: book review"},
     // Of several headlines none says which is the article's.
     {"<title>A day at the harbour</title><h1>Why the crane fell on Monday</h1>"
      "<h1>What the council said on Tuesday</h1>",
