@@ -14,6 +14,7 @@ namespace {
 // Shares of the page's text above which a word cannot mean boilerplate.
 constexpr double max_word_share = 0.45;
 constexpr double max_doubtful_share = 0.2;
+constexpr double max_linked_share = 0.5;  // of a sentence above a footer
 
 bool names_body(std::string_view words) {
   return has_any(words, {" article body ", " articlebody ", " article content ",
@@ -28,6 +29,7 @@ BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
     : tree_(tree),
       blocks_(blocks),
       weights_(tree.size()),
+      sentences_(tree.size()),
       words_(tree.size()),
       cards_(card_elements(tree, blocks)),
       captions_(captioned_pictures(tree, blocks)),
@@ -35,24 +37,30 @@ BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
       word_shares_(name_word_count()) {
   for (const TextBlock& block : blocks) {
     weights_.add(block.first, std::max(0.0, block_weight(block)));
+    const bool is_sentence =
+        ends_sentence(block.text) && block.link_share() < max_linked_share;
+    sentences_.add(block.first, is_sentence ? 1 : 0);
   }
   weights_.complete();
+  sentences_.complete();
   read_names();
   mark_bodies();
 }
 
 std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
   std::vector<bool> marks(blocks_.size());
-  if (strictness == Strictness::none) return marks;
+  const bool believes = strictness != Strictness::none;
   std::vector<bool> in_boilerplate(tree_.size());
   std::size_t heading_end = 0;
   for (std::size_t at = 0; at < tree_.size();) {
     if (is_heading_tag(tree_[at].tag)) heading_end = tree_[at].end;
     // What headings within the text are called says little: "widget-title".
     if (!tree_[at].is_text() &&
-        (is_boilerplate_element(tree_, at) || cards_[at] || captions_[at] ||
-         is_small_form(at) ||
-         (at >= heading_end && is_named_boilerplate(at, strictness)))) {
+        (is_footer(at) ||
+         (believes &&
+          (is_boilerplate_element(tree_, at) || cards_[at] || captions_[at] ||
+           is_small_form(at) ||
+           (at >= heading_end && is_named_boilerplate(at, strictness)))))) {
       std::fill_n(in_boilerplate.begin() + static_cast<std::ptrdiff_t>(at),
                   tree_[at].end - at, true);
       at = tree_[at].end;
@@ -61,10 +69,20 @@ std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
     }
   }
   for (std::size_t at = 0; at < blocks_.size(); ++at) {
-    marks[at] =
-        in_boilerplate[blocks_[at].node] || is_copyright_notice(blocks_[at]);
+    marks[at] = in_boilerplate[blocks_[at].node] ||
+                (believes && is_copyright_notice(blocks_[at]));
   }
   return marks;
+}
+
+// An element of that name below which there is nothing, and above which there
+// is a sentence at least: on a page of a few words it has most of the text.
+bool BoilerplateMarker::is_footer(std::size_t node) const {
+  return tree_[node].tag != GUMBO_TAG_BODY && !is_around(node, body_) &&
+         node != body_ && !blocks_.empty() &&
+         blocks_.back().first < tree_[node].end &&
+         has_any(element_words(tree_, node), {" footer ", " colophon "}) &&
+         sentences_.of(tree_, 0) > sentences_.of(tree_, node);
 }
 
 // Elements with the same names share an entry.

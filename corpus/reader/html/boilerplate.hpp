@@ -28,7 +28,8 @@ class BoilerplateMarker {
  public:
   BoilerplateMarker(const HtmlTree& tree, const std::vector<TextBlock>& blocks);
 
-  // Whether it is boilerplate, for each block.
+  // Whether it is boilerplate, for each block. What stands below everything
+  // else and is named a footer always is.
   std::vector<bool> marks(Strictness strictness) const;
 
  private:
@@ -36,6 +37,7 @@ class BoilerplateMarker {
   void mark_bodies();
   double share(std::size_t node) const;
   bool is_around(std::size_t node, std::size_t below) const;
+  bool is_footer(std::size_t node) const;
   bool is_small_form(std::size_t node) const;
   bool is_named_boilerplate(std::size_t node, Strictness strictness) const;
   bool means_boilerplate(std::size_t node, std::size_t word,
@@ -44,6 +46,7 @@ class BoilerplateMarker {
   const HtmlTree& tree_;
   const std::vector<TextBlock>& blocks_;
   SubtreeSums weights_;
+  SubtreeSums sentences_;
   std::unordered_map<std::string, std::vector<std::size_t>> known_;
   // The known words of each node; null if it has none.
   std::vector<const std::vector<std::size_t>*> words_;

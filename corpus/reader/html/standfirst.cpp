@@ -31,6 +31,15 @@ bool is_named_summary(const HtmlTree& tree, std::size_t node) {
   return false;
 }
 
+// Whether a block is boilerplate, but not together with a headline that is no
+// link: what is around a name of the outlet holds its motto.
+bool is_apart(const std::vector<TextBlock>& blocks,
+              const std::vector<bool>& boilerplate, std::size_t headline,
+              std::size_t at) {
+  return boilerplate[at] &&
+         (!boilerplate[headline] || blocks[headline].link_length > 0);
+}
+
 }  // namespace
 
 std::optional<std::size_t> standfirst(const HtmlTree& tree,
@@ -53,7 +62,7 @@ std::optional<std::size_t> standfirst(const HtmlTree& tree,
     }
     if (!named && at > headline &&
         (is_named_summary(tree, block.node) ||
-         (at == headline + 1 && !boilerplate[at] &&
+         (at == headline + 1 && !is_apart(blocks, boilerplate, headline, at) &&
           block.length >= least_unnamed && ends_sentence(block.text)))) {
       named = at;
     }

@@ -466,6 +466,28 @@ BOOST_DATA_TEST_CASE(authors_are_found_as_pages_write_them, data::make(bylines),
   BOOST_TEST(page.author == row.author);
 }
 
+BOOST_AUTO_TEST_CASE(a_footer_is_no_article_however_short_the_article_is) {
+  const std::string footer =
+      "<div id=footer><p>The Norwick Gazette is published by the Gazette "
+      "Company, 1 Harbour Road, Norwick, and belongs to the Press "
+      "Council.</p></div>";
+  BOOST_TEST(text_of("<h1>Harbour closed</h1><p>The harbour is closed "
+                     "today.</p>" +
+                     footer) == "The harbour is closed today.");
+  BOOST_TEST(text_of("<h1>Crane falls</h1><div class=footer>" + paragraphs() +
+                     "</div>") == whole_text);
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_may_stand_in_a_header_with_its_headline) {
+  const std::string summary =
+      "The harbour stays closed until the divers have been down, and that may "
+      "take a week.";
+  const std::string header = "<div class=header-main>";
+  BOOST_TEST(text_of(header + "<h1>Crane falls</h1><p>" + summary +
+                     "</p></div><div>" + paragraphs() + "</div>") ==
+             summary + "\n\n" + whole_text);
+}
+
 BOOST_AUTO_TEST_CASE(the_language_stays_as_it_was_given) {
   BOOST_TEST(read_web_page("<html lang=de-AT>", "").language == "de-AT");
   BOOST_TEST(
