@@ -100,6 +100,80 @@ constexpr auto credit_words = std::to_array<std::string_view>(
      "fotos:", "bild:",    "bilder:", "quelle:",  "quellen:", "fonte:",
      "kilde:", "fuente:",  "фото:"});
 
+// Headings of what readers have written, folded.
+constexpr auto comment_headings =
+    std::to_array<std::string_view>({"comments",
+                                     "reader comments",
+                                     "readers' comments",
+                                     "user comments",
+                                     "leave a reply",
+                                     "leave a comment",
+                                     "post a comment",
+                                     "add a comment",
+                                     "add comment",
+                                     "your comments",
+                                     "join the conversation",
+                                     "join the discussion",
+                                     "kommentare",
+                                     "leserkommentare",
+                                     "ihr kommentar",
+                                     "kommentar schreiben",
+                                     "schreibe einen kommentar",
+                                     "commentaires",
+                                     "vos commentaires",
+                                     "vos reactions",
+                                     "laisser un commentaire",
+                                     "comentarios",
+                                     "deja un comentario",
+                                     "deja una respuesta",
+                                     "comentários",
+                                     "deixe um comentario",
+                                     "deixe uma resposta",
+                                     "commenti",
+                                     "lascia un commento",
+                                     "reacties",
+                                     "geef een reactie",
+                                     "kommentarer",
+                                     "kommentit",
+                                     "komentarze",
+                                     "dodaj komentarz",
+                                     "komentare",
+                                     "komentari",
+                                     "hozzaszolasok",
+                                     "yorumlar",
+                                     "yorum yap",
+                                     "komentar",
+                                     "binh luan",
+                                     "комментарии",
+                                     "комментариев",
+                                     "коментарі",
+                                     "коментари",
+                                     "добавить комментарий",
+                                     "σχολια",
+                                     "التعليقات",
+                                     "تعليقات",
+                                     "اترك تعليقا",
+                                     "תגובות",
+                                     "טוקבקים",
+                                     "נظرات",
+                                     "コメント",
+                                     "评论",
+                                     "網友評論",
+                                     "网友评论",
+                                     "댓글",
+                                     "टिप्पणियाँ",
+                                     "ความคิดเห็น"});
+
+// How such a heading goes on behind a number.
+constexpr auto answer_headings = std::to_array<std::string_view>(
+    {"responses to ",      "response to ",  "thoughts on ",
+     "thought on ",        "comments on ",  "comment on ",
+     "comments to ",       "replies to ",   "reply to ",
+     "kommentare zu ",     "antworten zu ", "antworten auf ",
+     "commentaires sur ",  "reponses a ",   "comentarios en ",
+     "comentarios sobre ", "respuestas a ", "commenti su ",
+     "risposte a ",        "reacties op ",  "gedachten over "});
+
 // Whole blocks that are labels of advertisements.
 constexpr auto labels = std::to_array<std::string_view>(
     {"anzeige", "werbung", "reklam", "reklama", "[pr]", "ad", "ads", "реклама",
@@ -232,6 +306,25 @@ bool claims_copyright(std::string_view text) {
                   begins_with_year(
                       std::string_view(folded).substr(at + mark.size()));
          });
+}
+
+bool is_comments_heading(const TextBlock& block) {
+  if (block.length > max_credit_length ||
+      block.kind != TextBlock::Kind::heading) {
+    return false;
+  }
+  std::string words;  // without numbers and signs at the ends
+  for (const char c : fold_text(block.text)) {
+    const bool is_sign = c == '(' || c == ')' || c == ':' || c == '[' ||
+                         c == ']' || c == ',' || c == '.' || c == '!';
+    if (!is_sign && !is_ascii_digit(c)) words += c;
+  }
+  words = one_line(words);
+  return std::ranges::find(comment_headings, words) != comment_headings.end() ||
+         (has_ascii_digit(block.text.substr(0, 1)) &&
+          std::ranges::any_of(answer_headings, [&](std::string_view heading) {
+            return words.starts_with(heading);
+          }));
 }
 
 bool is_copyright_notice(const TextBlock& block) {

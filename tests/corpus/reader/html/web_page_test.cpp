@@ -466,6 +466,24 @@ BOOST_DATA_TEST_CASE(authors_are_found_as_pages_write_them, data::make(bylines),
   BOOST_TEST(page.author == row.author);
 }
 
+BOOST_AUTO_TEST_CASE(what_readers_write_is_left_out_whatever_it_is_named) {
+  const std::string comment =
+      "<div class=x><b>Tom</b><p>I have been saying for years that this crane "
+      "would fall one day, and nobody wanted to listen to me.</p></div>";
+  for (const char* heading :
+       {"Comments", "3 Comments", "Comments (3)", "3 Responses to Crane falls",
+        "Комментарии", "コメント", "Laisser un commentaire"}) {
+    const std::string page = "<h1>Crane falls</h1>" + paragraphs() + "<h3>" +
+                             heading + "</h3>" + comment + comment;
+    BOOST_TEST(text_of(page) == whole_text, heading);
+  }
+  const std::string last = "<p>The council will meet on Thursday evening.</p>";
+  BOOST_TEST(text_of("<h1>Crane falls</h1><div>" + paragraphs() +
+                     "<div><h3>Comments</h3>" + comment + "</div>" + last +
+                     "</div>") ==
+             whole_text + "\n\nThe council will meet on Thursday evening.");
+}
+
 BOOST_AUTO_TEST_CASE(a_footer_is_no_article_however_short_the_article_is) {
   const std::string footer =
       "<div id=footer><p>The Norwick Gazette is published by the Gazette "
