@@ -92,6 +92,21 @@ bool looks_like_name(std::string_view text) {
   return words >= 2 && words <= max_words;
 }
 
+// Whether a text has words in small letters that are longer than "and" and
+// "von", as headlines have: "Interview: Why the crane fell".
+bool has_small_words(std::string_view text) {
+  constexpr double max_joining_word = 4;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    const std::string_view word = text.substr(0, end);
+    if (begins_in_lower_case(word) && letter_count(word) > max_joining_word) {
+      return true;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 // Names that each stand for themselves in a list of authors.
 class Names {
  public:
@@ -398,7 +413,9 @@ void add_written_byline(const HtmlTree& tree,
     }
     if (names.empty() && text.find('\n') != text.npos) add_lines(text, names);
     if (!is_short || !names.empty()) continue;
-    for (const std::string& name : labelled_names(text)) names.add(name);
+    for (const std::string& name : labelled_names(text)) {
+      if (!has_small_words(name)) names.add(name);
+    }
     if (names.empty() && is_byline_label(text)) {
       add_names_below(blocks, at, names);
     }

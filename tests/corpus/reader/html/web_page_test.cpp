@@ -429,6 +429,7 @@ const Byline bylines[] = {
     {"<p>Écrit par Anne Pré</p>", "Anne Pré"},
     {"<div>Written by: <b>राम कुमार</b></div>", "राम कुमार"},
     {"<p>Interview: Jane Doe</p>", "Jane Doe"},
+    {"<p>Interview: Why no crane falls twice</p>", ""},
     // A label above the names.
     {"<h6>Author(s)</h6><ul><li>John A. Hill<li>Mary B. Field</ul>",
      "John A. Hill, Mary B. Field"},
