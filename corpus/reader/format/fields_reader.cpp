@@ -150,6 +150,14 @@ void use_name_of_author(ArticleFields& fields) {
   }
 }
 
+// An id is a name: with other spaces it would be another, under which no
+// program that gave it asks for the article. But it is one line, as lists of
+// ids are lines.
+std::string id_as_given(const std::string& id) {
+  return id.find_first_of("\r\n") == id.npos ? std::string(trimmed(id))
+                                             : one_line(id);
+}
+
 void check_filled(const Article& article, const RawRecord& record) {
   if (article.title.empty() && is_blank(article.text)) {
     throw CorpusError(record.name, record.line,
@@ -188,9 +196,7 @@ Article article_of(ArticleFields fields, const RawRecord& record) {
       one_line(fields.url.empty() ? record.hints.address : fields.url);
   article.author = one_line(fields.author);
   if (!is_exported) article.author = without_byline_word(article.author);
-  // An id is a name: with other spaces it would be another, under which no
-  // program that gave it asks for the article.
-  article.id = is_exported ? fields.id : std::string(trimmed(fields.id));
+  article.id = is_exported ? fields.id : id_as_given(fields.id);
   article.origin = record.origin;
   article.line = record.line;
   article.charset = std::move(fields.charset);
