@@ -433,7 +433,7 @@ void add_pictured_name(const HtmlTree& tree,
   for (std::size_t at = headline + 1; at + 1 < end; ++at) {
     if (!looks_like_name(blocks[at].text) ||
         !has_ascii_digit(blocks[at + 1].text) ||
-        blocks[at + 1].length > max_byline_bytes / 2) {
+        2 * blocks[at + 1].length > max_byline_bytes) {
       continue;
     }
     const std::size_t text = blocks[at].first;

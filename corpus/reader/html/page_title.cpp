@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <ranges>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -197,7 +197,9 @@ std::string shown_part(std::string_view title,
   constexpr double min_letters = 15;
   constexpr std::size_t max_blocks = 200;
   std::vector<std::string> keys;
-  for (const TextBlock& block : blocks | std::views::take(max_blocks)) {
+  const auto first =
+      std::span(blocks).first(std::min(blocks.size(), max_blocks));
+  for (const TextBlock& block : first) {
     if (block.link_share() > 0.5 || block.length > 2 * max_title_bytes) {
       continue;
     }

@@ -97,8 +97,8 @@ void add_unspaced_words(std::string_view text, Iterator begin, Iterator end,
   constexpr std::size_t max_bytes = 64;  // of a word
   std::string whole;
   std::size_t joint = begin == end ? 0 : std::prev(end)->end;
-  for (std::uint16_t width = 1; width <= pattern.length(); ++width) {
-    const Token& token = *(end - width);
+  for (std::size_t width = 1; width <= pattern.length(); ++width) {
+    const Token& token = *(end - static_cast<std::ptrdiff_t>(width));
     whole.insert(0, token.word->folded);
     if (token.kind != TokenKind::word || token.end != joint ||
         whole.size() > max_bytes ||
@@ -108,8 +108,8 @@ void add_unspaced_words(std::string_view text, Iterator begin, Iterator end,
     joint = token.begin;
     if (width > 1) {
       pattern.arcs[pattern.length() - width].push_back(
-          {whole, whole, whole, term_fingerprint(whole), width, Form::same, 0,
-           nullptr});
+          {whole, whole, whole, term_fingerprint(whole),
+           static_cast<std::uint16_t>(width), Form::same, 0, nullptr});
     }
   }
 }
