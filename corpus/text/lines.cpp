@@ -74,6 +74,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string_view trimmed_of(std::string_view text, std::string_view marks) {
+  const std::size_t begin = text.find_first_not_of(marks);
+  if (begin == text.npos) return {};
+  return text.substr(begin, text.find_last_not_of(marks) + 1 - begin);
+}
+
 std::string one_line(std::string_view text) {
   std::string line;
   for (const char c : trimmed(text)) {

@@ -35,6 +35,9 @@ bool is_blank(std::string_view text);
 // Without the white space at both ends, as is_blank() knows it.
 std::string_view trimmed(std::string_view text);
 
+// Without the ASCII characters of `marks` at both ends.
+std::string_view trimmed_of(std::string_view text, std::string_view marks);
+
 // Trimmed, each run of ASCII white space made one space: fit for a title.
 std::string one_line(std::string_view text);
 

@@ -42,7 +42,6 @@ std::string plain_title(const std::string& title) {
 }
 
 void decode_markup(ArticleFields& fields) {
-  if (fields.markup == Markup::no) return;
   fields.title = plain_title(fields.title);
   fields.author = plain_title(fields.author);
   fields.source = plain_title(fields.source);
@@ -89,8 +88,10 @@ std::size_t mend_doubly_encoded(ArticleFields& fields) {
 // space for a blank, which is a part of some of them.
 void decode_markup_and_mend(ArticleFields& fields) {
   std::size_t mended = mend_doubly_encoded(fields);
-  decode_markup(fields);
-  mended += mend_doubly_encoded(fields);
+  if (fields.markup != Markup::no) {
+    decode_markup(fields);
+    mended += mend_doubly_encoded(fields);
+  }
   if (mended > 0) fields.notes.push_back(note_on_double_encoding(mended));
 }
 
@@ -119,15 +120,27 @@ void add_note_of_lost_characters(ArticleFields& fields) {
                                    " characters are lost and stand as U+FFFD");
 }
 
-// "Jane Doe" of "Jane Doe <jane@paper.example>"; else what is given.
-std::string_view without_address(std::string_view author) {
-  const std::size_t open = author.rfind('<');
-  if (!author.ends_with('>') || open == author.npos) return author;
-  const std::string_view address = author.substr(open);
-  const bool is_address =
-      address.find('@') != address.npos || address.find("://") != address.npos;
-  const std::string_view name = trimmed(author.substr(0, open));
-  return is_address && !name.empty() ? name : author;
+// "Jane Doe, Rob Roe" of "Jane Doe <jane@paper.example>, Rob Roe <…>". One of
+// an address alone keeps it.
+std::string without_addresses(std::string author) {
+  std::size_t open = author.find('<');
+  while (open != author.npos) {
+    const std::size_t close = author.find('>', open);
+    if (close == author.npos) break;
+    const std::string_view all = author;
+    const std::string_view name = trimmed(all.substr(0, open));
+    const std::string_view address = all.substr(open, close - open);
+    const bool is_address = address.find('@') != address.npos ||
+                            address.find("://") != address.npos;
+    if (is_address && !name.empty() && !name.ends_with(',')) {
+      const auto end = static_cast<std::size_t>(name.end() - all.begin());
+      author.erase(end, close + 1 - end);
+      open = author.find('<', end);
+    } else {
+      open = author.find('<', close);
+    }
+  }
+  return author;
 }
 
 bool is_web_address(std::string_view text) {
@@ -139,14 +152,14 @@ bool is_web_address(std::string_view text) {
 // Leaves addresses out of an author, who keeps that of a mail if it is all that
 // is known.
 void use_name_of_author(ArticleFields& fields) {
-  const std::string_view author = trimmed(fields.author);
+  const std::string author(trimmed(fields.author));
   if (is_web_address(author)) {
     fields.notes.push_back(
-        "the author '" + std::string(author) +
+        "the author '" + author +
         "' is left out, because it is an address and no name");
     fields.author.clear();
   } else {
-    fields.author = std::string(without_address(author));
+    fields.author = without_addresses(author);
   }
 }
 

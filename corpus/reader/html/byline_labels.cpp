@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <unordered_set>
 
+#include "corpus/reader/html/folded_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
@@ -14,94 +14,30 @@ namespace {
 
 constexpr std::size_t max_label_bytes = 40;
 constexpr std::string_view wide_colon = "：";
-constexpr std::string_view marks = ",;|-:&/()（）【】[]·•,、 ";
 
-// What stands before a colon and a name.
-constexpr auto labels = std::to_array<std::string_view>({"author",
-                                                         "authors",
-                                                         "author(s)",
-                                                         "by",
-                                                         "written by",
-                                                         "words",
-                                                         "words by",
-                                                         "story by",
-                                                         "reported by",
-                                                         "writer",
-                                                         "interview",
-                                                         "interview by",
-                                                         "autor",
-                                                         "autorin",
-                                                         "autoren",
-                                                         "autor/in",
-                                                         "autor:in",
-                                                         "geschrieben von",
-                                                         "autora",
-                                                         "autores",
-                                                         "escrito por",
-                                                         "publicado por",
-                                                         "texto",
-                                                         "auteur",
-                                                         "auteurs",
-                                                         "autrice",
-                                                         "ecrit par",
-                                                         "redige par",
-                                                         "publie par",
-                                                         "autore",
-                                                         "autori",
-                                                         "scritto da",
-                                                         "pubblicato da",
-                                                         "testo",
-                                                         "geschreven door",
-                                                         "tekst",
-                                                         "skriven av",
-                                                         "skrevet av",
-                                                         "skrevet af",
-                                                         "forfatter",
-                                                         "forfattare",
-                                                         "kirjoittaja",
-                                                         "szerzo",
-                                                         "autorzy",
-                                                         "yazar",
-                                                         "yazan",
-                                                         "penulis",
-                                                         "tac gia",
-                                                         "συντακτης",
-                                                         "автор",
-                                                         "авторы",
-                                                         "автор текста",
-                                                         "текст",
-                                                         "журналист",
-                                                         "автор статьи",
-                                                         "作者",
-                                                         "记者",
-                                                         "記者",
-                                                         "文",
-                                                         "撰文",
-                                                         "撰稿",
-                                                         "執筆",
-                                                         "執筆者",
-                                                         "著者",
-                                                         "글",
-                                                         "기자",
-                                                         "كتب",
-                                                         "كتبت",
-                                                         "بقلم",
-                                                         "الكاتب",
-                                                         "المؤلف",
-                                                         "نویسنده",
-                                                         "מאת",
-                                                         "כתב",
-                                                         "लेखक",
-                                                         "লেখক",
-                                                         "ผู้เขียน",
-                                                         "เขียนโดย"});
+// What stands before a colon and a name, beside the prepositions.
+constexpr std::string_view labels[] = {
+    "author",       "authors",  "author(s)", "by",           "words",
+    "reported by",  "writer",   "interview", "autor",        "autorin",
+    "autoren",      "autor/in", "autor:in",  "autora",       "autores",
+    "texto",        "auteur",   "auteurs",   "autrice",      "autore",
+    "autori",       "testo",    "tekst",     "forfatter",    "forfattare",
+    "kirjoittaja",  "szerzo",   "autorzy",   "yazar",        "yazan",
+    "penulis",      "tac gia",  "συντακτης", "автор",        "авторы",
+    "автор текста", "текст",    "журналист", "автор статьи", "作者",
+    "记者",         "記者",     "文",        "撰文",         "撰稿",
+    "執筆",         "執筆者",   "著者",      "글",           "기자",
+    "كتب",          "كتبت",     "الكاتب",    "المؤلف",       "نویسنده",
+    "כתב",          "लेखक",      "লেখক",      "ผู้เขียน",        "เขียนโดย"};
 
 // What stands before a name without a colon, too.
-constexpr auto prepositions = std::to_array<std::string_view>(
-    {"written by", "words by", "story by", "interview by", "escrito por",
-     "publicado por", "ecrit par", "redige par", "publie par", "scritto da",
-     "pubblicato da", "geschrieben von", "geschreven door", "skriven av",
-     "skrevet av", "skrevet af", "بقلم", "מאת"});
+constexpr std::string_view prepositions[] = {
+    "written by",      "words by",      "story by",
+    "interview by",    "escrito por",   "publicado por",
+    "ecrit par",       "redige par",    "publie par",
+    "scritto da",      "pubblicato da", "geschrieben von",
+    "geschreven door", "skriven av",    "skrevet av",
+    "skrevet af",      "بقلم",          "מאת"};
 
 // Last words of what somebody is, behind a name and a comma.
 constexpr auto job_words = std::to_array<std::string_view>(
@@ -119,25 +55,15 @@ constexpr auto job_titles = std::to_array<std::string_view>(
      " senior writer", " senior reporter", " staff correspondent",
      " special correspondent", " contributing writer"});
 
-using Words = std::unordered_set<std::string>;
-
-template <std::size_t size>
-Words folded(const std::array<std::string_view, size>& words) {
-  Words set;
-  for (const std::string_view word : words) set.insert(fold_text(word));
-  return set;
+bool is_preposition(std::string_view text) {
+  static const FoldedWords known(prepositions);
+  return text.size() <= max_label_bytes && known.has(trimmed(text));
 }
 
 bool is_label(std::string_view text) {
-  static const Words known = folded(labels);
+  static const FoldedWords known(labels);
   return text.size() <= max_label_bytes &&
-         known.contains(fold_text(trimmed(text)));
-}
-
-bool is_preposition(std::string_view text) {
-  static const Words known = folded(prepositions);
-  return text.size() <= max_label_bytes &&
-         known.contains(fold_text(trimmed(text)));
+         (known.has(trimmed(text)) || is_preposition(text));
 }
 
 bool is_ideographic(std::string_view text) {
@@ -149,16 +75,7 @@ bool is_ideographic(std::string_view text) {
 }
 
 std::string_view without_marks(std::string_view text) {
-  text = trimmed(text);
-  while (!text.empty() && marks.find(text.front()) != marks.npos &&
-         static_cast<unsigned char>(text.front()) < 0x80) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && marks.find(text.back()) != marks.npos &&
-         static_cast<unsigned char>(text.back()) < 0x80) {
-    text.remove_suffix(1);
-  }
-  return text;
+  return trimmed_of(text, ",;|-:&/()[] ");
 }
 
 struct Mark {

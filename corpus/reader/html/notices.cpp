@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/reader/html/folded_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
@@ -100,69 +101,67 @@ constexpr auto credit_words = std::to_array<std::string_view>(
      "fotos:", "bild:",    "bilder:", "quelle:",  "quellen:", "fonte:",
      "kilde:", "fuente:",  "фото:"});
 
-// Headings of what readers have written, folded.
-constexpr auto comment_headings =
-    std::to_array<std::string_view>({"comments",
-                                     "reader comments",
-                                     "readers' comments",
-                                     "user comments",
-                                     "leave a reply",
-                                     "leave a comment",
-                                     "post a comment",
-                                     "add a comment",
-                                     "add comment",
-                                     "your comments",
-                                     "join the conversation",
-                                     "join the discussion",
-                                     "kommentare",
-                                     "leserkommentare",
-                                     "ihr kommentar",
-                                     "kommentar schreiben",
-                                     "schreibe einen kommentar",
-                                     "commentaires",
-                                     "vos commentaires",
-                                     "vos reactions",
-                                     "laisser un commentaire",
-                                     "comentarios",
-                                     "deja un comentario",
-                                     "deja una respuesta",
-                                     "comentários",
-                                     "deixe um comentario",
-                                     "deixe uma resposta",
-                                     "commenti",
-                                     "lascia un commento",
-                                     "reacties",
-                                     "geef een reactie",
-                                     "kommentarer",
-                                     "kommentit",
-                                     "komentarze",
-                                     "dodaj komentarz",
-                                     "komentare",
-                                     "komentari",
-                                     "hozzaszolasok",
-                                     "yorumlar",
-                                     "yorum yap",
-                                     "komentar",
-                                     "binh luan",
-                                     "комментарии",
-                                     "комментариев",
-                                     "коментарі",
-                                     "коментари",
-                                     "добавить комментарий",
-                                     "σχολια",
-                                     "التعليقات",
-                                     "تعليقات",
-                                     "اترك تعليقا",
-                                     "תגובות",
-                                     "טוקבקים",
-                                     "נظرات",
-                                     "コメント",
-                                     "评论",
-                                     "網友評論",
-                                     "网友评论",
-                                     "댓글",
-                                     "टिप्पणियाँ",
-                                     "ความคิดเห็น"});
+// Headings of what readers have written.
+constexpr std::string_view comment_headings[] = {"comments",
+                                                 "reader comments",
+                                                 "readers' comments",
+                                                 "user comments",
+                                                 "leave a reply",
+                                                 "leave a comment",
+                                                 "post a comment",
+                                                 "add a comment",
+                                                 "add comment",
+                                                 "your comments",
+                                                 "join the conversation",
+                                                 "join the discussion",
+                                                 "kommentare",
+                                                 "leserkommentare",
+                                                 "ihr kommentar",
+                                                 "kommentar schreiben",
+                                                 "schreibe einen kommentar",
+                                                 "commentaires",
+                                                 "vos commentaires",
+                                                 "vos reactions",
+                                                 "laisser un commentaire",
+                                                 "comentarios",
+                                                 "deja un comentario",
+                                                 "deja una respuesta",
+                                                 "deixe um comentario",
+                                                 "deixe uma resposta",
+                                                 "commenti",
+                                                 "lascia un commento",
+                                                 "reacties",
+                                                 "geef een reactie",
+                                                 "kommentarer",
+                                                 "kommentit",
+                                                 "komentarze",
+                                                 "dodaj komentarz",
+                                                 "komentare",
+                                                 "komentari",
+                                                 "hozzaszolasok",
+                                                 "yorumlar",
+                                                 "yorum yap",
+                                                 "komentar",
+                                                 "binh luan",
+                                                 "комментарии",
+                                                 "комментариев",
+                                                 "коментарі",
+                                                 "коментари",
+                                                 "добавить комментарий",
+                                                 "σχολια",
+                                                 "التعليقات",
+                                                 "تعليقات",
+                                                 "اترك تعليقا",
+                                                 "תגובות",
+                                                 "טוקבקים",
+                                                 "נظرات",
+                                                 "コメント",
+                                                 "评论",
+                                                 "網友評論",
+                                                 "网友评论",
+                                                 "댓글",
+                                                 "टिप्पणियाँ",
+                                                 "ความคิดเห็น"};
 
 // How such a heading goes on behind a number.
 constexpr auto answer_headings = std::to_array<std::string_view>(
@@ -320,7 +319,8 @@ bool is_comments_heading(const TextBlock& block) {
     if (!is_sign && !is_ascii_digit(c)) words += c;
   }
   words = one_line(words);
-  return std::ranges::find(comment_headings, words) != comment_headings.end() ||
+  static const FoldedWords known(comment_headings);
+  return known.has_folded(words) ||
          (has_ascii_digit(block.text.substr(0, 1)) &&
           std::ranges::any_of(answer_headings, [&](std::string_view heading) {
             return words.starts_with(heading);

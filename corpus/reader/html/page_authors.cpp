@@ -155,13 +155,6 @@ class Names {
            name.find(' ') == name.npos;
   }
 
-  static std::string_view trimmed_of(std::string_view name,
-                                     std::string_view marks) {
-    const std::size_t begin = name.find_first_not_of(marks);
-    if (begin == name.npos) return {};
-    return name.substr(begin, name.find_last_not_of(marks) + 1 - begin);
-  }
-
   // A picture's description and the name below it are often the same.
   static std::string said_once(std::string_view name) {
     const std::size_t half = name.size() / 2;

@@ -56,6 +56,10 @@ BOOST_AUTO_TEST_CASE(an_author_is_a_name_without_an_address) {
   BOOST_TEST(article_of_json(R"("text": "Fog.", "author": )"
                              R"("Jane Doe <jane@paper.example>")")
                  .author == "Jane Doe");
+  BOOST_TEST(article_of_json(R"("text": "Fog.", "authors": )"
+                             R"(["Jane Doe <jane@paper.example>", "Rob Roe )"
+                             R"(<https://paper.example/rob>"])")
+                 .author == "Jane Doe, Rob Roe");
   BOOST_TEST(article_of_json(R"("text": "Fog.", "author": )"
                              R"("jane@paper.example")")
                  .author == "jane@paper.example");
