@@ -1,5 +1,9 @@
 #include "corpus/index/glass_format.hpp"
 
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
 #include <bit>
 
 #include "corpus/index/index_trouble.hpp"
@@ -10,7 +14,26 @@ namespace {
 
 constexpr std::uint32_t two_byte_limit = 0x8000;
 
+// XXH3-64, big-endian.
+std::array<char, checksum_bytes> checksum_of(const char* block) {
+  XXH64_hash_t hash = XXH3_64bits(block, checksum_at);
+  std::array<char, checksum_bytes> bytes{};
+  for (std::size_t at = bytes.size(); at-- > 0; hash >>= 8) {
+    bytes[at] = static_cast<char>(hash);
+  }
+  return bytes;
+}
+
 }  // namespace
+
+void put_checksum(char* block) {
+  std::ranges::copy(checksum_of(block), block + checksum_at);
+}
+
+bool fits_checksum(std::string_view block) {
+  return std::ranges::equal(checksum_of(block.data()),
+                            block.substr(checksum_at));
+}
 
 // Up to 15 bits take two bytes. A longer number begins with as many set bits as
 // it has bytes behind the second.

@@ -21,11 +21,14 @@ namespace glass {
 //   2 bytes         end of the directory
 //   2 bytes an item where it begins: the directory, ascending by key
 //   ...             free bytes, then the items
+//   8 bytes         checksum of all before it, which Xapian takes for free
+//   bytes
 //
 //   leaf item       2 bytes: size less 3, and flags; 1 byte: size of key; key;
 //                   tag
 //   branch item     4 bytes: block; 1 byte: size of key; key; 2 bytes: part
-inline constexpr std::size_t block_bytes = 8192;
+inline constexpr std::size_t block_bytes = 8192, checksum_bytes = 8;
+inline constexpr std::size_t checksum_at = block_bytes - checksum_bytes;
 inline constexpr std::size_t level_at = 4, free_at = 5, directory_end_at = 9;
 inline constexpr std::size_t directory_at = 11;
 inline constexpr std::size_t entry_bytes = 2;  // of the directory
@@ -38,6 +41,10 @@ inline std::uint32_t number_at(std::string_view block, std::size_t at) {
   return static_cast<std::uint32_t>(static_cast<unsigned char>(block[at]) << 8 |
                                     static_cast<unsigned char>(block[at + 1]));
 }
+
+// Writes the checksum of a whole block behind its items.
+void put_checksum(char* block);
+bool fits_checksum(std::string_view block);
 
 inline constexpr std::string_view value_bounds_key{"\0\xd0", 2};  // and a slot
 inline constexpr std::string_view value_key{"\0\xd8", 2};

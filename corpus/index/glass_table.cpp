@@ -35,6 +35,8 @@ GlassTable::GlassTable(std::filesystem::path file) : path_(std::move(file)) {
   bytes_ = {static_cast<const char*>(region_.get_address()),
             region_.get_size()};
   if (bytes_.empty() || bytes_.size() % block_bytes != 0) fail();
+  is_sound_ =
+      std::make_unique<std::atomic<bool>[]>(bytes_.size() / block_bytes);
 }
 
 void GlassTable::fail() const {
@@ -42,10 +44,20 @@ void GlassTable::fail() const {
                    std::string(damaged_index_remedy()));
 }
 
-// A block whose directory is within its bounds.
+// Threads that come to a block at the same time all look at it.
+void GlassTable::require_sound(std::string_view block,
+                               std::size_t begin) const {
+  std::atomic<bool>& is_sound = is_sound_[begin / block_bytes];
+  if (is_sound.load(std::memory_order_relaxed)) return;
+  if (!glass::fits_checksum(block)) fail();
+  is_sound.store(true, std::memory_order_relaxed);
+}
+
+// A sound block whose directory is within its bounds.
 std::string_view GlassTable::block_at(std::size_t begin) const {
   if (begin >= bytes_.size()) fail();
   const std::string_view block = bytes_.substr(begin, block_bytes);
+  require_sound(block, begin);
   const std::size_t end = directory_end_of(block);
   if (end < directory_at || end > block_bytes ||
       (end - directory_at) % entry_bytes != 0) {

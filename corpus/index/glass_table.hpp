@@ -1,9 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <boost/interprocess/mapped_region.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace dateline {
@@ -11,8 +13,9 @@ namespace dateline {
 // Reads a table of Xapian's that GlassTableWriter wrote: keys with a tag each,
 // ascending, in leaves that lie in the file in this order; the last block is
 // the root. The file is mapped into memory and must not be changed meanwhile;
-// it may be deleted. Thread-safe. Throws IndexError if the file is missing or
-// damaged.
+// it may be deleted. Each block is compared with its checksum when it is first
+// read. Thread-safe. Throws IndexError if the file is missing, or if a block
+// that is read is damaged.
 class GlassTable {
  public:
   explicit GlassTable(std::filesystem::path file);
@@ -38,6 +41,7 @@ class GlassTable {
 
  private:
   std::string_view block_at(std::size_t begin) const;
+  void require_sound(std::string_view block, std::size_t begin) const;
   void begin_block(Item& item) const;
   void read(Item& item) const;
   template <typename Key>
@@ -50,6 +54,8 @@ class GlassTable {
   std::filesystem::path path_;
   boost::interprocess::mapped_region region_;
   std::string_view bytes_;
+  // Of each block, whether it was found to fit its checksum.
+  std::unique_ptr<std::atomic<bool>[]> is_sound_;
 };
 
 }  // namespace dateline

@@ -10,7 +10,7 @@
 // schema_version.
 namespace dateline::schema {
 
-inline constexpr int schema_version = 12;
+inline constexpr int schema_version = 13;
 
 enum class Kind { term_prefix, value_slot };
 

@@ -39,17 +39,19 @@ const std::string& GlassTableWriter::Block::encode(std::size_t level) {
   put_big_endian(bytes_.data() + level_at, 1,
                  static_cast<std::uint32_t>(level));
   put_big_endian(bytes_.data() + free_at, 2, free);
-  put_big_endian(bytes_.data() + free_at + 2, 2, free);
+  put_big_endian(bytes_.data() + free_at + 2, 2,
+                 free + static_cast<std::uint32_t>(glass::checksum_bytes));
   put_big_endian(bytes_.data() + directory_end_at, 2,
                  static_cast<std::uint32_t>(directory_end_));
   std::fill_n(bytes_.begin() + static_cast<std::ptrdiff_t>(directory_end_),
               free, '\0');
+  glass::put_checksum(bytes_.data());
   return bytes_;
 }
 
 void GlassTableWriter::Block::clear() {
   directory_end_ = directory_at;
-  items_ = block_bytes;
+  items_ = glass::checksum_at;
 }
 
 GlassTableWriter::GlassTableWriter(const std::filesystem::path& file)
@@ -64,7 +66,7 @@ std::size_t GlassTableWriter::room() const {
 }
 
 std::size_t GlassTableWriter::most_room() {
-  return block_bytes - directory_at - entry_bytes - leaf_item_bytes;
+  return glass::checksum_at - directory_at - entry_bytes - leaf_item_bytes;
 }
 
 void GlassTableWriter::add(std::string_view key, std::string_view tag) {

@@ -76,7 +76,7 @@ class GlassTableWriter::Block {
  private:
   std::string bytes_;
   std::size_t directory_end_ = glass::directory_at;
-  std::size_t items_ = glass::block_bytes;  // where the lowest begins
+  std::size_t items_ = glass::checksum_at;  // where the lowest begins
   std::string first_key_;
 };
 

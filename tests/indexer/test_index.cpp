@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "corpus/index/glass_format.hpp"
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/passage_record.hpp"
 #include "corpus/index/segment_files.hpp"
@@ -261,6 +262,13 @@ TwoBatches::TwoBatches(unsigned seed, std::size_t count) {
 void TwoBatches::restore() const {
   fs::remove_all(index);
   fs::copy(base, index, fs::copy_options::recursive);
+}
+
+void put_checksums(std::string& table) {
+  for (std::size_t begin = 0; begin + glass::block_bytes <= table.size();
+       begin += glass::block_bytes) {
+    glass::put_checksum(table.data() + begin);
+  }
 }
 
 WriterSettings in_memory() {

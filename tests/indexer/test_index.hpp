@@ -124,6 +124,10 @@ struct TwoBatches {
   std::vector<std::string> before;  // dump() of `base`
 };
 
+// Makes the checksums of all blocks of a table of postings fit, so that readers
+// meet what was damaged.
+void put_checksums(std::string& table);
+
 // Settings that make every batch go the one way or the other.
 WriterSettings in_memory();
 WriterSettings in_segments();

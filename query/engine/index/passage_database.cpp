@@ -1,6 +1,7 @@
 #include "query/engine/index/passage_database.hpp"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 namespace dateline {
@@ -99,11 +100,23 @@ std::optional<Xapian::docid> PassageDatabase::first_with(
 }
 
 Xapian::Query PassageDatabase::living(const Xapian::Query& query) const {
+  require_sound_lists(query);
   if (dead_ == 0) {
     return query;
   }
   return {Xapian::Query::OP_AND_NOT, query,
           Xapian::Query((new ListedPassages(dead_ids_))->release())};
+}
+
+void PassageDatabase::require_sound_lists(const Xapian::Query& query) const {
+  constexpr std::string_view lengths;
+  for (const Segment& segment : segments_) {
+    segment.postings->require_sound(lengths);
+    for (auto term = query.get_unique_terms_begin();
+         term != query.get_unique_terms_end(); ++term) {
+      segment.postings->require_sound(*term);
+    }
+  }
 }
 
 Xapian::Query PassageDatabase::listed(

@@ -115,7 +115,7 @@ class PassageDatabase {
   }
 
   // A query that finds the living among what `query` finds, with the same
-  // weights.
+  // weights. Throws IndexError if a posting list is damaged that it reads.
   Xapian::Query living(const Xapian::Query& query) const;
 
   // A query that finds the passages with these ascending ids. It adds no
@@ -131,6 +131,7 @@ class PassageDatabase {
 
  private:
   bool tombstone_has(Xapian::docid id) const;
+  void require_sound_lists(const Xapian::Query& query) const;
   std::vector<PostingCursor> lists_of(const std::string& term) const;
   PostingFile::Statistics statistics(const std::string& term) const;
 

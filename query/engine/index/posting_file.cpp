@@ -13,6 +13,15 @@ constexpr char piece_mark = '\0';
 // What stands behind a zero byte of a term.
 constexpr char zero_mark = '\xff';
 
+// Whether `key` is that of a piece of the list whose first piece has the key
+// `first`, but not the first.
+bool is_piece_of(std::string_view first, std::string_view key) {
+  if (!key.starts_with(first)) return false;
+  const std::string_view rest = key.substr(first.size());
+  return !rest.empty() &&
+         (first == glass::length_key || rest.front() == piece_mark);
+}
+
 }  // namespace
 
 PostingCursor::PostingCursor(const GlassTable& table,
@@ -60,7 +69,7 @@ void PostingCursor::next_piece() {
   }
   const std::uint32_t before = last_;
   table_->advance(item_);
-  if (!is_of_list(item_.key)) table_->fail();
+  if (!is_piece_of(prefix_, item_.key)) table_->fail();
   begin_piece(first_of_piece(), item_.tag);
   if (id_ <= before) table_->fail();
 }
@@ -78,16 +87,9 @@ void PostingCursor::find_piece(std::uint32_t id) {
   if (prefix_ != glass::length_key) key += piece_mark;
   glass::put_sortable(key, id);
   item_ = table_->find(key);
-  if (!is_of_list(item_.key)) table_->fail();
+  if (!is_piece_of(prefix_, item_.key)) table_->fail();
   begin_piece(first_of_piece(), item_.tag);
   if (last_ < id) next_piece();
-}
-
-bool PostingCursor::is_of_list(std::string_view key) const {
-  if (!key.starts_with(prefix_)) return false;
-  const std::string_view rest = key.substr(prefix_.size());
-  return !rest.empty() &&
-         (prefix_ == glass::length_key || rest.front() == piece_mark);
 }
 
 std::uint32_t PostingCursor::first_of_piece() const {
@@ -272,6 +274,20 @@ PostingCursor PostingFile::lengths() const {
   const GlassTable::Item item = table_->find(glass::length_key);
   return item.key == glass::length_key ? PostingCursor(*table_, item)
                                        : PostingCursor();
+}
+
+// Goes to each piece by its key, as Xapian does, and so through the blocks
+// above it too.
+void PostingFile::require_sound(std::string_view term) const {
+  if (!table_) return;
+  const GlassTable::Item list =
+      term.empty() ? table_->find(glass::length_key) : find(term);
+  if (list.key.empty()) return;
+  GlassTable::Item piece = list;
+  do {
+    table_->find(piece.key);
+    table_->advance(piece);
+  } while (is_piece_of(list.key, piece.key));
 }
 
 }  // namespace dateline

@@ -55,7 +55,6 @@ class PostingCursor {
   void next_slowly();
   void next_piece();
   void find_piece(std::uint32_t id);
-  bool is_of_list(std::string_view key) const;
   std::uint32_t first_of_piece() const;
   void go_to(std::uint32_t id);
   void pass_over_until(std::uint32_t id);
@@ -151,6 +150,11 @@ class PostingFile {
   ValueCursor values(std::uint32_t slot) const;
   // Of all passages; the frequency is a passage's length in terms.
   PostingCursor lengths() const;
+
+  // Looks at all blocks in which Xapian reads the list of a term, or the
+  // lengths of passages if it is "". In a damaged list Xapian may go on for
+  // ever.
+  void require_sound(std::string_view term) const;
 
  private:
   std::optional<GlassTable> table_;

@@ -43,10 +43,13 @@ class SegmentPostings {
   }
   // The values that a slot has, which are kept.
   SegmentValues& values(std::uint32_t slot) {
-    const auto [at, is_new] = values_.try_emplace(slot);
-    if (is_new) at->second = SegmentValues(file_.values(slot));
-    return at->second;
+    const auto known = values_.find(slot);
+    return known != values_.end()
+               ? known->second
+               : values_.emplace(slot, file_.values(slot)).first->second;
   }
+  // See PostingFile.
+  void require_sound(std::string_view term) const { file_.require_sound(term); }
   // All passages.
   PostingCursor all() const { return file_.lengths(); }
 

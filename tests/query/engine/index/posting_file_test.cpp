@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "corpus/index/glass_format.hpp"
 #include "corpus/index/index_schema.hpp"
 #include "dateline/error.hpp"
 #include "indexer/storage/postings.hpp"
@@ -212,7 +213,60 @@ BOOST_AUTO_TEST_CASE(keeps_the_values_of_each_passage) {
   BOOST_TEST(SegmentPostings().values(schema::date_slot).at(1) == "");
 }
 
-// Nothing is read beyond the file, and no walk goes on for ever.
+// A bit of a block that is not read may be damaged.
+BOOST_AUTO_TEST_CASE(notices_every_damaged_bit_of_what_it_reads) {
+  const std::string intact = bytes();
+  const auto first_passages = [&] {
+    const PostingFile postings(segment);
+    const PostingCursor at = postings.postings(postings.find("en:far"));
+    return std::pair(at.id(), at.frequency());
+  };
+  const auto sound = first_passages();
+  std::size_t refused = 0;
+  for (unsigned i = 0; i < tries(2'000); ++i) {
+    std::string bytes = intact;
+    bytes[random() % bytes.size()] ^= 1 << random() % 8;
+    std::ofstream(file, std::ios::binary) << bytes;
+    try {
+      BOOST_TEST_REQUIRE((first_passages() == sound));
+    } catch (const IndexError&) {
+      ++refused;
+    }
+  }
+  BOOST_TEST(refused > 0u);
+}
+
+// Whatever is damaged in a list, Xapian does not get to read it.
+BOOST_AUTO_TEST_CASE(looks_at_the_whole_of_a_list) {
+  const std::string intact = bytes();
+  for (const std::string term : {"en:the", ""}) {
+    std::size_t refused = 0;
+    for (std::size_t block = 0; block < intact.size();
+         block += glass::block_bytes) {
+      std::string bytes = intact;
+      bytes[block + random() % glass::block_bytes] ^= 1;
+      std::ofstream(file, std::ios::binary) << bytes;
+      const PostingFile postings(segment);
+      try {
+        postings.require_sound(term);
+        PostingCursor at = term.empty()
+                               ? postings.lengths()
+                               : postings.postings(postings.find(term));
+        std::size_t count = 0;
+        for (; at.id() != no_passage; at.next()) ++count;
+        BOOST_TEST(count == passages.size());
+      } catch (const IndexError&) {
+        BOOST_CHECK_THROW(postings.require_sound(term), IndexError);
+        ++refused;
+      }
+    }
+    BOOST_TEST(refused > 3u);
+    BOOST_TEST(refused < intact.size() / glass::block_bytes / 2);
+  }
+}
+
+// Nothing is read beyond the file, and no walk goes on for ever, although the
+// checksums fit what was damaged before them in every second try.
 BOOST_AUTO_TEST_CASE(survives_damage) {
   const std::string intact = bytes();
   std::size_t refused = 0;
@@ -220,6 +274,7 @@ BOOST_AUTO_TEST_CASE(survives_damage) {
   for (unsigned i = 0; i < count; ++i) {
     std::string bytes = intact;
     for (int j = 0; j < 40; ++j) bytes[random() % bytes.size()] ^= 1 << j % 8;
+    if (i % 2 == 0) put_checksums(bytes);
     if (i % 5 == 0) bytes.resize(random() % bytes.size());
     std::ofstream(file, std::ios::binary) << bytes;
     try {
@@ -252,6 +307,7 @@ BOOST_AUTO_TEST_CASE(refuses_damage_each_time) {
   for (unsigned i = 0; i < tries(200); ++i) {
     std::string bytes = intact;
     for (int j = 0; j < 40; ++j) bytes[random() % bytes.size()] ^= 1 << j % 8;
+    if (i % 2 == 0) put_checksums(bytes);
     std::ofstream(file, std::ios::binary) << bytes;
     try {
       SegmentPostings postings(segment,
