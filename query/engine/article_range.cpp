@@ -25,15 +25,15 @@ std::vector<Xapian::docid> filtered(const SearchFilters& filters,
                                     const SearchContext& context) {
   Xapian::Query query = Xapian::Query::MatchAll;
   for (const Filter& filter : filters_of(filters, context.today)) {
-    query &= filter_query(with_copies(filter, context.reader.copies()),
-                          context.deadline);
+    query &=
+        filter_query(with_copies(filter, context.reader.copies()), context);
   }
   if (!filters.languages.empty()) {
     Filter languages{Filter::Kind::language, {}, {}};
     for (const std::string& language : filters.languages) {
       languages.any_of.push_back(filter_language(language));
     }
-    query &= filter_query(languages, context.deadline);
+    query &= filter_query(languages, context);
   }
   return all_passages(query, context);
 }

@@ -147,10 +147,10 @@ class UnknownNames {
   void check(const Filter& filter, const std::string& typed, std::size_t begin,
              std::size_t end) {
     Xapian::Enquire enquire = context_.enquire();
-    enquire.set_query(context_.database().living(filter_query(
-        with_copies(filter, context_.reader.copies()), context_.deadline)));
+    enquire.set_query(context_.database().living(
+        filter_query(with_copies(filter, context_.reader.copies()), context_)));
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    if (enquire.get_mset(0, 1).empty()) {
+    if (enquire.get_mset(0, 1).empty() && !context_.deadline.expired()) {
       notes_.push_back({text(filter, typed), begin, end});
     }
   }

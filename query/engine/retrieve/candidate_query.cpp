@@ -81,9 +81,8 @@ class LanguageCandidateQuery {
 
   Query filtered(Query words) const {
     for (const CompiledNode& clause : compiled_.root.all_of) {
-      words = Query(
-          Query::OP_FILTER, words,
-          filter_query(compiled_.filters[clause.index], context_.deadline));
+      words = Query(Query::OP_FILTER, words,
+                    filter_query(compiled_.filters[clause.index], context_));
     }
     return words;
   }

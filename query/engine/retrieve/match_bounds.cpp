@@ -120,7 +120,7 @@ class Translator {
   }
 
   Bounds filter(const Filter& filter) const {
-    const Query query = filter_query(filter, context_.deadline);
+    const Query query = filter_query(filter, context_);
     return {query, query, true, false};
   }
 

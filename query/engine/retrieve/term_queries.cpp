@@ -1,10 +1,11 @@
 #include "query/engine/retrieve/term_queries.hpp"
 
+#include <utility>
 #include <vector>
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/header_words.hpp"
-#include "query/engine/retrieve/article_filter.hpp"
+#include "query/engine/retrieve/value_filter.hpp"
 
 namespace dateline {
 namespace {
@@ -20,7 +21,7 @@ Query author_query(const std::string& name) {
   return {Query::OP_AND, words.begin(), words.end()};
 }
 
-Query value_query(Filter::Kind kind, const std::string& value) {
+Query header_query(Filter::Kind kind, const std::string& value) {
   switch (kind) {
     case Filter::Kind::source:
       return Query(schema::source_term(value));
@@ -37,6 +38,13 @@ Query value_query(Filter::Kind kind, const std::string& value) {
       break;
   }
   return {};
+}
+
+Query value_query(Xapian::valueno slot, ValueFilter::Condition meets,
+                  const SearchContext& context) {
+  return Query((new ValueFilter(slot, std::move(meets), context.database(),
+                                context.deadline))
+                   ->release());
 }
 
 }  // namespace
@@ -69,24 +77,30 @@ Xapian::Query excluding_article(const std::string& article,
                              Xapian::Query(schema::article_term(article)));
 }
 
-Xapian::Query filter_query(const Filter& filter, Deadline& deadline) {
+Xapian::Query filter_query(const Filter& filter, const SearchContext& context) {
   if (filter.kind == Filter::Kind::article_set) {
-    return Xapian::Query(
-        (new ArticleFilter(filter.articles, deadline))->release());
+    return value_query(
+        schema::article_slot,
+        [articles = filter.articles](std::string_view value) {
+          return articles->has(article_key(value));
+        },
+        context);
   }
   if (filter.kind == Filter::Kind::date) {
-    const DateRange& dates = filter.dates;
     // The empty value of an article without a date is below every digit.
-    return {Xapian::Query::OP_VALUE_RANGE, schema::date_slot,
-            dates.from.empty() ? "0" : dates.from,
-            dates.to.empty() ? "~" : dates.to};
+    return value_query(
+        schema::date_slot,
+        [from = filter.dates.from.empty() ? "0" : filter.dates.from,
+         to = filter.dates.to.empty() ? "~" : filter.dates.to](
+            std::string_view date) { return from <= date && date <= to; },
+        context);
   }
   std::vector<Xapian::Query> values;
   for (const std::string& value : filter.any_of) {
-    values.push_back(value_query(filter.kind, value));
+    values.push_back(header_query(filter.kind, value));
   }
   for (const std::string& article : filter.also) {
-    values.push_back(value_query(Filter::Kind::article, article));
+    values.push_back(header_query(Filter::Kind::article, article));
   }
   return {Xapian::Query::OP_OR, values.begin(), values.end()};
 }

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "query/engine/index/deadline.hpp"
+#include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/filter.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
 
@@ -29,8 +29,8 @@ Xapian::Query excluding_article(const std::string& article,
                                 const Xapian::Query& query);
 
 // Exactly the passages that meet a condition on the header or the article.
-// After the deadline, none meets one on the article. `deadline` must outlive
-// the query.
-Xapian::Query filter_query(const Filter& filter, Deadline& deadline);
+// After the deadline, none meets one on the date or the article. What `context`
+// refers to must outlive the query.
+Xapian::Query filter_query(const Filter& filter, const SearchContext& context);
 
 }  // namespace dateline
