@@ -156,6 +156,9 @@ class PostingFile {
   // ever.
   void require_sound(std::string_view term) const;
 
+  // Throws the IndexError of a damaged file. Not for a file without lists.
+  [[noreturn]] void fail() const { table_->fail(); }
+
  private:
   std::optional<GlassTable> table_;
 };

@@ -33,7 +33,10 @@ class SegmentPostings {
   std::uint32_t passages() const { return passages_; }
 
   PostingFile::Statistics statistics(std::string_view term) const {
-    return file_.statistics(list_of(term));
+    const PostingFile::Statistics found = file_.statistics(list_of(term));
+    // So it is in a file that is whole but of another segment.
+    if (found.passages > passages_) file_.fail();
+    return found;
   }
   PostingCursor postings(std::string_view term) const {
     return file_.postings(list_of(term));

@@ -236,6 +236,13 @@ BOOST_AUTO_TEST_CASE(notices_every_damaged_bit_of_what_it_reads) {
   BOOST_TEST(refused > 0u);
 }
 
+// No list has more passages than its segment.
+BOOST_AUTO_TEST_CASE(notices_the_file_of_another_segment) {
+  const SegmentPostings postings(segment, 100);
+  BOOST_CHECK_THROW(postings.statistics("en:the"), IndexError);
+  BOOST_TEST(postings.statistics("en:far").passages < 100u);
+}
+
 // Whatever is damaged in a list, Xapian does not get to read it.
 BOOST_AUTO_TEST_CASE(looks_at_the_whole_of_a_list) {
   const std::string intact = bytes();
