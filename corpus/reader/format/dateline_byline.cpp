@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/reader/author/byline_words.hpp"
 #include "corpus/reader/date/written_date.hpp"
-#include "corpus/text/byline_words.hpp"
 #include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"

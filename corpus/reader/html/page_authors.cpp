@@ -6,12 +6,12 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/reader/author/byline_labels.hpp"
+#include "corpus/reader/author/byline_words.hpp"
 #include "corpus/reader/date/date_names.hpp"
 #include "corpus/reader/date/written_date.hpp"
-#include "corpus/reader/html/byline_labels.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
-#include "corpus/text/byline_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"

@@ -9,8 +9,9 @@
 namespace dateline {
 namespace {
 
-constexpr double max_row_length = 600;    // of a row that is one block
-constexpr double max_label_length = 200;  // of a row whose cells are labels
+constexpr double max_row_length = 600;        // of a row that is one block
+constexpr double max_short_row_length = 200;  // and whose cells hold
+                                              // several paragraphs
 constexpr std::int32_t first_ideograph = 0x2E80;
 constexpr double ideograph_length = 2.5;
 
@@ -45,7 +46,7 @@ bool is_data_row(const HtmlTree& tree, std::size_t row) {
     }
   }
   return cells > 1 &&
-         length <= (has_paragraphs ? max_label_length : max_row_length);
+         length <= (has_paragraphs ? max_short_row_length : max_row_length);
 }
 
 // Collects the text of a walk over the tree into blocks.

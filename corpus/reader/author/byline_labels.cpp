@@ -1,10 +1,10 @@
-#include "corpus/reader/html/byline_labels.hpp"
+#include "corpus/reader/author/byline_labels.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 
-#include "corpus/reader/html/folded_words.hpp"
+#include "corpus/reader/author/byline_words.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
@@ -14,30 +14,6 @@ namespace {
 
 constexpr std::size_t max_label_bytes = 40;
 constexpr std::string_view wide_colon = "：";
-
-// What stands before a colon and a name, beside the prepositions.
-constexpr std::string_view labels[] = {
-    "author",       "authors",  "author(s)", "by",           "words",
-    "reported by",  "writer",   "interview", "autor",        "autorin",
-    "autoren",      "autor/in", "autor:in",  "autora",       "autores",
-    "texto",        "auteur",   "auteurs",   "autrice",      "autore",
-    "autori",       "testo",    "tekst",     "forfatter",    "forfattare",
-    "kirjoittaja",  "szerzo",   "autorzy",   "yazar",        "yazan",
-    "penulis",      "tac gia",  "συντακτης", "автор",        "авторы",
-    "автор текста", "текст",    "журналист", "автор статьи", "作者",
-    "记者",         "記者",     "文",        "撰文",         "撰稿",
-    "執筆",         "執筆者",   "著者",      "글",           "기자",
-    "كتب",          "كتبت",     "الكاتب",    "المؤلف",       "نویسنده",
-    "כתב",          "लेखक",      "লেখক",      "ผู้เขียน",        "เขียนโดย"};
-
-// What stands before a name without a colon, too.
-constexpr std::string_view prepositions[] = {
-    "written by",      "words by",      "story by",
-    "interview by",    "escrito por",   "publicado por",
-    "ecrit par",       "redige par",    "publie par",
-    "scritto da",      "pubblicato da", "geschrieben von",
-    "geschreven door", "skriven av",    "skrevet av",
-    "skrevet af",      "بقلم",          "מאת"};
 
 // Last words of what somebody is, behind a name and a comma.
 constexpr auto job_words = std::to_array<std::string_view>(
@@ -54,17 +30,6 @@ constexpr auto job_titles = std::to_array<std::string_view>(
     {" staff writer", " staff writers", " staff reporter", " staff reporters",
      " senior writer", " senior reporter", " staff correspondent",
      " special correspondent", " contributing writer"});
-
-bool is_preposition(std::string_view text) {
-  static const FoldedWords known(prepositions);
-  return text.size() <= max_label_bytes && known.has(trimmed(text));
-}
-
-bool is_label(std::string_view text) {
-  static const FoldedWords known(labels);
-  return text.size() <= max_label_bytes &&
-         (known.has(trimmed(text)) || is_preposition(text));
-}
 
 bool is_ideographic(std::string_view text) {
   bool is_it = false;
@@ -148,14 +113,16 @@ std::string_view name_in(std::string_view part) {
     const std::size_t space = before.rfind(' ');
     const std::string_view word =
         space == before.npos ? before : before.substr(space + 1);
-    if (is_label(before) || (is_ideographic(word) && is_label(word))) {
+    if (is_byline_label(before) ||
+        (is_ideographic(word) && is_byline_label(word))) {
       return name_at(part.substr(colon.end));
     }
   }
   for (std::size_t space = part.find(' ');
        space != part.npos && space <= max_label_bytes;
        space = part.find(' ', space + 1)) {
-    if (is_preposition(part.substr(0, space))) return part.substr(space + 1);
+    if (is_byline_preposition(part.substr(0, space)))
+      return part.substr(space + 1);
   }
   return reporter_in(part);
 }
@@ -169,13 +136,6 @@ std::vector<std::string> labelled_names(std::string_view line) {
     if (!name.empty()) names.emplace_back(name);
   }
   return names;
-}
-
-bool is_byline_label(std::string_view line) {
-  line = trimmed(line);
-  if (line.ends_with(wide_colon)) line.remove_suffix(wide_colon.size());
-  if (line.ends_with(':')) line.remove_suffix(1);
-  return is_label(line);
 }
 
 std::string_view without_job_title(std::string_view name) {

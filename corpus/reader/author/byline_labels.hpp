@@ -12,10 +12,6 @@ namespace dateline {
 // label, or none of its kind. Safe from any thread.
 std::vector<std::string> labelled_names(std::string_view line);
 
-// Whether a line is nothing but such a label, "Author(s)", so that names stand
-// below it.
-bool is_byline_label(std::string_view line);
-
 // Without what somebody is: "Jane Doe" of "Jane Doe, Staff Reporter".
 std::string_view without_job_title(std::string_view name);
 
