@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "corpus/reader/author/author_addresses.hpp"
 #include "corpus/reader/encoding/double_encoding.hpp"
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
@@ -118,29 +119,6 @@ void add_note_of_lost_characters(ArticleFields& fields) {
                              ? "1 character is lost and stands as U+FFFD"
                              : std::to_string(lost) +
                                    " characters are lost and stand as U+FFFD");
-}
-
-// "Jane Doe, Rob Roe" of "Jane Doe <jane@paper.example>, Rob Roe <…>". One of
-// an address alone keeps it.
-std::string without_addresses(std::string author) {
-  std::size_t open = author.find('<');
-  while (open != author.npos) {
-    const std::size_t close = author.find('>', open);
-    if (close == author.npos) break;
-    const std::string_view all = author;
-    const std::string_view name = trimmed(all.substr(0, open));
-    const std::string_view address = all.substr(open, close - open);
-    const bool is_address = address.find('@') != address.npos ||
-                            address.find("://") != address.npos;
-    if (is_address && !name.empty() && !name.ends_with(',')) {
-      const auto end = static_cast<std::size_t>(name.end() - all.begin());
-      author.erase(end, close + 1 - end);
-      open = author.find('<', end);
-    } else {
-      open = author.find('<', close);
-    }
-  }
-  return author;
 }
 
 bool is_web_address(std::string_view text) {

@@ -2,6 +2,7 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "corpus/reader/author/author_addresses.hpp"
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/wordpress.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
@@ -116,24 +117,13 @@ std::string link_of(const pugi::xml_node& item) {
   return address;
 }
 
-// "Jane Doe" of "jane@paper.example (Jane Doe)", as RSS has authors.
-std::string_view name_beside_address(std::string_view author) {
-  const std::size_t open = author.find('(');
-  const bool has_both = author.ends_with(')') && open != author.npos &&
-                        author.substr(0, open).find('@') != author.npos;
-  if (!has_both) return author;
-  const std::string_view name =
-      trimmed(author.substr(open + 1, author.size() - open - 2));
-  return name.empty() ? author : name;
-}
-
 std::string author_of(const pugi::xml_node& item) {
   std::string authors;
   for (const pugi::xml_node node : item.children()) {
     if (local_name(node) != "author" && local_name(node) != "creator") continue;
     const pugi::xml_node name = child_of(node, "name");
     const std::string written = text_of(name ? name : node);
-    const std::string text(name_beside_address(trimmed(written)));
+    const std::string text = without_addresses(std::string(trimmed(written)));
     if (text.empty() || authors.find(text) != authors.npos) continue;
     authors += authors.empty() ? text : ", " + text;
   }

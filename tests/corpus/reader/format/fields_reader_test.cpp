@@ -60,6 +60,10 @@ BOOST_AUTO_TEST_CASE(an_author_is_a_name_without_an_address) {
                              R"(["Jane Doe <jane@paper.example>", "Rob Roe )"
                              R"(<https://paper.example/rob>"])")
                  .author == "Jane Doe, Rob Roe");
+  BOOST_TEST(article_of_json(R"~("text": "Fog.", "author": )~"
+                             R"~("jane@paper.example (Doe, Jane), Rob Roe )~"
+                             R"~((rob@paper.example), Bo Lee (Paper)")~")
+                 .author == "Doe, Jane, Rob Roe, Bo Lee (Paper)");
   BOOST_TEST(article_of_json(R"("text": "Fog.", "author": )"
                              R"("jane@paper.example")")
                  .author == "jane@paper.example");
