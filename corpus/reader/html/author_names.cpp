@@ -1,0 +1,148 @@
+#include "corpus/reader/html/author_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "corpus/reader/author/byline_labels.hpp"
+#include "corpus/reader/author/byline_words.hpp"
+#include "corpus/reader/date/date_names.hpp"
+#include "corpus/reader/date/written_date.hpp"
+#include "corpus/reader/html/page_title.hpp"
+#include "corpus/text/fold.hpp"
+#include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_names = 20;
+
+// How what is said of a date begins, folded; the date was cut off.
+constexpr std::array<std::string_view, 18> words_before_dates{
+    "published",      "updated",      "last updated", "posted",
+    "veroffentlicht", "aktualisiert", "zuletzt",      "stand ",
+    "publie",         "mis a jour",   "publicado",    "actualizado",
+    "atualizado",     "pubblicato",   "aggiornato",   "gepubliceerd",
+    "geplaatst",      "опубликовано"};
+
+bool begins_date(std::string_view name) {
+  const std::string folded = fold_text(name);
+  return std::ranges::any_of(words_before_dates, [&](std::string_view word) {
+    return folded.starts_with(word);
+  });
+}
+
+// "Sat", of which the date was cut off.
+bool is_weekday(std::string_view name) {
+  return std::ranges::any_of(
+      date_names(fold_text(name)),
+      [](const DateName& of) { return of.kind == DateNameKind::weekday; });
+}
+
+// What links beside a name say.
+bool is_link_word(std::string_view name) {
+  constexpr std::array<std::string_view, 7> words{
+      "comment", "comments", "about", "bio", "profile", "follow", "contact"};
+  return std::ranges::find(words, ascii_lower(name)) != words.end();
+}
+
+// "Maria" of "Di Maria", but not the agency of "Von dpa".
+bool is_surname(std::string_view name) {
+  return begins_in_upper_case(name) && !is_in_capitals(name) &&
+         name.find(' ') == name.npos;
+}
+
+// A picture's description and the name below it are often the same.
+std::string said_once(std::string_view name) {
+  const std::size_t half = name.size() / 2;
+  const bool is_double = name.size() > 2 && name.size() % 2 == 1 &&
+                         name[half] == ' ' &&
+                         name.substr(0, half) == name.substr(half + 1);
+  return std::string(is_double ? name.substr(0, half) : name);
+}
+
+// Where a date, a time to read or a remark follows the names.
+std::size_t end_of_names(std::string_view name) {
+  std::size_t end = name.size();
+  const std::string lower = ascii_lower(name);
+  for (const std::string_view mark :
+       {" | ", " • ", " · ", " / ", " – ", " — ", " updated", " published",
+        " posted", "(", " min read", " on ", " in ", " ⋅", "\n"}) {
+    end = std::min(end, lower.find(mark));
+  }
+  constexpr std::string_view digits = "0123456789";
+  const std::string_view line = name.substr(0, end);
+  const std::size_t digit = line.find_first_of(digits);
+  if (digit == line.npos) return end;
+  const std::optional<FoundDate> date =
+      date_at_end(line.substr(0, line.find_last_of(digits) + 1));
+  return date ? std::min(date->begin, digit) : digit;
+}
+
+std::string bare_name(std::string_view written) {
+  std::string name = one_line(written);
+  if (name.size() > 3 && name.starts_with("By") && name[2] >= 'A' &&
+      name[2] <= 'Z') {
+    name.erase(0, 2);
+  }
+  for (auto word = byline_word_at(name); word; word = byline_word_at(name)) {
+    const std::string rest = one_line(name.substr(word->size));
+    if (word->kind == BylineWordKind::may_begin_name && is_surname(rest)) {
+      break;
+    }
+    name = rest;
+  }
+  name = one_line(truncated(name, end_of_names(name)));
+  name = said_once(trimmed_of(name, ",;|-:&/ "));
+  return std::string(without_job_title(name));
+}
+
+bool is_name(std::string_view name) {
+  return name.size() > 2 && name.size() <= max_author_bytes &&
+         !is_byline_word(name) && !is_link_word(name) && !begins_date(name) &&
+         !is_weekday(name) && name.find("://") == name.npos &&
+         name.find('@') == name.npos && name.find(':') == name.npos &&
+         !name.starts_with("www.");
+}
+
+}  // namespace
+
+void AuthorNames::add(std::string_view written) {
+  if (names_.size() >= max_names) return;
+  std::string name = bare_name(written);
+  if (!is_name(name)) return;
+  std::string key = title_key(name);
+  if (std::ranges::find(keys_, key) != keys_.end()) return;
+  keys_.push_back(std::move(key));
+  names_.push_back(std::move(name));
+}
+
+std::string AuthorNames::joined() const {
+  std::string text;
+  for (const std::string& name : names_) {
+    if (!text.empty()) text += ", ";
+    text += name;
+  }
+  return text;
+}
+
+bool is_byline_word(std::string_view text) {
+  const auto word = byline_word_at(std::string(text) + " x");
+  return word && word->size == text.size() + 1;
+}
+
+bool looks_like_name(std::string_view text) {
+  constexpr std::size_t max_name_bytes = 40, max_words = 4;
+  if (text.size() > max_name_bytes || has_ascii_digit(text)) return false;
+  std::size_t words = 0;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (!begins_in_upper_case(text.substr(0, end))) return false;
+    text.remove_prefix(std::min(end + 1, text.size()));
+    ++words;
+  }
+  return words >= 2 && words <= max_words;
+}
+
+}  // namespace dateline

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "corpus/reader/html/author_names.hpp"
+#include "corpus/reader/html/html_tree.hpp"
+#include "corpus/reader/html/text_blocks.hpp"
+
+namespace dateline {
+
+// Adds the names that a line near the headline gives: "By Jane Doe", or what
+// stands behind or below a label such as "Author". `headline` is the headline's
+// block, blocks.size() if no block is.
+void add_written_byline(const HtmlTree& tree,
+                        const std::vector<TextBlock>& blocks,
+                        std::size_t headline, AuthorNames& names);
+
+// Adds "Jane Doe" right above or below a picture that is described as "Jane
+// Doe", near the headline and beside a date, as where authors are shown with
+// faces.
+void add_pictured_name(const HtmlTree& tree,
+                       const std::vector<TextBlock>& blocks,
+                       std::size_t headline, AuthorNames& names);
+
+}  // namespace dateline
