@@ -7,6 +7,7 @@
 
 #include "corpus/reader/html/block_filters.hpp"
 #include "corpus/reader/html/boilerplate.hpp"
+#include "corpus/reader/html/notices.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/reader/html/standfirst.hpp"
 #include "corpus/reader/html/subtree_sums.hpp"
@@ -21,6 +22,7 @@ namespace {
 constexpr double descent_share = 0.7;
 constexpr double least_sibling = 40;  // letters of a paragraph beside it
 constexpr std::size_t least_in_paragraphs = 2;  // elements beside it
+constexpr double least_part = 300;  // letters of one that is enough by itself
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
 constexpr double too_little = 250;     // letters, for an article
@@ -59,10 +61,6 @@ class ContentFinder {
     const std::size_t root = content_root();
     std::vector<TextBlock> kept;
     const auto summary = summary_above(root);
-    if (summary) {
-      kept.push_back(blocks_[*summary]);
-      kept.back().kind = TextBlock::Kind::paragraph;
-    }
     const std::vector<bool> in_content = content_nodes(root);
     const std::vector<bool> in_plain_list = items_of_plain_lists();
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
@@ -74,10 +72,21 @@ class ContentFinder {
       kept.push_back(block);
     }
     drop_insertions(tree_, kept);
+    if (summary) add_summary(blocks_[*summary], kept);
     return kept;
   }
 
  private:
+  // Puts it in front, unless the content has it already.
+  static void add_summary(const TextBlock& summary,
+                          std::vector<TextBlock>& content) {
+    const bool is_repeated = std::ranges::any_of(
+        content,
+        [&](const TextBlock& block) { return block.text == summary.text; });
+    if (is_repeated || is_notice(summary)) return;
+    content.insert(content.begin(), summary)->kind = TextBlock::Kind::paragraph;
+  }
+
   // The lowest element that holds the article.
   std::size_t content_root() const {
     SubtreeSums sums(tree_.size());
@@ -138,23 +147,29 @@ class ContentFinder {
     std::size_t in_paragraphs = 0;
     for (std::size_t at = parent + 1; at < tree_[parent].end;
          at = tree_[at].end) {
-      if (at == node || sums.of(tree_, at) < least_sibling) continue;
+      const double sum = sums.of(tree_, at);
+      if (at == node || sum < least_sibling) continue;
       if (is_text_element(tree_[at].tag)) return true;
       if (tree_[at].tag != tree_[node].tag) continue;
-      if (tree_.attribute(at, "class") == tree_.attribute(node, "class") ||
-          (holds_only_paragraphs(at) &&
-           ++in_paragraphs == least_in_paragraphs)) {
+      if (tree_.attribute(at, "class") == tree_.attribute(node, "class")) {
+        return true;
+      }
+      if (!has_text_in_paragraphs_only(sums, at)) continue;
+      if (sum >= least_part || ++in_paragraphs == least_in_paragraphs) {
         return true;
       }
     }
     return false;
   }
 
-  // As where the first paragraphs stand in an element each.
-  bool holds_only_paragraphs(std::size_t node) const {
+  // As where the first paragraphs stand in an element each, or those that may
+  // be read without a subscription in one.
+  bool has_text_in_paragraphs_only(const SubtreeSums& sums,
+                                   std::size_t node) const {
     for (std::size_t at = node + 1; at < tree_[node].end; at = tree_[at].end) {
-      if (tree_[at].is_text() ? !is_blank(tree_[at].text)
-                              : tree_[at].tag != GUMBO_TAG_P) {
+      if (tree_[at].is_text()
+              ? !is_blank(tree_[at].text)
+              : tree_[at].tag != GUMBO_TAG_P && sums.of(tree_, at) > 0) {
         return false;
       }
     }

@@ -209,6 +209,7 @@ constexpr auto appeal_terms =
                                      "click here",
                                      "breaking news alert",
                                      "affiliate",
+                                     "we may earn",
                                      "earn a commission",
                                      "earn commission",
                                      "earn us a commission",

@@ -7,8 +7,7 @@
 namespace dateline {
 namespace {
 
-constexpr double least_length = 40;   // letters of a summary
-constexpr double least_unnamed = 60;  // of one right below the headline
+constexpr double least_length = 40;  // letters of a summary
 constexpr double most_length = 1200;
 constexpr std::size_t described_bytes = 40;  // that agree with the description
 constexpr std::size_t max_parents = 3;       // whose names count
@@ -40,6 +39,17 @@ bool is_apart(const std::vector<TextBlock>& blocks,
          (!boilerplate[headline] || blocks[headline].link_length > 0);
 }
 
+// Whether a block tells of a picture that stands beside it.
+bool is_in_figure(const HtmlTree& tree, std::size_t node) {
+  for (; node != 0; node = tree[node].parent) {
+    if (tree[node].tag == GUMBO_TAG_FIGURE ||
+        tree[node].tag == GUMBO_TAG_FIGCAPTION) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<std::size_t> standfirst(const HtmlTree& tree,
@@ -49,10 +59,12 @@ std::optional<std::size_t> standfirst(const HtmlTree& tree,
                                       const std::string& description) {
   const std::string described = title_key(description);
   std::optional<std::size_t> named;
-  for (std::size_t at = headline; at < body; ++at) {
+  std::optional<std::size_t> unnamed;
+  bool is_first = true;  // below the headline, but for dates and names
+  for (std::size_t at = headline + 1; at < body; ++at) {
     const TextBlock& block = blocks[at];
     if (block.length < least_length || block.length > most_length ||
-        block.link_share() > 0.3) {
+        block.link_share() > 0.3 || is_in_figure(tree, block.node)) {
       continue;
     }
     const std::string key = title_key(block.text);
@@ -60,14 +72,19 @@ std::optional<std::size_t> standfirst(const HtmlTree& tree,
         key.starts_with(described.substr(0, described_bytes))) {
       return at;
     }
-    if (!named && at > headline &&
-        (is_named_summary(tree, block.node) ||
-         (at == headline + 1 && !is_apart(blocks, boilerplate, headline, at) &&
-          block.length >= least_unnamed && ends_sentence(block.text)))) {
-      named = at;
+    if (!named && is_named_summary(tree, block.node)) named = at;
+    const bool is_next = at == headline + 1;
+    if (is_next ? is_apart(blocks, boilerplate, headline, at)
+                : boilerplate[at]) {
+      continue;
     }
+    if (is_first && ends_sentence(block.text) &&
+        (is_next || block.kind == TextBlock::Kind::paragraph)) {
+      unnamed = at;
+    }
+    is_first = false;
   }
-  return named;
+  return named ? named : unnamed;
 }
 
 }  // namespace dateline

@@ -10,10 +10,11 @@
 
 namespace dateline {
 
-// Which of the blocks [headline, body) is the summary that stands between the
+// Which of the blocks (headline, body) is the summary that stands between the
 // headline and the body of an article, if one does: the page's description, a
-// block that is named as a summary, or the sentences right below the headline,
-// if they are not marked in `boilerplate`.
+// block that is named as a summary, or else the first sentences below the
+// headline, behind dates and names, if they are not marked in `boilerplate`.
+// What is written below a picture is none.
 // `description` is what the page's data say, "" if nothing.
 std::optional<std::size_t> standfirst(const HtmlTree& tree,
                                       const std::vector<TextBlock>& blocks,

@@ -129,6 +129,64 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_stand_beside_a_long_one) {
              opening + "\n\nWhat next\n\n" + brief);
 }
 
+BOOST_AUTO_TEST_CASE(a_summary_stands_behind_the_date_and_the_picture) {
+  const std::string summary =
+      "A valve has broken that nobody on the island can make.";
+  BOOST_TEST(
+      text_of("<div class=x1><time>3 March 2024</time><p>By Ann Lee</p>"
+              "</div><figure><img src=a.jpg><figcaption class=description>"
+              "The ferry in the harbour of Norwick, on Monday evening."
+              "</figcaption></figure><p class=x2>" +
+              summary + "</p><div class=x3>" + in_paragraph(opening) +
+              in_paragraph(sequel) + in_paragraph(ending) + "</div>") ==
+      summary + "\n\n" + article);
+}
+
+BOOST_AUTO_TEST_CASE(a_short_summary_needs_no_full_stop) {
+  const std::string summary =
+      "Island has to wait for a valve from the Norwegian mainland";
+  BOOST_TEST(text_of("<h2 class=excerpt>" + summary + "</h2><div class=x3>" +
+                     in_paragraph(opening) + in_paragraph(sequel) +
+                     in_paragraph(ending) + "</div>") ==
+             summary + "\n\n" + article);
+}
+
+BOOST_AUTO_TEST_CASE(the_headline_is_no_summary_of_itself) {
+  const WebPage page = read_web_page(
+      "<html><head><meta name=description content='No ferry to Southwick until "
+      "Thursday, says company'></head><body><h1>No ferry to Southwick until "
+      "Thursday, says company</h1><div>" +
+          in_paragraph(opening) + in_paragraph(sequel) + in_paragraph(ending) +
+          "</div></body></html>",
+      "");
+  BOOST_TEST(page.text == article);
+}
+
+BOOST_AUTO_TEST_CASE(an_offer_with_commission_is_no_summary) {
+  BOOST_TEST(
+      text_of("<p>We may earn commission from links on this page, but "
+              "this is how we choose what we recommend.</p><div class=x3>" +
+              in_paragraph(opening) + in_paragraph(sequel) +
+              in_paragraph(ending) + "</div>") == article);
+}
+
+// The free beginning of an article is often in an element of its own, with
+// buttons, and the rest in another one.
+BOOST_AUTO_TEST_CASE(an_article_is_whole_that_a_paywall_parts) {
+  const std::string free_part =
+      opening + " " + sequel + " Nobody is hurt. " + sequel;
+  BOOST_TEST(text_of("<div><div id=free class=f1><style>p{}</style><div><aside>"
+                     "<a href=/print>Print</a></aside></div>" +
+                     in_paragraph(free_part) +
+                     "</div><div id=paywall></div><div id=metered>" +
+                     in_paragraph(opening) + in_paragraph(sequel) +
+                     in_paragraph(ending) +
+                     in_paragraph(ending + " " + opening) +
+                     in_paragraph(sequel + " " + ending) +
+                     in_paragraph(opening + " " + ending) + "</div></div>")
+                 .starts_with(free_part + "\n\n" + opening));
+}
+
 BOOST_AUTO_TEST_CASE(a_summary_within_the_article_is_there_once) {
   const std::string summary =
       "The ferry waits for a valve, and the islanders for their mail.";
