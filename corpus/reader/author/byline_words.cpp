@@ -45,6 +45,7 @@ constexpr KnownWord byline_table[] = {
     {"text", none, of_web_pages},
     {"texte", none, of_web_pages},
     {"redaktion", none, of_web_pages},
+    {"reporting by", of_web_pages, none},
     {"posted by", of_web_pages, none},
     {"published by", of_web_pages, none},
     {"more stories by", of_web_pages, none},

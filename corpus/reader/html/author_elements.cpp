@@ -66,6 +66,13 @@ bool names_byline(std::string_view words) {
                          " authorname ", " writer ", " bylines "});
 }
 
+// Whether an element is named as what a reader has written.
+bool names_comment(std::string_view words) {
+  return has_any(words, {" comment author ", " comment body ", " comment meta ",
+                         " comment list ", " commentlist ", " comments list ",
+                         " comments area "});
+}
+
 }  // namespace
 
 void add_marked_names(const HtmlTree& tree, AuthorNames& names) {
@@ -108,11 +115,15 @@ void add_linked_names(const HtmlTree& tree, std::size_t headline,
 
 void add_named_bylines(const HtmlTree& tree, AuthorNames& names) {
   for (std::size_t at = 0; at < tree.size() && names.empty(); ++at) {
-    if (tree[at].is_text() || tree[at].element->attributes.length == 0 ||
-        !names_byline(element_words(tree, at))) {
+    if (tree[at].is_text() || tree[at].element->attributes.length == 0) {
       continue;
     }
-    add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
+    const std::string words = element_words(tree, at);
+    if (names_comment(words)) {
+      at = tree[at].end - 1;
+    } else if (names_byline(words)) {
+      add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
+    }
   }
 }
 

@@ -47,6 +47,15 @@ bool is_link_word(std::string_view name) {
   return std::ranges::find(words, ascii_lower(name)) != words.end();
 }
 
+// Whether a text begins with the name of a network to share an article in.
+bool begins_with_network(std::string_view name) {
+  constexpr std::array<std::string_view, 7> networks{
+      "facebook", "twitter",  "whatsapp", "instagram",
+      "linkedin", "telegram", "pinterest"};
+  const std::string first = ascii_lower(name.substr(0, name.find(' ')));
+  return std::ranges::find(networks, first) != networks.end();
+}
+
 // "Maria" of "Di Maria", but not the agency of "Von dpa".
 bool is_surname(std::string_view name) {
   return begins_in_upper_case(name) && !is_in_capitals(name) &&
@@ -100,7 +109,8 @@ std::string bare_name(std::string_view written) {
 
 bool is_name(std::string_view name) {
   return name.size() > 2 && name.size() <= max_author_bytes &&
-         !is_byline_word(name) && !is_link_word(name) && !begins_date(name) &&
+         !is_byline_word(name) && !is_link_word(name) &&
+         !begins_with_network(name) && !begins_date(name) &&
          !is_weekday(name) && name.find("://") == name.npos &&
          name.find('@') == name.npos && name.find(':') == name.npos &&
          !name.starts_with("www.");

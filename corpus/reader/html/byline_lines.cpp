@@ -6,6 +6,7 @@
 
 #include "corpus/reader/author/byline_labels.hpp"
 #include "corpus/reader/author/byline_words.hpp"
+#include "corpus/reader/date/written_date.hpp"
 #include "corpus/reader/html/byline_element.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/lines.hpp"
@@ -103,6 +104,30 @@ void add_pictured_name(const HtmlTree& tree,
         names.add(blocks[at].text);
         return;
       }
+    }
+  }
+}
+
+void add_dated_name(const std::vector<TextBlock>& blocks, std::size_t headline,
+                    AuthorNames& names) {
+  constexpr std::size_t lines_behind = 5;  // the headline
+  const std::size_t end = std::min(headline + lines_behind, blocks.size());
+  for (std::size_t at = headline + 1; at < end; ++at) {
+    const TextBlock& block = blocks[at];
+    if (block.kind != TextBlock::Kind::paragraph || block.link_length > 0 ||
+        block.length > max_line_length) {
+      continue;
+    }
+    const std::string_view line = block.text;
+    std::size_t bar = line.npos;
+    for (const std::string_view mark : {" | ", "•", "·", " – ", " — "}) {
+      bar = std::min(bar, line.find(mark));
+    }
+    if (bar == line.npos) continue;
+    const std::string_view name = trimmed(line.substr(0, bar));
+    if (looks_like_name(name) && date_at_end(line.substr(bar))) {
+      names.add(name);
+      return;
     }
   }
 }

@@ -23,4 +23,9 @@ void add_pictured_name(const HtmlTree& tree,
                        const std::vector<TextBlock>& blocks,
                        std::size_t headline, AuthorNames& names);
 
+// Adds "Jane Doe" of a line below the headline that has a date behind the name:
+// "Jane Doe | Senior Writer | 3 March 2024".
+void add_dated_name(const std::vector<TextBlock>& blocks, std::size_t headline,
+                    AuthorNames& names);
+
 }  // namespace dateline

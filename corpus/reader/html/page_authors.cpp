@@ -1,11 +1,13 @@
 #include "corpus/reader/html/page_authors.hpp"
 
 #include <array>
+#include <functional>
 #include <string_view>
 
 #include "corpus/reader/author/byline_words.hpp"
 #include "corpus/reader/html/author_elements.hpp"
 #include "corpus/reader/html/author_names.hpp"
+#include "corpus/reader/html/byline_beside_text.hpp"
 #include "corpus/reader/html/byline_lines.hpp"
 #include "corpus/reader/html/page_title.hpp"
 
@@ -59,23 +61,41 @@ void add_declared_names(const PageFacts& facts, AuthorNames& names) {
 
 std::string page_authors(const HtmlTree& tree,
                          const std::vector<TextBlock>& blocks,
-                         const PageFacts& facts, std::size_t headline) {
-  AuthorNames declared;
-  add_declared_names(facts, declared);
-  if (!declared.empty() && !are_outlet(declared, facts)) {
-    return declared.joined();
+                         const PageFacts& facts, std::size_t headline,
+                         const std::vector<TextBlock>& content) {
+  const bool has_headline = headline < blocks.size();
+  // What pages call themselves stands for an author only if no source names a
+  // person.
+  AuthorNames outlet;
+  const auto is_author = [&](const AuthorNames& names) {
+    if (names.empty()) return false;
+    if (!are_outlet(names, facts)) return true;
+    if (outlet.empty()) outlet = names;
+    return false;
+  };
+  const std::function<void(AuthorNames&)> sources[] = {
+      [&](AuthorNames& names) { add_declared_names(facts, names); },
+      [&](AuthorNames& names) { add_marked_names(tree, names); },
+      [&](AuthorNames& names) {
+        if (has_headline) add_linked_names(tree, blocks[headline].node, names);
+      },
+      [&](AuthorNames& names) {
+        add_written_byline(tree, blocks, headline, names);
+      },
+      [&](AuthorNames& names) { add_named_bylines(tree, names); },
+      [&](AuthorNames& names) {
+        add_pictured_name(tree, blocks, headline, names);
+      },
+      [&](AuthorNames& names) {
+        add_byline_beside_text(tree, blocks, content, names);
+      },
+      [&](AuthorNames& names) { add_dated_name(blocks, headline, names); }};
+  for (const auto& add_names : sources) {
+    AuthorNames names;
+    add_names(names);
+    if (is_author(names)) return names.joined();
   }
-  AuthorNames shown;
-  add_marked_names(tree, shown);
-  if (shown.empty() && headline < blocks.size()) {
-    add_linked_names(tree, blocks[headline].node, shown);
-  }
-  if (shown.empty()) {
-    add_written_byline(tree, blocks, headline, shown);
-  }
-  if (shown.empty()) add_named_bylines(tree, shown);
-  if (shown.empty()) add_pictured_name(tree, blocks, headline, shown);
-  return shown.empty() ? declared.joined() : shown.joined();
+  return outlet.joined();
 }
 
 }  // namespace dateline

@@ -12,9 +12,10 @@ namespace dateline {
 
 // Who wrote the article of a page, names with commas between them; "" if the
 // page does not say. `headline` is the headline's block, blocks.size() if no
-// block is.
+// block is; `content` are the blocks of the article.
 std::string page_authors(const HtmlTree& tree,
                          const std::vector<TextBlock>& blocks,
-                         const PageFacts& facts, std::size_t headline);
+                         const PageFacts& facts, std::size_t headline,
+                         const std::vector<TextBlock>& content);
 
 }  // namespace dateline

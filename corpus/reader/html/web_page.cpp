@@ -67,12 +67,14 @@ WebPage read_web_page(std::string_view html, std::string_view address,
   page.address = page_address(facts, address);
   const std::size_t headline = headline_block(blocks, page.title);
   page.date = page_date(tree, blocks, facts, headline, address, page.language);
-  page.author = shown_line(page_authors(tree, blocks, facts, headline));
-  page.text = rendered(main_content(
+  const std::vector<TextBlock> content = main_content(
       tree, blocks,
       {page.title,
        facts.meta({"description", "og:description", "twitter:description"}),
-       facts.linked_data().body}));
+       facts.linked_data().body});
+  page.author =
+      shown_line(page_authors(tree, blocks, facts, headline, content));
+  page.text = rendered(content);
   return page;
 }
 

@@ -446,7 +446,13 @@ const Byline bylines[] = {
     // Faces beside names.
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>March 4, 2024</p>", "Jane Doe"},
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>The mayor</p>", ""},
-    // Data of other kinds.
+    // In bold above the text, and before a date.
+    {"<p><strong>Jane Doe</strong></p>", "Jane Doe"},
+    {"<p><b>JANE DOE/Rob Roe</b></p>", "JANE DOE, Rob Roe"},
+    {"<p><b>Why the crane fell</b></p>", ""},
+    {"<p>Jane Doe | Harbour Reporter | 4 March 2024</p>", "Jane Doe"},
+    {"<p>Harbour | Norwick | 4 March 2024</p>", ""},
+    // Other data.
     {"<meta name=twitter:label1 content='Written by'>"
      "<meta name=twitter:data1 content='Jane Doe'>",
      "Jane Doe"},
@@ -465,6 +471,42 @@ BOOST_DATA_TEST_CASE(authors_are_found_as_pages_write_them, data::make(bylines),
   const WebPage page = read_web_page(
       "<h1>Crane falls</h1>" + std::string(row.markup) + paragraphs(), "");
   BOOST_TEST(page.author == row.author);
+}
+
+BOOST_AUTO_TEST_CASE(authors_may_be_named_below_the_text) {
+  for (const char* const line :
+       {"(Reporting by Jane Doe; editing by Rob Roe)", "<b>Jane Doe</b>",
+        "-- By Jane Doe", "Written by Jane Doe"}) {
+    const WebPage page =
+        read_web_page("<h1>Crane falls</h1><div>" + paragraphs() + "<p>" +
+                          line + "</p></div>",
+                      "");
+    BOOST_TEST(page.author == "Jane Doe", line);
+  }
+  const WebPage page = read_web_page(
+      "<h1>Crane falls</h1><div>" + paragraphs() + "<p>Rob Roe</p></div>", "");
+  BOOST_TEST(page.author == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_outlet_is_the_author_if_nobody_is_named) {
+  const std::string data =
+      "<meta property=og:site_name content='The Gazette'>"
+      "<meta name=author content=Gazette><h1>Crane falls</h1>"
+      "<span itemprop=author>The Gazette</span>";
+  BOOST_TEST(read_web_page(data + paragraphs(), "").author == "Gazette");
+  BOOST_TEST(
+      read_web_page(data + "<p>By Jane Doe</p>" + paragraphs(), "").author ==
+      "Jane Doe");
+}
+
+BOOST_AUTO_TEST_CASE(who_comments_and_where_to_share_are_no_authors) {
+  const WebPage page = read_web_page(
+      "<h1>Crane falls</h1><div class=author>Facebook Twitter</div>" +
+          paragraphs() +
+          "<ol class=comment-list><li><b class=author>Rob Roe</b> Well "
+          "said.</ol>",
+      "");
+  BOOST_TEST(page.author == "");
 }
 
 BOOST_AUTO_TEST_CASE(what_readers_write_is_left_out_whatever_it_is_named) {
