@@ -20,12 +20,14 @@ constexpr std::size_t lines_below = 12;     // a headline that are looked at
 constexpr std::size_t lines_above = 5;
 
 // Names of <meta> with the date of publication, the surest first.
-constexpr std::array<std::string_view, 32> published_metas{
+constexpr std::array<std::string_view, 34> published_metas{
     "article:published_time",
     "article:published",
     "og:published_time",
     "og:article:published_time",
     "datepublished",
+    "rnews:datepublished",
+    "schema:datepublished",
     "date published",
     "published_time",
     "publishdate",

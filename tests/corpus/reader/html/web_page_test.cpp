@@ -223,6 +223,8 @@ std::ostream& operator<<(std::ostream& out, const DatedPage& row) {
 const DatedPage dated_pages[] = {
     {"<meta property=article:published_time content=2024-03-04T10:00:00Z>", "",
      "2024-03-04T10:00:00Z"},
+    {"<meta property=rnews:datePublished content=2024-03-04>", "",
+     "2024-03-04"},
     {"<meta name=date content=tomorrow><time datetime=2024-03-04>Monday</time>",
      "", "2024-03-04"},
     {"<p>no date</p>", "https://p.example/2024/03/04/crane", "2024-03-04"},
