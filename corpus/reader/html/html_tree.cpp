@@ -118,8 +118,10 @@ std::vector<HtmlNode> listed_nodes(const GumboNode* root) {
 }  // namespace
 
 HtmlTree::HtmlTree(std::string_view html) {
-  std::optional<std::string> tamed = tamed_markup(html);
-  markup_ = tamed ? std::move(*tamed) : std::string(html);
+  std::optional<std::string> closed = closed_markup(html);
+  markup_ = closed ? std::move(*closed) : std::string(html);
+  std::optional<std::string> tamed = tamed_markup(markup_);
+  if (tamed) markup_ = std::move(*tamed);
   arena_ = std::make_unique<MarkupArena>(memory_for(markup_.size()));
   const GumboNode* root = parse_markup(markup_, *arena_);
   if (root == nullptr) {

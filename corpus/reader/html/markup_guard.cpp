@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -23,6 +24,11 @@ constexpr std::array<std::string_view, 13> formatting_elements{
 constexpr std::array<std::string_view, 5> raw_text_elements{
     "script", "style", "textarea", "title", "xmp"};
 
+// Elements of HTML that hold nothing, so that they need no end tag.
+constexpr std::array<std::string_view, 15> void_elements{
+    "area",  "base", "br",   "col",   "embed",  "frame", "hr", "img",
+    "input", "link", "meta", "param", "source", "track", "wbr"};
+
 template <std::size_t size>
 bool is_listed(const std::array<std::string_view, size>& names,
                std::string_view name) {
@@ -30,8 +36,9 @@ bool is_listed(const std::array<std::string_view, size>& names,
 }
 
 // A tag as it stands in the markup.
+constexpr std::size_t max_name_size = 16;
 struct MarkupTag {
-  std::string name;  // in lower case
+  std::string name;  // in lower case; only the beginning of a long one
   bool is_end = false;
   bool is_empty = false;  // <.../>
   int attributes = 0;
@@ -56,7 +63,7 @@ MarkupTag read_markup_tag(std::string_view html, std::size_t begin) {
   if (at >= html.size() || !is_ascii_letter(html[at])) return tag;
   while (at < html.size() && !is_ascii_space(html[at]) && html[at] != '>' &&
          html[at] != '/') {
-    if (tag.name.size() < 16) tag.name += ascii_lower(html[at]);
+    if (tag.name.size() < max_name_size) tag.name += ascii_lower(html[at]);
     ++at;
   }
   bool after_equals = false;
@@ -180,6 +187,41 @@ std::optional<std::string> tamed_markup(std::string_view html) {
     }
   }
   return tamed;
+}
+
+std::optional<std::string> closed_markup(std::string_view html) {
+  const std::string_view page = trimmed(without_byte_order_mark(html));
+  if (!page.starts_with("<?xml")) return std::nullopt;
+  std::optional<std::string> closed;
+  std::size_t copied = 0;
+  int drawings = 0;  // <svg> and <math>, whose parser knows <path/>
+  for (std::size_t at = 0; (at = html.find('<', at)) != html.npos;) {
+    if (html.substr(at).starts_with("<!--")) {
+      at = comment_end(html, at);
+      continue;
+    }
+    const MarkupTag tag = read_markup_tag(html, at);
+    if (tag.name.empty()) {
+      ++at;
+      continue;
+    }
+    at = tag.end;
+    if ((tag.name == "svg" || tag.name == "math") && !tag.is_empty) {
+      drawings += tag.is_end ? -1 : 1;
+    }
+    if (tag.is_empty && drawings == 0 && tag.name.size() < max_name_size &&
+        !is_listed(void_elements, tag.name)) {
+      if (!closed) closed.emplace();
+      closed->append(html.substr(copied, at - copied));
+      closed->append("</" + tag.name + ">");
+      copied = at;
+    } else if (!tag.is_end && !tag.is_empty &&
+               is_listed(raw_text_elements, tag.name)) {
+      at = raw_text_end(html, at, tag.name);
+    }
+  }
+  if (closed) closed->append(html.substr(copied));
+  return closed;
 }
 
 std::string without_tags(std::string_view html) {

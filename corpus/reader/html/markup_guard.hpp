@@ -18,6 +18,12 @@ inline constexpr int max_tag_attributes = 400;  // of all <html> and <body>, too
 // pages. Takes linear time.
 std::optional<std::string> tamed_markup(std::string_view html);
 
+// The markup of a page that declares XML, with an end tag for each element that
+// is written as <title/>: a parser of HTML takes what follows for its contents,
+// to the end of the page. Nothing if the page declares no XML, or has none of
+// these.
+std::optional<std::string> closed_markup(std::string_view html);
+
 // The markup with blanks in place of all tags, comments, scripts and styles.
 std::string without_tags(std::string_view html);
 

@@ -70,6 +70,17 @@ BOOST_AUTO_TEST_CASE(a_tag_of_countless_attributes_goes) {
   BOOST_TEST(tamed->ends_with("b"));
 }
 
+BOOST_AUTO_TEST_CASE(empty_elements_of_xml_get_end_tags) {
+  const std::string xml = "<?xml version='1.0'?>";
+  BOOST_TEST(
+      closed_markup(xml + "<title/><a id='1'/><br/><p>Fog</p>").value() ==
+      xml + "<title/></title><a id='1'/></a><br/><p>Fog</p>");
+  // In drawings the parser knows them; in scripts they are no markup.
+  BOOST_TEST(!closed_markup(xml + "<svg><path/></svg><script>'<p/>'</script>"));
+  BOOST_TEST(!closed_markup(xml + "<!-- <title/> --><p>Fog</p>"));
+  BOOST_TEST(!closed_markup("<html><title/><p>Fog</p>"));
+}
+
 BOOST_AUTO_TEST_CASE(text_without_tags_has_the_text_only) {
   BOOST_TEST(
       without_tags("<p a='>'>one</p><!-- <b> -->two<script>x</script>") ==
