@@ -25,9 +25,10 @@ constexpr std::size_t least_in_paragraphs = 2;  // elements beside it
 constexpr double least_part = 300;  // letters of one that is enough by itself
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
-constexpr double too_little = 250;     // letters, for an article
-constexpr double least_body = 500;     // of one that data give
-constexpr double remnant_share = 0.4;  // of that body, shown without it
+constexpr double too_little = 250;        // letters, for an article
+constexpr double least_linked_line = 25;  // of a headline that is a link
+constexpr double least_body = 500;        // of one that data give
+constexpr double remnant_share = 0.4;     // of that body, shown without it
 
 bool is_text_element(GumboTag tag) {
   switch (tag) {
@@ -271,6 +272,21 @@ std::vector<bool> headline_blocks(const std::vector<TextBlock>& blocks,
   return headlines;
 }
 
+// The headlines and sentences of a page that has nothing but links, such as a
+// front page; its menus are shorter.
+std::vector<TextBlock> linked_lines(const std::vector<TextBlock>& blocks,
+                                    const std::vector<bool>& is_headline,
+                                    const std::vector<bool>& is_boilerplate) {
+  std::vector<TextBlock> lines;
+  for (std::size_t at = 0; at < blocks.size(); ++at) {
+    if (blocks[at].length >= least_linked_line && !is_headline[at] &&
+        !is_boilerplate[at]) {
+      lines.push_back(blocks[at]);
+    }
+  }
+  return lines;
+}
+
 std::vector<TextBlock> paragraphs_of(const std::string& body) {
   std::vector<TextBlock> paragraphs;
   for (std::size_t at = 0; at < body.size();) {
@@ -302,8 +318,12 @@ std::vector<TextBlock> main_content(const HtmlTree& tree,
   }
   const double body_length = letter_count(hints.body);
   const bool is_remnant = length_of(best) < body_length * remnant_share;
-  return body_length >= least_body && is_remnant ? paragraphs_of(hints.body)
-                                                 : best;
+  if (is_remnant && (best.empty() || body_length >= least_body)) {
+    return paragraphs_of(hints.body);
+  }
+  return best.empty()
+             ? linked_lines(blocks, is_headline, marker.marks(Strictness::none))
+             : best;
 }
 
 }  // namespace dateline

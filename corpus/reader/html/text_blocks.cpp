@@ -29,16 +29,21 @@ bool is_zero_width(std::int32_t code) {
 bool is_data_row(const HtmlTree& tree, std::size_t row) {
   int cells = 0;
   int paragraphs = 0;  // of the cell
+  int breaks = 0;      // one behind the other
   bool has_paragraphs = false;
   double length = 0;
   for (std::size_t at = row + 1; at < tree[row].end; ++at) {
     const HtmlNode& node = tree[at];
     if (node.is_text()) {
+      if (!is_blank(node.text)) breaks = 0;
       length += static_cast<double>(node.text.size());
       if (length > 2 * max_row_length) return false;
+    } else if (node.tag == GUMBO_TAG_BR) {
+      has_paragraphs = has_paragraphs || ++breaks > 1;
     } else if (node.tag == GUMBO_TAG_TD || node.tag == GUMBO_TAG_TH) {
       ++cells;
       paragraphs = 0;
+      breaks = 0;
     } else if (node.tag == GUMBO_TAG_P) {
       has_paragraphs = has_paragraphs || ++paragraphs > 1;
     } else if (is_block_element(node.tag) && node.tag != GUMBO_TAG_DIV) {
@@ -89,9 +94,36 @@ class BlockBuilder {
       link_end_ = node.end;
     } else if (node.tag == GUMBO_TAG_BR) {
       add_line_break();
-    } else if (is_block_element(node.tag)) {
+    } else if (is_block_element(node.tag) || is_custom_block(at)) {
       open_block(at);
     }
+  }
+
+  // Whether an element that a page has defined itself, such as <story-text>,
+  // has no text beside it, as no part of a paragraph has.
+  bool is_custom_block(std::size_t at) {
+    const GumboElement* const element = tree_[at].element;
+    const std::size_t parent = tree_[at].parent;
+    if (element->tag != GUMBO_TAG_UNKNOWN || !is_custom(*element)) return false;
+    if (holds_text_.empty()) holds_text_.resize(tree_.size());
+    if (holds_text_[parent] == HoldsText::unknown) {
+      holds_text_[parent] = HoldsText::no;
+      for (std::size_t child = parent + 1; child < tree_[parent].end;
+           child = tree_[child].end) {
+        if (tree_[child].is_text() && !is_blank(tree_[child].text)) {
+          holds_text_[parent] = HoldsText::yes;
+        }
+      }
+    }
+    return holds_text_[parent] == HoldsText::no;
+  }
+
+  static bool is_custom(const GumboElement& element) {
+    GumboStringPiece name = element.original_tag;
+    gumbo_tag_from_original_text(&name);
+    return name.data != nullptr &&
+           std::string_view(name.data, name.length).find('-') !=
+               std::string_view::npos;
   }
 
   void open_block(std::size_t at) {
@@ -208,7 +240,10 @@ class BlockBuilder {
     last_group_ = in_group ? group : tree_.size();
   }
 
+  enum class HoldsText : char { unknown, no, yes };
+
   const HtmlTree& tree_;
+  std::vector<HoldsText> holds_text_;  // of its own, for each element
   std::vector<TextBlock> blocks_;
   TextBlock block_;
   std::vector<std::size_t> open_blocks_;

@@ -1,5 +1,8 @@
 #include "corpus/reader/html/web_page.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "corpus/reader/html/html_tree.hpp"
 #include "corpus/reader/html/main_content.hpp"
 #include "corpus/reader/html/page_authors.hpp"
@@ -52,6 +55,34 @@ std::string page_address(const PageFacts& facts, std::string_view address) {
   return "";
 }
 
+// The text for browsers that run no scripts or show no frames, or what scripts
+// would have shown; "" if all of it is no more than a notice.
+std::string alternative_text(const HtmlTree& tree, const ContentHints& hints) {
+  constexpr double least_length = 150;  // letters; notices are shorter
+  double longest = least_length;
+  std::vector<TextBlock> blocks;
+  std::string text;
+  for (std::size_t at = 1; at < tree.size();) {
+    const GumboTag tag = tree[at].tag;
+    const std::size_t end = tree[at].end;
+    if (tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_TEMPLATE) {
+      std::vector<TextBlock> found = text_blocks(tree, at);
+      if (length_of(found) > longest) {
+        longest = length_of(found);
+        blocks = std::move(found);
+      }
+    } else if (tag == GUMBO_TAG_NOFRAMES && end > at + 1) {
+      text = text_of_markup(tree[at + 1].text);  // its markup is not parsed
+    } else {
+      ++at;
+      continue;
+    }
+    at = end;
+  }
+  if (letter_count(text) >= longest) return text;
+  return blocks.empty() ? "" : rendered(main_content(tree, blocks, hints));
+}
+
 }  // namespace
 
 WebPage read_web_page(std::string_view html, std::string_view address,
@@ -67,14 +98,15 @@ WebPage read_web_page(std::string_view html, std::string_view address,
   page.address = page_address(facts, address);
   const std::size_t headline = headline_block(blocks, page.title);
   page.date = page_date(tree, blocks, facts, headline, address, page.language);
-  const std::vector<TextBlock> content = main_content(
-      tree, blocks,
-      {page.title,
-       facts.meta({"description", "og:description", "twitter:description"}),
-       facts.linked_data().body});
+  const ContentHints hints{
+      page.title,
+      facts.meta({"description", "og:description", "twitter:description"}),
+      facts.linked_data().body};
+  const std::vector<TextBlock> content = main_content(tree, blocks, hints);
   page.author =
       shown_line(page_authors(tree, blocks, facts, headline, content));
-  page.text = rendered(content);
+  page.text =
+      content.empty() ? alternative_text(tree, hints) : rendered(content);
   return page;
 }
 

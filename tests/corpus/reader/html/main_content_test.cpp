@@ -129,6 +129,71 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_stand_beside_a_long_one) {
              opening + "\n\nWhat next\n\n" + brief);
 }
 
+BOOST_AUTO_TEST_CASE(an_empty_title_of_xhtml_takes_nothing) {
+  const std::string page =
+      "<?xml version='1.0'?><html><head><title/>"
+      "<script src='a.js'/></head><body><h1>No ferry</h1>";
+  BOOST_TEST(read_web_page(page + "<div class='comments'/>" +
+                               in_paragraph(opening) + in_paragraph(sequel) +
+                               "</body></html>",
+                           "")
+                 .text == opening + "\n\n" + sequel);
+}
+
+BOOST_AUTO_TEST_CASE(
+    text_for_browsers_without_scripts_is_read_if_none_is_shown) {
+  const std::string text = in_paragraph(opening) + in_paragraph(sequel);
+  const std::string wanted = opening + "\n\n" + sequel;
+  BOOST_TEST(text_of("<div id=app></div><noscript>" + text + "</noscript>") ==
+             wanted);
+  BOOST_TEST(text_of("<div id=app></div><template>" + text + "</template>") ==
+             wanted);
+  BOOST_TEST(read_web_page("<html><head><title>News</title></head><frameset>"
+                           "<frame src=a.html><noframes><body>" +
+                               text + "</body></noframes></frameset></html>",
+                           "")
+                 .text == wanted);
+  // But not beside a text that is shown, and no notice.
+  BOOST_TEST(text_of(text + "<noscript>" + in_paragraph(ending + ending) +
+                     "</noscript>") == wanted);
+  BOOST_TEST(text_of("<div id=app></div><noscript>You need to enable scripts "
+                     "to read the Gazette.</noscript>") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_page_of_links_alone_gives_its_headlines) {
+  BOOST_TEST(text_of("<a href=/>Home</a><p><a href=/1>" + opening +
+                     "</a><p><a href=/2>" + sequel + "</a>") ==
+             opening + "\n\n" + sequel);
+}
+
+BOOST_AUTO_TEST_CASE(a_short_body_in_the_data_is_the_text_if_none_is_shown) {
+  const std::string data =
+      "<script type=application/ld+json>{\"@type\": \"NewsArticle\", "
+      "\"articleBody\": \"" +
+      opening + "\"}</script>";
+  BOOST_TEST(text_of(data + "<div id=app></div>") == opening);
+  BOOST_TEST(text_of(data + in_paragraph(sequel)) == sequel);
+}
+
+BOOST_AUTO_TEST_CASE(a_cell_with_paragraphs_by_line_breaks_is_layout) {
+  BOOST_TEST(text_of("<table><tr><td><a href=/>Home</a><br><a href=/n>News</a>"
+                     "</td><td>" +
+                     opening + "<br><br>" + sequel + "<br> <br>" + ending +
+                     "</td></tr></table>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(elements_of_a_page_s_own_are_paragraphs) {
+  BOOST_TEST(text_of("<story-text><story-line>" + opening +
+                     "</story-line><story-line>" + sequel +
+                     "</story-line></story-text>") ==
+             opening + "\n\n" + sequel);
+  // Within a sentence they are none.
+  BOOST_TEST(text_of("<p>The <x-place>ferry</x-place> to Southwick stays in "
+                     "port until Thursday, its captain said.</p>") ==
+             "The ferry to Southwick stays in port until Thursday, its captain "
+             "said.");
+}
+
 BOOST_AUTO_TEST_CASE(a_summary_stands_behind_the_date_and_the_picture) {
   const std::string summary =
       "A valve has broken that nobody on the island can make.";
