@@ -68,8 +68,9 @@ class ContentFinder {
       const TextBlock& block = blocks_[at];
       if (!in_content[block.first] || at == summary) continue;
       if (is_boilerplate_[at]) continue;
-      if (is_link_block(block) && !in_plain_list[at]) continue;
-      if (is_headline_[at] || announces_links(at)) continue;
+      if (is_link_block(block) && !in_plain_list[at] && !is_linked_heading(at))
+        continue;
+      if (is_headline_[at] || announces_links(at, in_plain_list)) continue;
       kept.push_back(block);
     }
     drop_insertions(tree_, kept);
@@ -236,15 +237,30 @@ class ContentFinder {
     return block.link_share() > most && block.length < 300;
   }
 
+  // Whether a block is a sub-heading that is a link, with text of the article
+  // below it in the same element, as in lists of things with a page each.
+  bool is_linked_heading(std::size_t at) const {
+    const TextBlock& block = blocks_[at];
+    if (block.kind != TextBlock::Kind::heading || at + 1 == blocks_.size() ||
+        ends_sentence(block.text)) {
+      return false;
+    }
+    const TextBlock& next = blocks_[at + 1];
+    return next.first < tree_[tree_[block.container].parent].end &&
+           next.kind != TextBlock::Kind::heading && !is_boilerplate_[at + 1] &&
+           !is_link_block(next);
+  }
+
   // "More on this:" above links, which are left out.
-  bool announces_links(std::size_t at) const {
+  bool announces_links(std::size_t at,
+                       const std::vector<bool>& in_plain_list) const {
     const TextBlock& block = blocks_[at];
     if (block.length > max_label_length || at + 1 == blocks_.size() ||
         (block.kind != TextBlock::Kind::heading && ends_clause(block.text) &&
          !block.text.ends_with(':'))) {
       return false;
     }
-    return is_link_block(blocks_[at + 1]) &&
+    return is_link_block(blocks_[at + 1]) && !in_plain_list[at + 1] &&
            blocks_[at + 1].kind != TextBlock::Kind::heading;
   }
 

@@ -221,13 +221,15 @@ class BlockBuilder {
     if (row_end_ != 0) row_end_ = 0;
   }
 
-  // The element whose items or rows stand together.
+  // The element whose items or rows stand together: a list with all lists in
+  // it, or a table.
   std::size_t group_of(const TextBlock& block) const {
-    std::size_t group = block.container;
-    while (group != 0 && tree_[group].tag != GUMBO_TAG_UL &&
-           tree_[group].tag != GUMBO_TAG_OL &&
-           tree_[group].tag != GUMBO_TAG_TABLE) {
-      group = tree_[group].parent;
+    std::size_t group = 0;
+    for (std::size_t at = block.container; at != 0; at = tree_[at].parent) {
+      const GumboTag tag = tree_[at].tag;
+      if (tag == GUMBO_TAG_TABLE) return group == 0 ? at : group;
+      if (tag == GUMBO_TAG_UL || tag == GUMBO_TAG_OL) group = at;
+      if (group != 0 && tag == GUMBO_TAG_DIV) return group;
     }
     return group;
   }

@@ -129,6 +129,27 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_stand_beside_a_long_one) {
              opening + "\n\nWhat next\n\n" + brief);
 }
 
+BOOST_AUTO_TEST_CASE(sub_headings_may_be_links) {
+  BOOST_TEST(
+      text_of("<div><h3><a href=/a>Southwick</a></h3>" + in_paragraph(opening) +
+              "<h3><a href=/b>Norwick</a></h3>" + in_paragraph(sequel) +
+              "<h3><a href=/c>How the ferry was bought</a></h3>"
+              "<p><a href=/c>The whole story of a ferry</a></p></div>") ==
+      "Southwick\n\n" + opening + "\n\nNorwick\n\n" + sequel);
+}
+
+BOOST_AUTO_TEST_CASE(a_list_in_a_list_is_a_part_of_it) {
+  BOOST_TEST(text_of("<div>" + in_paragraph(opening) +
+                     "<ul><li>Ferries that sail this week:<ul>"
+                     "<li>Norwick<li>Eastport</ul><li><a href=/s>Southwick</a>"
+                     "</ul>" +
+                     in_paragraph(sequel) + "</div>") ==
+             opening +
+                 "\n\n- Ferries that sail this week:\n- Norwick\n- Eastport\n"
+                 "- Southwick\n\n" +
+                 sequel);
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_title_of_xhtml_takes_nothing) {
   const std::string page =
       "<?xml version='1.0'?><html><head><title/>"
