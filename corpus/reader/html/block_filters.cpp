@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
 #include "corpus/reader/html/notices.hpp"
+#include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
@@ -106,9 +108,69 @@ void drop_comments(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   }
 }
 
+// The place of a picture in a gallery: 3 and 12 of "3/12 The crane".
+struct SlideNumber {
+  int number = 0;
+  int count = 0;
+};
+
+std::optional<SlideNumber> slide_number(std::string_view text) {
+  constexpr int max_slides = 500;
+  const auto take_number = [&text]() {
+    int number = 0;
+    while (!text.empty() && is_ascii_digit(text.front()) &&
+           number <= max_slides) {
+      number = 10 * number + (text.front() - '0');
+      text.remove_prefix(1);
+    }
+    return number;
+  };
+  SlideNumber slide;
+  slide.number = take_number();
+  text = trimmed(text);
+  if (slide.number == 0 || !text.starts_with('/')) return std::nullopt;
+  text = trimmed(text.substr(1));
+  slide.count = take_number();
+  const bool ends = text.empty() || is_ascii_space(text.front());
+  return ends && slide.number <= slide.count ? std::optional(slide)
+                                             : std::nullopt;
+}
+
+// What stands in a gallery, whose captions are numbered from the first to the
+// last, unless most of the text does.
+void drop_gallery(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
+  constexpr int least_slides = 3;
+  constexpr double least_rest = 500;  // letters of the article beside it
+  int number = 0, count = 0;
+  std::size_t gallery = 0;
+  for (const TextBlock& block : blocks) {
+    const auto slide = slide_number(block.text);
+    if (!slide) continue;
+    if (slide->number == 1) {
+      count = slide->count;
+      gallery = block.container;
+    } else if (slide->number != number + 1 || slide->count != count) {
+      continue;
+    }
+    number = slide->number;
+    while (tree[gallery].end <= block.first) gallery = tree[gallery].parent;
+    if (number == count) break;
+  }
+  if (count < least_slides || number < count) return;
+  const auto is_in_gallery = [&](const TextBlock& block) {
+    return gallery <= block.first && block.first < tree[gallery].end;
+  };
+  double rest = 0;
+  for (const TextBlock& block : blocks) {
+    if (!is_in_gallery(block)) rest += block.length;
+  }
+  if (rest >= least_rest) std::erase_if(blocks, is_in_gallery);
+}
+
 }  // namespace
 
 void drop_insertions(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
+  drop_gallery(tree, blocks);
   drop_comments(tree, blocks);
   drop_repetitions(tree, blocks);
   std::erase_if(blocks, is_notice);

@@ -150,6 +150,27 @@ BOOST_AUTO_TEST_CASE(a_list_in_a_list_is_a_part_of_it) {
                  sequel);
 }
 
+BOOST_AUTO_TEST_CASE(numbered_captions_of_a_gallery_are_left_out) {
+  const std::string slides =
+      "<div class=x1><h4>1/3 The harbour</h4><p>Boats wait in the harbour for "
+      "the ferry to be repaired.</p><h4>2/3 The school</h4><p>The school has "
+      "moved its examinations.</p><h4>3/3 The engine</h4><p>The engine has "
+      "lost a valve.</p></div>";
+  const std::string text = in_paragraph(opening) + in_paragraph(sequel) +
+                           in_paragraph(ending + " " + ending) +
+                           in_paragraph(ending + " " + opening);
+  BOOST_TEST(text_of("<div>" + text + "</div>") ==
+             text_of("<div>" + in_paragraph(opening) + slides +
+                     text.substr(in_paragraph(opening).size()) + "</div>"));
+  // But they are the text of a page that has no other.
+  BOOST_TEST(text_of(slides).find("lost a valve") != std::string::npos);
+  // A fraction is no number of a picture.
+  BOOST_TEST(text_of("<div><p>1/2 pound of butter is in the cake that the "
+                     "islanders bake.</p>" +
+                     text + "</div>")
+                 .starts_with("1/2 pound"));
+}
+
 BOOST_AUTO_TEST_CASE(an_empty_title_of_xhtml_takes_nothing) {
   const std::string page =
       "<?xml version='1.0'?><html><head><title/>"
