@@ -129,6 +129,28 @@ BOOST_AUTO_TEST_CASE(short_paragraphs_stand_beside_a_long_one) {
              opening + "\n\nWhat next\n\n" + brief);
 }
 
+// Its entries are neighbours that are built alike, each with a link.
+BOOST_AUTO_TEST_CASE(entries_of_a_live_blog_are_no_cards) {
+  const std::string start =
+      in_paragraph(opening) + in_paragraph(sequel) + in_paragraph(ending);
+  std::string linked = start;
+  std::string shared = start;
+  for (const char* const hour : {"10", "11", "12"}) {
+    const std::string entry = "At " + std::string(hour) +
+                              " o'clock the harbour master said: " + ending;
+    linked += "<div class=x1><h3><a href='#at" + std::string(hour) +
+              "'>The harbour at " + hour + "</a></h3>" + in_paragraph(entry) +
+              "</div>";
+    shared += "<div class=x1>" + in_paragraph(entry + " " + sequel) +
+              "<a href=https://net.example/s>Send this to friends</a></div>";
+  }
+  for (const std::string& page : {linked, shared}) {
+    const std::string text = text_of(page);
+    BOOST_TEST(text.find("At 10 o'clock") != std::string::npos);
+    BOOST_TEST(text.find("At 12 o'clock") != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(sub_headings_may_be_links) {
   BOOST_TEST(
       text_of("<div><h3><a href=/a>Southwick</a></h3>" + in_paragraph(opening) +
