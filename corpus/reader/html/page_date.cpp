@@ -16,6 +16,7 @@ namespace {
 constexpr std::size_t max_written = 200;    // bytes of text with a date
 constexpr std::size_t max_candidates = 40;  // of each kind
 constexpr double max_date_line = 80;        // letters of a line by a headline
+constexpr double max_dated_block = 240;     // and of a paragraph of lines
 constexpr std::size_t lines_below = 12;     // a headline that are looked at
 constexpr std::size_t lines_above = 5;
 
@@ -248,22 +249,43 @@ ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
   return shown;
 }
 
-// Dates in the short lines around a headline.
-void offer_near(const std::vector<TextBlock>& blocks, std::size_t headline,
-                DateChoice& choice) {
+// The line of a text that is a date and nothing else, as below a byline that
+// stands in the same paragraph; "" if there is none.
+std::string_view line_of_date(std::string_view text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const Line line = line_at(text, begin, '\n');
+    const auto date = date_at_end(trimmed(line.of(text)));
+    if (date && date->begin == 0) return line.of(text);
+    begin = line.next;
+  }
+  return {};
+}
+
+bool is_quoted(const HtmlTree& tree, std::size_t node) {
+  while (node != 0 && tree[node].tag != GUMBO_TAG_BLOCKQUOTE) {
+    node = tree[node].parent;
+  }
+  return node != 0;
+}
+
+// Dates in the short lines around a headline, or at the beginning of a page
+// without one.
+void offer_near(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
+                std::size_t headline, DateChoice& choice) {
   const auto offer = [&](std::size_t at) {
     const TextBlock& block = blocks[at];
-    if (block.length <= max_date_line && has_ascii_digit(block.text) &&
-        at != headline) {
-      choice.offer(block.text);
+    if (at == headline || !has_ascii_digit(block.text) ||
+        is_quoted(tree, block.node)) {
+      return;
     }
+    if (block.length <= max_dated_block) choice.offer(line_of_date(block.text));
+    if (block.length <= max_date_line) choice.offer(block.text);
   };
-  for (std::size_t at = headline;
-       at < std::min(headline + lines_below, blocks.size()); ++at) {
-    offer(at);
-  }
-  for (std::size_t step = 1; step <= std::min(lines_above, headline); ++step) {
-    offer(headline - step);
+  const std::size_t begin = headline < blocks.size() ? headline : 0;
+  const std::size_t end = std::min(begin + lines_below, blocks.size());
+  for (std::size_t at = begin; at < end; ++at) offer(at);
+  for (std::size_t step = 1; step <= std::min(lines_above, begin); ++step) {
+    offer(begin - step);
   }
 }
 
@@ -291,7 +313,7 @@ std::string page_date(const HtmlTree& tree,
   choice.offer_all(above.published);
   choice.offer(day_in_address(address));
   choice.offer(day_in_address(facts.canonical_link()));
-  if (has_headline) offer_near(blocks, headline, choice);
+  if (has_headline) offer_near(tree, blocks, headline, choice);
   choice.offer_all(below.times);
   choice.offer_all(below.dates);
   choice.offer_all(above.times);
@@ -302,7 +324,7 @@ std::string page_date(const HtmlTree& tree,
   choice.offer(
       facts.meta({"article:modified_time", "og:updated_time", "datemodified",
                   "dcterms.modified", "last-modified", "lastmod"}));
-  if (!has_headline && !blocks.empty()) offer_near(blocks, 0, choice);
+  if (!has_headline) offer_near(tree, blocks, headline, choice);
   return choice.take();
 }
 

@@ -234,6 +234,11 @@ const DatedPage dated_pages[] = {
     {"<p>no date</p>", "https://p.example/2024/03-04", ""},
     {"<p>no date</p>", "https://p.example/2024", ""},
     {"<h1>Crane</h1><span class=date>4 March 2024</span>", "", "4 March 2024"},
+    // Of a page for printing.
+    {"<a href=/>Back</a><br>Crane falls<br>By Ann Lee<br>4 March 2024<br><br>"
+     "The harbour is closed.",
+     "", "4 March 2024"},
+    {"<p>A ship that was built<br>in May 1903<br>has come home.</p>", "", ""},
     {"<blockquote><time>1 May 2011</time></blockquote>", "", ""},
     {"<h1>Crane</h1><div class=date>Copyright 2005 Dispatch</div>", "", ""},
     {"<script type=application/ld+json>{\"@type\":\"Article\","
