@@ -38,7 +38,7 @@ BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
   for (const TextBlock& block : blocks) {
     weights_.add(block.first, std::max(0.0, block_weight(block)));
     const bool is_sentence =
-        ends_sentence(block.text) && block.link_share() < max_linked_share;
+        ends_sentence(block.text) && block.link_density() < max_linked_share;
     sentences_.add(block.first, is_sentence ? 1 : 0);
   }
   weights_.complete();
@@ -161,7 +161,8 @@ bool BoilerplateMarker::means_boilerplate(std::size_t node, std::size_t word,
 
 double block_weight(const TextBlock& block) {
   const double unlinked = block.length - block.link_length;
-  if (block.link_share() > 0.5) return -10 - std::min(block.length, 200.0) / 2;
+  if (block.link_density() > 0.5)
+    return -10 - std::min(block.length, 200.0) / 2;
   if (block.length >= 100) return unlinked;
   if (block.length >= 30 && ends_clause(block.text)) return unlinked * 0.6;
   // Lines of verse and below pictures have no full stop.

@@ -28,7 +28,7 @@ bool is_quoted_matter(GumboTag tag) {
 
 bool is_caption(const TextBlock& block) {
   return block.kind == TextBlock::Kind::paragraph && !ends_clause(block.text) &&
-         block.link_share() < 0.5;
+         block.link_density() < 0.5;
 }
 
 class CaptionFinder {

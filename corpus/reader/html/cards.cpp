@@ -25,7 +25,7 @@ class CardFinder {
     for (const TextBlock& block : blocks) {
       counts_.add(block.first, 1);
       const bool is_title =
-          block.link_share() > 0.8 && block.length >= least_link_length;
+          block.link_density() > 0.8 && block.length >= least_link_length;
       titles_.add(block.first, is_title ? 1 : 0);
       if (is_title && leads_elsewhere(block)) {
         title_nodes_.push_back(block.first);

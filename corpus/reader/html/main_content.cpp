@@ -7,43 +7,22 @@
 
 #include "corpus/reader/html/block_filters.hpp"
 #include "corpus/reader/html/boilerplate.hpp"
+#include "corpus/reader/html/content_root.hpp"
 #include "corpus/reader/html/notices.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/reader/html/standfirst.hpp"
-#include "corpus/reader/html/subtree_sums.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
 
-// The share of the text that an element must have to stand for the one around
-// it.
-constexpr double descent_share = 0.7;
-constexpr double least_sibling = 40;  // letters of a paragraph beside it
-constexpr std::size_t least_in_paragraphs = 2;  // elements beside it
-constexpr double least_part = 300;  // letters of one that is enough by itself
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
 constexpr double too_little = 250;        // letters, for an article
 constexpr double least_linked_line = 25;  // of a headline that is a link
 constexpr double least_body = 500;        // of one that data give
 constexpr double remnant_share = 0.4;     // of that body, shown without it
-
-bool is_text_element(GumboTag tag) {
-  switch (tag) {
-    case GUMBO_TAG_LAST:
-    case GUMBO_TAG_P:
-    case GUMBO_TAG_BLOCKQUOTE:
-    case GUMBO_TAG_UL:
-    case GUMBO_TAG_OL:
-    case GUMBO_TAG_DL:
-    case GUMBO_TAG_PRE:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class ContentFinder {
  public:
@@ -59,17 +38,19 @@ class ContentFinder {
         description_(description) {}
 
   std::vector<TextBlock> find() const {
-    const std::size_t root = content_root();
+    const std::size_t root = content_root(tree_, blocks_, is_boilerplate_);
     std::vector<TextBlock> kept;
     const auto summary = summary_above(root);
-    const std::vector<bool> in_content = content_nodes(root);
+    const std::vector<bool> in_content = content_nodes(tree_, root);
     const std::vector<bool> in_plain_list = items_of_plain_lists();
     for (std::size_t at = 0; at < blocks_.size(); ++at) {
       const TextBlock& block = blocks_[at];
       if (!in_content[block.first] || at == summary) continue;
       if (is_boilerplate_[at]) continue;
-      if (is_link_block(block) && !in_plain_list[at] && !is_linked_heading(at))
+      if (is_link_block(block) && !in_plain_list[at] &&
+          !is_linked_heading(at)) {
         continue;
+      }
       if (is_headline_[at] || announces_links(at, in_plain_list)) continue;
       kept.push_back(block);
     }
@@ -87,114 +68,6 @@ class ContentFinder {
         [&](const TextBlock& block) { return block.text == summary.text; });
     if (is_repeated || is_notice(summary)) return;
     content.insert(content.begin(), summary)->kind = TextBlock::Kind::paragraph;
-  }
-
-  // The lowest element that holds the article.
-  std::size_t content_root() const {
-    SubtreeSums sums(tree_.size());
-    for (std::size_t at = 0; at < blocks_.size(); ++at) {
-      if (!is_boilerplate_[at]) {
-        sums.add(blocks_[at].first, block_weight(blocks_[at]));
-      }
-    }
-    sums.complete();
-    std::size_t best = 0;
-    for (std::size_t at = 0; at < tree_.size(); ++at) {
-      if (tree_[at].is_text()) continue;
-      if (sums.of(tree_, at) > sums.of(tree_, best)) best = at;
-    }
-    if (sums.of(tree_, best) <= 0) return 0;  // a page of a few words
-    best = around_paragraph(best);
-    return joined_with_siblings(sums, best, lowest_within(sums, best));
-  }
-
-  // The element above `root`, at most `top`, whose children are parts of one
-  // article: paragraphs beside the root, or elements of its kind.
-  std::size_t joined_with_siblings(const SubtreeSums& sums, std::size_t top,
-                                   std::size_t root) const {
-    std::size_t joined = root;
-    for (std::size_t at = root; at != top; at = tree_[at].parent) {
-      if (has_equal_sibling(sums, at)) joined = tree_[at].parent;
-    }
-    return joined;
-  }
-
-  // The nodes below `root`, and below elements that are named like it, as where
-  // an article is cut into parts. Other articles have headlines of their own.
-  std::vector<bool> content_nodes(std::size_t root) const {
-    std::vector<bool> nodes(tree_.size());
-    const auto add = [&](std::size_t node) {
-      std::fill_n(nodes.begin() + static_cast<std::ptrdiff_t>(node),
-                  tree_[node].end - node, true);
-    };
-    add(root);
-    const std::string_view name = tree_.attribute(root, "class");
-    if (name.empty()) return nodes;
-    const auto is_part = [&](std::size_t node) {
-      return tree_[node].tag == tree_[root].tag &&
-             tree_.attribute(node, "class") == name;
-    };
-    for (std::size_t at = root; at-- > 0 && tree_[at].tag != GUMBO_TAG_H1;) {
-      if (is_part(at) && tree_[at].end <= root) add(at);
-    }
-    for (std::size_t at = tree_[root].end;
-         at < tree_.size() && tree_[at].tag != GUMBO_TAG_H1; ++at) {
-      if (is_part(at)) add(at);
-    }
-    return nodes;
-  }
-
-  bool has_equal_sibling(const SubtreeSums& sums, std::size_t node) const {
-    const std::size_t parent = tree_[node].parent;
-    std::size_t in_paragraphs = 0;
-    for (std::size_t at = parent + 1; at < tree_[parent].end;
-         at = tree_[at].end) {
-      const double sum = sums.of(tree_, at);
-      if (at == node || sum < least_sibling) continue;
-      if (is_text_element(tree_[at].tag)) return true;
-      if (tree_[at].tag != tree_[node].tag) continue;
-      if (tree_.attribute(at, "class") == tree_.attribute(node, "class")) {
-        return true;
-      }
-      if (!has_text_in_paragraphs_only(sums, at)) continue;
-      if (sum >= least_part || ++in_paragraphs == least_in_paragraphs) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  // As where the first paragraphs stand in an element each, or those that may
-  // be read without a subscription in one.
-  bool has_text_in_paragraphs_only(const SubtreeSums& sums,
-                                   std::size_t node) const {
-    for (std::size_t at = node + 1; at < tree_[node].end; at = tree_[at].end) {
-      if (tree_[at].is_text()
-              ? !is_blank(tree_[at].text)
-              : tree_[at].tag != GUMBO_TAG_P && sums.of(tree_, at) > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  std::size_t lowest_within(const SubtreeSums& sums, std::size_t root) const {
-    const double least = sums.of(tree_, root) * descent_share;
-    std::size_t lowest = root;
-    for (std::size_t at = root + 1; at < tree_[lowest].end; ++at) {
-      if (!tree_[at].is_text() && sums.of(tree_, at) >= least) lowest = at;
-    }
-    return around_paragraph(lowest);
-  }
-
-  // A node, or what is around the paragraph that the node is or is in: other
-  // paragraphs, however short, stand there.
-  std::size_t around_paragraph(std::size_t node) const {
-    std::size_t around = node;
-    for (std::size_t at = node; at != 0; at = tree_[at].parent) {
-      if (tree_[at].tag == GUMBO_TAG_P) around = tree_[at].parent;
-    }
-    return around;
   }
 
   // Looks from the last headline above the body on.
@@ -234,7 +107,7 @@ class ContentFinder {
   static bool is_link_block(const TextBlock& block) {
     // Sentences may be one link from end to end.
     const double most = ends_sentence(block.text) ? 0.9 : 0.7;
-    return block.link_share() > most && block.length < 300;
+    return block.link_density() > most && block.length < 300;
   }
 
   // Whether a block is a sub-heading that is a link, with text of the article

@@ -200,7 +200,7 @@ std::string shown_part(std::string_view title,
   const auto first =
       std::span(blocks).first(std::min(blocks.size(), max_blocks));
   for (const TextBlock& block : first) {
-    if (block.link_share() > 0.5 || block.length > 2 * max_title_bytes) {
+    if (block.link_density() > 0.5 || block.length > 2 * max_title_bytes) {
       continue;
     }
     for (std::size_t at = 0; at < block.text.size();) {

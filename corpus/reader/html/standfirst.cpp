@@ -64,7 +64,7 @@ std::optional<std::size_t> standfirst(const HtmlTree& tree,
   for (std::size_t at = headline + 1; at < body; ++at) {
     const TextBlock& block = blocks[at];
     if (block.length < least_length || block.length > most_length ||
-        block.link_share() > 0.3 || is_in_figure(tree, block.node)) {
+        block.link_density() > 0.3 || is_in_figure(tree, block.node)) {
       continue;
     }
     const std::string key = title_key(block.text);

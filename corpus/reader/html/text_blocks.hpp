@@ -23,7 +23,7 @@ struct TextBlock {
   double link_length = 0;  // of those, within links
   bool goes_on = false;    // item or row that follows one of the same list
 
-  double link_share() const { return length > 0 ? link_length / length : 0; }
+  double link_density() const { return length > 0 ? link_length / length : 0; }
 };
 
 // All text below `root`, in order. Rows of tables that hold short cells are one
