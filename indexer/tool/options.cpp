@@ -129,6 +129,16 @@ std::optional<std::string> language(const OptionValues& values) {
   return code;
 }
 
+// Of a name that is taken for two fields only one would be filled.
+void check_free(const OptionValues& values, std::string_view pair,
+                std::string_view name, const FieldNames& names) {
+  const std::string_view field = names.field_mapped_to(name);
+  if (field.empty()) return;
+  values.refuse("map", std::string(pair),
+                "names what is taken for " + std::string(field) +
+                    " already; a key or column is taken for one field");
+}
+
 // "text=content,date=published"
 FieldNames field_names(const OptionValues& values) {
   FieldNames names;
@@ -137,10 +147,11 @@ FieldNames field_names(const OptionValues& values) {
   while (!left.empty()) {
     const std::string_view pair = left.substr(0, left.find(','));
     left.remove_prefix(std::min(pair.size() + 1, left.size()));
-    const std::size_t sign = pair.find('=');
+    const std::size_t sign = std::min(pair.find('='), pair.size());
+    const std::string_view name = pair.substr(std::min(sign + 1, pair.size()));
+    check_free(values, pair, name, names);
     const bool is_known =
-        sign != pair.npos && sign + 1 < pair.size() &&
-        names.map(pair.substr(0, sign), pair.substr(sign + 1));
+        !name.empty() && names.map(pair.substr(0, sign), name);
     if (!is_known) {
       values.refuse("map", std::string(pair),
                     "is not FIELD=NAME; FIELD is " + FieldNames::field_list());

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "corpus/reader/container/json_columns.hpp"
 #include "corpus/reader/container/json_cut.hpp"
@@ -38,6 +39,31 @@ struct Signs {
   bool date = false;
 };
 
+void add_sign(const KnownField& field, const Json& value, Signs& signs) {
+  if (field.member == &ArticleFields::text) {
+    signs.text = signs.text || value.is_string() || value.is_object() ||
+                 field.has_alternatives;
+  } else if (field.member == &ArticleFields::title) {
+    signs.title = signs.title || !value.is_null();
+  } else if (field.member == &ArticleFields::date) {
+    signs.date = signs.date || value.is_string();
+  }
+}
+
+// Adds those of the values to which paths of the user lead from an object.
+void add_signs_of_paths(const Json& object, const FieldNames& names,
+                        std::vector<std::string>& keys, Signs& signs) {
+  for (const auto& [key, value] : object.items()) {
+    keys.push_back(key);
+    if (const auto field = names.find_path(keys)) {
+      add_sign(*field, value, signs);
+    } else if (value.is_object() && names.has_paths(keys.size())) {
+      add_signs_of_paths(value, names, keys, signs);
+    }
+    keys.pop_back();
+  }
+}
+
 // Adds those of an object, and of the objects whose members count as its own.
 void add_signs(const Json& object, const FieldNames& names, Signs& signs) {
   for (const auto& [key, value] : object.items()) {
@@ -45,17 +71,10 @@ void add_signs(const Json& object, const FieldNames& names, Signs& signs) {
       add_signs(value, names, signs);
       continue;
     }
-    const auto field = names.find(key);
-    if (!field) continue;
-    if (field->member == &ArticleFields::text) {
-      signs.text = signs.text || value.is_string() || value.is_object() ||
-                   field->has_alternatives;
-    } else if (field->member == &ArticleFields::title) {
-      signs.title = signs.title || !value.is_null();
-    } else if (field->member == &ArticleFields::date) {
-      signs.date = signs.date || value.is_string();
-    }
+    if (const auto field = names.find(key)) add_sign(*field, value, signs);
   }
+  std::vector<std::string> keys;
+  if (names.has_paths()) add_signs_of_paths(object, names, keys, signs);
 }
 
 bool is_article(const Json& object, const FieldNames& names, Sign sign) {

@@ -154,6 +154,24 @@ constexpr std::string_view markup_names[] = {
     "bodyhtml",        "contenthtml",    "html",     "bodyxhtml",
     "contentrendered", "contentencoded", "bodynitf", "contenttexthtml"};
 
+std::vector<std::string> parts_between_full_stops(std::string_view name) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= name.size();) {
+    const std::size_t end = std::min(name.find('.', at), name.size());
+    parts.emplace_back(name.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
+
+std::string normalised_path(const std::vector<std::string>& keys) {
+  std::string path;
+  for (const std::string& key : keys) {
+    path.append(normalised_field_name(key)).append(1, '.');
+  }
+  return path;
+}
+
 }  // namespace
 
 std::string normalised_field_name(std::string_view name) {
@@ -198,10 +216,21 @@ bool FieldNames::map(std::string_view field, std::string_view name) {
   known_[normalised] = {found->member, 0, false};
   const auto meeting = std::make_shared<Meeting>();
   meeting->name = name;
+  meeting->field = found->name;
   meetings_[normalised] = meeting;
+  const std::vector<std::string> keys = parts_between_full_stops(name);
+  if (keys.size() > 1) {
+    paths_[normalised_path(keys)] = known_[normalised];
+    longest_path_ = std::max(longest_path_, keys.size());
+  }
   if (!mapped_.empty()) mapped_ += ',';
   mapped_.append(field).append(1, '=').append(name);
   return true;
+}
+
+std::string_view FieldNames::field_mapped_to(std::string_view name) const {
+  const auto meeting = meetings_.find(normalised_field_name(name));
+  return meeting == meetings_.end() ? "" : meeting->second->field;
 }
 
 std::optional<KnownField> FieldNames::find(std::string_view name) const {
@@ -216,6 +245,16 @@ std::optional<KnownField> FieldNames::find(std::string_view name) const {
   KnownField field = found->second;
   if (name.starts_with('_') && field.rank > 0) field.rank += 100;
   return field;
+}
+
+std::optional<KnownField> FieldNames::find_path(
+    const std::vector<std::string>& keys) const {
+  if (keys.size() < 2 || keys.size() > longest_path_) return std::nullopt;
+  const std::string path = normalised_path(keys);
+  const auto found = paths_.find(path);
+  if (found == paths_.end()) return std::nullopt;
+  meetings_.at(normalised_field_name(path))->is_met = true;
+  return found->second;
 }
 
 std::vector<std::string> FieldNames::unmet() const {

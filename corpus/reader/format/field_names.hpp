@@ -33,14 +33,29 @@ class FieldNames {
   FieldNames();
 
   // Takes the values of `name` for a field, before those of all other names.
-  // `field` is a member's name: "text", "date". Returns false if it is none.
+  // `field` is a member's name: "text", "date". A name with full stops is also
+  // a path into objects of JSON: "body.raw". Returns false if there is no such
+  // field.
   bool map(std::string_view field, std::string_view name);
+
+  // The field that map() was told to take this name for; "" if it was not.
+  std::string_view field_mapped_to(std::string_view name) const;
 
   // What map() was told: "text=content,date=published".
   const std::string& mapped() const { return mapped_; }
 
   // Nothing if the name is not known.
   std::optional<KnownField> find(std::string_view name) const;
+
+  // What the value stands for to which these keys lead, the outermost first, if
+  // map() was told so. Paths of one key are left to find().
+  std::optional<KnownField> find_path(
+      const std::vector<std::string>& keys) const;
+
+  // Whether map() was told of a path that is longer than `length`.
+  bool has_paths(std::size_t length = 1) const {
+    return longest_path_ > length;
+  }
 
   // The names that map() was told and find() was never asked for, so that no
   // record has them; none where it was asked for no name at all. Copies of this
@@ -56,14 +71,17 @@ class FieldNames {
  private:
   // Whether a name was asked for. Set from several threads.
   struct Meeting {
-    std::string name;  // as it was given
+    std::string name;        // as it was given
+    std::string_view field;  // that it is taken for
     std::atomic<bool> is_met = false;
   };
 
   std::unordered_map<std::string, KnownField> known_;  // by normalised name
   std::unordered_map<std::string, std::shared_ptr<Meeting>>
-      meetings_;                                  // so too
-  std::shared_ptr<std::atomic<bool>> was_asked_;  // for any name
+      meetings_;                                       // so too
+  std::shared_ptr<std::atomic<bool>> was_asked_;       // for any name
+  std::unordered_map<std::string, KnownField> paths_;  // by normalised path
+  std::size_t longest_path_ = 0;                       // in keys
   std::string mapped_;
 };
 

@@ -101,6 +101,8 @@ class FieldCollector : public nlohmann::json_sax<Json> {
     std::string key;         // the last one read in it; "" in an array
     bool has_fields;         // whether its keys are those of the article
     std::size_t object = 0;  // of the value at hand, as a JsonValue counts
+    // Of the known key by which it stands, or of one further out.
+    std::optional<std::size_t> value = std::nullopt;
   };
 
   void require_object() const {
@@ -109,21 +111,26 @@ class FieldCollector : public nlohmann::json_sax<Json> {
     }
   }
   void open(std::string_view key) {
-    const Level& outer = levels_.back();
-    const std::size_t outer_object = outer.has_fields ? 0 : outer.object;
-    const bool is_article = outer.has_fields && wraps_fields(key);
+    const bool is_article = levels_.back().has_fields && wraps_fields(key);
+    const std::size_t outer_object = is_nested() ? levels_.back().object : 0;
     levels_.push_back({"", is_article});
     if (is_article || !value_) return;
+    levels_.back().value = value_;
     JsonValue& value = values_[*value_];
     levels_.back().object = value.parents.size();
     value.parents.push_back(outer_object);
   }
   bool close() {
     levels_.pop_back();
-    if (!levels_.empty() && levels_.back().has_fields) value_.reset();
+    if (!levels_.empty()) value_ = levels_.back().value;
     return true;
   }
-  bool is_nested() const { return !levels_.back().has_fields; }
+  // Whether what comes next stands in a list or object of the value at hand.
+  bool is_nested() const {
+    return value_ && values_[*value_].level != levels_.size();
+  }
+  bool begin_mapped_path();
+  void begin(const KnownField& field, const std::string& key);
   JsonValue* current() { return value_ ? &values_[*value_] : nullptr; }
   bool number(std::string digits);
   void add(JsonValue& value, std::string text);
@@ -138,15 +145,44 @@ class FieldCollector : public nlohmann::json_sax<Json> {
 bool FieldCollector::key(string_t& name) {
   Level& level = levels_.back();
   level.key = std::move(name);
-  if (!level.has_fields) return true;
-  value_.reset();
-  if (wraps_fields(level.key)) return true;
-  if (const auto field = names_.find(level.key)) {
-    value_ = values_.size();
-    values_.push_back({.field = *field, .key = level.key});
-    values_.back().article = levels_.size();
-  }
+  value_ = level.value;
+  if (names_.has_paths() && begin_mapped_path()) return true;
+  if (!level.has_fields || wraps_fields(level.key)) return true;
+  if (const auto field = names_.find(level.key)) begin(*field, level.key);
   return true;
+}
+
+// Whether the keys that are open are a path that the user names, from the
+// outermost object or from one whose keys are those of the article. The values
+// of all objects of a list are taken.
+bool FieldCollector::begin_mapped_path() {
+  for (std::size_t from = 0; from < levels_.size(); ++from) {
+    if (!levels_[from].has_fields) break;
+    std::vector<std::string> keys;
+    for (std::size_t i = from; i < levels_.size(); ++i) {
+      if (!levels_[i].key.empty()) keys.push_back(levels_[i].key);
+    }
+    const auto field = names_.find_path(keys);
+    if (!field) continue;
+    std::string path = keys.front();
+    for (std::size_t i = 1; i < keys.size(); ++i) path += '.' + keys[i];
+    const auto known = std::ranges::find(values_, path, &JsonValue::key);
+    if (known == values_.end()) {
+      begin(*field, path);
+    } else {
+      known->is_repeated = true;
+      known->level = levels_.size();
+      value_ = static_cast<std::size_t>(known - values_.begin());
+    }
+    return true;
+  }
+  return false;
+}
+
+void FieldCollector::begin(const KnownField& field, const std::string& key) {
+  value_ = values_.size();
+  values_.push_back({.field = field, .key = key});
+  values_.back().level = levels_.size();
 }
 
 bool FieldCollector::string(string_t& text) {
@@ -170,7 +206,9 @@ bool FieldCollector::number(std::string digits) {
 }
 
 void FieldCollector::add(JsonValue& value, std::string text) {
-  if (!is_nested()) {
+  if (value.is_repeated && !is_nested()) {
+    value.add_nested("", std::move(text), 0);
+  } else if (!is_nested()) {
     value.parts = {{"", std::move(text)}};
   } else {
     value.add_nested(levels_.back().key, std::move(text),
@@ -202,7 +240,7 @@ ArticleFields fields_of(const std::vector<JsonValue>& values,
       continue;
     }
     if (known->second->key == value.key &&
-        known->second->article == value.article) {
+        known->second->level == value.level) {
       fields.notes.push_back("the key \"" + escaped_to_utf8(value.key) +
                              "\" occurs twice; the last value is taken");
     }

@@ -22,9 +22,10 @@ struct JsonValue {
   std::string key;  // of the value
   std::vector<Part> parts = {};
   std::vector<std::size_t> parents{0};  // by object, the one around it
-  std::size_t article = 0;              // level of the object that has the key
-  bool is_nested = false;  // whether the parts stood in a list or object
-  bool has_more = false;   // what could not be used
+  std::size_t level = 0;                // of the object that has the key
+  bool is_repeated = false;  // whether several objects of a list have the key
+  bool is_nested = false;    // whether the parts stood in a list or object
+  bool has_more = false;     // what could not be used
   bool is_number = false;
   std::string unread = {};  // the first that could not be used: "era: 3"
 

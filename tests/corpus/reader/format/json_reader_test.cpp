@@ -109,6 +109,46 @@ BOOST_AUTO_TEST_CASE(keys_of_inner_objects_do_not_count) {
   BOOST_TEST(article.title == "");
 }
 
+struct Path {
+  const char* map;  // of the text
+  const char* line;
+  const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const Path& row) {
+  return out << row.line;
+}
+const Path paths[] = {
+    {"d.e", R"({"d":{"e":"x","f":"no"}})", "x"},
+    {"d.e", R"({"d":{"f":{"e":"no"},"e":"x"},"e":"no"})", "x"},
+    {"D.e-F", R"({"d":{"g":"no","E_f":"x"}})", "x"},
+    {"d.e", R"({"text":"no","d":{"e":"x"}})", "x"},
+    {"d.e", R"({"text":"t","d":{"e":""}})", "t"},
+    {"text.raw", R"({"text":{"raw":"x","content":"no"}})", "x"},
+    {"d.e", R"({"d":{"e":{"html":"x"}}})", "x"},
+    {"d.e", R"({"d":{"e":["x","y"]}})", "x\n\ny"},
+    {"d.e", R"({"d":[{"e":"x"},{"f":"no"},{"e":"y"}]})", "x\n\ny"},
+    {"d.e", R"({"_source":{"d":{"e":"x"}}})", "x"},
+    {"_source.d.e", R"({"_source":{"d":{"e":"x"}}})", "x"},
+    {"d.e", R"({"d.e":"x"})", "x"},
+    {"a.b.c", R"({"a":{"b":{"c":"x"},"c":"no"}})", "x"},
+};
+
+BOOST_DATA_TEST_CASE(a_path_leads_into_objects, data::make(paths), row) {
+  auto names = std::make_shared<FieldNames>();
+  BOOST_REQUIRE(names->map("text", row.map));
+  BOOST_REQUIRE(names->map("title", "d.head"));
+  const Article article = parse_record({.format = &format_of({"", "a.jsonl"}),
+                                        .names = names,
+                                        .bytes = row.line,
+                                        .name = "news.jsonl",
+                                        .id = "news.jsonl",
+                                        .origin = "/archive/news.jsonl",
+                                        .is_part = true});
+  BOOST_TEST(article.text == row.text);
+  BOOST_TEST(article.title == "");
+  BOOST_TEST(names->unmet().size() == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(a_title_alone_is_an_article) {
   const Article article = parse(R"({"title":"T"})");
   BOOST_TEST(article.title == "T");
