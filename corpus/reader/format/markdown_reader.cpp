@@ -13,7 +13,9 @@
 #include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/format/text_reader.hpp"
 #include "corpus/reader/html/web_page.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
@@ -64,6 +66,9 @@ std::string date_of_name(std::string_view path) {
 
 Article parse_markdown(const RawRecord& record) {
   const DecodedText text = decode_text(record.bytes, record.hints.charset);
+  if (const auto reason = rejects_as_unmarked_text(record.bytes)) {
+    throw CorpusError(record.name, record.line, *reason);
+  }
   const DividedText parts = divided_text(text.utf8);
   if (parts.front_matter.empty() && begins_with_header(text.utf8)) {
     return parse_text_file(record);

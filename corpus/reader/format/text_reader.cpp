@@ -162,6 +162,7 @@ void check_text(const RawRecord& record, std::string_view stored,
   if (was_decoded && wide_charset(stored).empty()) {
     reason = rejects_as_text(stored);
   }
+  if (!reason) reason = rejects_as_unmarked_text(stored);
   if (!reason) reason = rejects_as_text(text);
   if (reason) throw CorpusError(record.name, 0, *reason);
   if (is_blank(text)) {

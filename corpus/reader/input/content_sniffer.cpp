@@ -93,6 +93,16 @@ constexpr bool is_odd_control(char c) {
          byte == 0x7f;
 }
 
+// Nothing if at most one byte in so many is such a character.
+std::optional<std::string> rejects_controls(std::string_view bytes,
+                                            std::size_t one_in) {
+  const auto odd =
+      static_cast<std::size_t>(std::ranges::count_if(bytes, is_odd_control));
+  if (odd * one_in <= bytes.size()) return std::nullopt;
+  return "a binary file, not text: " + std::to_string(odd) + " of " +
+         std::to_string(bytes.size()) + " bytes are control characters";
+}
+
 std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
   constexpr std::uint64_t high_bits = 0x8080808080808080u;
   for (std::uint64_t word; at + sizeof(word) <= bytes.size();
@@ -122,13 +132,16 @@ std::optional<std::string> rejects_as_text(std::string_view bytes) {
   if (const std::size_t nul = bytes.find('\0'); nul != bytes.npos) {
     return "a binary file, not text: NUL at byte " + std::to_string(nul + 1);
   }
-  const auto odd =
-      static_cast<std::size_t>(std::ranges::count_if(bytes, is_odd_control));
-  if (odd * 10 > bytes.size()) {
-    return "a binary file, not text: " + std::to_string(odd) + " of " +
-           std::to_string(bytes.size()) + " bytes are control characters";
+  constexpr std::size_t one_in = 10;
+  return rejects_controls(bytes, one_in);
+}
+
+std::optional<std::string> rejects_as_unmarked_text(std::string_view bytes) {
+  if (!wide_charset(bytes).empty() || !first_invalid_utf8(bytes)) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  constexpr std::size_t one_in = 40;
+  return rejects_controls(bytes, one_in);
 }
 
 bool is_html(std::string_view bytes) {

@@ -13,6 +13,12 @@ namespace dateline {
 // Nothing if it may be text. A check of UTF-8 is not part of it.
 std::optional<std::string> rejects_as_text(std::string_view bytes);
 
+// The same of bytes that are no Unicode, so that they could be text in a
+// charset that is only guessed: random bytes of a few hundred often have
+// neither a NUL nor as many control characters as no text has. Nothing if they
+// are Unicode.
+std::optional<std::string> rejects_as_unmarked_text(std::string_view bytes);
+
 // Whether a web page begins with `bytes`, behind white space and comments. Text
 // that only begins with "<" is text.
 bool is_html(std::string_view bytes);

@@ -400,6 +400,27 @@ BOOST_DATA_TEST_CASE(what_is_no_text_is_refused_with_a_reason,
   }
 }
 
+// Bytes of a packed or encrypted file, but for NUL.
+std::string random_bytes(std::size_t size, std::mt19937& random) {
+  std::string bytes(size, ' ');
+  for (char& byte : bytes) byte = static_cast<char>(1 + random() % 255);
+  return bytes;
+}
+
+BOOST_AUTO_TEST_CASE(random_bytes_without_nul_are_no_text) {
+  std::mt19937 random(1);
+  for (std::size_t size = 200; size < 1000; size += 4) {
+    BOOST_CHECK_THROW(parse(random_bytes(size, random)), CorpusError);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_few_control_characters_do_not_cost_a_text) {
+  const std::string text =
+      "Die F\xe4hre fuhr am Abend sp\xe4t.\x1a" + std::string(40, '-');
+  BOOST_TEST(parse(text).charset == "windows-1252");
+  BOOST_TEST(parse("\x01\x02 The ferry left late.").charset == "UTF-8");
+}
+
 struct Encoded {
   std::string bytes;
   const char* text;
