@@ -37,6 +37,7 @@ class BorrowedSource final : public ByteSource {
     return source_.next_block();
   }
   bool resume() override { return source_.resume(); }
+  std::string note() const override { return source_.note(); }
 
  private:
   ByteSource& source_;

@@ -7,6 +7,12 @@
 
 namespace dateline {
 
+std::optional<std::string_view> NotedSource::next_block() {
+  const auto block = source_->next_block();
+  if (!block) *kept_ = source_->note();
+  return block;
+}
+
 OpenedContainer opened_archive(std::unique_ptr<ByteSource> source,
                                const Format& format, const RawRecord& record,
                                const OpenArchive& again,
@@ -21,7 +27,9 @@ OpenedContainer opened_archive(std::unique_ptr<ByteSource> source,
     opened.tables = std::move(archive.tables);
     opened.unsearched = std::move(archive.unsearched);
   }
-  opened.container = open_archive(std::move(source), {record.name, &names});
+  auto noted = std::make_unique<NotedSource>(std::move(source));
+  opened.note = noted->kept();
+  opened.container = open_archive(std::move(noted), {record.name, &names});
   return opened;
 }
 

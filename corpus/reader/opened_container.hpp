@@ -3,6 +3,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "corpus/reader/archive_tables.hpp"
 #include "corpus/reader/container/container.hpp"
@@ -21,6 +23,25 @@ struct OpenedContainer {
   std::optional<ArchiveTables> tables;  // of an archive
   std::string unsearched;  // why nothing is known of its tables, if so
   bool is_empty = true;    // so far
+  std::shared_ptr<const std::string> note{};  // of its source at the end
+};
+
+// A source that keeps its note for whoever reads a container of it.
+class NotedSource final : public ByteSource {
+ public:
+  explicit NotedSource(std::unique_ptr<ByteSource> source)
+      : source_(std::move(source)), kept_(std::make_shared<std::string>()) {}
+
+  // Empty as long as the source was not read to its end.
+  std::shared_ptr<const std::string> kept() const { return kept_; }
+
+  std::optional<std::string_view> next_block() override;
+  bool resume() override { return source_->resume(); }
+  std::string note() const override { return source_->note(); }
+
+ private:
+  std::unique_ptr<ByteSource> source_;
+  std::shared_ptr<std::string> kept_;
 };
 
 // Opens the archive that `source` is. Its tables are looked for before: by

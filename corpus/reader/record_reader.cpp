@@ -132,6 +132,7 @@ std::optional<Outcome> RecordReader::Impl::next_entry() {
   auto entry = level.container->next();
   if (!entry) {
     if (was_empty) pass_over(level.name, "there is no article in it");
+    if (level.note && !level.note->empty()) pass_over(level.name, *level.note);
     levels.pop_back();
     if (levels.empty()) close_file();
     return std::nullopt;
@@ -200,6 +201,7 @@ std::optional<Outcome> RecordReader::Impl::look_into(
   record.origin = origin;
   record.file = index;
   record.bytes = read_all(*peeked, max_record_bytes, record.name);
+  if (record.hints.note.empty()) record.hints.note = peeked->note();
   return record;
 }
 
@@ -235,12 +237,15 @@ void RecordReader::Impl::open_container(std::unique_ptr<PeekedSource> source,
   } else {
     joined = {};
   }
+  auto noted = std::make_unique<NotedSource>(std::move(source));
+  const auto note = noted->kept();
   auto container = format.open(
-      std::move(source),
+      std::move(noted),
       {record.name, names.get(), joined.rows, record.hints.address});
   OpenedContainer opened{
       std::move(container), &format, record.name, record.id, {}, {}};
   opened.is_empty = joined.rows == nullptr;  // of other rows
+  opened.note = note;
   levels.push_back(std::move(opened));
 }
 

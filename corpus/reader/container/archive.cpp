@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "corpus/reader/container/zip_directory.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/reader/input/input_files.hpp"
 #include "corpus/reader/input/input_stream.hpp"
@@ -72,14 +73,20 @@ class ArchiveReader final : public Container {
   class Part;
 
   [[noreturn]] void fail(const std::string& path);
+  void keep(std::string_view block);
+  void check_end();
+  void check_directory();
   std::optional<std::string_view> next_block(const std::string& path);
   static la_ssize_t read(struct archive* reader, void* self,
                          const void** bytes);
 
   std::string name_;
   std::unique_ptr<ByteSource> source_;
+  std::string recent_;  // the last bytes that were read
   std::uint64_t packed_ = 0;
   std::uint64_t unpacked_ = 0;
+  std::size_t headers_ = 0;  // that libarchive found
+  bool is_damaged_ = false;  // where it looks for the next header
   bool at_end_ = false;
   std::unique_ptr<struct archive, ReaderDeleter> reader_;  // calls back
 };
@@ -107,6 +114,7 @@ ArchiveReader::ArchiveReader(std::unique_ptr<ByteSource> source,
   if (!reader_) throw std::bad_alloc();
   archive_read_support_format_tar(reader_.get());
   archive_read_support_format_zip_streamable(reader_.get());
+  archive_read_set_options(reader_.get(), "tar:read_concatenated_archives");
   const int status =
       archive_read_open(reader_.get(), this, nullptr, read, nullptr);
   if (status < ARCHIVE_WARN) fail("");
@@ -118,12 +126,21 @@ la_ssize_t ArchiveReader::read(struct archive* reader, void* self,
   try {
     const auto block = archive.source_->next_block();
     *bytes = block ? block->data() : nullptr;
-    archive.packed_ += block ? block->size() : 0;
+    if (block) archive.keep(*block);
     return block ? static_cast<la_ssize_t>(block->size()) : 0;
   } catch (const std::exception& error) {  // none may pass through libarchive
     archive_set_error(reader, EIO, "%s", error.what());
     return ARCHIVE_FATAL;
   }
+}
+
+// Enough to hold the end of the last block, in which the list of a zip archive
+// may begin.
+void ArchiveReader::keep(std::string_view block) {
+  constexpr std::size_t enough = 1u << 16;
+  packed_ += block.size();
+  if (recent_.size() > enough) recent_.erase(0, recent_.size() - enough);
+  recent_ += block;
 }
 
 void ArchiveReader::fail(const std::string& path) {
@@ -137,8 +154,21 @@ std::optional<Entry> ArchiveReader::next() {
   while (!at_end_) {
     struct archive_entry* header = nullptr;
     const int status = archive_read_next_header(reader_.get(), &header);
-    if (status == ARCHIVE_EOF) break;
+    if (status == ARCHIVE_EOF) {
+      at_end_ = true;
+      check_end();
+      break;
+    }
     if (status < ARCHIVE_WARN) fail("");
+    if (status == ARCHIVE_RETRY) {  // of tar, for each block up to a header
+      if (std::exchange(is_damaged_, true)) continue;
+      throw CorpusError(name_, 0,
+                        "the header of a file in it is damaged; what stands "
+                        "before the next header is left out; fetch the file "
+                        "again");
+    }
+    is_damaged_ = false;
+    ++headers_;
     std::string path = entry_path(archive_entry_pathname(header));
     if (archive_entry_filetype(header) == AE_IFDIR || path.empty()) continue;
     if (const std::string kind = kind_of_other(header); !kind.empty()) {
@@ -157,6 +187,42 @@ std::optional<Entry> ArchiveReader::next() {
   return std::nullopt;
 }
 
+// Where an archive was cut between two files libarchive sees its end.
+void ArchiveReader::check_end() {
+  constexpr std::size_t block = 512;
+  const int format = archive_format(reader_.get()) & ARCHIVE_FORMAT_BASE_MASK;
+  if (format == ARCHIVE_FORMAT_ZIP) check_directory();
+  if (format != ARCHIVE_FORMAT_TAR || recent_.size() < block) return;
+  const std::string_view last =
+      std::string_view(recent_).substr(recent_.size() - block);
+  if (last.find_first_not_of('\0') == last.npos) return;
+  throw NotAnArticle(name_, 0,
+                     "behind its last file there is no mark of its end; if "
+                     "more files should be there, fetch the file again");
+}
+
+void ArchiveReader::check_directory() {
+  const std::uint64_t left =
+      packed_ -
+      static_cast<std::uint64_t>(archive_filter_bytes(reader_.get(), 0));
+  if (left > recent_.size()) return;
+  ZipDirectory directory;
+  directory.read(std::string_view(recent_).substr(recent_.size() - left));
+  while (const auto block = source_->next_block()) directory.read(*block);
+  if (directory.files() > headers_) {
+    throw CorpusError(name_, 0,
+                      "its list names " + std::to_string(directory.files()) +
+                          " files and folders, but only " +
+                          std::to_string(headers_) +
+                          " can be found; fetch the file again");
+  }
+  if (directory.is_followed()) {
+    throw CorpusError(name_, 0,
+                      "another archive follows it in the file and is left out; "
+                      "part the file, or unpack both first");
+  }
+}
+
 std::optional<std::string_view> ArchiveReader::next_block(
     const std::string& path) {
   while (!at_end_) {
@@ -167,6 +233,10 @@ std::optional<std::string_view> ArchiveReader::next_block(
         archive_read_data_block(reader_.get(), &data, &size, &offset);
     if (status == ARCHIVE_EOF) return std::nullopt;
     if (status < ARCHIVE_WARN) fail(path);
+    if (status == ARCHIVE_WARN) {  // what was unpacked is not what was packed
+      throw CorpusError(name_ + '/' + path, 0,
+                        "cannot be unpacked: " + why_unreadable(reader_.get()));
+    }
     unpacked_ += size;
     if (unpacked_ > free_bytes + max_expansion * packed_) {
       at_end_ = true;

@@ -78,6 +78,8 @@ std::optional<std::string_view> DecodingSource::next_block() {
   }
 }
 
+std::string DecodingSource::note() const { return impl_->source->note(); }
+
 std::unique_ptr<PeekedSource> plain_source(std::unique_ptr<ByteSource> stored,
                                            const std::string& name) {
   auto peeked = std::make_unique<PeekedSource>(std::move(stored));

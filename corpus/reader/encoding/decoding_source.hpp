@@ -16,6 +16,7 @@ class DecodingSource final : public ByteSource {
   ~DecodingSource() override;
 
   std::optional<std::string_view> next_block() override;
+  std::string note() const override;
 
  private:
   struct Impl;

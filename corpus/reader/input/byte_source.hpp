@@ -29,6 +29,10 @@ class ByteSource {
   // there is no such part or no damage. Throws CorpusError as next_block()
   // does.
   virtual bool resume() { return false; }
+
+  // What is to be told of a source that is at its end: that bytes behind it
+  // were left out; "" if nothing is.
+  virtual std::string note() const { return ""; }
 };
 
 // Bytes in memory.
@@ -59,6 +63,7 @@ class ResumedSource final : public ByteSource {
 
   std::optional<std::string_view> next_block() override;
   bool resume() override { return rest_->resume(); }
+  std::string note() const override { return rest_->note(); }
 
  private:
   std::string begin_;
@@ -80,6 +85,7 @@ class PeekedSource final : public ByteSource {
     return resumed_->next_block();
   }
   bool resume() override { return resumed_->resume(); }
+  std::string note() const override { return resumed_->note(); }
 
  private:
   std::string beginning_;

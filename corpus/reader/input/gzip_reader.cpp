@@ -133,22 +133,23 @@ void GzipReader::pass_zeros() {
   }
 }
 
-// What is behind the last member is no member and does not count, but what is
-// between two of them may be a damaged one.
+// What is behind the last member is only told of, since programs append to
+// files, but what is between two members may be a damaged one.
 void GzipReader::pass_other_bytes() {
   const auto consumed = static_cast<std::uint64_t>(stream_.total_in);
-  const auto passed = find_member();
-  if (!passed) {
+  if (!find_member()) {
+    behind_ = consumed + passed_;
     state_ = State::ended;
     return;
   }
-  const std::string count = std::to_string(consumed + *passed);
+  const std::string count = std::to_string(consumed + passed_);
   fail(count + " bytes between two members are no gzip data");
 }
 
 // A member has begun once its first bytes were found to be `magic`.
 void GzipReader::end_of_stored() {
   const bool is_cut = stream_.total_in >= magic.size();
+  if (state_ == State::member) behind_ = stream_.total_in;
   state_ = State::ended;
   if (is_cut) {
     throw std::runtime_error("truncated gzip data; fetch the file again");
@@ -163,31 +164,34 @@ void GzipReader::fail(const std::string& reason) {
 
 bool GzipReader::resume() {
   if (state_ != State::damaged) return false;
-  const bool is_found = find_member().has_value();
+  const bool is_found = find_member();
   inflateReset(&stream_);
   state_ = is_found ? State::member : State::ended;
   return is_found;
 }
 
-// Makes the next member the input. Returns how many bytes stand before it;
-// nothing if there is none.
-std::optional<std::uint64_t> GzipReader::find_member() {
+// Makes the next member the input; false if there is none.
+bool GzipReader::find_member() {
   std::string bytes(input_of(stream_));
-  std::uint64_t passed = 0;
+  passed_ = 0;
   std::size_t at = member_in(bytes);
   while (at == bytes.npos) {
     // A header may begin at the end of one block and end in the next.
     const std::size_t kept = std::min(bytes.size(), header_bytes - 1);
-    passed += bytes.size() - kept;
+    passed_ += bytes.size() - kept;
     bytes.erase(0, bytes.size() - kept);
     const std::string_view block = next_stored_();
-    if (block.empty()) return std::nullopt;
+    if (block.empty()) {
+      passed_ += bytes.size();
+      return false;
+    }
     bytes += block;
     at = member_in(bytes);
   }
   found_ = bytes.substr(at);
   set_input(stream_, found_);
-  return passed + at;
+  passed_ += at;
+  return true;
 }
 
 }  // namespace dateline

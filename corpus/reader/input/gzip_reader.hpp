@@ -34,6 +34,10 @@ class GzipReader {
   // other bytes stand between two members; after that it is at its end.
   std::string_view next_block();
 
+  // How many bytes stand behind the last member, zeros before them aside; 0
+  // unless next_block() is at its end.
+  std::uint64_t bytes_behind() const { return behind_; }
+
   // After an error, goes on with the next member; false if there is none.
   bool resume();
 
@@ -47,12 +51,14 @@ class GzipReader {
   void pass_other_bytes();
   void end_of_stored();
   [[noreturn]] void fail(const std::string& reason);
-  std::optional<std::uint64_t> find_member();
+  bool find_member();
 
   std::function<std::string_view()> next_stored_;
   std::string_view first_block_;  // of plain data
   State state_ = State::unopened;
   z_stream stream_{};
+  std::uint64_t passed_ = 0;  // bytes that find_member() went over
+  std::uint64_t behind_ = 0;
   std::string found_;  // stored bytes from a member on that was searched for
   std::vector<char> inflated_;
 };

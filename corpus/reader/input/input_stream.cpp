@@ -198,6 +198,16 @@ bool DecompressedSource::resume() {
   return true;
 }
 
+std::string DecompressedSource::note() const {
+  const std::uint64_t bytes = impl_->gzip.bytes_behind();
+  if (bytes == 0) return stored_->note();
+  const std::string count =
+      bytes == 1 ? "1 byte" : std::to_string(bytes) + " bytes";
+  return "behind the gzip data stand " + count +
+         " that are none and are left out; if more should be there, fetch the "
+         "file again";
+}
+
 std::string why_unreadable(struct archive* reader) {
   const char* reason = archive_error_string(reader);
   if (reason == nullptr) return "damaged or cut short; fetch the file again";

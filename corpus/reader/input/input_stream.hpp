@@ -26,6 +26,7 @@ class DecompressedSource final : public ByteSource {
 
   std::optional<std::string_view> next_block() override;
   bool resume() override;  // with the next member of gzip
+  std::string note() const override;
 
  private:
   struct Impl;
@@ -61,6 +62,7 @@ class InputStream final : public ByteSource {
     return bytes_->next_block();
   }
   bool resume() override { return bytes_->resume(); }
+  std::string note() const override { return bytes_->note(); }
 
   // Bytes read from the file, as they are stored.
   std::uint64_t bytes_read() const { return bytes_read_(); }

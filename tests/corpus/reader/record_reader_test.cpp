@@ -457,6 +457,27 @@ BOOST_AUTO_TEST_CASE(what_follows_the_last_gzip_member_does_not_count) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(bytes_behind_the_last_gzip_member_are_told_of) {
+  const std::string text = compressed("The ferry left late.", "gzip");
+  const std::string behind = std::string(3, '\0') + "some text";
+  const FileContents article = read_contents("a.txt.gz", text + behind);
+  BOOST_TEST_REQUIRE(article.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(article.articles[0].notes.size() == 1u);
+  BOOST_TEST(article.articles[0].notes[0].starts_with(
+      "behind the gzip data stand 9 bytes that are none"));
+  const std::string zeros(1000, '\0');
+  BOOST_TEST(read_contents("a.txt.gz", text + zeros).articles[0].notes.empty());
+  const std::string lines = compressed(many_lines(10), "gzip");
+  BOOST_TEST(read_contents("a.jsonl.gz", lines + behind).passed_over == 1u);
+  BOOST_TEST(read_contents("a.jsonl.gz", lines + "\x1f").passed_over == 1u);
+  BOOST_TEST(read_contents("a.jsonl.gz", lines + zeros).passed_over == 0u);
+  const std::string inner =
+      archive_of({{"in.jsonl.gz", lines + behind}}, "ustar");
+  BOOST_TEST(read_contents("a.tar", inner).passed_over == 1u);
+  const std::string outer = compressed(inner, "gzip");
+  BOOST_TEST(read_contents("a.tar.gz", outer + behind).passed_over == 2u);
+}
+
 BOOST_AUTO_TEST_CASE(zeros_between_gzip_members_are_read_over) {
   const TemporaryFolder folder;
   const std::string member = compressed(many_lines(10), "gzip");

@@ -101,6 +101,90 @@ BOOST_AUTO_TEST_CASE(links_and_pipes_in_archives_are_passed_over) {
   BOOST_TEST(contents.passed_over == 3u);
 }
 
+// Where the files of an archive begin.
+std::vector<std::size_t> file_begins(const std::string& bytes,
+                                     std::string_view signature) {
+  std::vector<std::size_t> begins;
+  for (std::size_t at = bytes.find(signature); at != bytes.npos;
+       at = bytes.find(signature, at + 1)) {
+    begins.push_back(at);
+  }
+  return begins;
+}
+
+const ArchivedFiles three_files = {
+    {"a.txt", "One."}, {"b.txt", "Two."}, {"c.txt", "Three."}};
+
+BOOST_AUTO_TEST_CASE(a_file_whose_header_is_damaged_is_told_of) {
+  std::string zip = archive_of(three_files, "zip");
+  zip[file_begins(zip, "PK\x03\x04")[1] + 2] = 'X';
+  std::string tar = archive_of(three_files, "ustar");
+  tar[tar.find("b.txt") + 2] = 'X';
+  const std::pair<std::string, const char*> archives[] = {
+      {zip, "its list names 3 files and folders, but only 2 can be found"},
+      {tar, "the header of a file in it is damaged"}};
+  for (const auto& [bytes, reason] : archives) {
+    const FileContents contents = read_contents("archive", bytes);
+    const Strings texts = {"One.", "Three."};
+    BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+    BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+    BOOST_TEST(says(contents.errors[0], reason));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_of_zip_that_is_not_what_was_packed_fails) {
+  std::string bytes = archive_of(three_files, "zip");
+  // The checksum stands behind a file that was packed as a stream.
+  const std::size_t checksum = file_begins(bytes, "PK\x07\x08").at(1) + 4;
+  bytes[checksum] = static_cast<char>(bytes[checksum] ^ 1);
+  const FileContents contents = read_contents("a.zip", bytes);
+  const Strings texts = {"One.", "Three."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "ZIP bad CRC"));
+}
+
+BOOST_AUTO_TEST_CASE(archives_joined_to_one_file_are_read_or_told_of) {
+  const std::string first = archive_of({{"a.txt", "One."}}, "ustar");
+  const std::string second = archive_of({{"b.txt", "Two."}}, "ustar");
+  const FileContents tar = read_contents("a.tar", first + second);
+  const Strings texts = {"One.", "Two."};
+  BOOST_TEST(tar.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST(tar.errors.empty());
+  const FileContents zip =
+      read_contents("a.zip", archive_of({{"a.txt", "One."}}, "zip") +
+                                 archive_of({{"b.txt", "Two."}}, "zip"));
+  BOOST_TEST(zip.articles.size() == 1u);
+  BOOST_TEST_REQUIRE(zip.errors.size() == 1u);
+  BOOST_TEST(says(zip.errors[0], "another archive follows"));
+}
+
+BOOST_AUTO_TEST_CASE(a_tar_archive_cut_between_two_files_is_told_of) {
+  const std::string tar = archive_of(three_files, "ustar");
+  constexpr std::size_t file = 1024;  // header and content
+  const FileContents cut = read_contents("a.tar", tar.substr(0, 2 * file));
+  BOOST_TEST(cut.articles.size() == 2u);
+  BOOST_TEST(cut.passed_over == 1u);
+  BOOST_TEST(read_contents("a.tar", tar).passed_over == 0u);
+  const std::string one_mark = tar.substr(0, 3 * file + 512);
+  BOOST_TEST(read_contents("a.tar", one_mark).passed_over == 0u);
+}
+
+BOOST_AUTO_TEST_CASE(the_list_of_a_large_zip_archive_is_read_through) {
+  ArchivedFiles files;
+  for (int i = 0; i < 5000; ++i) {
+    files.emplace_back("folder/a-long-name-of-a-file-" + std::to_string(i),
+                       "A text.");
+  }
+  std::string bytes = archive_of(files, "zip");
+  BOOST_TEST(read_contents("a.zip", bytes).errors.empty());
+  const auto begins = file_begins(bytes, "PK\x03\x04");
+  bytes[begins[4000] + 2] = 'X';
+  const FileContents contents = read_contents("a.zip", bytes);
+  BOOST_TEST_REQUIRE(contents.errors.size() == 1u);
+  BOOST_TEST(says(contents.errors[0], "names 5000 files"));
+}
+
 BOOST_AUTO_TEST_CASE(archives_nested_too_deep_are_refused) {
   std::string bytes = "A text.";
   for (int i = 0; i < 12; ++i) bytes = archive_of({{"a", bytes}}, "zip");
