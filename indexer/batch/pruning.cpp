@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "corpus/reader/input/content_sniffer.hpp"
-#include "dateline/error.hpp"
 
 namespace dateline {
 namespace fs = std::filesystem;
@@ -15,10 +15,7 @@ constexpr std::uint64_t min_refused = 20;
 constexpr std::uint64_t refused_share = 10;  // a tenth
 
 [[noreturn]] void refuse(const fs::path& index, const std::string& reason) {
-  throw IndexError("cannot prune index '" + index.string() + "': " + reason +
-                   "; nothing was changed. See that all disks are mounted; if "
-                   "the articles are really gone, force the pruning "
-                   "(--force-prune)");
+  throw PruningRefused(index, reason);
 }
 
 std::string quoted(const InputArgument& argument) {
@@ -26,6 +23,13 @@ std::string quoted(const InputArgument& argument) {
 }
 
 }  // namespace
+
+PruningRefused::PruningRefused(const fs::path& index, std::string reason)
+    : IndexError("cannot prune index '" + index.string() + "': " + reason +
+                 "; nothing was changed. See that all disks are mounted; if "
+                 "the articles are really gone, force the pruning "
+                 "(--force-prune)"),
+      reason_(std::move(reason)) {}
 
 void require_files(const InputList& input, const fs::path& index) {
   for (const InputArgument& argument : input.arguments) {

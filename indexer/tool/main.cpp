@@ -5,6 +5,7 @@
 #include "corpus/cli/option_values.hpp"
 #include "corpus/cli/output.hpp"
 #include "indexer/batch/batch_writer.hpp"
+#include "indexer/batch/pruning.hpp"
 #include "indexer/tool/batch_messages.hpp"
 #include "indexer/tool/folder_watch.hpp"
 #include "indexer/tool/options.hpp"
@@ -147,6 +148,28 @@ IndexingReport index(const Options& options, BatchMessages& messages,
   return report;
 }
 
+// Indexes a batch of many. What --prune refuses is not pruned, but the rest of
+// the batch is indexed, because a disk that is not mounted now may be later.
+// Returns whether it was refused; tells of it unless `is_known`.
+bool index_or_keep(const Options& options, BatchMessages& messages,
+                   bool is_first, bool is_known, const std::stop_token& stop) {
+  try {
+    index(options, messages, is_first, stop);
+    return false;
+  } catch (const PruningRefused& refused) {
+    if (!is_known) {
+      log_message("index '" + options.index.string() +
+                  "' is not pruned for now: " + refused.reason() +
+                  ". See that all disks are mounted; if the articles are "
+                  "really gone, force the pruning (--force-prune)");
+    }
+  }
+  Options keeping = options;
+  keeping.prune = false;
+  index(keeping, messages, is_first, stop);
+  return true;
+}
+
 // Indexes what changes, until it is stopped. The writer's lock is free between
 // two batches.
 void follow(const Options& options, const std::stop_token& stop) {
@@ -159,6 +182,7 @@ void follow(const Options& options, const std::stop_token& stop) {
   FolderWatch watch(options.paths, is_index);
   BatchMessages messages;
   bool is_complete = true;
+  bool is_refused = false;
   for (bool is_first = true; !stop.stop_requested(); is_first = false) {
     if (!watch.renew() && std::exchange(is_complete, false)) {
       log_note(
@@ -166,7 +190,7 @@ void follow(const Options& options, const std::stop_token& stop) {
           "fs.inotify.max_user_watches. What changes in the others is seen "
           "within a minute");
     }
-    index(options, messages, is_first, stop);
+    is_refused = index_or_keep(options, messages, is_first, is_refused, stop);
     watch.wait(quiet, is_complete ? look_interval : short_look_interval, stop);
   }
 }

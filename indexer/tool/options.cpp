@@ -160,6 +160,15 @@ FieldNames field_names(const OptionValues& values) {
   return names;
 }
 
+// What came from standard input cannot be had again from there.
+void check_given_again(const std::vector<fs::path>& paths,
+                       const std::string& report) {
+  if (std::ranges::find(paths, "-") != paths.end()) return;
+  throw UsageError("some of what failed by report '" + report +
+                   "' came from standard input; give that again as -, beside "
+                   "--retry-failed");
+}
+
 void check_watch(const Options& options) {
   if (std::ranges::find(options.paths, "-") != options.paths.end()) {
     throw UsageError("standard input cannot be watched; name folders or files");
@@ -192,7 +201,11 @@ Options parse(const OptionValues& values) {
   if (const auto report = values.text("retry-failed")) {
     options.is_retry = true;
     for (fs::path& path : failed_files(*report)) {
-      options.paths.push_back(std::move(path));
+      if (path == "-") {
+        check_given_again(options.paths, *report);
+      } else {
+        options.paths.push_back(std::move(path));
+      }
     }
   }
   options.remove = values.texts("remove");

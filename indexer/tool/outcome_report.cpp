@@ -102,7 +102,11 @@ std::vector<fs::path> failed_files(const fs::path& report) {
     }
     if (line["outcome"] != "failed" || !line["file"].is_string()) continue;
     const auto file = line["file"].get<std::string>();
-    if (seen.insert(file).second) files.push_back(path_shown_as(file));
+    if (!seen.insert(file).second) continue;
+    const fs::path path = path_shown_as(file);
+    std::error_code ignored;
+    const bool is_input = file == "<stdin>" && !fs::exists(path, ignored);
+    files.push_back(is_input ? fs::path("-") : path);
   }
   return files;
 }

@@ -26,8 +26,8 @@ class OutcomeReport {
   AtomicFile out_;
 };
 
-// The files in which something failed, by a report, each once and in its order.
-// Throws Error if the report cannot be read.
+// The files in which something failed, by a report, each once and in its order;
+// "-" for standard input. Throws Error if the report cannot be read.
 std::vector<std::filesystem::path> failed_files(
     const std::filesystem::path& report);
 

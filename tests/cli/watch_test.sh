@@ -63,7 +63,38 @@ sleep 3
 test "$before" = "$(stat -c '%Y %i' "$scratch/news/news.idx/manifest.json")" ||
   fail "the index changes by itself"
 
-kill -TERM "$watcher"
-status=0
-wait "$watcher" || status=$?
-test "$status" = 0 || fail "ended with status $status"
+ends() {
+  kill -TERM "$watcher"
+  status=0
+  wait "$watcher" || status=$?
+  test "$status" = 0 || fail "ended with status $status"
+}
+
+ends
+
+# What --prune refuses is told of once; the watch goes on, and prunes again when
+# the files are back.
+mkdir "$scratch/desk"
+for number in $(seq 30); do
+  echo "Zeppelin number $number landed." >"$scratch/desk/$number.txt"
+done
+"$build/indexer/dateline-index" -d "$scratch/news/news.idx" --force-prune --watch --prune \
+  "$scratch/desk" >"$scratch/log" 2>&1 &
+watcher=$!
+eventually finds zeppelin
+ends
+"$build/indexer/dateline-index" -d "$scratch/news/news.idx" --watch --prune \
+  "$scratch/desk" >"$scratch/log" 2>&1 &
+watcher=$!
+eventually grep -q '^added' "$scratch/log"
+mkdir "$scratch/away"
+mv "$scratch"/desk/1*.txt "$scratch"/desk/2*.txt "$scratch/away"
+eventually grep -q "is not pruned for now: 22 of its 33 articles would go" "$scratch/log"
+echo 'The glider landed at noon.' >"$scratch/desk/glider.txt"
+eventually finds glider
+finds zeppelin >/dev/null || fail "it was pruned all the same"
+test "$(grep -c 'not pruned' "$scratch/log")" = 1 || fail "the refusal was told twice"
+mv "$scratch"/away/* "$scratch/desk"
+rm "$scratch/desk/glider.txt"
+eventually misses glider
+ends

@@ -135,6 +135,12 @@ BOOST_AUTO_TEST_CASE(what_failed_is_read_again_whatever_its_name) {
                         << "{\"outcome\":\"failed\",\"file\":null}\n";
   BOOST_TEST((parse_words({"-d", "x", "--retry-failed", report}).paths ==
               std::vector<fs::path>{odd, plain}));
+  std::ofstream(report) << line("failed", "ten%FF.txt")
+                        << "{\"outcome\":\"failed\",\"file\":\"<stdin>\"}\n";
+  BOOST_CHECK_THROW(parse_words({"-d", "x", "--retry-failed", report}),
+                    UsageError);
+  BOOST_TEST((parse_words({"-d", "x", "--retry-failed", report, "-"}).paths ==
+              std::vector<fs::path>{"-", plain}));
   std::ofstream(report) << line("added", "b.txt");
   const Options none = parse_words({"-d", "x", "--retry-failed", report});
   BOOST_TEST(none.paths.empty());
