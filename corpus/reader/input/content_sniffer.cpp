@@ -31,6 +31,7 @@ constexpr Signature signatures[] = {
      "a program, not text"},
     {"{\\rtf", "an RTF document, not text; convert it first"},
     {"7z\xbc\xaf\x27\x1c", "a 7z archive, not text; unpack it first"},
+    {"\x89LZO", "data of lzop, not text; unpack them first"},
     {"Rar!\x1a\x07", "a RAR archive, not text; unpack it first"},
     {"\xd0\xcf\x11\xe0", "an old office document, not text; convert it first"},
 };

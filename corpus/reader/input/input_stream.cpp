@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <bit>
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -108,23 +109,29 @@ struct DecompressedSource::Impl {
   std::optional<std::string_view> next_block();
   [[noreturn]] void fail(const std::string& reason);
   la_ssize_t read(struct archive* reader, const void** bytes);
+  void count_bytes_behind();
 
   std::string name;
   ByteSource& stored;
   GzipReader gzip{
       [this] { return stored.next_block().value_or(std::string_view()); }};
   bool at_end = false;
-  Archive archive;  // last, for it calls back into the others
+  std::string last_block;          // that libarchive was given
+  std::uint64_t given_bytes = 0;   // all of these
+  std::uint64_t bytes_behind = 0;  // the data, zeros aside
+  Archive archive;                 // last, for it calls back into the others
 };
 
 void DecompressedSource::Impl::open_archive() {
   at_end = false;
+  given_bytes = 0;
   archive.reset(archive_read_new());
   if (!archive) throw std::bad_alloc();
   archive_read_support_filter_gzip(archive.get());  // of data gzipped twice
   archive_read_support_filter_zstd(archive.get());
   archive_read_support_filter_bzip2(archive.get());
   archive_read_support_filter_xz(archive.get());
+  archive_read_support_filter_lzma(archive.get());
   archive_read_support_filter_lzip(archive.get());
   archive_read_support_filter_lz4(archive.get());
   archive_read_support_filter_compress(archive.get());
@@ -139,6 +146,28 @@ void DecompressedSource::Impl::open_archive() {
   const int status = archive_read_next_header(archive.get(), &entry);
   at_end = status == ARCHIVE_EOF;
   if (!at_end) require(status);
+}
+
+// Of bzip2 and the like libarchive stops at the end of the data.
+void DecompressedSource::Impl::count_bytes_behind() {
+  bytes_behind = gzip.bytes_behind();
+  if (archive_filter_count(archive.get()) < 2) return;
+  const auto consumed =
+      static_cast<std::uint64_t>(archive_filter_bytes(archive.get(), -1));
+  const std::uint64_t left = given_bytes - consumed;
+  if (left > last_block.size()) return;
+  std::string_view block = last_block;
+  block.remove_prefix(block.size() - left);
+  try {
+    do {
+      const std::size_t zeros =
+          bytes_behind > 0 ? 0 : block.find_first_not_of('\0');
+      bytes_behind += block.size() - std::min(zeros, block.size());
+      block = gzip.next_block();
+    } while (!block.empty());
+  } catch (const std::exception& error) {
+    fail(std::string("cannot be read: ") + error.what());
+  }
 }
 
 void DecompressedSource::Impl::require(int status) {
@@ -156,6 +185,8 @@ la_ssize_t DecompressedSource::Impl::read(struct archive* reader,
   try {
     const std::string_view block = gzip.next_block();
     *bytes = block.data();
+    if (!block.empty()) last_block = block;
+    given_bytes += block.size();
     return static_cast<la_ssize_t>(block.size());
   } catch (const std::exception& error) {  // none may pass through libarchive
     archive_set_error(reader, EIO, "%s", error.what());
@@ -172,6 +203,7 @@ std::optional<std::string_view> DecompressedSource::Impl::next_block() {
         archive_read_data_block(archive.get(), &data, &size, &offset);
     at_end = status == ARCHIVE_EOF;
     if (!at_end) require(status);
+    if (at_end) count_bytes_behind();
     if (at_end || size == 0) continue;
     return std::string_view(static_cast<const char*>(data), size);
   }
@@ -199,11 +231,11 @@ bool DecompressedSource::resume() {
 }
 
 std::string DecompressedSource::note() const {
-  const std::uint64_t bytes = impl_->gzip.bytes_behind();
+  const std::uint64_t bytes = impl_->bytes_behind;
   if (bytes == 0) return stored_->note();
   const std::string count =
       bytes == 1 ? "1 byte" : std::to_string(bytes) + " bytes";
-  return "behind the gzip data stand " + count +
+  return "behind the compressed data stand " + count +
          " that are none and are left out; if more should be there, fetch the "
          "file again";
 }
@@ -218,13 +250,38 @@ std::string why_unreadable(struct archive* reader) {
                             "file again");
 }
 
+namespace {
+
+// Whether bytes are the header of xz's older format, which has no signature:
+// the usual properties, a dictionary of 64 KiB to 64 MiB, and a size that is
+// not known or below 16 TiB.
+bool is_lzma(std::string_view bytes) {
+  constexpr std::size_t header = 13;
+  if (bytes.size() < header || !bytes.starts_with(']')) return false;
+  const auto number = [&](std::size_t at, std::size_t size) {
+    std::uint64_t value = 0;
+    for (std::size_t i = at + size; i > at; --i) {
+      value = value << 8 | static_cast<unsigned char>(bytes[i - 1]);
+    }
+    return value;
+  };
+  constexpr std::uint64_t largest = std::uint64_t{1} << 44;
+  const std::uint64_t dictionary = number(1, 4);
+  const std::uint64_t size = number(5, 8);
+  return std::has_single_bit(dictionary) && dictionary >= 1u << 16 &&
+         dictionary <= 1u << 26 && (size < largest || size == ~std::uint64_t{});
+}
+
+}  // namespace
+
 bool is_compressed(std::string_view beginning) {
   constexpr std::string_view signatures[] = {
       "\x1f\x8b", "\x28\xb5\x2f\xfd", "BZh",     "\xfd\x37zXZ",
       "LZIP\x01", "\x04\x22\x4d\x18", "\x1f\x9d"};
-  return std::ranges::any_of(signatures, [&](std::string_view signature) {
-    return beginning.starts_with(signature);
-  });
+  return is_lzma(beginning) ||
+         std::ranges::any_of(signatures, [&](std::string_view signature) {
+           return beginning.starts_with(signature);
+         });
 }
 
 InputStream::InputStream(int number, bool owned, const std::string& name) {

@@ -14,8 +14,8 @@ struct archive;  // libarchive's
 
 namespace dateline {
 
-// What is stored in gzip, zstd, bzip2 or xz, joined streams included; other
-// bytes as they are. Memory does not grow with the input.
+// What is stored in gzip, zstd, bzip2, xz and the like, joined streams
+// included; other bytes as they are. Memory does not grow with the input.
 class DecompressedSource final : public ByteSource {
  public:
   // `name` is the file of its errors: compressed data that are cut short or
@@ -40,7 +40,7 @@ std::string why_unreadable(struct archive* reader);
 
 // By which names of compressed files end, in small letters.
 inline constexpr std::string_view packed_endings[] = {
-    ".gz", ".zst", ".bz2", ".xz", ".lz", ".lz4", ".z"};
+    ".gz", ".zst", ".bz2", ".xz", ".lzma", ".lz", ".lz4", ".z"};
 
 // Whether DecompressedSource would change bytes that begin like this.
 bool is_compressed(std::string_view beginning);

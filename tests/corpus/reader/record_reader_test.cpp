@@ -348,7 +348,8 @@ BOOST_DATA_TEST_CASE(compressed_files_are_read_through, data::make(filters),
 }
 
 // Of these a file that is cut short may have nothing before the break.
-const Filter filters_of_blocks[] = {{"lz4", ".lz4"}, {"compress", ".Z"}};
+const Filter filters_of_blocks[] = {
+    {"lz4", ".lz4"}, {"compress", ".Z"}, {"lzma", ".lzma"}};
 
 BOOST_DATA_TEST_CASE(files_compressed_in_blocks_are_read_through,
                      data::make(filters_of_blocks), filter) {
@@ -464,7 +465,7 @@ BOOST_AUTO_TEST_CASE(bytes_behind_the_last_gzip_member_are_told_of) {
   BOOST_TEST_REQUIRE(article.articles.size() == 1u);
   BOOST_TEST_REQUIRE(article.articles[0].notes.size() == 1u);
   BOOST_TEST(article.articles[0].notes[0].starts_with(
-      "behind the gzip data stand 9 bytes that are none"));
+      "behind the compressed data stand 9 bytes that are none"));
   const std::string zeros(1000, '\0');
   BOOST_TEST(read_contents("a.txt.gz", text + zeros).articles[0].notes.empty());
   const std::string lines = compressed(many_lines(10), "gzip");
@@ -476,6 +477,29 @@ BOOST_AUTO_TEST_CASE(bytes_behind_the_last_gzip_member_are_told_of) {
   BOOST_TEST(read_contents("a.tar", inner).passed_over == 1u);
   const std::string outer = compressed(inner, "gzip");
   BOOST_TEST(read_contents("a.tar.gz", outer + behind).passed_over == 2u);
+}
+
+const Filter filters_with_an_end[] = {{"gzip", ".gz"},
+                                      {"bzip2", ".bz2"},
+                                      {"lzip", ".lz"},
+                                      {"lz4", ".lz4"},
+                                      {"lzma", ".lzma"}};
+
+BOOST_DATA_TEST_CASE(bytes_behind_compressed_data_are_told_of,
+                     data::make(filters_with_an_end), filter) {
+  for (const std::size_t lines : {1u, 100'000u}) {
+    const std::string stored = compressed(many_lines(lines), filter.name);
+    const std::string name = std::string("a.jsonl") + filter.ending;
+    const FileContents contents = read_contents(name, stored + "some text");
+    BOOST_TEST(contents.articles.size() == lines);
+    BOOST_TEST(contents.errors.empty());
+    BOOST_TEST(contents.passed_over == 1u);
+    BOOST_TEST(read_contents(name, stored).passed_over == 0u);
+    const std::string zeros(1000, '\0');
+    BOOST_TEST(read_contents(name, stored + zeros).passed_over == 0u);
+  }
+  const std::string lzma = compressed(many_lines(10), "lzma");
+  BOOST_TEST(read_contents("a.jsonl.lzma", lzma + lzma).passed_over == 1u);
 }
 
 BOOST_AUTO_TEST_CASE(zeros_between_gzip_members_are_read_over) {

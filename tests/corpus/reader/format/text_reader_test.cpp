@@ -385,6 +385,7 @@ const Refusal refusals[] = {
     {"\x01\x02\x03\x04 and a few words", "control characters", 0},
     {"PK\x03\x04 zip", "a ZIP archive", 0},
     {"{\\rtf1 text}", "an RTF document", 0},
+    {std::string("\x89LZO\0\r\n", 7), "unpack them first", 0},
     {"Source: AP\nDate: 2024\n", "without title or text", 0},
 };
 
