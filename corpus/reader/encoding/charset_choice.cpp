@@ -3,7 +3,9 @@
 #include <uchardet/uchardet.h>
 #include <unicode/uchar.h>
 #include <unicode/ucnv.h>
+#include <unicode/ulocdata.h>
 #include <unicode/uscript.h>
+#include <unicode/uset.h>
 
 #include <algorithm>
 #include <iterator>
@@ -72,6 +74,7 @@ struct Oddities {
   std::size_t controls = 0;   // and what stands for no character
   std::size_t strangers = 0;  // capitals and signs within words
   std::size_t letters = 0;    // that are none of them
+  std::size_t familiar = 0;   // of these, those of an alphabet
   std::size_t others = 0;     // signs elsewhere
 };
 
@@ -92,7 +95,9 @@ bool is_no_character(UChar32 code) {
          u_charType(code) == U_UNASSIGNED || code == 0xFFFD;
 }
 
-Oddities oddities_of(const std::u32string& text) {
+// `alphabet` may be null.
+Oddities oddities_of(const std::u32string& text,
+                     const USet* alphabet = nullptr) {
   Oddities odd;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto code = static_cast<UChar32>(text[i]);
@@ -105,6 +110,8 @@ Oddities oddities_of(const std::u32string& text) {
     } else if (u_isalpha(code) != 0) {
       const bool is_within = u_isupper(code) != 0 && u_islower(before) != 0;
       ++(is_within ? odd.strangers : odd.letters);
+      odd.familiar += !is_within && alphabet != nullptr &&
+                      uset_contains(alphabet, code) != 0;
     } else {
       const bool is_within = u_isalpha(before) != 0 && u_isalpha(behind) != 0 &&
                              !may_join_letters(code);
@@ -129,13 +136,90 @@ double plausibility(const Decoding& decoding) {
 }
 
 // Charsets of one byte a character that are close to each other.
-constexpr const char* single_byte_charsets[] = {
-    "windows-1252",   "windows-1250", "windows-1251", "windows-1253",
-    "windows-1254",   "windows-1255", "windows-1256", "windows-1257",
-    "windows-1258",   "windows-874",  "KOI8-R",       "KOI8-U",
-    "ISO-8859-2",     "ISO-8859-5",   "ISO-8859-7",   "IBM850",
-    "IBM437",         "IBM852",       "IBM855",       "IBM866",
-    "x-mac-cyrillic", "macintosh"};
+constexpr const char* single_byte_charsets[] = {"windows-1252",
+                                                "windows-1250",
+                                                "windows-1251",
+                                                "windows-1253",
+                                                "windows-1254",
+                                                "windows-1255",
+                                                "windows-1256",
+                                                "windows-1257",
+                                                "windows-1258",
+                                                "windows-874",
+                                                "KOI8-R",
+                                                "KOI8-U",
+                                                "ISO-8859-2",
+                                                "ISO-8859-5",
+                                                "ISO-8859-7",
+                                                "IBM850",
+                                                "IBM437",
+                                                "IBM852",
+                                                "IBM855",
+                                                "IBM866",
+                                                "x-mac-cyrillic",
+                                                "macintosh",
+                                                "IBM857",
+                                                "x-mac-turkish",
+                                                "IBM737",
+                                                "IBM775",
+                                                "IBM862",
+                                                "x-mac-greek",
+                                                "x-mac-centraleurroman"};
+
+// The letters of a language, as Unicode's locale data list them.
+using Alphabet = std::unique_ptr<USet, decltype(&uset_close)>;
+
+Alphabet alphabet_of(const std::string& language) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<ULocaleData, decltype(&ulocdata_close)> locale(
+      ulocdata_open(language.c_str(), &status), ulocdata_close);
+  if (U_FAILURE(status)) return {nullptr, uset_close};
+  return {ulocdata_getExemplarSet(locale.get(), nullptr, USET_ADD_CASE_MAPPINGS,
+                                  ULOCDATA_ES_STANDARD, &status),
+          uset_close};
+}
+
+// Which part of the letters beyond ASCII are those of the language that the
+// words of the text are in: a wrong charset makes other letters of them, and
+// signs within words. Nothing if the text has no such letters, or is in no
+// language that is known to have some.
+std::optional<double> familiarity(const Decoding& decoding) {
+  const std::string language = detect_language_by_words(decoding.utf8);
+  if (language.empty() || language == "en") return std::nullopt;
+  const Alphabet alphabet = alphabet_of(language);
+  if (!alphabet) return std::nullopt;
+  const Oddities found = oddities_of(to_utf32(decoding.utf8), alphabet.get());
+  const std::size_t all = found.controls + found.strangers + found.letters;
+  if (all == 0) return std::nullopt;
+  return static_cast<double>(found.familiar) / static_cast<double>(all);
+}
+
+// How familiar texts are at least that are read by their charset.
+constexpr double familiar_text = 0.9;
+// How familiar a text is for which no other charset is looked for.
+constexpr double all_familiar = 0.98;
+
+// The charset of one byte a character by which the text is the most familiar;
+// "" if it is by none, or hardly more than by the one that is proposed.
+std::string familiar_charset(std::string_view sample, double proposed) {
+  constexpr double clearly = 0.02;
+  double best_share = std::max(familiar_text, proposed + clearly);
+  std::string best;
+  for (const char* charset : single_byte_charsets) {
+    const auto decoding = decode(sample, charset);
+    const double share = decoding ? familiarity(*decoding).value_or(0) : 0;
+    if (share < best_share || (share == best_share && !best.empty())) continue;
+    best_share = share;
+    best = charset;
+  }
+  return best;
+}
+
+bool is_single_byte(const std::string& charset) {
+  UErrorCode status = U_ZERO_ERROR;
+  const Converter converter(ucnv_open(charset.c_str(), &status));
+  return U_SUCCESS(status) && ucnv_getMaxCharSize(converter.get()) == 1;
+}
 
 // Whether hardly a byte of the text is one that the charset does not have, or
 // has no letter for.
@@ -179,14 +263,25 @@ std::optional<Decoding> decode(std::string_view bytes,
 }
 
 // What uchardet proposes is right more often than the language that CLD2 sees
-// in the text, so this decides only where the proposal does not fit.
+// in the text, so this decides only where the proposal does not fit, or where
+// its letters are not those of the language and another charset gives these.
 std::string best_charset(std::string_view bytes, std::string_view declared) {
   constexpr std::size_t enough = 1u << 16;
+  constexpr std::size_t enough_for_letters = 1u << 13;
   const std::string_view sample = bytes.substr(0, enough);
-  for (const std::string& charset :
-       {meant_by(declared), meant_by(proposed_charset(sample))}) {
-    if (!charset.empty() && fits(decode(sample, charset))) return charset;
+  const std::string meant = meant_by(declared);
+  if (!meant.empty() && fits(decode(sample, meant))) return meant;
+  const std::string proposed = meant_by(proposed_charset(sample));
+  const auto decoding =
+      proposed.empty() ? std::nullopt : decode(sample, proposed);
+  const bool is_fit = fits(decoding);
+  const auto share = is_fit ? familiarity(*decoding) : std::nullopt;
+  if (!is_fit || (is_single_byte(proposed) && share && *share < all_familiar)) {
+    const std::string familiar = familiar_charset(
+        sample.substr(0, enough_for_letters), share.value_or(0));
+    if (!familiar.empty()) return familiar;
   }
+  if (is_fit) return proposed;
   std::string best = single_byte_charsets[0];
   double best_score = std::numeric_limits<double>::lowest();
   for (const char* charset : single_byte_charsets) {

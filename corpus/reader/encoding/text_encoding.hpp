@@ -21,9 +21,9 @@ struct DecodedText {
 // bytes, as where one breaks off within a character; else by the
 // charset that is declared for it, if the bytes do not contradict; else by the
 // charset that fits best: uchardet proposes, and the language of the text
-// decides between close ones. `declared` is any name of a charset, "" if none
-// is. Never fails: bytes that stand for nothing become U+FFFD.
-// Pure function; safe from any thread.
+// and its letters decide between close ones. `declared` is any name of a
+// charset, "" if none is. Never fails: bytes that stand for nothing become
+// U+FFFD. Pure function; safe from any thread.
 DecodedText decode_text(std::string_view bytes, std::string_view declared);
 
 // Whether decode_text() would change nothing but leave out a byte order mark.

@@ -1,8 +1,10 @@
 #include "corpus/reader/format/text_reader.hpp"
 
+#include <unicode/ucnv.h>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+
 #include <ostream>
 #include <random>
 #include <string>
@@ -458,6 +460,64 @@ BOOST_DATA_TEST_CASE(other_encodings_are_read_with_a_note,
   const Article article = parse(row.bytes);
   BOOST_TEST((article.title + article.text) == row.text);
   BOOST_TEST(article.notes.size() == 1u);
+}
+
+std::string encoded(std::string_view text, const char* charset) {
+  std::string bytes(4 * text.size(), ' ');
+  UErrorCode status = U_ZERO_ERROR;
+  const int32_t size = ucnv_convert(
+      charset, "UTF-8", bytes.data(), static_cast<int32_t>(bytes.size()),
+      text.data(), static_cast<int32_t>(text.size()), &status);
+  BOOST_REQUIRE(U_SUCCESS(status));
+  bytes.resize(static_cast<std::size_t>(size));
+  return bytes;
+}
+
+const std::string french =
+    "Le ferry n\u2019a pas quitté le port où il était amarré depuis le début "
+    "de la journée. À cause du brouillard, la traversée a été différée jusqu'à "
+    "la fin de la matinée, a déclaré le maître du port, très préoccupé.";
+const std::string spanish =
+    "El capitán del transbordador anunció que el próximo viaje saldrá mañana. "
+    "Según él, la niebla cubrió también el muelle de la bahía y ningún niño "
+    "resultó herido. Los pasajeros esperaban además una explicación.";
+const std::string swedish =
+    "Färjan gick två timmar för sent på grund av dimman över hamnen. Ingen "
+    "människa skadades, säger hamnmästaren, och båten åker åter på söndag när "
+    "vädret är bättre än det är nu.";
+const std::string finnish =
+    "Lautta lähti satamasta kaksi tuntia myöhässä, koska sumu peitti lahden. "
+    "Kukaan ei loukkaantunut, sanoi satamapäällikkö, ja lautta kulkee jälleen "
+    "sunnuntaina, kun sää on parempi kuin tänään.";
+const std::string turkish =
+    "Feribot sis yüzünden iki saat geç kalktı. Liman başkanı kimsenin "
+    "yaralanmadığını, seferlerin pazar günü yeniden başlayacağını söyledi. "
+    "Yolcular iskelede uzun süre beklediklerini anlattı.";
+const std::string ukrainian =
+    "Пором вийшов із порту на дві години пізніше, бо над затокою стояв туман. "
+    "Ніхто не постраждав, каже начальник порту, і рейси відновлять у неділю.";
+
+struct OldCharset {
+  std::string text;
+  const char* charset;
+};
+std::ostream& operator<<(std::ostream& out, const OldCharset& row) {
+  return out << row.charset << ": " << row.text.substr(0, 20);
+}
+const OldCharset old_charsets[] = {
+    {french, "macintosh"},       {spanish, "macintosh"},
+    {swedish, "macintosh"},      {finnish, "macintosh"},
+    {french, "windows-1252"},    {spanish, "windows-1252"},
+    {swedish, "windows-1252"},   {finnish, "windows-1252"},
+    {spanish, "IBM850"},         {swedish, "IBM850"},
+    {turkish, "IBM857"},         {turkish, "x-mac-turkish"},
+    {turkish, "windows-1254"},   {ukrainian, "KOI8-U"},
+    {ukrainian, "windows-1251"}, {ukrainian, "x-mac-cyrillic"}};
+
+BOOST_DATA_TEST_CASE(old_charsets_are_found_by_the_letters_of_the_language,
+                     data::make(old_charsets), row) {
+  const DecodedText decoded = decode_text(encoded(row.text, row.charset), "");
+  BOOST_TEST(decoded.utf8 == row.text, decoded.charset);
 }
 
 BOOST_AUTO_TEST_CASE(damaged_utf8_is_noted_by_its_bytes) {
