@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "corpus/reader/input/gzip_reader.hpp"
+#include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -243,11 +244,11 @@ std::string DecompressedSource::note() const {
 std::string why_unreadable(struct archive* reader) {
   const char* reason = archive_error_string(reader);
   if (reason == nullptr) return "damaged or cut short; fetch the file again";
+  // Some reasons of libarchive end in a line feed.
+  const std::string plain(trimmed(reason));
   return archive_errno(reader) == EIO
-             ? reason
-             : reason + std::string(
-                            "; if it is damaged or cut short, fetch the "
-                            "file again");
+             ? plain
+             : plain + "; if it is damaged or cut short, fetch the file again";
 }
 
 namespace {
