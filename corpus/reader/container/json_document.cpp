@@ -113,6 +113,46 @@ void collect_articles(Json& value, const FieldNames& names, Sign sign,
   }
 }
 
+// What a JSON Feed says of all its articles (jsonfeed.org/version/1.1), by the
+// names that an article has it under; no object of anything else.
+Json feed_facts(const Json& feed) {
+  constexpr std::pair<const char*, const char*> facts[] = {
+      {"title", "source"},
+      {"language", "language"},
+      {"authors", "authors"},
+      {"author", "author"}};
+  if (!feed.is_object()) return {};
+  const auto version = feed.find("version");
+  if (version == feed.end() || !version->is_string() ||
+      version->get_ref<const std::string&>().find("jsonfeed.org/version/") ==
+          std::string::npos) {
+    return {};
+  }
+  Json said = Json::object();
+  for (const auto& [name, of_article] : facts) {
+    if (feed.contains(name)) said[of_article] = feed[name];
+  }
+  return said;
+}
+
+bool has_field(const Json& article, FieldMember member,
+               const FieldNames& names) {
+  return std::ranges::any_of(article.items(), [&](const auto& part) {
+    const auto field = names.find(part.key());
+    return field && field->member == member && !part.value().is_null();
+  });
+}
+
+// Adds what an article does not say itself.
+void add_facts(const Json& facts, const FieldNames& names, Json& article) {
+  for (const auto& [name, value] : facts.items()) {
+    const auto field = names.find(name);
+    if (field && !has_field(article, field->member, names)) {
+      article[name] = value;
+    }
+  }
+}
+
 // What is nested deeper than articles are is left out of wrappers, because a
 // program that walks it needs a stack for it.
 constexpr std::size_t deepest_value = 100;
@@ -220,6 +260,7 @@ class JsonDocument final : public Container {
       if (!object_) {
         object_ = scanner_.begin(piece_bytes);
         has_articles_ = false;
+        facts_ = nullptr;
         is_last_piece_taken_ = false;
         if (!object_) return std::nullopt;
       }
@@ -288,6 +329,7 @@ class JsonDocument final : public Container {
 
   // Keeps the articles of a wrapper.
   void collect(Json& value) {
+    if (facts_.is_null()) facts_ = feed_facts(value);
     for (Json& row : rows_of_columns(value, names_)) {
       wrapped_.push_back(std::move(row));
     }
@@ -295,6 +337,7 @@ class JsonDocument final : public Container {
       if (!wrapped_.empty() || is_article(value, names_, sign)) break;
       collect_articles(value, names_, sign, max_depth, wrapped_);
     }
+    for (Json& article : wrapped_) add_facts(facts_, names_, article);
     has_articles_ = has_articles_ || !wrapped_.empty();
   }
 
@@ -346,6 +389,7 @@ class JsonDocument final : public Container {
   std::optional<CorpusError> failure_;  // that was met there
   JsonScanner scanner_;
   std::optional<JsonScanner::Object> object_;  // that is being read
+  Json facts_;                                 // of a feed, in its first piece
   bool has_articles_ = false;         // that object, as far as it was read
   bool is_last_piece_taken_ = false;  // of that object, which breaks off
   std::deque<Json> wrapped_;

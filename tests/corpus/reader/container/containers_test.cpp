@@ -315,6 +315,30 @@ BOOST_AUTO_TEST_CASE(lines_may_stand_before_the_header_of_a_table) {
              boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(a_json_feed_says_what_its_items_do_not) {
+  const std::string items =
+      R"("items":[{"id":"1","title":"One","content_text":"A text."},)"
+      R"({"id":"2","content_html":"<p>More.</p>","source":"Agency",)"
+      R"("language":"fr","authors":[{"name":"Bo Lee"}]}])";
+  const std::string facts = R"("title":"Harbour Dispatch","language":"en-GB",)"
+                            R"("authors":[{"name":"Jane Doe"}],)";
+  const FileContents feed = read_contents(
+      "feed.json", R"({"version":"https://jsonfeed.org/version/1.1",)" + facts +
+                       items + "}");
+  BOOST_TEST_REQUIRE(feed.articles.size() == 2u);
+  BOOST_TEST(feed.articles[0].source == "Harbour Dispatch");
+  BOOST_TEST(feed.articles[0].language == "en");
+  BOOST_TEST(feed.articles[0].author == "Jane Doe");
+  BOOST_TEST(feed.articles[0].title == "One");
+  BOOST_TEST(feed.articles[1].source == "Agency");
+  BOOST_TEST(feed.articles[1].language == "fr");
+  BOOST_TEST(feed.articles[1].author == "Bo Lee");
+  const FileContents other =
+      read_contents("other.json", R"({"version":"1.1",)" + facts + items + "}");
+  BOOST_TEST_REQUIRE(other.articles.size() == 2u);
+  BOOST_TEST(other.articles[0].source == "");
+}
+
 BOOST_AUTO_TEST_CASE(an_article_may_have_its_text_in_an_object_for_its_fields) {
   const FileContents contents = read_contents(
       "a.json", R"({"response":{"results":[{"id":"i","webTitle":"T",)"
