@@ -7,6 +7,7 @@
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/table_row.hpp"
 #include "corpus/reader/html/web_page.hpp"
+#include "corpus/reader/input/content_sniffer.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 
@@ -41,6 +42,11 @@ std::string_view charset_of_page(std::string_view html) {
 }
 
 Article parse_html(const RawRecord& record) {
+  if (!is_html(record.bytes)) {  // but for its name
+    if (const auto reason = rejects_as_unmarked_text(record.bytes)) {
+      throw CorpusError(record.name, record.line, *reason);
+    }
+  }
   const std::string_view declared = record.hints.charset.empty()
                                         ? charset_of_page(record.bytes)
                                         : record.hints.charset;

@@ -413,7 +413,16 @@ std::string random_bytes(std::size_t size, std::mt19937& random) {
 BOOST_AUTO_TEST_CASE(random_bytes_without_nul_are_no_text) {
   std::mt19937 random(1);
   for (std::size_t size = 200; size < 1000; size += 4) {
-    BOOST_CHECK_THROW(parse(random_bytes(size, random)), CorpusError);
+    const std::string bytes = random_bytes(size, random);
+    BOOST_CHECK_THROW(parse(bytes), CorpusError);
+    for (const char* name : {"a.md", "a.html"}) {
+      BOOST_CHECK_THROW(parse_record({.format = &format_of({"", name}),
+                                      .bytes = bytes,
+                                      .name = name,
+                                      .id = name,
+                                      .origin = ""}),
+                        CorpusError);
+    }
   }
 }
 
