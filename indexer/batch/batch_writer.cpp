@@ -96,6 +96,7 @@ struct BatchWriter::Impl {
   void take_steps(std::optional<MergeStep> (*next)(const Manifest&),
                   const std::stop_token& stop);
   void require_sound() const {
+    lock->require_own();
     require_checksums(folder, manifest, settings.threads);
   }
 
@@ -127,6 +128,7 @@ BatchWriter::Impl::Impl(const fs::path& index, WriterSettings given)
 
 // An index of which nothing was published leaves no trace.
 BatchWriter::Impl::~Impl() {
+  if (!lock->is_own()) return;
   std::error_code ignored;
   if (fs::exists(folder.manifest(), ignored) || ignored) return;
   try {
@@ -140,6 +142,7 @@ BatchWriter::Impl::~Impl() {
 // The first batch is published even if it is empty, so that there is an index.
 IndexingReport BatchWriter::Impl::apply(const Batch& batch,
                                         const std::stop_token& stop) {
+  lock->require_own();
   BatchRun run(folder, manifest, settings, width, batch);
   IndexingReport report;
   try {
@@ -192,6 +195,8 @@ IndexingReport BatchWriter::apply(const Batch& batch,
   }
   return report;
 }
+
+void BatchWriter::require_own() const { impl_->lock->require_own(); }
 
 IndexSize BatchWriter::size() const {
   IndexSize size{impl_->manifest.segments.size(),

@@ -16,7 +16,8 @@ namespace dateline {
 bool is_index(const std::filesystem::path& folder);
 
 // Writes an index, and holds its lock as long as it lives. Not thread-safe; it
-// starts threads of its own.
+// starts threads of its own. Writes nothing in a child of the process that made
+// it.
 class BatchWriter {
  public:
   // Throws IndexError if another writer has the lock, if `index` is a folder
@@ -41,6 +42,10 @@ class BatchWriter {
 
   // Merges all segments into one, so that searches are as fast as they can be.
   void merge();
+
+  // Throws IndexError in a child of the process that made this, as apply(),
+  // merge() and purge() do.
+  void require_own() const;
 
   IndexSize size() const;
 

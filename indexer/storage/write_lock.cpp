@@ -76,7 +76,8 @@ void write_holder(int descriptor) {
 WriteLock::WriteLock(const std::filesystem::path& file,
                      std::chrono::seconds patience)
     : file_(file),
-      descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)) {
+      descriptor_(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666)),
+      process_(::getpid()) {
   if (descriptor_ < 0) {
     const std::error_code error(errno, std::generic_category());
     throw IndexError("cannot open lock file '" + file.string() +
@@ -104,6 +105,20 @@ bool WriteLock::is_current() const {
          held.st_dev == present.st_dev && held.st_ino == present.st_ino;
 }
 
-WriteLock::~WriteLock() { ::close(descriptor_); }
+bool WriteLock::is_own() const { return process_ == ::getpid(); }
+
+void WriteLock::require_own() const {
+  if (is_own()) return;
+  throw IndexError("cannot write index '" + file_.parent_path().string() +
+                   "': process " + std::to_string(process_) +
+                   " opened it for writing, and this is a child of that "
+                   "process; close the writer there, and open one here");
+}
+
+// Closing would not release the lock as long as a child has the file open.
+WriteLock::~WriteLock() {
+  if (is_own()) ::flock(descriptor_, LOCK_UN);
+  ::close(descriptor_);
+}
 
 }  // namespace dateline

@@ -152,6 +152,7 @@ IndexWriter& IndexWriter::operator=(IndexWriter&&) noexcept = default;
 std::string IndexWriter::add(const NewArticle& article) {
   std::string id = id_of(article);
   require_usable(id, article);
+  impl_->writer.require_own();
   if (!impl_->articles) impl_->articles.emplace();
   impl_->articles->add(id, article);
   impl_->removed.erase(id);
@@ -165,6 +166,7 @@ void IndexWriter::add_files(const fs::path& path) {
 }
 
 void IndexWriter::remove(std::string_view id) {
+  impl_->writer.require_own();
   const bool was_pending = impl_->articles && impl_->articles->remove(id);
   (was_pending ? impl_->dropped : impl_->removed).emplace(id);
 }

@@ -94,6 +94,23 @@ class Writer(unittest.TestCase):
                 dateline.IndexWriter(self.index)
         dateline.IndexWriter(self.index).close()
 
+    def test_a_process_made_by_fork_does_not_write(self):
+        with dateline.IndexWriter(self.index) as writer:
+            writer.add(id="a", text="Trains.")
+            process = os.fork()
+            if process == 0:
+                refused = 0
+                for write in (writer.commit, lambda: writer.add(id="b", text="Buses.")):
+                    try:
+                        write()
+                    except dateline.IndexUnusableError:
+                        refused += 1
+                writer.close()
+                os._exit(0 if refused == 2 else 1)
+            self.assertEqual(os.waitpid(process, 0)[1], 0)
+            self.assertEqual(writer.commit().added, 1)
+        self.assertEqual(self.found("trains"), ["a"])
+
     def test_a_closed_writer_says_so(self):
         writer = dateline.IndexWriter(self.index)
         writer.close()

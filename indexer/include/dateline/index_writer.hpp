@@ -89,6 +89,7 @@ struct CommitReport {
 //
 // A writer has the index for itself from its constructor to its destructor,
 // which drops what is pending. Other writers, dateline-index too, wait or fail.
+// In a process that fork() makes, whatever would write throws IndexError.
 //
 // Not thread-safe: one thread at a time. commit() starts threads of its own.
 class IndexWriter {

@@ -1,8 +1,10 @@
 #include "indexer/storage/write_lock.hpp"
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 #include <optional>
 #include <thread>
 
@@ -58,6 +60,19 @@ BOOST_AUTO_TEST_CASE(a_lock_whose_file_is_deleted_is_no_longer_current) {
   const WriteLock next(file, seconds(0));
   BOOST_TEST(!lock.is_current());
   BOOST_TEST(next.is_current());
+}
+
+BOOST_AUTO_TEST_CASE(a_lock_is_free_though_a_child_has_its_file_open) {
+  std::optional<WriteLock> lock(std::in_place, file, seconds(0));
+  const pid_t child = ::fork();
+  if (child == 0) {
+    ::pause();
+    ::_exit(0);
+  }
+  lock.reset();
+  BOOST_CHECK_NO_THROW(WriteLock(file, seconds(0)));
+  ::kill(child, SIGKILL);
+  ::waitpid(child, nullptr, 0);
 }
 
 BOOST_AUTO_TEST_CASE(patience_ends) {

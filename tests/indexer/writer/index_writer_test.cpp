@@ -1,7 +1,12 @@
 #include "dateline/index_writer.hpp"
 
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +45,35 @@ std::string refusal(IndexWriter& writer, const NewArticle& article) {
   return "";
 }
 
+// Whether `holds` does in a child of this process, which ends then.
+bool holds_in_child(const std::function<bool()>& holds) {
+  const pid_t child = ::fork();
+  if (child == 0) {
+    bool is_held = false;
+    try {
+      is_held = holds();
+    } catch (...) {
+      is_held = false;
+    }
+    ::_exit(is_held ? 0 : 1);
+  }
+  int status = -1;
+  return ::waitpid(child, &status, 0) == child && status == 0;
+}
+
+// Whether a child of this process is told that it may not write.
+bool is_refused_in_child(const std::function<void()>& write) {
+  return holds_in_child([&] {
+    try {
+      write();
+    } catch (const IndexError& error) {
+      return std::string(error.what()).find("a child of that process") !=
+             std::string::npos;
+    }
+    return false;
+  });
+}
+
 struct Fixture {
   std::size_t passages_with(const std::string& term) const {
     return StoredIndex(index).frequency(term);
@@ -63,6 +97,24 @@ BOOST_FIXTURE_TEST_CASE(a_commit_publishes_what_was_added, Fixture) {
   BOOST_TEST(writer.size().passages == 1);
   BOOST_TEST(writer.check().empty());
   BOOST_TEST((writer.commit().counts == IndexingReport()));
+}
+
+// It would write the files that its parent writes.
+BOOST_FIXTURE_TEST_CASE(a_child_process_does_not_write, Fixture) {
+  std::optional<IndexWriter> writer(index);
+  writer->add(harbour());
+  BOOST_TEST(is_refused_in_child([&] { writer->add(of("a", "Trains.")); }));
+  BOOST_TEST(is_refused_in_child([&] { writer->remove("harbour"); }));
+  BOOST_TEST(is_refused_in_child([&] { writer->commit(); }));
+  BOOST_TEST(is_refused_in_child([&] { writer->merge(); }));
+  BOOST_TEST(is_refused_in_child([&] { writer->purge(); }));
+  BOOST_TEST(holds_in_child([&] {
+    writer.reset();
+    return true;
+  }));
+  BOOST_TEST(writer->commit().counts.added == 1);
+  BOOST_TEST(writer->check().empty());
+  BOOST_TEST(passages_with("") == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(an_address_stands_for_an_id, Fixture) {
