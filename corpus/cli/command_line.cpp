@@ -48,6 +48,9 @@ int run_command_line(const CommandLine& line,
   set_message_prefix(tool);
   // `| head` ends the tool quietly, even if the parent process ignores SIGPIPE.
   std::signal(SIGPIPE, SIG_DFL);
+  // A file that grows over a limit (ulimit -f) is an error with a message.
+  std::signal(SIGXFSZ, SIG_IGN);
+  hold_standard_streams();
   try {
     const OptionValues values(line, arguments);
     if (values.on("help")) return print(help_text(line));

@@ -36,7 +36,6 @@ sigset_t stop_signals() {
 
 SignalWatch::SignalWatch() {
   std::signal(SIGPIPE, SIG_IGN);
-  std::signal(SIGXFSZ, SIG_IGN);
   const sigset_t signals = stop_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);
   try {

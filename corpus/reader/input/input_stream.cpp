@@ -46,7 +46,7 @@ class FileSource final : public ByteSource {
           ::read(number_, buffer_.data() + size, buffer_.size() - size);
       if (more == 0) break;
       if (more < 0 && errno != EINTR) {
-        throw CorpusError(name_, 0, "cannot be read: " + system_reason(errno));
+        throw CorpusError(name_, 0, system_reason(errno));
       }
       size += static_cast<std::size_t>(std::max<ssize_t>(more, 0));
     }

@@ -199,12 +199,19 @@ std::string report_line(const QueryReport& report, Format format) {
 
 int run_batch(const Options& options) {
   Batch batch(options);
-  if (options.subject == "-") {
-    std::ios::sync_with_stdio(false);
-    batch.run(std::cin);
-  } else {
-    std::ifstream in = open_queries(options.subject);
-    batch.run(in);
+  try {
+    if (options.subject == "-") {
+      std::ios::sync_with_stdio(false);
+      batch.run(std::cin);
+    } else {
+      std::ifstream in = open_queries(options.subject);
+      batch.run(in);
+    }
+  } catch (const std::ios_base::failure& error) {
+    const bool is_input = options.subject == "-";
+    throw Error("cannot read the queries in " +
+                (is_input ? "standard input" : "'" + options.subject + "'") +
+                ": " + error.code().message());
   }
   log_message(tally_line(batch.tally()));
   if (batch.tally().failed > 0) return exit_error;
