@@ -230,6 +230,10 @@ class Diagnoser {
     }
     Finding first;
     for (const QueryNode& child : group.children) {
+      // A word that is too common to rank is found by itself.
+      if (finds({must_match(child, "")})) {
+        continue;
+      }
       Finding finding = impossible(child);
       if (first.about.empty()) {
         first = std::move(finding);

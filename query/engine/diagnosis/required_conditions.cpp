@@ -68,7 +68,13 @@ RequiredConditions required_conditions(const QueryNode& group,
     }
   }
   if (required.words.empty() && !alternatives.empty()) {
-    const QueryNode any = any_of(std::move(alternatives));
+    const bool are_several = alternatives.size() > 1;
+    QueryNode any = any_of(std::move(alternatives));
+    // Words in a row, unlike those with OR between, do without those that are
+    // too common to rank.
+    if (are_several) {
+      any.alternatives = unwrapped(group).alternatives;
+    }
     if (words.any_in(any)) {
       required.words.push_back(must_match(any, words.text(any)));
     }

@@ -95,6 +95,14 @@ const Row rows[] = {
     {"Luftschiff", Cause::unknown_word, {"Luftschiff"}},
     {"дирижабль", Cause::unknown_word, {"дирижабль"}},
     {"(veto AND zeppelin)", Cause::unknown_word, {"zeppelin"}},
+    // beside words that are too common to rank
+    {"the zeppelin", Cause::unknown_word, {"zeppelin"}},
+    {"the zeppelin of", Cause::unknown_word, {"zeppelin"}},
+    {"the zeppelin dirigible", Cause::unknown_word, {"zeppelin", "dirigible"}},
+    {"+(the zeppelin)", Cause::unknown_word, {"zeppelin"}},
+    {"the zeppelin -veto", Cause::unknown_word, {"zeppelin"}},
+    {"the zeppelin", Cause::unknown_word, {"zeppelin"}, dates("2021", "")},
+    {"the zeppelin lang:en", Cause::unknown_word, {"zeppelin"}},
     // the words of a phrase, in another order or form
     {"\"set tea\"", Cause::wrong_order, {"\"set tea\""}},
     {"\"price cap\"", Cause::wrong_order, {"\"price cap\""}},
@@ -152,6 +160,7 @@ const Row rows[] = {
     // something
     {"veto", Cause::none, {}},
     {"veto zeppelin", Cause::none, {}},
+    {"the OR zeppelin", Cause::none, {}},
     {"-veto", Cause::none, {}},
 };
 
