@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <boost/interprocess/exceptions.hpp>
-#include <boost/interprocess/file_mapping.hpp>
 #include <cassert>
 #include <cstring>
 #include <utility>
@@ -16,8 +14,6 @@
 
 namespace dateline {
 namespace {
-
-namespace ipc = boost::interprocess;
 
 constexpr std::string_view magic = "DLB2";
 
@@ -59,12 +55,7 @@ std::string blob_layout::encode_places(
 
 BlobFile::BlobFile(std::filesystem::path file) : path_(std::move(file)) {
   using namespace blob_layout;
-  try {
-    const ipc::file_mapping mapping(path_.c_str(), ipc::read_only);
-    region_ = ipc::mapped_region(mapping, ipc::read_only);
-  } catch (const ipc::interprocess_exception& error) {
-    fail(std::string("cannot be mapped into memory: ") + error.what());
-  }
+  region_ = mapped_file(path_);
   bytes_ = {static_cast<const char*>(region_.get_address()),
             region_.get_size()};
   if (bytes_.size() < footer_bytes || !bytes_.ends_with(magic)) {

@@ -1,18 +1,16 @@
 #include "corpus/index/glass_table.hpp"
 
-#include <boost/interprocess/exceptions.hpp>
-#include <boost/interprocess/file_mapping.hpp>
 #include <string>
 #include <utility>
 
 #include "corpus/index/glass_format.hpp"
 #include "corpus/index/index_trouble.hpp"
+#include "corpus/index/mapped_pages.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 namespace {
 
-namespace ipc = boost::interprocess;
 using glass::block_bytes, glass::directory_at, glass::entry_bytes;
 
 std::size_t level_of(std::string_view block) {
@@ -26,12 +24,7 @@ std::size_t directory_end_of(std::string_view block) {
 }  // namespace
 
 GlassTable::GlassTable(std::filesystem::path file) : path_(std::move(file)) {
-  try {
-    const ipc::file_mapping mapping(path_.c_str(), ipc::read_only);
-    region_ = ipc::mapped_region(mapping, ipc::read_only);
-  } catch (const ipc::interprocess_exception&) {
-    fail();
-  }
+  region_ = mapped_file(path_);
   bytes_ = {static_cast<const char*>(region_.get_address()),
             region_.get_size()};
   if (bytes_.empty() || bytes_.size() % block_bytes != 0) fail();

@@ -1,9 +1,17 @@
 #pragma once
 
+#include <boost/interprocess/mapped_region.hpp>
 #include <cstddef>
+#include <filesystem>
 #include <string_view>
 
 namespace dateline {
+
+// The bytes of a file of an index in memory, for reading only. Throws
+// IndexError if the system refuses them, with what to do about that: that too
+// many files are open, or that memory is short, says nothing against the index.
+boost::interprocess::mapped_region mapped_file(
+    const std::filesystem::path& file);
 
 // Lets the system take back the memory that holds the whole pages within
 // `bytes`, which are of a file that is mapped for reading only. They are read

@@ -4,7 +4,7 @@
 
 #include <cerrno>
 #include <fstream>
-#include <iterator>
+#include <functional>
 #include <string_view>
 #include <system_error>
 
@@ -49,9 +49,32 @@ void require_readable(const fs::path& index, const fs::path& file) {
   if (!is_file) refuse_damaged(index, file, "is no regular file");
 }
 
-std::string content_of(const fs::path& file) {
+[[noreturn]] void refuse_to_read(const fs::path& file) {
+  const std::error_code error(errno, std::generic_category());
+  throw IndexError("cannot read file '" + file.string() +
+                   "' of the index: " + error.message() + "; " +
+                   std::string(index_remedy(error, IndexAccess::read)));
+}
+
+// Gives `use` the content of a file, block by block. Throws IndexError if it
+// cannot be read, so that this is no damage.
+void read_blocks(const fs::path& file,
+                 const std::function<void(std::string_view)>& use) {
   std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
+  if (!in.is_open()) refuse_to_read(file);
+  std::string block(std::size_t{1} << 16, '\0');
+  while (in) {
+    in.read(block.data(), static_cast<std::streamsize>(block.size()));
+    if (in.bad()) refuse_to_read(file);
+    use(std::string_view(block).substr(0,
+                                       static_cast<std::size_t>(in.gcount())));
+  }
+}
+
+std::string content_of(const fs::path& file) {
+  std::string content;
+  read_blocks(file, [&](std::string_view block) { content += block; });
+  return content;
 }
 
 void require_size(const fs::path& index, const fs::path& file,
@@ -118,16 +141,12 @@ std::string read_whole(const fs::path& index, const FileEntry& entry) {
 }
 
 FileEntry describe_file(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
   ChecksumStream checksum;
   std::uint64_t bytes = 0;
-  std::string block(std::size_t{1} << 20, '\0');
-  while (in) {
-    in.read(block.data(), static_cast<std::streamsize>(block.size()));
-    const auto read = static_cast<std::size_t>(in.gcount());
-    checksum.add(std::string_view(block).substr(0, read));
-    bytes += read;
-  }
+  read_blocks(file, [&](std::string_view block) {
+    checksum.add(block);
+    bytes += block.size();
+  });
   return {file.filename().string(), bytes, checksum.digest()};
 }
 

@@ -1,8 +1,18 @@
 #include "corpus/index/index_trouble.hpp"
 
+#include <sys/resource.h>
+
 #include <boost/test/unit_test.hpp>
 #include <cerrno>
+#include <fstream>
+#include <functional>
+#include <string>
 #include <string_view>
+
+#include "corpus/index/mapped_pages.hpp"
+#include "corpus/index/segment_files.hpp"
+#include "dateline/error.hpp"
+#include "tests/corpus/test_files.hpp"
 
 namespace dateline {
 BOOST_AUTO_TEST_SUITE(index_trouble)
@@ -13,7 +23,37 @@ std::string_view remedy(int error, IndexAccess access) {
   return index_remedy({error, std::generic_category()}, access);
 }
 
+// What `read` throws in a process that may open no more files.
+std::string trouble_without_files(const std::function<void()>& read) {
+  rlimit limit{};
+  ::getrlimit(RLIMIT_NOFILE, &limit);
+  const rlimit none{0, limit.rlim_max};
+  ::setrlimit(RLIMIT_NOFILE, &none);
+  std::string message;
+  try {
+    read();
+  } catch (const IndexError& error) {
+    message = error.what();
+  }
+  ::setrlimit(RLIMIT_NOFILE, &limit);
+  return message;
+}
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(a_file_that_may_not_be_opened_is_not_damaged) {
+  const TemporaryFolder folder;
+  const auto file = folder.path() / "traces";
+  std::ofstream(file) << "content";
+  for (const std::string& message :
+       {trouble_without_files([&] { mapped_file(file); }),
+        trouble_without_files([&] { describe_file(file); })}) {
+    BOOST_TEST(message.find("ulimit -n") != message.npos, message);
+    BOOST_TEST(message.find("damaged") == message.npos, message);
+  }
+  BOOST_TEST(describe_file(file).bytes == 7);
+  BOOST_TEST(mapped_file(file).get_size() == 7);
+}
 
 BOOST_AUTO_TEST_CASE(who_reads_is_told_something_else_than_who_writes) {
   using enum IndexAccess;
