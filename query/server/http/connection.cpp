@@ -49,7 +49,7 @@ class Connection : public httplib::Server {
     set_error_handler(
         HandlerWithResponse([this](const auto& request, auto& response) {
           if (is_answered_) return HandlerResponse::Unhandled;
-          fault_ = HttpError(response.status, parser_message(response.status));
+          fault_ = parser_fault(response.status);
           respond(request, response);
           return HandlerResponse::Handled;
         }));
@@ -62,11 +62,13 @@ class Connection : public httplib::Server {
   }
 
  private:
-  static std::string parser_message(int status) {
+  HttpError parser_fault(int status) const {
+    if (stream_.is_late()) return late_request();
     if (status == 413) {
-      return "the form is too large; send it as multipart/form-data";
+      return {413, "the form is too large; send it as multipart/form-data"};
     }
-    return status == 500 ? "the server failed" : "the request cannot be read";
+    return {status,
+            status == 500 ? "the server failed" : "the request cannot be read"};
   }
 
   // Returns whether another request may follow.
@@ -74,18 +76,21 @@ class Connection : public httplib::Server {
     begin_ = Clock::now();
     fault_.reset();
     is_answered_ = false;
+    bool is_last = false;
     try {
       const std::optional<std::string> head = stream_.read_head();
       if (!head) return false;
       RequestHead checked = checked_head(*head, context_.limits);
+      is_last = checked.is_last;
       stream_.offer(std::move(checked.text), checked.body_size);
     } catch (const HttpError& error) {
       fault_ = error;
+      is_last = true;
       stream_.offer(refused_head, 0);
     }
     bool closed = false;
     const bool written =
-        process_request(stream_, fault_.has_value(), closed,
+        process_request(stream_, is_last, closed,
                         [](httplib::Request& request) { request.path = "/"; });
     context_.pending -= std::exchange(held_, 0);
     return written && !closed && stream_.is_consumed();
@@ -104,6 +109,8 @@ class Connection : public httplib::Server {
     for (const auto& [name, value] : answer.headers) {
       response.set_header(name, value);
     }
+    // Else the parser says that parts may be asked for.
+    if (parsed.method == "HEAD") response.set_header("Accept-Ranges", "none");
     if (answer.content_type.empty()) return;
     response.set_content(answer.body, answer.content_type);
   }

@@ -25,4 +25,9 @@ class HttpError : public Error {
   Headers headers_;
 };
 
+// What a client is told whose request has not come whole within client_time.
+inline HttpError late_request() {
+  return {408, "the request did not arrive in time"};
+}
+
 }  // namespace dateline::server

@@ -111,6 +111,22 @@ std::size_t content_length(std::string_view value, const HttpLimits& limits) {
   return length;
 }
 
+// Whether an Accept-Encoding such as "br, gzip;q=0.5" has gzip with a weight
+// above 0.
+bool takes_gzip(std::string_view value) {
+  while (!value.empty()) {
+    const std::string_view coding = value.substr(0, value.find(','));
+    value.remove_prefix(std::min(coding.size() + 1, value.size()));
+    const std::string_view name =
+        without_spaces(coding.substr(0, coding.find(';')));
+    if (name != "gzip" && name != "x-gzip") continue;
+    const std::size_t weight = coding.find("q=");
+    return weight == coding.npos ||
+           coding.find_first_not_of("0. \t", weight + 2) != coding.npos;
+  }
+  return false;
+}
+
 class HeadCheck {
  public:
   explicit HeadCheck(const HttpLimits& limits) : limits_(limits) {}
@@ -131,6 +147,7 @@ class HeadCheck {
     if (takes_gzip_) keep("Accept-Encoding: gzip");
     head_.text += line_end;
     head_.body_size = length_.value_or(0);
+    head_.is_last = !is_new_;
     return std::move(head_);
   }
 
@@ -188,7 +205,7 @@ class HeadCheck {
     hosts_ += name == "host" ? 1 : 0;
     if (name == "host" && authority_) return;
     if (name == "accept-encoding") {
-      takes_gzip_ = ascii_lower(value).find("gzip") != value.npos;
+      takes_gzip_ |= takes_gzip(ascii_lower(value));
     } else if (name != "range" && name != "if-range" && name != "expect") {
       keep(line);
     }

@@ -13,6 +13,7 @@ namespace dateline::server {
 struct RequestHead {
   std::string text;  // without the headers that the server does not follow
   std::size_t body_size = 0;  // bytes that follow it
+  bool is_last = false;       // of HTTP/1.0: none follows on the connection
 };
 
 // Checks a head that a client sent, before any parser sees it, so that nobody

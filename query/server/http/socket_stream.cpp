@@ -80,6 +80,7 @@ bool SocketStream::receive(Clock::time_point deadline) {
 
 std::optional<std::string> SocketStream::read_head() {
   read_by_ = Clock::now() + limits_.client_time;
+  is_late_ = false;
   write_by_.reset();
   std::size_t searched = 0;
   while (true) {
@@ -101,7 +102,7 @@ std::optional<std::string> SocketStream::read_head() {
     searched = received_.size() - std::min<std::size_t>(received_.size(), 3);
     if (receive(read_by_)) continue;
     if (received_.empty() || Clock::now() < read_by_) return std::nullopt;
-    throw HttpError(408, "the request did not arrive in time");
+    throw late_request();
   }
 }
 
@@ -118,7 +119,10 @@ ssize_t SocketStream::read(char* bytes, std::size_t size) {
     return static_cast<ssize_t>(count);
   }
   if (body_left_ == 0) return 0;
-  if (received_.empty() && !receive(read_by_)) return -1;
+  if (received_.empty() && !receive(read_by_)) {
+    is_late_ = Clock::now() >= read_by_;
+    return -1;
+  }
   const std::size_t count = received_.copy(bytes, std::min(size, body_left_));
   received_.erase(0, count);
   body_left_ -= count;

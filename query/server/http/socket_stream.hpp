@@ -36,6 +36,9 @@ class SocketStream : public httplib::Stream {
     return offered_at_ == offered_.size() && body_left_ == 0;
   }
 
+  // Whether the client has not sent what was offered of its request in time.
+  bool is_late() const { return is_late_; }
+
   // Ends the connection so that the client still gets what was written, though
   // it may have sent more than was read.
   void finish();
@@ -66,6 +69,7 @@ class SocketStream : public httplib::Stream {
   std::size_t offered_at_ = 0;                 // what of it was read
   std::size_t body_left_ = 0;                  // bytes behind it
   Clock::time_point read_by_;                  // deadline of this request
+  bool is_late_ = false;                       // passed before its end came
   std::optional<Clock::time_point> write_by_;  // of this response
   std::size_t written_ = 0;
 };

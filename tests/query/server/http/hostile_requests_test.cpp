@@ -172,9 +172,18 @@ BOOST_AUTO_TEST_CASE(a_body_that_does_not_come_ends_the_connection) {
   const auto begin = Clock::now();
   const Reply reply = server.send(
       "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nabc");
-  BOOST_TEST(reply.status != 200);
+  BOOST_TEST(reply.status == 408);
   BOOST_TEST((Clock::now() - begin < 3s));
   require_alive(server);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_promised_of_a_connection_is_kept) {
+  const RunningServer server;
+  const Reply old = server.send("GET /healthz HTTP/1.0\r\n\r\n");
+  BOOST_TEST(old.has_header("Connection: close"));
+  BOOST_TEST(old.head.find("Keep-Alive") == std::string::npos);
+  const Reply head = server.send("HEAD / HTTP/1.1\r\n" + std::string(end));
+  BOOST_TEST(head.has_header("Accept-Ranges: none"));
 }
 
 BOOST_AUTO_TEST_CASE(an_idle_connection_is_closed) {

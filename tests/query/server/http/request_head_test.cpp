@@ -84,6 +84,23 @@ BOOST_AUTO_TEST_CASE(what_asks_for_a_part_or_another_coding_is_left_out) {
 }
 
 // RFC 9112, 3.2.2: the Host header does not count then.
+BOOST_AUTO_TEST_CASE(gzip_is_taken_only_if_the_client_takes_it) {
+  const auto takes_gzip = [](const std::string& codings) {
+    const RequestHead head = checked_head(
+        "GET / HTTP/1.1\r\nHost: a\r\nAccept-Encoding: " + codings + "\r\n",
+        {});
+    return head.text.find("gzip") != head.text.npos;
+  };
+  for (const char* codings :
+       {"gzip", "br, gzip;q=0.5", "GZIP ; q=1", "x-gzip", "br;q=0, gzip"}) {
+    BOOST_TEST(takes_gzip(codings), codings);
+  }
+  for (const char* codings : {"", "br", "gzip;q=0", "gzip; q=0.000", "gzipped",
+                              "br, gzip;q=0, deflate"}) {
+    BOOST_TEST(!takes_gzip(codings), codings);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(an_absolute_target_becomes_a_path_and_a_host) {
   const auto text_of = [](const std::string& target) {
     return checked_head("GET " + target + " HTTP/1.1\r\nHost: b\r\nX: y\r\n",
