@@ -57,7 +57,7 @@ std::string kept_fields(const Service& service, SearchForm form,
 }
 
 std::string search_box(const Service& service, const Links& links,
-                       const SearchForm& form, const std::string& kind) {
+                       const SearchForm& form, const PageContent& content) {
   return element(
       "form id=\"search\" class=\"search\" role=\"search\" action=\"" +
           links.home() + "\" data-complete=\"" + links.completions() + '"',
@@ -66,22 +66,24 @@ std::string search_box(const Service& service, const Links& links,
       "dir=\"auto\" "
       "autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" "
       "placeholder=\"Words, names, &quot;exact words&quot;\" value=\"" +
-          html_text(form.query) + "\"></div>\n" + index_choice(service, form) +
-          kept_fields(service, form, kind) + "<button>Search</button>\n");
+          html_text(form.query) + "\"></div>\n" +
+          (content.is_admitted ? index_choice(service, form) : "") +
+          kept_fields(service, form, content.kind) +
+          "<button>Search</button>\n");
 }
 
 std::string masthead(const Service& service, const Links& links,
-                     const SearchForm& form, const std::string& kind) {
+                     const SearchForm& form, const PageContent& content) {
   const auto page = [&](const std::string& address, const char* name,
                         const char* of_kind) {
     return link(address, name,
-                kind == of_kind ? " aria-current=\"page\"" : "") +
+                content.kind == of_kind ? " aria-current=\"page\"" : "") +
            '\n';
   };
   return element(
       "header class=\"masthead\"",
       '\n' + element("p class=\"brand\"", link(links.home(), "Dateline")) +
-          search_box(service, links, form, kind) +
+          search_box(service, links, form, content) +
           element("nav aria-label=\"Pages\"",
                   '\n' + page(links.batch(form.index), "Names", "batch") +
                       page(links.help(), "Help", "help")));
@@ -98,7 +100,7 @@ HttpResponse html_page(const Service& service, const SearchForm& form,
               head_of(links, content.title) + "<body class=\"page-" +
               content.kind + "\">\n" +
               link("#main", "Skip to the content", " class=\"skip\"") + '\n' +
-              masthead(service, links, form, content.kind) +
+              masthead(service, links, form, content) +
               element("main id=\"main\" tabindex=\"-1\"", '\n' + content.main) +
               "</body>\n</html>\n",
           {}};

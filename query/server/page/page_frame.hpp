@@ -16,6 +16,7 @@ struct PageContent {
   std::string main;   // HTML
   std::string kind;   // "search" and so on; styles and the script ask for it
   int status = 200;
+  bool is_admitted = true;  // whether its reader may know the indexes' names
 };
 
 // A whole page: the content between what all pages share, the name, the search

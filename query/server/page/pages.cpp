@@ -1,5 +1,7 @@
 #include "query/server/page/pages.hpp"
 
+#include <algorithm>
+
 #include "corpus/text/lines.hpp"
 #include "query/print/html_markup.hpp"
 #include "query/server/page/article_pages.hpp"
@@ -39,6 +41,18 @@ std::string heading(int status) {
   return "This request cannot be answered";
 }
 
+// What of a request that failed stays in the search box.
+SearchForm form_of(const std::vector<Parameter>& parameters,
+                   const std::vector<std::string>& indexes) {
+  SearchForm form;
+  for (const auto& [name, value] : parameters) {
+    if (name == "q") form.query = value;
+    const bool is_index = std::ranges::find(indexes, value) != indexes.end();
+    if (name == "index" && is_index) form.index = value;
+  }
+  return form;
+}
+
 }  // namespace
 
 bool is_page(std::string_view path) {
@@ -55,17 +69,18 @@ HttpResponse answer_page(Service& service, const Call& call) {
   return answer_for(path)(service, call);
 }
 
-HttpResponse page_of_error(const Service& service, const HttpError& error) {
+HttpResponse page_of_error(const Service& service, const HttpError& error,
+                           const FailedRequest& request) {
   const Links links(service.prefix);
   HttpResponse response = html_page(
-      service, {},
+      service, form_of(request.parameters, service.searchers.names()),
       {heading(error.status()) + " - Dateline",
        element("h1", heading(error.status())) +
            element("p class=\"lead\"",
                    html_text(with_capital(error.what()) + '.')) +
            element("p", link(links.home(), "Search the archive") + " or " +
                             link(links.help(), "read the help") + "."),
-       "error", error.status()});
+       "error", error.status(), request.is_admitted});
   response.headers = error.headers();
   return response;
 }

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "query/server/http/http_error.hpp"
 #include "query/server/http/message.hpp"
+#include "query/server/http/target.hpp"
 #include "query/server/service/service.hpp"
 
 namespace dateline::server {
@@ -23,7 +25,15 @@ bool takes_forms(std::string_view path);
 // images of this server alone, and none within the markup.
 HttpResponse answer_page(Service& service, const Call& call);
 
-// The page that says why a request for a page cannot be answered.
-HttpResponse page_of_error(const Service& service, const HttpError& error);
+// A request that failed, as far as its page shows it.
+struct FailedRequest {
+  std::vector<Parameter> parameters = {};  // as far as they could be read
+  bool is_admitted = false;  // whether it was found to have a token
+};
+
+// The page that says why a request for a page cannot be answered. The query
+// stays in the search box.
+HttpResponse page_of_error(const Service& service, const HttpError& error,
+                           const FailedRequest& request);
 
 }  // namespace dateline::server

@@ -111,6 +111,7 @@ HttpResponse Application::checked_answer(const HttpRequest& request,
   asked.route = route_of(path, asked.is_page);
   Target target = parse_target(request.target);
   target.path = path;
+  asked.shown.parameters = target.parameters;
   const std::string methods = methods_of(path);
   if (request.method == "OPTIONS") return options_response(methods);
   if (!is_allowed(request.method, path)) {
@@ -121,6 +122,7 @@ HttpResponse Application::checked_answer(const HttpRequest& request,
   }
   if (asked.path == health_path) return plain_response("ok\n");
   settings_.access.check_token(request, asked.is_page);
+  asked.shown.is_admitted = true;
   const auto time = time_of(target, service_.limits);
   return routed_answer({request, std::move(target), request.begin + time},
                        asked);
@@ -142,7 +144,8 @@ HttpResponse Application::routed_answer(const Call& call, Asked& asked) {
 
 HttpResponse Application::error_answer(const HttpError& error,
                                        const Asked& asked) const {
-  return asked.is_page ? page_of_error(service_, error) : error_response(error);
+  return asked.is_page ? page_of_error(service_, error, asked.shown)
+                       : error_response(error);
 }
 
 HttpResponse Application::finish(const HttpRequest& request, const Asked& asked,

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "query/server/http/connection.hpp"
+#include "query/server/page/pages.hpp"
 #include "query/server/service/access.hpp"
 #include "query/server/service/client_rate.hpp"
 #include "query/server/service/metrics.hpp"
@@ -43,6 +44,7 @@ class Application {
     std::string path;  // without the prefix
     std::string route = "none";
     bool is_page = false;
+    FailedRequest shown = {};  // if it fails
   };
 
   HttpResponse answer_safely(const HttpRequest& request, Asked& asked);

@@ -167,6 +167,24 @@ BOOST_AUTO_TEST_CASE(errors_of_a_page_are_pages) {
                  .has_header("Content-Type: application/json"));
 }
 
+BOOST_AUTO_TEST_CASE(a_page_of_an_error_keeps_the_query) {
+  const RunningServer server;
+  const Reply page = server.get("/?index=old&q=tea+%22x&from=June");
+  BOOST_TEST(page.status == 400);
+  BOOST_TEST(page.body.find("value=\"tea &quot;x\"") != std::string::npos);
+  BOOST_TEST(page.body.find("<option selected>old<") != std::string::npos);
+  const Reply unknown = server.get("/?q=tea&index=none");
+  BOOST_TEST(unknown.status == 404);
+  BOOST_TEST(unknown.body.find("value=\"none\"") == std::string::npos);
+  BOOST_TEST(unknown.body.find("index=none") == std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_has_no_token_learns_of_no_index, GuardedServer) {
+  const Reply page = server->get("/?q=tea");
+  BOOST_TEST(page.status == 401);
+  BOOST_TEST(page.body.find("<option") == std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(all_paths_are_below_the_prefix) {
   const RunningServer server({.prefix = "/news"});
   BOOST_TEST(server.get("/news/healthz").status == 200);
