@@ -68,3 +68,24 @@ grep -qE ' GET /api/v1/search 200 [0-9]+ [0-9.]+ms$' "$scratch/log" ||
 kill -TERM $server
 wait $server || fail "the server ended with status $?"
 trap - EXIT
+
+# A terminal that is closed stops it too, but not under nohup.
+for ignore in '' 'trap "" HUP;'; do
+  : >"$scratch/log"
+  sh -c "$ignore exec \"\$0\" \"\$@\"" "$build/query/dateline-serve" \
+    -d "$scratch/news.idx" --listen 127.0.0.1:0 2>"$scratch/log" &
+  server=$!
+  trap 'kill $server 2>/dev/null || true' EXIT
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    grep -q 'serving at' "$scratch/log" && break
+    sleep 0.1
+  done
+  kill -HUP $server
+  [ -z "$ignore" ] || {
+    sleep 0.3
+    kill -TERM $server || fail "a hangup stopped the server under nohup"
+  }
+  wait $server || fail "the server ended with status $?"
+  grep -q 'stopped$' "$scratch/log" || fail "the server does not say it stopped"
+  trap - EXIT
+done

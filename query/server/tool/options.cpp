@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "corpus/cli/config_file.hpp"
+#include "corpus/text/lines.hpp"
 #include "query/server/service/access.hpp"
 
 namespace dateline::server {
@@ -167,13 +168,57 @@ LogFormat log_format(const OptionValues& values) {
                                          Row("none", LogFormat::none)});
 }
 
+bool has_only(std::string_view text, const char* allowed) {
+  return !text.empty() && text.find_first_not_of(allowed) == text.npos;
+}
+
+constexpr const char* name_characters =
+    "abcdefghijklmnopqrstuvwxyz0123456789-_.";
+
+// A name as Access has it: in lower case, and without the brackets of "[::1]".
+// A name in another form would let nobody in.
+std::string allowed_host(const OptionValues& values, const std::string& text) {
+  std::string name = ascii_lower(text);
+  if (name.starts_with('[') && name.ends_with(']')) {
+    name = name.substr(1, name.size() - 2);
+  }
+  const bool is_ipv6 =
+      std::ranges::count(name, ':') > 1 && has_only(name, "0123456789abcdef:.");
+  if (!is_ipv6 && !has_only(name, name_characters)) {
+    values.refuse("allow-host", text,
+                  "is not the name of a host, such as news.example.org; leave "
+                  "out https:// and the port");
+  }
+  return name;
+}
+
+// An origin as browsers send it.
+std::string allowed_origin(const OptionValues& values,
+                           const std::string& text) {
+  std::string origin = ascii_lower(text);
+  if (origin == "*" || origin == "null") return origin;
+  const std::size_t scheme = origin.find("://");
+  const bool is_origin = scheme != origin.npos && scheme > 0 &&
+                         has_only(std::string_view(origin).substr(scheme + 3),
+                                  "abcdefghijklmnopqrstuvwxyz0123456789-_.:[]");
+  if (!is_origin) {
+    values.refuse("allow-origin", text,
+                  "is not an origin, such as https://news.example or "
+                  "https://news.example:8443; write neither a path nor a "
+                  "slash at its end");
+  }
+  return origin;
+}
+
 Access access(const OptionValues& values, const Endpoint& endpoint) {
   Access access;
   access.hosts = loopback_names(endpoint.host);
-  for (std::string& name : values.texts("allow-host")) {
-    access.hosts.push_back(std::move(name));
+  for (const std::string& name : values.texts("allow-host")) {
+    access.hosts.push_back(allowed_host(values, name));
   }
-  access.origins = values.texts("allow-origin");
+  for (const std::string& origin : values.texts("allow-origin")) {
+    access.origins.push_back(allowed_origin(values, origin));
+  }
   return access;
 }
 

@@ -5,7 +5,8 @@
 
 namespace dateline::server {
 
-// Calls `stop` once when SIGINT or SIGTERM comes. Must be constructed before
+// Calls `stop` once when SIGINT or SIGTERM comes, or SIGHUP, as when a terminal
+// is closed, unless that is ignored, as under nohup. Must be constructed before
 // any other thread, which inherits its signal mask.
 class StopSignal {
  public:

@@ -53,6 +53,20 @@ BOOST_AUTO_TEST_CASE(the_index_of_d_is_the_first) {
   BOOST_TEST(options.indexes[0].name == "a");
 }
 
+// As browsers send them, so that they are found equal.
+BOOST_AUTO_TEST_CASE(names_of_hosts_and_sites_are_in_lower_case) {
+  const Access access =
+      parsed({"-d", "a.idx", "--listen", "192.0.2.1:80", "--allow-host",
+              "News.Example.org", "--allow-host", "[2001:DB8::1]",
+              "--allow-origin", "HTTPS://News.example:8443", "--allow-origin",
+              "*", "--allow-origin", "http://[::1]:8642"})
+          .application.access;
+  const Words hosts{"news.example.org", "2001:db8::1"};
+  const Words origins{"https://news.example:8443", "*", "http://[::1]:8642"};
+  BOOST_TEST(access.hosts == hosts, boost::test_tools::per_element());
+  BOOST_TEST(access.origins == origins, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_followed_is_said) {
   const Words rest{"-d", "a.idx"};
   for (const Words& wrong :
@@ -71,6 +85,14 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_followed_is_said) {
                                     {"--prefix", "/a b"},
                                     {"--log", "xml"},
                                     {"--token-file", ""},
+                                    {"--allow-host", "http://a.example"},
+                                    {"--allow-host", "a.example:8642"},
+                                    {"--allow-host", "a.example/"},
+                                    {"--allow-host", "*"},
+                                    {"--allow-origin", "a.example"},
+                                    {"--allow-origin", "https://"},
+                                    {"--allow-origin", "https://a.example/"},
+                                    {"--allow-origin", "https://a.example/b"},
                                     {"--threads", "0"},
                                     {"--timeout", "0"},
                                     {"--rate", "0"},
