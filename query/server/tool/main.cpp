@@ -14,12 +14,22 @@
 namespace dateline::server {
 namespace {
 
-// Each connection needs a file descriptor, and shells allow few.
-void allow_more_files() {
+// Each connection needs a file descriptor, and shells allow few. Clients must
+// not be able to hold those that searches need.
+void fit_connections_to_files(Options& options) {
   rlimit limit{};
   if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-  limit.rlim_cur = limit.rlim_max;
-  ::setrlimit(RLIMIT_NOFILE, &limit);
+  rlimit most = limit;
+  most.rlim_cur = limit.rlim_max;
+  if (::setrlimit(RLIMIT_NOFILE, &most) == 0) limit = most;
+  const std::size_t connections = connections_within(limit.rlim_cur, options);
+  if (connections == options.http.connections) return;
+  log_note("keeps " + std::to_string(connections) + " connections open, not " +
+           std::to_string(options.http.connections) +
+           ", because the process may have only " +
+           std::to_string(limit.rlim_cur) +
+           " files open; raise that limit (ulimit -n, LimitNOFILE)");
+  options.http.connections = connections;
 }
 
 // The threads of all connections share two heaps; else each processor has
@@ -31,7 +41,7 @@ void share_heaps() { ::mallopt(M_ARENA_MAX, 2); }
 int run(Options options) {
   std::signal(SIGPIPE, SIG_IGN);
   share_heaps();
-  allow_more_files();
+  fit_connections_to_files(options);
   Service service{.searchers = {std::move(options.indexes), options.searches,
                                 options.waiting},
                   .limits = options.search,

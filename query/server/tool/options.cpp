@@ -272,4 +272,11 @@ Options parse(const OptionValues& values) {
   return options;
 }
 
+std::size_t connections_within(std::size_t files, const Options& options) {
+  constexpr std::size_t of_process = 16, of_search = 8;
+  const std::size_t others = of_process + of_search * options.searches;
+  const std::size_t room = files > others ? files - others : 1;
+  return std::min(options.http.connections, room);
+}
+
 }  // namespace dateline::server

@@ -32,4 +32,8 @@ struct Options {
 // Throws UsageError if the options cannot be followed.
 Options parse(const OptionValues& values);
 
+// How many connections may be open if the process may have `files` open: not so
+// many that searches cannot open what they need.
+std::size_t connections_within(std::size_t files, const Options& options);
+
 }  // namespace dateline::server

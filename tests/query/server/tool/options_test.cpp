@@ -67,6 +67,14 @@ BOOST_AUTO_TEST_CASE(names_of_hosts_and_sites_are_in_lower_case) {
   BOOST_TEST(access.origins == origins, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(connections_leave_files_to_searches) {
+  const Options options = parsed({"-d", "a.idx", "--threads", "4"});
+  BOOST_TEST(connections_within(1'000'000, options) == 2000u);
+  BOOST_TEST(connections_within(1024, options) == 976u);
+  BOOST_TEST(connections_within(64, options) == 16u);
+  BOOST_TEST(connections_within(8, options) == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(what_cannot_be_followed_is_said) {
   const Words rest{"-d", "a.idx"};
   for (const Words& wrong :
