@@ -36,6 +36,8 @@ constexpr std::string_view need_larger_files =
 constexpr std::string_view failing_disk =
     "the disk may be failing; check it before you run again";
 constexpr std::string_view need_folder = "name the folder of an index";
+constexpr std::string_view no_folder =
+    "what has that name is no folder; name another";
 constexpr Trouble troubles[] = {
     {ENOSPC, need_space, need_space},
     {EDQUOT, need_space, need_space},
@@ -48,6 +50,7 @@ constexpr Trouble troubles[] = {
     {ENOMEM, need_memory, need_memory_or_fewer_threads},
     {ENOENT, incomplete, incomplete},
     {EISDIR, damaged, damaged},
+    {EEXIST, no_folder, no_folder},
     {ENOTDIR, need_folder, need_folder},
     {ENAMETOOLONG, need_folder, need_folder},
     {EIO, failing_disk, failing_disk},

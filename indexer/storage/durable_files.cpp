@@ -52,7 +52,9 @@ void sync(const fs::path& path) {
 }
 
 void make_folder_durably(const fs::path& folder) {
-  const fs::path absolute = fs::absolute(folder).lexically_normal();
+  // A ".." behind a link leads to where the link does, which no look at the
+  // name alone can tell.
+  const fs::path absolute = fs::absolute(folder);
   fs::path path;
   for (const fs::path& name : absolute) {
     path /= name;
