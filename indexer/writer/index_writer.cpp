@@ -6,6 +6,7 @@
 
 #include "corpus/reader/format/identity.hpp"
 #include "corpus/reader/input/content_sniffer.hpp"
+#include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"
 #include "indexer/batch/batch_writer.hpp"
 #include "indexer/writer/pending_articles.hpp"
@@ -19,7 +20,14 @@ constexpr const char* pending_path = "-";  // stands for the pending articles
 
 WriterSettings settings_of(const WriterOptions& options) {
   WriterSettings settings;
-  settings.default_language = options.default_language;
+  if (options.default_language) {
+    settings.default_language = canonical_language(*options.default_language);
+    if (settings.default_language->empty()) {
+      throw Error("cannot make '" + *options.default_language +
+                  "' the default language: it is not a known one; give an ISO "
+                  "639-1 code such as en");
+    }
+  }
   settings.threads = std::max(options.threads, 1u);
   settings.lock_patience = options.lock_patience;
   settings.must_exist = options.must_exist;

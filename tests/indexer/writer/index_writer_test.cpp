@@ -99,6 +99,17 @@ BOOST_FIXTURE_TEST_CASE(a_commit_publishes_what_was_added, Fixture) {
   BOOST_TEST((writer.commit().counts == IndexingReport()));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_default_language_is_a_known_one, Fixture) {
+  BOOST_CHECK_EXCEPTION(IndexWriter(index, {.default_language = "nonsense"}),
+                        Error, [](const Error& error) {
+                          return std::string(error.what()).find("ISO 639-1") !=
+                                 std::string::npos;
+                        });
+  BOOST_TEST(!std::filesystem::exists(index));
+  IndexWriter(index, {.default_language = "DE"}).commit();
+  BOOST_CHECK_NO_THROW(IndexWriter(index, {.default_language = "de"}));
+}
+
 // It would write the files that its parent writes.
 BOOST_FIXTURE_TEST_CASE(a_child_process_does_not_write, Fixture) {
   std::optional<IndexWriter> writer(index);
