@@ -172,6 +172,15 @@ test('cite a passage', () => visit(desktop, async (page, context) => {
   assert.match(bibtex, /^@/);
 }));
 
+test('a long name beside others', () => visit(desktop, async (page) => {
+  await page.goto(`${url}/batch`);
+  await page.fill('#names', `Lady Maud\nhttps://x.example/${'x'.repeat(300)}\n`);
+  await page.click('text=Look them up');
+  await checkWidth(page);
+  const note = await page.locator('.report td:last-child').last().boundingBox();
+  assert.ok(note.x + note.width <= desktop.viewport.width, 'the notes are out of sight');
+}));
+
 test('a list of names', () => visit(desktop, async (page) => {
   await page.goto(`${url}/batch`);
   await page.fill('#names', 'Lady Maud\nAurus limousine\nZoltan Nobody\n');
