@@ -230,8 +230,9 @@ class Diagnoser {
     }
     Finding first;
     for (const QueryNode& child : group.children) {
-      // A word that is too common to rank is found by itself.
-      if (finds({must_match(child, "")})) {
+      // A word that is too common to rank is found by itself, and what holds no
+      // word is not looked for.
+      if (!words_.any_in(child) || finds({must_match(child, "")})) {
         continue;
       }
       Finding finding = impossible(child);

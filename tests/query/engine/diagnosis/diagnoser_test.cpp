@@ -95,6 +95,7 @@ const Row rows[] = {
     {"Luftschiff", Cause::unknown_word, {"Luftschiff"}},
     {"дирижабль", Cause::unknown_word, {"дирижабль"}},
     {"(veto AND zeppelin)", Cause::unknown_word, {"zeppelin"}},
+    {"zeppelin ☂", Cause::unknown_word, {"zeppelin"}},
     // beside words that are too common to rank
     {"the zeppelin", Cause::unknown_word, {"zeppelin"}},
     {"the zeppelin of", Cause::unknown_word, {"zeppelin"}},
