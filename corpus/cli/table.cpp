@@ -14,7 +14,8 @@ std::vector<std::size_t> widths(const Rows& rows) {
   for (const auto& row : rows) {
     widest.resize(std::max(widest.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i) {
-      widest[i] = std::max(widest[i], display_width(row[i]));
+      const std::size_t width = display_width(row[i]);
+      if (width <= max_aligned) widest[i] = std::max(widest[i], width);
     }
   }
   return widest;
@@ -28,7 +29,8 @@ std::string table(const Rows& rows, const std::string& line_prefix) {
   for (const auto& row : rows) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i) {
-      const std::string gap(width[i] - display_width(row[i]), ' ');
+      const std::size_t own = display_width(row[i]);
+      const std::string gap(width[i] - std::min(width[i], own), ' ');
       line += i == 0 ? row[i] + gap : "  " + gap + row[i];
     }
     text += line_prefix + line.erase(line.find_last_not_of(' ') + 1) + '\n';

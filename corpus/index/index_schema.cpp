@@ -118,4 +118,8 @@ std::string source_value(std::string_view language, std::string_view source) {
   return value + limited(std::string(source), source_limit_bytes);
 }
 
+bool may_be_cut(std::string_view source_value) {
+  return source_value.size() - source_value.find(':') > source_limit_bytes;
+}
+
 }  // namespace dateline::schema

@@ -94,4 +94,7 @@ std::string date_value(std::string_view iso_date);
 std::string article_value(std::string_view id);
 std::string source_value(std::string_view language, std::string_view source);
 
+// Whether what source_value() made may lack the end of the source.
+bool may_be_cut(std::string_view source_value);
+
 }  // namespace dateline::schema

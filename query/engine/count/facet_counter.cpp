@@ -6,6 +6,7 @@
 #include "corpus/index/index_schema.hpp"
 #include "corpus/text/calendar.hpp"
 #include "corpus/text/header_words.hpp"
+#include "query/engine/index/passage_store.hpp"
 
 namespace dateline {
 namespace {
@@ -166,8 +167,21 @@ void FacetCounter::begin(Article& article, Xapian::docid id) {
     article.date = date_values_.at(id);
   }
   if (needs_source_) {
-    article.source = source_values_.at(id);
+    article.source = source_value(id);
   }
+}
+
+// The value slot has the beginning of a long source alone, so that the whole of
+// it is read from a passage, once.
+std::string_view FacetCounter::source_value(Xapian::docid id) {
+  const std::string_view value = source_values_.at(id);
+  if (!schema::may_be_cut(value)) return value;
+  const auto [known, is_new] = whole_.try_emplace(std::string(value));
+  if (is_new) {
+    known->second = std::string(value.substr(0, value.find(':') + 1)) +
+                    read_passage(database_, id).source;
+  }
+  return known->second;
 }
 
 // All passages of an article have the same values.

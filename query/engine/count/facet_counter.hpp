@@ -65,6 +65,7 @@ class FacetCounter {
   };
 
   void begin(Article& article, Xapian::docid id);
+  std::string_view source_value(Xapian::docid id);
   void end(Article& article);
   void end_articles();
 
@@ -72,6 +73,7 @@ class FacetCounter {
   ValueReader article_values_;
   ValueReader date_values_;
   ValueReader source_values_;
+  std::unordered_map<std::string, std::string> whole_;  // of cut source values
   std::vector<Facet> facets_;
   bool needs_date_ = false;
   bool needs_source_ = false;

@@ -5,6 +5,8 @@
 #include <boost/test/unit_test.hpp>
 #include <ostream>
 
+#include "corpus/cli/table.hpp"
+
 namespace data = boost::unit_test::data;
 
 namespace dateline {
@@ -60,6 +62,15 @@ BOOST_AUTO_TEST_CASE(spans_follow_the_text_they_mark) {
 BOOST_AUTO_TEST_CASE(spans_beyond_the_text_do_no_harm) {
   const MarkedText shown = display_text("ab", {{1, 900}, {950, 999}});
   BOOST_TEST((shown.spans == std::vector<Span>{{1, 2}}));
+}
+
+BOOST_AUTO_TEST_CASE(a_very_wide_cell_widens_no_other_row_of_a_table) {
+  const std::string widest(max_aligned, 'w'), wider = widest + 'w';
+  BOOST_TEST(table({{"ab", "1"}, {"c", "23"}}, "> ") == "> ab   1\n> c   23\n");
+  BOOST_TEST(table({{"ab", "1"}, {wider, "23"}, {"c", ""}}, "") ==
+             "ab   1\n" + wider + "  23\nc\n");
+  BOOST_TEST(table({{"ab", "1"}, {widest, "2"}}, "") ==
+             "ab" + std::string(max_aligned, ' ') + "1\n" + widest + "  2\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

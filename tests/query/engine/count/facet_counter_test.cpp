@@ -96,6 +96,35 @@ BOOST_AUTO_TEST_CASE(count_what_an_endless_page_lists) {
   BOOST_TEST(found > 5000u);
 }
 
+BOOST_AUTO_TEST_CASE(name_a_long_source_whole) {
+  std::string longest = "Вестник";
+  while (longest.size() < 400) longest += " новостей";
+  const std::string other = longest + " юга";
+  const std::string whole(200, 'w');
+  const QueryIndex index({{"a", "", "veto", "ru", "2024", longest, ""},
+                          {"b", "", "veto", "ru", "2023", longest, ""},
+                          {"c", "", "veto", "en", "2023", longest, ""},
+                          {"d", "", "veto", "ru", "2024", other, ""},
+                          {"e", "", "veto", "en", "2024", whole, ""},
+                          {"f", "", "veto", "en", "2024", "", ""}});
+  SearchOptions options;
+  options.facets = {Facet::source, Facet::language};
+  options.cross = {Facet::source, Facet::year};
+  Searcher searcher(index.path());
+  const Results results = searcher.search("veto", options);
+  const std::vector<FacetCount> sources{
+      {longest, 3, 3}, {"", 1, 1}, {whole, 1, 1}, {other, 1, 1}};
+  BOOST_TEST(results.facets[0].counts == sources,
+             boost::test_tools::per_element());
+  BOOST_TEST(results.cross->rows.counts == sources,
+             boost::test_tools::per_element());
+  const std::vector<FacetCount> languages{{"en", 3, 3}, {"ru", 3, 3}};
+  BOOST_TEST(results.facets[1].counts == languages,
+             boost::test_tools::per_element());
+  options.filters.sources = {results.facets[0].counts[0].value};
+  BOOST_TEST(searcher.search("veto", options).total_passages == 3);
+}
+
 BOOST_AUTO_TEST_CASE(unite_the_spellings_of_a_source) {
   const QueryIndex index({{"a", "", "veto", "en", "2024", "Le Figaro", ""},
                           {"b", "", "veto", "en", "2023", "LE FIGARO", ""},
