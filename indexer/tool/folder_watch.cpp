@@ -21,9 +21,11 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 // A file counts when it was closed, not when it was made or while it is
-// written.
+// written. A folder that was named is watched by none above it, so that it must
+// tell itself that it is gone, as if another takes its place.
 constexpr std::uint32_t kinds = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM |
-                                IN_CREATE | IN_DELETE | IN_ONLYDIR;
+                                IN_CREATE | IN_DELETE | IN_MOVE_SELF |
+                                IN_DELETE_SELF | IN_ONLYDIR;
 
 constexpr int max_quiet_periods = 10;
 

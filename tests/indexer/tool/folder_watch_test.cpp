@@ -73,6 +73,21 @@ BOOST_AUTO_TEST_CASE(a_folder_that_is_left_out_is_not_watched) {
   BOOST_TEST(!sees_change(watch));
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_that_takes_the_place_of_another_is_watched) {
+  FolderWatch watch = this->watch();
+  watch.renew();
+  fs::rename(archive, folder / "last year");
+  BOOST_TEST(sees_change(watch));
+  watch.renew();
+  fs::create_directory(archive);
+  BOOST_TEST(sees_change(watch));
+  watch.renew();
+  write_file(archive / "a.txt", "A");
+  BOOST_TEST(sees_change(watch));
+  fs::remove_all(archive);
+  BOOST_TEST(sees_change(watch));
+}
+
 BOOST_AUTO_TEST_CASE(the_folder_of_a_file_is_watched) {
   write_file(archive / "a.txt", "A");
   FolderWatch watch({archive / "a.txt"}, [](const auto&) { return false; });
