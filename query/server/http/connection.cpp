@@ -99,7 +99,8 @@ class Connection : public httplib::Server {
   void respond(const httplib::Request& parsed, httplib::Response& response) {
     HttpRequest request;
     request.client = stream_.client();
-    request.begin = begin_;
+    // The time that a client takes to send its request is none of the search's.
+    request.begin = fault_ ? begin_ : Clock::now();
     if (!fault_) read(parsed, request);
     HttpResponse answer = fault_ ? context_.handler.refuse(request, *fault_)
                                  : context_.handler.answer(request);

@@ -76,6 +76,12 @@ class NameReports {
         break;
       }
       if (call_.deadline <= Clock::now()) {
+        if (reports.empty()) {
+          throw HttpError(503,
+                          "the time of the request was over before the first "
+                          "name could be searched for; try again later",
+                          {{"Retry-After", "1"}});
+        }
         note_ = "The time of a request was over; the names behind '" +
                 reports.back().query +
                 "' were not searched for. Send them as a second list.";
@@ -106,7 +112,15 @@ class NameReports {
   std::string note_;
 };
 
-HttpResponse csv_response(const std::vector<QueryReport>& reports) {
+// A file has no place for the note, and looks whole without it.
+HttpResponse csv_response(const std::vector<QueryReport>& reports,
+                          const std::string& note) {
+  if (!note.empty()) {
+    throw HttpError(413,
+                    "the list is too long for one report: " +
+                        std::to_string(reports.size()) +
+                        " names were searched for; send no more at a time");
+  }
   std::string csv = csv_report_header(false);
   for (const QueryReport& report : reports) csv += csv_of(report);
   return {200,
@@ -217,7 +231,7 @@ HttpResponse batch_page(Service& service, const Call& call) {
     const auto searcher = service.searchers.lease(form.index, call.deadline);
     NameReports reports(*searcher, call);
     const std::vector<QueryReport> rows = reports.read(list);
-    if (list.as_csv) return csv_response(rows);
+    if (list.as_csv) return csv_response(rows, reports.note());
     report = rows.empty() ? element("p", "The list has no names.")
                           : report_table(rows, reports.note(), links, form);
   }

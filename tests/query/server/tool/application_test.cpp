@@ -1,6 +1,11 @@
 #include "query/server/tool/application.hpp"
 
+#include <sys/socket.h>
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <thread>
 
 #include "tests/query/server/running_server.hpp"
 
@@ -225,6 +230,57 @@ BOOST_AUTO_TEST_CASE(searches_that_wait_too_long_are_refused) {
   BOOST_TEST(reply.status == 503);
   BOOST_TEST(reply.has_header("Retry-After: 1"));
   BOOST_TEST(server.get("/healthz").status == 200);
+}
+
+// A form with a list of names.
+std::string posted(const std::string& names, const std::string& show) {
+  const std::string part = "--b\r\nContent-Disposition: form-data; name=\"";
+  const std::string body = part + "show\"\r\n\r\n" + show + "\r\n" + part +
+                           "names\"\r\n\r\n" + names + "\r\n--b--\r\n";
+  return "POST /batch HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+         "Content-Type: multipart/form-data; boundary=b\r\n"
+         "Content-Length: " +
+         std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+BOOST_AUTO_TEST_CASE(a_list_that_has_no_time_left_is_refused) {
+  using namespace std::chrono_literals;
+  const RunningServer server({.search = {.time = 0ms}});
+  const Reply reply = server.send(posted("tea", "table"));
+  BOOST_TEST(reply.status == 503);
+  BOOST_TEST(reply.has_header("Retry-After: 1"));
+  BOOST_TEST(server.get("/healthz").status == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_slow_client_has_the_whole_time_for_its_search) {
+  using namespace std::chrono_literals;
+  const RunningServer server({.search = {.time = 400ms}});
+  const std::string request = posted("tea", "table");
+  const int socket = server.connect();
+  const auto send = [&](const std::string& bytes) {
+    ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+  };
+  send(request.substr(0, request.size() - 5));
+  std::this_thread::sleep_for(600ms);
+  send(request.substr(request.size() - 5));
+  const Reply reply = read_reply(socket);
+  ::close(socket);
+  BOOST_TEST(reply.status == 200);
+  BOOST_TEST(reply.body.find("1 of 1 names found") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(no_file_of_a_report_is_cut_short) {
+  const RunningServer server;
+  std::string names;
+  for (int i = 0; i < 1001; ++i) names += "tea\n";
+  BOOST_TEST(server.send(posted("tea", "csv")).status == 200);
+  const Reply file = server.send(posted(names, "csv"));
+  BOOST_TEST(file.status == 413);
+  BOOST_TEST(file.body.find("1000 names were searched for") !=
+             std::string::npos);
+  const Reply table = server.send(posted(names, "table"));
+  BOOST_TEST(table.status == 200);
+  BOOST_TEST(table.body.find("more than 1000 names") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_index_that_is_gone_is_an_error_without_its_path) {
