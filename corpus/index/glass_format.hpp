@@ -21,8 +21,7 @@ namespace glass {
 //   2 bytes         end of the directory
 //   2 bytes an item where it begins: the directory, ascending by key
 //   ...             free bytes, then the items
-//   8 bytes         checksum of all before it, which Xapian takes for free
-//   bytes
+//   8 bytes         checksum of all before it; free bytes to Xapian
 //
 //   leaf item       2 bytes: size less 3, and flags; 1 byte: size of key; key;
 //                   tag

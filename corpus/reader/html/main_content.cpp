@@ -19,10 +19,9 @@ namespace {
 
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
-constexpr double too_little = 250;        // letters, for an article
-constexpr double least_linked_line = 25;  // of a headline that is a link
-constexpr double least_body = 500;        // of one that data give
-constexpr double remnant_share = 0.4;     // of that body, shown without it
+constexpr double too_little = 250;     // letters, for an article
+constexpr double least_body = 500;     // of one that data give
+constexpr double remnant_share = 0.4;  // of that body, shown without it
 
 class ContentFinder {
  public:
@@ -161,21 +160,6 @@ std::vector<bool> headline_blocks(const std::vector<TextBlock>& blocks,
   return headlines;
 }
 
-// The headlines and sentences of a page that has nothing but links, such as a
-// front page; its menus are shorter.
-std::vector<TextBlock> linked_lines(const std::vector<TextBlock>& blocks,
-                                    const std::vector<bool>& is_headline,
-                                    const std::vector<bool>& is_boilerplate) {
-  std::vector<TextBlock> lines;
-  for (std::size_t at = 0; at < blocks.size(); ++at) {
-    if (blocks[at].length >= least_linked_line && !is_headline[at] &&
-        !is_boilerplate[at]) {
-      lines.push_back(blocks[at]);
-    }
-  }
-  return lines;
-}
-
 std::vector<TextBlock> paragraphs_of(const std::string& body) {
   std::vector<TextBlock> paragraphs;
   for (std::size_t at = 0; at < body.size();) {
@@ -210,9 +194,7 @@ std::vector<TextBlock> main_content(const HtmlTree& tree,
   if (is_remnant && (best.empty() || body_length >= least_body)) {
     return paragraphs_of(hints.body);
   }
-  return best.empty()
-             ? linked_lines(blocks, is_headline, marker.marks(Strictness::none))
-             : best;
+  return best;
 }
 
 }  // namespace dateline
