@@ -220,7 +220,7 @@ bool FieldNames::map(std::string_view field, std::string_view name) {
   meetings_[normalised] = meeting;
   const std::vector<std::string> keys = parts_between_full_stops(name);
   if (keys.size() > 1) {
-    paths_[normalised_path(keys)] = known_[normalised];
+    paths_[normalised_path(keys)] = {known_[normalised], meeting};
     longest_path_ = std::max(longest_path_, keys.size());
   }
   if (!mapped_.empty()) mapped_ += ',';
@@ -250,11 +250,10 @@ std::optional<KnownField> FieldNames::find(std::string_view name) const {
 std::optional<KnownField> FieldNames::find_path(
     const std::vector<std::string>& keys) const {
   if (keys.size() < 2 || keys.size() > longest_path_) return std::nullopt;
-  const std::string path = normalised_path(keys);
-  const auto found = paths_.find(path);
+  const auto found = paths_.find(normalised_path(keys));
   if (found == paths_.end()) return std::nullopt;
-  meetings_.at(normalised_field_name(path))->is_met = true;
-  return found->second;
+  found->second.meeting->is_met = true;
+  return found->second.field;
 }
 
 std::vector<std::string> FieldNames::unmet() const {

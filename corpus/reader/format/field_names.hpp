@@ -76,11 +76,16 @@ class FieldNames {
     std::atomic<bool> is_met = false;
   };
 
+  struct MappedPath {
+    KnownField field;
+    std::shared_ptr<Meeting> meeting;
+  };
+
   std::unordered_map<std::string, KnownField> known_;  // by normalised name
   std::unordered_map<std::string, std::shared_ptr<Meeting>>
       meetings_;                                       // so too
   std::shared_ptr<std::atomic<bool>> was_asked_;       // for any name
-  std::unordered_map<std::string, KnownField> paths_;  // by normalised path
+  std::unordered_map<std::string, MappedPath> paths_;  // by normalised path
   std::size_t longest_path_ = 0;                       // in keys
   std::string mapped_;
 };

@@ -156,6 +156,8 @@ bool FieldCollector::key(string_t& name) {
 // outermost object or from one whose keys are those of the article. The values
 // of all objects of a list are taken.
 bool FieldCollector::begin_mapped_path() {
+  constexpr std::size_t deepest = 100;  // or each key takes as long as all
+  if (levels_.size() > deepest) return false;
   for (std::size_t from = 0; from < levels_.size(); ++from) {
     if (!levels_[from].has_fields) break;
     std::vector<std::string> keys;

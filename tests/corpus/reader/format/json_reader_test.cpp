@@ -149,6 +149,24 @@ BOOST_DATA_TEST_CASE(a_path_leads_into_objects, data::make(paths), row) {
   BOOST_TEST(names->unmet().size() == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(a_path_of_odd_letters_takes_no_longer_and_throws_nothing) {
+  auto names = std::make_shared<FieldNames>();
+  BOOST_REQUIRE(names->map("text", "\u0130\u00df.\ufb01\u0345"));
+  const std::size_t depth = 20'000;
+  std::string line = "{\"\u0130\u00df\":{\"\ufb01\u0345\":\"x\"},\"d\":";
+  line += std::string(depth, '[');
+  for (std::size_t i = 0; i < depth; ++i) line += "{\"k\":1},";
+  line += "1" + std::string(depth, ']') + "}";
+  const Article article = parse_record({.format = &format_of({"", "a.jsonl"}),
+                                        .names = names,
+                                        .bytes = line,
+                                        .name = "news.jsonl",
+                                        .id = "news.jsonl",
+                                        .origin = "/archive/news.jsonl",
+                                        .is_part = true});
+  BOOST_TEST(article.text == "x");
+}
+
 BOOST_AUTO_TEST_CASE(a_title_alone_is_an_article) {
   const Article article = parse(R"({"title":"T"})");
   BOOST_TEST(article.title == "T");
