@@ -42,7 +42,7 @@ struct Batch {
   // Also remove the articles whose file is gone, and those that a file of
   // `paths` held and no longer holds.
   bool prune = false;
-  bool force_prune = false;  // also where require_prunable() would refuse
+  bool force_prune = false;  // also where pruning.hpp would refuse it
   bool reread = false;       // also the files that have not changed
   // Whether an input that fails or collides, or an id to remove that is not
   // there, makes apply() throw.
@@ -57,6 +57,9 @@ struct Batch {
   // These are called from any thread, but one call at a time.
   std::function<void(const BatchMessage&)> on_message;
   std::function<void(const IndexingProgress&)> on_progress;
+  // If pruning is refused, with the reason. The batch goes on without pruning;
+  // if this is not set, apply() throws an IndexError.
+  std::function<void(const std::string&)> on_prune_refused;
   // Of every input once, after the batch is read: articles in the order of the
   // input, then what was passed over; what failed comes as it is met.
   std::function<void(const InputOutcome&)> on_outcome;

@@ -6,6 +6,7 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/index/segment_files.hpp"
+#include "dateline/error.hpp"
 #include "indexer/batch/batch_pipeline.hpp"
 #include "indexer/batch/copies.hpp"
 #include "indexer/batch/input_outcomes.hpp"
@@ -74,6 +75,7 @@ BatchRun::BatchRun(const IndexFolder& folder, const Manifest& published,
       published_(published),
       settings_(settings),
       batch_(batch),
+      prunes_(batch.prune),
       known_(known_files(folder, published)),
       reading_{now(), 0, {}, {}},
       reader_(batch.paths, reading_rules(), settings.chunk_bytes),
@@ -83,9 +85,7 @@ BatchRun::BatchRun(const IndexFolder& folder, const Manifest& published,
 
 IndexingReport BatchRun::run(const std::stop_token& stop) {
   require_checksums(folder_, published_, settings_.threads);
-  if (batch_.prune && !batch_.force_prune) {
-    require_files(reader_.input(), folder_.path());
-  }
+  prunes_ = prunes_ && may_prune(missing_files(reader_.input()));
   collect(stop);
   IndexingReport report = write(stop);
   report.unread_dates = collector_.unread_dates();
@@ -260,7 +260,7 @@ void BatchRun::remove(const std::vector<ArticleOutcome>& articles,
   const std::set missed(batch_.remove.begin(), batch_.remove.end());
   std::set ids = missed;
   ids.insert(batch_.remove_if_there.begin(), batch_.remove_if_there.end());
-  if (ids.empty() && !batch_.prune) return;
+  if (ids.empty() && !prunes_) return;
   std::set<std::string> removed;
   const auto kept = values_of(articles);
   for (const std::string& id : ids) {
@@ -274,8 +274,20 @@ void BatchRun::remove(const std::vector<ArticleOutcome>& articles,
       reading_.bereft.insert(*origin);
     }
   }
-  if (batch_.prune) removed.merge(prune(kept, editor));
+  if (prunes_) removed.merge(prune(kept, editor));
   report.removed = removed.size();
+}
+
+// Whether the batch prunes in spite of what may stand against it.
+bool BatchRun::may_prune(const std::optional<std::string>& refusal) const {
+  if (!refusal || batch_.force_prune) return true;
+  if (batch_.on_prune_refused) {
+    batch_.on_prune_refused(*refusal);
+    return false;
+  }
+  throw IndexError("cannot prune index '" + folder_.path().string() +
+                   "': " + *refusal + "; nothing was changed. " +
+                   std::string(pruning_remedy));
 }
 
 // Returns the ids of the articles that it removes.
@@ -283,11 +295,11 @@ std::set<std::string> BatchRun::prune(
     const std::unordered_set<std::string>& kept, IndexEditor& editor) const {
   const InputList& input = reader_.input();
   const auto ids = articles_to_prune(input, collector_, kept, editor);
-  if (!batch_.force_prune) {
-    require_prunable(input, ids.size(), published_.living().articles,
-                     folder_.path());
-  }
   std::set<std::string> removed;
+  if (!may_prune(suspicious_pruning(input, ids.size(),
+                                    published_.living().articles))) {
+    return removed;
+  }
   for (const std::string& id : ids) {
     if (editor.remove(id)) removed.insert(id);
   }

@@ -56,6 +56,7 @@ class BatchRun {
   void remove(const std::vector<ArticleOutcome>& articles,
               const UnreadFiles& unread, IndexEditor& editor,
               IndexingReport& report);
+  bool may_prune(const std::optional<std::string>& refusal) const;
   std::set<std::string> prune(const std::unordered_set<std::string>& kept,
                               IndexEditor& editor) const;
 
@@ -63,6 +64,7 @@ class BatchRun {
   const Manifest& published_;
   const WriterSettings& settings_;
   const Batch& batch_;
+  bool prunes_;  // unless that was refused
   KnownFiles known_;
   BatchReading reading_;
   ChunkReader reader_;

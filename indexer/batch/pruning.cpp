@@ -2,21 +2,15 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 #include "corpus/reader/input/content_sniffer.hpp"
 
 namespace dateline {
-namespace fs = std::filesystem;
 namespace {
 
 // As many articles come and go in a small archive.
 constexpr std::uint64_t min_refused = 20;
 constexpr std::uint64_t refused_share = 10;  // a tenth
-
-[[noreturn]] void refuse(const fs::path& index, const std::string& reason) {
-  throw PruningRefused(index, reason);
-}
 
 std::string quoted(const InputArgument& argument) {
   return "'" + escaped_to_utf8(argument.path.native()) + "'";
@@ -24,36 +18,31 @@ std::string quoted(const InputArgument& argument) {
 
 }  // namespace
 
-PruningRefused::PruningRefused(const fs::path& index, std::string reason)
-    : IndexError("cannot prune index '" + index.string() + "': " + reason +
-                 "; nothing was changed. See that all disks are mounted; if "
-                 "the articles are really gone, force the pruning "
-                 "(--force-prune)"),
-      reason_(std::move(reason)) {}
-
-void require_files(const InputList& input, const fs::path& index) {
+std::optional<std::string> missing_files(const InputList& input) {
   for (const InputArgument& argument : input.arguments) {
     if (argument.has_files) continue;
-    refuse(index, argument.place.empty()
-                      ? quoted(argument) + " is not there"
-                      : quoted(argument) + " holds no files of articles");
+    return quoted(argument) + (argument.place.empty()
+                                   ? " is not there"
+                                   : " holds no files of articles");
   }
+  return std::nullopt;
 }
 
-void require_prunable(const InputList& input, std::uint64_t pruned,
-                      std::uint64_t articles, const fs::path& index) {
+std::optional<std::string> suspicious_pruning(const InputList& input,
+                                              std::uint64_t pruned,
+                                              std::uint64_t articles) {
   for (const InputFile& file : input.files) {
     const InputArgument& argument = input.arguments[file.argument];
     if (file.records == 0 && file.path == argument.path &&
         !file.is_standard_input() && !file.is_unchanged) {
-      refuse(index, quoted(argument) + " is empty");
+      return quoted(argument) + " is empty";
     }
   }
   if (pruned >= min_refused && pruned * refused_share >= articles) {
-    refuse(index, std::to_string(pruned) + " of its " +
-                      std::to_string(articles) +
-                      " articles would go, and a tenth or more is suspicious");
+    return std::to_string(pruned) + " of its " + std::to_string(articles) +
+           " articles would go, and a tenth or more is suspicious";
   }
+  return std::nullopt;
 }
 
 std::vector<std::string> articles_to_prune(

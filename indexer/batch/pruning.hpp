@@ -1,13 +1,13 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <vector>
 
 #include "corpus/reader/input/input_files.hpp"
-#include "dateline/error.hpp"
 #include "indexer/batch/batch_collector.hpp"
 #include "indexer/storage/index_editor.hpp"
 
@@ -16,27 +16,21 @@ namespace dateline {
 // Pruning deletes what is no longer in the archive. A disk that is not mounted
 // looks like an archive that was emptied, so these refuse what looks like it.
 
-// Why a batch is not pruned. Nothing was changed.
-class PruningRefused : public IndexError {
- public:
-  PruningRefused(const std::filesystem::path& index, std::string reason);
+// What to do about it, for a message.
+inline constexpr std::string_view pruning_remedy =
+    "See that all disks are mounted; if the articles are really gone, force "
+    "the pruning (--force-prune)";
 
-  // "30 of its 40 articles would go, ..."
-  const std::string& reason() const { return reason_; }
+// Why nothing may be pruned: a path of the input is missing or has no file.
+// Nothing if that is not so.
+std::optional<std::string> missing_files(const InputList& input);
 
- private:
-  std::string reason_;
-};
-
-// Throws PruningRefused if a path of the input is missing or has no file.
-// `index` is the one that the message names.
-void require_files(const InputList& input, const std::filesystem::path& index);
-
-// Throws PruningRefused if a file that was named held no record, or if `pruned`
-// of the index's `articles` are 20 or more and a tenth or more.
-void require_prunable(const InputList& input, std::uint64_t pruned,
-                      std::uint64_t articles,
-                      const std::filesystem::path& index);
+// Why so much may not be pruned: a file that was named held no record, or
+// `pruned` of the index's `articles` are 20 or more and a tenth or more.
+// Nothing if that is not so.
+std::optional<std::string> suspicious_pruning(const InputList& input,
+                                              std::uint64_t pruned,
+                                              std::uint64_t articles);
 
 // Ids of the articles whose file is gone and of those that a file of the input
 // no longer holds, ascending. `kept` has the article_value() of each article of

@@ -23,9 +23,14 @@ void BatchMessages::add(const std::string& place, const std::string& reason) {
   print(place.empty() ? reason : place + ": " + reason);
 }
 
-void BatchMessages::print(const std::string& line) {
-  if (!told_.contains(line)) log_message(line);
-  lines_.insert(line);
+void BatchMessages::add_of_batch(const std::string& line) {
+  print(line, message_kind(line));
+}
+
+void BatchMessages::print(const std::string& line,
+                          const std::string& known_by) {
+  if (!told_.contains(known_by)) log_message(line);
+  lines_.insert(known_by);
 }
 
 void BatchMessages::finish() {

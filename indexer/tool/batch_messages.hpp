@@ -17,18 +17,23 @@ class BatchMessages {
   // they quote are of one kind. `place` may be "".
   void add(const std::string& place, const std::string& reason);
 
+  // Prints a line about the batch as a whole, unless one that differs only in
+  // numbers and quotations was printed of the batch before.
+  void add_of_batch(const std::string& line);
+
   // Ends a batch: prints how many messages of each kind were not printed.
   void finish();
 
  private:
-  void print(const std::string& line);
+  void print(const std::string& line) { print(line, line); }
+  void print(const std::string& line, const std::string& known_by);
 
   struct Kind {
     std::size_t count = 0;
     std::string example;  // a reason
   };
   std::map<std::string, Kind> kinds_;
-  std::set<std::string> lines_;  // of this batch
+  std::set<std::string> lines_;  // of this batch, as they are known
   std::set<std::string> told_;   // those of the batch before
 };
 

@@ -46,6 +46,15 @@ Batch make_batch(const Options& options, ProgressDisplay& display,
     display.clear();
     messages.add(message.what.place(), message.what.what());
   };
+  // A disk that is not mounted now may be mounted later.
+  if (options.watch) {
+    batch.on_prune_refused = [&](const std::string& reason) {
+      display.clear();
+      messages.add_of_batch("index '" + options.index.string() +
+                            "' is not pruned for now: " + reason + ". " +
+                            std::string(pruning_remedy));
+    };
+  }
   if (outcomes) {
     batch.on_outcome = [&outcomes](const InputOutcome& outcome) {
       outcomes->add(outcome);
@@ -148,28 +157,6 @@ IndexingReport index(const Options& options, BatchMessages& messages,
   return report;
 }
 
-// Indexes a batch of many. What --prune refuses is not pruned, but the rest of
-// the batch is indexed, because a disk that is not mounted now may be later.
-// Returns whether it was refused; tells of it unless `is_known`.
-bool index_or_keep(const Options& options, BatchMessages& messages,
-                   bool is_first, bool is_known, const std::stop_token& stop) {
-  try {
-    index(options, messages, is_first, stop);
-    return false;
-  } catch (const PruningRefused& refused) {
-    if (!is_known) {
-      log_message("index '" + options.index.string() +
-                  "' is not pruned for now: " + refused.reason() +
-                  ". See that all disks are mounted; if the articles are "
-                  "really gone, force the pruning (--force-prune)");
-    }
-  }
-  Options keeping = options;
-  keeping.prune = false;
-  index(keeping, messages, is_first, stop);
-  return true;
-}
-
 // Indexes what changes, until it is stopped. The writer's lock is free between
 // two batches.
 void follow(const Options& options, const std::stop_token& stop) {
@@ -182,7 +169,6 @@ void follow(const Options& options, const std::stop_token& stop) {
   FolderWatch watch(options.paths, is_index);
   BatchMessages messages;
   bool is_complete = true;
-  bool is_refused = false;
   for (bool is_first = true; !stop.stop_requested(); is_first = false) {
     if (!watch.renew() && std::exchange(is_complete, false)) {
       log_note(
@@ -190,7 +176,7 @@ void follow(const Options& options, const std::stop_token& stop) {
           "fs.inotify.max_user_watches. What changes in the others is seen "
           "within a minute");
     }
-    is_refused = index_or_keep(options, messages, is_first, is_refused, stop);
+    index(options, messages, is_first, stop);
     watch.wait(quiet, is_complete ? look_interval : short_look_interval, stop);
   }
 }

@@ -160,41 +160,10 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin,
   return html.size();
 }
 
-}  // namespace
-
-std::optional<std::string> tamed_markup(std::string_view html) {
-  std::optional<std::string> tamed;
-  NestingCount nesting;
-  std::size_t at = 0;
-  while ((at = html.find('<', at)) != html.npos) {
-    if (html.substr(at).starts_with("<!--")) {
-      at = comment_end(html, at);
-      continue;
-    }
-    const MarkupTag tag = read_markup_tag(html, at);
-    if (tag.name.empty()) {
-      ++at;
-      continue;
-    }
-    if (!nesting.keeps(tag)) {
-      if (!tamed) tamed.emplace(html);
-      std::fill(tamed->begin() + static_cast<std::ptrdiff_t>(at),
-                tamed->begin() + static_cast<std::ptrdiff_t>(tag.end), ' ');
-    }
-    at = tag.end;
-    if (!tag.is_end && is_listed(raw_text_elements, tag.name)) {
-      at = raw_text_end(html, at, tag.name);
-    }
-  }
-  return tamed;
-}
-
-std::optional<std::string> closed_markup(std::string_view html) {
-  const std::string_view page = trimmed(without_byte_order_mark(html));
-  if (!page.starts_with("<?xml")) return std::nullopt;
-  std::optional<std::string> closed;
-  std::size_t copied = 0;
-  int drawings = 0;  // <svg> and <math>, whose parser knows <path/>
+// Calls see(begin, tag) for each tag, but for what stands in comments, and in
+// raw text such as scripts. In XHTML an empty <script/> has no such text.
+template <typename See>
+void each_tag(std::string_view html, bool is_xhtml, See see) {
   for (std::size_t at = 0; (at = html.find('<', at)) != html.npos;) {
     if (html.substr(at).starts_with("<!--")) {
       at = comment_end(html, at);
@@ -205,21 +174,47 @@ std::optional<std::string> closed_markup(std::string_view html) {
       ++at;
       continue;
     }
-    at = tag.end;
+    see(at, tag);
+    const bool has_content = !tag.is_end && !(is_xhtml && tag.is_empty);
+    at = has_content && is_listed(raw_text_elements, tag.name)
+             ? raw_text_end(html, tag.end, tag.name)
+             : tag.end;
+  }
+}
+
+}  // namespace
+
+std::optional<std::string> tamed_markup(std::string_view html) {
+  std::optional<std::string> tamed;
+  NestingCount nesting;
+  each_tag(html, false, [&](std::size_t begin, const MarkupTag& tag) {
+    if (nesting.keeps(tag)) return;
+    if (!tamed) tamed.emplace(html);
+    std::fill(tamed->begin() + static_cast<std::ptrdiff_t>(begin),
+              tamed->begin() + static_cast<std::ptrdiff_t>(tag.end), ' ');
+  });
+  return tamed;
+}
+
+std::optional<std::string> closed_markup(std::string_view html) {
+  const std::string_view page = trimmed(without_byte_order_mark(html));
+  if (!page.starts_with("<?xml")) return std::nullopt;
+  std::optional<std::string> closed;
+  std::size_t copied = 0;
+  int drawings = 0;  // <svg> and <math>, whose parser knows <path/>
+  each_tag(html, true, [&](std::size_t, const MarkupTag& tag) {
     if ((tag.name == "svg" || tag.name == "math") && !tag.is_empty) {
       drawings += tag.is_end ? -1 : 1;
     }
-    if (tag.is_empty && drawings == 0 && tag.name.size() < max_name_size &&
-        !is_listed(void_elements, tag.name)) {
-      if (!closed) closed.emplace();
-      closed->append(html.substr(copied, at - copied));
-      closed->append("</" + tag.name + ">");
-      copied = at;
-    } else if (!tag.is_end && !tag.is_empty &&
-               is_listed(raw_text_elements, tag.name)) {
-      at = raw_text_end(html, at, tag.name);
+    if (!tag.is_empty || drawings != 0 || tag.name.size() >= max_name_size ||
+        is_listed(void_elements, tag.name)) {
+      return;
     }
-  }
+    if (!closed) closed.emplace();
+    closed->append(html.substr(copied, tag.end - copied));
+    closed->append("</" + tag.name + ">");
+    copied = tag.end;
+  });
   if (closed) closed->append(html.substr(copied));
   return closed;
 }

@@ -419,6 +419,34 @@ BOOST_FIXTURE_TEST_CASE(much_of_an_index_is_not_pruned_unasked,
              std::string::npos);
 }
 
+// Each input is read once, and what fails in it is told once.
+BOOST_FIXTURE_TEST_CASE(a_batch_may_go_on_where_pruning_is_refused,
+                        ArchiveFixture) {
+  write_files(30);
+  index_paths(index, {archive});
+  for (int i = 0; i < 25; ++i) {
+    fs::remove(archive / (std::to_string(i) + ".txt"));
+  }
+  write_text(30);
+  write_file(archive / "odd.jsonl", "{");
+  std::vector<std::string> refusals;
+  std::size_t messages = 0;
+  Batch batch;
+  batch.paths = {archive};
+  batch.prune = true;
+  batch.on_message = [&](const BatchMessage&) { ++messages; };
+  batch.on_prune_refused = [&](const std::string& reason) {
+    refusals.push_back(reason);
+  };
+  const IndexingReport report = apply(batch);
+  BOOST_TEST(report.added == 1u);
+  BOOST_TEST(report.removed == 0u);
+  BOOST_TEST(report.failed == 1u);
+  BOOST_TEST(messages == 1u);
+  BOOST_TEST_REQUIRE(refusals.size() == 1u);
+  BOOST_TEST(refusals[0].starts_with("25 of its 30 articles would go"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_moved_archive_that_is_added_again_is_counted,
                         BatchWriterFixture) {
   const fs::path archive = folder / "archive", moved = folder / "moved";

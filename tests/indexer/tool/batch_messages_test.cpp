@@ -56,6 +56,8 @@ BOOST_AUTO_TEST_CASE(what_was_told_of_a_batch_is_not_told_of_the_next) {
     for (int batch = 0; batch < 3; ++batch) {
       messages.add("a.txt", "the file is empty");
       if (batch != 1) messages.add("b.txt", "the file is empty");
+      messages.add_of_batch("not pruned: " + std::to_string(batch) +
+                            " would go");
       for (int i = 1; i <= 150; ++i) {
         messages.add("c.jsonl:" + std::to_string(i), "not JSON at byte 1");
       }
@@ -74,6 +76,7 @@ BOOST_AUTO_TEST_CASE(what_was_told_of_a_batch_is_not_told_of_the_next) {
   BOOST_TEST(count("b.txt: ") == 2u);  // it was mended, and is empty again
   BOOST_TEST(count("c.jsonl:") == 100u);
   BOOST_TEST(count("and 50 more") == 1u);
+  BOOST_TEST(count("not pruned: ") == 1u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
