@@ -222,6 +222,7 @@ std::shared_ptr<const FileRow> FileTables::row_of(const InputFile& file) {
 }
 
 JoinedRows FileTables::joined_rows(const InputFile& table) {
+  if (!has_table_name(table.path.native())) return nullptr;
   const fs::path place = input_.real_place_of(table);
   if (!is_within(place, root_)) return nullptr;
   const FileTable* found = read(place, table.path.parent_path());

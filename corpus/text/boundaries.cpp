@@ -7,6 +7,7 @@
 #include <map>
 #include <memory>
 
+#include "corpus/text/plain_words.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -90,17 +91,43 @@ std::vector<std::size_t> boundaries(icu::BreakIterator& iterator,
   return ends;
 }
 
-}  // namespace
-
-void each_word(std::string_view text, const std::function<void(Span)>& each) {
-  icu::BreakIterator& iterator = over(word_iterator(), text);
+// The words of a part of a text that begins at `offset`.
+void each_word_of_icu(std::string_view part, std::size_t offset,
+                      const std::function<void(Span)>& each) {
+  icu::BreakIterator& iterator = over(word_iterator(), part);
   std::size_t begin = 0;
   while (iterator.next() != icu::BreakIterator::DONE) {
     const auto end = static_cast<std::size_t>(iterator.current());
     if (iterator.getRuleStatus() >= UBRK_WORD_NUMBER) {
-      each({begin, end});
+      each({offset + begin, offset + end});
     }
     begin = end;
+  }
+}
+
+std::size_t end_of_other_chunks(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const PlainChunk chunk(text, at);
+    if (chunk.is_plain()) break;
+    at = chunk.end();
+  }
+  return at;
+}
+
+}  // namespace
+
+void each_word(std::string_view text, const std::function<void(Span)>& each) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const PlainChunk chunk(text, at);
+    if (chunk.is_plain()) {
+      for (const Span word : chunk.words()) each(word);
+      at = chunk.end();
+    } else {
+      const std::size_t end = end_of_other_chunks(text, chunk.end());
+      each_word_of_icu(text.substr(at, end - at), at, each);
+      at = end;
+    }
   }
 }
 

@@ -22,8 +22,8 @@ std::size_t display_width(std::int32_t code_point) {
 }
 
 std::size_t display_width(std::string_view text) {
-  std::size_t width = 0;
-  for_each_code_point(text, [&](const CodePoint& point) {
+  std::size_t width = skip_ascii(text, 0);
+  for_each_code_point(text.substr(width), [&](const CodePoint& point) {
     width += display_width(point.code);
   });
   return width;

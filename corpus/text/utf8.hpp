@@ -26,6 +26,9 @@ inline CodePoint code_point_at(std::string_view text, std::size_t begin) {
 
 constexpr bool is_ascii(char byte) { return U8_IS_SINGLE(byte); }
 
+// The first byte from `at` on that is not ASCII, or the size of the text.
+std::size_t skip_ascii(std::string_view text, std::size_t at);
+
 // Whether a byte of UTF-8 is one behind the first of its character.
 constexpr bool continues_character(char byte) { return U8_IS_TRAIL(byte); }
 

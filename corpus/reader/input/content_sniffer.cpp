@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
-#include <cstring>
 
 #include "corpus/text/lines.hpp"
 #include "corpus/text/percent_escape.hpp"
@@ -102,17 +100,6 @@ std::optional<std::string> rejects_controls(std::string_view bytes,
   if (odd * one_in <= bytes.size()) return std::nullopt;
   return "a binary file, not text: " + std::to_string(odd) + " of " +
          std::to_string(bytes.size()) + " bytes are control characters";
-}
-
-std::size_t skip_ascii(std::string_view bytes, std::size_t at) {
-  constexpr std::uint64_t high_bits = 0x8080808080808080u;
-  for (std::uint64_t word; at + sizeof(word) <= bytes.size();
-       at += sizeof(word)) {
-    std::memcpy(&word, bytes.data() + at, sizeof(word));
-    if ((word & high_bits) != 0) break;
-  }
-  while (at < bytes.size() && is_ascii(bytes[at])) ++at;
-  return at;
 }
 
 }  // namespace
