@@ -120,6 +120,8 @@ std::vector<HtmlNode> listed_nodes(const GumboNode* root) {
 HtmlTree::HtmlTree(std::string_view html) {
   std::optional<std::string> closed = closed_markup(html);
   markup_ = closed ? std::move(*closed) : std::string(html);
+  std::optional<std::string> shown = without_scripts(markup_);
+  if (shown) markup_ = std::move(*shown);
   std::optional<std::string> tamed = tamed_markup(markup_);
   if (tamed) markup_ = std::move(*tamed);
   arena_ = std::make_unique<MarkupArena>(memory_for(markup_.size()));

@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 29> uncounted_elements{
 constexpr std::array<std::string_view, 13> formatting_elements{
     "b", "big",   "code",   "em",     "font", "i", "nobr",
     "s", "small", "strike", "strong", "tt",   "u"};
-constexpr std::array<std::string_view, 5> raw_text_elements{
-    "script", "style", "textarea", "title", "xmp"};
+constexpr std::array<std::string_view, 8> raw_text_elements{
+    "iframe", "noembed",  "noframes", "script",
+    "style",  "textarea", "title",    "xmp"};
 
 // Elements of HTML that hold nothing, so that they need no end tag.
 constexpr std::array<std::string_view, 15> void_elements{
@@ -42,7 +43,8 @@ struct MarkupTag {
   bool is_end = false;
   bool is_empty = false;  // <.../>
   int attributes = 0;
-  std::size_t end = 0;  // behind the ">"
+  std::size_t end = 0;       // behind the ">"
+  std::size_t text_end = 0;  // behind its raw text, if it begins any
 };
 
 // Past the quoted value that may begin at `at`.
@@ -160,29 +162,66 @@ std::size_t raw_text_end(std::string_view html, std::size_t begin,
   return html.size();
 }
 
+// Where a declaration or an instruction that begins at `begin` ends.
+std::size_t declaration_end(std::string_view html, std::size_t begin) {
+  const std::size_t end = html.find('>', begin);
+  return end == html.npos ? html.size() : end + 1;
+}
+
 // Calls see(begin, tag) for each tag, but for what stands in comments, and in
 // raw text such as scripts. In XHTML an empty <script/> has no such text.
 template <typename See>
 void each_tag(std::string_view html, bool is_xhtml, See see) {
   for (std::size_t at = 0; (at = html.find('<', at)) != html.npos;) {
-    if (html.substr(at).starts_with("<!--")) {
+    const std::string_view rest = html.substr(at);
+    if (rest.starts_with("<!--")) {
       at = comment_end(html, at);
       continue;
     }
-    const MarkupTag tag = read_markup_tag(html, at);
+    if (rest.starts_with("<!") || rest.starts_with("<?")) {
+      at = declaration_end(html, at);
+      continue;
+    }
+    MarkupTag tag = read_markup_tag(html, at);
     if (tag.name.empty()) {
       ++at;
       continue;
     }
-    see(at, tag);
     const bool has_content = !tag.is_end && !(is_xhtml && tag.is_empty);
-    at = has_content && is_listed(raw_text_elements, tag.name)
-             ? raw_text_end(html, tag.end, tag.name)
-             : tag.end;
+    tag.text_end = has_content && is_listed(raw_text_elements, tag.name)
+                       ? raw_text_end(html, tag.end, tag.name)
+                       : tag.end;
+    see(at, tag);
+    at = tag.text_end;
   }
 }
 
+// Whether a tag begins a script or style that nothing reads. A script that has
+// "<!--" may have the end tag of another in it; and <style/> in a drawing has
+// no text.
+bool is_unread(std::string_view html, std::size_t begin, const MarkupTag& tag) {
+  if (tag.is_end || tag.is_empty) return false;
+  if (tag.name == "style") return true;
+  const std::string_view text = html.substr(tag.end, tag.text_end - tag.end);
+  const std::string_view attributes = html.substr(begin, tag.end - begin);
+  return tag.name == "script" && text.find("<!--") == text.npos &&
+         ascii_lower(attributes).find("json") == std::string::npos;
+}
+
 }  // namespace
+
+std::optional<std::string> without_scripts(std::string_view html) {
+  std::optional<std::string> rest;
+  std::size_t copied = 0;
+  each_tag(html, false, [&](std::size_t begin, const MarkupTag& tag) {
+    if (!is_unread(html, begin, tag)) return;
+    if (!rest) rest.emplace();
+    rest->append(html.substr(copied, tag.end - copied));
+    copied = tag.text_end;
+  });
+  if (rest) rest->append(html.substr(copied));
+  return rest;
+}
 
 std::optional<std::string> tamed_markup(std::string_view html) {
   std::optional<std::string> tamed;

@@ -6,6 +6,11 @@
 
 namespace dateline {
 
+// The markup without what stands in scripts and styles, but for data in JSON:
+// no reader shows it, and it is most of the bytes of many pages, each of which
+// the parser would look at. Nothing if there is none.
+std::optional<std::string> without_scripts(std::string_view html);
+
 // What a page may nest and repeat before the parser sees less of it.
 inline constexpr int max_open_elements = 300;
 inline constexpr int max_open_formatting = 32;  // <b>, <font>, ... unclosed

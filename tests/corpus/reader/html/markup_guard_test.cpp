@@ -31,6 +31,38 @@ BOOST_AUTO_TEST_CASE(usual_markup_stays_as_it_is) {
   BOOST_TEST(!tamed_markup("<script>" + times("<div>", 5000) + "</script>"));
 }
 
+BOOST_AUTO_TEST_CASE(scripts_and_styles_lose_their_text) {
+  const auto shown = [](const std::string& html) {
+    return without_scripts(html).value_or("as it is");
+  };
+  BOOST_TEST(shown("<p>a</p><script async>if (a < b) x('</p>')</script>b"
+                   "<STYLE>p > a {}</STYLE >c<script>never ends") ==
+             "<p>a</p><script async></script>b<STYLE></STYLE >c<script>");
+  BOOST_TEST(shown("<?xml version='1.0'?><!DOCTYPE html><script>x</script>") ==
+             "<?xml version='1.0'?><!DOCTYPE html><script></script>");
+  for (const char* html : {
+           "",
+           "<p>text</p>",
+           // Data, which may be read.
+           "<script type=\"application/ld+json\">{\"a\": 1}</script>",
+           "<script type='Application/JSON'>{}</script>",
+           // Its text ends at the second end tag.
+           "<script><!-- <script>a</script> --></script>",
+           // No scripts.
+           "<!-- <script>a</script> -->",
+           "<title>On <script> and its friends</title>",
+           "<?php echo '<script>' ?> text",
+           "<noframes><script></noframes>text",
+           "<p title=\"<script>\">text</p>",
+           "<svg><style/></svg>text<p>text",
+           "< script>text",
+           "</script>text",
+       }) {
+    BOOST_TEST_INFO(html);
+    BOOST_TEST(shown(html) == "as it is");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(tags_below_the_deepest_level_become_blanks) {
   const std::string deep = times("<div>", max_open_elements + 5) + "text" +
                            times("</div>", max_open_elements + 5) +
