@@ -2,6 +2,7 @@
 
 #include <bit>
 
+#include "corpus/text/bit_count.hpp"
 #include "corpus/text/boundaries.hpp"
 
 namespace dateline {
@@ -33,13 +34,13 @@ WordMap::WordMap(std::string_view text)
   std::uint32_t rank = 0;
   for (const std::uint64_t bits : begins_) {
     ranks_.push_back(rank);
-    rank += static_cast<std::uint32_t>(std::popcount(bits));
+    rank += count_bits(bits);
   }
 }
 
 std::size_t WordMap::count_before(std::size_t byte) const {
   const std::uint64_t before = begins_[byte / width] & (bit(byte) - 1);
-  return ranks_[byte / width] + static_cast<std::size_t>(std::popcount(before));
+  return ranks_[byte / width] + count_bits(before);
 }
 
 std::size_t WordMap::count(Span range) const {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -9,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/text/bit_count.hpp"
 #include "query/engine/index/posting_file.hpp"
 
 namespace dateline {
@@ -41,9 +41,9 @@ class SegmentValues {
     std::string_view at(std::uint32_t place) const {
       const std::uint64_t up_to =
           ~std::uint64_t{0} >> (word_bits - 1 - place % word_bits);
-      int runs = std::popcount(begins[place / word_bits] & up_to);
-      if (place >= word_bits) runs += std::popcount(begins[0]);
-      return values[static_cast<std::size_t>(runs - 1)];
+      unsigned runs = count_bits(begins[place / word_bits] & up_to);
+      if (place >= word_bits) runs += count_bits(begins[0]);
+      return values[runs - 1];
     }
 
     std::array<std::uint64_t, block_size / word_bits> begins{};  // of runs

@@ -1,11 +1,11 @@
 #include "query/engine/rerank/similarity.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numeric>
 
 #include "corpus/index/token_trace.hpp"
+#include "corpus/text/bit_count.hpp"
 #include "query/engine/plan/bm25.hpp"
 
 namespace dateline {
@@ -53,7 +53,7 @@ class Ranks {
     }
     for (std::size_t i = 0; i < words_.size(); ++i) {
       before_[i] = size_;
-      size_ += static_cast<std::uint32_t>(std::popcount(words_[i]));
+      size_ += count_bits(words_[i]);
     }
   }
 
@@ -63,8 +63,7 @@ class Ranks {
   std::uint32_t of(std::uint16_t word) const {
     const std::uint64_t lower =
         words_[word / 64] & ((std::uint64_t{1} << word % 64) - 1);
-    return before_[word / 64] +
-           static_cast<std::uint32_t>(std::popcount(lower));
+    return before_[word / 64] + count_bits(lower);
   }
 
  private:
@@ -180,8 +179,7 @@ bool Similarity::are_near_duplicates(const PassageWords& a,
   // Each bit that only one of them has is a token that only one of them has.
   std::size_t differences = 0;
   for (std::size_t i = 0; i < a.signature.size(); ++i) {
-    differences += static_cast<std::size_t>(
-        std::popcount(a.signature[i] ^ b.signature[i]));
+    differences += count_bits(a.signature[i] ^ b.signature[i]);
   }
   if (differences > max_differences) {
     return false;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cstdint>
+
+namespace dateline {
+
+// The bits that are set. std::popcount() is a call to a library where some
+// processors have no instruction for it, which takes twice as long.
+constexpr unsigned count_bits(std::uint64_t bits) {
+  bits -= bits >> 1 & 0x5555555555555555;  // in each two bits
+  bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0F;  // in each byte
+  return static_cast<unsigned>(bits * 0x0101010101010101 >> 56);
+}
+
+}  // namespace dateline
