@@ -1,10 +1,19 @@
 #include "corpus/reader/pdf/page_text.hpp"
 
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uniset.h>
+
 #include <algorithm>
-#include <map>
+#include <functional>
+#include <set>
+#include <stdexcept>
 #include <string_view>
 
+#include "corpus/reader/pdf/page_margins.hpp"
+#include "corpus/text/display_width.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/sentence_end.hpp"
 
 namespace dateline {
 namespace {
@@ -12,7 +21,6 @@ namespace {
 using Lines = std::vector<std::string>;
 
 constexpr std::string_view soft_hyphen = "\u00ad";
-constexpr std::size_t margin = 2;  // lines of a page where its head or foot is
 
 Lines lines_of(std::string_view page) {
   Lines lines;
@@ -22,100 +30,6 @@ Lines lines_of(std::string_view page) {
     lines.emplace_back(line.substr(0, line.find_last_not_of(" \t\r") + 1));
   }
   return lines;
-}
-
-// Of blank lines none stands first or last, and no two stand together.
-void drop_idle_lines(Lines& lines) {
-  const auto both_blank = [](const std::string& a, const std::string& b) {
-    return is_blank(a) && is_blank(b);
-  };
-  lines.erase(std::unique(lines.begin(), lines.end(), both_blank), lines.end());
-  if (!lines.empty() && is_blank(lines.front())) lines.erase(lines.begin());
-  if (!lines.empty() && is_blank(lines.back())) lines.pop_back();
-}
-
-// A line in which numbers do not count: those of pages differ.
-std::string shape_of(std::string_view line) {
-  std::string shape;
-  for (const char c : trimmed(line)) {
-    if (!is_ascii_digit(c)) {
-      shape += c;
-    } else if (!shape.ends_with('#')) {
-      shape += '#';
-    }
-  }
-  return shape;
-}
-
-// "7", "- 7 -", "Page 7 of 12", "7/12": a number, with few other signs.
-bool is_page_number(std::string_view line) {
-  constexpr std::string_view words[] = {
-      "page", "seite", "página", "pagina", "of", "von", "de", "di", "p."};
-  const std::string lower = ascii_lower(line);
-  if (!has_ascii_digit(lower)) return false;
-  std::string rest = lower;
-  for (const std::string_view word : words) {
-    if (const auto at = rest.find(word); at != rest.npos) {
-      rest.erase(at, word.size());
-    }
-  }
-  return std::ranges::all_of(rest,
-                             [](char c) {
-                               return is_ascii_digit(c) || is_ascii_space(c) ||
-                                      c == '-' || c == '/' || c == '|' ||
-                                      c == '.' || c == '[' || c == ']';
-                             }) &&
-         rest.size() < 16;
-}
-
-// The lines at the margins of a page that are filled, as indices.
-std::vector<std::size_t> margins_of(const Lines& lines) {
-  std::vector<std::size_t> at;
-  for (std::size_t i = 0; i < lines.size() && at.size() < margin; ++i) {
-    if (!is_blank(lines[i])) at.push_back(i);
-  }
-  const std::size_t heads = at.size();
-  for (std::size_t i = lines.size(); i-- > 0 && at.size() < heads + margin;) {
-    if (!is_blank(lines[i]) && std::ranges::find(at, i) == at.end()) {
-      at.push_back(i);
-    }
-  }
-  return at;
-}
-
-// The shapes that stand at the margins of at least half of the pages, three at
-// least.
-std::map<std::string, std::size_t> margin_shapes(
-    const std::vector<Lines>& pages) {
-  constexpr std::size_t few = 3;
-  std::map<std::string, std::size_t> counts;
-  for (const Lines& lines : pages) {
-    for (const std::size_t at : margins_of(lines)) {
-      ++counts[shape_of(lines[at])];
-    }
-  }
-  std::erase_if(counts, [&](const auto& shape) {
-    return shape.second < few || 2 * shape.second < pages.size();
-  });
-  return counts;
-}
-
-void drop_heads_and_feet(std::vector<Lines>& pages) {
-  const auto repeated = margin_shapes(pages);
-  for (Lines& lines : pages) {
-    std::vector<std::size_t> dropped;
-    for (const std::size_t at : margins_of(lines)) {
-      const bool is_number = pages.size() > 1 && is_page_number(lines[at]);
-      if (is_number || repeated.contains(shape_of(lines[at]))) {
-        dropped.push_back(at);
-      }
-    }
-    std::ranges::sort(dropped, std::greater<>());
-    for (const std::size_t at : dropped) {
-      lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
-    }
-    drop_idle_lines(lines);
-  }
 }
 
 // Whether a word goes on behind the end of a line.
@@ -130,6 +44,40 @@ bool ends_hyphenated(std::string_view line) {
   return false;
 }
 
+std::string_view last_line_of(std::string_view text) {
+  const std::size_t at = text.find_last_of('\n');
+  return at == text.npos ? text : text.substr(at + 1);
+}
+
+std::string_view first_word_of(std::string_view line) {
+  return line.substr(0, line.find_first_of(" \t,;:.!?)"));
+}
+
+std::string_view last_word_of(std::string_view line) {
+  const std::size_t at = line.find_last_of(" \t\n(");
+  return at == line.npos ? line : line.substr(at + 1);
+}
+
+// The words that have a hyphen where no line ends.
+using Compounds = std::set<std::string, std::less<>>;
+
+Compounds compounds_of(const std::vector<Lines>& pages) {
+  Compounds compounds;
+  for (const Lines& lines : pages) {
+    for (const std::string& line : lines) {
+      for (std::string_view rest = line; !rest.empty();) {
+        const std::string_view word = first_word_of(rest);
+        const std::size_t hyphen = word.find('-');
+        if (hyphen != word.npos && hyphen + 1 < word.size()) {
+          compounds.emplace(word);
+        }
+        rest.remove_prefix(std::min(word.size() + 1, rest.size()));
+      }
+    }
+  }
+  return compounds;
+}
+
 void drop_last_hyphen(std::string& text) {
   for (const std::string_view hyphen :
        {soft_hyphen, std::string_view("-"), std::string_view("\u2010")}) {
@@ -139,6 +87,16 @@ void drop_last_hyphen(std::string& text) {
   }
 }
 
+// Joins the word at the end of `text` with its other part, without the hyphen
+// unless the document has the word with it elsewhere.
+void join_word(std::string& text, std::string_view line,
+               const Compounds& compounds) {
+  const std::string word =
+      std::string(last_word_of(text)) + std::string(first_word_of(line));
+  if (!compounds.contains(word)) drop_last_hyphen(text);
+  text += line;
+}
+
 void drop_soft_hyphens(std::string& text) {
   for (auto at = text.find(soft_hyphen); at != text.npos;
        at = text.find(soft_hyphen, at)) {
@@ -146,15 +104,78 @@ void drop_soft_hyphens(std::string& text) {
   }
 }
 
-// A sentence that goes on over the end of a page stays one paragraph.
-bool goes_on(std::string_view text, const Lines& next) {
-  constexpr std::string_view ends = ".!?:\"”»";
-  const std::string_view before = trimmed(text);
-  const auto first = std::ranges::find_if(
-      next, [](const std::string& line) { return !is_blank(line); });
-  return !before.empty() && first != next.end() &&
-         ends.find(before.back()) == ends.npos &&
-         begins_in_lower_case(trimmed(*first));
+// Whether the text goes on behind the end of a page or column: within a word or
+// a sentence.
+bool goes_on(std::string_view text, std::string_view next) {
+  return begins_in_lower_case(next) && !trimmed(text).empty() &&
+         (ends_hyphenated(text) || !ends_clause(text));
+}
+
+// Whether a blank line within a page stands in the midst of a sentence: where a
+// column ends, and not between the entries of a list.
+bool is_within_sentence(std::string_view text, std::string_view next) {
+  constexpr std::size_t min_width = 25;  // of the lines of narrow columns
+  const std::string_view above = last_line_of(text);
+  return goes_on(text, next) &&
+         (ends_hyphenated(above) || display_width(trimmed(above)) >= min_width);
+}
+
+// Appends the lines of one page to `text`, which ends without a line break.
+void append_page(std::string& text, const Lines& lines,
+                 const Compounds& compounds) {
+  bool is_first = true;
+  bool is_blank_above = false;
+  for (const std::string& line : lines) {
+    const std::string_view words = trimmed(line);
+    if (words.empty()) {
+      is_blank_above = !is_first;
+      continue;
+    }
+    const bool is_one_paragraph =
+        is_first ? goes_on(text, words)
+                 : !is_blank_above || is_within_sentence(text, words);
+    if (is_one_paragraph && ends_hyphenated(text) &&
+        begins_in_lower_case(words)) {
+      join_word(text, words, compounds);
+    } else {
+      if (!text.empty()) text += is_one_paragraph ? "\n" : "\n\n";
+      text += line;
+    }
+    is_first = false;
+    is_blank_above = false;
+  }
+}
+
+// Signs of the page and not of the text: ligatures and the forms of Arabic and
+// Hebrew letters become the letters that they show, separate accents join
+// their letters, marks of the direction are gone.
+std::string as_written(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  static const icu::UnicodeSet shapes(u"[\\uFB00-\\uFDFF\\uFE70-\\uFEFE]",
+                                      status);
+  static const icu::UnicodeSet marks(
+      u"[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", status);
+  const auto* const compatible = icu::Normalizer2::getNFKCInstance(status);
+  const auto* const canonical = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) {
+    throw std::runtime_error("cannot normalise a text: out of memory");
+  }
+  const auto source = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  icu::UnicodeString letters;
+  for (std::int32_t i = 0; i < source.length();) {
+    const UChar32 c = source.char32At(i);
+    i += U16_LENGTH(c);
+    if (marks.contains(c)) continue;
+    if (shapes.contains(c)) {
+      letters += compatible->normalize(icu::UnicodeString(c), status);
+    } else {
+      letters += c;
+    }
+  }
+  std::string out;
+  canonical->normalize(letters, status).toUTF8String(out);
+  return out;
 }
 
 }  // namespace
@@ -163,27 +184,13 @@ std::string text_of_pages(const std::vector<std::string>& pages) {
   std::vector<Lines> lines_of_pages;
   lines_of_pages.reserve(pages.size());
   for (const std::string& page : pages) {
-    lines_of_pages.push_back(lines_of(page));
+    lines_of_pages.push_back(lines_of(as_written(page)));
   }
   drop_heads_and_feet(lines_of_pages);
+  const Compounds compounds = compounds_of(lines_of_pages);
   std::string text;
   for (const Lines& lines : lines_of_pages) {
-    if (lines.empty()) continue;
-    const bool is_joined = ends_hyphenated(text) || goes_on(text, lines);
-    if (!text.empty()) text += is_joined ? "\n" : "\n\n";
-    for (const std::string& line : lines) {
-      const bool has_break = text.ends_with('\n');
-      if (has_break) text.pop_back();
-      if (ends_hyphenated(text) && begins_in_lower_case(trimmed(line))) {
-        drop_last_hyphen(text);
-        text += trimmed(line);
-      } else {
-        if (has_break) text += '\n';
-        text += line;
-      }
-      text += '\n';
-    }
-    if (text.ends_with('\n')) text.pop_back();
+    append_page(text, lines, compounds);
   }
   drop_soft_hyphens(text);
   return text;

@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <ctime>
 #include <iostream>
 #include <iterator>
@@ -15,6 +16,8 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
+
+#include "corpus/reader/pdf/page_lines.hpp"
 
 namespace {
 
@@ -43,15 +46,61 @@ std::string day_of(std::time_t time) {
   return {text, size};
 }
 
+// Letters that are written from right to left. poppler gives the words of such
+// lines as they are seen, from the left, but whole lines as they are read.
+bool has_right_to_left(const poppler::ustring& text) {
+  return std::any_of(text.begin(), text.end(), [](unsigned short c) {
+    return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) ||
+           (c >= 0xFE70 && c < 0xFF00);
+  });
+}
+
+// The box of a word that is turned, as if it were not.
+dateline::PageWord word_of(const poppler::text_box& box) {
+  const poppler::rectf at = box.bbox();
+  const bool is_vertical = box.get_wmode() == poppler::text_box::vertical_wmode;
+  const int direction = is_vertical ? 4 : box.rotation();
+  dateline::PageWord word{
+      utf8(box.text()), at.left(),           at.right(), at.top(),
+      at.bottom(),      box.get_font_size(), direction,  box.has_space_after()};
+  if (direction == 1 || direction == 4) {
+    word.begin = at.top();
+    word.end = at.bottom();
+    word.top = -at.right();
+    word.bottom = -at.left();
+  } else if (direction == 2) {
+    word.begin = -at.right();
+    word.end = -at.left();
+    word.top = -at.bottom();
+    word.bottom = -at.top();
+  } else if (direction == 3) {
+    word.begin = -at.bottom();
+    word.end = -at.top();
+    word.top = at.left();
+    word.bottom = at.right();
+  }
+  return word;
+}
+
+std::string text_of(const poppler::page& page) {
+  using Page = poppler::page;
+  const poppler::ustring drawn =
+      page.text(poppler::rectf(), Page::raw_order_layout);
+  if (has_right_to_left(drawn)) {
+    return utf8(page.text(poppler::rectf(), Page::non_raw_non_physical_layout));
+  }
+  std::vector<dateline::PageWord> words;
+  for (const auto& box : page.text_list(Page::text_list_include_font)) {
+    words.push_back(word_of(box));
+  }
+  return dateline::text_of_words(words, utf8(drawn));
+}
+
 Json pages_of(const poppler::document& document) {
   Json pages = Json::array();
   for (int i = 0; i < std::min(document.pages(), max_pages); ++i) {
     const std::unique_ptr<poppler::page> page(document.create_page(i));
-    pages.push_back(
-        page == nullptr
-            ? ""
-            : utf8(page->text(poppler::rectf(),
-                              poppler::page::non_raw_non_physical_layout)));
+    pages.push_back(page == nullptr ? "" : text_of(*page));
   }
   return pages;
 }

@@ -25,6 +25,60 @@ BOOST_AUTO_TEST_CASE(a_single_page_keeps_its_numbers) {
   BOOST_TEST(text_of_pages({"1984\nA year.\n12"}) == "1984\nA year.\n12");
 }
 
+BOOST_AUTO_TEST_CASE(left_and_right_pages_have_heads_of_their_own) {
+  std::vector<std::string> pages;
+  for (int i = 0; i < 7; ++i) {
+    const std::string number = std::to_string(i + 12);
+    pages.push_back(i % 2 == 0 ? number + " Harbour Gazette"
+                               : "Ferries " + number);
+    pages.back() +=
+        "\nPart " + std::string(1, static_cast<char>('A' + i)) + ".";
+  }
+  BOOST_TEST(text_of_pages(pages) ==
+             "Part A.\n\nPart B.\n\nPart C.\n\nPart D.\n\nPart E.\n\nPart "
+             "F.\n\nPart G.");
+}
+
+BOOST_AUTO_TEST_CASE(a_head_stays_where_it_stands_first) {
+  BOOST_TEST(text_of_pages({"Harbour plan\nOne.", "Harbour plan\nTwo.",
+                            "Harbour plan\nThree."}) ==
+             "Harbour plan\nOne.\n\nTwo.\n\nThree.");
+}
+
+BOOST_AUTO_TEST_CASE(figures_at_the_margins_are_no_page_numbers) {
+  BOOST_TEST(text_of_pages({"40\nferries\n7100", "12\nboats\n60"}) ==
+             "40\nferries\n7100\n\n12\nboats\n60");
+  BOOST_TEST(text_of_pages({"7\n7\n7\n7"}) == "7\n7\n7\n7");
+  BOOST_TEST(text_of_pages({"Ferries\n11", "Boats\n12"}) == "Ferries\n\nBoats");
+}
+
+BOOST_AUTO_TEST_CASE(pages_of_nothing_but_heads_keep_their_text) {
+  BOOST_TEST(text_of_pages({"Page 1", "Page 2", "Page 3"}) ==
+             "Page 1\n\nPage 2\n\nPage 3");
+}
+
+BOOST_AUTO_TEST_CASE(a_sentence_goes_on_over_the_end_of_a_column) {
+  BOOST_TEST(text_of_pages({"The ferry that left the harbour\n\nwas late."}) ==
+             "The ferry that left the harbour\nwas late.");
+  BOOST_TEST(text_of_pages({"We saw it from the har-\n\nbour."}) ==
+             "We saw it from the harbour.");
+  BOOST_TEST(text_of_pages({"apples\n\npears"}) == "apples\n\npears");
+  BOOST_TEST(text_of_pages({"Паром ушёл", "вечером."}) ==
+             "Паром ушёл\nвечером.");
+}
+
+BOOST_AUTO_TEST_CASE(a_compound_that_the_document_has_keeps_its_hyphen) {
+  BOOST_TEST(text_of_pages({"A well-known ship, a well-\nknown port, har-\n"
+                            "bour"}) ==
+             "A well-known ship, a well-known port, harbour");
+}
+
+BOOST_AUTO_TEST_CASE(shapes_of_letters_become_letters) {
+  BOOST_TEST(text_of_pages({"o\uFB03ce e\u0301t\u00e9"}) ==
+             "office \u00e9t\u00e9");
+  BOOST_TEST(text_of_pages({"\u202b\uFE8D\uFEE7\u202c"}) == "\u0627\u0646");
+}
+
 BOOST_AUTO_TEST_CASE(hyphenated_words_are_joined) {
   BOOST_TEST(text_of_pages({"The har-\nbour and soft\u00ad\nness."}) ==
              "The harbour and softness.");
