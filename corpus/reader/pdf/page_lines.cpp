@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -253,6 +254,26 @@ bool begins_block(const PageLines& lines, std::size_t i, double usual) {
   return *down > wide * std::max(usual, 1.0) || is_first_line(lines, i);
 }
 
+// The size in which most of the text is set.
+double usual_size(const PageLines& lines) {
+  std::map<long, std::size_t> bytes;  // by the size, in tenths of a point
+  for (const PageLine& line : lines) {
+    bytes[std::lround(line.size * 10)] += line.text.size();
+  }
+  const auto most = std::ranges::max_element(
+      bytes, {}, [](const auto& entry) { return entry.second; });
+  return most == bytes.end() ? 0 : static_cast<double>(most->first) / 10;
+}
+
+bool has_word(std::string_view text) {
+  constexpr int few = 4;
+  const auto letters = std::ranges::count_if(
+      text, [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+  const auto others =
+      std::ranges::count_if(text, [](char c) { return (c & 0x80) != 0; });
+  return letters + others >= few;
+}
+
 }  // namespace
 
 std::string text_of_words(const std::vector<PageWord>& words,
@@ -273,6 +294,31 @@ std::string text_of_words(const std::vector<PageWord>& words,
     text += '\n';
   }
   return text;
+}
+
+std::string headline_of_words(const std::vector<PageWord>& words) {
+  constexpr double larger = 1.25;
+  constexpr double as_large = 0.95;
+  constexpr std::size_t max_headline = 200;  // bytes
+  const PageLines lines = lines_from(words);
+  double largest = larger * usual_size(lines);
+  bool is_found = false;
+  for (const PageLine& line : lines) {
+    if (line.size < largest || !has_word(line.text)) continue;
+    largest = line.size;
+    is_found = true;
+  }
+  std::string headline;
+  const PageLine* last = nullptr;
+  for (const PageLine& line : lines) {
+    if (!is_found || line.size < as_large * largest) continue;
+    // Headlines of one size further down are those of other articles.
+    if (last != nullptr && pitch(*last, line).value_or(3) > 2) break;
+    if (!headline.empty()) headline += ' ';
+    headline += line.text;
+    last = &line;
+  }
+  return headline.size() > max_headline ? "" : headline;
 }
 
 }  // namespace dateline

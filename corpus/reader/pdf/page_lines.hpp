@@ -31,4 +31,9 @@ struct PageWord {
 std::string text_of_words(const std::vector<PageWord>& words,
                           std::string_view drawn);
 
+// The lines of a page in the largest type, as one line, if that is clearly
+// larger than that of most of the text and they are no more than a headline;
+// else "".
+std::string headline_of_words(const std::vector<PageWord>& words);
+
 }  // namespace dateline

@@ -15,6 +15,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "corpus/reader/pdf/page_lines.hpp"
@@ -82,27 +83,33 @@ dateline::PageWord word_of(const poppler::text_box& box) {
   return word;
 }
 
-std::string text_of(const poppler::page& page) {
+struct PageText {
+  std::string text;
+  std::string headline;
+};
+
+PageText text_of(const poppler::page& page) {
   using Page = poppler::page;
   const poppler::ustring drawn =
       page.text(poppler::rectf(), Page::raw_order_layout);
   if (has_right_to_left(drawn)) {
-    return utf8(page.text(poppler::rectf(), Page::non_raw_non_physical_layout));
+    return {
+        utf8(page.text(poppler::rectf(), Page::non_raw_non_physical_layout)),
+        ""};
   }
   std::vector<dateline::PageWord> words;
   for (const auto& box : page.text_list(Page::text_list_include_font)) {
     words.push_back(word_of(box));
   }
-  return dateline::text_of_words(words, utf8(drawn));
+  return {dateline::text_of_words(words, utf8(drawn)),
+          dateline::headline_of_words(words)};
 }
 
-Json pages_of(const poppler::document& document) {
-  Json pages = Json::array();
-  for (int i = 0; i < std::min(document.pages(), max_pages); ++i) {
-    const std::unique_ptr<poppler::page> page(document.create_page(i));
-    pages.push_back(page == nullptr ? "" : text_of(*page));
-  }
-  return pages;
+// Metadata of usual length.
+std::string xmp_of(const poppler::document& document) {
+  constexpr std::size_t max_xmp = 1'000'000;
+  std::string xmp = utf8(document.metadata());
+  return xmp.size() > max_xmp ? "" : xmp;
 }
 
 Json answer_to(std::vector<char>& bytes) {
@@ -117,11 +124,21 @@ Json answer_to(std::vector<char>& bytes) {
              "a PDF document that is locked with a password; remove "
              "the password first"}};
   }
+  Json pages = Json::array();
+  std::string headline;
+  for (int i = 0; i < std::min(document->pages(), max_pages); ++i) {
+    const std::unique_ptr<poppler::page> page(document->create_page(i));
+    PageText text = page == nullptr ? PageText() : text_of(*page);
+    pages.push_back(std::move(text.text));
+    if (i == 0) headline = std::move(text.headline);
+  }
   return {{"title", utf8(document->info_key("Title"))},
+          {"headline", headline},
           {"author", utf8(document->info_key("Author"))},
           {"date", day_of(document->info_date_t("CreationDate"))},
+          {"xmp", xmp_of(*document)},
           {"page_count", document->pages()},
-          {"pages", pages_of(*document)}};
+          {"pages", pages}};
 }
 
 }  // namespace
