@@ -2,6 +2,7 @@
 
 #include <gmime/gmime.h>
 
+#include <algorithm>
 #include <charconv>
 #include <memory>
 #include <mutex>
@@ -131,6 +132,52 @@ std::string unflowed(std::string_view text, bool deletes_space) {
   return joined;
 }
 
+struct WrittenText {
+  std::string text;
+  std::size_t files = 0;  // that were left out
+};
+
+// Leaves out files that are written into a text by the signs of uuencode, from
+// "begin 644 NAME" to "end", as was done before there was MIME. Their lines
+// have no small letters.
+WrittenText without_written_files(const std::string& text) {
+  constexpr std::string_view begin = "begin ";
+  constexpr std::string_view modes = "01234567";
+  const auto begins_file = [&](std::string_view line) {
+    if (!line.starts_with(begin)) return false;
+    line.remove_prefix(begin.size());
+    const std::size_t digits = line.find_first_not_of(modes);
+    return (digits == 3 || digits == 4) && line[digits] == ' ';
+  };
+  const auto is_encoded = [](std::string_view line) {
+    line = trimmed(line);
+    return !line.empty() && std::ranges::all_of(line, [](char c) {
+      return c >= ' ' && c <= '`';
+    });
+  };
+  WrittenText written;
+  for (std::size_t at = 0; at < text.size();) {
+    const Line line = line_at(text, at, '\n');
+    std::size_t next = line.next;
+    if (begins_file(line.of(text))) {
+      Line body = line;
+      while (next < text.size() &&
+             (next == line.next || is_encoded(body.of(text)))) {
+        body = line_at(text, next, '\n');
+        next = body.next;
+      }
+      if (trimmed(body.of(text)) == "end") {
+        ++written.files;
+        at = next;
+        continue;
+      }
+    }
+    written.text.append(text, at, line.next - at);
+    at = line.next;
+  }
+  return written;
+}
+
 std::string parameter_of(GMimePart* part, const char* name) {
   const char* value =
       g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), name);
@@ -149,6 +196,28 @@ std::string bytes_of(GMimePart* part) {
 
 std::string content_of(GMimePart* part) {
   return decode_text(bytes_of(part), parameter_of(part, "charset")).utf8;
+}
+
+// Two texts as paragraphs of one.
+std::string joined(std::string text, const std::string& next) {
+  if (is_blank(text)) return next;
+  if (is_blank(next)) return text;
+  return std::move(text) + "\n\n" + next;
+}
+
+// What readers are shown of the header of a message within another, such as one
+// that was forwarded or belongs to a digest: a line each for its subject, its
+// sender and its day.
+std::string heading_of(GMimeMessage* message) {
+  std::string heading;
+  for (const std::string& value :
+       {text_or_empty(g_mime_message_get_subject(message)), senders_of(message),
+        date_of_message(message)}) {
+    if (is_blank(value)) continue;
+    if (!heading.empty()) heading += '\n';
+    heading += one_line(value);
+  }
+  return heading;
 }
 
 // Collects what a reader of the message is shown.
@@ -241,7 +310,9 @@ std::string BodyReader::text_of(GMimeObject* object, int depth) {
     GMimeMessage* message =
         g_mime_message_part_get_message(GMIME_MESSAGE_PART(object));
     if (message == nullptr) return "";
-    return text_of(g_mime_message_get_mime_part(message), depth + 1);
+    const std::string text =
+        text_of(g_mime_message_get_mime_part(message), depth + 1);
+    return joined(heading_of(message), text);
   }
   if (GMIME_IS_PART(object)) return text_of_leaf(GMIME_PART(object));
   if (!GMIME_IS_MULTIPART(object)) return "";
@@ -256,9 +327,7 @@ std::string BodyReader::text_of(GMimeObject* object, int depth) {
   for (int i = 0; i < g_mime_multipart_get_count(parts); ++i) {
     const std::string part =
         text_of(g_mime_multipart_get_part(parts, i), depth + 1);
-    if (is_blank(part)) continue;
-    if (!text.empty()) text += "\n\n";
-    text += part;
+    text = joined(std::move(text), part);
   }
   return text;
 }
@@ -304,14 +373,18 @@ std::string BodyReader::text_of_leaf(GMimePart* part) {
   GMimeObject* object = GMIME_OBJECT(part);
   const bool is_markup = is_of_type(object, "text", "html");
   const bool is_plain = is_of_type(object, "text", "plain");
-  if (g_mime_part_is_attachment(part) || (!is_markup && !is_plain)) {
+  if (!is_markup && !is_plain) {
     ++attachments_;
     return "";
   }
   const std::string content = content_of(part);
   if (is_markup) return text_of_markup(content);
-  if (parameter_of(part, "format") != "flowed") return content;
-  return unflowed(content, parameter_of(part, "delsp") == "yes");
+  const bool is_flowed = parameter_of(part, "format") == "flowed";
+  WrittenText text = without_written_files(
+      is_flowed ? unflowed(content, parameter_of(part, "delsp") == "yes")
+                : content);
+  attachments_ += text.files;
+  return std::move(text.text);
 }
 
 // The message in a file of Apple Mail (.emlx), which has the message's size on
@@ -369,7 +442,7 @@ Article parse_mail(const RawRecord& record) {
 }
 
 bool is_mail(std::string_view beginning) {
-  beginning = without_frame(beginning);
+  beginning = without_blank_lines(without_frame(beginning));
   const std::string_view header = beginning.substr(
       0, std::min(beginning.find("\n\n"), beginning.find("\r\n\r\n")));
   const auto has = [&](std::string_view name) {
@@ -381,6 +454,7 @@ bool is_mail(std::string_view beginning) {
   const bool is_sent = has("mime-version") || has("received") ||
                        has("return-path") || has("message-id");
   return begins_header && ((is_sent && (has("from") || has("subject"))) ||
+                           (has("mime-version") && has("content-type")) ||
                            (has("from") && has("subject") && has("date")));
 }
 

@@ -797,6 +797,63 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
   BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
 }
 
+BOOST_AUTO_TEST_CASE(a_message_in_a_message_shows_its_header) {
+  const FileContents contents = read_contents(
+      "a.eml",
+      "From: a@x.example\nSubject: Fwd\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/digest; boundary=b\n\n"
+      "--b\n\nFrom: Jane Doe <j@x.example>\nSubject: =?utf-8?q?M=C3=BChle?=\n"
+      "Date: Wed, 19 Jun 2024 05:45:00 +0200\n\nThe mill is sold.\n--b--\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "Mühle\nJane Doe\n2024-06-19\n\nThe mill is sold.");
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_attached_is_read) {
+  const FileContents contents = read_contents(
+      "a.eml",
+      "From: a@x.example\nSubject: S\nMIME-Version: 1.0\n"
+      "Content-Type: multipart/mixed; boundary=b\n\n"
+      "--b\nContent-Type: text/plain\n\nSee below.\n"
+      "--b\nContent-Type: text/html\nContent-Disposition: attachment; "
+      "filename=mill.html\n\n<p>The mill is sold.</p>\n--b--\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "See below.\n\nThe mill is sold.");
+  BOOST_TEST(contents.articles[0].notes.empty());
+}
+
+BOOST_AUTO_TEST_CASE(files_written_into_a_message_are_left_out) {
+  const std::string header =
+      "From: a@x.example\nSubject: S\n"
+      "Date: Wed, 19 Jun 2024 05:45:00 +0200\n\n";
+  const FileContents contents = read_contents(
+      "a.eml", header + "Look:\nbegin 644 mill.gif\n#86)C\n`\nend\nDone.\n");
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text == "Look:\nDone.\n");
+  BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
+  BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
+  const std::string prose =
+      "begin 100 times\nWe had to start again and again until we came to an "
+      "end\nend\n";
+  const FileContents others = read_contents("a.eml", header + prose);
+  BOOST_TEST_REQUIRE(others.articles.size() == 1u);
+  BOOST_TEST(others.articles[0].text == prose);
+}
+
+// Programs for mail put a line of spaces above the source that they show.
+BOOST_AUTO_TEST_CASE(messages_are_known_by_their_header_alone) {
+  const std::string received =
+      "Received: by 10.1.2.3\n        Wed, 19 Jun 2024 05:45:00 +0200\n";
+  const std::string messages[] = {
+      "        \r\n" + received + "Subject: Mill\nFrom: a@x.example\n\nSold.\n",
+      "MIME-Version: 1.0\nContent-Type: text/plain\n\nSold.\n"};
+  for (const std::string& bytes : messages) {
+    const FileContents contents = read_contents("a.txt", bytes);
+    BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+    BOOST_TEST(contents.articles[0].text == "Sold.\n");
+  }
+}
+
 // A body whose header names no boundary, or another than its parts have.
 BOOST_AUTO_TEST_CASE(a_message_without_its_boundary_keeps_its_text) {
   const std::string header =
