@@ -1,9 +1,6 @@
 #include "corpus/reader/container/office_reader.hpp"
 
-#include <glib.h>
-
 #include <algorithm>
-#include <filesystem>
 #include <initializer_list>
 #include <iterator>
 #include <map>
@@ -15,8 +12,11 @@
 #include <vector>
 
 #include "corpus/reader/container/archive.hpp"
+#include "corpus/reader/container/document_text.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
+#include "corpus/reader/format/document_title.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
+#include "corpus/reader/format/title.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
 #include "corpus/text/lines.hpp"
@@ -25,20 +25,17 @@
 namespace dateline {
 namespace {
 
-// The parts of a document by their paths; those that are no XML are left out.
-using Parts = std::map<std::string, std::string>;
-
 bool is_wanted(const std::string& path) {
   constexpr std::string_view endings[] = {".xml", ".xhtml", ".html", ".htm",
-                                          ".opf"};
+                                          ".opf", ".rels",  ".mht",  ".mhtml"};
   return std::any_of(std::begin(endings), std::end(endings),
                      [&](auto ending) { return path.ends_with(ending); });
 }
 
-Parts parts_of(const RawRecord& record) {
+DocumentParts parts_of(const RawRecord& record) {
   const auto archive = open_archive(
       std::make_unique<MemorySource>(record.bytes), {record.name, nullptr});
-  Parts parts;
+  DocumentParts parts;
   std::size_t left = 4 * max_record_bytes;
   while (auto entry = archive->next()) {
     if (!is_wanted(entry->path)) continue;
@@ -55,48 +52,9 @@ Parts parts_of(const RawRecord& record) {
   return parts;
 }
 
-// The text of a document of Word or LibreOffice. Word has its text in "w:t",
-// within the runs of a "w:p"; LibreOffice has it in "text:p" and "text:h", and
-// among it what was deleted, and comments.
-std::string text_of_body(const pugi::xml_node& body, bool is_word) {
-  struct Walker final : pugi::xml_tree_walker {
-    explicit Walker(bool of_word) : is_word(of_word) {}
-    bool for_each(pugi::xml_node& node) override {
-      const std::string_view name = local_name(node);
-      const bool is_text = node.type() == pugi::node_pcdata &&
-                           (!is_word || local_name(node.parent()) == "t");
-      if ((name == "p" || name == "h") && !text.empty()) text += "\n\n";
-      if (name == "tab" || name == "s") text += ' ';
-      if (name == "br" || name == "line-break") text += '\n';
-      if (is_text) text += node.value();
-      return true;
-    }
-    bool is_word;
-    std::string text;
-  };
-  Walker walker(is_word);
-  pugi::xml_node root = body;
-  for (const char* left_out : {"tracked-changes", "annotation"}) {
-    remove_below(root, left_out);
-  }
-  root.traverse(walker);
-  return std::move(walker.text);
-}
-
-// The path of the part to which a link in another part leads: without "%20" and
-// "..", as the archive has it.
-std::string linked_part(const std::string& from, const std::string& link) {
-  const std::unique_ptr<char, decltype(&g_free)> path(
-      g_uri_unescape_string(link.c_str(), nullptr), g_free);
-  return (std::filesystem::path(from).parent_path() /
-          (path == nullptr ? link.c_str() : path.get()))
-      .lexically_normal()
-      .string();
-}
-
 // The parts of a book in reading order: the package document lists all files in
 // its manifest, and in its spine those that are read one after another.
-std::vector<std::string> spine_of_book(const Parts& parts) {
+std::vector<std::string> spine_of_book(const DocumentParts& parts) {
   const auto package = std::ranges::find_if(
       parts, [](const auto& part) { return part.first.ends_with(".opf"); });
   std::vector<std::string> pages;
@@ -114,13 +72,13 @@ std::vector<std::string> spine_of_book(const Parts& parts) {
   return pages;
 }
 
-bool is_page(const Parts::value_type& part) {
+bool is_page(const DocumentParts::value_type& part) {
   return part.first.ends_with("html") || part.first.ends_with(".htm");
 }
 
 // A book whose spine is lost or leads nowhere is read in the order of its
 // paths.
-std::vector<std::string> pages_of_book(const Parts& parts) {
+std::vector<std::string> pages_of_book(const DocumentParts& parts) {
   std::vector<std::string> pages = spine_of_book(parts);
   std::erase_if(pages, [&](const auto& page) { return !parts.contains(page); });
   if (!pages.empty()) return pages;
@@ -131,7 +89,7 @@ std::vector<std::string> pages_of_book(const Parts& parts) {
 }
 
 // A book has each page once, however often its spine names it.
-std::string text_of_book(const Parts& parts) {
+std::string text_of_book(const DocumentParts& parts) {
   std::string text;
   std::set<std::string> seen;
   for (const std::string& page : pages_of_book(parts)) {
@@ -168,34 +126,33 @@ void read_properties(const std::string& xml, ArticleFields& fields) {
 }  // namespace
 
 Article parse_office(const RawRecord& record) {
-  const Parts parts = parts_of(record);
+  const DocumentParts parts = parts_of(record);
   ArticleFields fields;
-  pugi::xml_document document;
-  const auto load = [&](const char* path) {
-    const auto found = parts.find(path);
-    return found != parts.end() &&
-           document.load_buffer(found->second.data(), found->second.size(),
-                                pugi::parse_default | pugi::parse_ws_pcdata);
-  };
+  DocumentText text;
   for (const auto& [path, bytes] : parts) {
     if (path == "docProps/core.xml" || path == "meta.xml" ||
         path.ends_with(".opf")) {
       read_properties(bytes, fields);
     }
   }
-  if (load("word/document.xml")) {
-    fields.text = text_of_body(below(document, "body"), true);
-  } else if (load("content.xml") && child_of(below(document, "body"), "text")) {
-    fields.text = text_of_body(below(document, "body"), false);
+  if (auto word = text_of_word(parts, record)) {
+    text = std::move(*word);
+  } else if (auto libre = text_of_libreoffice(parts)) {
+    text = std::move(*libre);
   } else {
-    fields.text = text_of_book(parts);
+    text.text = text_of_book(parts);
   }
+  fields.text = std::move(text.text);
   if (is_blank(fields.text)) {
     throw CorpusError(record.name, 0,
                       "an office document without a text; if it is a "
                       "spreadsheet or slides, save it as CSV or PDF first");
   }
   fields.text = trimmed(fields.text);
+  if (!is_document_title(fields.title, record.name)) fields.title = text.title;
+  if (is_blank(fields.title) && first_line_is_title(fields.text)) {
+    fields.title = one_line(line_at(fields.text, 0, '\n').of(fields.text));
+  }
   return article_of(std::move(fields), record);
 }
 

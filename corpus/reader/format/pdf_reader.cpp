@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "corpus/reader/format/document_title.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
 #include "corpus/reader/format/title.hpp"
 #include "corpus/reader/helper/helper_program.hpp"
@@ -51,82 +52,6 @@ nlohmann::json extracted(const RawRecord& record) {
     fail(answer["error"].get<std::string>().c_str());
   }
   return answer;
-}
-
-// The name of a file, or of a page, without what parts its words: "A_B-c.pdf"
-// is "abc".
-std::string bare_name(std::string_view name) {
-  std::string bare;
-  for (const char c : ascii_lower(name)) {
-    if (!is_ascii_space(c) && c != '_' && c != '-') bare += c;
-  }
-  return bare;
-}
-
-// Whether a title names a file: it has such an ending, or is that of the
-// document itself, as one word.
-bool is_file_name(std::string_view title, std::string_view file) {
-  constexpr std::string_view endings[] = {
-      ".cdr", ".cwk",  ".doc",  ".docx", ".dvi",   ".dwg",  ".eps",
-      ".htm", ".html", ".indb", ".indd", ".inx",   ".jpeg", ".jpg",
-      ".odp", ".ods",  ".odt",  ".p65",  ".pages", ".pdf",  ".pmd",
-      ".png", ".ppt",  ".pptx", ".psd",  ".qxd",   ".qxp",  ".rtf",
-      ".sdw", ".sxw",  ".tex",  ".tif",  ".tiff",  ".txt",  ".vsd",
-      ".wpd", ".wps",  ".xls",  ".xlsm", ".xlsx",  ".xml"};
-  const std::string lower = ascii_lower(title);
-  for (const std::string_view ending : endings) {
-    const std::size_t at = lower.rfind(ending);
-    if (at == lower.npos) continue;
-    const std::size_t end = at + ending.size();
-    if (end == lower.size() || lower[end] == ' ') return true;
-  }
-  if (title.find(' ') != title.npos) return false;
-  file.remove_prefix(std::min(file.find_last_of("/!") + 1, file.size()));
-  return bare_name(file.substr(0, file.rfind('.'))) == bare_name(title);
-}
-
-// Whether a text has more than figures and signs.
-bool has_letters(std::string_view text) {
-  return text.find_first_not_of(" \t.,;:()[]#*-_0123456789") != text.npos;
-}
-
-// Programs write what they call a new document, or the name of a file, where
-// the title should be.
-bool is_title(std::string_view title, std::string_view file) {
-  constexpr std::string_view new_documents[] = {"untitled",
-                                                "document",
-                                                "dokument",
-                                                "book",
-                                                "mappe",
-                                                "sheet",
-                                                "slide",
-                                                "presentation",
-                                                "layout",
-                                                "model",
-                                                "unbenannt",
-                                                "sanstitre",
-                                                "sintítulo",
-                                                "senzatitolo",
-                                                "untitleddocument",
-                                                "powerpointpresentation",
-                                                "powerpointpräsentation",
-                                                "présentationpowerpoint",
-                                                "title",
-                                                "print",
-                                                "about:blank",
-                                                "(anonymous)",
-                                                "unknown"};
-  const std::string lower = ascii_lower(trimmed(title));
-  if (!has_letters(lower) || lower.starts_with("\\376\\377") ||
-      lower.starts_with("microsoft word") ||
-      lower.starts_with("microsoft powerpoint -") ||
-      lower.starts_with("microsoft excel -")) {
-    return false;
-  }
-  std::string name = bare_name(lower);
-  name.resize(name.find_last_not_of("0123456789") + 1);
-  return std::ranges::find(new_documents, name) == std::end(new_documents) &&
-         !is_file_name(trimmed(title), file);
 }
 
 // Sets the title by the headline of the first page, or a first line that looks
@@ -180,8 +105,8 @@ Article parse_pdf(const RawRecord& record) {
   fields.source = xmp.source;
   if (!xmp.published.empty()) fields.date = xmp.published;
   if (fields.date.empty()) fields.date = xmp.created;
-  if (!is_title(fields.title, record.name)) fields.title = xmp.title;
-  if (!is_title(fields.title, record.name)) {
+  if (!is_document_title(fields.title, record.name)) fields.title = xmp.title;
+  if (!is_document_title(fields.title, record.name)) {
     set_title_by_text(fields,
                       one_line(answer.at("headline").get<std::string>()));
   }

@@ -1415,6 +1415,81 @@ BOOST_AUTO_TEST_CASE(documents_of_word_and_libreoffice_are_articles) {
   BOOST_TEST(second.articles[0].text == "H\n\nOne two.");
 }
 
+BOOST_AUTO_TEST_CASE(notes_of_word_stand_behind_their_paragraph) {
+  const std::string word = archive_of(
+      {{"[Content_Types].xml",
+        "<Types><Override PartName='/word/document2.xml' ContentType='a/vnd."
+        "openxmlformats-officedocument.wordprocessingml.document.main+xml'/>"
+        "</Types>"},
+       {"word/_rels/document2.xml.rels",
+        "<Relationships><Relationship Id='b' Type='http://x/footnotes' "
+        "Target='footnotes.xml'/><Relationship Id='c' Type='http://x/aFChunk' "
+        "Target='chunk.html'/></Relationships>"},
+       {"word/footnotes.xml",
+        "<w:footnotes><w:footnote w:type='separator' w:id='0'><w:p><w:r><w:t>-"
+        "</w:t></w:r></w:p></w:footnote><w:footnote w:id='2'><w:p><w:r><w:t>So "
+        "said the master.</w:t></w:r></w:p></w:footnote></w:footnotes>"},
+       {"word/chunk.html", "<html><body><p>It left late.</p></body></html>"},
+       {"word/document2.xml",
+        "<w:document><w:body><w:p><w:r><w:t>The ferry</w:t></w:r><w:r>"
+        "<w:footnoteReference w:id='2'/></w:r><w:r><w:t> left.</w:t></w:r>"
+        "</w:p><w:altChunk r:id='c'/><w:p><mc:AlternateContent><mc:Choice><w:r>"
+        "<w:t>One</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>One</w:t></w:r>"
+        "</mc:Fallback></mc:AlternateContent><w:r><w:noBreakHyphen/></w:r>"
+        "<w:r><w:t>way.</w:t></w:r></w:p></w:body></w:document>"}},
+      "zip");
+  const FileContents contents = read_contents("a.docx", word);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "The ferry left.\n\nSo said the master.\n\nIt left late.\n\n"
+             "One-way.");
+}
+
+BOOST_AUTO_TEST_CASE(notes_of_libreoffice_do_not_part_a_sentence) {
+  const FileContents contents = read_contents(
+      "a.odt",
+      archive_of(
+          {{"content.xml",
+            "<office:document-content><office:body><office:text><text:p>The "
+            "ferry<text:note><text:note-citation>1</text:note-citation>"
+            "<text:note-body><text:p>So said the master.</text:p>"
+            "</text:note-body></text:note> left.</text:p><text:p>Late.</text:p>"
+            "</office:text></office:body></office:document-content>"}},
+          "zip"));
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].text ==
+             "The ferry left.\n\nSo said the master.\n\nLate.");
+}
+
+BOOST_AUTO_TEST_CASE(a_document_without_a_title_has_that_of_its_text) {
+  const auto word = [](const std::string& style, const std::string& title) {
+    return archive_of(
+        {{"[Content_Types].xml", "<Types/>"},
+         {"docProps/core.xml", "<c><dc:title>" + title + "</dc:title></c>"},
+         {"word/_rels/document.xml.rels",
+          "<Relationships><Relationship Id='b' Type='http://x/styles' "
+          "Target='styles.xml'/></Relationships>"},
+         {"word/styles.xml",
+          "<w:styles><w:style w:styleId='Titel'><w:name w:val='Title'/>"
+          "</w:style><w:style w:styleId='berschrift1'><w:name "
+          "w:val='heading 1'/></w:style></w:styles>"},
+         {"word/document.xml",
+          "<w:document><w:body><w:p><w:pPr><w:pStyle w:val='" + style +
+              "'/></w:pPr><w:r><w:t>Ferry late.</w:t></w:r></w:p><w:p><w:r>"
+              "<w:t>It was the last one of the day.</w:t></w:r></w:p></w:body>"
+              "</w:document>"}},
+        "zip");
+  };
+  const auto title_of = [&](const std::string& style,
+                            const std::string& title) {
+    return read_contents("a.docx", word(style, title)).articles.at(0).title;
+  };
+  BOOST_TEST(title_of("Titel", "") == "Ferry late.");
+  BOOST_TEST(title_of("berschrift1", "Document1") == "Ferry late.");
+  BOOST_TEST(title_of("Titel", "Night ferry") == "Night ferry");
+  BOOST_TEST(title_of("Standard", "") == "");
+}
+
 BOOST_AUTO_TEST_CASE(changes_and_comments_are_no_part_of_a_document) {
   const std::string content =
       "<office:document-content><office:body><office:text>"
