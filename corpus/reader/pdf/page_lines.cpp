@@ -15,8 +15,7 @@ namespace dateline {
 namespace {
 
 // Beyond this the search for the order of lines could take too long.
-constexpr std::size_t max_lines = 10'000;
-constexpr std::size_t max_drawn = 1'000'000;  // bytes
+constexpr std::size_t max_work = 200'000'000;  // lines by bytes drawn
 
 // Words that follow each other on one line, or several such runs that stand
 // beside each other, as the cells of a row do.
@@ -139,7 +138,7 @@ class DrawnText {
 // come first, and long ones before those that may stand within them. False if
 // much of the text is not there.
 bool find_places(PageLines& lines, std::string_view drawn) {
-  if (lines.size() > max_lines || drawn.size() > max_drawn) return false;
+  if (lines.size() * drawn.size() > max_work) return false;
   DrawnText text(drawn);
   std::vector<std::string> words(lines.size());
   std::vector<std::size_t> lost(lines.size());

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
 #include "corpus/reader/xml/nitf_body.hpp"
 #include "corpus/reader/xml/stories.hpp"
 #include "corpus/reader/xml/xml_tree.hpp"
@@ -6,17 +10,38 @@
 namespace dateline {
 namespace {
 
-// The first part of an item that holds a text: in NITF or XHTML, else as it is.
-// Style sheets may stand before it.
+// The part of an item that holds its text: in NITF or XHTML, else as it is.
+// Other parts are a style sheet, the headline, a caption or an address, so it
+// is the first that has at least half of the length of the longest: others may
+// be translations.
 pugi::xml_node data_of(const pugi::xml_node& item) {
-  const auto is_data = [](const pugi::xml_node& node) {
-    return local_name(node) == "DataContent" && !is_blank(text_of(node));
+  struct Part {
+    pugi::xml_node data;
+    std::size_t size = 0;
   };
-  const pugi::xml_node marked_up =
-      item.find_node([&](const pugi::xml_node& node) {
-        return is_data(node) && below(node, "p");
-      });
-  return marked_up ? marked_up : item.find_node(is_data);
+  struct Finder final : pugi::xml_tree_walker {
+    bool for_each(pugi::xml_node& node) override {
+      if (local_name(node) != "DataContent") return true;
+      const std::size_t size = trimmed(text_of(node)).size();
+      if (size > 0)
+        (below(node, "p") ? marked_up : plain).push_back({node, size});
+      return marked_up.size() + plain.size() < most;
+    }
+    std::size_t most = 64;
+    std::vector<Part> marked_up;
+    std::vector<Part> plain;
+  };
+  Finder finder;
+  pugi::xml_node root = item;
+  root.traverse(finder);
+  const std::vector<Part>& parts =
+      finder.marked_up.empty() ? finder.plain : finder.marked_up;
+  if (parts.empty()) return {};
+  const std::size_t longest =
+      std::ranges::max_element(parts, {}, &Part::size)->size;
+  return std::ranges::find_if(
+             parts, [&](const Part& part) { return 2 * part.size >= longest; })
+      ->data;
 }
 
 // The text of the first element of this name that is filled: outer parts of an
@@ -58,8 +83,10 @@ ArticleFields newsml_fields(const pugi::xml_node& item) {
   set(fields.title, filled_line(item, "HeadLine"));
   set(fields.author, filled_line(item, "ByLine"));
   set(fields.id, text_of(below(item, "PublicIdentifier")));
-  set(fields.date, text_of(below(item, "FirstCreated")));
+  // The day in an id is of no item with some agencies, but of their format.
   set(fields.date, text_of(below(item, "DateId")));
+  set(fields.date, text_of(below(item, "FirstCreated")));
+  if (fields.source.empty()) fields.source = text_of(below(item, "ProviderId"));
   set(fields.source,
       attribute_of(below(below(item, "Provider"), "Party"), "FormalName"));
   set(fields.language, attribute_of(item, "lang"));

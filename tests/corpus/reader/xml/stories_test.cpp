@@ -126,6 +126,27 @@ BOOST_AUTO_TEST_CASE(newsml_of_the_first_kind_is_read) {
   BOOST_TEST(stories[0].language == "en");
 }
 
+BOOST_AUTO_TEST_CASE(newsml_in_parts_gives_the_part_with_the_text) {
+  const auto part = [](const std::string& role, const std::string& data) {
+    return "<NewsComponent><Role FormalName='" + role +
+           "'/><ContentItem><DataContent>" + data +
+           "</DataContent></ContentItem></NewsComponent>";
+  };
+  const auto stories = read(
+      "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>"
+      "agy.example</ProviderId><DateId>20010714</DateId></NewsIdentifier>"
+      "</Identification><NewsManagement><FirstCreated>20240619T054500Z"
+      "</FirstCreated></NewsManagement><NewsComponent>" +
+      part("StyleSheet", ".center {}") + part("HeadLine", "<p>Late</p>") +
+      part("Body", "<p>The night ferry left late.</p>") +
+      part("Body", "<p>Die Nachtfähre fuhr verspätet ab.</p>") +
+      "</NewsComponent></NewsItem></NewsML>");
+  BOOST_TEST_REQUIRE(stories.size() == 1u);
+  BOOST_TEST(stories[0].text == "<p>The night ferry left late.</p>");
+  BOOST_TEST(stories[0].date == "20240619T054500Z");
+  BOOST_TEST(stories[0].source == "agy.example");
+}
+
 BOOST_AUTO_TEST_CASE(newsml_of_the_second_kind_is_read) {
   const auto stories = read(
       "<newsMessage><itemSet><newsItem guid='tag:1' xml:lang='en-GB'>"
