@@ -40,7 +40,8 @@ PageFacts::PageFacts(const HtmlTree& tree, std::string_view address) {
         if (base_.empty()) base_ = tree.attribute(at, "href");
         break;
       case GUMBO_TAG_TITLE:
-        if (title_.empty() && tree[at].end > at + 1) {
+        if (title_.empty() && tree[at].end > at + 1 &&
+            tree[tree[at].parent].tag != GUMBO_TAG_SVG) {
           title_ = plain_line(truncated(tree[at + 1].text, max_meta_bytes));
         }
         break;
@@ -59,7 +60,9 @@ PageFacts::PageFacts(const HtmlTree& tree, std::string_view address) {
 }
 
 void PageFacts::read_meta(const HtmlTree& tree, std::size_t node) {
-  const std::string_view content = tree.attribute(node, "content");
+  std::string_view content = tree.attribute(node, "content");
+  // A frequent mistake, which browsers do not show.
+  if (is_blank(content)) content = tree.attribute(node, "value");
   if (metas_.size() >= max_metas || is_blank(content)) return;
   for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
     const std::string_view name = tree.attribute(node, key);

@@ -53,6 +53,19 @@ BOOST_AUTO_TEST_CASE(meta_are_found_by_any_of_their_names) {
   BOOST_TEST(facts.meta({"empty"}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(meta_may_have_their_content_in_the_wrong_attribute) {
+  const HtmlTree tree(
+      "<meta name=author value=Doe><meta name=date content=2024 value=2023>");
+  const PageFacts facts(tree, "");
+  BOOST_TEST(facts.meta({"author"}) == "Doe");
+  BOOST_TEST(facts.meta({"date"}) == "2024");
+}
+
+BOOST_AUTO_TEST_CASE(the_title_of_a_drawing_is_not_the_page_s) {
+  const HtmlTree tree("<body><svg><title>Search</title></svg></body>");
+  BOOST_TEST(PageFacts(tree, "").title() == "");
+}
+
 BOOST_AUTO_TEST_CASE(of_several_articles_that_of_the_page_counts) {
   const std::string other =
       R"({"@type":"NewsArticle","headline":"Other","url":"https://p.example/b",
