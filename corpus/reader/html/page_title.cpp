@@ -1,121 +1,187 @@
 #include "corpus/reader/html/page_title.hpp"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <iterator>
-#include <span>
 #include <string_view>
 #include <vector>
 
+#include "corpus/reader/html/shown_lines.hpp"
 #include "corpus/text/header_words.hpp"
 #include "corpus/text/lines.hpp"
-#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
 
 constexpr std::size_t max_title_bytes = 1000;
-constexpr std::size_t max_headlines = 20;  // <h1> that are looked at
-constexpr std::array<std::string_view, 11> title_separators{
-    " | ", " - ", " – ", " — ", " :: ", " » ",
-    " · ", " • ", " « ", " / ", "｜"};
 
-// Whether an element links to the front page, as the outlet's name does.
-bool links_to_front_page(const HtmlTree& tree, std::size_t node) {
-  const auto is_link = [&](std::size_t at) {
-    return tree[at].tag == GUMBO_TAG_A && !tree.attribute(at, "href").empty() &&
-           is_front_page(tree.attribute(at, "href"));
-  };
-  for (std::size_t at = node + 1; at < tree[node].end; ++at) {
-    if (is_link(at)) return true;
-  }
-  return is_link(tree[node].parent);
-}
+// What a page says its headline is; of no parts if it says nothing.
+struct NamedTitle {
+  explicit NamedTitle(std::string name)
+      : text(std::move(name)), key(title_key(text)), parts(title_parts(text)) {}
+  NamedTitle(const NamedTitle&) = delete;  // the parts lie within the text
+  NamedTitle& operator=(const NamedTitle&) = delete;
 
-std::vector<std::string> headlines(const HtmlTree& tree, GumboTag tag) {
-  std::vector<std::string> found;
-  for (std::size_t at = 0; at < tree.size() && found.size() < max_headlines;
-       ++at) {
-    if (tree[at].tag != tag || links_to_front_page(tree, at)) continue;
-    std::string text = tree.text_below(at, max_title_bytes);
-    if (!text.empty()) found.push_back(std::move(text));
-  }
-  return found;
-}
+  std::string text;
+  std::string key;
+  std::vector<TitlePart> parts;
+};
 
-// Without the outlet's name, at the end or the beginning.
-std::string without_outlet(std::string_view title, const std::string& outlet) {
-  const std::string outlet_key = title_key(outlet);
-  for (const std::string_view separator : title_separators) {
-    const std::size_t last = title.rfind(separator);
-    if (last == title.npos) continue;
-    const std::string_view behind = title.substr(last + separator.size());
-    const std::string_view before = title.substr(0, title.find(separator));
-    const std::string key = title_key(behind);
-    if (!outlet_key.empty() &&
-        (key == outlet_key || outlet_key.starts_with(key) ||
-         key.starts_with(outlet_key))) {
-      return one_line(title.substr(0, last));
-    }
-    if (!outlet_key.empty() && title_key(before) == outlet_key) {
-      return one_line(title.substr(before.size() + separator.size()));
-    }
-  }
-  return one_line(title);
-}
+// Of JSON-LD, for links to the page, and of its window.
+struct NamedTitles {
+  explicit NamedTitles(const PageFacts& facts)
+      : names{NamedTitle(facts.linked_data().headline),
+              NamedTitle(
+                  facts.meta({"og:title", "twitter:title", "headline",
+                              "dc.title", "parsely-title", "sailthru.title"})),
+              NamedTitle(std::string(facts.title()))} {}
 
-// A title whose outlet nobody names: the longest part of it, if the others are
-// short.
-std::string longest_part(std::string_view title) {
-  for (const std::string_view separator : title_separators) {
-    const std::size_t first = title.find(separator);
-    const std::size_t last = title.rfind(separator);
-    if (first == title.npos) continue;
-    const std::string_view front = title.substr(0, first);
-    const std::string_view most = title.substr(0, last);
-    const std::string_view back = title.substr(last + separator.size());
-    if (letter_count(back) * 2 < letter_count(most)) {
-      return letter_count(front) * 2 > letter_count(most) ? one_line(front)
-                                                          : one_line(most);
-    }
-    if (letter_count(front) * 2 < letter_count(title.substr(first))) {
-      return one_line(title.substr(first + separator.size()));
-    }
-  }
-  return one_line(title);
-}
+  const NamedTitle& for_links() const { return names[1]; }
+  const NamedTitle& of_window() const { return names[2]; }
+
+  std::array<NamedTitle, 3> names;
+};
 
 bool holds(const std::string& longer, const std::string& shorter) {
   return !shorter.empty() && longer.find(shorter) != longer.npos;
 }
 
 // Whether a headline on the page is the one that the data name.
-bool agree(const std::string& headline, const std::string& named) {
-  if (headline.empty() || named.empty()) return false;
-  if (headline == named) return true;
-  return (holds(named, headline) && headline.size() * 3 > named.size()) ||
-         (holds(headline, named) && named.size() * 3 > headline.size());
+bool agree(const ShownLine& headline, const NamedTitle& name) {
+  constexpr double min_letters = 8;  // of a short first part
+  if (headline.key.empty() || name.key.empty()) return false;
+  if (headline.key == name.key) return true;
+  const auto run = run_of_key(name.parts, headline.key);
+  if (run && run->first == 0 && letter_count(headline.text) >= min_letters) {
+    return true;
+  }
+  return (holds(name.key, headline.key) &&
+          headline.key.size() * 3 > name.key.size()) ||
+         (holds(headline.key, name.key) &&
+          name.key.size() * 3 > headline.key.size());
+}
+
+// Whether a name holds another one and a headline is what stands beside it, as
+// the outlet's name does in "Crane falls - Gazette" if "Crane falls" is named.
+bool is_beside_names(const ShownLine& headline, const NamedTitle& name,
+                     const NamedTitles& named) {
+  return std::ranges::any_of(named.names, [&](const NamedTitle& other) {
+    return other.key != name.key && holds(name.key, other.key) &&
+           holds(name.key, headline.key) && !holds(other.key, headline.key) &&
+           !holds(headline.key, other.key);
+  });
+}
+
+// The headline on the page that is the first of the names which one has; null
+// if none is.
+const ShownLine* agreed_headline(const std::vector<ShownLine>& shown,
+                                 const NamedTitles& named) {
+  for (const NamedTitle& name : named.names) {
+    const auto found =
+        std::ranges::find_if(shown, [&](const ShownLine& headline) {
+          return agree(headline, name) &&
+                 !is_beside_names(headline, name, named);
+        });
+    if (found != shown.end()) return &*found;
+  }
+  return nullptr;
+}
+
+// The longest of the lines that are parts of a title within a run of it; null
+// if none is.
+const ShownLine* longest_shown(const std::vector<ShownLine>& lines,
+                               const NamedTitle& title, const PartRun& within) {
+  const ShownLine* longest = nullptr;
+  for (const ShownLine& line : lines) {
+    const auto run = run_of_key(title.parts, line.key);
+    if (!run || run->first < within.first || run->last > within.last) continue;
+    if (longest == nullptr || line.key.size() > longest->key.size()) {
+      longest = &line;
+    }
+  }
+  return longest;
+}
+
+// The longer part of a title that a heading shows, if a headline may be the
+// outlet's name: it is what the title ends with, or little that it begins with.
+// Null otherwise.
+const ShownLine* heading_beside(const ShownLine& headline,
+                                const std::vector<ShownLine>& headings,
+                                const NamedTitle& title) {
+  const auto run = run_of_key(title.parts, headline.key);
+  const std::size_t end = title.parts.size();
+  if (!run || run->last - run->first == end) return nullptr;
+  const bool is_end = run->last == end;
+  if (!is_end && headline.key.size() * 3 > title.key.size()) return nullptr;
+  const ShownLine* const other =
+      longest_shown(headings, title,
+                    is_end ? PartRun{0, run->first} : PartRun{run->last, end});
+  return other != nullptr && other->key.size() > headline.key.size() ? other
+                                                                     : nullptr;
+}
+
+// A heading below <h1> that is a title, or most of one.
+const ShownLine* agreed_heading(const std::vector<ShownLine>& headings,
+                                const NamedTitles& named) {
+  for (const NamedTitle& name : named.names) {
+    const ShownLine* const found =
+        longest_shown(headings, name, {0, name.parts.size()});
+    if (found != nullptr && found->key.size() * 2 > name.key.size()) {
+      return found;
+    }
+  }
+  return nullptr;
+}
+
+// Whether one of the names but those for links holds a text.
+bool is_named_elsewhere(const std::string& key, const NamedTitles& named) {
+  return std::ranges::any_of(named.names, [&](const NamedTitle& name) {
+    return &name != &named.for_links() && holds(name.key, key);
+  });
+}
+
+// Whether all names are the same but for the outlet's, and there are several.
+bool are_unanimous(const NamedTitles& named, const OutletNames& outlet) {
+  std::size_t count = 0;
+  const std::string key =
+      title_key(without_outlet(named.for_links().text, outlet));
+  return std::ranges::all_of(
+             named.names,
+             [&](const NamedTitle& name) {
+               if (name.key.empty()) return true;
+               ++count;
+               return title_key(without_outlet(name.text, outlet)) == key;
+             }) &&
+         count > 1;
 }
 
 // The headline as it was named for links, if what is shown only has more around
-// it, such as a topic in front.
-std::string without_additions(const std::string& headline,
-                              const std::string& named,
-                              const std::string& outlet) {
-  const std::string bare = without_outlet(named, outlet);
+// it, such as a topic in front that is named nowhere else, or if it lacks a
+// topic that all names have.
+std::string as_named(const ShownLine& headline, const NamedTitles& named,
+                     const OutletNames& outlet) {
+  const std::string bare = without_outlet(named.for_links().text, outlet);
   const std::string key = title_key(bare);
   const bool is_cut = bare.ends_with("…") || bare.ends_with("...");
-  return !is_cut && key.size() * 2 > headline.size() &&
-                 holds(title_key(headline), key)
-             ? bare
-             : headline;
+  if (is_cut || key.empty()) return headline.text;
+  if (holds(headline.key, key)) {
+    const bool is_topic_named = headline.key.ends_with(key) &&
+                                run_of_key(title_parts(headline.text), key) &&
+                                is_named_elsewhere(headline.key, named);
+    const bool is_same = key == headline.key;
+    return is_same || (!is_topic_named && key.size() * 2 > headline.text.size())
+               ? bare
+               : headline.text;
+  }
+  const bool lacks_topic = key.ends_with(headline.key) &&
+                           run_of_key(title_parts(bare), headline.key) &&
+                           are_unanimous(named, outlet);
+  return lacks_topic ? bare : headline.text;
 }
 
 // Whether two titles say the same in part: most words of the shorter one are in
 // the other.
-bool share_words(const std::string& a, const std::string& b) {
+bool share_words(std::string_view a, std::string_view b) {
   constexpr std::size_t min_shared = 3;
   const std::vector<std::string> x = name_words(a);
   const std::vector<std::string> y = name_words(b);
@@ -125,121 +191,92 @@ bool share_words(const std::string& a, const std::string& b) {
          both.size() * 2 > std::min(x.size(), y.size());
 }
 
-// Whether a name holds another one and a headline is what stands beside it, as
-// the outlet's name does in "Crane falls - Gazette" if "Crane falls" is named.
-bool is_beside_names(const std::string& headline, const std::string& name,
-                     const std::vector<std::string>& named) {
-  const std::string whole = title_key(name);
-  const std::string key = title_key(headline);
-  return std::ranges::any_of(named, [&](const std::string& other) {
-    const std::string part = title_key(other);
-    return part != whole && holds(whole, part) && holds(whole, key) &&
-           !holds(part, key) && !holds(key, part);
-  });
-}
-
-// The headline on the page that is the first of the names which one has; null
-// if none is.
-const std::string* agreed_headline(const std::vector<std::string>& shown,
-                                   const std::vector<std::string>& named) {
-  for (const std::string& name : named) {
-    const auto found =
-        std::ranges::find_if(shown, [&](const std::string& headline) {
-          return agree(title_key(headline), title_key(name)) &&
-                 !is_beside_names(headline, name, named);
-        });
-    if (found != shown.end()) return &*found;
-  }
-  return nullptr;
-}
-
 // Whether a headline is a part of what the data name, as the outlet's name is.
-bool is_part_of_names(const std::string& headline,
-                      const std::vector<std::string>& named) {
-  return std::ranges::any_of(named, [&](const std::string& name) {
-    return holds(title_key(name), title_key(headline));
+bool is_part_of_names(const ShownLine& headline, const NamedTitles& named) {
+  return std::ranges::any_of(named.names, [&](const NamedTitle& name) {
+    return holds(name.key, headline.key);
   });
 }
 
 // The headline that readers see where the data for search engines and for links
-// say the same in other words; null if there is none.
-const std::string* headline_like(const std::vector<std::string>& shown,
-                                 const std::vector<std::string>& named) {
-  const auto found =
-      std::ranges::find_if(shown, [&](const std::string& headline) {
-        return !is_part_of_names(headline, named) &&
-               std::ranges::any_of(named, [&](const std::string& name) {
-                 return share_words(headline, name);
-               });
-      });
+// say the same in other words; null if there is none. What is only like the end
+// of a title is the outlet's name.
+const ShownLine* headline_like(const std::vector<ShownLine>& shown,
+                               const NamedTitles& named) {
+  const auto is_like = [](const ShownLine& line, const NamedTitle& name) {
+    if (!share_words(line.text, name.text)) return false;
+    return name.parts.size() < 2 ||
+           name.parts.back().key.size() * 2 > name.key.size() ||
+           !share_words(line.text, name.parts.back().text);
+  };
+  const auto found = std::ranges::find_if(shown, [&](const ShownLine& line) {
+    return !is_part_of_names(line, named) &&
+           std::ranges::any_of(named.names, [&](const NamedTitle& name) {
+             return is_like(line, name);
+           });
+  });
   return found == shown.end() ? nullptr : &*found;
+}
+
+// A headline without the outlet's name, or without a topic in front if the name
+// for links has another one there.
+std::string without_topic(const ShownLine& headline, const NamedTitles& named,
+                          const OutletNames& outlet) {
+  const std::vector<TitlePart> parts = title_parts(headline.text);
+  const std::string bare = without_outlet(named.for_links().text, outlet);
+  const std::vector<TitlePart> others = title_parts(bare);
+  const bool ends_alike = parts.size() > 1 && others.size() > 1 &&
+                          parts.back().key == others.back().key &&
+                          parts.back().key.size() * 2 > headline.key.size();
+  return ends_alike ? one_line(parts.back().text)
+                    : without_outlet(headline.text, outlet);
 }
 
 // The only headline, if it is long, whatever the data say; null if there are
 // more, or none.
-const std::string* only_headline(const std::vector<std::string>& shown,
-                                 const std::vector<std::string>& named) {
+const ShownLine* only_headline(const std::vector<ShownLine>& shown,
+                               const NamedTitles& named) {
   constexpr double min_letters = 20;
-  const std::string* only = nullptr;
-  for (const std::string& headline : shown) {
+  const ShownLine* only = nullptr;
+  for (const ShownLine& headline : shown) {
     if (is_part_of_names(headline, named)) continue;
-    if (only != nullptr && *only != headline) return nullptr;
+    if (only != nullptr && only->text != headline.text) return nullptr;
     only = &headline;
   }
-  return only != nullptr && letter_count(*only) >= min_letters ? only : nullptr;
+  return only != nullptr && letter_count(only->text) >= min_letters ? only
+                                                                    : nullptr;
 }
 
 // The part of a title that the page shows as a line of its own, as old pages
-// without <h1> do: "Crane falls" of "The Gazette: Crane falls". Nothing if none
+// without <h1> do: "Crane falls" of "The Gazette: Crane falls". Null if none
 // is, or if all of it is; a short part may be the outlet's name.
-std::string shown_part(std::string_view title,
-                       const std::vector<TextBlock>& blocks) {
+const ShownLine* shown_part(const NamedTitle& title,
+                            const std::vector<ShownLine>& lines) {
   constexpr double min_letters = 15;
-  constexpr std::size_t max_blocks = 200;
-  std::vector<std::string> keys;
-  const auto first =
-      std::span(blocks).first(std::min(blocks.size(), max_blocks));
-  for (const TextBlock& block : first) {
-    if (block.link_density() > 0.5 || block.length > 2 * max_title_bytes) {
-      continue;
-    }
-    for (std::size_t at = 0; at < block.text.size();) {
-      const Line line = line_at(block.text, at, '\n');
-      keys.push_back(title_key(line.of(block.text)));
-      at = line.next;
-    }
+  const ShownLine* const part =
+      longest_shown(lines, title, {0, title.parts.size()});
+  const bool is_headline = part != nullptr && part->key != title.key &&
+                           letter_count(part->text) >= min_letters &&
+                           part->key.size() * 3 > title.key.size();
+  return is_headline ? part : nullptr;
+}
+
+OutletNames outlet_names(const PageFacts& facts, const NamedTitles& named,
+                         std::string_view address) {
+  OutletNames outlet;
+  outlet.add_address(address);
+  for (const std::string& name :
+       {facts.meta({"og:site_name"}), facts.meta({"application-name"}),
+        facts.linked_data().publisher}) {
+    const std::string key = title_key(name);
+    const bool is_title = std::ranges::any_of(
+        named.names, [&](const NamedTitle& title) { return title.key == key; });
+    if (!is_title) outlet.add_name(name);
   }
-  const auto is_shown = [&](std::string_view part) {
-    return letter_count(part) >= min_letters &&
-           letter_count(part) * 3 > letter_count(title) &&
-           std::ranges::find(keys, title_key(part)) != keys.end();
-  };
-  if (is_shown(title)) return "";
-  constexpr std::string_view colon = ": ";
-  for (std::size_t at = 0; at <= title_separators.size(); ++at) {
-    const std::string_view separator =
-        at == 0 ? colon : title_separators[at - 1];
-    const std::size_t first = title.find(separator);
-    if (first == title.npos) continue;
-    const std::string_view behind = title.substr(first + separator.size());
-    if (is_shown(behind)) return one_line(behind);
-    const std::string_view before = title.substr(0, title.rfind(separator));
-    if (is_shown(before)) return one_line(before);
-  }
-  return "";
+  return outlet;
 }
 
 }  // namespace
-
-std::string title_key(std::string_view text) {
-  std::u32string key;
-  for_each_code_point(text, [&](const CodePoint& point) {
-    if (point.code >= 0 && u_isalnum(point.code)) {
-      key += static_cast<char32_t>(u_tolower(point.code));
-    }
-  });
-  return to_utf8(key);
-}
 
 std::size_t headline_block(const std::vector<TextBlock>& blocks,
                            const std::string& title) {
@@ -259,35 +296,44 @@ std::size_t headline_block(const std::vector<TextBlock>& blocks,
 
 std::string page_title(const HtmlTree& tree,
                        const std::vector<TextBlock>& blocks,
-                       const PageFacts& facts) {
-  std::string outlet = facts.meta({"og:site_name", "application-name"});
-  if (outlet.empty()) outlet = facts.linked_data().publisher;
-  const std::vector<std::string> named{
-      facts.linked_data().headline,
-      facts.meta({"og:title", "twitter:title", "headline", "dc.title",
-                  "parsely-title", "sailthru.title"}),
-      std::string(facts.title())};
-  const std::vector<std::string> shown = headlines(tree, GUMBO_TAG_H1);
-  if (const std::string* headline = agreed_headline(shown, named)) {
-    return without_additions(*headline, named[1], outlet);
+                       const PageFacts& facts, std::string_view address) {
+  const NamedTitles named(facts);
+  const OutletNames outlet = outlet_names(facts, named, address);
+  const std::vector<ShownLine> shown = headlines(tree, GUMBO_TAG_H1, address);
+  const ShownLine* const headline = agreed_headline(shown, named);
+  if (headline != nullptr && headline->key == named.for_links().key) {
+    return without_outlet(named.for_links().text, outlet);  // as on most pages
   }
-  if (const std::string* headline = headline_like(shown, named)) {
-    return without_outlet(*headline, outlet);
+  const std::vector<ShownLine> lower = headings(tree, blocks, address);
+  if (headline != nullptr) {
+    const ShownLine* const other =
+        heading_beside(*headline, lower, named.of_window());
+    return as_named(other != nullptr ? *other : *headline, named, outlet);
   }
-  const std::string* only = only_headline(shown, named);
-  if (only != nullptr &&
-      agreed_headline(headlines(tree, GUMBO_TAG_H2), named) == nullptr) {
-    return without_outlet(*only, outlet);
+  if (const ShownLine* like = headline_like(shown, named)) {
+    return without_topic(*like, named, outlet);
+  }
+  if (const ShownLine* heading = agreed_heading(lower, named)) {
+    return without_outlet(heading->text, outlet);
+  }
+  if (const ShownLine* only = only_headline(shown, named)) {
+    return without_outlet(only->text, outlet);
   }
   for (std::size_t at = 0; at < 2; ++at) {
-    if (named[at].empty()) continue;
-    return without_outlet(named[at], outlet);
+    if (named.names[at].text.empty()) continue;
+    return without_outlet(named.names[at].text, outlet);
   }
-  if (named[2].empty()) return shown.empty() ? "" : shown.front();
-  std::string part = shown_part(named[2], blocks);
-  if (!part.empty()) return part;
-  const std::string title = without_outlet(named[2], outlet);
-  return title == named[2] ? longest_part(title) : title;
+  const NamedTitle& window = named.of_window();
+  if (window.text.empty()) {
+    if (!shown.empty()) return shown.front().text;
+    return lower.size() == 1 ? lower.front().text : "";
+  }
+  const std::vector<ShownLine> lines = opening_lines(blocks);
+  if (const ShownLine* part = shown_part(window, lines)) {
+    return part->text;
+  }
+  const std::string title = without_outlet(window.text, outlet);
+  return title == window.text ? longest_part(title) : title;
 }
 
 }  // namespace dateline

@@ -8,22 +8,19 @@
 #include "corpus/reader/html/html_tree.hpp"
 #include "corpus/reader/html/page_facts.hpp"
 #include "corpus/reader/html/text_blocks.hpp"
+#include "corpus/reader/html/title_parts.hpp"
 
 namespace dateline {
 
 // The headline of a page's article, on one line, without the outlet's name;
-// "" if the page has none.
+// "" if the page has none. `address` is the page's, "" if it is not known.
 std::string page_title(const HtmlTree& tree,
                        const std::vector<TextBlock>& blocks,
-                       const PageFacts& facts);
+                       const PageFacts& facts, std::string_view address);
 
 // The block that shows a headline: the first heading that is equal to it, or
 // else the first block that is; blocks.size() if there is none.
 std::size_t headline_block(const std::vector<TextBlock>& blocks,
                            const std::string& title);
-
-// Only the letters and digits of a text, in lower case: what is the same for
-// readers is the same.
-std::string title_key(std::string_view text);
 
 }  // namespace dateline

@@ -91,11 +91,13 @@ WebPage read_web_page(std::string_view html, std::string_view address,
   const PageFacts facts(tree, address);
   const std::vector<TextBlock> blocks = text_blocks(tree, 0);
   WebPage page;
-  page.title =
-      shown_line(title.empty() ? page_title(tree, blocks, facts) : title);
+  page.address = page_address(facts, address);
+  page.title = shown_line(
+      title.empty() ? page_title(tree, blocks, facts,
+                                 page.address.empty() ? address : page.address)
+                    : title);
   page.source = page_source(facts);
   page.language = page_language(facts);
-  page.address = page_address(facts, address);
   const std::size_t headline = headline_block(blocks, page.title);
   page.date = page_date(tree, blocks, facts, headline, address, page.language);
   const ContentHints hints{

@@ -348,6 +348,47 @@ const TitledPage titled_pages[] = {
      "Crane falls on the pier"},
     {"<title>Worship: book review</title><b>Worship</b>",
      "Worship: book review"},
+    // So is a heading of a lower level, linked to the page or not.
+    {"<title>Harbour Blog: Crane falls on the pier in the storm</title>"
+     "<h1>Harbour Blog</h1>"
+     "<h3><a href=/crane>Crane falls on the pier in the storm</a></h3>",
+     "Crane falls on the pier in the storm"},
+    {"<title>The Harbour Blog: Crane falls on the pier</title>"
+     "<h3><a href=/crane>Crane falls on the pier</a></h3>",
+     "Crane falls on the pier"},
+    {"<title>Council sees the pier | The Harbour Blog</title>"
+     "<h1>The Harbour Blog of Norwick</h1><h2>Council sees the pier</h2>",
+     "Council sees the pier"},
+    {"<title>» Crane falls on the pier :norwick</title><h1>norwick</h1>"
+     "<h2>Crane falls on the pier</h2>",
+     "Crane falls on the pier"},
+    // A blog's name may stand in <h1>, at the end of all titles.
+    {"<meta property=og:title content='港でクレーンが倒れた日のこと - "
+     "港の写真日記'>"
+     "<title>港でクレーンが倒れた日のこと - 港の写真日記</title>"
+     "<h1>港の写真日記</h1><h3>港でクレーンが倒れた日のこと</h3>",
+     "港でクレーンが倒れた日のこと"},
+    // A short headline in front of sections and of the outlet's name.
+    {"<title>'One big jail' | Special reports | The Norwick Gazette "
+     "Online</title><h1>'One big jail'</h1><a href=/s>Special reports</a>",
+     "'One big jail'"},
+    // A topic belongs to the headline if it is named everywhere.
+    {"<title>After the storm: Crane falls on the pier | Gazette</title>"
+     "<meta property=og:site_name content=Gazette>"
+     "<meta property=og:title content='After the storm: Crane falls on the "
+     "pier'><h1>Crane falls on the pier</h1>",
+     "After the storm: Crane falls on the pier"},
+    {"<title>After the storm: Crane falls on the pier</title>"
+     "<meta property=og:title content='Crane falls on the pier'>"
+     "<h1>After the storm: Crane falls on the pier</h1>",
+     "After the storm: Crane falls on the pier"},
+    {"<title>Storm in Norwick: “No ship may leave the harbour” - News</title>"
+     "<meta property=og:title content='Storm in Norwick: “No ship may leave "
+     "the harbour”'>"
+     "<h1>Wild weather - “No ship may leave the harbour”</h1>",
+     "“No ship may leave the harbour”"},
+    // Nothing is named at all.
+    {"<h2>Crane falls on the pier</h2>", "Crane falls on the pier"},
     // Of several headlines none says which is the article's.
     {"<title>A day at the harbour</title><h1>Why the crane fell on Monday</h1>"
      "<h1>What the council said on Tuesday</h1>",
@@ -359,6 +400,20 @@ const TitledPage titled_pages[] = {
 BOOST_DATA_TEST_CASE(the_title_is_the_headline_that_is_shown,
                      data::make(titled_pages), row) {
   BOOST_TEST(read_web_page(row.markup + paragraphs(), "").title == row.title);
+}
+
+BOOST_AUTO_TEST_CASE(addresses_tell_what_is_called_like_the_outlet) {
+  const std::string address = "https://www.norwick-gazette.example/blog/a.html";
+  for (const std::string markup :
+       {"<title>Crane falls - Norwick Gazette</title>",
+        "<title>Norwick Gazette | Crane falls</title>",
+        // What leads to a folder around the page is the name of that.
+        "<title>Harbour notes - Crane falls</title>"
+        "<meta property=og:title content='Crane falls'>"
+        "<h1><a href=/blog/>Harbour notes and pictures</a></h1>"}) {
+    const WebPage page = read_web_page(markup + paragraphs(), address);
+    BOOST_TEST(page.title == "Crane falls", markup);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(links_to_authors_name_them_without_what_they_are) {
