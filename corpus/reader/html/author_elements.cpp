@@ -73,6 +73,22 @@ bool names_comment(std::string_view words) {
                          " comments area "});
 }
 
+// Whether an element stands among what readers have written, or in what leads
+// to other articles.
+bool is_of_others(const HtmlTree& tree, std::size_t node) {
+  for (; node != 0 && tree[node].tag != GUMBO_TAG_BODY &&
+         tree[node].tag != GUMBO_TAG_ARTICLE;
+       node = tree[node].parent) {
+    const std::string words = element_words(tree, node);
+    if (names_comment(words) ||
+        has_any(words, {" comment ", " comments ", " related ", " recommended ",
+                        " recommendations "})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 void add_marked_names(const HtmlTree& tree, AuthorNames& names) {
@@ -83,9 +99,11 @@ void add_marked_names(const HtmlTree& tree, AuthorNames& names) {
       continue;
     }
     if (!names.empty() && at > last + max_nodes_between) return;
-    names.add(marked_name(tree, at));
+    if (!is_of_others(tree, at)) {
+      names.add(marked_name(tree, at));
+      last = tree[at].end;
+    }
     at = tree[at].end;
-    last = at;
   }
 }
 
@@ -121,7 +139,7 @@ void add_named_bylines(const HtmlTree& tree, AuthorNames& names) {
     const std::string words = element_words(tree, at);
     if (names_comment(words)) {
       at = tree[at].end - 1;
-    } else if (names_byline(words)) {
+    } else if (names_byline(words) && !is_of_others(tree, at)) {
       add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
     }
   }

@@ -40,11 +40,26 @@ bool is_weekday(std::string_view name) {
       [](const DateName& of) { return of.kind == DateNameKind::weekday; });
 }
 
-// What links beside a name say.
+// What links beside a name say: "Follow", "View profile", "RSS feed".
 bool is_link_word(std::string_view name) {
-  constexpr std::array<std::string_view, 7> words{
-      "comment", "comments", "about", "bio", "profile", "follow", "contact"};
-  return std::ranges::find(words, ascii_lower(name)) != words.end();
+  constexpr std::array<std::string_view, 45> first_words{
+      "about",   "all",         "alle",   "click",  "comment", "comments",
+      "contact", "email",       "e-mail", "folgen", "follow",  "get",
+      "leer",    "leggi",       "lire",   "listen", "mehr",    "more",
+      "posting", "print",       "read",   "rss",    "see",     "seguir",
+      "segui",   "send",        "share",  "show",   "sign",    "subscribe",
+      "suivre",  "todos",       "tous",   "tutti",  "twitter", "ver",
+      "view",    "visit",       "voir",   "volg",   "watch",   "zum",
+      "zur",     "подписаться", "все"};
+  constexpr std::array<std::string_view, 10> last_words{
+      "articles", "bio", "biography", "email",   "feed",
+      "posts",    "rss", "profile",   "stories", "website"};
+  const std::string folded = fold_text(name);
+  const std::size_t space = folded.find_first_of(" :");
+  return std::ranges::find(first_words, folded.substr(0, space)) !=
+             first_words.end() ||
+         std::ranges::find(last_words, folded.substr(folded.rfind(' ') + 1)) !=
+             last_words.end();
 }
 
 // Whether a text begins with the name of a network to share an article in.
@@ -71,10 +86,15 @@ std::string said_once(std::string_view name) {
   return std::string(is_double ? name.substr(0, half) : name);
 }
 
-// Where a date, a time to read or a remark follows the names.
+// Where a date, a time to read, a remark or what others did follows the names:
+// "Jane Doe Photos by Rob Roe".
 std::size_t end_of_names(std::string_view name) {
   std::size_t end = name.size();
   const std::string lower = ascii_lower(name);
+  if (const std::size_t by = lower.find(" by "); by != lower.npos) {
+    const std::size_t space = lower.rfind(' ', by - 1);
+    end = by == 0 || space == lower.npos ? 0 : space;
+  }
   for (const std::string_view mark :
        {" | ", " • ", " · ", " / ", " – ", " — ", " updated", " published",
         " posted", "(", " min read", " on ", " in ", " ⋅", "\n"}) {
@@ -144,7 +164,10 @@ bool is_byline_word(std::string_view text) {
 
 bool looks_like_name(std::string_view text) {
   constexpr std::size_t max_name_bytes = 40, max_words = 4;
-  if (text.size() > max_name_bytes || has_ascii_digit(text)) return false;
+  if (text.size() > max_name_bytes || has_ascii_digit(text) ||
+      text.find(", ") != text.npos) {
+    return false;
+  }
   std::size_t words = 0;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());

@@ -18,6 +18,8 @@ class AuthorNames {
 
   bool empty() const { return names_.empty(); }
 
+  const std::vector<std::string>& names() const { return names_; }
+
   // All names with commas between them.
   std::string joined() const;
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/reader/author/byline_words.hpp"
 #include "corpus/reader/html/page_title.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -69,6 +70,37 @@ std::vector<std::string> names_in_elements(const HtmlTree& tree,
   return names;
 }
 
+// The name that a byline begins with, if it stands in an element with a class
+// and what is in one with another class behind it is what the author is: "Jane
+// Doe" of "<b class=a>By Jane Doe</b><b class=b>Norwick</b>". "" if there is no
+// such.
+std::string name_before_title(const HtmlTree& tree, std::size_t byline) {
+  std::string name;
+  std::size_t first = 0;
+  for (std::size_t at = byline; at < tree[byline].end; ++at) {
+    if (!tree[at].is_text() || is_blank(tree[at].text)) continue;
+    std::string piece = one_line(tree[at].text);
+    const std::size_t parent = tree[at].parent;
+    if (name.empty()) {
+      if (is_byline_word(piece)) continue;
+      if (const auto word = byline_word_at(piece)) {
+        piece = one_line(piece.substr(word->size));
+      }
+      if (!looks_like_name(piece)) return "";
+      name = std::move(piece);
+      first = parent;
+    } else {
+      const bool is_title =
+          !joins_names(piece) && parent != byline && first != byline &&
+          tree[first].end <= at &&
+          tree.attribute(parent, "class") != tree.attribute(first, "class") &&
+          !tree.attribute(first, "class").empty();
+      return is_title ? name : "";
+    }
+  }
+  return "";
+}
+
 }  // namespace
 
 void add_byline(const HtmlTree& tree, std::size_t byline,
@@ -78,7 +110,13 @@ void add_byline(const HtmlTree& tree, std::size_t byline,
   if (!linked.empty()) return;
   const std::vector<std::string> single = names_in_elements(tree, byline);
   for (const std::string& name : single) names.add(name);
-  if (single.empty() && text.size() <= max_byline_bytes) names.add(text);
+  if (!single.empty()) return;
+  const std::string first = name_before_title(tree, byline);
+  if (!first.empty()) {
+    names.add(first);
+  } else if (text.size() <= max_byline_bytes) {
+    names.add(text);
+  }
 }
 
 }  // namespace dateline

@@ -86,8 +86,8 @@ void add_written_byline(const HtmlTree& tree,
 void add_pictured_name(const HtmlTree& tree,
                        const std::vector<TextBlock>& blocks,
                        std::size_t headline, AuthorNames& names) {
-  constexpr std::size_t nodes_before = 40;  // of the picture
-  constexpr std::size_t lines_behind = 8;   // the headline
+  constexpr std::size_t lines_behind = 8;    // the headline
+  constexpr std::size_t max_more_bytes = 8;  // "Jane Doe image"
   const std::size_t end = std::min(headline + lines_behind, blocks.size());
   for (std::size_t at = headline + 1; at + 1 < end; ++at) {
     if (!looks_like_name(blocks[at].text) ||
@@ -95,12 +95,12 @@ void add_pictured_name(const HtmlTree& tree,
         2 * blocks[at + 1].length > max_byline_bytes) {
       continue;
     }
-    const std::size_t text = blocks[at].first;
-    for (std::size_t node = text - std::min(text, nodes_before); node < text;
-         ++node) {
-      if (tree[node].tag == GUMBO_TAG_IMG &&
-          title_key(tree.attribute(node, "alt"))
-              .starts_with(title_key(blocks[at].text))) {
+    const std::string name = title_key(blocks[at].text);
+    for (std::size_t node = 0; node < tree.size(); ++node) {
+      if (tree[node].tag != GUMBO_TAG_IMG) continue;
+      const std::string shown = title_key(tree.attribute(node, "alt"));
+      if (shown.starts_with(name) &&
+          shown.size() <= name.size() + max_more_bytes) {
         names.add(blocks[at].text);
         return;
       }

@@ -16,9 +16,8 @@ void add_written_byline(const HtmlTree& tree,
                         const std::vector<TextBlock>& blocks,
                         std::size_t headline, AuthorNames& names);
 
-// Adds "Jane Doe" right above or below a picture that is described as "Jane
-// Doe", near the headline and beside a date, as where authors are shown with
-// faces.
+// Adds "Jane Doe" near the headline and above a date, if a picture is described
+// as "Jane Doe", as where authors are shown with faces.
 void add_pictured_name(const HtmlTree& tree,
                        const std::vector<TextBlock>& blocks,
                        std::size_t headline, AuthorNames& names);

@@ -1,7 +1,9 @@
 #include "corpus/reader/html/page_authors.hpp"
 
+#include <algorithm>
 #include <array>
 #include <functional>
+#include <span>
 #include <string_view>
 
 #include "corpus/reader/author/byline_words.hpp"
@@ -9,6 +11,7 @@
 #include "corpus/reader/html/author_names.hpp"
 #include "corpus/reader/html/byline_beside_text.hpp"
 #include "corpus/reader/html/byline_lines.hpp"
+#include "corpus/reader/html/notices.hpp"
 #include "corpus/reader/html/page_title.hpp"
 
 namespace dateline {
@@ -35,6 +38,7 @@ bool are_outlet(const AuthorNames& names, const PageFacts& facts) {
   const std::string key = title_key(names.joined());
   for (const std::string& outlet :
        {facts.meta({"og:site_name"}), facts.meta({"publisher", "dc.publisher"}),
+        facts.meta({"copyright", "dc.rights"}),
         facts.linked_data().publisher}) {
     const std::string outlet_key = title_key(outlet);
     if (!outlet_key.empty() && (key.find(outlet_key) != key.npos ||
@@ -45,16 +49,34 @@ bool are_outlet(const AuthorNames& names, const PageFacts& facts) {
   return false;
 }
 
-void add_declared_names(const PageFacts& facts, AuthorNames& names) {
-  for (const std::string& name : facts.linked_data().authors) names.add(name);
-  for (const std::string_view key : author_metas) {
-    if (!names.empty()) break;
-    for (const std::string& name : facts.all_meta(key)) names.add(name);
-  }
-  // Cards for links show what the page says below a label of its own.
-  if (names.empty() && is_byline_label(facts.meta({"twitter:label1"}))) {
-    names.add(facts.meta({"twitter:data1"}));
-  }
+// Whether all names are read in short blocks of the page, as bylines are.
+bool are_shown(const AuthorNames& names, const std::vector<TextBlock>& blocks) {
+  constexpr double max_length = 200;
+  return std::ranges::all_of(names.names(), [&](const std::string& name) {
+    const std::string key = title_key(name);
+    return std::ranges::any_of(blocks, [&](const TextBlock& block) {
+      return block.length <= max_length && !claims_copyright(block.text) &&
+             title_key(block.text).find(key) != std::string::npos;
+    });
+  });
+}
+
+// Whether there is no name but in another list, as it is or longer, and that is
+// not the same.
+bool are_part_of(const AuthorNames& names, const AuthorNames& others) {
+  const auto is_in = [&](const std::string& name) {
+    return std::ranges::any_of(others.names(), [&](const std::string& other) {
+      return other.starts_with(name + " ") ||
+             title_key(other) == title_key(name);
+    });
+  };
+  return names.joined() != others.joined() &&
+         std::ranges::all_of(names.names(), is_in);
+}
+
+// Whether all names look like those of people.
+bool look_like_people(const AuthorNames& names) {
+  return !names.empty() && std::ranges::all_of(names.names(), looks_like_name);
 }
 
 }  // namespace
@@ -65,8 +87,9 @@ std::string page_authors(const HtmlTree& tree,
                          const std::vector<TextBlock>& content) {
   const bool has_headline = headline < blocks.size();
   // What pages call themselves stands for an author only if no source names a
-  // person.
-  AuthorNames outlet;
+  // person, and a name that the page does not show, as that of who has typed
+  // the article in, only if it shows none.
+  AuthorNames outlet, hidden;
   const auto is_author = [&](const AuthorNames& names) {
     if (names.empty()) return false;
     if (!are_outlet(names, facts)) return true;
@@ -74,7 +97,6 @@ std::string page_authors(const HtmlTree& tree,
     return false;
   };
   const std::function<void(AuthorNames&)> sources[] = {
-      [&](AuthorNames& names) { add_declared_names(facts, names); },
       [&](AuthorNames& names) { add_marked_names(tree, names); },
       [&](AuthorNames& names) {
         if (has_headline) add_linked_names(tree, blocks[headline].node, names);
@@ -90,12 +112,47 @@ std::string page_authors(const HtmlTree& tree,
         add_byline_beside_text(tree, blocks, content, names);
       },
       [&](AuthorNames& names) { add_dated_name(blocks, headline, names); }};
+  // The data may name one of several authors, or only the first name of one.
+  const auto completed = [&](const AuthorNames& declared) {
+    for (const auto& add_names : std::span(sources).first(3)) {
+      AuthorNames names;
+      add_names(names);
+      if (look_like_people(names) && are_part_of(declared, names)) {
+        return names.joined();
+      }
+    }
+    return declared.joined();
+  };
+  const auto is_declared = [&](const AuthorNames& names) {
+    if (!hidden.empty() || !is_author(names)) return false;
+    if (are_shown(names, blocks)) return true;
+    hidden = names;
+    return false;
+  };
+  AuthorNames linked_data;
+  for (const std::string& name : facts.linked_data().authors) {
+    linked_data.add(name);
+  }
+  if (is_declared(linked_data)) return completed(linked_data);
+  for (const std::string_view key : author_metas) {
+    AuthorNames names;
+    for (const std::string& name : facts.all_meta(key)) names.add(name);
+    if (is_declared(names)) return completed(names);
+  }
+  // Cards for links show what the page says below a label of its own.
+  if (is_byline_label(facts.meta({"twitter:label1"}))) {
+    AuthorNames names;
+    names.add(facts.meta({"twitter:data1"}));
+    if (is_declared(names)) return completed(names);
+  }
   for (const auto& add_names : sources) {
     AuthorNames names;
     add_names(names);
-    if (is_author(names)) return names.joined();
+    if (is_author(names) && (hidden.empty() || look_like_people(names))) {
+      return names.joined();
+    }
   }
-  return outlet.joined();
+  return hidden.empty() ? outlet.joined() : hidden.joined();
 }
 
 }  // namespace dateline

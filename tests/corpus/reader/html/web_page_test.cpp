@@ -504,10 +504,29 @@ const Byline bylines[] = {
     {"<div class=byline><b class=a>Jane Doe</b><b class=a>Rob Roe</b></div>",
      "Jane Doe, Rob Roe"},
     {"<div class=byline><b class=a>Jane Doe</b> <b class=b>New York</b></div>",
-     "Jane Doe New York"},
+     "Jane Doe"},
+    {"<p class=byline><b class=first>Jane</b> <b class=last>Doe</b></p>",
+     "Jane Doe"},
+    {"<span class=byline><span class=name>By Jane Doe</span> <span class=title>"
+     "Writer and broadcaster</span></span>",
+     "Jane Doe"},
+    // Links beside a name, and who did something else.
+    {"<div class=byline><a href=/p/doe>Jane Doe</a>, <a href=/rss>RSS "
+     "feed</a></div>",
+     "Jane Doe"},
+    {"<a rel=author href=/p/doe>View profile</a><p>By Jane Doe</p>",
+     "Jane Doe"},
+    {"<p>Written by Jane Doe Edited by Rob Roe</p>", "Jane Doe"},
+    {"<p class=author>Developed by Rob Roe</p>", ""},
+    {"<p class=byline>By NORWICK, Norf.</p>", "NORWICK, Norf."},
+    {"<p><b>NORWICK, Norf.</b></p>", ""},
     // Faces beside names.
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>March 4, 2024</p>", "Jane Doe"},
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>The mayor</p>", ""},
+    {"<p>Jane Doe</p><p>4.3.2024</p><i>x</i><p><img alt='Jane Doe image'></p>",
+     "Jane Doe"},
+    {"<p>Jane Doe</p><p>4.3.2024</p><img alt='Jane Doe and the fallen crane'>",
+     ""},
     // In bold above the text, and before a date.
     {"<p><strong>Jane Doe</strong></p>", "Jane Doe"},
     {"<p><b>JANE DOE/Rob Roe</b></p>", "JANE DOE, Rob Roe"},
@@ -559,6 +578,57 @@ BOOST_AUTO_TEST_CASE(an_outlet_is_the_author_if_nobody_is_named) {
   BOOST_TEST(
       read_web_page(data + "<p>By Jane Doe</p>" + paragraphs(), "").author ==
       "Jane Doe");
+}
+
+namespace {
+
+const Byline declared_names[] = {
+    // Who has typed the article in is not read on the page.
+    {"<meta name=author content='Web Editor'><p>By Jane Doe</p>", "Jane Doe"},
+    {"<meta name=author content='Rob Roe'><p>By the newsroom</p>", "Rob Roe"},
+    {"<script type=application/ld+json>{\"@type\": \"NewsArticle\", "
+     "\"author\": {\"name\": \"admin\"}}</script><p>By Jane Doe</p>",
+     "Jane Doe"},
+    {"<meta name=author content='Doe Press'><p>By Jane Doe</p>"
+     "<footer>© 2024 Doe Press</footer>",
+     "Jane Doe"},
+    {"<meta name=author content='Doe Press'><p>By Jane Doe</p>"
+     "<meta name=copyright content='(c) Doe Press 2024'><p>Doe Press</p>",
+     "Jane Doe"},
+    // One of several, and names without a part.
+    {"<meta name=author content='Jane Doe'><p>By <a href=/p/doe>Jane Doe</a> "
+     "and <a href=/p/roe>Rob Roe</a></p>",
+     "Jane Doe, Rob Roe"},
+    {"<meta name=author content=janedoe><p>By Jane Doe</p>", "Jane Doe"},
+    {"<meta name=author content='Jane Doe'><p>By <a href=/p/roe>Rob Roe</a></p>"
+     "<p>Jane Doe</p>",
+     "Jane Doe"},
+    // One source names the outlet only, the next one an agency.
+    {"<meta property=og:site_name content=Gazette>"
+     "<meta name=author content=Gazette>"
+     "<meta name=articleauthor content='Norwick News Agency'>"
+     "<p>Norwick News Agency</p>",
+     "Norwick News Agency"},
+};
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(authors_that_readers_see_go_before_others,
+                     data::make(declared_names), row) {
+  const WebPage page = read_web_page(
+      "<h1>Crane falls</h1>" + std::string(row.markup) + paragraphs(), "");
+  BOOST_TEST(page.author == row.author);
+}
+
+BOOST_AUTO_TEST_CASE(who_is_marked_in_comments_is_no_author) {
+  const std::string comment =
+      "<li class='comment odd'><div itemprop=author><b itemprop=name>Tom "
+      "Foe</b></div><p>Well said.</p></li>";
+  const std::string page = "<h1>Crane falls</h1>" + paragraphs();
+  BOOST_TEST(read_web_page(page + "<ol>" + comment + "</ol>", "").author == "");
+  BOOST_TEST(
+      read_web_page(page + "<p class=author>by Jane Doe</p>" + comment, "")
+          .author == "Jane Doe");
 }
 
 BOOST_AUTO_TEST_CASE(who_comments_and_where_to_share_are_no_authors) {
