@@ -100,6 +100,14 @@ std::string text_member(const Json& object, const char* name) {
   return plain_text(value->get_ref<const std::string&>());
 }
 
+// A date as text: some pages write the seconds since 1970 as a number.
+std::string date_member(const Json& object, const char* name) {
+  const auto found = object.find(name);
+  return found != object.end() && found->is_number_integer()
+             ? found->dump()
+             : text_member(object, name);
+}
+
 bool has_type(const Json& object, bool (*test)(std::string_view)) {
   const auto type = object.find("@type");
   if (type == object.end()) return false;
@@ -228,8 +236,8 @@ LinkedData data_of(const Json& article, const Objects& objects) {
   if (data.headline.empty()) {
     data.headline = plain_line(text_member(article, "name"));
   }
-  data.published = text_member(article, "datePublished");
-  data.modified = text_member(article, "dateModified");
+  data.published = date_member(article, "datePublished");
+  data.modified = date_member(article, "dateModified");
   data.authors = names_of(article, "author", objects);
   if (data.authors.empty()) {
     data.authors = names_of(article, "creator", objects);
@@ -264,10 +272,10 @@ LinkedData read_linked_data(const std::vector<std::string_view>& scripts,
   if (best != nullptr) data = data_of(*best, objects);
   for (const Json* page : objects.pages()) {
     if (data.published.empty()) {
-      data.published = text_member(*page, "datePublished");
+      data.published = date_member(*page, "datePublished");
     }
     if (data.modified.empty()) {
-      data.modified = text_member(*page, "dateModified");
+      data.modified = date_member(*page, "dateModified");
     }
     if (data.authors.empty()) data.authors = names_of(*page, "author", objects);
   }

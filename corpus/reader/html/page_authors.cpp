@@ -55,8 +55,9 @@ bool are_shown(const AuthorNames& names, const std::vector<TextBlock>& blocks) {
   return std::ranges::all_of(names.names(), [&](const std::string& name) {
     const std::string key = title_key(name);
     return std::ranges::any_of(blocks, [&](const TextBlock& block) {
-      return block.length <= max_length && !claims_copyright(block.text) &&
-             title_key(block.text).find(key) != std::string::npos;
+      return block.length <= max_length &&
+             title_key(block.text).find(key) != std::string::npos &&
+             !claims_copyright(block.text);
     });
   });
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "corpus/reader/date/written_date.hpp"
+#include "corpus/reader/html/date_line.hpp"
 #include "corpus/reader/html/day_in_address.hpp"
 #include "corpus/reader/html/element_words.hpp"
 #include "corpus/reader/html/notices.hpp"
@@ -66,18 +67,21 @@ class DateChoice {
   bool found() const { return !day_.empty(); }
 
   // A year or a month alone is not taken from a sentence, which tells of
-  // something else.
+  // something else. The date of a change is put aside.
   void offer(std::string_view written) {
     if (found() || is_blank(written)) return;
-    const std::string text =
-        one_line(written.substr(0, written.find_first_of('\0')));
-    const DateReading reading = read_date(text, language_);
-    if (reading.iso.size() == 10 && is_plausible(reading.iso)) {
-      day_ = text;
-    } else if (partial_.empty() && !reading.iso.empty() &&
-               !ends_sentence(text) && !claims_copyright(text)) {
-      partial_ = text;
+    const std::string_view published = published_part(written);
+    if (!published.empty()) {
+      offer_text(published);
+    } else if (changed_.empty() &&
+               read_date(written, language_).iso.size() == 10) {
+      changed_ = written;
     }
+  }
+
+  // The first date of a change that was put aside.
+  void offer_changed() {
+    if (!found()) offer_text(changed_);
   }
 
   void offer_all(const std::vector<std::string>& texts) {
@@ -85,15 +89,31 @@ class DateChoice {
   }
 
   std::string take() { return day_.empty() ? partial_ : day_; }
+  const std::string& day() const { return iso_; }  // YYYY-MM-DD, if found
 
  private:
+  void offer_text(std::string_view written) {
+    const std::string text =
+        one_line(written.substr(0, written.find_first_of('\0')));
+    const DateReading reading = read_date(text, language_);
+    if (reading.iso.size() == 10 && is_plausible(reading.iso)) {
+      day_ = text;
+      iso_ = reading.iso;
+    } else if (partial_.empty() && !reading.iso.empty() &&
+               !ends_sentence(text) && !claims_copyright(text)) {
+      partial_ = text;
+    }
+  }
+
   static bool is_plausible(std::string_view iso) {
     return iso >= "1700" && iso < "2100";
   }
 
   std::string_view language_;
   std::string day_;
+  std::string iso_;
   std::string partial_;
+  std::string changed_;
 };
 
 bool is_publication(std::string_view words) {
@@ -122,10 +142,10 @@ bool is_date(std::string_view words) {
 }
 
 std::string value_of(const HtmlTree& tree, std::size_t node) {
-  for (const char* name : {"datetime", "content", "title"}) {
+  for (const char* name : {"datetime", "content", "title", "data-datetime",
+                           "data-timestamp", "data-date", "data-time"}) {
     const std::string_view value = tree.attribute(node, name);
-    if (has_ascii_digit(value))
-      return std::string(value.substr(0, max_written));
+    if (has_digit(value)) return std::string(value.substr(0, max_written));
   }
   const std::string text = tree.text_below(node, max_written);
   return text.size() > max_written ? "" : text;
@@ -157,8 +177,13 @@ ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
         at < quotation_end) {
       continue;
     }
-    const bool is_time = tree[at].tag == GUMBO_TAG_TIME;
-    if (!is_time && tree[at].element->attributes.length == 0) continue;
+    if (tree[at].tag != GUMBO_TAG_TIME &&
+        tree[at].element->attributes.length == 0) {
+      continue;
+    }
+    // An element that a page has defined itself may be one of time, too.
+    const bool is_time = tree[at].tag == GUMBO_TAG_TIME ||
+                         !tree.attribute(at, "datetime").empty();
     const std::string words = element_words(tree, at);
     if (begin > 0 && holds_others(words)) {
       at = tree[at].end - 1;
@@ -178,7 +203,7 @@ ShownDates shown_dates(const HtmlTree& tree, std::size_t begin,
     }
     if (list == nullptr || list->size() >= max_candidates) continue;
     std::string value = value_of(tree, at);
-    if (has_ascii_digit(value)) list->push_back(std::move(value));
+    if (has_digit(value)) list->push_back(std::move(value));
   }
   return shown;
 }
@@ -208,7 +233,7 @@ void offer_near(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
                 std::size_t headline, DateChoice& choice) {
   const auto offer = [&](std::size_t at) {
     const TextBlock& block = blocks[at];
-    if (at == headline || !has_ascii_digit(block.text) ||
+    if (at == headline || !has_digit(block.text) ||
         is_quoted(tree, block.node)) {
       return;
     }
@@ -235,30 +260,46 @@ void offer_declared(const PageFacts& facts, DateChoice& choice) {
 std::string page_date(const HtmlTree& tree,
                       const std::vector<TextBlock>& blocks,
                       const PageFacts& facts, std::size_t headline,
-                      std::string_view address, std::string_view language) {
+                      std::size_t text_end, std::string_view address,
+                      std::string_view language) {
+  const bool has_headline = headline < blocks.size();
   DateChoice choice(language);
   offer_declared(facts, choice);
-  if (choice.found()) return choice.take();  // as on most pages
-  const bool has_headline = headline < blocks.size();
+  if (choice.found()) {  // as on most pages
+    DateChoice shown(language);
+    shown.offer(day_in_address(address));
+    shown.offer(day_in_address(facts.canonical_link()));
+    if (has_headline) offer_near(tree, blocks, headline, shown);
+    return local_time(choice.take(), choice.day(), shown.day());
+  }
   const std::size_t begin = has_headline ? blocks[headline].first : 0;
-  const ShownDates below = shown_dates(tree, begin, tree.size());
+  const std::size_t end = std::max(begin, text_end);
+  const ShownDates within = shown_dates(tree, begin, end);
   const ShownDates above = shown_dates(tree, 0, begin);
-  choice.offer_all(below.published);
+  const ShownDates behind = shown_dates(tree, end, tree.size());
+  choice.offer_all(within.published);
   choice.offer_all(above.published);
   choice.offer(day_in_address(address));
   choice.offer(day_in_address(facts.canonical_link()));
   if (has_headline) offer_near(tree, blocks, headline, choice);
-  choice.offer_all(below.times);
-  choice.offer_all(below.dates);
+  choice.offer_all(within.times);
+  choice.offer_changed();
+  choice.offer_all(within.dates);
   choice.offer_all(above.times);
   choice.offer_all(above.dates);
-  choice.offer_all(below.changes);
+  choice.offer_all(within.changes);
   choice.offer_all(above.changes);
   choice.offer(facts.linked_data().modified);
   choice.offer(
       facts.meta({"article:modified_time", "og:updated_time", "datemodified",
                   "dcterms.modified", "last-modified", "lastmod"}));
+  choice.offer_changed();
   if (!has_headline) offer_near(tree, blocks, headline, choice);
+  choice.offer_all(behind.published);
+  choice.offer_all(behind.times);
+  choice.offer_all(behind.dates);
+  choice.offer_all(behind.changes);
+  choice.offer_changed();
   return choice.take();
 }
 

@@ -1,5 +1,6 @@
 #include "corpus/reader/html/web_page.hpp"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -83,6 +84,22 @@ std::string alternative_text(const HtmlTree& tree, const ContentHints& hints) {
   return blocks.empty() ? "" : rendered(main_content(tree, blocks, hints));
 }
 
+// The node behind the article's text and two lines below it, which may be
+// about the article; the end of the page if the text is none of its blocks.
+std::size_t end_of_text(const HtmlTree& tree,
+                        const std::vector<TextBlock>& blocks,
+                        const std::vector<TextBlock>& content) {
+  constexpr std::size_t next = 3;  // the last block and two lines
+  if (content.empty()) return tree.size();
+  const auto last = std::ranges::lower_bound(blocks, content.back().first, {},
+                                             &TextBlock::first);
+  if (last == blocks.end() || last->first != content.back().first ||
+      static_cast<std::size_t>(blocks.end() - last) <= next) {
+    return tree.size();
+  }
+  return (last + next)->node;
+}
+
 }  // namespace
 
 WebPage read_web_page(std::string_view html, std::string_view address,
@@ -99,12 +116,14 @@ WebPage read_web_page(std::string_view html, std::string_view address,
   page.source = page_source(facts);
   page.language = page_language(facts);
   const std::size_t headline = headline_block(blocks, page.title);
-  page.date = page_date(tree, blocks, facts, headline, address, page.language);
   const ContentHints hints{
       page.title,
       facts.meta({"description", "og:description", "twitter:description"}),
       facts.linked_data().body};
   const std::vector<TextBlock> content = main_content(tree, blocks, hints);
+  page.date =
+      page_date(tree, blocks, facts, headline,
+                end_of_text(tree, blocks, content), address, page.language);
   page.author =
       shown_line(page_authors(tree, blocks, facts, headline, content));
   page.text =

@@ -253,6 +253,39 @@ const DatedPage dated_pages[] = {
     {"<meta property=article:modified_time content=2024-03-05>"
      "<span itemprop=datePublished content=2024-03-04></span>",
      "", "2024-03-04"},
+    // Digits of other scripts.
+    {"<html lang=ar><h1>رافعة</h1><p>٤ مارس ٢٠٢٤</p>", "", "٤ مارس ٢٠٢٤"},
+    {"<html lang=fa><h1>جرثقیل</h1><p>۱۴ اسفند ۱۴۰۲</p>", "", "۱۴ اسفند ۱۴۰۲"},
+    // Numbers of seconds, and elements and attributes of a page's own.
+    {"<script type=application/ld+json>{\"@type\":\"Article\","
+     "\"datePublished\":1709546400}</script>",
+     "", "1709546400"},
+    {"<h1>Crane</h1><relative-time datetime=2024-03-04>on Monday"
+     "</relative-time>",
+     "", "2024-03-04"},
+    {"<h1>Crane</h1><p class=date data-timestamp=1709546400>Monday</p>", "",
+     "1709546400"},
+    // The date of a change beside it, or alone.
+    {"<h1>Crane</h1><p>Updated: March 6, 2024 Published: March 4, 2024</p>", "",
+     "Published: March 4, 2024"},
+    {"<h1>Crane</h1><p>Zuletzt aktualisiert: 6. März 2024</p>"
+     "<p>Veröffentlicht: 4. März 2024</p>",
+     "", "Veröffentlicht: 4. März 2024"},
+    {"<h1>Crane</h1><p>4 March 2024 (updated 6 March 2024)</p>", "",
+     "4 March 2024 ("},
+    {"<h1>Crane</h1><p>Updated 4 March 2024</p>", "", "Updated 4 March 2024"},
+    // Of a time in UTC the day that the page shows.
+    {"<meta property=article:published_time content=2024-03-03T23:15:00Z>",
+     "https://p.example/2024/03/04/crane", "2024-03-04"},
+    {"<meta property=article:published_time content=2024-03-05T01:15:00Z>"
+     "<h1>Crane</h1><p>March 4, 2024</p>",
+     "", "2024-03-04"},
+    {"<meta property=article:published_time content=2024-03-04T01:15:00Z>"
+     "<h1>Crane</h1><p>March 5, 2024</p>",
+     "", "2024-03-04T01:15:00Z"},
+    {"<meta property=article:published_time content=2024-03-04T23:15:00+01:00>"
+     "<h1>Crane</h1><p>March 5, 2024</p>",
+     "", "2024-03-04T23:15:00+01:00"},
 };
 
 }  // namespace
@@ -277,6 +310,18 @@ BOOST_AUTO_TEST_CASE(a_date_above_the_headline_comes_before_those_far_below) {
                       "")
             .date == "4 March 2024");
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_date_behind_the_text_is_that_of_another_article) {
+  const std::string card =
+      "<div><h3><a href=/b>A ferry sails again</a></h3><p><a href=/n>News</a>"
+      "</p><div><time datetime=2024-06-01>Saturday</time></div></div>";
+  BOOST_TEST(read_web_page("<time datetime=2024-03-04>Monday</time>"
+                           "<h1>Crane falls</h1><article>" +
+                               paragraphs() + "</article><aside>" + card +
+                               card + card + "</aside>",
+                           "")
+                 .date == "2024-03-04");
 }
 
 BOOST_AUTO_TEST_CASE(a_headline_of_two_lines_is_a_title_of_one) {
