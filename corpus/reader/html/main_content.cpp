@@ -157,6 +157,8 @@ std::vector<bool> headline_blocks(const std::vector<TextBlock>& blocks,
                     (block.kind == TextBlock::Kind::heading &&
                      key.size() < 2 * wanted.size() && key.ends_with(wanted));
   }
+  const std::size_t headline = headline_block(blocks, title);
+  if (headline < blocks.size()) headlines[headline] = true;
   return headlines;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "corpus/reader/html/shown_lines.hpp"
@@ -276,22 +277,37 @@ OutletNames outlet_names(const PageFacts& facts, const NamedTitles& named,
   return outlet;
 }
 
+// Whether one of two headlines is the other one with something around it, such
+// as a topic in front, that is not longer than it.
+bool differ_by_topic(std::string_view a, std::string_view b) {
+  if (a.size() < b.size()) std::swap(a, b);
+  return 2 * b.size() > a.size() && (a.ends_with(b) || a.starts_with(b));
+}
+
 }  // namespace
 
 std::size_t headline_block(const std::vector<TextBlock>& blocks,
                            const std::string& title) {
   const std::string key = title_key(title);
-  std::size_t found = blocks.size();
-  for (std::size_t at = 0; at < blocks.size(); ++at) {
+  std::size_t found = blocks.size(), similar = blocks.size();
+  for (std::size_t at = 0; at < blocks.size() && !key.empty(); ++at) {
     const TextBlock& block = blocks[at];
+    const bool is_heading = block.kind == TextBlock::Kind::heading;
     if (block.length > 2 * max_title_bytes ||
-        block.text.size() * 2 < title.size() || title_key(block.text) != key) {
+        block.text.size() * 2 <
+            (is_heading ? title.size() / 2 : title.size())) {
       continue;
     }
-    if (block.kind == TextBlock::Kind::heading) return at;
-    if (found == blocks.size()) found = at;
+    const std::string shown = title_key(block.text);
+    if (shown == key) {
+      if (is_heading) return at;
+      if (found == blocks.size()) found = at;
+    } else if (is_heading && similar == blocks.size() &&
+               differ_by_topic(shown, key)) {
+      similar = at;
+    }
   }
-  return found;
+  return found == blocks.size() ? similar : found;
 }
 
 std::string page_title(const HtmlTree& tree,

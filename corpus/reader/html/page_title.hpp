@@ -19,7 +19,8 @@ std::string page_title(const HtmlTree& tree,
                        const PageFacts& facts, std::string_view address);
 
 // The block that shows a headline: the first heading that is equal to it, or
-// else the first block that is; blocks.size() if there is none.
+// else the first block that is, or else the first heading that has a topic more
+// or less; blocks.size() if there is none.
 std::size_t headline_block(const std::vector<TextBlock>& blocks,
                            const std::string& title);
 

@@ -447,6 +447,21 @@ BOOST_DATA_TEST_CASE(the_title_is_the_headline_that_is_shown,
   BOOST_TEST(read_web_page(row.markup + paragraphs(), "").title == row.title);
 }
 
+BOOST_AUTO_TEST_CASE(a_headline_with_another_topic_is_no_text) {
+  const std::string named =
+      "<title>After the storm: Crane falls on the pier</title><meta "
+      "property=og:title content='After the storm: Crane falls on the pier'>";
+  for (const std::string shown :
+       {"Crane falls on the pier", "After the storm: Crane falls on the pier",
+        "Crane falls on the pier in Norwick"}) {
+    const std::string body = "<article><p>March 4, 2024</p><h1>" + shown +
+                             "</h1>" + paragraphs() + "</article>";
+    const WebPage page = read_web_page(named + body, "");
+    BOOST_TEST(page.text == whole_text, shown);
+    BOOST_TEST(page.date == "March 4, 2024", shown);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(addresses_tell_what_is_called_like_the_outlet) {
   const std::string address = "https://www.norwick-gazette.example/blog/a.html";
   for (const std::string markup :
