@@ -3,10 +3,12 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
+#include <typeinfo>
 #include <vector>
 
 #include "dateline/span.hpp"
@@ -25,6 +27,7 @@ class Record : public py::class_<T, Holder> {
   Record(py::module_& module, const char* name, const char* doc)
       : Base(module, name, doc) {
     this->attr("__module__") = "dateline";
+    refuse_unmade();
   }
 
   // Of a number, a flag, a name, a record, or a list of these.
@@ -124,6 +127,18 @@ class Record : public py::class_<T, Holder> {
 
  private:
   using Names = std::vector<const char*>;
+
+  // An object that __new__() alone made holds nothing. Where one is used,
+  // pybind11 allocates a value that no constructor has filled, by this function
+  // and for nothing else; so that raises TypeError.
+  static void refuse_unmade() {
+    py::detail::get_type_info(typeid(T))->operator_new =
+        [](std::size_t) -> void* {
+      throw py::type_error(
+          "cannot use an object that __new__() alone made: its __init__() was "
+          "not called");
+    };
+  }
 };
 
 }  // namespace dateline::python

@@ -16,6 +16,36 @@ class Errors(unittest.TestCase):
             self.assertTrue(issubclass(kind, dateline.Error))
             self.assertFalse(issubclass(kind, IndexError))
 
+    def test_an_object_that_no_constructor_made_cannot_be_used(self):
+        for kind in (value for value in vars(dateline).values() if isinstance(value, type)
+                     and type(value).__module__ == "pybind11_builtins"):
+            unmade = kind.__new__(kind)
+            for name in dir(kind):
+                if isinstance(getattr(kind, name), property):
+                    with self.assertRaises(TypeError, msg=f"{kind}.{name}"):
+                        getattr(unmade, name)
+            for call in (repr, str, len, iter, hash, lambda each: each == each,
+                         lambda each: each[0], lambda each: each.to_dict(),
+                         lambda each: each.request_stop(), lambda each: each.close(),
+                         lambda each: next(each), lambda each: each.search("a"),
+                         sample.searcher().search,
+                         lambda each: sample.searcher().adjacent(each, 1),
+                         lambda each: sample.searcher().stories([each]),
+                         lambda each: sample.searcher().search("a", stop=each)):
+                try:
+                    call(unmade)
+                except (TypeError, AttributeError, RuntimeError):
+                    pass
+
+    def test_a_class_may_use_itself_only_when_it_is_made(self):
+        class Early(dateline.Searcher):
+            def __init__(self, index):
+                self.passage_count()
+                super().__init__(index)
+
+        with self.assertRaises(TypeError):
+            Early(sample.INDEX)
+
     def test_a_missing_index_is_named(self):
         with self.assertRaisesRegex(dateline.IndexUnusableError,
                                     "'no-such.idx'.*make it with dateline-index"):
