@@ -103,8 +103,14 @@ std::string Links::address(std::string_view path,
   return text;
 }
 
+// Browsers take "." and ".." out of a path however they are encoded, so these
+// ids stand in a parameter.
 std::string Links::of_id(const char* path, std::string_view id,
-                         const std::vector<Parameter>& parameters) const {
+                         std::vector<Parameter> parameters) const {
+  if (id == "." || id == "..") {
+    parameters.insert(parameters.begin(), {"id", std::string(id)});
+    return address(path, parameters);
+  }
   return address(path + path_of_id(id), parameters);
 }
 

@@ -49,7 +49,7 @@ class Links {
   std::string address(std::string_view path,
                       const std::vector<Parameter>& parameters) const;
   std::string of_id(const char* path, std::string_view id,
-                    const std::vector<Parameter>& parameters) const;
+                    std::vector<Parameter> parameters) const;
 
   std::string prefix_;
 };

@@ -26,13 +26,23 @@ Answer answer_for(std::string_view path) {
   if (path == "/") return search_page;
   if (path == "/help") return help_page;
   if (path == "/batch") return batch_page;
-  const auto names_id = [&](std::string_view root) {
-    return path.starts_with(root) && path.size() > root.size();
-  };
-  if (names_id(article_root)) return article_page;
-  if (names_id(similar_root)) return similar_page;
-  if (names_id(citation_root)) return citation_page;
+  if (path.starts_with(article_root)) return article_page;
+  if (path.starts_with(similar_root)) return similar_page;
+  if (path.starts_with(citation_root)) return citation_page;
   return nullptr;
+}
+
+// The same call with its parameter "id" at the end of its path.
+Call with_id_in_path(Call call) {
+  std::vector<Parameter>& parameters = call.target.parameters;
+  const auto id = std::ranges::find(parameters, "id", &Parameter::name);
+  if (id == parameters.end() || id->value.empty()) {
+    throw HttpError(
+        404, "the path '" + call.target.path + "' needs an id behind it");
+  }
+  call.target.path += id->value;
+  parameters.erase(id);
+  return call;
 }
 
 std::string heading(int status) {
@@ -66,7 +76,9 @@ bool takes_forms(std::string_view path) {
 HttpResponse answer_page(Service& service, const Call& call) {
   const std::string& path = call.target.path;
   if (std::optional<HttpResponse> file = asset_at(path)) return *file;
-  return answer_for(path)(service, call);
+  const bool needs_id =
+      path == article_root || path == similar_root || path == citation_root;
+  return answer_for(path)(service, needs_id ? with_id_in_path(call) : call);
 }
 
 HttpResponse page_of_error(const Service& service, const HttpError& error,

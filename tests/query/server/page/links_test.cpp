@@ -43,6 +43,15 @@ BOOST_AUTO_TEST_CASE(an_id_cannot_leave_its_path) {
              "/news/article/https:%2F%2Fa");
 }
 
+// Browsers take such steps out of a path, also encoded as %2E.
+BOOST_AUTO_TEST_CASE(an_id_of_dots_alone_is_a_parameter) {
+  BOOST_TEST(behind_proxy.article(form_for("tea"), "..", 3) ==
+             "/news/article/?id=..&q=tea#p3");
+  BOOST_TEST(behind_proxy.citations({}, ".") == "/news/cite/?id=.");
+  BOOST_TEST(behind_proxy.similar({}, "..#1") == "/news/similar/..%231");
+  BOOST_TEST(behind_proxy.article({}, "...", 0) == "/news/article/...");
+}
+
 BOOST_AUTO_TEST_CASE(a_passage_is_an_anchor_of_its_article) {
   BOOST_TEST(behind_proxy.passage(form_for("tea"), "a#b#2") ==
              "/news/article/a%23b?q=tea#p2");
