@@ -235,7 +235,7 @@ HttpResponse batch_page(Service& service, const Call& call) {
     report = rows.empty() ? element("p", "The list has no names.")
                           : report_table(rows, reports.note(), links, form);
   }
-  return html_page(
+  HttpResponse page = html_page(
       service, form,
       {"A list of names - Dateline",
        element("h1", "Look up a list of names") +
@@ -245,6 +245,10 @@ HttpResponse batch_page(Service& service, const Call& call) {
                    "none has them so, and from when to when.") +
            list_form(list, links.batch(form.index)) + report,
        "batch"});
+  // Under the policy of other pages, no-referrer, a browser would name no
+  // origin for the form, and the form could not be told from another site's.
+  page.headers.emplace_back("Referrer-Policy", "same-origin");
+  return page;
 }
 
 }  // namespace dateline::server

@@ -22,6 +22,12 @@ std::string host_name(std::string_view host) {
                                            : host.substr(0, host.find(':')));
 }
 
+// "news.example" of "http://news.example:8080"; "" of "null".
+std::string origin_name(std::string_view origin) {
+  const std::size_t scheme = origin.find("://");
+  return scheme == origin.npos ? "" : host_name(origin.substr(scheme + 3));
+}
+
 bool holds(const std::vector<std::string>& names, const std::string& name) {
   return std::ranges::find(names, name) != names.end();
 }
@@ -42,10 +48,25 @@ void Access::check_site(const HttpRequest& request) const {
                              "'; it may be asked by that name if it is started "
                              "with --allow-host");
   }
-  if (request.method == "POST" &&
-      request.header("sec-fetch-site") == "cross-site") {
-    throw HttpError(403, "a form of another site may not be sent here");
+  if (request.method == "POST" && is_form_of_other_site(request)) {
+    throw HttpError(403,
+                    "a form of another site may not be sent here; if the form "
+                    "is this server's, name the server with --allow-host");
   }
+}
+
+// Over HTTP without TLS, browsers tell only the origin of a form. Ports do not
+// count, because a proxy may hand on the host without its port.
+bool Access::is_form_of_other_site(const HttpRequest& request) const {
+  const std::string site = request.header("sec-fetch-site");
+  if (!site.empty()) return site == "cross-site";
+  const std::string origin = request.header("origin");
+  if (origin.empty() || holds(origins, "*") || holds(origins, origin)) {
+    return false;
+  }
+  const std::string name = origin_name(origin);
+  return name.empty() ||
+         (name != host_name(request.header("host")) && !holds(hosts, name));
 }
 
 void Access::check_token(const HttpRequest& request, bool is_page) const {

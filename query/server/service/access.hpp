@@ -27,6 +27,9 @@ struct Access {
 
   // Adds what the security of browsers needs to every response.
   void add_headers(const HttpRequest& request, HttpResponse& response) const;
+
+ private:
+  bool is_form_of_other_site(const HttpRequest& request) const;
 };
 
 // The names by which a loopback address is asked; none for other addresses.

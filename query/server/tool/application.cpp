@@ -190,15 +190,17 @@ std::string Application::metrics(const Call& call) {
                       "version=\"" + std::string(version()) + '"', 1);
 }
 
-// A proxy appends the address that it was asked from.
+// A proxy appends the address that it was asked from. Without any, the client
+// is whoever is connected.
 std::string Application::client_of(const HttpRequest& request) const {
   const std::string chain =
       settings_.trusts_proxy ? request.header("x-forwarded-for") : "";
-  if (chain.empty()) return request.client;
-  const std::size_t comma = chain.rfind(',');
-  const std::string last =
-      comma == chain.npos ? chain : chain.substr(comma + 1);
-  return last.substr(std::min(last.find_first_not_of(' '), last.size()));
+  constexpr const char* separators = ", \t";
+  const std::size_t end = chain.find_last_not_of(separators);
+  if (end == chain.npos) return request.client;
+  const std::size_t before = chain.find_last_of(separators, end);
+  const std::size_t begin = before == chain.npos ? 0 : before + 1;
+  return chain.substr(begin, end + 1 - begin);
 }
 
 }  // namespace dateline::server

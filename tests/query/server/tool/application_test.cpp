@@ -97,6 +97,30 @@ BOOST_AUTO_TEST_CASE(a_form_of_another_site_is_refused) {
   BOOST_TEST(reply.status == 403);
 }
 
+// Without TLS, browsers tell the origin of a form only.
+BOOST_AUTO_TEST_CASE(a_form_is_told_by_its_origin_too) {
+  const RunningServer server(with_access({.hosts = {"localhost", "news"}}));
+  const auto status_from = [&](const std::string& headers) {
+    return server
+        .send("POST /batch HTTP/1.1\r\nHost: localhost:8642\r\n" + headers +
+              "Content-Length: 0\r\nConnection: close\r\n\r\n")
+        .status;
+  };
+  for (const char* headers :
+       {"Origin: http://evil.example\r\n", "Origin: null\r\n",
+        "Origin: http://localhost.evil.example\r\n",
+        "Origin: http://localhost:8642\r\nSec-Fetch-Site: cross-site\r\n"}) {
+    BOOST_TEST(status_from(headers) == 403, headers);
+  }
+  for (const char* headers :
+       {"", "Origin: http://localhost:8642\r\n", "Origin: http://LocalHost\r\n",
+        "Origin: https://news\r\n",
+        "Origin: null\r\nSec-Fetch-Site: same-origin\r\n"}) {
+    BOOST_TEST(status_from(headers) != 403, headers);
+  }
+  BOOST_TEST(server.get("/batch").has_header("Referrer-Policy: same-origin"));
+}
+
 BOOST_AUTO_TEST_CASE(every_response_protects_its_reader) {
   const RunningServer server;
   for (const char* path : {"/", "/healthz", "/none", "/api/v1/search?q=tea",
@@ -221,6 +245,23 @@ BOOST_AUTO_TEST_CASE(a_client_has_its_rate) {
   BOOST_TEST(reply.has_header("Retry-After: 1"));
   BOOST_TEST(server.get("/healthz", "X-Forwarded-For: 10.0.0.2\r\n").status ==
              200);
+}
+
+// Each is a client of its own, or all of them are whoever is connected.
+BOOST_AUTO_TEST_CASE(a_chain_of_proxies_without_an_address_names_no_client) {
+  ServerSettings settings;
+  settings.application.rate = 1;
+  settings.application.trusts_proxy = true;
+  const RunningServer server(settings);
+  const auto status_for = [&](const std::string& chain) {
+    return server.get("/healthz", "X-Forwarded-For: " + chain + "\r\n").status;
+  };
+  BOOST_TEST(status_for(",") == 200);
+  BOOST_TEST(status_for(" , ") == 200);
+  BOOST_TEST(server.get("/healthz").status == 429);
+  BOOST_TEST(status_for("10.0.0.1,") == 200);
+  BOOST_TEST(status_for("10.0.0.9 ,\t10.0.0.1 ,") == 200);
+  BOOST_TEST(status_for("10.0.0.1") == 429);
 }
 
 BOOST_AUTO_TEST_CASE(searches_that_wait_too_long_are_refused) {
