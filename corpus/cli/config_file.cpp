@@ -39,6 +39,19 @@ Setting parse_setting(const std::string& line, std::string place) {
   return setting;
 }
 
+[[noreturn]] void fail_to_read(const fs::path& file, const std::string& why) {
+  throw Error("cannot read the config file: " + file.string() + ": " + why);
+}
+
+// A pipe would be waited for until somebody writes into it.
+void check_kind(const fs::path& file) {
+  std::error_code none;
+  const bool is_empty = fs::canonical(file, none) == "/dev/null";
+  if (!is_empty && !fs::is_regular_file(file, none)) {
+    fail_to_read(file, "it is not a file; move it away");
+  }
+}
+
 }  // namespace
 
 std::optional<fs::path> config_file() {
@@ -74,11 +87,9 @@ std::vector<Setting> read_settings(std::istream& in, const std::string& name) {
 std::vector<Setting> read_config_file() {
   const std::optional<fs::path> file = config_file();
   if (!file) return {};
+  check_kind(*file);
   std::ifstream in(*file);
-  if (!in) {
-    throw Error("cannot read the config file: " + file->string() + ": " +
-                std::strerror(errno));
-  }
+  if (!in) fail_to_read(*file, std::strerror(errno));
   return read_settings(in, file->string());
 }
 

@@ -1,11 +1,15 @@
 #include "corpus/cli/config_file.hpp"
 
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <filesystem>
 #include <sstream>
+#include <string>
 
 #include "dateline/error.hpp"
 
@@ -59,6 +63,29 @@ const Row rows[] = {
 
 BOOST_DATA_TEST_CASE(reads_keys_and_values, data::make(rows), row) {
   BOOST_TEST(read(row.text) == row.settings);
+}
+
+// Nobody may ever write into it.
+BOOST_AUTO_TEST_CASE(a_pipe_is_not_waited_for) {
+  const auto home = std::filesystem::temp_directory_path() /
+                    ("dateline-config-" + std::to_string(::getpid()));
+  const auto file = home / "dateline" / "config";
+  std::filesystem::create_directories(file.parent_path());
+  ::setenv("XDG_CONFIG_HOME", home.c_str(), 1);
+  BOOST_REQUIRE(::mkfifo(file.c_str(), 0600) == 0);
+  BOOST_CHECK_EXCEPTION(read_config_file(), Error, [&](const Error& error) {
+    return std::string(error.what()) ==
+           "cannot read the config file: " + file.string() +
+               ": it is not a file; move it away";
+  });
+  std::filesystem::remove(file);
+  std::filesystem::create_directory(file);
+  BOOST_CHECK_THROW(read_config_file(), Error);
+  std::filesystem::remove(file);
+  std::filesystem::create_symlink("/dev/null", file);
+  BOOST_TEST(read_config_file().empty());
+  ::unsetenv("XDG_CONFIG_HOME");
+  std::filesystem::remove_all(home);
 }
 
 BOOST_AUTO_TEST_CASE(relative_folders_are_none) {
