@@ -7,6 +7,7 @@
 
 #include "corpus/index/index_folder.hpp"
 #include "corpus/index/index_schema.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/article_range.hpp"
 #include "query/engine/count/article_finder.hpp"
 #include "query/engine/count/index_statistics.hpp"
@@ -17,7 +18,9 @@
 #include "query/engine/index/passage_store.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/key_terms.hpp"
+#include "query/engine/parse/parse_diagnostics.hpp"
 #include "query/engine/parse/query_date.hpp"
+#include "query/engine/parse/query_limits.hpp"
 #include "query/engine/plan/article_condition.hpp"
 #include "query/engine/plan/expand/expansion_cache.hpp"
 #include "query/engine/search.hpp"
@@ -52,6 +55,34 @@ void mark_continuations(std::vector<Hit>& passages) {
 SearchOptions within_passage(SearchOptions options) {
   options.within = Within::passage;
   return options;
+}
+
+std::size_t bytes_of_words(const QueryNode& node) {
+  std::size_t bytes = node.text.size();
+  for (const QueryNode& child : node.children) bytes += bytes_of_words(child);
+  return bytes;
+}
+
+// Keeps the first `left` bytes of the words of a tree.
+void cut_words(QueryNode& node, std::size_t& left) {
+  node.text = truncated(node.text, left);
+  left -= node.text.size();
+  std::erase_if(node.children, [&](QueryNode& child) {
+    if (left == 0) return true;
+    cut_words(child, left);
+    return false;
+  });
+}
+
+// The query without the words that are too much to read; nothing if it is not
+// too long. They are analysed in each language and for several purposes, and
+// each byte takes some hundred bytes of memory.
+std::optional<Query> without_excess(const Query& query) {
+  if (bytes_of_words(query.root()) <= max_query_bytes) return std::nullopt;
+  QueryNode root = query.root();
+  std::size_t left = max_query_bytes;
+  cut_words(root, left);
+  return query.with_root(std::move(root));
 }
 
 }  // namespace
@@ -265,6 +296,13 @@ void Searcher::set_aliases(const Aliases& aliases) {
 }
 
 Results Searcher::search(const Query& query, const SearchOptions& options) {
+  if (const std::optional<Query> rest = without_excess(query)) {
+    Results results = search(*rest, options);
+    results.notes.push_back({"the words of the query have more than " +
+                             with_commas(max_query_bytes) +
+                             " bytes: the rest is ignored"});
+    return results;
+  }
   if (options.within == Within::article) {
     return search(within_article(query), within_passage(options));
   }
@@ -277,6 +315,9 @@ Results Searcher::search(std::string_view query, const SearchOptions& options) {
 }
 
 Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
+  if (const std::optional<Query> rest = without_excess(query)) {
+    return diagnose(*rest, options);
+  }
   if (options.within == Within::article) {
     return diagnose(within_article(query), within_passage(options));
   }
@@ -286,7 +327,9 @@ Diagnosis Searcher::diagnose(const Query& query, const SearchOptions& options) {
 }
 
 std::vector<Hit> Searcher::article(std::string_view id, const Query& query) {
-  return impl_->reading({}, [&] { return impl_->article(id, query); });
+  const std::optional<Query> rest = without_excess(query);
+  return impl_->reading(
+      {}, [&] { return impl_->article(id, rest ? *rest : query); });
 }
 
 ArticleRange Searcher::articles(const SearchFilters& filters,

@@ -147,6 +147,7 @@ const Row limits_of_queries[] = {
     {language, "| # words, phrases and field values |", parse,
      "max_operands = #;"},
     {language, "| # words in all,", parse, "max_words = #;"},
+    {language, "| # bytes of words |", parse, "max_query_bytes = #;"},
     {language, "| # parts of a compound with a tilde |", parse,
      "max_fuzzy_parts = #;"},
     {language, "| # operands in one chain of `NEAR` |", parse,

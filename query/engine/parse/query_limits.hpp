@@ -6,6 +6,10 @@
 // out, and a note says so.
 namespace dateline {
 
+// Bytes of the words of a query that is searched for. 2,048 long words have as
+// many.
+inline constexpr std::size_t max_query_bytes = 65'536;
+
 // Depth of parentheses, and of the groups of a query tree. A thread with a
 // stack of 128 KiB can search for as many.
 inline constexpr std::size_t max_nesting = 32;

@@ -160,6 +160,25 @@ BOOST_AUTO_TEST_CASE(twelve_missing_words_get_spellings) {
   BOOST_TEST(count_of("did you mean", notes) == 12u);
 }
 
+// Each byte takes some hundred bytes of memory.
+BOOST_AUTO_TEST_CASE(what_is_beyond_the_longest_query_is_ignored) {
+  const std::string note = "the words of the query have more than 65,536 bytes";
+  const std::string longest = "strike " + std::string(max_query_bytes - 6, 'w');
+  BOOST_TEST(notes_of(searcher.search(longest)).find(note) ==
+             std::string::npos);
+  const Results results = searcher.search(longest + "w -strike");
+  BOOST_TEST(notes_of(results).find(note) != std::string::npos);
+  BOOST_TEST(results.hits.size() == searcher.search("strike").hits.size());
+  const std::string word(10 << 20, 'w');
+  for (const std::string& query :
+       {word, '"' + word + '"', word + "*", "title:(a OR " + word + ")"}) {
+    BOOST_TEST(notes_of(searcher.search(query)).find(note) !=
+               std::string::npos);
+    BOOST_TEST(searcher.diagnose(Query::parse(query)).words.size() <= 2u);
+  }
+  BOOST_TEST(searcher.article("a", Query::parse(word)).size() <= 1u);
+}
+
 // Applications search in threads of any kind.
 BOOST_AUTO_TEST_CASE(the_deepest_query_fits_a_small_stack) {
 #ifdef __SANITIZE_ADDRESS__
