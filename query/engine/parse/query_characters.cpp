@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/text/char_class.hpp"
 #include "corpus/text/quotation_mark.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -85,9 +86,13 @@ std::size_t space_length(std::string_view text, std::size_t at) {
 
 std::size_t end_of_space(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    const std::size_t length = space_length(text, at);
-    if (length == 0) break;
-    at += length;
+    if (const std::size_t length = space_length(text, at)) {
+      at += length;
+      continue;
+    }
+    const std::size_t visible = skip_invisible(text, at);
+    if (visible == at) break;
+    at = visible;
   }
   return at;
 }

@@ -25,7 +25,8 @@ std::size_t closing_length(const QuoteMark& quote, std::string_view text,
 // Bytes of the white space character (Unicode White_Space) at `at`, or 0.
 std::size_t space_length(std::string_view text, std::size_t at);
 
-// The first place from `at` on that is not white space.
+// The first place from `at` on that is neither white space nor a character that
+// is not seen, such as a mark of direction, which pasted text has before words.
 std::size_t end_of_space(std::string_view text, std::size_t at);
 
 // Bytes of the escape at `at`, which is a backslash and the character that it

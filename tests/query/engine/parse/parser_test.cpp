@@ -122,6 +122,12 @@ const Row good[] = {
      "(¡Hola! ¿Qué pasa? What now?! no!!!)"},
     {"\"Trump\"-era", "(+\"Trump\" -era)"},
 
+    // What is not seen before a word is like white space: soft hyphens, marks
+    // of direction.
+    {"\u200F-a \u200E+b \u00AD \u202B(c d)\uFEFF", "(-a +b (c d))"},
+    {"\u200Ftitle:x \u200E\"a b\" \u2067OR\u00A0c", "(+title=x (\"a b\" c))"},
+    {"a\u00ADb", "(a\u00ADb)"},
+
     // A gershayim typed as a quotation mark belongs to its word.
     {"+או\"ם +צה\"ל", "(+או\"ם +צה\"ל)"},
     {"\"צה\"ל ניצח\"", "(\"צה\"ל ניצח\")"},
