@@ -22,8 +22,10 @@ constexpr Probe probes[] = {
      "The U.N.'s envoys discussed co-operation; US sanctions (1,250,000 "
      "tonnes, 3.5%) hit AT&T and F-16s. Müller's Straße, бомбардировки ёлки, "
      "παραπομπές, العربية, 北京市长，東京都のニュース, 한국어 뉴스, ภาษาไทย, "
+     "กรุงเทพฯ, "
      "www.example.org/news reader@example.org; NGOs, Ph.D., D.Phil., "
-     "Hawaiʻi, ایرانی, צה\"ל, हिन्दी, അവൻ, Երևան, ١٬٢٥٠٫٥, 1,50,000"},
+     "Hawaiʻi, ایرانی, צה\"ל, हिन्दी, ગાન્ધી, ସଙ୍କଟ, హిన్దీ, "
+     "ಗಙ್ಗಾ, সঙ্কট, അവൻ, Երևան, ١٬٢٥٠٫٥, 1,50,000"},
     {"de", "Die Regierungen haben Straßen und Häusern 1.250,5 gegeben"},
     {"fr", "l’Élysée était fermé aux journalistes, 3,5 qu'il disait"},
     {"es", "las canciones españolas cantaban hablando rápidamente"},

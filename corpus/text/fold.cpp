@@ -21,7 +21,7 @@ struct LetterFold {
   char16_t letter;
   const char16_t* folded;
 };
-constexpr std::array<LetterFold, 47> letter_folds{{
+constexpr std::array<LetterFold, 51> letter_folds{{
     {u'·', u""},  // the point of Catalan l·l
     {u'æ', u"ae"},
     {u'ð', u"d"},
@@ -68,7 +68,11 @@ constexpr std::array<LetterFold, 47> letter_folds{{
     {u'\u06D5', u"\u0647"},  // Kurdish and Uyghur vowel, as heh
     {u'\u070F', u""},        // Syriac abbreviation mark
     {u'\u07FA', u""},        // NKo line that lengthens
-    {u'\u180A', u""},        // the same in Mongolian
+    {u'\u0E2F', u""},        // Thai and Lao signs behind a word that is cut
+    {u'\u0E46', u""},        // short or said twice
+    {u'\u0EAF', u""},
+    {u'\u0EC6', u""},
+    {u'\u180A', u""},  // as U+07FA in Mongolian
 }};
 
 struct Normalizers {

@@ -29,16 +29,44 @@ class Writer {
   icu::UnicodeString text_;
 };
 
-constexpr char16_t devanagari_virama = 0x94D, devanagari_anusvara = 0x902;
 constexpr char16_t bengali_virama = 0x9CD, malayalam_virama = 0xD4D;
 
-// The nasal of the row of Devanagari consonants to which `c` belongs; 0 if it
-// belongs to none. A row has five letters, and its nasal is the last.
+// The blocks of Unicode for the scripts of India have the same letters in the
+// same places.
+constexpr char32_t indic_block = 0x80;
+constexpr char32_t anusvara = 0x02, virama = 0x4D;  // places in a block
+
+// The places of the nasals before which an anusvara is written too in the block
+// that begins at `block`. A row has five letters, and its nasal is the last.
+std::u32string_view nasals_of_block(char32_t block) {
+  switch (block) {
+    case 0x900:  // Devanagari
+    case 0xA80:  // Gujarati
+    case 0xB00:  // Odia
+    case 0xC00:  // Telugu
+    case 0xC80:  // Kannada
+      return U"\u0019\u001E\u0023\u0028\u002E";
+    case 0x980:  // Bengali
+      return U"\u0019";
+    default:
+      return U"";
+  }
+}
+
+char32_t block_of(char32_t c) { return c - c % indic_block; }
+
+bool is_nasal(char32_t c) {
+  return nasals_of_block(block_of(c)).find(c % indic_block) !=
+         std::u32string_view::npos;
+}
+
+// The nasal of the row to which the consonant `c` belongs; 0 if it belongs to
+// none.
 char16_t nasal_of_row(char16_t c) {
-  constexpr std::u16string_view nasals = u"\u0919\u091E\u0923\u0928\u092E";
-  for (const char16_t nasal : nasals) {
-    if (c >= nasal - 4 && c < nasal) {
-      return nasal;
+  const char32_t place = c % indic_block;
+  for (const char32_t nasal : nasals_of_block(block_of(c))) {
+    if (place >= nasal - 4 && place < nasal) {
+      return static_cast<char16_t>(block_of(c) + nasal);
     }
   }
   return u'\0';
@@ -53,10 +81,10 @@ void Writer::add_dead(char16_t consonant, char16_t virama) {
 
 bool Writer::add_consonant_of_row(char16_t c) {
   const char16_t nasal = nasal_of_row(c);
-  if (nasal == 0 || last() != devanagari_virama || last(1) != nasal) {
+  if (nasal == 0 || !is_virama(last()) || last(1) != nasal) {
     return false;
   }
-  replace_last(2, devanagari_anusvara);
+  replace_last(2, static_cast<char16_t>(block_of(c) + anusvara));
   text_.append(c);
   return true;
 }
@@ -135,6 +163,23 @@ icu::UnicodeString respelt(const icu::UnicodeString& decomposed) {
     writer.add(decomposed.charAt(i));
   }
   return writer.text();
+}
+
+bool is_virama(char32_t c) {
+  return !nasals_of_block(block_of(c)).empty() && c % indic_block == virama;
+}
+
+std::vector<std::u32string> respelt_beginnings(std::u32string_view begun) {
+  if (!begun.empty() && is_virama(begun.back())) begun.remove_suffix(1);
+  if (begun.size() < 2 || !is_nasal(begun.back())) return {};
+  const char32_t nasal = begun.back();
+  std::u32string beginning(begun);
+  beginning.back() = block_of(nasal) + anusvara;
+  std::vector<std::u32string> beginnings;
+  for (char32_t letter = nasal - 4; letter < nasal; ++letter) {
+    beginnings.push_back(beginning + letter);
+  }
+  return beginnings;
 }
 
 }  // namespace dateline
