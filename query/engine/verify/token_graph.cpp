@@ -18,21 +18,34 @@ bool has_form(const Word& word, Fits fits) {
          (word.folded == country_term && fits(country_letters));
 }
 
-// How closely a word matches a token of the query; its letters are compared
-// later. A fuzzy word also matches all forms of its own stem.
-MatchLevel level_of(const PatternArc& arc, const Word& word) {
+// Whether a prefix or pattern fits in any of its spellings.
+template <typename Fits>
+bool fits_any(const PatternArc& arc, Fits fits) {
+  return fits(arc.folded) || std::ranges::any_of(arc.respelt, fits);
+}
+
+// How closely a word, which is `written` so, matches a token of the query; its
+// letters are compared later. A fuzzy word also matches all forms of its own
+// stem.
+MatchLevel level_of(const PatternArc& arc, const Word& word,
+                    std::string_view written) {
   const bool same_stem =
       word.fingerprint == arc.fingerprint && word.term == arc.term;
   if (arc.form == Form::prefix) {
     const auto begins_so = [&](std::string_view form) {
-      return form.starts_with(arc.folded);
+      return fits_any(arc, [&](const std::string& prefix) {
+        return form.starts_with(prefix);
+      });
     };
     return has_form(word, begins_so) && arc.expansion->has(word)
                ? MatchLevel::prefix
                : MatchLevel::none;
   }
   if (arc.form == Form::wildcard) {
-    return arc.expansion->has(word) && matches_wildcard(arc.folded, word.folded)
+    const auto is_of = [&](const std::string& pattern) {
+      return matches_wildcard(pattern, word.folded, written);
+    };
+    return arc.expansion->has(word) && fits_any(arc, is_of)
                ? MatchLevel::wildcard
                : MatchLevel::none;
   }
@@ -71,12 +84,12 @@ MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
                                std::uint32_t index) const {
   const Token& token = tokens()[first_[at] + index];
   const Word& word = *token.word;
-  const MatchLevel level = level_of(arc, word);
+  const std::string_view written = slice(token.begin, token.end);
+  const MatchLevel level = level_of(arc, word, written);
   if (level == MatchLevel::none || word.folded != arc.folded) {
     return level;
   }
-  return slice(token.begin, token.end) == arc.literal ? MatchLevel::literal
-                                                      : MatchLevel::folded;
+  return written == arc.literal ? MatchLevel::literal : MatchLevel::folded;
 }
 
 // From `at` on; positions() if it can begin nowhere.

@@ -116,20 +116,48 @@ class Expander {
   }
 
   Expansion look_up(const PatternArc& arc) {
-    if (arc.form != Form::wildcard) {
-      return limited(with_country(arc, arc.form == Form::prefix
-                                           ? with_prefix(arc.folded)
-                                           : near(arc.folded, arc.distance)));
+    if (arc.form == Form::fuzzy) {
+      return limited(with_country(arc, near(arc.folded, arc.distance)));
     }
+    bool is_partial = false;
+    std::vector<WordCandidate> candidates =
+        candidates_of(arc.form, arc.folded, is_partial);
+    for (const std::string& respelt : arc.respelt) {
+      std::ranges::move(candidates_of(arc.form, respelt, is_partial),
+                        std::back_inserter(candidates));
+    }
+    if (!arc.respelt.empty()) keep_likeliest(candidates);
+    Expansion expansion = limited(arc.form == Form::prefix
+                                      ? with_country(arc, std::move(candidates))
+                                      : std::move(candidates));
+    expansion.is_partial = is_partial;
+    return expansion;
+  }
+
+  // The terms of a prefix or a wildcard.
+  std::vector<WordCandidate> candidates_of(Form form, const std::string& folded,
+                                           bool& is_partial) {
+    if (form == Form::prefix) return with_prefix(folded);
     WildcardStems found =
-        wildcard_stems(arc.folded, analyser_, database_, deadline_);
+        wildcard_stems(folded, analyser_, database_, deadline_);
+    is_partial |= found.is_partial;
     std::vector<WordCandidate> candidates;
     for (WildcardStem& stem : found.stems) {
       candidates.push_back({std::move(stem.term), stem.is_guess ? 1u : 0u});
     }
-    Expansion expansion = limited(std::move(candidates));
-    expansion.is_partial = found.is_partial;
-    return expansion;
+    return candidates;
+  }
+
+  // Keeps each term once, at its best rank.
+  static void keep_likeliest(std::vector<WordCandidate>& candidates) {
+    std::ranges::sort(candidates, {}, [](const WordCandidate& each) {
+      return std::tie(each.term.stem, each.rank);
+    });
+    const auto same_stem = [](const WordCandidate& each) -> const auto& {
+      return each.term.stem;
+    };
+    const auto repeated = std::ranges::unique(candidates, {}, same_stem);
+    candidates.erase(repeated.begin(), repeated.end());
   }
 
   // US* begins "US" and "U.S." too, whose term is not like its letters.
@@ -201,13 +229,11 @@ class Expander {
   // the stems of such words begin with.
   std::vector<std::string> stems_without_front(const std::string& prefix) {
     constexpr std::size_t filling = 6;
-    constexpr std::size_t min_length = 2;
     const std::string word =
         prefix + to_utf8(std::u32string(filling, to_utf32(prefix).back()));
     const std::size_t front = word.find(stem(word));
     if (front == 0 || front >= prefix.size()) return {};
     const std::string rest = prefix.substr(front);
-    if (count_characters(rest) < min_length) return {};
     std::vector<std::string> stems;
     for (IndexTerm& term :
          terms_with_prefix(database_, analyser_.language(), rest)) {
@@ -227,23 +253,10 @@ class Expander {
         }
       }
     }
-    for (const char32_t letter : letters_like(to_utf32(prefix).back())) {
+    for (const char32_t letter : alphabet_of(to_utf32(prefix).back())) {
       stems.push_back(stem(prefix + to_utf8({&letter, 1})));
     }
     return stems;
-  }
-
-  // Roughly the alphabet of `c`: the letters of its block in Unicode.
-  static std::u32string letters_like(char32_t c) {
-    constexpr char32_t block = 0x80;
-    const bool is_latin = c < 2 * block;
-    const char32_t first = is_latin ? U'a' : c / block * block;
-    const char32_t last = is_latin ? U'z' : first + block - 1;
-    std::u32string letters;
-    for (char32_t letter = first; letter <= last; ++letter) {
-      letters += letter;
-    }
-    return letters;
   }
 
   // `word` without up to `max_ending` of its last characters, as a stemmer may

@@ -117,6 +117,18 @@ std::vector<NearTarget> targets(const std::string& word,
 
 }  // namespace
 
+std::u32string alphabet_of(char32_t c) {
+  constexpr char32_t block = 0x80;
+  const bool is_latin = c < 2 * block;
+  const char32_t first = is_latin ? U'a' : c / block * block;
+  const char32_t last = is_latin ? U'z' : first + block - 1;
+  std::u32string letters;
+  for (char32_t letter = first; letter <= last; ++letter) {
+    letters += letter;
+  }
+  return letters;
+}
+
 std::string stem_of(const std::string& word, Analyser& analyser) {
   const TokenizedText text = analyser.analyse(word);
   return text.tokens.empty() ? "" : text.tokens.front().word->term;

@@ -35,6 +35,9 @@ inline constexpr std::string_view endings[] = {
 // The longest ending that a stemmer removes, in characters.
 inline constexpr std::size_t max_ending = 7;
 
+// Roughly the alphabet of `c`: the letters of its block in Unicode.
+std::u32string alphabet_of(char32_t c);
+
 // The stem of the first word in `word`, which is folded; "" if there is none.
 std::string stem_of(const std::string& word, Analyser& analyser);
 

@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <bit>
+#include <ranges>
+#include <set>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "corpus/index/index_schema.hpp"
@@ -15,8 +18,6 @@ namespace {
 
 using States = Wildcard::States;
 
-bool is_mark(char32_t c) { return c == U'*' || c == U'?'; }
-
 // What a stemmer may have taken off a word of the pattern, by the place of the
 // pattern at which the stem ends.
 class Completions {
@@ -24,11 +25,15 @@ class Completions {
   explicit Completions(const std::u32string& pattern)
       : by_place_(pattern.size() + 1) {
     const auto first_letter = static_cast<std::size_t>(
-        std::ranges::find_if_not(pattern, is_mark) - pattern.begin());
-    for (std::size_t at = 0; at < pattern.size(); ++at) {
-      if (at > first_letter) {
-        add(pattern.substr(at), by_place_[at]);
-      }
+        std::ranges::find_if_not(pattern, is_pattern_mark) - pattern.begin());
+    const auto first_star =
+        static_cast<std::size_t>(pattern.find(U'*', first_letter));
+    for (std::size_t at = first_letter + 1; at < pattern.size(); ++at) {
+      // Few stems come to a place before the first star, or behind four
+      // letters.
+      const bool is_rare =
+          first_letter == 0 && (at < first_star || first_star >= 4);
+      add(pattern.substr(at), is_rare, by_place_[at]);
     }
   }
 
@@ -37,19 +42,20 @@ class Completions {
   }
 
  private:
-  // The rest of the pattern with nothing for a star and each Latin letter for a
-  // question mark, and the usual endings that are of this rest.
-  static void add(const std::u32string& rest,
+  // The rest of the pattern with nothing for a star and each letter for a
+  // question mark, or also for a star if `fills_stars`, and the usual endings
+  // that are of this rest.
+  static void add(const std::u32string& rest, bool fills_stars,
                   std::vector<std::u32string>& completions) {
     const std::u32string letters = without_stars(rest);
     const auto questions = std::ranges::count(letters, U'?');
     if (letters.size() <= max_ending && questions == 0) {
       completions.push_back(letters);
-    } else if (letters.size() <= max_ending && questions == 1) {
-      for (char32_t c = U'a'; c <= U'z'; ++c) {
-        completions.push_back(letters);
-        *std::ranges::find(completions.back(), U'?') = c;
-      }
+    }
+    const bool has_one_mark = std::ranges::count_if(rest, is_pattern_mark) == 1;
+    if (rest.size() <= max_ending && has_one_mark &&
+        (questions == 1 || (fills_stars && rest.back() != U'*'))) {
+      add_filled(rest, completions);
     }
     const Wildcard wildcard(to_utf8(rest));
     for (const std::string_view ending : endings) {
@@ -61,6 +67,17 @@ class Completions {
     std::ranges::sort(completions);
     completions.erase(std::unique(completions.begin(), completions.end()),
                       completions.end());
+  }
+
+  // With each letter of the alphabet for the mark.
+  static void add_filled(const std::u32string& rest,
+                         std::vector<std::u32string>& completions) {
+    const auto letter = std::ranges::find_if_not(rest, is_pattern_mark);
+    for (const char32_t c :
+         alphabet_of(letter == rest.end() ? U'a' : *letter)) {
+      completions.push_back(rest);
+      *std::ranges::find_if(completions.back(), is_pattern_mark) = c;
+    }
   }
 
   static std::u32string without_stars(std::u32string text) {
@@ -105,8 +122,13 @@ class StemTest {
     path_.resize(shared);
     states_.resize(shared + 1);
     for (const char32_t c : letters.substr(shared)) {
+      States next = wildcard_.after(states_.back(), c);
+      if (!path_.empty()) {
+        next |=
+            wildcard_.after_pair(states_[states_.size() - 2], path_.back(), c);
+      }
       path_ += c;
-      states_.push_back(wildcard_.after(states_.back(), c));
+      states_.push_back(next);
     }
   }
 
@@ -137,29 +159,106 @@ std::string common_beginning(const std::string& pattern) {
   constexpr std::size_t min_kept = 2;
   const std::u32string characters = to_utf32(pattern);
   const auto letters = static_cast<std::size_t>(
-      std::ranges::find_if(characters, is_mark) - characters.begin());
+      std::ranges::find_if(characters, is_pattern_mark) - characters.begin());
   const std::size_t kept = letters > max_ending + min_kept
                                ? letters - max_ending
                                : std::min(letters, min_kept);
   return to_utf8(std::u32string_view(characters).substr(0, kept));
 }
 
-}  // namespace
+// Words of a pattern, with letters for its marks, and where in the pattern each
+// letter stands. A mark near the beginning gets each letter of the alphabet,
+// because a stemmer may take that off too.
+class FilledPatterns {
+ public:
+  explicit FilledPatterns(std::u32string pattern)
+      : pattern_(std::move(pattern)) {
+    const auto letter = std::ranges::find_if_not(pattern_ | std::views::reverse,
+                                                 is_pattern_mark);
+    if (letter == pattern_.rend()) return;
+    filling_ = *letter;
+  }
 
-WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
-                             const PassageDatabase& database,
-                             Deadline& deadline) {
+  // Calls see(word, places) for each.
+  template <typename See>
+  void each(See see) const {
+    if (filling_ == 0) return;
+    const std::u32string few(3, filling_), many(6, filling_);
+    see_filled({}, few, see);
+    see_filled({}, many, see);
+    see_filled({}, {}, see);
+    for (const char32_t first : alphabet_of(filling_)) {
+      see_filled({&first, 1}, few, see);
+    }
+  }
+
+ private:
+  // `front` fills a mark among the first letters, `rest` goes on for a star.
+  template <typename See>
+  void see_filled(std::u32string_view front, std::u32string_view rest,
+                  See see) const {
+    constexpr std::size_t front_length = 4;
+    std::u32string word;
+    std::vector<std::size_t> places;
+    bool is_front_used = false;
+    for (std::size_t at = 0; at < pattern_.size(); ++at) {
+      std::u32string letters(1, pattern_[at]);
+      if (is_pattern_mark(pattern_[at])) {
+        const bool takes_front = at < front_length && !is_front_used;
+        letters = takes_front ? front : U"";
+        is_front_used = is_front_used || takes_front;
+        if (pattern_[at] == U'*') letters += rest;
+        if (pattern_[at] == U'?' && letters.empty()) letters = filling_;
+      }
+      places.insert(places.end(), letters.size(), at);
+      word += letters;
+    }
+    if (front.empty() || is_front_used) see(word, places);
+  }
+
+  std::u32string pattern_;
+  char32_t filling_ = 0;
+};
+
+// Patterns of what a stemmer may leave of words of `pattern` where it takes off
+// the beginning too, as that of Arabic does with the article.
+std::set<std::string> patterns_without_front(const std::string& pattern,
+                                             Analyser& analyser) {
+  constexpr std::size_t max_patterns = 4;
+  const std::u32string characters = to_utf32(pattern);
+  std::set<std::string> patterns;
+  FilledPatterns(characters)
+      .each([&](const std::u32string& word,
+                const std::vector<std::size_t>& places) {
+        const std::u32string stem = to_utf32(stem_of(to_utf8(word), analyser));
+        const std::size_t front = stem.empty() ? word.npos : word.find(stem);
+        if (front == 0 || front == word.npos ||
+            patterns.size() == max_patterns) {
+          return;
+        }
+        const std::u32string rest = characters.substr(places[front]);
+        if (!std::ranges::all_of(rest, is_pattern_mark)) {
+          patterns.insert(to_utf8(rest));
+        }
+      });
+  return patterns;
+}
+
+// Adds the stems that words of one pattern may have; all of them as guesses
+// where the pattern is one without its beginning.
+void add_stems(const std::string& pattern, bool are_guesses, Analyser& analyser,
+               const PassageDatabase& database, Deadline& deadline,
+               WildcardStems& found) {
   const std::string begin =
       schema::body_term(analyser.language(), common_beginning(pattern));
   const std::size_t skipped = schema::body_term(analyser.language(), "").size();
   StemTest test(pattern, analyser);
-  WildcardStems found;
   std::u32string letters;
   std::size_t compared = 0;
   for (TermWalk walk(database, begin); !walk.at_end(); walk.next()) {
-    found.is_partial = compared++ == max_compared_terms || deadline.expired();
-    if (found.is_partial) {
-      break;
+    if (compared++ == max_compared_terms || deadline.expired()) {
+      found.is_partial = true;
+      return;
     }
     std::string stem = walk.term().substr(skipped);
     letters.clear();
@@ -167,10 +266,33 @@ WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
     const StemTest::Answer answer =
         letters.empty() ? StemTest::Answer::no : test.test(stem, letters);
     if (answer != StemTest::Answer::no) {
-      found.stems.push_back({{std::move(stem), walk.passages()},
-                             answer == StemTest::Answer::guess});
+      const bool is_guess = are_guesses || answer == StemTest::Answer::guess;
+      found.stems.push_back({{std::move(stem), walk.passages()}, is_guess});
     }
   }
+}
+
+}  // namespace
+
+WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
+                             const PassageDatabase& database,
+                             Deadline& deadline) {
+  WildcardStems found;
+  add_stems(pattern, false, analyser, database, deadline, found);
+  const std::set<std::string> others =
+      patterns_without_front(pattern, analyser);
+  for (const std::string& other : others) {
+    add_stems(other, true, analyser, database, deadline, found);
+  }
+  if (others.empty()) return found;
+  std::ranges::sort(found.stems, {}, [](const WildcardStem& each) {
+    return std::tie(each.term.stem, each.is_guess);
+  });
+  const auto repeated =
+      std::ranges::unique(found.stems, {}, [](const WildcardStem& each) {
+        return std::string_view(each.term.stem);
+      });
+  found.stems.erase(repeated.begin(), repeated.end());
   return found;
 }
 

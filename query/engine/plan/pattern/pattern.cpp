@@ -6,8 +6,10 @@
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/fold.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/respelling.hpp"
 #include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
+#include "query/engine/plan/pattern/wildcard.hpp"
 
 namespace dateline {
 namespace {
@@ -75,9 +77,12 @@ bool is_elided(std::string_view text, const Token& token) {
          char_at(text, token.end).kind == CharClass::apostrophe;
 }
 
-bool has_no_letter(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](unsigned char c) {
-    return c < 0x80 && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z');
+// Whether words are numbers, in whatever digits they are written.
+bool have_no_letter(const std::vector<Token>& tokens) {
+  return std::ranges::all_of(tokens, [](const Token& token) {
+    return std::ranges::all_of(token.word->folded, [](char c) {
+      return is_ascii(c) && (c < 'a' || c > 'z');
+    });
   });
 }
 
@@ -112,6 +117,14 @@ void add_unspaced_words(std::string_view text, Iterator begin, Iterator end,
            static_cast<std::uint16_t>(width), Form::same, 0, nullptr});
     }
   }
+}
+
+std::vector<std::string> respelt_prefixes(const std::string& prefix) {
+  std::vector<std::string> prefixes;
+  for (const std::u32string& beginning : respelt_beginnings(to_utf32(prefix))) {
+    prefixes.push_back(to_utf8(beginning));
+  }
+  return prefixes;
 }
 
 template <typename Equal>
@@ -170,6 +183,7 @@ Pattern prefix_pattern(std::string_view text,
       if (is_last && can_expand(arc, count_characters(arc.folded))) {
         arc.form = Form::prefix;
         arc.expansion = std::make_shared<const Expansion>();
+        arc.respelt = respelt_prefixes(arc.folded);
       }
     }
   }
@@ -198,14 +212,15 @@ Pattern fuzzy_pattern(std::string_view text, const std::vector<Token>& tokens,
 
 Pattern wildcard_pattern(const std::string& wildcard) {
   const std::string folded = fold_text(wildcard);
-  return {{{{wildcard, folded, folded, term_fingerprint(folded), 1,
-             Form::wildcard, 0, std::make_shared<const Expansion>()}}}};
+  return {
+      {{{wildcard, folded, folded, term_fingerprint(folded), 1, Form::wildcard,
+         0, std::make_shared<const Expansion>(), respelt_patterns(folded)}}}};
 }
 
 std::vector<Pattern> ranked_patterns(std::string_view text,
                                      const std::vector<Token>& tokens) {
   std::vector<Pattern> patterns;
-  if (tokens.size() > 1 && has_no_letter(text)) {
+  if (tokens.size() > 1 && have_no_letter(tokens)) {
     patterns.push_back(row(text, tokens.begin(), tokens.end()));
     return patterns;
   }

@@ -49,6 +49,9 @@ struct PatternArc {
   // Of `prefix`, `wildcard` and `fuzzy`; without terms until they are looked
   // up. Null of `same`.
   std::shared_ptr<const Expansion> expansion;
+  // Of `prefix` and `wildcard`: what `folded` may be too, where folding changes
+  // a word at the end of the prefix or beside a mark.
+  std::vector<std::string> respelt = {};
 
   bool operator==(const PatternArc&) const = default;
 };

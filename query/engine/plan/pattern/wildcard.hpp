@@ -4,8 +4,11 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
+
+inline bool is_pattern_mark(char32_t c) { return c == U'*' || c == U'?'; }
 
 // Compares words with a pattern in which * stands for any number of characters
 // and ? for one. It is a nondeterministic automaton whose states are the places
@@ -24,6 +27,14 @@ class Wildcard {
   // The places at which the rest of a word may begin.
   States start() const { return with_skipped_stars(1); }
   States after(States states, char32_t c) const;
+
+  // The same after two letters that folding makes of one, as "ss" of "ß", where
+  // a question mark stands for that one. 0 for other letters.
+  States after_pair(States states, char32_t first, char32_t second) const;
+
+  // The same after what folding makes of one letter.
+  States after_letter(States states, std::u32string_view folded) const;
+
   bool accepts(States states) const {
     return (states >> pattern_.size() & 1) != 0;
   }
@@ -31,12 +42,22 @@ class Wildcard {
   bool matches(std::u32string_view word) const;
 
  private:
+  States past_question_marks(States states) const;
   States with_skipped_stars(States states) const;
 
   std::u32string pattern_;
 };
 
-// Whether a word, as UTF-8, is of a pattern.
+// Whether a folded word, as UTF-8, is of a pattern.
 bool matches_wildcard(std::string_view pattern, std::string_view word);
+
+// The same of a word as it is written, whose folded form is `folded`: a
+// question mark may stand for a letter of which folding makes several.
+bool matches_wildcard(std::string_view pattern, std::string_view folded,
+                      std::string_view written);
+
+// The other patterns of which the words of a pattern may be after folding,
+// because it changes the letters beside a mark: see respelt_beginnings().
+std::vector<std::string> respelt_patterns(std::string_view pattern);
 
 }  // namespace dateline

@@ -158,6 +158,83 @@ BOOST_AUTO_TEST_CASE(finds_words_by_beginning_and_by_spelling) {
   }
 }
 
+// What folding makes of a letter depends on the next, which a prefix or a mark
+// leaves open.
+BOOST_AUTO_TEST_CASE(a_mark_may_stand_where_folding_changes_letters) {
+  const QueryIndex scripts({
+      wire_article("nasal", "उसने हिन्दी सीखी।", "hi"),
+      wire_article("sign", "उसने हिंदी सीखी।", "hi"),
+      wire_article("other", "वह हिंगोली गया।", "hi"),
+      wire_article("gu", "ગાન્ધીનગર દૂર છે.", "gu"),
+      wire_article("bn", "পুরনো সঙ্কট কাটেনি, হঠাৎ বৃষ্টি।", "bn"),
+      wire_article("te", "ఆమె హిన్దీ చదివింది.", "te"),
+      wire_article("ml", "അവൻ വന്നു.", "ml"),
+      wire_article("de", "Die Straße am Fluß ist lang.", "de"),
+      wire_article("ch", "Die Strasse ist kurz.", "de"),
+      wire_article("fr", "Sa sœur lit des œuvres d'archæologie.", "fr"),
+      wire_article("nl", "De ĳsberen bĳten.", "nl"),
+      wire_article("is", "Hann er á þingi.", "is"),
+      wire_article("th", "เขาดื่มน้ำส้ม", "th"),
+  });
+  const std::pair<const char*, const char*> rows[] = {
+      {"हिन्*", "nasal sign "},
+      {"हिन*", "nasal sign "},
+      {"हिं*", "nasal other sign "},
+      {"हिन्?ी", "nasal sign "},
+      {"हिन?दी", "nasal sign "},
+      {"हि*दी", "nasal sign "},
+      {"हिन*ी", "nasal sign "},
+      {"हिङ*", "other "},
+      {"ગાન્*", "gu "},
+      {"ગાં*નગર", "gu "},
+      {"সঙ্*", "bn "},
+      {"হঠা?", ""},  // a question mark at the end ends a sentence
+      {"হ?াৎ", "bn "},
+      {"?ঠাৎ", "bn "},
+      {"హిన్*", "te "},
+      {"stra?e", "de "},
+      {"stra??e", "ch de "},
+      {"STRA?E", "de "},
+      {"*ra?e", "de "},
+      {"s?ur", "fr "},
+      {"arch?ologie", "fr "},
+      {"arch??ologie", "fr "},
+      {"?sberen", "nl "},
+      {"b?ten", "nl "},
+      {"?ingi", "is "},
+  };
+  for (const auto& [query, articles] : rows) {
+    std::set<std::string> found;
+    for (const Hit& hit : Searcher(scripts.path()).search(query, of_all())) {
+      found.insert(hit.article);
+    }
+    std::string names;
+    for (const std::string& article : found) names += article + ' ';
+    BOOST_TEST(names == articles, query << " finds " << names);
+  }
+}
+
+// A stemmer may take off both the beginning and the end of a word.
+BOOST_AUTO_TEST_CASE(a_pattern_finds_words_that_lose_letters_to_the_stemmer) {
+  const QueryIndex stemmed({
+      wire_article("city", "زار المدينة أمس", "ar"),
+      wire_article("form", "ظهر بشكل واضح", "ar"),
+      wire_article("de", "In den umgebenden Dörfern.", "de"),
+      wire_article("tr", "Adam suskun kaldı.", "tr"),
+  });
+  const std::pair<const char*, const char*> rows[] = {
+      {"الم*", "city"},   {"ال*ينة", "city"},   {"ا?مدينة", "city"},
+      {"ا*ينة", "city"},  {"المدي?ة", "city"},  {"المد*ة", "city"},
+      {"بش*ل", "form"},   {"umgebend*n", "de"}, {"susk*n", "tr"},
+      {"um?ebenden", "de"},
+  };
+  for (const auto& [query, article] : rows) {
+    const Results results = Searcher(stemmed.path()).search(query, of_all());
+    BOOST_TEST(results.hits.size() == 1u, query);
+    for (const Hit& hit : results) BOOST_TEST(hit.article == article, query);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(says_how_a_word_matched) {
   const auto level = [&](const std::string& query) {
     return Searcher(index.path()).search(query).hits.at(0).matches.at(0).level;
