@@ -7,12 +7,20 @@
 namespace dateline {
 namespace {
 
-void add_occurrences(WordMatch& match, const TokenGraph& text,
-                     const Occurrences& occurrences, bool are_aliases) {
+// How a word of the query matches by each of its parts.
+struct PartMatches {
+  WordMatch match;  // its level is that of the part that matches least closely
+  bool has_part = false;
+  bool lacks_part = false;
+};
+
+// Adds what a text has of a part of a word. `level` becomes that of the closest
+// occurrence.
+void add_occurrences(WordMatch& match, MatchLevel& level,
+                     const TokenGraph& text, const Occurrences& occurrences) {
   constexpr std::size_t max_shown = 3;
   for (const Occurrence& occurrence : occurrences) {
-    match.level = std::min(match.level,
-                           are_aliases ? MatchLevel::alias : occurrence.level);
+    level = std::min(level, occurrence.level);
     std::string form(text.slice(occurrence.begin, occurrence.end));
     if (match.found.size() < max_shown &&
         std::find(match.found.begin(), match.found.end(), form) ==
@@ -20,6 +28,20 @@ void add_occurrences(WordMatch& match, const TokenGraph& text,
       match.found.push_back(std::move(form));
     }
   }
+}
+
+// Adds the level of a part, or that of another name of the word, which counts
+// where no part is found.
+void add_level(PartMatches& word, bool is_alias, MatchLevel level) {
+  const bool is_found = level != MatchLevel::none;
+  if (is_alias) {
+    if (is_found && !word.has_part) word.match.level = MatchLevel::alias;
+    return;
+  }
+  word.lacks_part |= !is_found;
+  if (!is_found) return;
+  word.match.level = word.has_part ? std::max(word.match.level, level) : level;
+  word.has_part = true;
 }
 
 void add_spans(std::vector<Span>& spans, const Occurrences& occurrences) {
@@ -62,27 +84,24 @@ std::vector<WordMatch> word_matches(const CompiledQuery& query,
                                     const TokenGraph& text,
                                     const PassageRun& run,
                                     const std::vector<LeafMatches>& leaves) {
-  std::vector<WordMatch> by_word(query.words.size());
-  std::vector<bool> is_in_part(query.words.size());
+  std::vector<PartMatches> by_word(query.words.size());
   for (std::size_t i = 0; i < leaves.size(); ++i) {
     const Leaf& leaf = query.leaves[i];
-    WordMatch& match = by_word[leaf.word];
-    if (!leaf.is_alias && leaves[i].title.empty() && leaves[i].text.empty() &&
-        leaves[i].run.empty()) {
-      is_in_part[leaf.word] = true;
-    }
-    add_occurrences(match, title, leaves[i].title, leaf.is_alias);
-    add_occurrences(match, text, leaves[i].text, leaf.is_alias);
-    add_occurrences(match, run.graph(), leaves[i].run, leaf.is_alias);
+    PartMatches& word = by_word[leaf.word];
+    MatchLevel level = MatchLevel::none;
+    add_occurrences(word.match, level, title, leaves[i].title);
+    add_occurrences(word.match, level, text, leaves[i].text);
+    add_occurrences(word.match, level, run.graph(), leaves[i].run);
+    add_level(word, leaf.is_alias, level);
   }
   std::vector<WordMatch> matches;
   for (std::size_t word = 0; word < by_word.size(); ++word) {
     if (query.words[word].negated || query.words[word].ignored) {
       continue;
     }
-    WordMatch& match = matches.emplace_back(std::move(by_word[word]));
+    WordMatch& match = matches.emplace_back(std::move(by_word[word].match));
     match.word = query.words[word].text;
-    if (match.level == MatchLevel::literal && !is_in_part[word]) {
+    if (match.level == MatchLevel::literal && !by_word[word].lacks_part) {
       match.found.clear();
     }
   }

@@ -393,6 +393,34 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_word_is_told_as_such) {
              boost::test_tools::per_element());
 }
 
+// The parts of a date count in a row only, in digits of every script and beside
+// marks of direction.
+BOOST_AUTO_TEST_CASE(numbers_that_are_joined_are_one_word) {
+  const QueryIndex index(
+      {{"date", "", "Den 19.06.2024 kom den.", "sv", "", "", ""},
+       {"apart", "", "År 2024 kom 19 av 06.", "sv", "", "", ""}});
+  Searcher searcher(index.path());
+  for (const char* query :
+       {"19.06.2024", "\u200F19.06.2024\u200E",
+        "\u0661\u0669.\u0660\u0666.\u0662\u0660\u0662\u0664", "१९.०६.२०२४"}) {
+    const Results results = searcher.search(query);
+    BOOST_TEST(results.hits.size() == 1u, query);
+    for (const Hit& hit : results) BOOST_TEST(hit.article == "date", query);
+  }
+}
+
+// A number and the character behind it are looked for each by itself.
+BOOST_AUTO_TEST_CASE(a_word_of_parts_matches_as_its_weakest_part) {
+  const QueryIndex index({{"a", "", "요금은 1,000원이다.", "ko", "", "", ""}});
+  Searcher searcher(index.path());
+  const auto match_of = [&](const char* query) {
+    return searcher.search(query).hits.at(0).matches.at(0);
+  };
+  BOOST_TEST(to_string(match_of("1,000원").level) == "literal");
+  BOOST_TEST(to_string(match_of("1000원").level) == "folded");
+  BOOST_TEST(match_of("1000원").found.size() == 2u);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace
