@@ -28,6 +28,7 @@ class Record : public py::class_<T, Holder> {
       : Base(module, name, doc) {
     this->attr("__module__") = "dateline";
     refuse_unmade();
+    refuse_pickling();
   }
 
   // Of a number, a flag, a name, a record, or a list of these.
@@ -127,6 +128,17 @@ class Record : public py::class_<T, Holder> {
 
  private:
   using Names = std::vector<const char*>;
+
+  // Without these, protocols 0 and 1 of pickle make an object of pybind11's own
+  // base class, which ends the process.
+  void refuse_pickling() {
+    const auto refuse = [](const py::object& self, const py::args&) {
+      throw py::type_error("cannot pickle 'dateline." +
+                           encoded(py::type::of(self).attr("__name__")) +
+                           "' objects");
+    };
+    method("__reduce__", refuse).method("__reduce_ex__", refuse);
+  }
 
   // An object that __new__() alone made holds nothing. Where one is used,
   // pybind11 allocates a value that no constructor has filled, by this function

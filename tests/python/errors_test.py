@@ -37,6 +37,14 @@ class Errors(unittest.TestCase):
                 except (TypeError, AttributeError, RuntimeError):
                     pass
 
+    def test_hits_cannot_be_pickled_in_any_protocol(self):
+        hit = sample.searcher().search("Aurus")[0]
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            with self.assertRaisesRegex(TypeError, "cannot pickle 'dateline.Hit'"):
+                pickle.dumps(hit, protocol)
+        with self.assertRaisesRegex(TypeError, "cannot pickle"):
+            hit.__reduce__()
+
     def test_a_class_may_use_itself_only_when_it_is_made(self):
         class Early(dateline.Searcher):
             def __init__(self, index):
