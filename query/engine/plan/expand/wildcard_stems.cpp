@@ -189,6 +189,7 @@ class FilledPatterns {
     see_filled({}, {}, see);
     for (const char32_t first : alphabet_of(filling_)) {
       see_filled({&first, 1}, few, see);
+      see_filled({&first, 1}, {}, see);
     }
   }
 

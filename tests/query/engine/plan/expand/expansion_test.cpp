@@ -224,9 +224,9 @@ BOOST_AUTO_TEST_CASE(a_pattern_finds_words_that_lose_letters_to_the_stemmer) {
   });
   const std::pair<const char*, const char*> rows[] = {
       {"الم*", "city"},   {"ال*ينة", "city"},   {"ا?مدينة", "city"},
-      {"ا*ينة", "city"},  {"المدي?ة", "city"},  {"المد*ة", "city"},
-      {"بش*ل", "form"},   {"umgebend*n", "de"}, {"susk*n", "tr"},
-      {"um?ebenden", "de"},
+      {"ا*ينة", "city"},  {"ا*مدينة", "city"},  {"المدي?ة", "city"},
+      {"المد*ة", "city"}, {"بش*ل", "form"},     {"umgebend*n", "de"},
+      {"susk*n", "tr"},   {"um?ebenden", "de"},
   };
   for (const auto& [query, article] : rows) {
     const Results results = Searcher(stemmed.path()).search(query, of_all());
