@@ -33,7 +33,7 @@ void add_should(std::vector<CompiledNode>& clauses, CompiledNode clause) {
 class Compiler {
  public:
   Compiler(Analyser& analyser, const std::string& today,
-           const std::string& query_language, Matching matching,
+           const QueryLanguage& query_language, Matching matching,
            const ArticleSets& articles, const QueryNode& root)
       : leaves_(analyser, query_language, root, out_),
         today_(today),
@@ -162,7 +162,7 @@ class Compiler {
 
 CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
-                      const std::string& query_language, Matching matching,
+                      const QueryLanguage& query_language, Matching matching,
                       const ArticleSets& articles) {
   return Compiler(analyser, today, query_language, matching, articles, root)
       .compile(root);

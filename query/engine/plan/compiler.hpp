@@ -6,6 +6,7 @@
 #include "dateline/query.hpp"
 #include "query/engine/plan/article_set.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -22,7 +23,7 @@ enum class Matching { any_word, all_words };
 // each article condition in it.
 CompiledQuery compile(const QueryNode& root, Analyser& analyser,
                       const std::string& today,
-                      const std::string& query_language = "",
+                      const QueryLanguage& query_language = {},
                       Matching matching = Matching::any_word,
                       const ArticleSets& articles = {});
 

@@ -166,7 +166,7 @@ void note_limited_expansions(const std::vector<LanguageQuery>& queries,
 // The query as its words and their other names are looked for in each language
 // of the index that the filters do not rule out.
 std::vector<LanguageQuery> compile_in_languages(
-    const Query& query, const std::string& query_language,
+    const Query& query, const QueryLanguage& query_language,
     const SearchFilters& filters, Matching matching,
     const SearchContext& context) {
   const std::vector<Filter> conditions = filters_of(filters, context.today);
@@ -191,8 +191,9 @@ std::vector<LanguageQuery> compile_in_languages(
   return queries;
 }
 
-std::string language_of(const Query& query, const SearchContext& context) {
-  return language_of(query, all_languages(context.reader), context.analysers);
+QueryLanguage language_of(const Query& query, const SearchContext& context) {
+  return possible_languages(query, all_languages(context.reader),
+                            context.analysers);
 }
 
 }  // namespace
@@ -226,7 +227,7 @@ std::vector<Filter> filters_of(const SearchFilters& filters,
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context) {
-  const std::string query_language = language_of(query, context);
+  const QueryLanguage query_language = language_of(query, context);
   const Query in_rows = with_article_words(query, Matching::any_word);
   std::vector<LanguageQuery> queries = compile_in_languages(
       in_rows, query_language, options.filters, Matching::any_word, context);

@@ -9,7 +9,7 @@
 namespace dateline {
 
 LeafCompiler::LeafCompiler(Analyser& analyser,
-                           const std::string& query_language,
+                           const QueryLanguage& query_language,
                            const QueryNode& root, CompiledQuery& out)
     : reader_(analyser, query_language, root), out_(out) {}
 

@@ -11,6 +11,7 @@
 #include "query/engine/plan/compiled_query.hpp"
 #include "query/engine/plan/leaf_reader.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -29,7 +30,7 @@ class LeafCompiler {
  public:
   // The analyser is of the language, and `root` is the whole tree. All must
   // outlive the compiler.
-  LeafCompiler(Analyser& analyser, const std::string& query_language,
+  LeafCompiler(Analyser& analyser, const QueryLanguage& query_language,
                const QueryNode& root, CompiledQuery& out);
 
   // The node of a leaf; nothing if it has no words that decide.

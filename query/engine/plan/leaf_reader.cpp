@@ -15,17 +15,17 @@ bool is_expanded(const QueryNode& node) {
          node.kind == NodeKind::fuzzy;
 }
 
-LeafReader::LeafReader(Analyser& analyser, const std::string& query_language,
+LeafReader::LeafReader(Analyser& analyser, const QueryLanguage& query_language,
                        const QueryNode& root)
     : analyser_(analyser),
       query_language_(query_language),
-      keeps_stop_words_(!is_foreign(analyser.language(), query_language) &&
+      keeps_stop_words_(!query_language.is_foreign(analyser.language()) &&
                         !has_content(root)),
       words_left_(max_words) {}
 
 bool LeafReader::is_stop(std::string_view folded) const {
   return is_stop_word(analyser_.language(), folded) ||
-         is_stop_word(query_language_, folded);
+         query_language_.has_stop_word(std::string(folded));
 }
 
 bool LeafReader::all_stop(const std::vector<Token>& tokens) const {

@@ -8,6 +8,7 @@
 #include "corpus/terms/analyser.hpp"
 #include "dateline/query.hpp"
 #include "query/engine/plan/pattern/pattern.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -20,9 +21,9 @@ bool is_expanded(const QueryNode& node);
 class LeafReader {
  public:
   // A word is a stop word in the analyser's language or in `query_language`,
-  // and none is if `root` looks for nothing else. But stop words of a known
+  // and none is if `root` looks for nothing else. But stop words of the
   // language of the query are for no passages of others.
-  LeafReader(Analyser& analyser, const std::string& query_language,
+  LeafReader(Analyser& analyser, const QueryLanguage& query_language,
              const QueryNode& root);
 
   // The words of `text`, which stands for the leaf `from`, as many as the query
@@ -53,7 +54,7 @@ class LeafReader {
   bool has_content(const QueryNode& node);
 
   Analyser& analyser_;
-  const std::string& query_language_;
+  const QueryLanguage& query_language_;
   const bool keeps_stop_words_;
   std::size_t words_left_;
   bool is_cut_ = false;

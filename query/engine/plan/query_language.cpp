@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "corpus/terms/stop_words.hpp"
+
 namespace dateline {
 namespace {
 
@@ -36,37 +38,112 @@ bool prevails(const Words& mine, const Words& other) {
   return count_missing(mine, other) > 2 * count_missing(other, mine);
 }
 
+struct LanguageWords {
+  std::string language;
+  Words words;
+};
+
+// Those with enough stop words over which no other prevails.
+std::vector<const Words*> leading(const std::vector<LanguageWords>& all) {
+  constexpr std::size_t min_stop_words = 2;
+  std::vector<const Words*> leaders;
+  for (const LanguageWords& own : all) {
+    const bool leads = own.words.size() >= min_stop_words &&
+                       std::ranges::none_of(all, [&](const auto& other) {
+                         return prevails(other.words, own.words);
+                       });
+    if (leads) leaders.push_back(&own.words);
+  }
+  return leaders;
+}
+
+// What the analysers of all languages make of words that are nothing but stop
+// words in each of `possible`, and of no other word of the query.
+class StopForms {
+ public:
+  StopForms(const std::vector<std::string>& possible,
+            const std::vector<std::string>& languages, Analysers& analysers)
+      : possible_(possible), languages_(languages), analysers_(analysers) {}
+
+  void add(const QueryNode& node) {
+    if (node.kind == NodeKind::word) {
+      const bool is_stop =
+          std::ranges::all_of(possible_, [&](const std::string& language) {
+            return has_only_stop_words(node.text, language);
+          });
+      for (const std::string& language : languages_) {
+        const TokenizedText text = analysers_.of(language).analyse(node.text);
+        for (const Token& token : text.tokens) {
+          (is_stop ? stop_ : content_).insert(token.word->folded);
+        }
+      }
+    }
+    for (const QueryNode& child : node.children) add(child);
+  }
+
+  Words take() {
+    std::erase_if(stop_, [this](const std::string& folded) {
+      return content_.contains(folded);
+    });
+    return std::move(stop_);
+  }
+
+ private:
+  bool has_only_stop_words(const std::string& word,
+                           const std::string& language) {
+    const TokenizedText text = analysers_.of(language).analyse(word);
+    return !text.tokens.empty() &&
+           std::ranges::all_of(text.tokens, [](const Token& token) {
+             return token.word->stop || !token.is_base();
+           });
+  }
+
+  const std::vector<std::string>& possible_;
+  const std::vector<std::string>& languages_;
+  Analysers& analysers_;
+  Words stop_, content_;
+};
+
 }  // namespace
+
+bool QueryLanguage::has_stop_word(const std::string& folded) const {
+  return stop_forms_.contains(folded) ||
+         (!possible_.empty() &&
+          std::ranges::all_of(possible_, [&](const std::string& language) {
+            return is_stop_word(language, folded);
+          }));
+}
+
+bool QueryLanguage::is_foreign(const std::string& language) const {
+  return !possible_.empty() && !language.empty() &&
+         std::ranges::find(possible_, language) == possible_.end();
+}
+
+QueryLanguage possible_languages(const Query& query,
+                                 const std::vector<std::string>& languages,
+                                 Analysers& analysers) {
+  std::vector<LanguageWords> all;
+  for (const std::string& language : languages) {
+    all.push_back({language, {}});
+    collect_stop_words(query.root(), analysers.of(language), all.back().words);
+  }
+  const std::vector<const Words*> leaders = leading(all);
+  std::vector<std::string> possible;
+  for (const auto& [language, words] : all) {
+    const bool is_beaten = std::ranges::all_of(
+        leaders, [&](const Words* leader) { return prevails(*leader, words); });
+    if (!leaders.empty() && !is_beaten) possible.push_back(language);
+  }
+  if (possible.empty()) return {};
+  StopForms forms(possible, languages, analysers);
+  forms.add(query.root());
+  return {std::move(possible), forms.take()};
+}
 
 std::string language_of(const Query& query,
                         const std::vector<std::string>& languages,
                         Analysers& analysers) {
-  constexpr std::size_t min_stop_words = 2;
-  std::vector<std::pair<std::string, Words>> by_language;
-  for (const std::string& language : languages) {
-    Words words;
-    collect_stop_words(query.root(), analysers.of(language), words);
-    by_language.emplace_back(language, std::move(words));
-  }
-  for (const auto& own : by_language) {
-    const bool is_best =
-        own.second.size() >= min_stop_words &&
-        std::all_of(by_language.begin(), by_language.end(),
-                    [&](const auto& other) {
-                      return other.first == own.first ||
-                             prevails(own.second, other.second);
-                    });
-    if (is_best) {
-      return own.first;
-    }
-  }
-  return {};
-}
-
-bool is_foreign(const std::string& language,
-                const std::string& query_language) {
-  return !query_language.empty() && !language.empty() &&
-         language != query_language;
+  return possible_languages(query, languages, analysers).known();
 }
 
 }  // namespace dateline

@@ -126,8 +126,8 @@ class SharedStatistics {
   }
 
   // Sets the statistics of each query.
-  void share(const std::string& query_language, bool counts_burstiness) {
-    const std::optional<std::size_t> known = number_of(query_language);
+  void share(const QueryLanguage& query_language, bool counts_burstiness) {
+    const std::optional<std::size_t> known = number_of(query_language.known());
     for (std::size_t i = 0; i < queries_.size(); ++i) {
       LanguageQuery& query = queries_[i];
       query.passages = passages_;
@@ -228,11 +228,11 @@ class SharedStatistics {
             mean(own.occurrences, of_all.occurrences)};
   }
 
-  static void set_idf(LanguageQuery& query, const std::string& query_language,
+  static void set_idf(LanguageQuery& query, const QueryLanguage& query_language,
                       bool counts_burstiness) {
     const std::string& language = query.compiled.language;
     const double factor =
-        is_foreign(language, query_language) ? foreign_share : 1;
+        query_language.is_foreign(language) ? foreign_share : 1;
     for (std::size_t i = 0; i < query.frequencies.size(); ++i) {
       PatternFrequency& frequency = query.frequencies[i];
       if (!counts_burstiness) {
@@ -283,7 +283,7 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
 }
 
 void add_statistics(std::vector<LanguageQuery>& queries,
-                    const std::string& query_language, bool counts_burstiness,
+                    const QueryLanguage& query_language, bool counts_burstiness,
                     const SearchContext& context) {
   SharedStatistics(queries, context).share(query_language, counts_burstiness);
 }

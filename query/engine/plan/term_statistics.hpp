@@ -7,6 +7,7 @@
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/bm25.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -55,9 +56,8 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
 // the query ("neu" is a common word of German, however many English passages
 // there are), or as in all passages if that is not known.
 //
-// `query_language` is the language that the query is written in, "" if unknown.
 void add_statistics(std::vector<LanguageQuery>& queries,
-                    const std::string& query_language, bool counts_burstiness,
+                    const QueryLanguage& query_language, bool counts_burstiness,
                     const SearchContext& context);
 
 }  // namespace dateline

@@ -56,7 +56,7 @@ using MaybeWord = std::optional<PairWord>;
 
 class PairFinder {
  public:
-  PairFinder(const Query& query, const std::string& query_language,
+  PairFinder(const Query& query, const QueryLanguage& query_language,
              CompiledQuery& compiled, const SearchContext& context)
       : query_(query),
         query_language_(query_language),
@@ -127,7 +127,7 @@ class PairFinder {
 
   // Whether a word is a stop word of the query's language and none here.
   bool is_foreign_stop(const Word& word) const {
-    return !word.stop && is_stop_word(query_language_, word.folded);
+    return !word.stop && query_language_.has_stop_word(word.folded);
   }
 
   // The passages that have the pair; none if too many have both words.
@@ -183,14 +183,14 @@ class PairFinder {
   }
 
   const Query& query_;
-  const std::string& query_language_;
+  const QueryLanguage& query_language_;
   CompiledQuery& compiled_;
   const SearchContext& context_;
 };
 
 }  // namespace
 
-void add_word_pairs(const Query& query, const std::string& query_language,
+void add_word_pairs(const Query& query, const QueryLanguage& query_language,
                     CompiledQuery& compiled, const SearchContext& context) {
   if (compiled.words.size() <= max_words_with_pairs) {
     PairFinder(query, query_language, compiled, context)

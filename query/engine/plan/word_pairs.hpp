@@ -5,6 +5,7 @@
 #include "dateline/query.hpp"
 #include "query/engine/index/search_context.hpp"
 #include "query/engine/plan/compiled_query.hpp"
+#include "query/engine/plan/query_language.hpp"
 
 namespace dateline {
 
@@ -20,11 +21,11 @@ inline constexpr std::size_t max_pair_passages = 4'000;
 // side by side: "Die Linke" and "The Who" are more than their words. Just one
 // of the two is a stop word, or the query has no third word. Pairs change
 // scores only; a passage with nothing else is no match. A word that is a stop
-// word of `query_language` alone ("" if that is not known) is in no pair.
+// word of `query_language` alone is in no pair.
 //
 // Reads the token traces of the passages that have both words, and lists those
 // that have the pair.
-void add_word_pairs(const Query& query, const std::string& query_language,
+void add_word_pairs(const Query& query, const QueryLanguage& query_language,
                     CompiledQuery& compiled, const SearchContext& context);
 
 }  // namespace dateline

@@ -73,6 +73,43 @@ BOOST_AUTO_TEST_CASE(stop_words_of_the_query_rank_in_no_language) {
   }
 }
 
+// A query in Norwegian may be Danish, but not Icelandic, in which its stop
+// words are words like others.
+BOOST_AUTO_TEST_CASE(languages_that_are_alike_are_all_possible) {
+  Analysers analysers;
+  const QueryLanguage language =
+      possible_languages(Query::parse("hun var en klar vinner"),
+                         {"da", "en", "is", "no", ""}, analysers);
+  BOOST_TEST(language.known() == "");
+  BOOST_TEST(!language.is_foreign("no"));
+  BOOST_TEST(!language.is_foreign("da"));
+  BOOST_TEST(!language.is_foreign(""));
+  BOOST_TEST(language.is_foreign("is"));
+  BOOST_TEST(language.is_foreign("en"));
+  BOOST_TEST(language.has_stop_word("var"));
+  BOOST_TEST(!language.has_stop_word("klar"));
+  BOOST_TEST(best({article("is", "Hún var en hún var en hún var.", "is"),
+                   article("no", "Løpet hadde en klar vinner.", "no"),
+                   article("da", "Løbet er slut.", "da")},
+                  "hun var en klar vinner") == "no");
+}
+
+// French d'une and n'est are one word each to other analysers.
+BOOST_AUTO_TEST_CASE(elided_stop_words_are_no_words_of_other_languages) {
+  const std::vector<TestArticle> articles{
+      article("en", "Dune, the film Dune, and a bird in its nest.", "en"),
+      article("fr", "Le choix de la ville n'est pas le fruit d'une suite.",
+              "fr")};
+  const QueryIndex index(articles);
+  Searcher searcher(index.path());
+  BOOST_TEST(
+      searcher.search("ce n'est pas la suite d'une histoire").hits.size() ==
+      1u);
+  BOOST_TEST(
+      searcher.search("Dune n'est pas la suite d'une histoire").hits.size() ==
+      2u);
+}
+
 // "oil" is a common word of many articles in English, and part of a name in one
 // in German.
 BOOST_AUTO_TEST_CASE(what_is_rare_in_a_language_is_no_better_there) {
