@@ -146,6 +146,60 @@ void append_page(std::string& text, const Lines& lines,
   }
 }
 
+constexpr char16_t left_to_right = 0x202A;  // marks that begin such a run,
+constexpr char16_t right_to_left = 0x202B;
+constexpr char16_t end_of_run = 0x202C;  // and that end one
+
+// Whether the run that begins at `begin` is the whole of its line.
+bool is_whole_line(const icu::UnicodeString& text, std::int32_t begin) {
+  if (begin > 0 && text[begin - 1] != u'\n') return false;
+  int depth = 0;
+  for (std::int32_t i = begin; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    if (c == u'\n') return false;
+    depth += c == left_to_right || c == right_to_left;
+    depth -= c == end_of_run;
+    if (depth > 0) continue;
+    return i + 1 == text.length() || text[i + 1] == u'\n';
+  }
+  return false;
+}
+
+// Spaces and punctuation that stand first in a run of the other direction were
+// last in it: they follow it on the page, and were turned with it.
+void turn_first_signs(icu::UnicodeString& text, std::int32_t begin) {
+  static const icu::UnicodeString signs(u" .,;:!?()[]{}\"'«»“”‘’-–—،؛؟");
+  std::int32_t end = begin;
+  while (end < text.length() && signs.indexOf(text[end]) >= 0) ++end;
+  icu::UnicodeString turned(text, begin, end - begin);
+  text.remove(begin, end - begin);
+  text += turned.reverse();
+}
+
+// The text without the marks that say in which direction its runs are written.
+icu::UnicodeString without_runs(const icu::UnicodeString& text) {
+  struct Run {
+    std::int32_t begin;
+    bool is_whole_line;
+  };
+  icu::UnicodeString plain;
+  std::vector<Run> runs;
+  for (std::int32_t i = 0; i < text.length(); ++i) {
+    const char16_t c = text[i];
+    if (c == left_to_right || c == right_to_left) {
+      runs.push_back({plain.length(), is_whole_line(text, i)});
+    } else if (c != end_of_run) {
+      if (c == u'\n') runs.clear();
+      plain += c;
+    } else if (!runs.empty()) {
+      if (!runs.back().is_whole_line)
+        turn_first_signs(plain, runs.back().begin);
+      runs.pop_back();
+    }
+  }
+  return plain;
+}
+
 // Signs of the page and not of the text: ligatures and the forms of Arabic and
 // Hebrew letters become the letters that they show, separate accents join
 // their letters, marks of the direction are gone.
@@ -160,8 +214,8 @@ std::string as_written(std::string_view text) {
   if (U_FAILURE(status)) {
     throw std::runtime_error("cannot normalise a text: out of memory");
   }
-  const auto source = icu::UnicodeString::fromUTF8(
-      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString source = without_runs(icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))));
   icu::UnicodeString letters;
   for (std::int32_t i = 0; i < source.length();) {
     const UChar32 c = source.char32At(i);

@@ -79,6 +79,16 @@ BOOST_AUTO_TEST_CASE(shapes_of_letters_become_letters) {
   BOOST_TEST(text_of_pages({"\u202b\uFE8D\uFEE7\u202c"}) == "\u0627\u0646");
 }
 
+BOOST_AUTO_TEST_CASE(signs_around_words_of_the_other_direction_stay_there) {
+  BOOST_TEST(
+      text_of_pages({"ferry \u202b )עברית\u202cport (\u202b)ים\u202c"}) ==
+      "ferry עברית) port (ים)");
+  BOOST_TEST(
+      text_of_pages({"\u202bשלום\u202a ,\u202cעולם\u202a )4\u202c\u202c"}) ==
+      "שלום, עולם4)");
+  BOOST_TEST(text_of_pages({"\u202b«שלום»\u202c"}) == "«שלום»");
+}
+
 BOOST_AUTO_TEST_CASE(hyphenated_words_are_joined) {
   BOOST_TEST(text_of_pages({"The har-\nbour and soft\u00ad\nness."}) ==
              "The harbour and softness.");
