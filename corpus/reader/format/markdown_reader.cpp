@@ -2,7 +2,6 @@
 
 #include <cmark.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <memory>
 #include <utility>
@@ -49,17 +48,23 @@ void read_body(std::string_view body, bool has_title, ArticleFields& fields) {
   fields.text = text_of_node(document.get());
 }
 
-// "2024-05-07" of "posts/2024-05-07-ferry.md"; "" of other names.
+// "2024-05-07" of "posts/2024-05-07-ferry.md", "2024-5-7" of one without the
+// zeros; "" of other names.
 std::string date_of_name(std::string_view path) {
-  constexpr std::string_view pattern = "0000-00-00-";
   const std::string_view name = path.substr(path.rfind('/') + 1);
-  const bool fits =
-      name.size() > pattern.size() &&
-      std::ranges::equal(
-          name.substr(0, pattern.size()), pattern, [](char c, char wanted) {
-            return wanted == '-' ? c == '-' : c >= '0' && c <= '9';
-          });
-  return fits ? std::string(name.substr(0, pattern.size() - 1)) : "";
+  std::size_t at = 0;
+  for (const std::size_t most : {4, 2, 2}) {  // digits
+    const std::size_t begin = at;
+    while (at < name.size() && is_ascii_digit(name[at])) ++at;
+    const std::size_t digits = at - begin;
+    const bool is_year = begin == 0;
+    if (digits == 0 || digits > most || (is_year && digits < most) ||
+        at == name.size() || name[at] != '-') {
+      return "";
+    }
+    ++at;
+  }
+  return at < name.size() ? std::string(name.substr(0, at - 1)) : "";
 }
 
 }  // namespace

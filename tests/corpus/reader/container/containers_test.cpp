@@ -984,6 +984,16 @@ BOOST_AUTO_TEST_CASE(markdown_without_front_matter_has_a_heading_and_a_name) {
   BOOST_TEST(contents.articles[0].text == "The ferry was late.");
 }
 
+BOOST_AUTO_TEST_CASE(the_date_in_a_name_needs_no_zeros) {
+  const auto date_of = [](const char* name) {
+    return read_contents(name, "# Ferry\n\nIt was late.\n").articles.at(0).date;
+  };
+  BOOST_TEST(date_of("2024-5-7-ferry.md") == "2024-05-07");
+  BOOST_TEST(date_of("2024-5-123-ferry.md") == "");
+  BOOST_TEST(date_of("24-5-7-ferry.md") == "");
+  BOOST_TEST(date_of("2024-5-7.md") == "");
+}
+
 BOOST_AUTO_TEST_CASE(odd_front_matter_costs_no_article) {
   for (const std::string front :
        {"---\na: [\n---\n", "---\n&a [*a, *a]\n---\n", "+++\ntitle = 1\n+++\n",
