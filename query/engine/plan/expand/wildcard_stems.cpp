@@ -97,6 +97,7 @@ class StemTest {
   StemTest(const std::string& pattern, Analyser& analyser)
       : wildcard_(pattern),
         analyser_(analyser),
+        has_pairs_(wildcard_.has_pairs(analyser.language())),
         completions_(wildcard_.pattern()),
         states_{wildcard_.start()} {}
 
@@ -123,11 +124,12 @@ class StemTest {
     states_.resize(shared + 1);
     for (const char32_t c : letters.substr(shared)) {
       States next = wildcard_.after(states_.back(), c);
-      if (!path_.empty()) {
-        next |=
-            wildcard_.after_pair(states_[states_.size() - 2], path_.back(), c);
-      }
       path_ += c;
+      if (has_pairs_ && path_.size() > 1) {
+        next |= wildcard_.after_pair(
+            states_[states_.size() - 2], analyser_.language(),
+            std::u32string_view(path_).substr(path_.size() - 2));
+      }
       states_.push_back(next);
     }
   }
@@ -149,6 +151,7 @@ class StemTest {
 
   Wildcard wildcard_;
   Analyser& analyser_;
+  const bool has_pairs_;
   Completions completions_;
   std::u32string path_;
   std::vector<States> states_;  // after each beginning of the path

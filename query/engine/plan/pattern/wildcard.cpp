@@ -1,7 +1,7 @@
 #include "query/engine/plan/pattern/wildcard.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
 
 #include "corpus/text/char_class.hpp"
@@ -12,13 +12,34 @@
 namespace dateline {
 namespace {
 
-// What folding makes of one letter that people write, if these are two.
-constexpr std::array<std::u32string_view, 20> pairs{
-    U"ae",           U"dz",           U"ff",           U"fi",
-    U"fl",           U"ij",           U"lj",           U"nj",
-    U"oe",           U"ss",           U"th",           U"\u0565\u057E",
-    U"\u05D5\u05D5", U"\u05D5\u05D9", U"\u05D9\u05D9", U"\u09A4\u09CD",
-    U"\u0E4D\u0E32", U"\u0EAB\u0E99", U"\u0EAB\u0EA1", U"\u0ECD\u0EB2"};
+// What folding makes of one letter, if these are two, and the languages that
+// have it. In others the two would stand for two letters in all words but a
+// few, whose passages would be read in vain: those with "mother" for mo?er.
+struct LetterPair {
+  std::u32string_view letters;
+  std::string_view languages;
+};
+constexpr LetterPair pairs[] = {{U"ae", "da fo fr is la no"},
+                                {U"ij", "nl"},
+                                {U"oe", "fo fr is la"},
+                                {U"ss", "de"},
+                                {U"th", "is"},
+                                {U"\u0565\u057E", "hy"},
+                                {U"\u05D5\u05D5", "yi"},
+                                {U"\u05D5\u05D9", "yi"},
+                                {U"\u05D9\u05D9", "yi"},
+                                {U"\u09A4\u09CD", "as bn"},
+                                {U"\u0E4D\u0E32", "th"},
+                                {U"\u0EAB\u0E99", "lo"},
+                                {U"\u0EAB\u0EA1", "lo"},
+                                {U"\u0ECD\u0EB2", "lo"}};
+
+bool is_pair(std::string_view language, std::u32string_view letters) {
+  return std::ranges::any_of(pairs, [&](const LetterPair& pair) {
+    return pair.letters == letters &&
+           pair.languages.find(language) != std::string_view::npos;
+  });
+}
 
 // Malayalam has a letter for each of several consonants with a virama.
 bool is_chillu(char32_t first, char32_t second) {
@@ -68,14 +89,19 @@ Wildcard::States Wildcard::past_question_marks(States states) const {
   return with_skipped_stars(next);
 }
 
-Wildcard::States Wildcard::after_pair(States states, char32_t first,
-                                      char32_t second) const {
-  const std::array<char32_t, 2> pair{first, second};
-  const bool is_one_letter =
-      is_chillu(first, second) ||
-      std::ranges::find(pairs, std::u32string_view(pair.data(), 2)) !=
-          pairs.end();
-  return is_one_letter ? past_question_marks(states) : 0;
+bool Wildcard::has_pairs(std::string_view language) const {
+  return pattern_.find(U'?') != pattern_.npos && language.size() == 2 &&
+         (language == "ml" ||
+          std::ranges::any_of(pairs, [&](const LetterPair& pair) {
+            return pair.languages.find(language) != std::string_view::npos;
+          }));
+}
+
+Wildcard::States Wildcard::after_pair(States states, std::string_view language,
+                                      std::u32string_view letters) const {
+  return is_chillu(letters[0], letters[1]) || is_pair(language, letters)
+             ? past_question_marks(states)
+             : 0;
 }
 
 Wildcard::States Wildcard::after_letter(States states,

@@ -28,9 +28,13 @@ class Wildcard {
   States start() const { return with_skipped_stars(1); }
   States after(States states, char32_t c) const;
 
-  // The same after two letters that folding makes of one, as "ss" of "ß", where
-  // a question mark stands for that one. 0 for other letters.
-  States after_pair(States states, char32_t first, char32_t second) const;
+  // Whether after_pair() may be other than 0 in a language.
+  bool has_pairs(std::string_view language) const;
+
+  // The same after two letters that folding makes of one in a language, as "ss"
+  // of German "ß", where a question mark stands for that one. 0 for others.
+  States after_pair(States states, std::string_view language,
+                    std::u32string_view letters) const;
 
   // The same after what folding makes of one letter.
   States after_letter(States states, std::u32string_view folded) const;
