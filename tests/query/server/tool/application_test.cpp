@@ -232,6 +232,21 @@ BOOST_AUTO_TEST_CASE(who_asks_for_pages_is_told_of_wrong_paths_by_one) {
       server.get("/serach").has_header("Content-Type: application/json"));
 }
 
+BOOST_AUTO_TEST_CASE(an_id_may_stand_in_a_parameter_of_a_page) {
+  RunningServer server;
+  server.add({article("..", "Dots were served with tea.")});
+  const Reply reply = server.get("/article/?id=..&q=tea");
+  BOOST_TEST(reply.status == 200);
+  BOOST_TEST(reply.body.find("Dots were served with <mark>") !=
+             std::string::npos);
+  BOOST_TEST(server.get("/cite/?id=..").status == 200);
+  BOOST_TEST(server.get("/article/?id=tea/1").status == 200);
+  BOOST_TEST(server.get("/article/?id=none").status == 404);
+  BOOST_TEST(server.get("/article/?id=").status == 404);
+  BOOST_TEST(server.get("/article/").status == 404);
+  BOOST_TEST(server.get("/article/tea/1?id=..").status == 400);
+}
+
 BOOST_AUTO_TEST_CASE(a_client_has_its_rate) {
   ServerSettings settings;
   settings.application.rate = 1;
