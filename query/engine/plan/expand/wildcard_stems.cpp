@@ -26,6 +26,9 @@ class Completions {
       : by_place_(pattern.size() + 1) {
     const auto first_letter = static_cast<std::size_t>(
         std::ranges::find_if_not(pattern, is_pattern_mark) - pattern.begin());
+    // A stem may be longer than its word: that of Turkish "holding" is
+    // "holdingi".
+    by_place_[pattern.size()] = {U""};
     const auto first_star =
         static_cast<std::size_t>(pattern.find(U'*', first_letter));
     for (std::size_t at = first_letter + 1; at < pattern.size(); ++at) {
