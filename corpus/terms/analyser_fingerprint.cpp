@@ -25,7 +25,7 @@ constexpr Probe probes[] = {
      "กรุงเทพฯ, "
      "www.example.org/news reader@example.org; NGOs, Ph.D., D.Phil., "
      "Hawaiʻi, ایرانی, צה\"ל, हिन्दी, ગાન્ધી, ସଙ୍କଟ, హిన్దీ, "
-     "ಗಙ್ಗಾ, সঙ্কট, അവൻ, Երևան, ١٬٢٥٠٫٥, 1,50,000"},
+     "ಗಙ್ಗಾ, সঙ্কট, അവൻ, Երևան, ١٬٢٥٠٫٥, १९.०६.२०२४, 1,50,000"},
     {"de", "Die Regierungen haben Straßen und Häusern 1.250,5 gegeben"},
     {"fr", "l’Élysée était fermé aux journalistes, 3,5 qu'il disait"},
     {"es", "las canciones españolas cantaban hablando rápidamente"},

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/text/char_class.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -139,10 +140,14 @@ bool is_fraction(const std::vector<Group>& groups, std::size_t index) {
 }
 
 // Whether the digits at `begin` go on a row such as 19.06.2024, whose first
-// number took no separators.
+// number took no separators. The digits may be of any script.
 bool continues_row(std::string_view text, std::size_t begin) {
-  return begin >= 2 && (text[begin - 1] == '.' || text[begin - 1] == ',') &&
-         char_at(text, begin - 2).kind == CharClass::digit;
+  if (begin == 0) return false;
+  const std::size_t at = code_point_before(text, begin).begin;
+  const char separator = separator_of(char_at(text, at));
+  if (at == 0 || (separator != '.' && separator != ',')) return false;
+  const CodePoint before = code_point_before(text, at);
+  return char_at(text, before.begin).kind == CharClass::digit;
 }
 
 }  // namespace
