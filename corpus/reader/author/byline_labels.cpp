@@ -70,6 +70,13 @@ std::string_view name_at(std::string_view text) {
   return before == text.npos ? std::string_view{} : text.substr(0, before);
 }
 
+// Whether a word means nothing else than an author.
+bool is_plain_label(std::string_view word) {
+  constexpr std::array<std::string_view, 5> labels{"author", "autor", "autora",
+                                                   "auteur", "autore"};
+  return std::ranges::find(labels, ascii_lower(word)) != labels.end();
+}
+
 // The parts of a line between bars and dots.
 std::vector<std::string_view> parts_of(std::string_view line) {
   std::vector<std::string_view> parts;
@@ -113,8 +120,9 @@ std::string_view name_in(std::string_view part) {
     const std::size_t space = before.rfind(' ');
     const std::string_view word =
         space == before.npos ? before : before.substr(space + 1);
-    if (is_byline_label(before) ||
-        (is_ideographic(word) && is_byline_label(word))) {
+    // Others, such as "text", may be the end of a sentence.
+    const bool may_end_line = !is_ascii(word.front()) || is_plain_label(word);
+    if (is_byline_label(before) || (may_end_line && is_byline_label(word))) {
       return name_at(part.substr(colon.end));
     }
   }
@@ -136,6 +144,14 @@ std::vector<std::string> labelled_names(std::string_view line) {
     if (!name.empty()) names.emplace_back(name);
   }
   return names;
+}
+
+bool is_job_title(std::string_view line) {
+  constexpr std::ptrdiff_t most_words = 4;
+  const std::string job = fold_text(trimmed(line));
+  return std::ranges::count(job, ' ') < most_words &&
+         std::ranges::find(job_words, job.substr(job.rfind(' ') + 1)) !=
+             job_words.end();
 }
 
 std::string_view without_job_title(std::string_view name) {

@@ -12,6 +12,9 @@ namespace dateline {
 // label, or none of its kind. Safe from any thread.
 std::vector<std::string> labelled_names(std::string_view line);
 
+// Whether a line says what somebody is: "Staff Reporter".
+bool is_job_title(std::string_view line);
+
 // Without what somebody is: "Jane Doe" of "Jane Doe, Staff Reporter".
 std::string_view without_job_title(std::string_view name);
 

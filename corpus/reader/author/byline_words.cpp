@@ -51,6 +51,14 @@ constexpr KnownWord byline_table[] = {
     {"more stories by", of_web_pages, none},
     {"read more about", of_web_pages, none},
     {"&", of_web_pages, none},
+    {"submitted by", none, none, Label::preposition},
+    {"gespeichert von", none, none, Label::preposition},
+    {"verfasst von", none, none, Label::preposition},
+    {"eingereicht von", none, none, Label::preposition},
+    {"soumis par", none, none, Label::preposition},
+    {"enviado por", none, none, Label::preposition},
+    {"inviato da", none, none, Label::preposition},
+    {"ingediend door", none, none, Label::preposition},
     {"words by", none, none, Label::preposition},
     {"story by", none, none, Label::preposition},
     {"interview by", none, none, Label::preposition},
@@ -66,6 +74,7 @@ constexpr KnownWord byline_table[] = {
     {"skriven av", none, none, Label::preposition},
     {"skrevet av", none, none, Label::preposition},
     {"skrevet af", none, none, Label::preposition},
+    {"โดย", none, none, Label::preposition},
     {"بقلم", none, none, Label::preposition},
     {"מאת", none, none, Label::preposition}};
 

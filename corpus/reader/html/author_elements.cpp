@@ -89,6 +89,18 @@ bool is_of_others(const HtmlTree& tree, std::size_t node) {
   return false;
 }
 
+// The name on a card of a person (hCard); others are of companies.
+void add_card_name(const HtmlTree& tree, std::size_t card, AuthorNames& names) {
+  for (std::size_t at = card; at < tree[card].end; ++at) {
+    if (tree[at].is_text() || !has_any(element_words(tree, at), {" fn "})) {
+      continue;
+    }
+    const std::string name = tree.text_below(at, max_author_bytes);
+    if (looks_like_name(name)) names.add(name);
+    return;
+  }
+}
+
 }  // namespace
 
 void add_marked_names(const HtmlTree& tree, AuthorNames& names) {
@@ -141,6 +153,8 @@ void add_named_bylines(const HtmlTree& tree, AuthorNames& names) {
       at = tree[at].end - 1;
     } else if (names_byline(words) && !is_of_others(tree, at)) {
       add_byline(tree, at, tree.text_below(at, max_byline_bytes), names);
+    } else if (has_any(words, {" vcard "}) && !is_of_others(tree, at)) {
+      add_card_name(tree, at, names);
     }
   }
 }

@@ -94,10 +94,13 @@ std::size_t end_of_names(std::string_view name) {
   if (const std::size_t by = lower.find(" by "); by != lower.npos) {
     const std::size_t space = lower.rfind(' ', by - 1);
     end = by == 0 || space == lower.npos ? 0 : space;
+    if (end > 1 && name[end - 1] == '.') --end;  // of a sentence
   }
   for (const std::string_view mark :
-       {" | ", " • ", " · ", " / ", " – ", " — ", " updated", " published",
-        " posted", "(", " min read", " on ", " in ", " ⋅", "\n"}) {
+       {" | ",   " • ",      " · ",        " / ",     " - ",   " – ",
+        " — ",   " updated", " published", " posted", "(",     " min read",
+        " on ",  " in ",     ", à ",       ", en ",   ", em ", ", aus ",
+        ", из ", " ⋅",       "\n"}) {
     end = std::min(end, lower.find(mark));
   }
   constexpr std::string_view digits = "0123456789";
@@ -107,6 +110,23 @@ std::size_t end_of_names(std::string_view name) {
   const std::optional<FoundDate> date =
       date_at_end(line.substr(0, line.find_last_of(digits) + 1));
   return date ? std::min(date->begin, digit) : digit;
+}
+
+// Without "am Mo." of "Jane Doe am Mo.", of which the date was cut off.
+std::string_view without_date_words(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  if (space != name.npos &&
+      is_weekday(trimmed_of(name.substr(space + 1), ".,"))) {
+    name = trimmed_of(name.substr(0, space), ",;|-:&/ ");
+  }
+  for (const std::string_view word :
+       {" am", " on", " at", " le", " el", " il", " op", " em", " den"}) {
+    if (name.ends_with(word)) {
+      name.remove_suffix(word.size());
+      return trimmed_of(name, ",;|-:&/ ");
+    }
+  }
+  return name;
 }
 
 std::string bare_name(std::string_view written) {
@@ -122,8 +142,10 @@ std::string bare_name(std::string_view written) {
     }
     name = rest;
   }
-  name = one_line(truncated(name, end_of_names(name)));
-  name = said_once(trimmed_of(name, ",;|-:&/ "));
+  const std::size_t end = end_of_names(name);
+  const bool is_before_date = end < name.size() && is_ascii_digit(name[end]);
+  name = trimmed_of(one_line(truncated(name, end)), ",;|-:&/'\" ");
+  name = said_once(is_before_date ? without_date_words(name) : name);
   return std::string(without_job_title(name));
 }
 

@@ -33,6 +33,7 @@ BoilerplateMarker::BoilerplateMarker(const HtmlTree& tree,
       words_(tree.size()),
       cards_(card_elements(tree, blocks)),
       captions_(captioned_pictures(tree, blocks)),
+      consents_(tree.size()),
       holds_body_(tree.size()),
       word_shares_(name_word_count()) {
   for (const TextBlock& block : blocks) {
@@ -56,7 +57,7 @@ std::vector<bool> BoilerplateMarker::marks(Strictness strictness) const {
     if (is_heading_tag(tree_[at].tag)) heading_end = tree_[at].end;
     // What headings within the text are called says little: "widget-title".
     if (!tree_[at].is_text() &&
-        (is_footer(at) ||
+        (is_footer(at) || is_consent(at) ||
          (believes &&
           (is_boilerplate_element(tree_, at) || cards_[at] || captions_[at] ||
            is_small_form(at) ||
@@ -85,11 +86,28 @@ bool BoilerplateMarker::is_footer(std::size_t node) const {
          sentences_.of(tree_, 0) > sentences_.of(tree_, node);
 }
 
+// What asks for consent in front of a page, or is a dialog, if there is a
+// sentence beside it: the page may have less text. What is around a page may be
+// called by the consent that was given.
+bool BoilerplateMarker::is_consent(std::size_t node) const {
+  if (!consents_[node]) return false;
+  for (std::size_t at = node; at < tree_[node].end; ++at) {
+    if (tree_[at].tag == GUMBO_TAG_H1 || tree_[at].tag == GUMBO_TAG_ARTICLE ||
+        tree_[at].tag == GUMBO_TAG_MAIN || at == body_) {
+      return false;
+    }
+  }
+  return tree_[node].tag != GUMBO_TAG_BODY &&
+         sentences_.of(tree_, 0) > sentences_.of(tree_, node);
+}
+
 // Elements with the same names share an entry.
 void BoilerplateMarker::read_names() {
   std::vector<std::size_t> counted_to(name_word_count());
   for (std::size_t at = 0; at < tree_.size(); ++at) {
     std::string names = element_words(tree_, at);
+    consents_[at] = has_any(names, {" cookie", " consent", " gdpr"}) ||
+                    is_dialog_element(tree_, at);
     if (names.empty()) continue;
     if (names_body(names) &&
         (body_ == 0 || weights_.of(tree_, at) > weights_.of(tree_, body_))) {

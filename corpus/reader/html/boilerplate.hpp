@@ -29,7 +29,7 @@ class BoilerplateMarker {
   BoilerplateMarker(const HtmlTree& tree, const std::vector<TextBlock>& blocks);
 
   // Whether it is boilerplate, for each block. What stands below everything
-  // else and is named a footer always is.
+  // else and is named a footer always is, and so are dialogs.
   std::vector<bool> marks(Strictness strictness) const;
 
  private:
@@ -38,6 +38,7 @@ class BoilerplateMarker {
   double share(std::size_t node) const;
   bool is_around(std::size_t node, std::size_t below) const;
   bool is_footer(std::size_t node) const;
+  bool is_consent(std::size_t node) const;
   bool is_small_form(std::size_t node) const;
   bool is_named_boilerplate(std::size_t node, Strictness strictness) const;
   bool means_boilerplate(std::size_t node, std::size_t word,
@@ -52,6 +53,7 @@ class BoilerplateMarker {
   std::vector<const std::vector<std::size_t>*> words_;
   std::vector<bool> cards_;
   std::vector<bool> captions_;
+  std::vector<bool> consents_;       // dialogs, and what is named so
   std::size_t body_ = 0;             // the element named so; 0 if none is
   std::vector<bool> holds_body_;     // whether it is around an article's body
   std::vector<double> word_shares_;  // of the page's text, for each word

@@ -43,15 +43,40 @@ void add_names_below(const std::vector<TextBlock>& blocks, std::size_t label,
   }
 }
 
-// A byline among the lines of a headline or of a paragraph.
+// The names behind the labels in a block; those in one of its texts, if there
+// are such, because browsers show a gap between elements that stand side by
+// side.
+void add_labelled_names(const HtmlTree& tree,
+                        const std::vector<TextBlock>& blocks, std::size_t at,
+                        AuthorNames& names) {
+  const auto add = [&](std::string_view text) {
+    for (const std::string& name : labelled_names(text)) {
+      if (!has_small_words(name)) names.add(name);
+    }
+  };
+  const std::size_t end =
+      at + 1 < blocks.size() ? blocks[at + 1].first : tree[blocks[at].node].end;
+  for (std::size_t node = blocks[at].first; node < end && names.empty();
+       ++node) {
+    if (tree[node].is_text()) add(one_line(tree[node].text));
+  }
+  if (names.empty()) add(blocks[at].text);
+}
+
+// A byline among the lines of a headline or of a paragraph, or a name above
+// what somebody is.
 void add_lines(std::string_view text, AuthorNames& names) {
   if (text.size() > max_lines_bytes) return;
+  std::string_view above;
   for (std::size_t at = 0; at < text.size() && names.empty();) {
     const Line line = line_at(text, at, '\n');
     const std::string_view written = line.of(text);
     if (written.size() <= max_line_length && byline_word_at(written)) {
       names.add(written);
+    } else if (looks_like_name(above) && is_job_title(written)) {
+      names.add(above);
     }
+    above = written;
     at = line.next;
   }
 }
@@ -74,9 +99,7 @@ void add_written_byline(const HtmlTree& tree,
     }
     if (names.empty() && text.find('\n') != text.npos) add_lines(text, names);
     if (!is_short || !names.empty()) continue;
-    for (const std::string& name : labelled_names(text)) {
-      if (!has_small_words(name)) names.add(name);
-    }
+    add_labelled_names(tree, blocks, at, names);
     if (names.empty() && is_byline_label(text)) {
       add_names_below(blocks, at, names);
     }

@@ -74,7 +74,8 @@ std::optional<int> hour_in_utc(std::string_view time) {
 }  // namespace
 
 std::string_view published_part(std::string_view line) {
-  const std::string lower = ascii_lower(line);  // of the same length
+  if (line.find(' ') == line.npos) return line;  // 2024-03-04T10:00:00Z
+  const std::string lower = ascii_lower(line);   // of the same length
   const std::size_t change = first_of(lower, change_marks);
   if (change == line.npos) return line;
   const std::size_t publication = first_of(lower, publication_marks);
@@ -90,6 +91,10 @@ bool has_digit(std::string_view text) {
   return !all_code_points(text, [](const CodePoint& point) {
     return point.code < 0 || !u_isdigit(point.code);
   });
+}
+
+bool is_in_utc(std::string_view time) {
+  return hour_in_utc(trimmed(time)).has_value();
 }
 
 std::string local_time(std::string_view declared, std::string_view declared_day,

@@ -103,6 +103,16 @@ void append_id_words(std::string& words, std::string_view id) {
   if (std::ranges::count(added, ' ') <= most_words) words += added;
 }
 
+// "amp consent" of <amp-consent>: pages name the elements that they define
+// themselves as they name classes.
+void append_tag_words(std::string& words, const GumboElement& element) {
+  if (element.tag != GUMBO_TAG_UNKNOWN) return;
+  GumboStringPiece name = element.original_tag;
+  gumbo_tag_from_original_text(&name);
+  const std::string_view tag(name.data, name.length);
+  if (tag.find('-') != tag.npos) append_words(words, tag);
+}
+
 bool is_boilerplate_tag(GumboTag tag) {
   return tag == GUMBO_TAG_NAV || tag == GUMBO_TAG_MENU ||
          tag == GUMBO_TAG_FIGCAPTION || tag == GUMBO_TAG_CAPTION ||
@@ -155,10 +165,22 @@ bool is_hidden(const HtmlTree& tree, std::size_t node) {
 
 }  // namespace
 
+bool is_dialog_element(const HtmlTree& tree, std::size_t node) {
+  const GumboElement* const element = tree[node].element;
+  if (element == nullptr || element->attributes.length == 0) return false;
+  const std::string_view role = tree.attribute(node, "role");
+  return role == "dialog" || role == "alertdialog" ||
+         tree.attribute(node, "aria-modal") == "true";
+}
+
 std::string element_words(const HtmlTree& tree, std::size_t node) {
   const GumboElement* element = tree[node].element;
-  if (element == nullptr || element->attributes.length == 0) return "";
+  if (element == nullptr ||
+      (element->attributes.length == 0 && element->tag != GUMBO_TAG_UNKNOWN)) {
+    return "";
+  }
   std::string words = " ";
+  append_tag_words(words, *element);
   append_words(words, tree.attribute(node, "class"));
   append_id_words(words, tree.attribute(node, "id"));
   append_words(words, tree.attribute(node, "data-testid"));

@@ -25,7 +25,11 @@ bool is_word_for_comments(std::size_t word);
 // around it: navigation, footers, captions, what is hidden.
 bool is_boilerplate_element(const HtmlTree& tree, std::size_t node);
 
-// Class, id and the like as words in lower case, each between spaces:
+// Whether an element opens above the page, as what asks for consent does.
+bool is_dialog_element(const HtmlTree& tree, std::size_t node);
+
+// Class, id and the like, and the tag of an element that a page has defined
+// itself, as words in lower case, each between spaces:
 // " article body text " of class="articleBody_text". Empty if there are none.
 std::string element_words(const HtmlTree& tree, std::size_t node);
 

@@ -92,7 +92,23 @@ constexpr auto first_words =
                                      "関連記事",
                                      "相关阅读",
                                      "相關閱讀",
-                                     "延伸閱讀"});
+                                     "延伸閱讀",
+                                     "责任编辑",
+                                     "責任編輯",
+                                     "版权声明",
+                                     "版權聲明",
+                                     "免责声明",
+                                     "あわせて読みたい",
+                                     "저작권자",
+                                     "اقرأ ايضا",
+                                     "شاهد ايضا",
+                                     "ये भी पढें",
+                                     "यह भी पढें",
+                                     "weiterlesen mit",
+                                     "voir aussi",
+                                     "a voir aussi",
+                                     "veja tambem",
+                                     "czytaj rowniez"});
 
 // First words of who made a picture, folded.
 constexpr auto credit_words = std::to_array<std::string_view>(
@@ -187,6 +203,18 @@ constexpr auto copyright_marks =
 constexpr auto appeal_terms =
     std::to_array<std::string_view>({"subscribe",
                                      "subscription",
+                                     "cancel anytime",
+                                     "cancel any time",
+                                     "free trial",
+                                     "testen sie",
+                                     "probeabo",
+                                     "probemonat",
+                                     "kundbar",
+                                     "sans engagement",
+                                     "offre d'essai",
+                                     "cancela cuando",
+                                     "disdici",
+                                     "opzegbaar",
                                      "newsletter",
                                      "sign up",
                                      "sign in",

@@ -36,6 +36,9 @@ constexpr std::array<std::string_view, 16> author_metas{"author",
 
 bool are_outlet(const AuthorNames& names, const PageFacts& facts) {
   const std::string key = title_key(names.joined());
+  // A title ends with the outlet's name.
+  const std::vector<TitlePart> parts = title_parts(facts.title());
+  if (parts.size() > 1 && key == parts.back().key) return true;
   for (const std::string& outlet :
        {facts.meta({"og:site_name"}), facts.meta({"publisher", "dc.publisher"}),
         facts.meta({"copyright", "dc.rights"}),
@@ -52,13 +55,21 @@ bool are_outlet(const AuthorNames& names, const PageFacts& facts) {
 // Whether all names are read in short blocks of the page, as bylines are.
 bool are_shown(const AuthorNames& names, const std::vector<TextBlock>& blocks) {
   constexpr double max_length = 200;
+  const auto is_in = [&](const TextBlock& block, std::string_view text,
+                         std::string_view name) {
+    return block.length <= max_length && text.find(name) != text.npos &&
+           !claims_copyright(block.text);
+  };
   return std::ranges::all_of(names.names(), [&](const std::string& name) {
-    const std::string key = title_key(name);
-    return std::ranges::any_of(blocks, [&](const TextBlock& block) {
-      return block.length <= max_length &&
-             title_key(block.text).find(key) != std::string::npos &&
-             !claims_copyright(block.text);
-    });
+    const auto has_it = [&](const TextBlock& block) {
+      return is_in(block, block.text, name);
+    };
+    if (std::ranges::any_of(blocks, has_it)) return true;  // as on most pages
+    return std::ranges::any_of(
+        blocks, [&, key = title_key(name)](const TextBlock& block) {
+          return block.length <= max_length &&
+                 is_in(block, title_key(block.text), key);
+        });
   });
 }
 
@@ -115,7 +126,7 @@ std::string page_authors(const HtmlTree& tree,
       [&](AuthorNames& names) { add_dated_name(blocks, headline, names); }};
   // The data may name one of several authors, or only the first name of one.
   const auto completed = [&](const AuthorNames& declared) {
-    for (const auto& add_names : std::span(sources).first(3)) {
+    for (const auto& add_names : std::span(sources).subspan(1, 2)) {
       AuthorNames names;
       add_names(names);
       if (look_like_people(names) && are_part_of(declared, names)) {

@@ -266,6 +266,7 @@ std::string page_date(const HtmlTree& tree,
   DateChoice choice(language);
   offer_declared(facts, choice);
   if (choice.found()) {  // as on most pages
+    if (!is_in_utc(choice.take())) return choice.take();
     DateChoice shown(language);
     shown.offer(day_in_address(address));
     shown.offer(day_in_address(facts.canonical_link()));

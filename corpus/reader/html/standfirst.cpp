@@ -23,7 +23,7 @@ bool is_named_summary(const HtmlTree& tree, std::size_t node) {
                  " subhead",     " sub head",    " chapo",    " entradilla",
                  " bajada",      " sottotitolo", " sommario", " ingress",
                  " vorspann",    " spot ",       " perex",    " anriss",
-                 " sapo ",       " teaser text"})) {
+                 " sapo ",       " teaser"})) {
       return true;
     }
   }

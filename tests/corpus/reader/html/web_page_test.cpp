@@ -86,6 +86,14 @@ const Surroundings left_out[] = {
      ""},
     {"offer of a subscription", "",
      "<p>Subscribe to our newsletter and get the news into your inbox.</p>"},
+    {"offer of a subscription in German", "",
+     "<p>Testen Sie vier Wochen lang alle Artikel für einen Euro. Jederzeit "
+     "kündbar.</p>"},
+    {"editor and copyright in Chinese", "",
+     "<p>责任编辑：李华</p><p>版权声明：本网所有内容，未经许可不得转载。</p>"},
+    {"an element of the page's own", "",
+     "<related-stories><p>The harbour of Southwick has also been closed, as we "
+     "told yesterday.</p></related-stories>"},
     {"hidden text", "",
      "<div style='display: none'><p>This is a text that only shows when a "
      "script wants it to, which here it never does.</p></div>"},
@@ -580,6 +588,26 @@ const Byline bylines[] = {
     {"<p class=author>Developed by Rob Roe</p>", ""},
     {"<p class=byline>By NORWICK, Norf.</p>", "NORWICK, Norf."},
     {"<p><b>NORWICK, Norf.</b></p>", ""},
+    // Elements side by side, and labels behind other words.
+    {"<div><b>كتب: أحمد سالم</b><i>الإثنين 4 مارس 2024</i></div>", "أحمد سالم"},
+    {"<p>เผยแพร่: 4 มี.ค. 2567 10:15 โดย: สมชาย ใจดี</p>", "สมชาย ใจดี"},
+    {"<p>4 March 2024, 10:15 Author: Jane Doe</p>", "Jane Doe"},
+    {"<p>Sort by: best</p>", ""},
+    {"<p>Gespeichert von <b>Jane Doe</b> am Mo., 04.03.2024 - 10:15</p>",
+     "Jane Doe"},
+    // Places, days and sentences behind names, and quotation marks around.
+    {"<p class=byline>Par Anne Pré et Luc Dé, à Norwick</p>",
+     "Anne Pré et Luc Dé"},
+    {"<p>Door Jan de Vries - 4 maart 2024</p>", "Jan de Vries"},
+    {"<p>Words by Jane Doe. Photographs by Rob Roe</p>", "Jane Doe"},
+    {"<p class=byline>'Jane Doe'</p>", "Jane Doe"},
+    {"<p class=byline>Lisa Be</p>", "Lisa Be"},
+    // Above what somebody is, and on a card.
+    {"<p>Jane Doe<br>Harbour Correspondent</p>", "Jane Doe"},
+    {"<p>Jane Doe<br>was there.</p>", ""},
+    {"<address class=vcard><span class=fn>Jane Doe</span></address>",
+     "Jane Doe"},
+    {"<address class=vcard><b class=fn>Gazette Ltd. of 1901</b></address>", ""},
     // Faces beside names.
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>March 4, 2024</p>", "Jane Doe"},
     {"<img alt='Jane Doe'><p>Jane Doe</p><p>The mayor</p>", ""},
@@ -655,6 +683,10 @@ const Byline declared_names[] = {
     {"<meta name=author content='Doe Press'><p>By Jane Doe</p>"
      "<meta name=copyright content='(c) Doe Press 2024'><p>Doe Press</p>",
      "Jane Doe"},
+    // A title ends with the outlet's name.
+    {"<title>Crane falls | Doe Post</title><meta name=author content='Doe "
+     "Post'><p>By Rob Roe</p><p>Doe Post</p>",
+     "Rob Roe"},
     // One of several, and names without a part.
     {"<meta name=author content='Jane Doe'><p>By <a href=/p/doe>Jane Doe</a> "
      "and <a href=/p/roe>Rob Roe</a></p>",
@@ -719,6 +751,28 @@ BOOST_AUTO_TEST_CASE(what_readers_write_is_left_out_whatever_it_is_named) {
              whole_text + "\n\nThe council will meet on Thursday evening.");
 }
 
+BOOST_AUTO_TEST_CASE(what_asks_for_consent_is_no_article_however_short_one_is) {
+  const std::string question =
+      "<p>We and our partners store information on your device and read it, "
+      "such as unique identifiers, to measure what you read and to show what "
+      "you may like.</p><p>Your choice will apply to this site only, and you "
+      "may change it at any time.</p>";
+  const std::string article =
+      "<article><h1>Harbour closed</h1><p>The harbour is closed today, the "
+      "harbour master said.</p></article>";
+  for (const std::string element :
+       {"div role=dialog", "div class=cookie-wall", "cookie-banner",
+        "section aria-modal=true"}) {
+    const std::string end = element.substr(0, element.find(' '));
+    BOOST_TEST(
+        text_of("<" + element + ">" + question + "</" + end + ">" + article) ==
+            "The harbour is closed today, the harbour master said.",
+        element);
+  }
+  BOOST_TEST(text_of("<div class=cookies-accepted>" + article + "</div>") ==
+             "The harbour is closed today, the harbour master said.");
+}
+
 BOOST_AUTO_TEST_CASE(a_footer_is_no_article_however_short_the_article_is) {
   const std::string footer =
       "<div id=footer><p>The Norwick Gazette is published by the Gazette "
@@ -738,6 +792,17 @@ BOOST_AUTO_TEST_CASE(a_summary_may_stand_in_a_header_with_its_headline) {
   const std::string header = "<div class=header-main>";
   BOOST_TEST(text_of(header + "<h1>Crane falls</h1><p>" + summary +
                      "</p></div><div>" + paragraphs() + "</div>") ==
+             summary + "\n\n" + whole_text);
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_may_be_called_a_teaser) {
+  const std::string summary =
+      "The harbour stays closed until the divers have been down, and that may "
+      "take a week.";
+  BOOST_TEST(text_of("<main><h1>Crane falls</h1><article><footer>By Jane Doe "
+                     "on 4.3.2024</footer><div class=field-teaser>" +
+                     summary + "</div><div class=field-body>" + paragraphs() +
+                     "</div></article></main>") ==
              summary + "\n\n" + whole_text);
 }
 
