@@ -80,17 +80,18 @@ constexpr KnownWord byline_table[] = {
 
 // Words that are nothing but labels before a colon.
 constexpr std::string_view labels[] = {
-    "authors",   "author(s)",    "words",     "writer",       "interview",
-    "autorin",   "autoren",      "autor/in",  "autor:in",     "autores",
-    "texto",     "auteurs",      "autrice",   "autore",       "autori",
-    "testo",     "tekst",        "forfatter", "forfattare",   "kirjoittaja",
-    "szerzo",    "autorzy",      "yazar",     "yazan",        "penulis",
-    "tac gia",   "συντακτης",    "авторы",    "автор текста", "текст",
-    "журналист", "автор статьи", "作者",      "记者",         "記者",
-    "文",        "撰文",         "撰稿",      "執筆",         "執筆者",
-    "著者",      "글",           "기자",      "كتب",          "كتبت",
-    "الكاتب",    "المؤلف",       "نویسنده",   "כתב",          "लेखक",
-    "লেখক",      "ผู้เขียน",        "เขียนโดย"};
+    "reporter",  "pewarta",      "jurnalis",    "authors",   "author(s)",
+    "words",     "writer",       "interview",   "autorin",   "autoren",
+    "autor/in",  "autor:in",     "autores",     "texto",     "auteurs",
+    "autrice",   "autore",       "autori",      "testo",     "tekst",
+    "forfatter", "forfattare",   "kirjoittaja", "szerzo",    "autorzy",
+    "yazar",     "yazan",        "penulis",     "tac gia",   "συντακτης",
+    "авторы",    "автор текста", "текст",       "журналист", "автор статьи",
+    "作者",      "记者",         "記者",        "文",        "撰文",
+    "撰稿",      "執筆",         "執筆者",      "著者",      "글",
+    "기자",      "كتب",          "كتبت",        "الكاتب",    "المؤلف",
+    "نویسنده",   "כתב",          "लेखक",         "লেখক",      "ผู้เขียน",
+    "เขียนโดย"};
 
 constexpr std::size_t longest_word = 24;  // bytes, of one that begins a line
 constexpr std::size_t longest_label = 40;

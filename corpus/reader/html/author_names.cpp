@@ -97,11 +97,21 @@ std::size_t end_of_names(std::string_view name) {
     if (end > 1 && name[end - 1] == '.') --end;  // of a sentence
   }
   for (const std::string_view mark :
-       {" | ",   " • ",      " · ",        " / ",     " - ",   " – ",
-        " — ",   " updated", " published", " posted", "(",     " min read",
-        " on ",  " in ",     ", à ",       ", en ",   ", em ", ", aus ",
-        ", из ", " ⋅",       "\n"}) {
+       {" | ",   " • ",       " · ",      " / ",        " - ",
+        " – ",   " — ",       " updated", " published", " posted",
+        "(",     " min read", " on ",     " for ",      " of the ",
+        ", at ", ", in ",     " in ",     ", à ",       ", en ",
+        ", em ", ", aus ",    ", из ",    " ⋅",         "\n"}) {
     end = std::min(end, lower.find(mark));
+  }
+  // An address behind the name, or the label of another one.
+  for (const char mark : {'@', ':'}) {
+    const std::size_t at = name.find(mark);
+    const std::size_t space = name.substr(0, at).rfind(' ');
+    if (at != name.npos && space < end &&
+        looks_like_name(name.substr(0, space))) {
+      end = space;
+    }
   }
   constexpr std::string_view digits = "0123456789";
   const std::string_view line = name.substr(0, end);
@@ -149,9 +159,17 @@ std::string bare_name(std::string_view written) {
   return std::string(without_job_title(name));
 }
 
+// What systems call an account that is nobody's.
+bool is_account(std::string_view name) {
+  constexpr std::array<std::string_view, 9> accounts{
+      "admin",     "administrator", "webmaster", "superuser", "anonymous",
+      "undefined", "null",          "unknown",   "none"};
+  return std::ranges::find(accounts, ascii_lower(name)) != accounts.end();
+}
+
 bool is_name(std::string_view name) {
   return name.size() > 2 && name.size() <= max_author_bytes &&
-         !is_byline_word(name) && !is_link_word(name) &&
+         !is_byline_word(name) && !is_link_word(name) && !is_account(name) &&
          !begins_with_network(name) && !begins_date(name) &&
          !is_weekday(name) && name.find("://") == name.npos &&
          name.find('@') == name.npos && name.find(':') == name.npos &&

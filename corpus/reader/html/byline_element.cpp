@@ -101,6 +101,24 @@ std::string name_before_title(const HtmlTree& tree, std::size_t byline) {
   return "";
 }
 
+// The text of a byline with spaces between elements that stand side by side
+// without any, as styles show them: "Jane Doe<i>Updated</i>".
+std::string with_gaps(const HtmlTree& tree, std::size_t byline,
+                      const std::string& text) {
+  std::string parted;
+  for (std::size_t at = byline; at < tree[byline].end; ++at) {
+    if (!tree[at].is_text()) continue;
+    const bool is_gap = !parted.empty() && !tree[at].text.empty() &&
+                        is_ascii_letter(parted.back()) &&
+                        begins_in_upper_case(tree[at].text);
+    if (is_gap) parted += ' ';
+    parted += tree[at].text;
+  }
+  const std::string line = one_line(parted);
+  return line.size() > text.size() && title_key(line) == title_key(text) ? line
+                                                                         : text;
+}
+
 }  // namespace
 
 void add_byline(const HtmlTree& tree, std::size_t byline,
@@ -115,7 +133,7 @@ void add_byline(const HtmlTree& tree, std::size_t byline,
   if (!first.empty()) {
     names.add(first);
   } else if (text.size() <= max_byline_bytes) {
-    names.add(text);
+    names.add(with_gaps(tree, byline, text));
   }
 }
 

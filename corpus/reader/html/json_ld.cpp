@@ -179,6 +179,10 @@ void add_names(std::vector<std::string>& names, const Json& value,
       name = plain_text(named.get_ref<const std::string&>());
     } else if (named.is_object()) {
       name = text_member(named, "name");
+      if (is_blank(name)) {
+        name = text_member(named, "givenName") + " " +
+               text_member(named, "familyName");
+      }
       const auto list = named.find("name");
       if (list != named.end() && list->is_array()) {
         for (const Json& part : *list) {

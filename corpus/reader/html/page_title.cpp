@@ -48,12 +48,14 @@ bool holds(const std::string& longer, const std::string& shorter) {
 }
 
 // Whether a headline on the page is the one that the data name.
-bool agree(const ShownLine& headline, const NamedTitle& name) {
-  constexpr double min_letters = 8;  // of a short first part
+bool agree(const ShownLine& headline, const NamedTitle& name,
+           bool is_of_window) {
+  constexpr double min_letters = 8;  // of the first part: sections are shorter
   if (headline.key.empty() || name.key.empty()) return false;
   if (headline.key == name.key) return true;
   const auto run = run_of_key(name.parts, headline.key);
-  if (run && run->first == 0 && letter_count(headline.text) >= min_letters) {
+  if (run && run->first == 0 &&
+      (!is_of_window || letter_count(headline.text) >= min_letters)) {
     return true;
   }
   return (holds(name.key, headline.key) &&
@@ -80,7 +82,7 @@ const ShownLine* agreed_headline(const std::vector<ShownLine>& shown,
   for (const NamedTitle& name : named.names) {
     const auto found =
         std::ranges::find_if(shown, [&](const ShownLine& headline) {
-          return agree(headline, name) &&
+          return agree(headline, name, &name == &named.of_window()) &&
                  !is_beside_names(headline, name, named);
         });
     if (found != shown.end()) return &*found;
@@ -119,6 +121,17 @@ const ShownLine* heading_beside(const ShownLine& headline,
                     is_end ? PartRun{0, run->first} : PartRun{run->last, end});
   return other != nullptr && other->key.size() > headline.key.size() ? other
                                                                      : nullptr;
+}
+
+// Whether the data name a title that begins with a headline, and the outlet's
+// name does not, because it stands elsewhere in the window's title.
+bool begins_named(const ShownLine& headline, const NamedTitles& named) {
+  const std::string& window = named.of_window().key;
+  return std::ranges::any_of(named.names, [&](const NamedTitle& name) {
+    const auto run = run_of_key(name.parts, headline.key);
+    return run && run->first == 0 && name.key != window &&
+           holds(window, name.key);
+  });
 }
 
 // A heading below <h1> that is a title, or most of one.
@@ -174,8 +187,10 @@ std::string as_named(const ShownLine& headline, const NamedTitles& named,
                ? bare
                : headline.text;
   }
-  const bool lacks_topic = key.ends_with(headline.key) &&
-                           run_of_key(title_parts(bare), headline.key) &&
+  const std::vector<TitlePart> parts = title_parts(bare);
+  const auto run = run_of_key(parts, headline.key);
+  const bool lacks_topic = run && run->last == parts.size() &&
+                           parts[run->first].after_colon &&
                            are_unanimous(named, outlet);
   return lacks_topic ? bare : headline.text;
 }
@@ -270,8 +285,9 @@ OutletNames outlet_names(const PageFacts& facts, const NamedTitles& named,
        {facts.meta({"og:site_name"}), facts.meta({"application-name"}),
         facts.linked_data().publisher}) {
     const std::string key = title_key(name);
-    const bool is_title = std::ranges::any_of(
-        named.names, [&](const NamedTitle& title) { return title.key == key; });
+    // The window's title may be nothing else.
+    const bool is_title =
+        key == named.names[0].key || key == named.names[1].key;
     if (!is_title) outlet.add_name(name);
   }
   return outlet;
@@ -323,7 +339,9 @@ std::string page_title(const HtmlTree& tree,
   const std::vector<ShownLine> lower = headings(tree, blocks, address);
   if (headline != nullptr) {
     const ShownLine* const other =
-        heading_beside(*headline, lower, named.of_window());
+        begins_named(*headline, named)
+            ? nullptr
+            : heading_beside(*headline, lower, named.of_window());
     return as_named(other != nullptr ? *other : *headline, named, outlet);
   }
   if (const ShownLine* like = headline_like(shown, named)) {

@@ -166,6 +166,12 @@ std::string without_outlet(std::string_view title, const OutletNames& outlet) {
 }
 
 std::string longest_part(std::string_view title) {
+  for (const std::string_view step : {" > ", " › "}) {  // of a path
+    const std::size_t last = title.rfind(step);
+    if (last == title.npos) continue;
+    const std::string_view back = title.substr(last + step.size());
+    if (letter_count(back) * 2 > letter_count(title)) return one_line(back);
+  }
   for (const std::string_view separator : title_separators) {
     const std::size_t first = title.find(separator);
     const std::size_t last = title.rfind(separator);

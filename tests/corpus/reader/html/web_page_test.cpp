@@ -440,6 +440,22 @@ const TitledPage titled_pages[] = {
      "the harbour”'>"
      "<h1>Wild weather - “No ship may leave the harbour”</h1>",
      "“No ship may leave the harbour”"},
+    // A section in front is no topic; the window may name the outlet only.
+    {"<title>Opinion | Why the crane fell - Gazette</title>"
+     "<meta property=og:site_name content=Gazette>"
+     "<meta property=og:title content='Opinion | Why the crane fell'>"
+     "<h1>Why the crane fell</h1>",
+     "Why the crane fell"},
+    {"<title>Gazette</title><meta property=og:site_name content=Gazette>"
+     "<meta property=og:title content='Crane falls on the pier | Gazette'>",
+     "Crane falls on the pier"},
+    {"<title>News > Harbour > Crane falls on the northern pier</title>",
+     "Crane falls on the northern pier"},
+    // A short headline above what it is about.
+    {"<title>War: what we know of it | Gazette</title>"
+     "<meta property=og:title content='War: what we know of it'>"
+     "<h1>War</h1><h2>What we know of it</h2>",
+     "War"},
     // Nothing is named at all.
     {"<h2>Crane falls on the pier</h2>", "Crane falls on the pier"},
     // Of several headlines none says which is the article's.
@@ -594,6 +610,15 @@ const Byline bylines[] = {
     {"<p>4 March 2024, 10:15 Author: Jane Doe</p>", "Jane Doe"},
     {"<p>Sort by: best</p>", ""},
     {"<p>Gespeichert von <b>Jane Doe</b> am Mo., 04.03.2024 - 10:15</p>",
+     "Jane Doe"},
+    {"<p>Reporter: Jane Doe Editor: Rob Roe</p>", "Jane Doe"},
+    {"<div class=byline>Jane Doe<i>Updated 4 March 2024</i></div>", "Jane Doe"},
+    {"<p class=byline>By Jane Doe for the Gazette</p>", "Jane Doe"},
+    {"<p class=byline>By Jane Doe <a href=/x>@janedoe</a></p>", "Jane Doe"},
+    {"<p class=byline>Text: Jane Doe Foto: Rob Roe</p>", "Jane Doe"},
+    {"<meta name=author content=admin>", ""},
+    {"<script type=application/ld+json>{\"@type\": \"Article\", \"author\": "
+     "{\"givenName\": \"Jane\", \"familyName\": \"Doe\"}}</script>",
      "Jane Doe"},
     // Places, days and sentences behind names, and quotation marks around.
     {"<p class=byline>Par Anne Pré et Luc Dé, à Norwick</p>",
