@@ -87,10 +87,20 @@ Article parse_pdf(const RawRecord& record) {
   fields.title = answer.at("title").get<std::string>();
   fields.author = answer.at("author").get<std::string>();
   fields.date = answer.at("date").get<std::string>();
+  const bool lacks_letters = answer.at("lacks_letters").get<bool>();
   if (is_blank(fields.text)) {
-    throw CorpusError(record.name, record.line,
-                      "a PDF document without text, maybe of scanned pages; "
-                      "recognise its text first, for example with ocrmypdf");
+    throw CorpusError(
+        record.name, record.line,
+        lacks_letters
+            ? "a PDF document whose letters poppler does not know; those of "
+              "Chinese, Japanese and Korean are in the package poppler-data"
+            : "a PDF document without text, maybe of scanned pages; recognise "
+              "its text first, for example with ocrmypdf");
+  }
+  if (lacks_letters) {
+    fields.notes.push_back(
+        "letters are lost that poppler does not know; those of Chinese, "
+        "Japanese and Korean are in the package poppler-data");
   }
   const std::size_t pages = answer.at("pages").size();
   const auto all = answer.at("page_count").get<std::size_t>();

@@ -112,6 +112,17 @@ std::string xmp_of(const poppler::document& document) {
   return xmp.size() > max_xmp ? "" : xmp;
 }
 
+// Whether the document only names letters, of a collection that poppler does
+// not know.
+bool lacks_letters = false;
+
+void note_trouble(const std::string& message, void*) {
+  for (const char* trouble :
+       {"Missing language pack", "Unknown character collection"}) {
+    lacks_letters = lacks_letters || message.find(trouble) != message.npos;
+  }
+}
+
 Json answer_to(std::vector<char>& bytes) {
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(),
@@ -138,6 +149,7 @@ Json answer_to(std::vector<char>& bytes) {
           {"date", day_of(document->info_date_t("CreationDate"))},
           {"xmp", xmp_of(*document)},
           {"page_count", document->pages()},
+          {"lacks_letters", lacks_letters},
           {"pages", pages}};
 }
 
@@ -147,7 +159,7 @@ int main() {
   limit(RLIMIT_CPU, max_seconds);
   limit(RLIMIT_AS, max_memory);
   limit(RLIMIT_CORE, 0);
-  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  poppler::set_debug_error_function(note_trouble, nullptr);
   std::vector<char> bytes{std::istreambuf_iterator<char>(std::cin), {}};
   std::cout << answer_to(bytes).dump(-1, ' ', false,
                                      Json::error_handler_t::replace);
