@@ -10,7 +10,7 @@
 #include "corpus/reader/format/title.hpp"
 #include "corpus/reader/helper/helper_program.hpp"
 #include "corpus/reader/pdf/page_text.hpp"
-#include "corpus/reader/pdf/xmp_properties.hpp"
+#include "corpus/reader/xml/xmp_properties.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
 

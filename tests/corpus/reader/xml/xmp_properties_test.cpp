@@ -1,4 +1,4 @@
-#include "corpus/reader/pdf/xmp_properties.hpp"
+#include "corpus/reader/xml/xmp_properties.hpp"
 
 #include <boost/test/unit_test.hpp>
 #include <string>

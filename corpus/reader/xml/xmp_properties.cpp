@@ -1,4 +1,4 @@
-#include "corpus/reader/pdf/xmp_properties.hpp"
+#include "corpus/reader/xml/xmp_properties.hpp"
 
 #include <initializer_list>
 #include <pugixml.hpp>
