@@ -1,12 +1,12 @@
 #include "corpus/reader/html/page_title.hpp"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "corpus/reader/html/named_titles.hpp"
 #include "corpus/reader/html/shown_lines.hpp"
 #include "corpus/text/header_words.hpp"
 #include "corpus/text/lines.hpp"
@@ -15,65 +15,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t max_title_bytes = 1000;
-
-// What a page says its headline is; of no parts if it says nothing.
-struct NamedTitle {
-  explicit NamedTitle(std::string name)
-      : text(std::move(name)), key(title_key(text)), parts(title_parts(text)) {}
-  NamedTitle(const NamedTitle&) = delete;  // the parts lie within the text
-  NamedTitle& operator=(const NamedTitle&) = delete;
-
-  std::string text;
-  std::string key;
-  std::vector<TitlePart> parts;
-};
-
-// Of JSON-LD, for links to the page, and of its window.
-struct NamedTitles {
-  explicit NamedTitles(const PageFacts& facts)
-      : names{NamedTitle(facts.linked_data().headline),
-              NamedTitle(
-                  facts.meta({"og:title", "twitter:title", "headline",
-                              "dc.title", "parsely-title", "sailthru.title"})),
-              NamedTitle(std::string(facts.title()))} {}
-
-  const NamedTitle& for_links() const { return names[1]; }
-  const NamedTitle& of_window() const { return names[2]; }
-
-  std::array<NamedTitle, 3> names;
-};
-
-bool holds(const std::string& longer, const std::string& shorter) {
-  return !shorter.empty() && longer.find(shorter) != longer.npos;
-}
-
-// Whether a headline on the page is the one that the data name.
-bool agree(const ShownLine& headline, const NamedTitle& name,
-           bool is_of_window) {
-  constexpr double min_letters = 8;  // of the first part: sections are shorter
-  if (headline.key.empty() || name.key.empty()) return false;
-  if (headline.key == name.key) return true;
-  const auto run = run_of_key(name.parts, headline.key);
-  if (run && run->first == 0 &&
-      (!is_of_window || letter_count(headline.text) >= min_letters)) {
-    return true;
-  }
-  return (holds(name.key, headline.key) &&
-          headline.key.size() * 3 > name.key.size()) ||
-         (holds(headline.key, name.key) &&
-          name.key.size() * 3 > headline.key.size());
-}
-
-// Whether a name holds another one and a headline is what stands beside it, as
-// the outlet's name does in "Crane falls - Gazette" if "Crane falls" is named.
-bool is_beside_names(const ShownLine& headline, const NamedTitle& name,
-                     const NamedTitles& named) {
-  return std::ranges::any_of(named.names, [&](const NamedTitle& other) {
-    return other.key != name.key && holds(name.key, other.key) &&
-           holds(name.key, headline.key) && !holds(other.key, headline.key) &&
-           !holds(headline.key, other.key);
-  });
-}
 
 // The headline on the page that is the first of the names which one has; null
 // if none is.
@@ -147,28 +88,6 @@ const ShownLine* agreed_heading(const std::vector<ShownLine>& headings,
   return nullptr;
 }
 
-// Whether one of the names but those for links holds a text.
-bool is_named_elsewhere(const std::string& key, const NamedTitles& named) {
-  return std::ranges::any_of(named.names, [&](const NamedTitle& name) {
-    return &name != &named.for_links() && holds(name.key, key);
-  });
-}
-
-// Whether all names are the same but for the outlet's, and there are several.
-bool are_unanimous(const NamedTitles& named, const OutletNames& outlet) {
-  std::size_t count = 0;
-  const std::string key =
-      title_key(without_outlet(named.for_links().text, outlet));
-  return std::ranges::all_of(
-             named.names,
-             [&](const NamedTitle& name) {
-               if (name.key.empty()) return true;
-               ++count;
-               return title_key(without_outlet(name.text, outlet)) == key;
-             }) &&
-         count > 1;
-}
-
 // The headline as it was named for links, if what is shown only has more around
 // it, such as a topic in front that is named nowhere else, or if it lacks a
 // topic that all names have.
@@ -205,13 +124,6 @@ bool share_words(std::string_view a, std::string_view b) {
   std::ranges::set_intersection(x, y, std::back_inserter(both));
   return both.size() >= min_shared &&
          both.size() * 2 > std::min(x.size(), y.size());
-}
-
-// Whether a headline is a part of what the data name, as the outlet's name is.
-bool is_part_of_names(const ShownLine& headline, const NamedTitles& named) {
-  return std::ranges::any_of(named.names, [&](const NamedTitle& name) {
-    return holds(name.key, headline.key);
-  });
 }
 
 // The headline that readers see where the data for search engines and for links
