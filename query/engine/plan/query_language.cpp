@@ -129,10 +129,11 @@ QueryLanguage possible_languages(const Query& query,
   }
   const std::vector<const Words*> leaders = leading(all);
   std::vector<std::string> possible;
-  for (const auto& [language, words] : all) {
+  for (const LanguageWords& own : all) {
     const bool is_beaten = std::ranges::all_of(
-        leaders, [&](const Words* leader) { return prevails(*leader, words); });
-    if (!leaders.empty() && !is_beaten) possible.push_back(language);
+        leaders,
+        [&](const Words* leader) { return prevails(*leader, own.words); });
+    if (!leaders.empty() && !is_beaten) possible.push_back(own.language);
   }
   if (possible.empty()) return {};
   StopForms forms(possible, languages, analysers);

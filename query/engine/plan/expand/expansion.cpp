@@ -153,11 +153,13 @@ class Expander {
     std::ranges::sort(candidates, {}, [](const WordCandidate& each) {
       return std::tie(each.term.stem, each.rank);
     });
-    const auto same_stem = [](const WordCandidate& each) -> const auto& {
-      return each.term.stem;
+    const auto have_same_stem = [](const WordCandidate& a,
+                                   const WordCandidate& b) {
+      return a.term.stem == b.term.stem;
     };
-    const auto repeated = std::ranges::unique(candidates, {}, same_stem);
-    candidates.erase(repeated.begin(), repeated.end());
+    candidates.erase(
+        std::unique(candidates.begin(), candidates.end(), have_same_stem),
+        candidates.end());
   }
 
   // US* begins "US" and "U.S." too, whose term is not like its letters.

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <bit>
-#include <ranges>
 #include <set>
 #include <string_view>
 #include <tuple>
@@ -179,8 +178,8 @@ class FilledPatterns {
  public:
   explicit FilledPatterns(std::u32string pattern)
       : pattern_(std::move(pattern)) {
-    const auto letter = std::ranges::find_if_not(pattern_ | std::views::reverse,
-                                                 is_pattern_mark);
+    const auto letter =
+        std::find_if_not(pattern_.rbegin(), pattern_.rend(), is_pattern_mark);
     if (letter == pattern_.rend()) return;
     filling_ = *letter;
   }
@@ -295,11 +294,12 @@ WildcardStems wildcard_stems(const std::string& pattern, Analyser& analyser,
   std::ranges::sort(found.stems, {}, [](const WildcardStem& each) {
     return std::tie(each.term.stem, each.is_guess);
   });
-  const auto repeated =
-      std::ranges::unique(found.stems, {}, [](const WildcardStem& each) {
-        return std::string_view(each.term.stem);
-      });
-  found.stems.erase(repeated.begin(), repeated.end());
+  const auto have_same_stem = [](const WildcardStem& a, const WildcardStem& b) {
+    return a.term.stem == b.term.stem;
+  };
+  found.stems.erase(
+      std::unique(found.stems.begin(), found.stems.end(), have_same_stem),
+      found.stems.end());
   return found;
 }
 
