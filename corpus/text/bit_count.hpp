@@ -4,8 +4,8 @@
 
 namespace dateline {
 
-// The bits that are set. std::popcount() is a call to a library where some
-// processors have no instruction for it, which takes twice as long.
+// The bits that are set. std::popcount() calls a function, which takes longer,
+// because not every processor has an instruction for it.
 constexpr unsigned count_bits(std::uint64_t bits) {
   bits -= bits >> 1 & 0x5555555555555555;  // in each two bits
   bits = (bits & 0x3333333333333333) + (bits >> 2 & 0x3333333333333333);

@@ -46,7 +46,7 @@ unsigned byte(std::string_view text, std::size_t at) {
 
 constexpr Character rare{Kind::rare, 1};
 
-// U+00C0 to U+024F, but for the signs of multiplication and division, and
+// U+00C0 to U+023F, but for the signs of multiplication and division, and
 // U+0400 to U+047F.
 Character two_bytes(unsigned lead, unsigned trail) {
   const bool is_sign = lead == 0xC3 && (trail == 0x97 || trail == 0xB7);

@@ -12,8 +12,8 @@ namespace dateline {
 // A piece of a text up to the next white space of ASCII, with the words in it
 // where its characters are common ones: ASCII, Latin and Cyrillic letters, and
 // the quotation marks and dashes of printed text. Their words are those of
-// UAX 29, by which ICU parts texts, at a fifth of its cost; no rule of it
-// reaches over white space.
+// UAX 29, by which ICU parts texts too, but takes longer; no rule of it reaches
+// over white space.
 class PlainChunk {
  public:
   // Begins at the byte `begin`, which is within the text and not in the midst

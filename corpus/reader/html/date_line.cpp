@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <optional>
 
+#include "corpus/text/calendar.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -38,24 +38,6 @@ std::size_t first_of(std::string_view text,
     first = std::min(first, text.find(mark));
   }
   return first;
-}
-
-std::optional<std::chrono::sys_days> day_of(std::string_view iso) {
-  if (iso.size() != 10) return std::nullopt;
-  int numbers[3] = {0, 0, 0};
-  for (std::size_t at = 0, part = 0; at < iso.size(); ++at) {
-    if (at == 4 || at == 7) {
-      ++part;
-    } else if (is_ascii_digit(iso[at])) {
-      numbers[part] = numbers[part] * 10 + (iso[at] - '0');
-    } else {
-      return std::nullopt;
-    }
-  }
-  return std::chrono::sys_days(
-      std::chrono::year(numbers[0]) /
-      std::chrono::month(static_cast<unsigned>(numbers[1])) /
-      std::chrono::day(static_cast<unsigned>(numbers[2])));
 }
 
 // The hour of "2024-04-03T22:30:00Z"; nothing if it is not one in UTC.
@@ -102,9 +84,10 @@ std::string local_time(std::string_view declared, std::string_view declared_day,
   constexpr int first_hour_of_next_day = 10;  // by the clocks of UTC+14
   constexpr int end_of_last_day = 12;         // by those of UTC-12
   const auto hour = hour_in_utc(trimmed(declared));
-  const auto utc = day_of(declared_day), shown = day_of(shown_day);
+  const auto utc = parse_iso_date(declared_day);
+  const auto shown = parse_iso_date(shown_day);
   if (!hour || !utc || !shown) return std::string(declared);
-  const auto gap = (*shown - *utc).count();
+  const auto gap = (shown->first_day() - utc->first_day()).count();
   const bool is_local = (gap == 1 && *hour >= first_hour_of_next_day) ||
                         (gap == -1 && *hour < end_of_last_day);
   return std::string(is_local ? shown_day : declared);

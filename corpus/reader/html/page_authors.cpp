@@ -91,6 +91,40 @@ bool look_like_people(const AuthorNames& names) {
   return !names.empty() && std::ranges::all_of(names.names(), looks_like_name);
 }
 
+// What the data of the page name, each of their sources by itself.
+std::vector<AuthorNames> declared_names(const PageFacts& facts) {
+  std::vector<AuthorNames> declared(1);
+  for (const std::string& name : facts.linked_data().authors) {
+    declared.back().add(name);
+  }
+  for (const std::string_view key : author_metas) {
+    AuthorNames& names = declared.emplace_back();
+    for (const std::string& name : facts.all_meta(key)) names.add(name);
+  }
+  // Cards for links show what the page says below a label of its own.
+  if (is_byline_label(facts.meta({"twitter:label1"}))) {
+    declared.emplace_back().add(facts.meta({"twitter:data1"}));
+  }
+  return declared;
+}
+
+// Adds the names that one kind of byline has.
+using Source = std::function<void(AuthorNames&)>;
+
+// The declared names, or those of the first source that has them all and more:
+// the data may name one of several authors, or only the first name of one.
+std::string completed(const AuthorNames& declared,
+                      std::span<const Source> sources) {
+  for (const Source& add_names : sources) {
+    AuthorNames names;
+    add_names(names);
+    if (look_like_people(names) && are_part_of(declared, names)) {
+      return names.joined();
+    }
+  }
+  return declared.joined();
+}
+
 }  // namespace
 
 std::string page_authors(const HtmlTree& tree,
@@ -108,7 +142,7 @@ std::string page_authors(const HtmlTree& tree,
     if (outlet.empty()) outlet = names;
     return false;
   };
-  const std::function<void(AuthorNames&)> sources[] = {
+  const Source sources[] = {
       [&](AuthorNames& names) { add_marked_names(tree, names); },
       [&](AuthorNames& names) {
         if (has_headline) add_linked_names(tree, blocks[headline].node, names);
@@ -124,40 +158,15 @@ std::string page_authors(const HtmlTree& tree,
         add_byline_beside_text(tree, blocks, content, names);
       },
       [&](AuthorNames& names) { add_dated_name(blocks, headline, names); }};
-  // The data may name one of several authors, or only the first name of one.
-  const auto completed = [&](const AuthorNames& declared) {
-    for (const auto& add_names : std::span(sources).subspan(1, 2)) {
-      AuthorNames names;
-      add_names(names);
-      if (look_like_people(names) && are_part_of(declared, names)) {
-        return names.joined();
-      }
+  for (const AuthorNames& names : declared_names(facts)) {
+    if (!is_author(names)) continue;
+    if (are_shown(names, blocks)) {
+      return completed(names, std::span(sources).subspan(1, 2));
     }
-    return declared.joined();
-  };
-  const auto is_declared = [&](const AuthorNames& names) {
-    if (!hidden.empty() || !is_author(names)) return false;
-    if (are_shown(names, blocks)) return true;
     hidden = names;
-    return false;
-  };
-  AuthorNames linked_data;
-  for (const std::string& name : facts.linked_data().authors) {
-    linked_data.add(name);
+    break;
   }
-  if (is_declared(linked_data)) return completed(linked_data);
-  for (const std::string_view key : author_metas) {
-    AuthorNames names;
-    for (const std::string& name : facts.all_meta(key)) names.add(name);
-    if (is_declared(names)) return completed(names);
-  }
-  // Cards for links show what the page says below a label of its own.
-  if (is_byline_label(facts.meta({"twitter:label1"}))) {
-    AuthorNames names;
-    names.add(facts.meta({"twitter:data1"}));
-    if (is_declared(names)) return completed(names);
-  }
-  for (const auto& add_names : sources) {
+  for (const Source& add_names : sources) {
     AuthorNames names;
     add_names(names);
     if (is_author(names) && (hidden.empty() || look_like_people(names))) {

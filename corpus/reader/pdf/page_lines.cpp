@@ -11,6 +11,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include "corpus/text/lines.hpp"
+#include "corpus/text/sentence_end.hpp"
+
 namespace dateline {
 namespace {
 
@@ -27,7 +30,6 @@ struct PageLine {
   double bottom = 0;
   double size = 0;
   int direction = 0;
-  std::size_t cells = 1;
   std::size_t place = 0;  // in the text as drawn
 
   double middle() const { return (top + bottom) / 2; }
@@ -44,8 +46,8 @@ bool is_level(const PageLine& line, const Box& next) {
 }
 
 PageLine line_from(const PageWord& word) {
-  return {word.text, word.begin,     word.end, word.top, word.bottom,
-          word.size, word.direction, 1,        0};
+  return {word.text,   word.begin, word.end,       word.top,
+          word.bottom, word.size,  word.direction, 0};
 }
 
 template <typename Box>
@@ -77,12 +79,10 @@ PageLines lines_from(const std::vector<PageWord>& words) {
   return lines;
 }
 
-constexpr bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 std::string without_spaces(std::string_view text) {
   std::string dense;
   std::ranges::copy_if(text, std::back_inserter(dense),
-                       [](char c) { return !is_white(c); });
+                       [](char c) { return !is_ascii_space(c); });
   return dense;
 }
 
@@ -96,7 +96,7 @@ class DrawnText {
     std::size_t at = 0;
     for (const char c : drawn) {
       if (c == '\n' || c == '\f') begins_line_[at] = true;
-      at += !is_white(c);
+      at += !is_ascii_space(c);
     }
     begins_line_.front() = true;
     begins_line_.back() = true;
@@ -134,8 +134,8 @@ class DrawnText {
   std::array<std::unordered_map<std::string, std::size_t>, 3> searched_;
 };
 
-// Gives each line its place in the text as drawn. PageLines that are one there
-// come first, and long ones before those that may stand within them. False if
+// Gives each line its place in the text as drawn. Lines that are one there come
+// first, and long ones before those that may stand within them. False if
 // much of the text is not there.
 bool find_places(PageLines& lines, std::string_view drawn) {
   if (lines.size() * drawn.size() > max_work) return false;
@@ -173,7 +173,7 @@ bool is_prose(const PageLine& line) {
          line.text.find(' ') != line.text.npos;
 }
 
-// PageLines that stand beside each other, made one. `crossed` counts those in
+// Lines that stand beside each other, made one. `crossed` counts those in
 // which that joins columns of prose.
 PageLines rows_of(const PageLines& lines, std::size_t& crossed) {
   PageLines rows;
@@ -182,26 +182,12 @@ PageLines rows_of(const PageLines& lines, std::size_t& crossed) {
     if (last != nullptr && is_level(*last, line) && line.begin >= last->end) {
       crossed += is_prose(*last) && is_prose(line);
       append(rows.back(), line, true);
-      ++rows.back().cells;
     } else {
       rows.push_back(line);
     }
     last = &line;
   }
   return rows;
-}
-
-bool closes_sentence(std::string_view text) {
-  for (const std::string_view mark :
-       {"\"", "'", ")", "]", "”", "’", "»", "“", "›"}) {
-    if (text.ends_with(mark)) {
-      text.remove_suffix(mark.size());
-      break;
-    }
-  }
-  const auto ends = [&](std::string_view mark) { return text.ends_with(mark); };
-  return ends(".") || ends("!") || ends("?") || ends(":") || ends("…") ||
-         ends("。") || ends("！") || ends("？");
 }
 
 // How far the next line is below, in sizes of its letters; nothing if it is
@@ -234,7 +220,7 @@ bool is_first_line(const PageLines& lines, std::size_t i) {
   const PageLine& line = lines[i];
   const double indent = line.begin - lines[i - 1].begin;
   if (indent < 0.8 * line.size || indent > 6 * line.size) return false;
-  if (!closes_sentence(lines[i - 1].text)) return false;
+  if (!ends_clause(lines[i - 1].text)) return false;
   return i + 1 == lines.size() ||
          lines[i + 1].begin < line.begin - 0.8 * line.size;
 }

@@ -56,7 +56,8 @@ bool has_right_to_left(const poppler::ustring& text) {
   });
 }
 
-// The box of a word that is turned, as if it were not.
+// The box of a word that is turned, as if it were not. Poppler counts quarters
+// of a turn; 4 stands here for a word that is written from top to bottom.
 dateline::PageWord word_of(const poppler::text_box& box) {
   const poppler::rectf at = box.bbox();
   const bool is_vertical = box.get_wmode() == poppler::text_box::vertical_wmode;
@@ -112,18 +113,20 @@ std::string xmp_of(const poppler::document& document) {
   return xmp.size() > max_xmp ? "" : xmp;
 }
 
-// Whether the document only names letters, of a collection that poppler does
-// not know.
-bool lacks_letters = false;
-
-void note_trouble(const std::string& message, void*) {
+// Sets the flag at `lacks_letters` if the document only names letters, of a
+// collection that poppler does not know.
+void note_trouble(const std::string& message, void* lacks_letters) {
   for (const char* trouble :
        {"Missing language pack", "Unknown character collection"}) {
-    lacks_letters = lacks_letters || message.find(trouble) != message.npos;
+    if (message.find(trouble) != message.npos) {
+      *static_cast<bool*>(lacks_letters) = true;
+    }
   }
 }
 
 Json answer_to(std::vector<char>& bytes) {
+  bool lacks_letters = false;
+  poppler::set_debug_error_function(note_trouble, &lacks_letters);
   const std::unique_ptr<poppler::document> document(
       poppler::document::load_from_raw_data(bytes.data(),
                                             static_cast<int>(bytes.size())));
@@ -159,7 +162,6 @@ int main() {
   limit(RLIMIT_CPU, max_seconds);
   limit(RLIMIT_AS, max_memory);
   limit(RLIMIT_CORE, 0);
-  poppler::set_debug_error_function(note_trouble, nullptr);
   std::vector<char> bytes{std::istreambuf_iterator<char>(std::cin), {}};
   std::cout << answer_to(bytes).dump(-1, ' ', false,
                                      Json::error_handler_t::replace);

@@ -191,7 +191,8 @@ std::vector<LanguageQuery> compile_in_languages(
   return queries;
 }
 
-QueryLanguage language_of(const Query& query, const SearchContext& context) {
+QueryLanguage possible_languages(const Query& query,
+                                 const SearchContext& context) {
   return possible_languages(query, all_languages(context.reader),
                             context.analysers);
 }
@@ -227,7 +228,7 @@ std::vector<Filter> filters_of(const SearchFilters& filters,
 std::vector<LanguageQuery> language_queries(const Query& query,
                                             const SearchOptions& options,
                                             const SearchContext& context) {
-  const QueryLanguage query_language = language_of(query, context);
+  const QueryLanguage query_language = possible_languages(query, context);
   const Query in_rows = with_article_words(query, Matching::any_word);
   std::vector<LanguageQuery> queries = compile_in_languages(
       in_rows, query_language, options.filters, Matching::any_word, context);
@@ -253,8 +254,8 @@ std::vector<LanguageQuery> unscored_queries(const Query& query,
                                             Matching matching,
                                             const SearchContext& context) {
   return compile_in_languages(with_article_words(query, matching),
-                              language_of(query, context), filters, matching,
-                              context);
+                              possible_languages(query, context), filters,
+                              matching, context);
 }
 
 bool is_enabled(const SearchOptions& options, ScoreComponent component) {

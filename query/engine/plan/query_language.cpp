@@ -141,10 +141,4 @@ QueryLanguage possible_languages(const Query& query,
   return {std::move(possible), forms.take()};
 }
 
-std::string language_of(const Query& query,
-                        const std::vector<std::string>& languages,
-                        Analysers& analysers) {
-  return possible_languages(query, languages, analysers).known();
-}
-
 }  // namespace dateline

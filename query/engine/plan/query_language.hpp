@@ -21,7 +21,7 @@ class QueryLanguage {
       : possible_(std::move(possible)), stop_forms_(std::move(stop_forms)) {}
 
   // The only language that is possible; "" if there are several or if nothing
-  // is known.
+  // is known, as of most queries of few words.
   std::string known() const {
     return possible_.size() == 1 ? possible_.front() : "";
   }
@@ -48,11 +48,5 @@ class QueryLanguage {
 QueryLanguage possible_languages(const Query& query,
                                  const std::vector<std::string>& languages,
                                  Analysers& analysers);
-
-// The only possible language. "" if there are several, as for most queries of
-// few words.
-std::string language_of(const Query& query,
-                        const std::vector<std::string>& languages,
-                        Analysers& analysers);
 
 }  // namespace dateline

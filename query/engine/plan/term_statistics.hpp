@@ -55,7 +55,6 @@ PatternFrequency pattern_frequency(const Pattern& pattern,
 // of any other, so that scores can be compared: as rare as in the language of
 // the query ("neu" is a common word of German, however many English passages
 // there are), or as in all passages if that is not known.
-//
 void add_statistics(std::vector<LanguageQuery>& queries,
                     const QueryLanguage& query_language, bool counts_burstiness,
                     const SearchContext& context);

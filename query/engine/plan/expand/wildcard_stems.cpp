@@ -180,8 +180,7 @@ class FilledPatterns {
       : pattern_(std::move(pattern)) {
     const auto letter =
         std::find_if_not(pattern_.rbegin(), pattern_.rend(), is_pattern_mark);
-    if (letter == pattern_.rend()) return;
-    filling_ = *letter;
+    if (letter != pattern_.rend()) filling_ = *letter;
   }
 
   // Calls see(word, places) for each.
