@@ -23,7 +23,7 @@ namespace {
 // The living passages that meet the filters, ascending.
 std::vector<Xapian::docid> filtered(const SearchFilters& filters,
                                     const SearchContext& context) {
-  Xapian::Query query = Xapian::Query::MatchAll;
+  Xapian::Query query = all_passages_query();
   for (const Filter& filter : filters_of(filters, context.today)) {
     query &=
         filter_query(with_copies(filter, context.reader.copies()), context);

@@ -63,7 +63,7 @@ Bounds any_of(const std::vector<Bounds>& parts) {
 
 Bounds all_of(const std::vector<Bounds>& parts) {
   if (parts.empty()) {
-    return {Query::MatchAll, Query::MatchAll, true, false};
+    return {all_passages_query(), all_passages_query(), true, false};
   }
   return {query_of(Query::OP_AND, parts, &Bounds::sure),
           query_of(Query::OP_AND, parts, &Bounds::possible),

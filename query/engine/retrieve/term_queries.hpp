@@ -12,6 +12,11 @@
 
 namespace dateline {
 
+// Finds every passage. Xapian's Query::MatchAll is one object of the process
+// whose references are counted without a lock, so threads that search at the
+// same time would destroy it.
+Xapian::Query all_passages_query();
+
 // Makes a term of the index: schema::body_term or schema::title_term.
 using TermName = std::string (*)(std::string_view language,
                                  std::string_view stem);

@@ -53,6 +53,28 @@ BOOST_AUTO_TEST_CASE(eight_searchers_find_what_one_finds) {
   for (const auto& own : answers) BOOST_TEST((own == expected));
 }
 
+// A group that only excludes starts from all passages.
+BOOST_AUTO_TEST_CASE(threads_may_exclude_words_at_the_same_time) {
+  const QueryIndex index(RandomArticles(63).next(3));
+  std::string query = "-absent";
+  for (int i = 0; i < 100; ++i)
+    query += " OR (-absent" + std::to_string(i) + ')';
+  std::vector<std::size_t> found(8);
+  {
+    std::vector<std::jthread> threads;
+    for (std::size_t& own : found) {
+      threads.emplace_back([&] {
+        Searcher searcher(index.path());
+        for (int i = 0; i < 600; ++i) own = searcher.search(query).hits.size();
+      });
+    }
+  }
+  for (const std::size_t own : found) {
+    BOOST_TEST(own > 0U);
+    BOOST_TEST(own == found.front());
+  }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace dateline
