@@ -29,10 +29,8 @@ class PostingCursor {
   // How often the passage has the term.
   std::uint32_t frequency() const { return frequency_; }
   void next() {
-    if (end_ - at_ >= 2 && at_[0] < more_follow && at_[1] < more_follow) {
-      id_ += at_[0] + 1u;
-      frequency_ = at_[1];
-      at_ += 2;
+    if (is_next_short()) {
+      next_short();
     } else {
       next_slowly();
     }
@@ -40,6 +38,8 @@ class PostingCursor {
 
   // Goes to the first passage from `id` on, unless it is there or behind it.
   void skip_to(std::uint32_t id) {
+    if (id <= id_) return;
+    if (is_next_short()) next_short();  // often it is the next one
     if (id > id_) go_to(id);
   }
 
@@ -51,6 +51,15 @@ class PostingCursor {
 
   PostingCursor(const GlassTable& table, const GlassTable::Item& first);
 
+  // Whether the next passage is of this piece and its numbers have a byte each.
+  bool is_next_short() const {
+    return end_ - at_ >= 2 && at_[0] < more_follow && at_[1] < more_follow;
+  }
+  void next_short() {
+    id_ += at_[0] + 1u;
+    frequency_ = at_[1];
+    at_ += 2;
+  }
   void begin_piece(std::uint32_t first, std::string_view piece);
   void next_slowly();
   void next_piece();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "query/engine/retrieve/found_passages.hpp"
 #include "query/engine/retrieve/term_union.hpp"
@@ -34,11 +35,8 @@ void each_found(const WordSearch::Language& language, TermUnion& words,
   }
   RequiredWordsFinder finder(language.required, context.database(), segment,
                              context.deadline);
-  const auto all = [](Xapian::docid) { return true; };
-  for (Xapian::docid id = finder.first_from(1, all); id != no_passage;
-       id = finder.first_from(id + 1, all)) {
-    see(id);
-  }
+  finder.each([](Xapian::docid) { return RequiredWordsFinder::FirstLook(); },
+              [&](Xapian::docid id, std::optional<double>) { see(id); });
 }
 
 }  // namespace

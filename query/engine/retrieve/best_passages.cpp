@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/sort/pdqsort/pdqsort.hpp>
+#include <optional>
 #include <utility>
 
 #include "query/engine/retrieve/found_passages.hpp"
@@ -72,20 +73,24 @@ class BestCollector {
                    std::size_t segment) {
     RequiredWordsFinder finder(required, database_, segment, deadline_);
     estimate_ += finder.estimate();
-    bool is_weighed = false;
-    const auto is_wanted = [&](Xapian::docid id) {
-      if (database_.is_dead(database_.id_of(segment, id))) return false;
-      is_weighed = is_full() && !keeps_found_;
-      return !is_weighed || words.weighs(id, minimum());
+    using FirstLook = RequiredWordsFinder::FirstLook;
+    const auto look = [&](Xapian::docid id) {
+      FirstLook known;
+      if (is_full() && !keeps_found_) {
+        known.is_wanted = words.weighs(id, minimum());
+        known.weight = words.get_weight();
+      }
+      known.is_wanted =
+          known.is_wanted && !database_.is_dead(database_.id_of(segment, id));
+      return known;
     };
-    for (Xapian::docid id = finder.first_from(1, is_wanted); id != no_passage;
-         id = finder.first_from(id + 1, is_wanted)) {
+    finder.each(look, [&](Xapian::docid id, std::optional<double> weight) {
       const Xapian::docid found = database_.id_of(segment, id);
       if (keeps_found_) found_.push_back(found);
-      if (is_weighed || words.weighs(id, minimum())) {
-        add(found, words.get_weight());
+      if (weight || words.weighs(id, minimum())) {
+        add(found, weight.value_or(words.get_weight()));
       }
-    }
+    });
   }
 
   bool is_full() const { return best_.size() == count_; }

@@ -184,11 +184,13 @@ RequiredWordsFinder::Clause RequiredWordsFinder::clause_of(
 RequiredWordsFinder::RequiredWordsFinder(
     const std::vector<RequiredWords>& required, const PassageDatabase& database,
     std::size_t segment, Deadline& deadline)
-    : deadline_(deadline) {
+    : traces_(database.traces(segment)), deadline_(deadline) {
   const double all = database.postings(segment).passages();
   double passages = all;
+  constexpr std::size_t traces_ahead = 16;
   for (const RequiredWords& words : required) {
     clauses_.push_back(clause_of(words, database, segment));
+    if (words.condition != nullptr) ahead_ = traces_ahead;
     passages *= clauses_.back().passages / std::max(1.0, all);
   }
   std::ranges::stable_sort(clauses_, {}, &Clause::passages);
@@ -196,27 +198,37 @@ RequiredWordsFinder::RequiredWordsFinder(
       static_cast<Xapian::doccount>(std::lround(std::min(passages, all)));
 }
 
-// The first passage from `id` on that may have what all clauses require.
-Xapian::docid RequiredWordsFinder::candidate_from(Xapian::docid id) {
-  return first_in_all(
-      clauses_.size(), id, [this](std::size_t clause, Xapian::docid from) {
+RequiredWordsFinder::Possible RequiredWordsFinder::candidate_from(
+    Xapian::docid id) {
+  Clause& first = clauses_.front();
+  Possible passage;
+  passage.id = first_in_all(
+      clauses_.size(), id, [&](std::size_t clause, Xapian::docid from) {
         if (clause > 0) return clauses_[clause].possible_from(from);
         return deadline_.expired_sampled() && !deadline_.grants_grace()
                    ? no_passage
-                   : clauses_.front().candidate_from(from);
+                   : first.candidate_from(from);
       });
+  passage.has_terms = first.with_terms == passage.id;
+  passage.ends_behind = first.across != nullptr && !first.across->at_end() &&
+                        first.across->get_docid() == passage.id;
+  return passage;
 }
 
-bool RequiredWordsFinder::all_hold(Xapian::docid id) {
-  return std::ranges::all_of(clauses_,
-                             [id](Clause& clause) { return clause.holds(id); });
+void RequiredWordsFinder::prefetch_traces(Xapian::docid id) const {
+  if (ahead_ > 1) prefetch(traces_->at(id));
 }
 
-// The first passage from `id` on with all terms, or with a phrase that ends
-// behind it.
+bool RequiredWordsFinder::all_hold(const Possible& passage) {
+  const auto first = clauses_.begin();
+  return ((passage.has_terms && first->meets_condition(passage.id)) ||
+          passage.ends_behind) &&
+         std::all_of(first + 1, clauses_.end(),
+                     [&](Clause& clause) { return clause.holds(passage.id); });
+}
+
 Xapian::docid RequiredWordsFinder::Clause::candidate_from(Xapian::docid id) {
-  const Xapian::docid with_terms =
-      condition == nullptr ? with_terms_from(id) : look_ahead_from(id);
+  with_terms = with_terms_from(id);
   if (across == nullptr) return with_terms;
   across->skip_to(id, 0);
   return across->at_end() ? with_terms
@@ -230,31 +242,17 @@ Xapian::docid RequiredWordsFinder::Clause::with_terms_from(Xapian::docid id) {
                       });
 }
 
-// Like with_terms_from(), but asks for the traces of some passages at once: the
-// processor waits longer for a trace than it works on it.
-Xapian::docid RequiredWordsFinder::Clause::look_ahead_from(Xapian::docid id) {
-  constexpr std::size_t passages_ahead = 16;
-  while (!ahead.empty() && ahead.front() < id) ahead.pop_front();
-  while (ahead.size() < passages_ahead &&
-         (ahead.empty() || ahead.back() != no_passage)) {
-    ahead.push_back(with_terms_from(ahead.empty() ? id : ahead.back() + 1));
-    if (ahead.back() != no_passage) prefetch(traces->at(ahead.back()));
-  }
-  return ahead.front();
-}
-
 bool RequiredWordsFinder::Clause::has_terms(Xapian::docid id) {
-  if (!ahead.empty() && id <= ahead.back()) {
-    return std::ranges::find(ahead, id) != ahead.end();
-  }
   return std::ranges::all_of(
       lists, [id](PostingUnion& terms) { return terms.at_or_after(id) == id; });
 }
 
+bool RequiredWordsFinder::Clause::meets_condition(Xapian::docid id) const {
+  return condition == nullptr || condition->holds(TokenTrace(traces->at(id)));
+}
+
 bool RequiredWordsFinder::Clause::holds(Xapian::docid id) {
-  const bool is_with_terms = across == nullptr || has_terms(id);
-  return (is_with_terms && (condition == nullptr ||
-                            condition->holds(TokenTrace(traces->at(id))))) ||
+  return ((across == nullptr || has_terms(id)) && meets_condition(id)) ||
          (across != nullptr && finds(*across, id));
 }
 

@@ -2,8 +2,9 @@
 
 #include <xapian.h>
 
-#include <deque>
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -45,11 +46,20 @@ class RequiredWordsFinder {
                       const PassageDatabase& database, std::size_t segment,
                       Deadline& deadline);
 
-  // The first such passage from `id` on, which must not descend, that is
-  // wanted; no_passage if there is none, and soon after the deadline. Calls
-  // is_wanted(passage), ascending, before anything but the terms is looked at.
-  template <typename IsWanted>
-  Xapian::docid first_from(Xapian::docid id, IsWanted is_wanted);
+  // What is known of a passage before its traces are looked at.
+  struct FirstLook {
+    bool is_wanted = true;
+    std::optional<double> weight;
+  };
+
+  // Calls see(passage, weight) with each such passage that is wanted,
+  // ascending, by its number within the segment; ends soon after the deadline.
+  // Calls look(passage) before, ascending too, when nothing but the terms is
+  // known of the passage, and for some passages before the last one is seen:
+  // their traces are asked for at once, because the processor waits longer for
+  // a trace than it works on it.
+  template <typename Look, typename See>
+  void each(Look look, See see);
 
   // How many it finds, as if each word were in passages without regard to the
   // others.
@@ -64,40 +74,65 @@ class RequiredWordsFinder {
     const BlobFile* traces = nullptr;  // of the segment
     Source across;
     double passages = 0;  // by estimate
-    // The next passages that have the terms, whose traces are being loaded.
-    std::deque<Xapian::docid> ahead;
+    // The first passage with all terms, from where it was last looked for.
+    Xapian::docid with_terms = 0;
 
+    // The first passage from `id` on with all terms, or with a phrase that
+    // ends behind it.
     Xapian::docid candidate_from(Xapian::docid id);
     Xapian::docid with_terms_from(Xapian::docid id);
-    Xapian::docid look_ahead_from(Xapian::docid id);
     // The first passage from `id` on that is known to be a candidate, or not
     // known to be none.
     Xapian::docid possible_from(Xapian::docid id) {
       return across == nullptr ? with_terms_from(id) : id;
     }
     bool has_terms(Xapian::docid id);
+    bool meets_condition(Xapian::docid id) const;
     // Whether a possible candidate has what is required.
     bool holds(Xapian::docid id);
   };
 
+  // A passage that may have what all clauses require, and what the lists of the
+  // first clause, which may stand behind it by now, say of it.
+  struct Possible {
+    Xapian::docid id = no_passage;
+    bool has_terms = false;
+    bool ends_behind = false;  // whether a phrase of the clause does
+    std::optional<double> weight;
+  };
+
   static Clause clause_of(const RequiredWords& required,
                           const PassageDatabase& database, std::size_t segment);
-  Xapian::docid candidate_from(Xapian::docid id);
-  bool all_hold(Xapian::docid id);
+  // The first candidate from `id` on, which must not descend.
+  Possible candidate_from(Xapian::docid id);
+  bool all_hold(const Possible& passage);
+  void prefetch_traces(Xapian::docid id) const;
 
   std::vector<Clause> clauses_;  // the one with fewest passages first
+  const BlobFile* traces_;       // of the segment
+  std::size_t ahead_ = 1;  // candidates that are looked at before one is seen
   Deadline& deadline_;
   Xapian::doccount estimate_ = 0;
 };
 
-template <typename IsWanted>
-Xapian::docid RequiredWordsFinder::first_from(Xapian::docid id,
-                                              IsWanted is_wanted) {
-  id = candidate_from(id);
-  while (id != no_passage && !(is_wanted(id) && all_hold(id))) {
-    id = candidate_from(id + 1);
+template <typename Look, typename See>
+void RequiredWordsFinder::each(Look look, See see) {
+  std::vector<Possible> ahead;
+  Possible next = candidate_from(1);
+  while (next.id != no_passage) {
+    ahead.clear();
+    for (; next.id != no_passage && ahead.size() < ahead_;
+         next = candidate_from(next.id + 1)) {
+      const FirstLook first = look(next.id);
+      if (!first.is_wanted) continue;
+      next.weight = first.weight;
+      prefetch_traces(next.id);
+      ahead.push_back(next);
+    }
+    for (const Possible& passage : ahead) {
+      if (all_hold(passage)) see(passage.id, passage.weight);
+    }
   }
-  return id;
 }
 
 }  // namespace dateline
