@@ -2,7 +2,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include "dateline/articles.hpp"
@@ -13,41 +12,50 @@ namespace dateline::python {
 
 using GuardedSearcher = Guarded<Searcher>;
 
-// Goes through articles one by one. As a range belongs to the thread of its
-// Searcher, each step waits until no other call uses that one.
-class Articles {
+// A range that a Searcher made. As it belongs to the thread of its Searcher,
+// each call waits until no other uses that one, and so does its end.
+template <typename Range>
+class GuardedRange {
  public:
-  Articles(std::shared_ptr<GuardedSearcher> searcher, ArticleRange range)
-      : searcher_(std::move(searcher)), range_(std::move(range)) {}
-
-  std::size_t size() const { return range_.size(); }
-
-  std::optional<IndexedArticle> next() {
-    return searcher_->use([this](Searcher&) { return range_.next(); });
+  GuardedRange(std::shared_ptr<GuardedSearcher> searcher, Range range)
+      : searcher_(std::move(searcher)),
+        range_(std::make_shared<Range>(std::move(range))) {}
+  GuardedRange(GuardedRange&&) noexcept = default;
+  GuardedRange& operator=(GuardedRange&&) = delete;
+  ~GuardedRange() {
+    if (range_) searcher_->destroy(std::move(range_));
   }
 
-  void skip(std::size_t count) {
-    searcher_->use([this, count](Searcher&) { range_.skip(count); });
+  auto next() {
+    return searcher_->use([this](Searcher&) { return range_->next(); });
+  }
+
+ protected:
+  const Range& range() const { return *range_; }
+
+  template <typename Call>
+  void use(Call call) {
+    searcher_->use([&](Searcher&) { call(*range_); });
   }
 
  private:
   std::shared_ptr<GuardedSearcher> searcher_;
-  ArticleRange range_;
+  std::shared_ptr<Range> range_;  // null once it was moved from
+};
+
+// Goes through articles one by one.
+class Articles : public GuardedRange<ArticleRange> {
+ public:
+  using GuardedRange::GuardedRange;
+
+  std::size_t size() const { return range().size(); }
+
+  void skip(std::size_t count) {
+    use([count](ArticleRange& range) { range.skip(count); });
+  }
 };
 
 // Goes through terms likewise.
-class Terms {
- public:
-  Terms(std::shared_ptr<GuardedSearcher> searcher, TermRange range)
-      : searcher_(std::move(searcher)), range_(std::move(range)) {}
-
-  std::optional<IndexedTerm> next() {
-    return searcher_->use([this](Searcher&) { return range_.next(); });
-  }
-
- private:
-  std::shared_ptr<GuardedSearcher> searcher_;
-  TermRange range_;
-};
+using Terms = GuardedRange<TermRange>;
 
 }  // namespace dateline::python

@@ -1,10 +1,19 @@
 #include "query/python/guarded.hpp"
 
+#include <cxxabi.h>
 #include <unistd.h>
 
 #include <stdexcept>
 
 namespace dateline::python {
+
+WithoutGil::~WithoutGil() {
+  try {
+    PyEval_RestoreThread(state_);
+  } catch (const abi::__forced_unwind&) {
+    while (true) ::pause();
+  }
+}
 
 Turns::Turn::Turn(Turns& turns) : turns_(turns) {
   if (turns_.user_ == std::this_thread::get_id()) {
@@ -19,11 +28,41 @@ Turns::Turn::Turn(Turns& turns) : turns_(turns) {
 Turns::Turn::~Turn() {
   turns_.user_ = std::thread::id();
   turns_.mutex_.unlock();
+  turns_.destroy_things();
+}
+
+void Turns::destroy(std::shared_ptr<void> thing) {
+  {
+    const std::lock_guard lock(things_mutex_);
+    things_.push_back(std::move(thing));
+  }
+  // A handler of a signal may have interrupted a turn of this thread.
+  if (user_ != std::this_thread::get_id()) destroy_things();
+}
+
+bool Turns::has_things() {
+  const std::lock_guard lock(things_mutex_);
+  return !things_.empty();
+}
+
+// Whoever fails to get the turn may rely on the one who has it, because that
+// one looks again when it is over.
+void Turns::destroy_things() {
+  while (has_things() && mutex_.try_lock()) {
+    std::vector<std::shared_ptr<void>> things;
+    {
+      const std::lock_guard lock(things_mutex_);
+      things.swap(things_);
+    }
+    things.clear();
+    mutex_.unlock();
+  }
 }
 
 bool Turns::is_main_thread() { return ::gettid() == ::getpid(); }
 
 void Turns::raise_signals() {
+  if (!is_main_thread()) return;
   const py::gil_scoped_acquire acquire;
   if (PyErr_CheckSignals() != 0) throw py::error_already_set();
 }

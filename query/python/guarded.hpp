@@ -3,16 +3,33 @@
 #include <pybind11/pybind11.h>
 
 #include <atomic>
+#include <memory>
 #include <mutex>
 #include <stop_token>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "query/python/search_thread.hpp"
 
 namespace dateline::python {
 
 namespace py = pybind11;
+
+// Gives the GIL away for as long as it lives. A thread that wants it back after
+// the interpreter has ended sleeps until the process does: Python before 3.14
+// would end the thread by unwinding its stack, which destructors of C++ do not
+// survive.
+class WithoutGil {
+ public:
+  WithoutGil() : state_(PyEval_SaveThread()) {}
+  ~WithoutGil();
+  WithoutGil(const WithoutGil&) = delete;
+  WithoutGil& operator=(const WithoutGil&) = delete;
+
+ private:
+  PyThreadState* state_;
+};
 
 // Lets one call at a time in.
 class Turns {
@@ -32,15 +49,25 @@ class Turns {
     Turns& turns_;
   };
 
+  // Destroys `thing` in a turn: now, or at the end of the turn that another
+  // call has.
+  void destroy(std::shared_ptr<void> thing);
+
   // Whether this is the thread in which Python runs the handlers of signals.
   static bool is_main_thread();
 
-  // Runs the handlers of signals that have come. Throws what they raise.
+  // Runs the handlers of signals that have come, if this is that thread. Throws
+  // what they raise.
   static void raise_signals();
 
  private:
+  bool has_things();
+  void destroy_things();
+
   std::timed_mutex mutex_;
   std::atomic<std::thread::id> user_;
+  std::mutex things_mutex_;
+  std::vector<std::shared_ptr<void>> things_;  // to be destroyed in a turn
 };
 
 // A Searcher, or the like, that any thread of Python may use: one call at a
@@ -55,7 +82,7 @@ class Guarded {
   // Returns `call(guarded)`.
   template <typename Call>
   auto use(Call call) {
-    const py::gil_scoped_release release;
+    const WithoutGil without_gil;
     const Turns::Turn turn(turns_);
     return call(guarded_);
   }
@@ -68,7 +95,7 @@ class Guarded {
   // signals in the main thread alone.
   template <typename Call>
   auto use(const std::stop_token& stop, Call call) {
-    const py::gil_scoped_release release;
+    const WithoutGil without_gil;
     const Turns::Turn turn(turns_);
     if (!Turns::is_main_thread() || !SearchThread::of_process().is_free()) {
       return call(guarded_, stop);
@@ -78,6 +105,12 @@ class Guarded {
     return SearchThread::of_process().run(
         [&] { return call(guarded_, end.get_token()); }, Turns::raise_signals,
         [&end] { end.request_stop(); });
+  }
+
+  // Destroys what a call returned that shares something with what is guarded,
+  // so that no other thread may use that meanwhile. Waits for none.
+  void destroy(std::shared_ptr<void> thing) {
+    turns_.destroy(std::move(thing));
   }
 
  private:

@@ -307,7 +307,7 @@ void bind_searcher(py::module_& module) {
       "same time have one each.");
   searcher.method(
       py::init<const std::filesystem::path&>(), py::arg("index"),
-      py::call_guard<py::gil_scoped_release>(),
+      py::call_guard<WithoutGil>(),
       "Raises IndexUnusableError if `index` is missing, damaged, or "
       "made\nby another analyser or schema.");
   bind_searches(searcher);

@@ -169,7 +169,7 @@ std::unique_ptr<Writer> open_writer(const std::filesystem::path& index,
   options.lock_patience =
       std::chrono::ceil<std::chrono::seconds>(patience.time);
   options.must_exist = must_exist;
-  const py::gil_scoped_release release;
+  const WithoutGil without_gil;
   return std::make_unique<Writer>(index, options);
 }
 

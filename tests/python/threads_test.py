@@ -3,6 +3,9 @@
 import concurrent.futures
 import os
 import signal
+import subprocess
+import sys
+import tempfile
 import threading
 import time
 import unittest
@@ -15,6 +18,17 @@ QUERIES = ["Aurus limousine", '"tea service"', "treaty AND Putin", "veto*", "Jer
 
 def answers(searcher, query):
     return [(hit.passage, hit.score, hit.spans) for hit in searcher.search(query)]
+
+
+def open_files_below(folder):
+    """The files below a folder that this process has open, deleted ones too."""
+    found = []
+    for number in os.listdir("/proc/self/fd"):
+        try:
+            found.append(os.readlink("/proc/self/fd/" + number))
+        except FileNotFoundError:
+            pass  # that of the list itself
+    return [file for file in found if file.startswith(folder)]
 
 
 class Threads(unittest.TestCase):
@@ -59,6 +73,39 @@ class Threads(unittest.TestCase):
         self.assertTrue(stop.stop_requested and found.stopped)
         self.assertTrue(searcher.search("Aurus", stop=stop).stopped)
         self.assertFalse(searcher.search("Aurus").stopped)
+
+    # Both share databases of Xapian's with the Searcher, which one thread at a time may use.
+    def test_what_goes_through_an_index_ends_when_no_thread_uses_its_searcher(self):
+        for kind in ["articles", "terms"]:
+            with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
+                index = os.path.join(os.path.realpath(folder), "idx")
+                words = [f"Kestrel{i} ferry{i} harbour{i} glacier{i}." for i in range(400)]
+                with dateline.IndexWriter(index) as writer:
+                    writer.add(id="long", text=" ".join(words), language="en")
+                    writer.commit()
+                    searcher = dateline.Searcher(index)
+                    held = (searcher.articles() if kind == "articles"
+                            else searcher.terms("en"))
+                    writer.add(id="short", text="A buoy.", language="en")
+                    writer.commit()
+                    writer.merge()
+                self.assertEqual(len(searcher.search("buoy")), 1)
+                query = "article:(" + " OR ".join(
+                    f"{word[:-1]}~" for text in words for word in text.split()) + ")"
+                stop = dateline.StopSource()
+                search = threading.Thread(target=searcher.search, args=[query],
+                                          kwargs={"stop": stop})
+                before = len(open_files_below(index))
+                search.start()
+                time.sleep(0.05)
+                del held
+                during = len(open_files_below(index))
+                is_running = search.is_alive()
+                stop.request_stop()
+                search.join()
+                self.assertTrue(is_running)
+                self.assertEqual(during, before)
+                self.assertLess(len(open_files_below(index)), before)
 
 
 class Signals(unittest.TestCase):
@@ -118,6 +165,27 @@ class Signals(unittest.TestCase):
 
 
 class Processes(unittest.TestCase):
+    # Python ends such threads when they ask for its global lock.
+    def test_a_process_may_end_while_threads_search_and_wait(self):
+        program = """
+import sys, threading, time, dateline
+def search(searcher):
+    while True:
+        searcher.search("Aurus OR put*")
+def open_searchers():
+    while True:
+        dateline.Searcher(sys.argv[1])
+shared = dateline.Searcher(sys.argv[1])
+for work in [search] * 3:
+    threading.Thread(target=work, args=[shared], daemon=True).start()
+threading.Thread(target=search, args=[dateline.Searcher(sys.argv[1])], daemon=True).start()
+threading.Thread(target=open_searchers, daemon=True).start()
+time.sleep(0.2)
+"""
+        done = subprocess.run([sys.executable, "-c", program, sample.INDEX],
+                              capture_output=True, text=True, timeout=60)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
     def test_a_process_made_by_fork_searches(self):
         searcher = sample.searcher()
         expected = answers(searcher, "Aurus")
