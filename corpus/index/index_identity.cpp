@@ -4,12 +4,13 @@
 
 #include "corpus/index/index_schema.hpp"
 #include "corpus/terms/analyser.hpp"
+#include "corpus/text/lasting.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
 
 IndexIdentity own_identity(std::string default_language) {
-  static const std::string fingerprint = analyser_fingerprint();
+  static const auto& fingerprint = lasting<std::string>(analyser_fingerprint());
   return {std::to_string(schema::schema_version), fingerprint,
           std::move(default_language)};
 }

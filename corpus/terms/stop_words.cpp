@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "corpus/text/lasting.hpp"
+
 namespace dateline {
 namespace {
 
@@ -428,13 +430,13 @@ std::size_t index_of(std::string_view code) {
 }
 
 const Words& words_of(std::string_view language) {
-  static const auto by_code = [] {
+  static const auto& by_code = lasting<std::vector<Words>>([] {
     std::vector<Words> parsed(code_count + 1);
     for (const auto& [code, words] : lists) {
       parsed[index_of(code)] = Words(words);
     }
     return parsed;
-  }();
+  }());
   return by_code[index_of(language)];
 }
 

@@ -8,6 +8,7 @@
 #include <iterator>
 #include <unordered_map>
 
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
@@ -127,7 +128,7 @@ CodesByName make_codes_by_name() {
 }
 
 const CodesByName& codes_by_name() {
-  static const CodesByName names = make_codes_by_name();
+  static const auto& names = lasting<CodesByName>(make_codes_by_name());
   return names;
 }
 

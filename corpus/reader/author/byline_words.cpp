@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -109,7 +110,8 @@ std::unordered_map<std::string, Label> folded_labels() {
 }
 
 Label label_of(std::string_view text) {
-  static const std::unordered_map<std::string, Label> known = folded_labels();
+  using Labels = std::unordered_map<std::string, Label>;
+  static const auto& known = lasting<Labels>(folded_labels());
   if (text.size() > longest_label) return Label::no;
   const auto found = known.find(fold_text(trimmed(text)));
   return found == known.end() ? Label::no : found->second;

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -281,7 +282,7 @@ std::string FieldNames::field_list() {
 }
 
 const FieldNames& common_field_names() {
-  static const FieldNames names;
+  static const auto& names = lasting<FieldNames>();
   return names;
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "corpus/reader/html/name_vocabulary.hpp"
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 
 namespace dateline {
@@ -71,7 +72,7 @@ class WordTable {
 };
 
 const WordTable& word_table() {
-  static const WordTable table;
+  static const auto& table = lasting<WordTable>();
   return table;
 }
 

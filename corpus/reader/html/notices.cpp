@@ -7,6 +7,7 @@
 
 #include "corpus/reader/html/folded_words.hpp"
 #include "corpus/text/fold.hpp"
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
@@ -348,7 +349,7 @@ bool is_comments_heading(const TextBlock& block) {
     if (!is_sign && !is_ascii_digit(c)) words += c;
   }
   words = one_line(words);
-  static const FoldedWords known(comment_headings);
+  static const auto& known = lasting<FoldedWords>(comment_headings);
   return known.has_folded(words) ||
          (has_ascii_digit(block.text.substr(0, 1)) &&
           std::ranges::any_of(answer_headings, [&](std::string_view heading) {

@@ -12,6 +12,7 @@
 
 #include "corpus/reader/pdf/page_margins.hpp"
 #include "corpus/text/display_width.hpp"
+#include "corpus/text/lasting.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/sentence_end.hpp"
 
@@ -168,7 +169,8 @@ bool is_whole_line(const icu::UnicodeString& text, std::int32_t begin) {
 // Spaces and punctuation that stand first in a run of the other direction were
 // last in it: they follow it on the page, and were turned with it.
 void turn_first_signs(icu::UnicodeString& text, std::int32_t begin) {
-  static const icu::UnicodeString signs(u" .,;:!?()[]{}\"'«»“”‘’-–—،؛؟");
+  static const auto& signs =
+      lasting<icu::UnicodeString>(u" .,;:!?()[]{}\"'«»“”‘’-–—،؛؟");
   std::int32_t end = begin;
   while (end < text.length() && signs.indexOf(text[end]) >= 0) ++end;
   icu::UnicodeString turned(text, begin, end - begin);
@@ -205,9 +207,9 @@ icu::UnicodeString without_runs(const icu::UnicodeString& text) {
 // their letters, marks of the direction are gone.
 std::string as_written(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
-  static const icu::UnicodeSet shapes(u"[\\uFB00-\\uFDFF\\uFE70-\\uFEFE]",
-                                      status);
-  static const icu::UnicodeSet marks(
+  static const auto& shapes =
+      lasting<icu::UnicodeSet>(u"[\\uFB00-\\uFDFF\\uFE70-\\uFEFE]", status);
+  static const auto& marks = lasting<icu::UnicodeSet>(
       u"[\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", status);
   const auto* const compatible = icu::Normalizer2::getNFKCInstance(status);
   const auto* const canonical = icu::Normalizer2::getNFCInstance(status);

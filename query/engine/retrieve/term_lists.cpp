@@ -5,6 +5,8 @@
 #include <string>
 #include <utility>
 
+#include "corpus/text/lasting.hpp"
+
 namespace dateline {
 namespace {
 
@@ -98,7 +100,7 @@ void ListOpener::add_parts() {
 }
 
 std::size_t ListOpener::add_listed(const WeighedTerms::Part& part) {
-  static const LocalIds none;
+  static const auto& none = lasting<LocalIds>();
   const auto listed = part.passages->find(segment_.get_uuid());
   TermList& list = out_.lists.emplace_back();
   list.listed = listed == part.passages->end() ? &none : listed->second.get();
