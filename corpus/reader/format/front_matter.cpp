@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <locale>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -47,6 +48,7 @@ json value_of(const YAML::Node& node, int depth, std::size_t& left) {
 // A string, a number or a date, as it is written in other formats.
 std::string scalar_of(const toml::node& node) {
   std::ostringstream written;
+  written.imbue(std::locale::classic());  // a program may set another
   written << std::boolalpha;
   node.visit([&written](const auto& scalar) {
     if constexpr (toml::is_value<decltype(scalar)>) written << scalar.get();

@@ -2,6 +2,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <functional>
+#include <locale>
 #include <memory>
 #include <ostream>
 #include <random>
@@ -23,6 +24,12 @@ namespace {
 bool says(const std::string& message, std::string_view part) {
   return message.find(part) != std::string::npos;
 }
+
+// Writes 1234567 as 1.234.567.
+struct GroupedDigits : std::numpunct<char> {
+  char do_thousands_sep() const override { return '.'; }
+  std::string do_grouping() const override { return "\3"; }
+};
 
 }  // namespace
 
@@ -926,6 +933,17 @@ BOOST_AUTO_TEST_CASE(front_matter_may_be_toml) {
   BOOST_TEST(article.author == "Ännchen Fjörd, Bo Lee");
   BOOST_TEST(article.text == "Heading\n\nIt was late.");
   BOOST_TEST(article.notes.empty());
+}
+
+// A program that uses the library may have set it for its users.
+BOOST_AUTO_TEST_CASE(numbers_of_toml_do_not_depend_on_the_locale) {
+  const std::locale before = std::locale::global(
+      std::locale(std::locale::classic(), new GroupedDigits));
+  const FileContents contents =
+      read_contents("ferry.md", "+++\nid = 1234567\n+++\nIt was late again.\n");
+  std::locale::global(before);
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].id == "1234567");
 }
 
 BOOST_AUTO_TEST_CASE(dates_and_tables_of_toml_are_fields) {
