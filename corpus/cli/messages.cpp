@@ -56,8 +56,11 @@ std::string shortened(const std::string& line) {
 
 void set_message_prefix(const std::string& tool) { prefix() = tool; }
 
+// Written by one call, so that the lines of several threads do not mix. A line
+// that was lost, as on a full disk, must not silence all that come after it.
 void log_message(const std::string& message) {
-  std::cerr << prefix() << ": " << shortened(display_text(message)) << '\n';
+  std::cerr.clear();
+  std::cerr << prefix() + ": " + shortened(display_text(message)) + '\n';
 }
 
 void log_lines(const std::string& text) {

@@ -53,6 +53,9 @@ class Search {
   bool answers(const SearchRequest& request,
                const SearchContext& context) const;
 
+  // Whether it is one in the index at this IndexReader::state().
+  bool is_of(std::uint64_t state) const { return index_state_ == state; }
+
   // `time_limit` is that of the deadline, for the note that it ended the call.
   Results page(const Page& page, const TimeLimit& time_limit);
 

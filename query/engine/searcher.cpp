@@ -99,7 +99,19 @@ struct Searcher::Impl {
   template <typename Read>
   auto reading(const TimeLimit& time_limit, Read read) {
     deadline.start(time_limit.timeout, time_limit.stop);
-    return reader.reading(read);
+    return reading(read);
+  }
+
+  // The last search must not keep the files of an older batch, which a writer
+  // may have deleted.
+  template <typename Read>
+  auto reading(Read read) {
+    return reader.reading([&] {
+      if (last_search && !last_search->is_of(reader.state())) {
+        last_search.reset();
+      }
+      return read();
+    });
   }
 
   SearchContext context() {
@@ -342,14 +354,14 @@ ArticleRange Searcher::articles(const SearchFilters& filters,
 
 TermRange Searcher::terms(std::string_view language,
                           std::string_view beginning) {
-  return impl_->reader.reading([&] {
+  return impl_->reading([&] {
     return TermRange(std::make_unique<TermRange::Impl>(
         language, beginning, impl_->reader.database()));
   });
 }
 
 std::optional<Hit> Searcher::passage(std::string_view id) {
-  return impl_->reader.reading([&] { return impl_->passage(id); });
+  return impl_->reading([&] { return impl_->passage(id); });
 }
 
 std::vector<std::size_t> Searcher::stories(const std::vector<Hit>& hits) {
@@ -357,7 +369,7 @@ std::vector<std::size_t> Searcher::stories(const std::vector<Hit>& hits) {
 }
 
 AdjacentPassages Searcher::adjacent(const Hit& hit, std::size_t count) {
-  return impl_->reader.reading([&] { return impl_->adjacent(hit, count); });
+  return impl_->reading([&] { return impl_->adjacent(hit, count); });
 }
 
 Results Searcher::similar(std::string_view passage,
@@ -367,7 +379,7 @@ Results Searcher::similar(std::string_view passage,
 }
 
 IndexStatistics Searcher::statistics() {
-  return impl_->reader.reading([&] { return index_statistics(impl_->reader); });
+  return impl_->reading([&] { return index_statistics(impl_->reader); });
 }
 
 std::size_t Searcher::passage_count() const {

@@ -9,6 +9,8 @@
 #include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include "corpus/index/glass_format.hpp"
@@ -122,6 +124,25 @@ std::string json_line(const TestArticle& article) {
   set("author", article.author);
   set("url", article.url);
   return json.dump() + "\n";
+}
+
+std::size_t deleted_files_in_use(const fs::path& folder) {
+  const std::string beginning = fs::canonical(folder).string() + '/';
+  std::set<std::string> files;
+  const auto see = [&](std::string_view file) {
+    if (file.starts_with(beginning) && file.ends_with(" (deleted)")) {
+      files.emplace(file);
+    }
+  };
+  for (const auto& open : fs::directory_iterator("/proc/self/fd")) {
+    std::error_code closed;
+    see(fs::read_symlink(open, closed).string());
+  }
+  std::ifstream maps("/proc/self/maps");
+  for (std::string line; std::getline(maps, line);) {
+    see(std::string_view(line).substr(std::min(line.find('/'), line.size())));
+  }
+  return files.size();
 }
 
 std::string bytes_of(const fs::path& file) {

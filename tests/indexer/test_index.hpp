@@ -71,6 +71,10 @@ class RandomArticles {
   std::mt19937 random_;
 };
 
+// How many files below a folder this process has open or mapped into memory
+// that are deleted.
+std::size_t deleted_files_in_use(const std::filesystem::path& folder);
+
 // A published index as the writer sees it.
 struct StoredIndex {
   explicit StoredIndex(const std::filesystem::path& index);

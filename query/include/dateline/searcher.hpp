@@ -29,6 +29,10 @@ struct AdjacentPassages {
 // Ranked search over one index. Every call sees the index as of its last whole
 // batch: if a writer changes it meanwhile, the call reopens it and starts anew.
 //
+// Between two calls it keeps the files that it has read, and so their space on
+// the disk when a writer has replaced them. Close one that is not used for
+// long.
+//
 // Not thread-safe: open one Searcher for each thread. Opening one is cheap, but
 // one that stays open remembers the words that it has analysed.
 //

@@ -1,6 +1,7 @@
 #include "query/server/service/searcher_pool.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "query/server/http/http_error.hpp"
@@ -31,7 +32,8 @@ SearcherPool::SearcherPool(std::vector<NamedIndex> indexes, std::size_t turns,
     : turns_(turns), max_waiting_(max_waiting) {
   for (NamedIndex& index : indexes) {
     Slot& slot = slots_.emplace_back(Slot{std::move(index), {}});
-    slot.idle.push_back(std::make_unique<Searcher>(slot.index.folder));
+    slot.idle.push_back(
+        {std::make_unique<Searcher>(slot.index.folder), Clock::now()});
   }
 }
 
@@ -47,9 +49,18 @@ SearcherPool::Lease SearcherPool::lease(std::string_view index,
   }
 }
 
-void SearcherPool::close_idle() {
+void SearcherPool::close_idle() { close_idle(Clock::now()); }
+
+void SearcherPool::close_idle(Clock::time_point used_until) {
+  std::vector<Idle> closed;  // without the lock
   const std::scoped_lock lock(mutex_);
-  for (Slot& slot : slots_) slot.idle.clear();
+  for (Slot& slot : slots_) {
+    const auto kept = std::ranges::find_if(
+        slot.idle, [&](const Idle& idle) { return idle.since > used_until; });
+    closed.insert(closed.end(), std::make_move_iterator(slot.idle.begin()),
+                  std::make_move_iterator(kept));
+    slot.idle.erase(slot.idle.begin(), kept);
+  }
 }
 
 std::vector<std::string> SearcherPool::names() const {
@@ -101,7 +112,7 @@ std::unique_ptr<Searcher> SearcherPool::take(std::size_t index) {
     const std::scoped_lock lock(mutex_);
     auto& idle = slots_[index].idle;
     if (!idle.empty()) {
-      auto searcher = std::move(idle.back());
+      auto searcher = std::move(idle.back().searcher);
       idle.pop_back();
       return searcher;
     }
@@ -113,10 +124,25 @@ void SearcherPool::give_back(std::size_t index,
                              std::unique_ptr<Searcher> searcher) {
   {
     const std::scoped_lock lock(mutex_);
-    if (searcher) slots_[index].idle.push_back(std::move(searcher));
+    if (searcher) {
+      slots_[index].idle.push_back({std::move(searcher), Clock::now()});
+    }
     --running_;
   }
   turn_.notify_one();
+}
+
+IdleCloser::IdleCloser(SearcherPool& pool, Clock::duration max_idle)
+    : pool_(pool), max_idle_(max_idle) {
+  thread_ = std::jthread([this](const std::stop_token& stop) { work(stop); });
+}
+
+void IdleCloser::work(const std::stop_token& stop) {
+  std::unique_lock lock(mutex_);
+  while (!stop.stop_requested()) {
+    end_.wait_for(lock, stop, max_idle_, [] { return false; });
+    pool_.close_idle(Clock::now() - max_idle_);
+  }
 }
 
 }  // namespace dateline::server

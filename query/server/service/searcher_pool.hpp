@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include "dateline/searcher.hpp"
@@ -58,6 +59,8 @@ class SearcherPool {
   // Closes all Searchers that are not in use, so that the next searches open
   // their index anew: to be called when one of them threw IndexError.
   void close_idle();
+  // Closes those that nobody has used since then.
+  void close_idle(Clock::time_point used_until);
 
   // The names of the indexes, the first first.
   std::vector<std::string> names() const;
@@ -66,9 +69,14 @@ class SearcherPool {
   std::size_t waiting() const;
 
  private:
+  struct Idle {
+    std::unique_ptr<Searcher> searcher;
+    Clock::time_point since;
+  };
+
   struct Slot {
     NamedIndex index;
-    std::vector<std::unique_ptr<Searcher>> idle;
+    std::vector<Idle> idle;  // the one used last at the end
   };
 
   std::size_t find(std::string_view index) const;
@@ -83,6 +91,24 @@ class SearcherPool {
   std::size_t max_waiting_;
   std::size_t running_ = 0;
   std::size_t waiting_ = 0;
+};
+
+// Closes the Searchers that were not used for `max_idle`, at the latest when as
+// much time has passed again, for as long as it lives. A Searcher keeps the
+// files of the batch that it has read, and their space on the disk, also when a
+// writer has replaced them. `pool` must outlive this.
+class IdleCloser {
+ public:
+  IdleCloser(SearcherPool& pool, Clock::duration max_idle);
+
+ private:
+  void work(const std::stop_token& stop);
+
+  SearcherPool& pool_;
+  Clock::duration max_idle_;
+  std::mutex mutex_;
+  std::condition_variable_any end_;
+  std::jthread thread_;
 };
 
 }  // namespace dateline::server

@@ -38,6 +38,8 @@ void fit_connections_to_files(Options& options) {
 // (docs/explanation/performance.md).
 void share_heaps() { ::mallopt(M_ARENA_MAX, 2); }
 
+constexpr std::chrono::minutes max_idle{1};  // of a Searcher
+
 int run(Options options) {
   std::signal(SIGPIPE, SIG_IGN);
   share_heaps();
@@ -57,6 +59,7 @@ int run(Options options) {
          return application.refuse(request, error);
        }});
   const StopSignal signal([&] { listener.stop(); });
+  const IdleCloser closer(service.searchers, max_idle);
   log_message("serving at http://" + listener.endpoint().to_string() +
               service.prefix + "/");
   listener.run();

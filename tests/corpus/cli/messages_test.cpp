@@ -7,6 +7,8 @@
 #include <iostream>
 #include <ostream>
 #include <sstream>
+#include <string>
+#include <vector>
 
 namespace data = boost::unit_test::data;
 
@@ -48,7 +50,30 @@ std::string logged(const std::string& message) {
   return out.str();
 }
 
+// Standard error writes what it has when it is told to, which it is after each
+// piece; it fails the first time.
+struct WrittenPieces : std::stringbuf {
+  int sync() override {
+    pieces.push_back(str());
+    str({});
+    return pieces.size() == 1 ? -1 : 0;
+  }
+
+  std::vector<std::string> pieces;
+};
+
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(a_message_is_one_piece_and_its_loss_silences_no_other) {
+  WrittenPieces written;
+  std::streambuf* const saved = std::cerr.rdbuf(&written);
+  log_message("one");
+  log_message("two");
+  std::cerr.rdbuf(saved);
+  BOOST_REQUIRE(written.pieces.size() == 2u);
+  BOOST_TEST(written.pieces[0].ends_with(": one\n"));
+  BOOST_TEST(written.pieces[1].ends_with(": two\n"));
+}
 
 BOOST_DATA_TEST_CASE(what_is_said_of_different_things_is_one_kind,
                      data::make(same), pair) {

@@ -376,6 +376,19 @@ BOOST_AUTO_TEST_CASE(searches_go_on_while_the_index_changes) {
 
 // Japanese writes words without spaces, of which each pair of characters is
 // looked for.
+BOOST_AUTO_TEST_CASE(any_call_lets_go_of_files_that_were_replaced) {
+  const QueryIndex index(summit);
+  Searcher searcher(index.path());
+  for (const bool sees_pages : {false, true}) {
+    if (sees_pages) BOOST_TEST(!searcher.search("limousine").empty());
+    change_unmerged(index, RandomArticles(64).next(9));
+    BatchWriter(index.path(), in_memory()).merge();
+    BOOST_TEST(deleted_files_in_use(index.path()) > 0u);
+    BOOST_TEST(!searcher.passage("none#1").has_value());
+    BOOST_TEST(deleted_files_in_use(index.path()) == 0u);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_part_of_a_word_is_told_as_such) {
   const QueryIndex index(
       {{"whole", "", "新しいワクチン。", "ja", "", "", ""},
