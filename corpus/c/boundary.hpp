@@ -1,5 +1,7 @@
 #pragma once
 
+#include <pthread.h>
+
 #include <cstddef>
 #include <exception>
 #include <new>
@@ -36,8 +38,29 @@ inline dateline_status note_failure(dateline_status status, const char* text,
   return status;
 }
 
+// While it lives, a request to cancel the thread waits. It would unwind the
+// stack, which destructors of C++ and the border do not survive.
+class Uncancelled {
+ public:
+  Uncancelled() { ::pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &before_); }
+  ~Uncancelled() { ::pthread_setcancelstate(before_, nullptr); }
+  Uncancelled(const Uncancelled&) = delete;
+  Uncancelled& operator=(const Uncancelled&) = delete;
+
+ private:
+  int before_ = PTHREAD_CANCEL_ENABLE;
+};
+
+// For what closes files when it is destroyed.
+template <typename T>
+void destroy(T* owned) noexcept {
+  const Uncancelled uncancelled;
+  delete owned;
+}
+
 template <typename Call>
 dateline_status at_boundary(Call call) noexcept {
+  const Uncancelled uncancelled;
   try {
     call();
     return DATELINE_OK;

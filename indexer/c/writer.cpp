@@ -143,7 +143,7 @@ dateline_status dateline_writer_open(const char* index,
   });
 }
 
-void dateline_writer_close(dateline_writer* writer) { delete writer; }
+void dateline_writer_close(dateline_writer* writer) { c::destroy(writer); }
 
 dateline_status dateline_writer_add(dateline_writer* writer,
                                     const dateline_new_article* article) {
@@ -171,7 +171,9 @@ size_t dateline_writer_pending(const dateline_writer* writer) {
 }
 
 void dateline_writer_rollback(dateline_writer* writer) {
-  if (writer != nullptr) writer->writer.rollback();
+  if (writer == nullptr) return;
+  const c::Uncancelled uncancelled;
+  writer->writer.rollback();
 }
 
 dateline_status dateline_writer_commit(dateline_writer* writer, unsigned flags,

@@ -79,7 +79,7 @@ dateline_status dateline_open(const char* index, dateline_searcher** searcher) {
   });
 }
 
-void dateline_close(dateline_searcher* searcher) { delete searcher; }
+void dateline_close(dateline_searcher* searcher) { c::destroy(searcher); }
 
 dateline_status dateline_search(dateline_searcher* searcher, const char* query,
                                 const dateline_search_options* given,
@@ -204,7 +204,9 @@ dateline_status dateline_articles_open(dateline_searcher* searcher,
       });
 }
 
-void dateline_articles_free(dateline_articles* articles) { delete articles; }
+void dateline_articles_free(dateline_articles* articles) {
+  c::destroy(articles);
+}
 
 size_t dateline_articles_size(const dateline_articles* articles) {
   return articles == nullptr ? 0 : articles->range.size();
@@ -239,7 +241,7 @@ dateline_status dateline_terms_open(dateline_searcher* searcher,
       });
 }
 
-void dateline_terms_free(dateline_terms* terms) { delete terms; }
+void dateline_terms_free(dateline_terms* terms) { c::destroy(terms); }
 
 dateline_status dateline_terms_next(dateline_terms* terms,
                                     const dateline_indexed_term** term) {

@@ -10,12 +10,13 @@
  * A function that can fail returns a dateline_status. On DATELINE_OK it has set
  * its last argument, which the caller frees by the function that is named there;
  * on any other status it has set it to null, and dateline_error_text() tells the
- * reason. No function throws, or ends the process.
+ * reason. No function throws, or ends the process. A thread that pthread_cancel()
+ * is to end finishes the function first.
  *
  * What is returned belongs to the caller and outlives the searcher. Freeing null
- * does nothing. A searcher belongs to one thread at a time: open one for each
- * thread. Only dateline_stop_request() may be called while another thread
- * searches.
+ * does nothing. A searcher, with the articles and terms that it has opened, belongs
+ * to one thread at a time: open one for each thread. Only dateline_stop_request()
+ * may be called while another thread searches.
  *
  * A struct that the library makes and that a pointer of its own leads to may get
  * further members at its end; those that stand side by side in arrays, such as

@@ -1,6 +1,9 @@
 #include "dateline/c.h"
 
+#include <pthread.h>
+
 #include <boost/test/unit_test.hpp>
+#include <chrono>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -320,6 +323,55 @@ BOOST_FIXTURE_TEST_CASE(aliases, Fixture) {
   BOOST_TEST(search("boat", nullptr)->hit_count == 2);
   BOOST_TEST(dateline_set_aliases(searcher.get(), "boat\n") ==
              DATELINE_OTHER_ERROR);
+}
+
+namespace {
+
+// Has nothing to destroy, as cancellation leaves it by unwinding its stack.
+void* search_for_ever(void* index) {
+  for (;;) {
+    dateline_searcher* searcher = nullptr;
+    dateline_results* results = nullptr;
+    dateline_open(static_cast<const char*>(index), &searcher);
+    dateline_search(searcher, "ferry OR -harbour", nullptr, &results);
+    dateline_results_free(results);
+    dateline_close(searcher);
+    ::pthread_testcancel();
+  }
+}
+
+void* write_for_ever(void* index) {
+  for (;;) {
+    dateline_writer* writer = nullptr;
+    dateline_new_article article{};
+    article.id = "buoy";
+    article.text = "A buoy.";
+    dateline_writer_open(static_cast<const char*>(index), nullptr, &writer);
+    dateline_writer_add(writer, &article);
+    dateline_writer_commit(writer, 0, nullptr);
+    dateline_writer_close(writer);
+    ::pthread_testcancel();
+  }
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_CASE(a_thread_that_is_cancelled_finishes_its_call, Fixture) {
+  for (const auto work : {search_for_ever, write_for_ever}) {
+    for (int i = 0; i < 20; ++i) {
+      pthread_t thread{};
+      BOOST_TEST_REQUIRE(
+          ::pthread_create(&thread, nullptr, work, index.data()) == 0);
+      std::this_thread::sleep_for(std::chrono::microseconds(500 + 130 * i));
+      ::pthread_cancel(thread);
+      void* result = nullptr;
+      ::pthread_join(thread, &result);
+      BOOST_TEST((result == PTHREAD_CANCELED));
+    }
+  }
+  dateline_searcher* searcher = nullptr;
+  BOOST_TEST(dateline_open(index.c_str(), &searcher) == DATELINE_OK);
+  dateline_close(searcher);
 }
 
 BOOST_AUTO_TEST_CASE(places_in_other_units) {
