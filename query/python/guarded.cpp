@@ -6,13 +6,32 @@
 #include <stdexcept>
 
 namespace dateline::python {
+namespace {
+
+[[noreturn]] void sleep_until_exit() {
+  while (true) ::pause();
+}
+
+}  // namespace
 
 WithoutGil::~WithoutGil() {
   try {
     PyEval_RestoreThread(state_);
   } catch (const abi::__forced_unwind&) {
-    while (true) ::pause();
+    sleep_until_exit();
   }
+}
+
+// By the interface of C, so that nothing is destroyed on the way to `catch`.
+py::object call_python(const py::object& function, const py::object& argument) {
+  PyObject* result = nullptr;
+  try {
+    result = PyObject_CallOneArg(function.ptr(), argument.ptr());
+  } catch (const abi::__forced_unwind&) {
+    sleep_until_exit();
+  }
+  if (result == nullptr) throw py::error_already_set();
+  return py::reinterpret_steal<py::object>(result);
 }
 
 Turns::Turn::Turn(Turns& turns) : turns_(turns) {

@@ -31,6 +31,10 @@ class WithoutGil {
   PyThreadState* state_;
 };
 
+// What a function of Python returns for an argument. Python takes the GIL from
+// it now and then, so that the thread may sleep here in the same way.
+py::object call_python(const py::object& function, const py::object& argument);
+
 // Lets one call at a time in.
 class Turns {
  public:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/python/guarded.hpp"
+
 namespace dateline::python {
 namespace {
 
@@ -80,7 +82,8 @@ py::str highlighted(std::string_view text, const std::vector<Span>& spans,
                     const py::object& escape) {
   const auto piece = [&](std::size_t begin, std::size_t end) -> py::object {
     py::str plain = decoded(text.substr(begin, end - begin));
-    return escape.is_none() ? py::object(std::move(plain)) : escape(plain);
+    return escape.is_none() ? py::object(std::move(plain))
+                            : call_python(escape, plain);
   };
   py::list pieces;
   std::size_t at = 0;
