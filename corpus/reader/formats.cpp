@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "corpus/reader/attachments.hpp"
 #include "corpus/reader/container/archive.hpp"
 #include "corpus/reader/container/delimited_table.hpp"
 #include "corpus/reader/container/json_document.hpp"
@@ -182,12 +183,12 @@ constexpr Format formats[] = {
      by_content<is_reuters_sgml>,
      open_reuters_sgml,
      parse_fields},
-    {"mailbox", {".mbox"}, by_content<is_mailbox>, open_mailbox, parse_mail},
+    {"mailbox", {".mbox"}, by_content<is_mailbox>, open_mailbox, parse_message},
     {"mail",
      {".eml", ".emlx", ".mht", ".mhtml"},
      by_content<is_mail>,
      nullptr,
-     parse_mail},
+     parse_message},
     {"news XML", {}, is_news_xml, open_xml_document, parse_fields},
     {"HTML",
      {".html", ".htm", ".xhtml", ".shtml"},

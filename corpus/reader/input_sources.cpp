@@ -26,13 +26,10 @@ std::unique_ptr<InputStream> open_input(
 
 std::string_view ending_of(std::string_view media_type) {
   constexpr std::pair<std::string_view, std::string_view> endings[] = {
-      {"text/html", ".html"},
-      {"application/xhtml+xml", ".html"},
-      {"text/csv", ".csv"},
-      {"text/css", ".css"},
-      {"application/json", ".json"},
-      {"text/javascript", ".js"},
-      {"application/javascript", ".js"}};
+      {"text/html", ".html"},        {"application/xhtml+xml", ".html"},
+      {"text/csv", ".csv"},          {"text/css", ".css"},
+      {"application/json", ".json"}, {"message/rfc822", ".eml"},
+      {"text/javascript", ".js"},    {"application/javascript", ".js"}};
   for (const auto& [type, ending] : endings) {
     if (type == media_type) return ending;
   }

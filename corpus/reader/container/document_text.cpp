@@ -215,7 +215,7 @@ std::string text_of_chunk(const std::string& path, const std::string& bytes,
   message.id = record.id;
   message.origin = record.origin;
   try {
-    return parse_mail(message).text;
+    return parse_mail(message, nullptr).text;
   } catch (const CorpusError&) {
     return "";  // it has no text
   }

@@ -1,5 +1,7 @@
 #include "corpus/reader/format/mail_text.hpp"
 
+#include <gmime/gmime.h>
+
 #include <algorithm>
 
 #include "corpus/text/lines.hpp"
@@ -24,6 +26,22 @@ FlowedLine flowed_line(std::string_view line) {
   flowed.words = line;
   flowed.goes_on = line.ends_with(' ') && line != signature_line;
   return flowed;
+}
+
+std::string uudecoded(std::string_view lines) {
+  GMimeEncoding decoder;
+  g_mime_encoding_init_decode(&decoder, GMIME_CONTENT_ENCODING_UUENCODE);
+  std::string bytes(g_mime_encoding_outlen(&decoder, lines.size()), '\0');
+  bytes.resize(
+      g_mime_encoding_step(&decoder, lines.data(), lines.size(), bytes.data()));
+  return bytes;
+}
+
+// "a b.txt" of "begin 644 a b.txt"
+std::string_view name_of_written(std::string_view begin_line) {
+  begin_line.remove_prefix(begin_line.find(' ') + 1);
+  begin_line.remove_prefix(begin_line.find(' ') + 1);
+  return trimmed(begin_line);
 }
 
 }  // namespace
@@ -75,7 +93,9 @@ WrittenText without_written_files(const std::string& text) {
         next = body.next;
       }
       if (trimmed(body.of(text)) == "end") {
-        ++written.files;
+        written.files.push_back({std::string(name_of_written(line.of(text))),
+                                 uudecoded(std::string_view(text).substr(
+                                     line.next, body.begin - line.next))});
         at = next;
         continue;
       }

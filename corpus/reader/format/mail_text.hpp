@@ -1,8 +1,8 @@
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -13,14 +13,18 @@ namespace dateline {
 // break.
 std::string unflowed(std::string_view text, bool deletes_space);
 
+struct WrittenFile {
+  std::string name;
+  std::string bytes;
+};
 struct WrittenText {
   std::string text;
-  std::size_t files = 0;  // that were left out
+  std::vector<WrittenFile> files;
 };
 
-// Leaves out files that are written into a text by the signs of uuencode, from
-// "begin 644 NAME" to "end", as was done before there was MIME. Their lines
-// have no small letters.
+// Takes files out of a text that are written into it by the signs of uuencode,
+// from "begin 644 NAME" to "end", as was done before there was MIME. Their
+// lines have no small letters.
 WrittenText without_written_files(const std::string& text);
 
 }  // namespace dateline

@@ -17,14 +17,14 @@
 namespace dateline {
 namespace {
 
-constexpr std::chrono::seconds max_time{40};
 constexpr std::size_t max_text = 64u << 20;
 
-nlohmann::json extracted(const RawRecord& record) {
+nlohmann::json extracted(const RawRecord& record,
+                         std::chrono::seconds max_time) {
   using Fault = HelperOutcome::Fault;
   const HelperOutcome outcome =
       run_helper("dateline-pdf", record.bytes, max_time, max_text);
-  const auto fail = [&](const char* reason) {
+  const auto fail = [&](const std::string& reason) {
     throw CorpusError(record.name, record.line, reason);
   };
   switch (outcome.fault) {
@@ -34,9 +34,9 @@ nlohmann::json extracted(const RawRecord& record) {
           "not installed");
       break;
     case Fault::timeout:
-      fail(
-          "a PDF document that takes longer than 40 seconds to read; make text "
-          "of it first");
+      fail("a PDF document that takes longer than " +
+           std::to_string(max_time.count()) +
+           " seconds to read; make text of it first");
       break;
     case Fault::crash:
       fail(
@@ -49,7 +49,7 @@ nlohmann::json extracted(const RawRecord& record) {
   auto answer = nlohmann::json::parse(outcome.output, nullptr, false);
   if (answer.is_discarded()) fail("a PDF document that cannot be read");
   if (answer.contains("error")) {
-    fail(answer["error"].get<std::string>().c_str());
+    fail(answer["error"].get<std::string>());
   }
   return answer;
 }
@@ -80,7 +80,11 @@ void set_author(ArticleFields& fields, const std::string& authors) {
 }  // namespace
 
 Article parse_pdf(const RawRecord& record) {
-  const nlohmann::json answer = extracted(record);
+  return parse_pdf(record, std::chrono::seconds(40));
+}
+
+Article parse_pdf(const RawRecord& record, std::chrono::seconds max_time) {
+  const nlohmann::json answer = extracted(record, max_time);
   ArticleFields fields;
   fields.text =
       text_of_pages(answer.at("pages").get<std::vector<std::string>>());

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+
 #include "corpus/reader/format/article.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 
@@ -9,5 +11,6 @@ namespace dateline {
 // program of its own, dateline-pdf, which is ended if it takes too long or too
 // much memory.
 Article parse_pdf(const RawRecord& record);
+Article parse_pdf(const RawRecord& record, std::chrono::seconds max_time);
 
 }  // namespace dateline

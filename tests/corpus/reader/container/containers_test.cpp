@@ -801,7 +801,8 @@ BOOST_AUTO_TEST_CASE(a_message_with_markup_is_read_as_such) {
   BOOST_TEST(!says(contents.articles[0].text, "<p>"));
   BOOST_TEST(says(contents.articles[0].text, "See our page."));
   BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
-  BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
+  BOOST_TEST(contents.articles[0].notes[0] ==
+             "an attachment is left out: application/pdf");
 }
 
 BOOST_AUTO_TEST_CASE(a_message_in_a_message_shows_its_header) {
@@ -829,7 +830,7 @@ BOOST_AUTO_TEST_CASE(a_text_that_is_attached_is_read) {
   BOOST_TEST(contents.articles[0].notes.empty());
 }
 
-BOOST_AUTO_TEST_CASE(files_written_into_a_message_are_left_out) {
+BOOST_AUTO_TEST_CASE(files_written_into_a_message_are_no_text_of_it) {
   const std::string header =
       "From: a@x.example\nSubject: S\n"
       "Date: Wed, 19 Jun 2024 05:45:00 +0200\n\n";
@@ -838,7 +839,8 @@ BOOST_AUTO_TEST_CASE(files_written_into_a_message_are_left_out) {
   BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
   BOOST_TEST(contents.articles[0].text == "Look:\nDone.\n");
   BOOST_TEST_REQUIRE(contents.articles[0].notes.size() == 1u);
-  BOOST_TEST(contents.articles[0].notes[0] == "an attachment is left out");
+  BOOST_TEST(contents.articles[0].notes[0] ==
+             "an attachment is left out: 'mill.gif' (a picture)");
   const std::string prose =
       "begin 100 times\nWe had to start again and again until we came to an "
       "end\nend\n";
