@@ -117,6 +117,7 @@ std::string_view name_in(std::string_view part) {
   for (Mark colon = next_colon(part, 0); colon.begin != part.npos;
        colon = next_colon(part, colon.end)) {
     const std::string_view before = trimmed(part.substr(0, colon.begin));
+    if (before.empty()) continue;
     const std::size_t space = before.rfind(' ');
     const std::string_view word =
         space == before.npos ? before : before.substr(space + 1);

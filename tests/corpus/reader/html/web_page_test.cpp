@@ -580,6 +580,7 @@ const Byline bylines[] = {
     {"<h6>Author(s)</h6><ul><li>John A. Hill<li>Mary B. Field</ul>",
      "John A. Hill, Mary B. Field"},
     {"<h6>Author</h6><p>The harbour is closed.</p>", ""},
+    {"<p>: Harbour, Norwick</p><p>By: Jane Doe</p>", "Jane Doe"},
     // What they are.
     {"<p>By Jane Doe, Staff Reporter</p>", "Jane Doe"},
     {"<p>By Jane Doe and Rob Roe Staff Writers</p>", "Jane Doe and Rob Roe"},
