@@ -31,12 +31,12 @@ using std::chrono::steady_clock;
 
 // Of all attachments of a message. Less than dateline-record has, so that they
 // cost no large message its own text.
-constexpr seconds max_time{20};
-constexpr std::size_t max_text = 8u << 20;
+constexpr seconds max_attached_time{20};
+constexpr std::size_t max_attached_text = 8u << 20;
 constexpr std::size_t max_left_out = 1000;
 
 // Of messages and archives in each other.
-constexpr int max_depth = 3;
+constexpr int max_attached_depth = 3;
 
 // Text that nobody writes to be read.
 constexpr std::array<std::string_view, 6> types_of_programs{
@@ -119,7 +119,8 @@ Article AttachmentReader::parse_mail_at(const RawRecord& record, int depth) {
 }
 
 seconds AttachmentReader::time_left() const {
-  return std::chrono::ceil<seconds>(max_time - (steady_clock::now() - begin_));
+  return std::chrono::ceil<seconds>(max_attached_time -
+                                    (steady_clock::now() - begin_));
 }
 
 AttachedText AttachmentReader::read(const Attachment& attachment, int depth) {
@@ -129,7 +130,7 @@ AttachedText AttachmentReader::read(const Attachment& attachment, int depth) {
       return left_out(attachment, "those before it took too long");
     }
     AttachedText read = read_file(attachment, depth);
-    if (text_before + read.text.size() > max_text) {
+    if (text_before + read.text.size() > max_attached_text) {
       return left_out(attachment,
                       "too much text for an attachment; save it as a file");
     }
@@ -153,7 +154,7 @@ AttachedText AttachmentReader::read_file(const Attachment& attachment,
   if (!format.refusal.empty()) return left_out(attachment, format.refusal);
   const bool holds_others =
       format.open == open_archive || format.parse == parse_message;
-  if (holds_others && depth == max_depth) {
+  if (holds_others && depth == max_attached_depth) {
     return left_out(attachment, "lies too deep in messages and archives");
   }
   if (format.open == open_archive) {

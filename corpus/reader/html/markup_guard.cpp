@@ -223,6 +223,15 @@ std::optional<std::string> without_scripts(std::string_view html) {
   return rest;
 }
 
+std::vector<std::string_view> scripts_of(std::string_view html) {
+  std::vector<std::string_view> scripts;
+  each_tag(html, false, [&](std::size_t, const MarkupTag& tag) {
+    if (tag.name != "script" || tag.is_end) return;
+    scripts.push_back(html.substr(tag.end, tag.text_end - tag.end));
+  });
+  return scripts;
+}
+
 std::optional<std::string> tamed_markup(std::string_view html) {
   std::optional<std::string> tamed;
   NestingCount nesting;

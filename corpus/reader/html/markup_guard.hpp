@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline {
 
@@ -10,6 +11,9 @@ namespace dateline {
 // no reader shows it, and it is most of the bytes of many pages, each of which
 // the parser would look at. Nothing if there is none.
 std::optional<std::string> without_scripts(std::string_view html);
+
+// The texts of all scripts.
+std::vector<std::string_view> scripts_of(std::string_view html);
 
 // What a page may nest and repeat before the parser sees less of it.
 inline constexpr int max_open_elements = 300;

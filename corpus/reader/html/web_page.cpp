@@ -10,6 +10,7 @@
 #include "corpus/reader/html/page_date.hpp"
 #include "corpus/reader/html/page_facts.hpp"
 #include "corpus/reader/html/page_title.hpp"
+#include "corpus/reader/html/script_data.hpp"
 #include "corpus/reader/html/text_blocks.hpp"
 #include "corpus/reader/html/text_rendering.hpp"
 #include "corpus/text/absolute_address.hpp"
@@ -17,6 +18,9 @@
 
 namespace dateline {
 namespace {
+
+// In letters: what is longer is the article itself.
+constexpr double teaser_length = 1200;
 
 std::string page_source(const PageFacts& facts) {
   std::string source = facts.meta({"og:site_name"});
@@ -100,6 +104,19 @@ std::size_t end_of_text(const HtmlTree& tree,
   return (last + next)->node;
 }
 
+// What a page shows may be no more than the beginning of its article, which is
+// in its data. Those of a page that shows no text at all are its article,
+// whatever title they have.
+void use_text_in_scripts(WebPage& page, std::string_view html,
+                         const HtmlTree& tree) {
+  constexpr double remnant_share = 0.4;
+  std::string text = text_in_scripts(html, tree, page.title, page.address,
+                                     is_blank(page.text));
+  if (letter_count(page.text) < remnant_share * letter_count(text)) {
+    page.text = std::move(text);
+  }
+}
+
 }  // namespace
 
 WebPage read_web_page(std::string_view html, std::string_view address,
@@ -128,6 +145,9 @@ WebPage read_web_page(std::string_view html, std::string_view address,
       shown_line(page_authors(tree, blocks, facts, headline, content));
   page.text =
       content.empty() ? alternative_text(tree, hints) : rendered(content);
+  if (letter_count(page.text) < teaser_length) {
+    use_text_in_scripts(page, html, tree);
+  }
   return page;
 }
 
