@@ -1,21 +1,53 @@
 #include "query/engine/plan/query_language.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <set>
 #include <utility>
 
 #include "corpus/terms/stop_words.hpp"
+#include "corpus/text/char_class.hpp"
 
 namespace dateline {
 namespace {
 
 using Words = std::set<std::string>;
 
+// Whether a word is a name or part of one, whatever its letters mean: "M" and
+// "S" of M & S, "M&S", whose compound keeps the sign that joins them, "J. K.".
+bool is_name_of_letters(std::string_view written,
+                        const std::vector<Token>& tokens) {
+  const auto is_compound = [](const Token& token) {
+    return token.kind == TokenKind::compound;
+  };
+  const auto is_sign = [](const Token& token) {
+    return token.word->folded.find_first_of("&+@.") != std::string::npos;
+  };
+  const auto is_letter = [&](const Token& token) {
+    return token.kind == TokenKind::word &&
+           char_at(written, token.begin).end == token.end;
+  };
+  if (tokens.size() == 1) {
+    return is_letter(tokens[0]) &&
+           u_isUUppercase(char_at(written, tokens[0].begin).code) != 0;
+  }
+  const bool has_sign = std::ranges::any_of(tokens, [&](const Token& token) {
+    return is_compound(token) && is_sign(token);
+  });
+  return has_sign || (std::ranges::any_of(tokens, is_compound) &&
+                      std::ranges::all_of(tokens, [&](const Token& token) {
+                        return is_compound(token) || is_letter(token);
+                      }));
+}
+
 void collect_stop_words(const QueryNode& node, Analyser& analyser,
                         Words& words) {
   if (node.kind == NodeKind::word) {
-    for (const Token& token : analyser.analyse(node.text).tokens) {
+    const TokenizedText text = analyser.analyse(node.text);
+    if (is_name_of_letters(node.text, text.tokens)) return;
+    for (const Token& token : text.tokens) {
       if (token.is_base() && token.word->stop) {
         words.insert(token.word->folded);
       }
@@ -92,7 +124,7 @@ class StopForms {
   bool has_only_stop_words(const std::string& word,
                            const std::string& language) {
     const TokenizedText text = analysers_.of(language).analyse(word);
-    return !text.tokens.empty() &&
+    return !text.tokens.empty() && !is_name_of_letters(word, text.tokens) &&
            std::ranges::all_of(text.tokens, [](const Token& token) {
              return token.word->stop || !token.is_base();
            });

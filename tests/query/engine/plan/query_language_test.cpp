@@ -27,6 +27,8 @@ BOOST_AUTO_TEST_CASE(two_stop_words_tell_the_language_of_a_query) {
       {"was in will", ""},           // both languages' own
       {"\"die in der\" Tesla", ""},  // quoted, so perhaps from another language
       {"Tesla Edison", ""},
+      {"M&S", ""},  // French has both letters
+      {"M & S", ""},
       {"", ""},
   };
   Analysers analysers;
@@ -49,6 +51,18 @@ std::string best(const std::vector<TestArticle>& articles,
   const QueryIndex index(articles);
   const auto hits = Searcher(index.path()).search(query).hits;
   return hits.empty() ? "" : hits.front().article;
+}
+
+// French, which has "m" and "s", need not be the language of a query for them.
+BOOST_AUTO_TEST_CASE(a_name_of_two_letters_is_found_in_any_language) {
+  const std::vector<TestArticle> articles{
+      article("en", "Shares of M&S rose.", "en"),
+      article("fr", "La gare a ferm\u00e9.", "fr"),
+      article("ca", "El port tanca.", "ca"),
+  };
+  BOOST_TEST(best(articles, "M&S") == "en");
+  BOOST_TEST(best(articles, "M&S shares") == "en");
+  BOOST_TEST(best(articles, "M & S") == "en");
 }
 
 BOOST_AUTO_TEST_CASE(stop_words_of_the_query_rank_in_no_language) {
