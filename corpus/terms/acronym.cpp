@@ -101,6 +101,15 @@ struct Parts {
   std::size_t count = 0, pairs = 0, capitals = 0;
   bool begins_with_pair = false;
 
+  // Where spaces part them, one of two may be a pair: "Ph. D."
+  bool make_spaced_acronym() const {
+    return make_acronym() && (pairs == 0 || count == 2);
+  }
+
+  bool are_initials() const {
+    return count >= 2 && pairs == 0 && capitals == count;
+  }
+
   void add(const Part& part) {
     begins_with_pair =
         count == 0 ? part.kind == Part::Kind::pair : begins_with_pair;
@@ -136,6 +145,37 @@ std::size_t last_parts_of_row(std::string_view text, std::size_t begin) {
   return begins[count % max_parts];
 }
 
+// Whether a name begins at `at`, and not the rest of an address.
+bool is_name_at(std::string_view text, std::size_t at) {
+  Char c = char_at(text, at);
+  if (c.kind != CharClass::letter || !is_capital(c)) return false;
+  while (c.continues_word()) c = char_at(text, c.end);
+  return c.code != '@' &&
+         (c.code != '.' || !char_at(text, c.end).continues_word());
+}
+
+bool is_space(const Char& c) {
+  return c.code >= 0 && u_isUWhiteSpace(c.code) != 0;
+}
+
+// Adds the parts that stand at `at` without white space between them, all with
+// a stop. Returns where the last one ends; `at` if there is a word, too.
+std::size_t add_parts_in_row(std::string_view text, std::size_t at,
+                             Parts& parts) {
+  std::size_t end = at;
+  do {
+    const Part part = read_part(text, end);
+    if (!part.has_stop || parts.count == max_parts ||
+        (part.kind == Part::Kind::pair &&
+         is_title(text.substr(end, part.letters_end - end)))) {
+      return at;
+    }
+    parts.add(part);
+    end = part.end;
+  } while (char_at(text, end).continues_word());
+  return end;
+}
+
 }  // namespace
 
 AcronymReading read_acronym(std::string_view text, std::size_t begin) {
@@ -159,10 +199,36 @@ AcronymReading read_acronym(std::string_view text, std::size_t begin) {
     }
   }
   const Char behind = char_at(text, acronym.end);
-  if (!parts.make_acronym() || behind.continues_word() || behind.code == '@') {
+  const bool goes_on = behind.continues_word() &&
+                       !(parts.are_initials() && is_name_at(text, acronym.end));
+  if (!parts.make_acronym() || goes_on || behind.code == '@') {
     return {std::nullopt, begin};
   }
   return {acronym, acronym.end};
+}
+
+SpacedParts read_spaced_acronym(std::string_view text, std::size_t begin) {
+  SpacedParts row;
+  Parts parts;
+  for (std::size_t at = begin;;) {
+    Parts longer = parts;
+    const std::size_t end = add_parts_in_row(text, at, longer);
+    if (end == at) break;
+    parts = longer;
+    row.begins.push_back(at);
+    row.end = end;
+    at = skip_one_space(text, end);
+    if (at == end) break;
+  }
+  const bool is_acronym = row.begins.size() >= 2 &&
+                          parts.make_spaced_acronym() &&
+                          char_at(text, row.end).code != '@';
+  return is_acronym ? row : SpacedParts();
+}
+
+std::size_t skip_one_space(std::string_view text, std::size_t at) {
+  const Char c = char_at(text, at);
+  return is_space(c) && !is_space(char_at(text, c.end)) ? c.end : at;
 }
 
 }  // namespace dateline

@@ -6,12 +6,15 @@
 #include <stdexcept>
 #include <utility>
 
+#include "corpus/terms/acronym.hpp"
+#include "corpus/terms/spaced_row.hpp"
 #include "corpus/terms/unspaced_run.hpp"
 #include "corpus/terms/web_address.hpp"
 #include "corpus/terms/word_cache.hpp"
 #include "corpus/terms/word_scanner.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 
 namespace dateline {
 namespace {
@@ -76,6 +79,30 @@ bool parts_words(std::string_view text, std::size_t at) {
          ((text[at] == '.' || text[at] == ':') && is_parting(at + 1));
 }
 
+// Whether words that are one in spite of a space may begin with the word from
+// `begin` to `end`, which saves most words the reading: one with a stop, a
+// number or a capital.
+bool may_begin_spaced_row(std::string_view text, std::size_t begin,
+                          std::size_t end) {
+  constexpr std::size_t max_initials = 32;
+  if (end >= text.size()) return false;
+  const auto is_space_at = [text](std::size_t at) {
+    return at < text.size() &&
+           (text[at] == ' ' || text[at] == '\n' || !is_ascii(text[at]));
+  };
+  const bool has_stop = text[end] == '.' || text[end - 1] == '.';
+  if (has_stop) {
+    return end - begin <= max_initials &&
+           is_space_at(end + (text[end] == '.' ? 1 : 0));
+  }
+  const bool is_number = is_ascii_digit(text[begin]);
+  const bool is_model =
+      end - begin == 1 && text[begin] >= 'A' && text[begin] <= 'Z';
+  return (is_number || is_model) && is_space_at(end) &&
+         (!is_ascii(text[end]) ||
+          (end + 1 < text.size() && is_ascii_digit(text[end + 1])));
+}
+
 bool has_letter(std::string_view folded) {
   for (std::size_t at = 0; at < folded.size();) {
     const Char c = char_at(folded, at);
@@ -96,12 +123,15 @@ struct Analyser::Impl {
   std::size_t add_plain_words(std::size_t at);
   std::size_t end_of_plain_word(std::size_t at) const;
   std::size_t add_joined_parts(std::size_t at);
+  std::size_t add_spaced_row(const SpacedRow& row);
+  std::size_t add_unit(std::size_t first, std::size_t at);
   std::size_t add_web_address(std::size_t begin, std::size_t end);
   std::size_t add_characters(std::size_t at);
   std::size_t add_unspaced_words(std::size_t at);
   bool add_base(std::size_t begin, std::size_t end, TokenKind kind,
                 const Word* word);
   void add_compound(std::size_t first, const std::string& folded);
+  void add_whole(std::size_t first, const std::string& folded);
 
   WordCache words;
   WordScanner scanner;
@@ -158,10 +188,15 @@ bool Analyser::Impl::add_base(std::size_t begin, std::size_t end,
 // acronym in the plural has the term of its singular alone in "NGOs-run".
 void Analyser::Impl::add_compound(std::size_t first,
                                   const std::string& folded) {
+  if (has_letter(folded)) add_whole(first, folded);
+}
+
+// The same for what may be a number, too.
+void Analyser::Impl::add_whole(std::size_t first, const std::string& folded) {
   const std::size_t width =
       first < tokens.size() ? position - tokens[first].position + 1 : 0;
   if (width < 2 || width > max_compound_parts ||
-      folded.size() > max_compound_bytes || !has_letter(folded)) {
+      folded.size() > max_compound_bytes) {
     return;
   }
   const Token compound{
@@ -184,11 +219,16 @@ std::size_t Analyser::Impl::add_plain_words(std::size_t at) {
   struct PlainWord {
     std::size_t begin, end, hash;
   };
+  constexpr std::size_t max_plain_initials = 2;
   std::array<PlainWord, 16> plain;
   std::size_t count = 0, last_end = at;
   for (std::size_t begin = at; count < plain.size(); ++begin) {
     const std::size_t end = end_of_plain_word(begin);
     if (end > begin) {
+      if (end - begin <= max_plain_initials &&
+          may_begin_spaced_row(text, begin, end)) {
+        break;
+      }
       const auto hash = WordCache::hash(text.substr(begin, end - begin));
       words.load(hash);
       plain[count++] = {begin, end, hash};
@@ -226,6 +266,10 @@ std::size_t Analyser::Impl::add_joined_parts(std::size_t at) {
   std::size_t next_acronym = 0;
   for (;;) {
     const ScannedWord word = scanner.read(text, at, next_acronym);
+    if (tokens.size() == first && may_begin_spaced_row(text, at, word.end)) {
+      const SpacedRow row = read_spaced_row(text, at);
+      if (!row.begins.empty()) return add_spaced_row(row);
+    }
     next_acronym = word.next_acronym;
     add_base(at, word.end, TokenKind::word, word.word);
     at = skip_invisible(text, word.end);
@@ -235,13 +279,48 @@ std::size_t Analyser::Impl::add_joined_parts(std::size_t at) {
       if (tokens.size() > first + 1) {
         add_compound(first, folded += word.word->folded);
       }
-      return at;
+      return tokens.size() == first + 1 && !has_letter(word.word->folded)
+                 ? add_unit(first, at)
+                 : at;
     }
     if (folded.size() <= max_compound_bytes) {
       (folded += word.word->folded) += joined_by;
     }
     at = next.end;
   }
+}
+
+// Words that are one in spite of the spaces between them.
+std::size_t Analyser::Impl::add_spaced_row(const SpacedRow& row) {
+  const std::size_t first = tokens.size();
+  std::string folded;
+  for (const std::size_t begin : row.begins) {
+    const ScannedWord word = scanner.read(text, begin, 0);
+    add_base(begin, word.end, TokenKind::word, word.word);
+    folded += word.word->folded;
+  }
+  add_whole(first,
+            folded == country_letters ? std::string(country_term) : folded);
+  return row.end;
+}
+
+// The unit behind a number that ends at `at`: "5 km" is 5km, too. Returns `at`
+// if none stands there.
+std::size_t Analyser::Impl::add_unit(std::size_t first, std::size_t at) {
+  const std::size_t begin = skip_one_space(text, at);
+  if (begin == at || char_at(text, begin).kind != CharClass::letter) return at;
+  const ScannedWord unit = scanner.read(text, begin, 0);
+  const Char behind = char_at(text, unit.end);
+  const bool is_joined =
+      joiner(behind) != nullptr && char_at(text, behind.end).in_word();
+  if (!is_unit(unit.word->folded) || is_joined ||
+      !read_spaced_row(text, begin).begins.empty()) {
+    return at;
+  }
+  const std::string folded = tokens[first].word->folded + unit.word->folded;
+  add_base(begin, unit.end, TokenKind::word, unit.word);
+  add_compound(first, folded);
+  return unit.end;
 }
 
 std::size_t Analyser::Impl::add_web_address(std::size_t begin,

@@ -23,6 +23,13 @@ bool begins_operand_at(std::string_view text, std::size_t at) {
   return at < text.size() && punctuation.find(text[at]) == punctuation.npos;
 }
 
+// Whether the last of some lexemes is a word, and no value of a field.
+bool end_with_word(const std::vector<Lexeme>& tokens) {
+  return !tokens.empty() && tokens.back().kind == Kind::leaf &&
+         tokens.back().leaf == NodeKind::word &&
+         (tokens.size() == 1 || tokens[tokens.size() - 2].kind != Kind::field);
+}
+
 ParseDiagnostic too_many_operands(std::size_t begin, std::size_t end) {
   return {begin, end,
           "the query has more than " + std::to_string(max_operands) +
@@ -234,8 +241,18 @@ bool Lexer::pass_field(std::string_view raw) {
 }
 
 // Adds an operand, unless the query has too many. Loose words are operands
-// each.
+// each. A word that is one with the word before it is none; a backslash before
+// one of the two keeps them apart.
 void Lexer::push_leaf(Lexeme leaf) {
+  if (leaf.kind == Kind::leaf && leaf.leaf == NodeKind::word &&
+      end_with_word(tokens_) && tokens_.back().end < leaf.begin &&
+      are_one_word(tokens_.back().text, leaf.text) &&
+      text_.substr(tokens_.back().begin, leaf.end - tokens_.back().begin)
+              .find('\\') == text_.npos) {
+    tokens_.back().text += ' ' + leaf.text;
+    at_ = tokens_.back().end = leaf.end;
+    return;
+  }
   const std::size_t operands = leaf.kind == Kind::ignored ? 0
                                : leaf.loose               ? max_near_operands
                                                           : 1;
@@ -302,6 +319,11 @@ std::vector<Lexeme> lex_plain(std::string_view text,
     while (at < text.size() && space_length(text, at) == 0) ++at;
     word.end = at;
     word.text = text.substr(word.begin, at - word.begin);
+    if (end_with_word(tokens) && are_one_word(tokens.back().text, word.text)) {
+      tokens.back().text += ' ' + word.text;
+      tokens.back().end = word.end;
+      continue;
+    }
     tokens.push_back(std::move(word));
   }
   return tokens;

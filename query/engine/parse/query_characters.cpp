@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "corpus/terms/spaced_row.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/quotation_mark.hpp"
 #include "corpus/text/utf8.hpp"
@@ -107,6 +108,17 @@ bool is_escaped(std::string_view text, std::size_t at) {
   std::size_t first = at;
   while (first > 0 && text[first - 1] == '\\') --first;
   return (at - first) % 2 == 1;
+}
+
+bool are_one_word(std::string_view word, std::string_view next) {
+  constexpr std::size_t max_bytes = 64;  // few rows are as long
+  if (word.size() + next.size() >= max_bytes || !char_at(word, 0).in_word()) {
+    return false;
+  }
+  const std::string words = std::string(word) + ' ' + std::string(next);
+  const std::size_t end = read_spaced_row(words, 0).end;
+  return end > word.size() &&
+         words.find_first_not_of(".,;:!?", end) == words.npos;
 }
 
 std::size_t word_end(std::string_view text, std::size_t at) {

@@ -37,6 +37,10 @@ std::size_t escape_length(std::string_view text, std::size_t at);
 // Whether an odd number of backslashes stands before `at`.
 bool is_escaped(std::string_view text, std::size_t at);
 
+// Whether two words that stand side by side are one in spite of the space: the
+// two of "J. K.", or "1 000" and "000". Punctuation may follow.
+bool are_one_word(std::string_view word, std::string_view next);
+
 // The end of the word at `at`, which is before the next white space,
 // parenthesis or opening quotation mark.
 std::size_t word_end(std::string_view text, std::size_t at);

@@ -105,12 +105,24 @@ std::string sign_of(const QueryNode& clause) {
   return clause.occur == Occur::must && !is_filter(clause) ? "+" : "";
 }
 
+// Whether the lexer would read two words as one if no backslash stood before
+// the second.
+bool need_parting(const QueryNode& word, const QueryNode& next) {
+  return word.kind == NodeKind::word && next.kind == NodeKind::word &&
+         next.occur == Occur::should && are_one_word(word.text, next.text);
+}
+
 std::string print_clauses(const QueryNode& group) {
   const char* const joint = group.alternatives ? " OR " : " ";
   std::string text;
+  const QueryNode* before = nullptr;
   for (const QueryNode& clause : group.children) {
-    if (!text.empty()) text += joint;
+    if (before != nullptr) {
+      text += joint;
+      if (need_parting(*before, clause)) text += '\\';
+    }
     text += sign_of(clause) + print_operand(clause);
+    before = &clause;
   }
   return text;
 }

@@ -19,7 +19,7 @@ std::vector<TestArticle> odd_articles() {
       "An F-16 and a strike.",
       "An F16 took part in co-operation.",
       "F left, and 16 stayed; co and operation.",
-      "The wing of the F 16.",
+      "The wing of the F, 16.",
       "The cooperation of COVID 19 wards, of COVID-19.",
       "Strikes strike the striker. state-of-the-art",
       "The U.N. and the UN; A?B of a state of the art.",

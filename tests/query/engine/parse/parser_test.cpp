@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "dateline/error.hpp"
 #include "dateline/query.hpp"
@@ -618,6 +619,39 @@ BOOST_DATA_TEST_CASE(
   const auto taken = std::chrono::steady_clock::now() - start;
   // Some seconds with sanitizers; were it quadratic, hours.
   BOOST_TEST((taken < std::chrono::seconds(60)));
+}
+
+// By the text of each; the words of a query have no other clauses here.
+std::vector<std::string> words_of(std::string_view text, Syntax syntax) {
+  const Query query = Query::parse(text, syntax);
+  std::vector<std::string> words;
+  for (const QueryNode& word : query.root().children) {
+    words.push_back(show(word));
+  }
+  return words;
+}
+
+BOOST_AUTO_TEST_CASE(words_that_are_one_in_spite_of_a_space_are_one_word) {
+  using Words = std::vector<std::string>;
+  const std::pair<std::string_view, Words> rows[] = {
+      {"by J. K. Rowling", {"by", "J. K.", "Rowling"}},
+      {"J.  R.\nR. Tolkien", {"J. R. R.", "Tolkien"}},
+      {"U. S., France", {"U. S.,", "France"}},
+      {"1 250 000 people", {"1 250 000", "people"}},
+      {"F 16 jets", {"F 16", "jets"}},
+      {"EU 27", {"EU", "27"}},
+      {"run 5 km", {"run", "5", "km"}},
+      {"212 555 0100", {"212 555", "0100"}},
+  };
+  for (const auto& [text, words] : rows) {
+    BOOST_TEST(words_of(text, Syntax::strict) == words);
+    BOOST_TEST(words_of(text, Syntax::plain) == words);
+  }
+  BOOST_TEST(words_of("F \\16", Syntax::strict) == (Words{"F", "16"}));
+  BOOST_TEST(words_of("F +16", Syntax::strict) == (Words{"F", "+16"}));
+  BOOST_TEST(words_of("title:F 16", Syntax::strict) ==
+             (Words{"+title=F", "16"}));
+  BOOST_TEST(makes_the_round_trip("F (16) J. K.", Syntax::strict));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_written_out_means_the_same) {

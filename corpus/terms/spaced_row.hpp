@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+namespace dateline {
+
+// Where words stand side by side that are written as one, too: "J. K." of
+// J. K. Rowling beside J.K. and JK, "1 000 000", "F 16".
+struct SpacedRow {
+  std::vector<std::size_t> begins;  // of its words, in bytes; two or more
+  std::size_t end = 0;              // behind the last of them and its stop
+};
+
+// Reads the row that begins with the letter or digit at `begin`; without words
+// if none does. White space of one character stands between its words, which
+// are
+// - initials and parts of acronyms, each with a stop behind it: "U. S.",
+//   "EE. UU.", "z. B.", "Ph. D.";
+// - groups of three digits behind one to three: "12 500";
+// - a capital and a number of up to three digits: "F 16", "G 20".
+SpacedRow read_spaced_row(std::string_view text, std::size_t begin);
+
+// Whether folded letters stand for a unit, which people write behind a number
+// with a space and without one: "5 km", "10 am", "1.5 bn".
+bool is_unit(std::string_view folded);
+
+}  // namespace dateline
