@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/text/char_class.hpp"
+#include "corpus/text/utf8.hpp"
 #include "query/engine/plan/pattern/edit_distance.hpp"
 #include "query/engine/plan/pattern/pattern_matcher.hpp"
 #include "query/engine/plan/pattern/wildcard.hpp"
@@ -59,6 +61,24 @@ MatchLevel level_of(const PatternArc& arc, const Word& word,
                                                              : MatchLevel::none;
 }
 
+// Whether what was written ends with an apostrophe and an s, which the folded
+// form leaves out.
+bool has_possessive(std::string_view written) {
+  if (!written.ends_with('s') && !written.ends_with('S')) return false;
+  written.remove_suffix(1);
+  return !written.empty() &&
+         char_at(written, code_point_before(written, written.size()).begin)
+                 .kind == CharClass::apostrophe;
+}
+
+// Whether `longer`, as folded, is what was `written`, but for the apostrophe:
+// "kings" is King's.
+bool lacks_apostrophe(std::string_view longer, std::string_view folded,
+                      std::string_view written) {
+  return longer.size() == folded.size() + 1 && longer.ends_with('s') &&
+         longer.starts_with(folded) && has_possessive(written);
+}
+
 // Whether a pattern may begin with a word. Prefixes and the like may begin with
 // any.
 bool may_begin(const Pattern& pattern, const Word& word) {
@@ -86,8 +106,14 @@ MatchLevel TokenGraph::compare(const PatternArc& arc, std::uint32_t at,
   const Word& word = *token.word;
   const std::string_view written = slice(token.begin, token.end);
   const MatchLevel level = level_of(arc, word, written);
-  if (level == MatchLevel::none || word.folded != arc.folded) {
-    return level;
+  if (level == MatchLevel::none) return level;
+  if (word.folded != arc.folded) {
+    const bool differs_by_apostrophe =
+        lacks_apostrophe(arc.folded, word.folded, written) ||
+        lacks_apostrophe(word.folded, arc.folded, arc.literal);
+    return level == MatchLevel::stemmed && differs_by_apostrophe
+               ? MatchLevel::folded
+               : level;
   }
   return written == arc.literal ? MatchLevel::literal : MatchLevel::folded;
 }
