@@ -95,6 +95,9 @@ bool may_begin_spaced_row(std::string_view text, std::size_t begin,
     return end - begin <= max_initials &&
            is_space_at(end + (text[end] == '.' ? 1 : 0));
   }
+  if (!is_ascii(text[begin]) && may_begin_persian_row(text, begin, end)) {
+    return is_space_at(end);
+  }
   const bool is_number = is_ascii_digit(text[begin]);
   const bool is_model =
       end - begin == 1 && text[begin] >= 'A' && text[begin] <= 'Z';

@@ -1,6 +1,8 @@
 #include "corpus/terms/spaced_row.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <string>
 #include <unordered_set>
 
@@ -20,6 +22,11 @@ bool goes_on(std::string_view text, std::size_t at) {
   return behind.continues_word() ||
          (at < text.size() && joiners.find(text[at]) != joiners.npos &&
           char_at(text, behind.end).in_word());
+}
+
+bool is_arabic(std::string_view text, std::size_t at) {
+  const std::int32_t code = char_at(text, at).code;
+  return code >= 0x620 && code <= 0x6D5;
 }
 
 std::size_t end_of_digits(std::string_view text, std::size_t at) {
@@ -59,9 +66,54 @@ SpacedRow read_model(std::string_view text, std::size_t begin) {
   return {{begin, number}, number_end};
 }
 
+// What Persian writes before and behind a word with a space, a zero-width
+// non-joiner or nothing: the prefixes of verbs, and the endings of plurals and
+// of degrees.
+constexpr std::string_view persian_prefixes[] = {"می", "نمی"};
+constexpr std::string_view persian_endings[] = {"ها", "های", "هایی", "تر",
+                                                "ترین"};
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  for (Char c = char_at(text, at); c.continues_word(); c = char_at(text, at)) {
+    at = c.end;
+  }
+  return at;
+}
+
+SpacedRow read_persian(std::string_view text, std::size_t begin) {
+  const std::size_t end = end_of_word(text, begin);
+  const std::size_t next = skip_one_space(text, end);
+  const std::size_t next_end = end_of_word(text, next);
+  if (next == end || next_end == next || !is_arabic(text, begin) ||
+      !is_arabic(text, next)) {
+    return {};
+  }
+  const bool has_prefix =
+      std::ranges::find(persian_prefixes, text.substr(begin, end - begin)) !=
+      std::end(persian_prefixes);
+  const bool has_ending =
+      std::ranges::find(persian_endings, text.substr(next, next_end - next)) !=
+      std::end(persian_endings);
+  return has_prefix || has_ending ? SpacedRow{{begin, next}, next_end}
+                                  : SpacedRow();
+}
+
 }  // namespace
 
+bool may_begin_persian_row(std::string_view text, std::size_t begin,
+                           std::size_t end) {
+  // The letters with which all of the endings begin.
+  constexpr std::string_view heh = "ه", teh = "ت";
+  const auto word = text.substr(begin, end - begin);
+  const std::string_view behind = text.substr(std::min(end + 1, text.size()));
+  return is_arabic(text, begin) &&
+         (behind.starts_with(heh) || behind.starts_with(teh) ||
+          std::ranges::find(persian_prefixes, word) !=
+              std::end(persian_prefixes));
+}
+
 SpacedRow read_spaced_row(std::string_view text, std::size_t begin) {
+  if (is_arabic(text, begin)) return read_persian(text, begin);
   const bool is_number = is_ascii_digit(text[begin]);
   if (!is_number) {
     SpacedParts parts = read_spaced_acronym(text, begin);
