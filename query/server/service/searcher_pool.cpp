@@ -32,8 +32,8 @@ SearcherPool::SearcherPool(std::vector<NamedIndex> indexes, std::size_t turns,
     : turns_(turns), max_waiting_(max_waiting) {
   for (NamedIndex& index : indexes) {
     Slot& slot = slots_.emplace_back(Slot{std::move(index), {}});
-    slot.idle.push_back(
-        {std::make_unique<Searcher>(slot.index.folder), Clock::now()});
+    auto searcher = std::make_unique<Searcher>(slot.index.folder);
+    slot.idle.push_back({std::move(searcher), Clock::now()});
   }
 }
 
