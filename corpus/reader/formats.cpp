@@ -13,6 +13,7 @@
 #include "corpus/reader/container/office_reader.hpp"
 #include "corpus/reader/container/reuters_sgml.hpp"
 #include "corpus/reader/container/web_archive.hpp"
+#include "corpus/reader/container/wire_stories.hpp"
 #include "corpus/reader/container/xml_document.hpp"
 #include "corpus/reader/container/xml_pieces.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
@@ -173,6 +174,11 @@ constexpr Format formats[] = {
      open_web_archive,
      nullptr},
     {"wire story", {}, by_content<is_wire>, nullptr, parse_wire},
+    {"wire text",
+     {},
+     by_content<is_wire_text>,
+     open_wire_stories,
+     parse_wire_text},
     {"subtitles",
      {".vtt", ".srt"},
      by_content<is_subtitles>,

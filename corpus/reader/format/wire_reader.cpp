@@ -7,6 +7,7 @@
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
+#include "corpus/reader/format/title.hpp"
 #include "corpus/text/lines.hpp"
 #include "corpus/text/utf8.hpp"
 
@@ -178,7 +179,94 @@ std::string date_behind(std::string_view end) {
       .append(whole_year(year));
 }
 
+// The line in front of a story: a number of it, how urgent it is, of which
+// category, and how long: "dpa123 4 pl 30 hn 0001".
+bool is_wire_header(std::string_view line) {
+  const std::size_t number = line.find(' ');
+  const std::size_t urgency = line.find_first_not_of(' ', number);
+  return urgency < line.size() && has_ascii_digit(line.substr(0, number)) &&
+         is_ascii_digit(line[urgency]) && urgency + 2 < line.size() &&
+         line[urgency + 1] == ' ' && is_ascii_letter(line[urgency + 2]);
+}
+
+// The lines between "ZCZC" and "NNNN", without the header.
+std::vector<std::string> lines_between_marks(std::string_view text) {
+  std::vector<std::string> lines = lines_of(text);
+  std::erase_if(lines, [](const std::string& line) {
+    return begins_wire_story(line) || ends_wire_story(line);
+  });
+  const auto first = std::ranges::find_if_not(lines, is_blank);
+  const bool has_header =
+      first != lines.end() && is_wire_header(trimmed(*first));
+  lines.erase(lines.begin(), has_header ? first + 1 : first);
+  return lines;
+}
+
+// A story of which no line is marked. In front of its title may stand for whom
+// it is: "YY TDA".
+void read_unmarked(const std::vector<std::string>& lines,
+                   ArticleFields& fields) {
+  constexpr std::ptrdiff_t most_flags = 3;
+  auto first = std::ranges::find_if_not(lines, [](const std::string& line) {
+    return is_blank(line) || is_flag(trimmed(line));
+  });
+  if (first - lines.begin() > most_flags) first = lines.begin();
+  for (auto line = lines.begin(); line != first; ++line) {
+    fields.text.append(*line) += '\n';
+  }
+  std::string rest;
+  for (; first != lines.end(); ++first) rest.append(*first) += '\n';
+  if (!is_blank(rest) && first_line_is_title(rest)) {
+    const Line line = line_at(rest, 0, '\n');
+    fields.title = one_line(line.of(rest));
+    rest.erase(0, line.next);
+  }
+  fields.text += rest;
+}
+
+// Takes the line behind the text that says when it was sent.
+std::string take_date_behind(std::vector<std::string>& lines) {
+  while (!lines.empty() && is_blank(lines.back())) lines.pop_back();
+  if (lines.empty()) return "";
+  std::string date = date_behind(lines.back());
+  if (!date.empty()) lines.pop_back();
+  return date;
+}
+
 }  // namespace
+
+bool begins_wire_story(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  constexpr std::string_view mark = "zczc";
+  line = trimmed(line);
+  return line.size() <= longest &&
+         ascii_lower(line.substr(0, mark.size())) == mark &&
+         (line.size() == mark.size() || !is_ascii_letter(line[mark.size()]));
+}
+
+bool ends_wire_story(std::string_view line) {
+  return ascii_lower(trimmed(line)) == "nnnn";
+}
+
+Article parse_wire_text(const RawRecord& record) {
+  const DecodedText decoded = decode_text(record.bytes, record.hints.charset);
+  std::vector<std::string> lines = lines_between_marks(decoded.utf8);
+  ArticleFields fields;
+  fields.charset = decoded.charset;
+  fields.date = take_date_behind(lines);
+  const bool is_anpa = std::ranges::any_of(lines, [](const std::string& line) {
+    return trimmed(line).starts_with('^') && trimmed(line).ends_with('<');
+  });
+  if (is_anpa) {
+    read_anpa(lines, fields);
+  } else if (size_of_iptc_head(lines) > 0) {
+    read_iptc(lines, fields);
+  } else {
+    read_unmarked(lines, fields);
+  }
+  fields.text = std::string(trimmed(fields.text));
+  return article_of(std::move(fields), record);
+}
 
 Article parse_wire(const RawRecord& record) {
   const std::string bytes =

@@ -16,4 +16,13 @@ Article parse_wire(const RawRecord& record);
 // of a text in their first part.
 bool is_wire(std::string_view beginning);
 
+// The same of a story that lost its control characters, as between the lines
+// "ZCZC" and "NNNN" of a telex: its first line is the title if no line is
+// marked as such.
+Article parse_wire_text(const RawRecord& record);
+
+// Whether a line is the one in front of such a story, or behind it.
+bool begins_wire_story(std::string_view line);
+bool ends_wire_story(std::string_view line);
+
 }  // namespace dateline

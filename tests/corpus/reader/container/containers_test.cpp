@@ -1396,6 +1396,46 @@ BOOST_AUTO_TEST_CASE(a_second_wire_story_in_a_file_is_noted) {
   BOOST_TEST(says(contents.articles[0].notes[0], "more than one story"));
 }
 
+BOOST_AUTO_TEST_CASE(wire_stories_without_control_characters_are_parted) {
+  const FileContents contents = read_contents(
+      "june.txt",
+      "\r\nZCZC HN0001\r\nhn0001 4 pl 30 hn 0001\r\n\r\nFerry late =\r\n"
+      "By Jane Doe, hn =\r\n   Southport (hn) - The ferry left late.\r\n"
+      "190545 GMT Jun 24\r\nNNNN\r\n\r\n"
+      "ZCZC\r\n^BC-Crane,20<\r\n^Crane gone<\r\n^By ROB ROE=\r\n"
+      "^Harbour News=\r\n   SOUTHPORT (HN) _ The crane is gone.\r\n"
+      "   ^HN-WF-06-20-24 0545GMT<\r\nNNNN\r\n"
+      "zczc hn3\r\nYY HNA\r\nMill sold to a stranger\r\n\r\nThe mill is sold, "
+      "and he who bought it has not said what it is to be.\r\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 3u);
+  const Article& ferry = contents.articles[0];
+  BOOST_TEST(ferry.title == "Ferry late");
+  BOOST_TEST(ferry.author == "Jane Doe");
+  BOOST_TEST(ferry.date == "2024-06-19");
+  BOOST_TEST(ferry.text == "Southport (hn) - The ferry left late.");
+  BOOST_TEST(ferry.line == 2u);
+  const Article& crane = contents.articles[1];
+  BOOST_TEST(crane.title == "Crane gone");
+  BOOST_TEST(crane.author == "ROB ROE");
+  BOOST_TEST(crane.source == "Harbour News");
+  BOOST_TEST(crane.date == "2024-06-20");
+  BOOST_TEST(contents.articles[2].title == "Mill sold to a stranger");
+  BOOST_TEST(contents.articles[2].text.starts_with("YY HNA"));
+  BOOST_TEST(contents.articles[2].text.ends_with("what it is to be."));
+}
+
+// Nothing between them is lost, and lines may end in carriage returns alone.
+BOOST_AUTO_TEST_CASE(text_between_wire_stories_is_a_story) {
+  const FileContents contents = read_contents(
+      "june.txt",
+      "ZCZC\rThe ferry left.\rNNNN\rThe crane is gone.\r\rZCZC\rThe mill is "
+      "sold.\r");
+  const Strings texts = {"The ferry left.", "The crane is gone.",
+                         "The mill is sold."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(bytes_with_both_signs_of_a_header_are_no_wire_story) {
   const std::string bytes = "AB \x01\xd1\x84\xd1\x83 noon\x02 and more words";
   const FileContents contents = read_contents("a.txt", bytes);

@@ -1,0 +1,103 @@
+#include "corpus/reader/container/wire_stories.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "corpus/reader/format/wire_reader.hpp"
+#include "corpus/reader/input/byte_reader.hpp"
+#include "corpus/text/lines.hpp"
+#include "dateline/error.hpp"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t max_wire_line = 1u << 20;
+
+bool has_words(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) {
+    return is_ascii_letter(c) || static_cast<unsigned char>(c) > 127;
+  });
+}
+
+class WireStories final : public Container {
+ public:
+  WireStories(std::unique_ptr<ByteSource> source, std::string name)
+      : name_(std::move(name)), reader_(std::move(source)) {}
+
+  std::optional<Entry> next() override;
+
+ private:
+  // The next line, whose end may be a carriage return alone.
+  std::optional<std::string> next_line();
+
+  std::string name_;
+  ByteReader reader_;
+  std::string rest_;  // of a line that has carriage returns in it
+  bool has_rest_ = false;
+  std::string mark_;  // the line that begins the next story
+  std::size_t mark_line_ = 0;
+  std::size_t line_ = 0;  // as an editor counts: by line feeds
+  std::size_t number_ = 0;
+};
+
+std::optional<std::string> WireStories::next_line() {
+  if (!std::exchange(has_rest_, false)) {
+    ++line_;
+    auto line = reader_.line(max_wire_line);
+    if (!line) return std::nullopt;
+    rest_ = std::move(*line);
+  }
+  const std::size_t end = rest_.find('\r');
+  if (end == rest_.npos || end + 1 == rest_.size()) return std::move(rest_);
+  std::string line = rest_.substr(0, end);
+  rest_.erase(0, end + 1);
+  has_rest_ = true;
+  return line;
+}
+
+std::optional<Entry> WireStories::next() {
+  std::string story = std::exchange(mark_, "");
+  std::size_t begin = story.empty() ? line_ + 1 : mark_line_;
+  bool is_too_large = false;
+  while (auto line = next_line()) {
+    if (begins_wire_story(*line)) {
+      mark_ = *line + '\n';
+      mark_line_ = line_;
+      if (has_words(story)) break;
+      story = std::exchange(mark_, "");
+      begin = line_;
+      continue;
+    }
+    is_too_large =
+        is_too_large || story.size() + line->size() > max_record_bytes;
+    if (!is_too_large) story.append(*line) += '\n';
+    if (ends_wire_story(*line) && has_words(story)) break;
+  }
+  if (!has_words(story)) return std::nullopt;
+  ++number_;
+  if (is_too_large) {
+    throw CorpusError(name_, begin,
+                      "story " + std::to_string(number_) +
+                          " is larger than 32 MiB, which is no article");
+  }
+  Entry entry;
+  entry.bytes = std::move(story);
+  entry.label = "story " + std::to_string(number_);
+  entry.line = begin;
+  return entry;
+}
+
+}  // namespace
+
+std::unique_ptr<Container> open_wire_stories(std::unique_ptr<ByteSource> source,
+                                             const ContainerPlace& place) {
+  return std::make_unique<WireStories>(std::move(source), place.name);
+}
+
+bool is_wire_text(std::string_view beginning) {
+  beginning = trimmed(without_byte_order_mark(beginning));
+  return begins_wire_story(
+      beginning.substr(0, beginning.find_first_of("\r\n")));
+}
+
+}  // namespace dateline
