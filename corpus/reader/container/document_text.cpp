@@ -24,10 +24,10 @@ namespace {
 using Names = std::vector<std::string_view>;
 
 // Elements of which the text is none of the document's. Of Word: what else
-// shows a drawing that is there already, what was moved, and how the letters
-// below are read. Of LibreOffice: changes, comments, readings, and notes, which
-// are moved.
-const Names idle_in_word = {"Fallback", "moveFrom", "rt"};
+// shows a drawing that is there already, what was moved, how the letters below
+// are read, and headers and footers. Of LibreOffice: changes, comments,
+// readings, and notes, which are moved.
+const Names idle_in_word = {"Fallback", "moveFrom", "rt", "hdr", "ftr"};
 const Names idle_in_libreoffice = {"tracked-changes", "annotation", "ruby-text",
                                    "note"};
 
@@ -315,7 +315,10 @@ std::optional<DocumentText> text_of_word(const DocumentParts& parts,
   pugi::xml_document document;
   if (!load(document, parts, path)) return std::nullopt;
   const pugi::xml_node body = below(document, "body");
-  if (local_name(document.document_element()) != "document" || !body) {
+  constexpr std::string_view roots[] = {"document", "wordDocument", "package"};
+  if (std::ranges::find(roots, local_name(document.document_element())) ==
+          std::end(roots) ||
+      !body) {
     return std::nullopt;
   }
   const std::map<std::string, Link> links = links_of(parts, path);
@@ -347,6 +350,36 @@ std::optional<DocumentText> text_of_libreoffice(const DocumentParts& parts) {
   };
   return DocumentText{text_in(text, false),
                       title_in(text, false, is_title, is_heading)};
+}
+
+std::optional<DocumentText> text_of_fiction_book(const DocumentParts& parts,
+                                                 ArticleFields& fields) {
+  pugi::xml_document document;
+  if (!load(document, parts, "book.fb2")) return std::nullopt;
+  const pugi::xml_node root = document.document_element();
+  const pugi::xml_node about = below(root, "title-info");
+  for (const pugi::xml_node author : about.children()) {
+    if (local_name(author) != "author") continue;
+    std::string name;
+    for (const char* part : {"first-name", "middle-name", "last-name"}) {
+      name += ' ' + text_of(child_of(author, part));
+    }
+    fields.author += (fields.author.empty() ? "" : ", ") + one_line(name);
+  }
+  fields.title = text_of(child_of(about, "book-title"));
+  fields.language = text_of(child_of(about, "lang"));
+  fields.date = text_of(child_of(about, "date"));
+  if (is_blank(fields.date)) fields.date = text_of(below(root, "year"));
+  DocumentText text;
+  for (const pugi::xml_node body : root.children()) {
+    if (local_name(body) != "body") continue;
+    for (pugi::xml_node& line :
+         all_below(body, {"v", "subtitle", "text-author", "tr"}, {})) {
+      line.set_name("p");
+    }
+    text.text += "\n\n" + text_in(body, false);
+  }
+  return text;
 }
 
 }  // namespace dateline

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "corpus/reader/input/article_fields.hpp"
 #include "corpus/reader/input/raw_record.hpp"
 
 namespace dateline {
@@ -27,5 +28,9 @@ struct DocumentText {
 std::optional<DocumentText> text_of_word(const DocumentParts& parts,
                                          const RawRecord& record);
 std::optional<DocumentText> text_of_libreoffice(const DocumentParts& parts);
+
+// The text of a FictionBook, and into `fields` what it says of itself.
+std::optional<DocumentText> text_of_fiction_book(const DocumentParts& parts,
+                                                 ArticleFields& fields);
 
 }  // namespace dateline

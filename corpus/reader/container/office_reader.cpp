@@ -13,6 +13,7 @@
 
 #include "corpus/reader/container/archive.hpp"
 #include "corpus/reader/container/document_text.hpp"
+#include "corpus/reader/container/xml_pieces.hpp"
 #include "corpus/reader/encoding/text_encoding.hpp"
 #include "corpus/reader/format/document_title.hpp"
 #include "corpus/reader/format/fields_reader.hpp"
@@ -117,16 +118,63 @@ std::string property_of(const pugi::xml_document& document,
 void read_properties(const std::string& xml, ArticleFields& fields) {
   pugi::xml_document document;
   document.load_buffer(xml.data(), xml.size());
-  fields.title = text_of(below(document, "title"));
-  fields.author = property_of(document, {"initial-creator", "creator"});
-  fields.date = property_of(document, {"created", "creation-date", "date"});
+  fields.title = property_of(document, {"title", "Title"});
+  fields.author =
+      property_of(document, {"initial-creator", "creator", "Author"});
+  fields.date =
+      property_of(document, {"created", "creation-date", "Created", "date"});
   fields.language = text_of(below(document, "language"));
 }
 
-}  // namespace
+// The kinds of documents that are one file of XML, by the name of their root
+// and what must stand near it.
+struct FlatKind {
+  std::string_view root;
+  std::string_view sign;
+};
+constexpr FlatKind flat_kinds[] = {
+    {"FictionBook", ""},
+    {"document", "urn:oasis:names:tc:opendocument:"},
+    {"wordDocument", "schemas.microsoft.com/office/word/2003/wordml"},
+    {"package", "schemas.microsoft.com/office/2006/xmlPackage"},
+};
 
-Article parse_office(const RawRecord& record) {
-  const DocumentParts parts = parts_of(record);
+// The XML in UTF-8, without the declaration, which may name another charset.
+std::string xml_in_utf8(const std::string& bytes) {
+  const std::string_view front = std::string_view(bytes).substr(0, 200);
+  const std::size_t end = front.find("?>");
+  std::string_view charset;
+  constexpr std::string_view key = "encoding=";
+  if (const std::size_t at = front.find(key); at < end && end != front.npos) {
+    charset = front.substr(at + key.size() + 1);
+    charset = charset.substr(0, charset.find_first_of("\"'?"));
+  }
+  std::string xml = decode_text(bytes, charset).utf8;
+  if (xml.starts_with("<?xml")) xml.erase(0, xml.find("?>") + 2);
+  return xml;
+}
+
+// The parts that an archive would have.
+DocumentParts parts_of_flat(const RawRecord& record) {
+  std::string xml = xml_in_utf8(record.bytes);
+  if (has_countless_marks(xml)) {
+    throw CorpusError(record.name, 0,
+                      "it has more than " + std::to_string(max_xml_marks) +
+                          " tags and attributes; split it");
+  }
+  const std::string_view root = xml_root(record.bytes);
+  DocumentParts parts;
+  if (root == "FictionBook") {
+    parts["book.fb2"] = std::move(xml);
+    return parts;
+  }
+  const bool is_libre = root == "document";
+  parts[is_libre ? "meta.xml" : "docProps/core.xml"] = xml;
+  parts[is_libre ? "content.xml" : "word/document.xml"] = std::move(xml);
+  return parts;
+}
+
+Article article_of_parts(const DocumentParts& parts, const RawRecord& record) {
   ArticleFields fields;
   DocumentText text;
   for (const auto& [path, bytes] : parts) {
@@ -135,7 +183,9 @@ Article parse_office(const RawRecord& record) {
       read_properties(bytes, fields);
     }
   }
-  if (auto word = text_of_word(parts, record)) {
+  if (auto book = text_of_fiction_book(parts, fields)) {
+    text = std::move(*book);
+  } else if (auto word = text_of_word(parts, record)) {
     text = std::move(*word);
   } else if (auto libre = text_of_libreoffice(parts)) {
     text = std::move(*libre);
@@ -154,6 +204,23 @@ Article parse_office(const RawRecord& record) {
     fields.title = one_line(line_at(fields.text, 0, '\n').of(fields.text));
   }
   return article_of(std::move(fields), record);
+}
+
+}  // namespace
+
+Article parse_office(const RawRecord& record) {
+  return article_of_parts(parts_of(record), record);
+}
+
+Article parse_flat_office(const RawRecord& record) {
+  return article_of_parts(parts_of_flat(record), record);
+}
+
+bool is_flat_office(std::string_view beginning) {
+  const std::string_view root = xml_root(beginning);
+  return std::ranges::any_of(flat_kinds, [&](const FlatKind& kind) {
+    return root == kind.root && beginning.find(kind.sign) != beginning.npos;
+  });
 }
 
 // The first file of such an archive says what it is.

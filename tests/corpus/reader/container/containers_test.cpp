@@ -1515,6 +1515,64 @@ BOOST_AUTO_TEST_CASE(notes_of_word_stand_behind_their_paragraph) {
              "One-way.");
 }
 
+struct FlatDocument {
+  const char* name;
+  std::string xml;
+  const char* text;
+};
+std::ostream& operator<<(std::ostream& out, const FlatDocument& row) {
+  return out << row.name;
+}
+const FlatDocument flat_documents[] = {
+    {"a.fodt",
+     "<?xml version='1.0' encoding='UTF-8'?><office:document xmlns:office='urn:"
+     "oasis:names:tc:opendocument:xmlns:office:1.0'><office:meta><dc:title>The "
+     "mill</dc:title><meta:initial-creator>Anne Pr\u00e9</"
+     "meta:initial-creator><meta:creation-date>2024-06-19T05:45:00"
+     "</meta:creation-date></office:meta><office:body><office:text><text:p>It "
+     "is<text:s/>sold.</text:p><text:p>He paid.</text:p></office:text>"
+     "</office:body></office:document>",
+     "It is sold.\n\nHe paid."},
+    {"word.xml",
+     "<?xml version='1.0'?><?mso-application progid='Word.Document'?>"
+     "<w:wordDocument xmlns:w='http://schemas.microsoft.com/office/word/2003/"
+     "wordml'><o:DocumentProperties><o:Title>The mill</o:Title><o:Author>Anne "
+     "Pr\u00e9</o:Author><o:Created>2024-06-19T05:45:00Z</o:Created>"
+     "</o:DocumentProperties><w:body><wx:sect><w:p><w:r><w:t>It is sold."
+     "</w:t></w:r></w:p><w:sectPr><w:hdr><w:p><w:r><w:t>Page</w:t></w:r></w:p>"
+     "</w:hdr></w:sectPr></wx:sect></w:body></w:wordDocument>",
+     "It is sold."},
+    {"package.xml",
+     "<?xml version='1.0'?><pkg:package xmlns:pkg='http://schemas.microsoft.com"
+     "/office/2006/xmlPackage'><pkg:part><pkg:xmlData><w:document><w:body><w:p>"
+     "<w:r><w:t>It is sold.</w:t></w:r></w:p></w:body></w:document>"
+     "</pkg:xmlData></pkg:part><pkg:part><pkg:xmlData><cp:coreProperties>"
+     "<dc:title>The mill</dc:title><dc:creator>Anne Pr\u00e9</dc:creator>"
+     "<dcterms:created>2024-06-19T00:00:00Z</dcterms:created>"
+     "</cp:coreProperties></pkg:xmlData></pkg:part></pkg:package>",
+     "It is sold."},
+    {"a.fb2",
+     "<?xml version='1.0' encoding='windows-1252'?><FictionBook><description>"
+     "<title-info><author><first-name>Anne</first-name><last-name>Pr\xe9"
+     "</last-name></author><book-title>The mill</book-title><date>2024-06-19"
+     "</date><lang>en</lang></title-info></description><body><section><p>It is "
+     "<emphasis>sold</emphasis>.</p><poem><stanza><v>Oh,</v><v>mill!</v>"
+     "</stanza></poem></section></body><body name='notes'><section><p>A note."
+     "</p></section></body><binary id='x'>aGVsbG8=</binary></FictionBook>",
+     "It is sold.\n\nOh,\n\nmill!\n\nA note."},
+};
+
+BOOST_DATA_TEST_CASE(documents_of_one_file_of_xml_are_articles,
+                     data::make(flat_documents), row) {
+  const FileContents contents = read_contents(row.name, row.xml);
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "The mill");
+  BOOST_TEST(contents.articles[0].author == "Anne Pr\u00e9");
+  BOOST_TEST(contents.articles[0].date == "2024-06-19");
+  BOOST_TEST(contents.articles[0].text == row.text);
+}
+
 BOOST_AUTO_TEST_CASE(notes_of_libreoffice_do_not_part_a_sentence) {
   const FileContents contents = read_contents(
       "a.odt",
