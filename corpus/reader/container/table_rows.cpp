@@ -128,6 +128,7 @@ struct TableRows::Impl {
   std::size_t row = 1;
   std::size_t lines_before = 0;   // the header, which nobody is told of yet
   std::size_t lines_to_skip = 0;  // that were not read yet
+  bool has_begun = false;
   bool at_end = false;
   bool ends_in_quotes = false;
 };
@@ -155,7 +156,10 @@ std::optional<CsvRow> TableRows::Impl::next_cells() {
     if (at_end) return std::nullopt;
     const auto block = source->next_block();
     if (block) {
-      parser->parse(without_skipped_lines(*block));
+      // A quotation mark behind the mark of the encoding begins a cell.
+      const bool is_first = !std::exchange(has_begun, true);
+      parser->parse(without_skipped_lines(
+          is_first ? without_byte_order_mark(*block) : *block));
     } else {
       ends_in_quotes = parser->finish();
       at_end = true;
@@ -189,8 +193,8 @@ void TableRows::Impl::read_header(const CsvRow& header,
                                   const FieldNames& names) {
   known.has_header = true;
   for (const std::string_view cell : header.cells) {
-    const Column& column = columns.emplace_back(
-        column_of(trimmed(without_byte_order_mark(cell)), names));
+    const Column& column =
+        columns.emplace_back(column_of(trimmed(cell), names));
     const FieldMember member = column.field ? column.field->member : nullptr;
     known.has_text = known.has_text || member == &ArticleFields::text;
     known.has_title = known.has_title || member == &ArticleFields::title;

@@ -1362,6 +1362,16 @@ BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
   BOOST_TEST(contents.articles[2].text == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_quoted_header_may_stand_behind_a_byte_order_mark) {
+  const FileContents contents =
+      read_contents("a.csv",
+                    "\xef\xbb\xbf\"title\",\"text\"\r\n\"Ferry, late\",\"It "
+                    "left\r\nlate.\"\r\n");
+  BOOST_TEST(contents.errors.empty());
+  BOOST_TEST_REQUIRE(contents.articles.size() == 1u);
+  BOOST_TEST(contents.articles[0].title == "Ferry, late");
+}
+
 BOOST_AUTO_TEST_CASE(wire_stories_have_a_headline_and_a_text) {
   const FileContents contents = read_contents(
       "a",
