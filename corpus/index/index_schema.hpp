@@ -85,7 +85,7 @@ std::string article_term(std::string_view id);
 std::string language_term(std::string_view language);
 std::string source_term(std::string_view source);     // of the folded source
 std::string author_term(std::string_view author);     // of the folded author
-std::string author_word_term(std::string_view word);  // of name_words()
+std::string author_word_term(std::string_view word);  // of author_words()
 std::string address_term(std::string_view key);       // of address_prefixes()
 std::string origin_term(std::string_view path);
 

@@ -1,5 +1,7 @@
 #include "corpus/text/header_words.hpp"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cstddef>
 
@@ -54,6 +56,57 @@ void sort_and_unite(std::vector<std::string>& words) {
   words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
+bool is_one_letter(std::string_view word) {
+  const Char c = char_at(word, 0);
+  return c.kind == CharClass::letter && c.end == word.size();
+}
+
+// Adds each row of two or more letters as one word.
+void add_joined_initials(const std::vector<std::string>& in_order,
+                         std::vector<std::string>& words) {
+  std::string row;
+  std::size_t letters = 0;
+  const auto finish = [&] {
+    if (letters > 1) words.push_back(row);
+    row.clear();
+    letters = 0;
+  };
+  for (const std::string& word : in_order) {
+    if (!is_one_letter(word)) {
+      finish();
+      continue;
+    }
+    row += word;
+    ++letters;
+  }
+  finish();
+}
+
+// Adds the letters of each word of two or three capitals. In a name that is all
+// in capitals such a word may be anything.
+void add_parted_initials(std::string_view name,
+                         std::vector<std::string>& words) {
+  constexpr std::size_t max_initials = 3;
+  std::vector<std::string> found;
+  bool has_small_letter = false;
+  for (std::size_t at = 0; at < name.size();) {
+    std::vector<std::string> letters;
+    bool are_capitals = true;
+    for (Char c = char_at(name, at); c.continues_word();
+         c = char_at(name, at)) {
+      are_capitals = are_capitals && u_isUUppercase(c.code) != 0;
+      has_small_letter = has_small_letter || u_isULowercase(c.code) != 0;
+      letters.push_back(fold_text(name.substr(at, c.end - at)));
+      at = c.end;
+    }
+    if (are_capitals && letters.size() > 1 && letters.size() <= max_initials) {
+      found.insert(found.end(), letters.begin(), letters.end());
+    }
+    if (letters.empty()) at = char_at(name, at).end;
+  }
+  if (has_small_letter) words.insert(words.end(), found.begin(), found.end());
+}
+
 }  // namespace
 
 std::string name_key(std::string_view name) {
@@ -64,6 +117,15 @@ std::vector<std::string> name_words(std::string_view name) {
   std::vector<std::string> words;
   add_words(fold_text(with_apostrophes_as(name, "'")), words);
   add_words(name_key(name), words);
+  sort_and_unite(words);
+  return words;
+}
+
+std::vector<std::string> author_words(std::string_view name) {
+  std::vector<std::string> words = name_words(name), in_order;
+  add_words(name_key(name), in_order);
+  add_joined_initials(in_order, words);
+  add_parted_initials(name, words);
   sort_and_unite(words);
   return words;
 }

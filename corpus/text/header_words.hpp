@@ -16,6 +16,11 @@ std::string name_key(std::string_view name);
 // own.
 std::vector<std::string> name_words(std::string_view name);
 
+// The words by which an author can be named: those of the name, and of initials
+// also the other spelling. "J. K. Rowling" gives jk too, and "JK Rowling" j and
+// k.
+std::vector<std::string> author_words(std::string_view name);
+
 // An address as filters compare it: without scheme, "www.", fragment and final
 // slash, folded. "https://www.example.org/News/#top" and "*.example.org/news/*"
 // both give "example.org/news".

@@ -105,7 +105,7 @@ PassageDocument::Terms article_terms(const PassageRecord& article,
   }
   if (!article.author.empty()) {
     terms.push_back({schema::author_term(article.author), 0});
-    for (const std::string& word : name_words(article.author)) {
+    for (const std::string& word : author_words(article.author)) {
       terms.push_back({schema::author_word_term(word), 0});
     }
   }

@@ -19,7 +19,7 @@ bool contains(const std::vector<std::string>& values,
 // Whether an author's name has all words of one of `names`.
 bool has_name(const std::string& author,
               const std::vector<std::string>& names) {
-  const std::vector<std::string> words = name_words(author);
+  const std::vector<std::string> words = author_words(author);
   return std::any_of(names.begin(), names.end(), [&](const auto& name) {
     const std::vector<std::string> wanted = name_words(name);
     return !wanted.empty() && std::includes(words.begin(), words.end(),

@@ -50,6 +50,22 @@ const Row names[] = {
     {"", ""},
 };
 
+const Row authors[] = {
+    {"J. K. Rowling", "j|jk|k|rowling|"},
+    {"J.K. Rowling", "j|jk|k|rowling|"},
+    {"J K Rowling", "j|jk|k|rowling|"},
+    {"JK Rowling", "j|jk|k|rowling|"},
+    {"Rowling, J. K.", "j|jk|k|rowling|"},
+    {"A. \u0421. \u041F\u0443\u0448\u043A\u0438\u043D",
+     "a|a\u0441|\u043F\u0443\u0448\u043A\u0438\u043D|\u0441|"},
+    {"Jane K. Smith", "jane|k|smith|"},
+    {"JANE LEE DOE", "doe|jane|lee|"},
+    {"Reuters UK", "k|reuters|u|uk|"},
+    {"jk rowling", "jk|rowling|"},
+    {"\u5B89\u500D\u664B\u4E09", "\u4E09|\u500D|\u5B89|\u664B|"},
+    {"", ""},
+};
+
 const Row keys[] = {
     {"https://www.example.org/News/#top", "example.org/news"},
     {"*.example.org/news/*", "example.org/news"},
@@ -74,6 +90,11 @@ const Row addresses[] = {
 
 BOOST_DATA_TEST_CASE(cuts_names_into_words, data::make(names), row) {
   BOOST_TEST(joined(name_words(row.text)) == row.words);
+}
+
+BOOST_DATA_TEST_CASE(joins_and_parts_initials_of_authors, data::make(authors),
+                     row) {
+  BOOST_TEST(joined(author_words(row.text)) == row.words);
 }
 
 BOOST_DATA_TEST_CASE(makes_addresses_comparable, data::make(keys), row) {
