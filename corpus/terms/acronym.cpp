@@ -158,22 +158,18 @@ bool is_space(const Char& c) {
   return c.code >= 0 && u_isUWhiteSpace(c.code) != 0;
 }
 
-// Adds the parts that stand at `at` without white space between them, all with
-// a stop. Returns where the last one ends; `at` if there is a word, too.
-std::size_t add_parts_in_row(std::string_view text, std::size_t at,
-                             Parts& parts) {
-  std::size_t end = at;
-  do {
-    const Part part = read_part(text, end);
-    if (!part.has_stop || parts.count == max_parts ||
-        (part.kind == Part::Kind::pair &&
-         is_title(text.substr(end, part.letters_end - end)))) {
-      return at;
-    }
-    parts.add(part);
-    end = part.end;
-  } while (char_at(text, end).continues_word());
-  return end;
+// Where a part with a stop ends that stands at `at` by itself, which is added;
+// `at` if none does. An acronym without spaces is no part: "U.S. U.N."
+std::size_t add_spaced_part(std::string_view text, std::size_t at,
+                            Parts& parts) {
+  const Part part = read_part(text, at);
+  const bool is_part = part.has_stop && parts.count < max_parts &&
+                       !char_at(text, part.end).continues_word() &&
+                       (part.kind != Part::Kind::pair ||
+                        !is_title(text.substr(at, part.letters_end - at)));
+  if (!is_part) return at;
+  parts.add(part);
+  return part.end;
 }
 
 }  // namespace
@@ -211,10 +207,8 @@ SpacedParts read_spaced_acronym(std::string_view text, std::size_t begin) {
   SpacedParts row;
   Parts parts;
   for (std::size_t at = begin;;) {
-    Parts longer = parts;
-    const std::size_t end = add_parts_in_row(text, at, longer);
+    const std::size_t end = add_spaced_part(text, at, parts);
     if (end == at) break;
-    parts = longer;
     row.begins.push_back(at);
     row.end = end;
     at = skip_one_space(text, end);

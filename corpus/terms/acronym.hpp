@@ -33,7 +33,7 @@ struct AcronymReading {
 AcronymReading read_acronym(std::string_view text, std::size_t begin);
 
 // The parts of an acronym that stand apart, "J. K." and "Ph. D.", each with its
-// stops: where they begin, and where the last one ends. One character of white
+// stop: where they begin, and where the last one ends. One character of white
 // space stands between two. There are two or more, or none.
 struct SpacedParts {
   std::vector<std::size_t> begins;  // in bytes, as `end`

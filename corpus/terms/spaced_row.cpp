@@ -130,15 +130,13 @@ SpacedRow read_spaced_row(std::string_view text, std::size_t begin) {
 bool is_unit(std::string_view folded) {
   // As folding leaves them: "m2" of m².
   static const std::unordered_set<std::string_view> units = {
-      "mm",  "cm",  "dm",  "m",   "km",  "mm2", "cm2",  "m2",  "km2", "cm3",
-      "m3",  "km3", "mg",  "g",   "kg",  "t",   "kt",   "mt",  "ml",  "cl",
-      "dl",  "l",   "hl",  "ha",  "kmh", "mph", "hp",   "ps",  "cv",  "v",
-      "kv",  "w",   "kw",  "mw",  "gw",  "tw",  "kwh",  "mwh", "gwh", "twh",
-      "hz",  "khz", "mhz", "ghz", "kb",  "mb",  "gb",   "tb",  "k",   "mn",
-      "bn",  "tn",  "mln", "mld", "mrd", "mio", "mia",  "am",  "pm",  "h",
-      "min", "ft",  "lb",  "lbs", "oz",  "мм",  "см",   "дм",  "м",   "км",
-      "мг",  "г",   "кг",  "т",   "кт",  "мл",  "л",    "га",  "в",   "вт",
-      "квт", "мвт", "гвт", "мкм", "ч",   "млн", "млрд", "трлн"};
+      "mm",  "cm",  "dm",  "m",   "km",  "mm2",  "cm2", "m2",  "km2", "cm3",
+      "m3",  "km3", "mg",  "g",   "kg",  "kt",   "mt",  "ml",  "cl",  "dl",
+      "hl",  "ha",  "kmh", "mph", "kv",  "kw",   "mw",  "gw",  "tw",  "kwh",
+      "mwh", "gwh", "twh", "hz",  "khz", "mhz",  "ghz", "kb",  "mb",  "gb",
+      "tb",  "mn",  "bn",  "tn",  "mln", "mld",  "mrd", "mio", "mia", "мм",
+      "см",  "дм",  "м",   "км",  "мг",  "кг",   "кт",  "мл",  "га",  "вт",
+      "квт", "мвт", "гвт", "мкм", "млн", "млрд", "трлн"};
   return units.contains(folded);
 }
 

@@ -28,7 +28,7 @@ bool may_begin_persian_row(std::string_view text, std::size_t begin,
                            std::size_t end);
 
 // Whether folded letters stand for a unit, which people write behind a number
-// with a space and without one: "5 km", "10 am", "1.5 bn".
+// with a space and without one: "5 km", "800 MW", "1.5 bn".
 bool is_unit(std::string_view folded);
 
 }  // namespace dateline
