@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/terms/unspaced_run.hpp"
 #include "corpus/text/char_class.hpp"
 #include "corpus/text/utf8.hpp"
 #include "query/engine/parse/query_characters.hpp"
@@ -100,6 +101,27 @@ std::string pattern_of(std::string_view word) {
   return pattern;
 }
 
+// How many words of the dictionary stand at `at`, up to a sign.
+std::size_t unspaced_words_at(std::string_view word, std::size_t at) {
+  return char_at(word, at).kind == CharClass::unspaced
+             ? read_unspaced_run(word, at).words.size()
+             : 0;
+}
+
+// Whether a question mark in a word of Thai or the like, which is written
+// without spaces, ends a sentence: words stand on both sides, and not only
+// parts of one.
+bool ends_unspaced_sentence(std::string_view word) {
+  constexpr std::size_t min_words = 2, surely_enough = 3;
+  const std::size_t mark = word.find('?');
+  if (mark == word.npos) return false;
+  const std::size_t before = unspaced_words_at(word, 0);
+  const std::size_t behind = unspaced_words_at(word, mark + 1);
+  return before > 0 && behind > 0 &&
+         ((before >= min_words && behind >= min_words) ||
+          std::max(before, behind) >= surely_enough);
+}
+
 // A mark between the parts of a compound or an abbreviation is meant as an
 // operator; one in an address is not.
 bool is_meant(const Survey& survey) {
@@ -125,6 +147,7 @@ WordMarks word_marks(std::string_view raw) {
     return {MarkKind::prefix, std::string(word.substr(0, stem))};
   }
   if (!survey.has_other && !survey.has_letter) return {};
+  if (survey.stars == 0 && ends_unspaced_sentence(word)) return {};
   if (!survey.has_other) return {MarkKind::wildcard, pattern_of(word)};
   return {is_meant(survey) ? MarkKind::misplaced : MarkKind::text, {}};
 }
