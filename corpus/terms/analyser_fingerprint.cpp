@@ -25,8 +25,13 @@ constexpr Probe probes[] = {
      "กรุงเทพฯ, "
      "www.example.org/news reader@example.org; NGOs, Ph.D., D.Phil., "
      "Hawaiʻi, ایرانی, צה\"ל, हिन्दी, ગાન્ધી, ସଙ୍କଟ, హిన్దీ, "
-     "ಗಙ್ಗಾ, সঙ্কট, അവൻ, Երևան, ١٬٢٥٠٫٥, १९.०६.२०२४, 1,50,000"},
-    {"de", "Die Regierungen haben Straßen und Häusern 1.250,5 gegeben"},
+     "ಗಙ್ಗಾ, সঙ্কট, അവൻ, Երևան, ١٬٢٥٠٫٥, १९.०६.२०२४, 1,50,000; J. K. Smith, "
+     "J.K.Smith, U. S., Ph. D., 1 250 000, F 16, 5 km; U.S. U.N."},
+    {"de",
+     "Die Regierungen haben Straßen und Häusern 1.250,5 gegeben, z. B. "
+     "Bürger*innen"},
+    {"fa", "او می رود و کتاب ها می\u200Cخواهد"},
+    {"ca", "paral·lel i paral•lel"},
     {"fr", "l’Élysée était fermé aux journalistes, 3,5 qu'il disait"},
     {"es", "las canciones españolas cantaban hablando rápidamente"},
     {"it", "all'inizio delle notizie italiane mangiavano città"},
