@@ -48,6 +48,18 @@ const char* joiner(const Char& c) {
   }
 }
 
+// Whether a mark at `at` stands between a German word and the ending of women:
+// "Bürger*innen", "Kolleg:in".
+bool is_gender_mark(std::string_view text, std::size_t at) {
+  if (text[at] != '*' && text[at] != ':') return false;
+  for (const std::string_view ending : {"innen", "in"}) {
+    if (text.substr(at + 1).starts_with(ending)) {
+      return !char_at(text, at + 1 + ending.size()).continues_word();
+    }
+  }
+  return false;
+}
+
 // What a byte of text is to plain words.
 enum class PlainKind : std::uint8_t { other, letter, parting };
 
@@ -120,7 +132,10 @@ bool has_letter(std::string_view folded) {
 }  // namespace
 
 struct Analyser::Impl {
-  explicit Impl(std::string_view language) : words(language), scanner(words) {}
+  explicit Impl(std::string_view language)
+      : words(language),
+        scanner(words),
+        has_gender_marks(words.language() == "de") {}
 
   void analyse_all();
   std::size_t add_plain_words(std::size_t at);
@@ -138,6 +153,7 @@ struct Analyser::Impl {
 
   WordCache words;
   WordScanner scanner;
+  const bool has_gender_marks;
   std::string_view text;
   std::vector<Token> tokens;
   std::uint32_t position = 0;  // of the last base token
@@ -278,6 +294,9 @@ std::size_t Analyser::Impl::add_joined_parts(std::size_t at) {
     at = skip_invisible(text, word.end);
     const Char next = char_at(text, at);
     const char* joined_by = word.elided ? nullptr : joiner(next);
+    if (has_gender_marks && at < text.size() && is_gender_mark(text, at)) {
+      joined_by = "";
+    }
     if (joined_by == nullptr || !char_at(text, next.end).in_word()) {
       if (tokens.size() > first + 1) {
         add_compound(first, folded += word.word->folded);
@@ -310,8 +329,17 @@ std::size_t Analyser::Impl::add_spaced_row(const SpacedRow& row) {
 // The unit behind a number that ends at `at`: "5 km" is 5km, too. Returns `at`
 // if none stands there.
 std::size_t Analyser::Impl::add_unit(std::size_t first, std::size_t at) {
+  constexpr std::size_t max_bytes = 8;
   const std::size_t begin = skip_one_space(text, at);
-  if (begin == at || char_at(text, begin).kind != CharClass::letter) return at;
+  std::size_t letters = begin;
+  while (letters < text.size() && letters <= begin + max_bytes &&
+         (is_ascii_letter(text[letters]) || !is_ascii(text[letters]))) {
+    ++letters;
+  }
+  if (begin == at || letters > begin + max_bytes ||
+      char_at(text, begin).kind != CharClass::letter) {
+    return at;
+  }
   const ScannedWord unit = scanner.read(text, begin, 0);
   const Char behind = char_at(text, unit.end);
   const bool is_joined =

@@ -41,7 +41,7 @@ Char apostrophe_at(std::string_view text, std::size_t at) {
 // Occitan n·h and s·h.
 bool is_inner_point(std::int32_t before, std::int32_t point,
                     std::int32_t behind) {
-  if (point != 0xB7 && point != 0x2027 && point != 0x2219) {
+  if (point != 0xB7 && point != 0x2022 && point != 0x2027 && point != 0x2219) {
     return false;
   }
   before |= 0x20;  // ASCII letters become small
