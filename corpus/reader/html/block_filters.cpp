@@ -17,7 +17,6 @@ constexpr double least_repeated = 40;  // letters of a block to be kept once
 constexpr int label_count = 3;  // times that a block is shown to be a label
 constexpr double max_loose_length = 60;
 constexpr double max_menu_item = 40;
-constexpr double least_commented = 200;  // letters above a heading of comments
 
 // Labels that a page repeats go. A longer text that it has in two places, such
 // as for small screens and for large ones, stays once.
@@ -86,28 +85,6 @@ void drop_loose_ends(std::vector<TextBlock>& blocks) {
   drop_leading_menus(blocks);
 }
 
-// What readers have written below an article, with its heading: all that
-// follows in the lowest element around both.
-void drop_comments(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
-  double above = 0;
-  for (auto at = blocks.begin(); at != blocks.end(); ++at) {
-    if (above >= least_commented && is_comments_heading(*at)) {
-      std::size_t around = at->node;
-      if (at + 1 != blocks.end()) {
-        while (tree[around].end <= (at + 1)->first) {
-          around = tree[around].parent;
-        }
-      }
-      const auto end = std::find_if(at + 1, blocks.end(), [&](auto& block) {
-        return block.first >= tree[around].end;
-      });
-      at = blocks.erase(at, end);
-      if (at == blocks.end()) return;
-    }
-    above += at->length;
-  }
-}
-
 // The place of a picture in a gallery: 3 and 12 of "3/12 The crane".
 struct SlideNumber {
   int number = 0;
@@ -171,7 +148,6 @@ void drop_gallery(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
 
 void drop_insertions(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   drop_gallery(tree, blocks);
-  drop_comments(tree, blocks);
   drop_repetitions(tree, blocks);
   std::erase_if(blocks, is_notice);
   drop_loose_ends(blocks);

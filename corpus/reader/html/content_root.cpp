@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "corpus/reader/html/boilerplate.hpp"
 #include "corpus/reader/html/subtree_sums.hpp"
 #include "corpus/text/lines.hpp"
 
@@ -35,12 +34,10 @@ bool is_text_element(GumboTag tag) {
 class RootFinder {
  public:
   RootFinder(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
-             const std::vector<bool>& is_boilerplate)
+             const std::vector<double>& weights)
       : tree_(tree), sums_(tree.size()) {
     for (std::size_t at = 0; at < blocks.size(); ++at) {
-      if (!is_boilerplate[at]) {
-        sums_.add(blocks[at].first, block_weight(blocks[at]));
-      }
+      sums_.add(blocks[at].first, weights[at]);
     }
     sums_.complete();
   }
@@ -127,8 +124,8 @@ class RootFinder {
 
 std::size_t content_root(const HtmlTree& tree,
                          const std::vector<TextBlock>& blocks,
-                         const std::vector<bool>& is_boilerplate) {
-  return RootFinder(tree, blocks, is_boilerplate).find();
+                         const std::vector<double>& weights) {
+  return RootFinder(tree, blocks, weights).find();
 }
 
 std::vector<bool> content_nodes(const HtmlTree& tree, std::size_t root) {

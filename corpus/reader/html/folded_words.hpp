@@ -1,5 +1,7 @@
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +16,15 @@ class FoldedWords {
  public:
   explicit FoldedWords(std::span<const std::string_view> words) {
     for (const std::string_view word : words) folded_.insert(fold_text(word));
+  }
+
+  // Bars part the words: "share|print".
+  explicit FoldedWords(std::string_view words) {
+    while (!words.empty()) {
+      const std::size_t end = std::min(words.find('|'), words.size());
+      folded_.insert(fold_text(words.substr(0, end)));
+      words.remove_prefix(std::min(end + 1, words.size()));
+    }
   }
 
   bool has(std::string_view text) const { return has_folded(fold_text(text)); }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "corpus/reader/html/added_sections.hpp"
 #include "corpus/reader/html/block_filters.hpp"
 #include "corpus/reader/html/boilerplate.hpp"
 #include "corpus/reader/html/content_root.hpp"
@@ -25,19 +26,31 @@ constexpr double remnant_share = 0.4;  // of that body, shown without it
 
 class ContentFinder {
  public:
-  // `is_headline` and `is_boilerplate` are for each block.
+  // `is_headline`, `is_boilerplate` and `is_added` are for each block. What is
+  // added to the article is no part of it, but tells where it ends.
   ContentFinder(const HtmlTree& tree, const std::vector<TextBlock>& blocks,
                 const std::vector<bool>& is_headline,
                 std::vector<bool> is_boilerplate,
+                const std::vector<bool>& is_added,
                 const std::string& description)
       : tree_(tree),
         blocks_(blocks),
         is_headline_(is_headline),
         is_boilerplate_(std::move(is_boilerplate)),
-        description_(description) {}
+        weights_(blocks.size()),
+        description_(description) {
+    for (std::size_t at = 0; at < blocks.size(); ++at) {
+      if (is_boilerplate_[at]) continue;
+      weights_[at] = block_weight(blocks[at]);
+      if (is_added[at]) {
+        weights_[at] = std::min(0.0, weights_[at]);
+        is_boilerplate_[at] = true;
+      }
+    }
+  }
 
   std::vector<TextBlock> find() const {
-    const std::size_t root = content_root(tree_, blocks_, is_boilerplate_);
+    const std::size_t root = content_root(tree_, blocks_, weights_);
     std::vector<TextBlock> kept;
     const auto summary = summary_above(root);
     const std::vector<bool> in_content = content_nodes(tree_, root);
@@ -140,6 +153,7 @@ class ContentFinder {
   const std::vector<TextBlock>& blocks_;
   const std::vector<bool>& is_headline_;
   std::vector<bool> is_boilerplate_;
+  std::vector<double> weights_;
   const std::string& description_;
 };
 
@@ -184,9 +198,14 @@ std::vector<TextBlock> main_content(const HtmlTree& tree,
   std::vector<TextBlock> best;
   for (const Strictness strictness :
        {Strictness::names_and_tags, Strictness::sure_names, Strictness::none}) {
+    std::vector<bool> is_boilerplate = marker.marks(strictness);
+    const std::vector<bool> is_added =
+        strictness == Strictness::none
+            ? std::vector<bool>(blocks.size())
+            : added_sections(tree, blocks, is_headline, is_boilerplate);
     std::vector<TextBlock> content =
-        ContentFinder(tree, blocks, is_headline, marker.marks(strictness),
-                      hints.description)
+        ContentFinder(tree, blocks, is_headline, std::move(is_boilerplate),
+                      is_added, hints.description)
             .find();
     if (length_of(content) > length_of(best)) best = std::move(content);
     if (length_of(best) >= too_little) break;

@@ -118,82 +118,43 @@ constexpr auto credit_words = std::to_array<std::string_view>(
      "fotos:", "bild:",    "bilder:", "quelle:",  "quellen:", "fonte:",
      "kilde:", "fuente:",  "фото:"});
 
-// Headings of what readers have written.
-constexpr std::string_view comment_headings[] = {"comments",
-                                                 "reader comments",
-                                                 "readers' comments",
-                                                 "user comments",
-                                                 "leave a reply",
-                                                 "leave a comment",
-                                                 "post a comment",
-                                                 "add a comment",
-                                                 "add comment",
-                                                 "your comments",
-                                                 "join the conversation",
-                                                 "join the discussion",
-                                                 "kommentare",
-                                                 "leserkommentare",
-                                                 "ihr kommentar",
-                                                 "kommentar schreiben",
-                                                 "schreibe einen kommentar",
-                                                 "commentaires",
-                                                 "vos commentaires",
-                                                 "vos reactions",
-                                                 "laisser un commentaire",
-                                                 "comentarios",
-                                                 "deja un comentario",
-                                                 "deja una respuesta",
-                                                 "deixe um comentario",
-                                                 "deixe uma resposta",
-                                                 "commenti",
-                                                 "lascia un commento",
-                                                 "reacties",
-                                                 "geef een reactie",
-                                                 "kommentarer",
-                                                 "kommentit",
-                                                 "komentarze",
-                                                 "dodaj komentarz",
-                                                 "komentare",
-                                                 "komentari",
-                                                 "hozzaszolasok",
-                                                 "yorumlar",
-                                                 "yorum yap",
-                                                 "komentar",
-                                                 "binh luan",
-                                                 "комментарии",
-                                                 "комментариев",
-                                                 "коментарі",
-                                                 "коментари",
-                                                 "добавить комментарий",
-                                                 "σχολια",
-                                                 "التعليقات",
-                                                 "تعليقات",
-                                                 "اترك تعليقا",
-                                                 "תגובות",
-                                                 "טוקבקים",
-                                                 "נظرات",
-                                                 "コメント",
-                                                 "评论",
-                                                 "網友評論",
-                                                 "网友评论",
-                                                 "댓글",
-                                                 "टिप्पणियाँ",
-                                                 "ความคิดเห็น"};
-
-// How such a heading goes on behind a number.
-constexpr auto answer_headings = std::to_array<std::string_view>(
-    {"responses to ",      "response to ",  "thoughts on ",
-     "thought on ",        "comments on ",  "comment on ",
-     "comments to ",       "replies to ",   "reply to ",
-     "kommentare zu ",     "antworten zu ", "antworten auf ",
-     "commentaires sur ",  "reponses a ",   "comentarios en ",
-     "comentarios sobre ", "respuestas a ", "commenti su ",
-     "risposte a ",        "reacties op ",  "gedachten over "});
-
 // Whole blocks that are labels of advertisements.
-constexpr auto labels = std::to_array<std::string_view>(
-    {"anzeige", "werbung", "reklam", "reklama", "[pr]", "ad", "ads", "реклама",
-     "annons", "annonse"});
+constexpr std::string_view labels =
+    "anzeige|werbung|reklam|reklama|[pr]|ad|ads|реклама|annons|annonse|"
+    "sponsored|promoted|sponsored content|广告|廣告|広告|광고|إعلان|اعلان|"
+    "विज्ञापन|reclama|reclame|advertentie|mainos|hirdetes|διαφημιση|"
+    "iklan|quang cao";
+
+// Whole paragraphs that are what is written on buttons.
+constexpr std::string_view buttons =
+    "share|share this|share this article|share on facebook|"
+    "share on twitter|share via email|tweet|tweet this|facebook|"
+    "twitter|whatsapp|linkedin|pinterest|telegram|reddit|"
+    "flipboard|email|e-mail|email this|print|print this|"
+    "print this page|printer friendly|save|copy link|link copied|"
+    "bookmark|like this|loading|loading...|loading…|"
+    "please wait...|close|x|×|✕|back|back to top|top|menu|search|"
+    "skip|play|pause|mute|unmute|play video|watch video|enlarge|"
+    "click to enlarge|enlarge image|view larger|view gallery|"
+    "view fullscreen|full screen|fullscreen|zoom|expand|collapse|"
+    "show more|show less|load more|more|more...|more…|view all|"
+    "see all|see more|read more|permalink|comment|comments|reply|"
+    "report|font size|text size|listen|listen to article|"
+    "listen to this article|teilen|drucken|merken|kommentieren|"
+    "schließen|zuruck|mehr|mehr anzeigen|weniger anzeigen|"
+    "artikel anhoren|link kopieren|vorlesen|nach oben|suche|"
+    "partager|imprimer|envoyer|fermer|commenter|enregistrer|"
+    "ecouter|copier le lien|plus|voir plus|rechercher|compartir|"
+    "imprimir|enviar|cerrar|comentar|guardar|escuchar|"
+    "copiar enlace|ver mas|buscar|compartilhar|compartilhe|"
+    "fechar|salvar|ouvir|copiar link|ver mais|condividi|stampa|"
+    "chiudi|commenta|salva|ascolta|copia link|cerca|delen|"
+    "afdrukken|sluiten|dela|skriv ut|stang|del|jaa|tulosta|"
+    "udostepnij|drukuj|zamknij|sdilet|tisk|zavrit|megosztas|"
+    "nyomtatas|paylas|yazdır|kapat|поделиться|печать|закрыть|"
+    "поділитися|分享|打印|列印|关闭|シェア|シェアする|ツイート|ツイートする|"
+    "印刷|공유|공유하기|인쇄|"
+    "닫기|مشاركة|شارك|طباعة|bagikan|chia se|शेयर करें";
 
 // What stands before the year of a copyright, folded.
 constexpr auto copyright_marks =
@@ -201,117 +162,35 @@ constexpr auto copyright_marks =
 
 // Words of appeals; two of them in a short block make it one. None holds
 // another.
-constexpr auto appeal_terms =
-    std::to_array<std::string_view>({"subscribe",
-                                     "subscription",
-                                     "cancel anytime",
-                                     "cancel any time",
-                                     "free trial",
-                                     "testen sie",
-                                     "probeabo",
-                                     "probemonat",
-                                     "kundbar",
-                                     "sans engagement",
-                                     "offre d'essai",
-                                     "cancela cuando",
-                                     "disdici",
-                                     "opzegbaar",
-                                     "newsletter",
-                                     "sign up",
-                                     "sign in",
-                                     "log in",
-                                     "log-in",
-                                     "register now",
-                                     "register here",
-                                     "register for free",
-                                     "register to ",
-                                     "create an account",
-                                     "unlimited access",
-                                     "follow us",
-                                     "on facebook",
-                                     "on twitter",
-                                     "on whatsapp",
-                                     "whatsapp channel",
-                                     "our app",
-                                     "preferred source",
-                                     "your inbox",
-                                     "click here",
-                                     "breaking news alert",
-                                     "affiliate",
-                                     "we may earn",
-                                     "earn a commission",
-                                     "earn commission",
-                                     "earn us a commission",
-                                     "a small commission",
-                                     "a commission if",
-                                     "a commission on",
-                                     "a commission from",
-                                     "cookie",
-                                     "privacy policy",
-                                     "terms of use",
-                                     "anmelden",
-                                     "whatsapp-kanal",
-                                     "folgen sie",
-                                     "externe inhalte",
-                                     "externen inhalt",
-                                     "personenbezogene daten",
-                                     "einverstanden",
-                                     "datenschutz",
-                                     "konto",
-                                     "abonn",
-                                     "inscrivez",
-                                     "suivez-nous",
-                                     "s'inscrire",
-                                     "se connecter",
-                                     "suscrib",
-                                     "suscrip",
-                                     "boletin",
-                                     "registrieren sie sich",
-                                     "jetzt registrieren",
-                                     "oder registrieren",
-                                     "registrese",
-                                     "registrate",
-                                     "registrati ",
-                                     "registre-se",
-                                     "siguenos",
-                                     "inicia sesion",
-                                     "abbonati",
-                                     "iscriviti",
-                                     "seguici",
-                                     "accedi",
-                                     "assine",
-                                     "assinante",
-                                     "cadastr",
-                                     "siga-nos",
-                                     "nieuwsbrief",
-                                     "schrijf je in",
-                                     "prenumerera",
-                                     "nyhetsbrev",
-                                     "подпис",
-                                     "рассылк",
-                                     "privatsphare",
-                                     "sozialen netzwerke",
-                                     "drittplattform",
-                                     "会員登録",
-                                     "会員限定",
-                                     "定期購読",
-                                     "電子版",
-                                     "ログイン",
-                                     "メールマガジン",
-                                     "無料会員",
-                                     "有料会員",
-                                     "읽으려면",
-                                     "로그인",
-                                     "회원가입",
-                                     "구독",
-                                     "登录",
-                                     "注册",
-                                     "订阅",
-                                     "登入",
-                                     "註冊",
-                                     "訂閱",
-                                     "加入會員",
-                                     "सब्सक्राइब"});
+constexpr auto appeal_terms = std::to_array<std::string_view>(
+    {"subscribe", "subscription", "cancel anytime", "cancel any time",
+     "free trial", "testen sie", "probeabo", "probemonat", "kundbar",
+     "sans engagement", "offre d'essai", "cancela cuando", "disdici",
+     "opzegbaar", "newsletter", "sign up", "sign in", "log in", "log-in",
+     "register now", "register here", "register for free", "register to ",
+     "create an account", "unlimited access", "follow us", "on facebook",
+     "on twitter", "on whatsapp", "whatsapp channel", "our app",
+     "preferred source", "your inbox", "click here", "breaking news alert",
+     "affiliate", "we may earn", "earn a commission", "earn commission",
+     "earn us a commission", "a small commission", "a commission if",
+     "a commission on", "a commission from", "cookie", "privacy policy",
+     "terms of use", "anmelden", "whatsapp-kanal", "folgen sie",
+     "externe inhalte", "externen inhalt", "personenbezogene daten",
+     "einverstanden", "datenschutz", "konto", "abonn", "inscrivez",
+     "suivez-nous", "s'inscrire", "se connecter", "suscrib", "suscrip",
+     "boletin", "registrieren sie sich", "jetzt registrieren",
+     "oder registrieren", "registrese", "registrate", "registrati ",
+     "registre-se", "siguenos", "inicia sesion", "abbonati", "iscriviti",
+     "seguici", "accedi", "assine", "assinante", "cadastr", "siga-nos",
+     "nieuwsbrief", "schrijf je in", "prenumerera", "nyhetsbrev", "подпис",
+     "рассылк", "privatsphare", "sozialen netzwerke", "drittplattform",
+     "会員登録", "会員限定", "定期購読", "電子版", "ログイン", "メールマガジン",
+     "無料会員", "有料会員", "읽으려면", "로그인", "회원가입", "구독", "登录",
+     "注册", "订阅", "登入", "註冊", "訂閱", "加入會員", "सब्सक्राइब",
+     // Of what a browser lacks.
+     "your browser does", "your browser is", "enable javascript",
+     "javascript is", "requires javascript", "style sheets",
+     "to-date web browser", "recaptcha", "terms & conditions"});
 
 // Whether a year follows, behind nothing but signs: "Copyright (c) 2024".
 bool begins_with_year(std::string_view text) {
@@ -337,26 +216,6 @@ bool claims_copyright(std::string_view text) {
          });
 }
 
-bool is_comments_heading(const TextBlock& block) {
-  if (block.length > max_credit_length ||
-      block.kind != TextBlock::Kind::heading) {
-    return false;
-  }
-  std::string words;  // without numbers and signs at the ends
-  for (const char c : fold_text(block.text)) {
-    const bool is_sign = c == '(' || c == ')' || c == ':' || c == '[' ||
-                         c == ']' || c == ',' || c == '.' || c == '!';
-    if (!is_sign && !is_ascii_digit(c)) words += c;
-  }
-  words = one_line(words);
-  static const auto& known = lasting<FoldedWords>(comment_headings);
-  return known.has_folded(words) ||
-         (has_ascii_digit(block.text.substr(0, 1)) &&
-          std::ranges::any_of(answer_headings, [&](std::string_view heading) {
-            return words.starts_with(heading);
-          }));
-}
-
 bool is_copyright_notice(const TextBlock& block) {
   return block.length <= max_copyright_length && claims_copyright(block.text);
 }
@@ -369,7 +228,14 @@ bool is_notice(const TextBlock& block) {
   const auto begins_text = [&](std::string_view words) {
     return text.starts_with(words);
   };
-  if (std::ranges::find(labels, text) != labels.end()) return true;
+  static const auto& known_labels = lasting<FoldedWords>(labels);
+  static const auto& known_buttons = lasting<FoldedWords>(buttons);
+  const std::string label(trimmed_of(text, " :|/>"));
+  if (known_labels.has_folded(label) ||
+      (block.kind == TextBlock::Kind::paragraph &&
+       known_buttons.has_folded(label))) {
+    return true;
+  }
   if (block.length <= max_lead_length &&
       std::ranges::any_of(first_words, begins_text)) {
     return true;

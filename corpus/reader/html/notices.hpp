@@ -11,10 +11,6 @@ namespace dateline {
 // words of a dozen languages, and believes only short blocks.
 bool is_notice(const TextBlock& block);
 
-// Whether a short block is the heading of what readers have written: "Comments
-// (3)", "3 responses to Crane falls", in two dozen languages.
-bool is_comments_heading(const TextBlock& block);
-
 // Whether a text says whose copyright something is, with a year: a year there
 // is not that of the article.
 bool claims_copyright(std::string_view text);

@@ -60,6 +60,11 @@ const Insertion left_out[] = {
      "company. All rights reserved.</p>"},
     {"affiliate notice",
      "<p>We may earn a commission if you sign up for a ferry here.</p>"},
+    {"buttons", "<p>Share</p><div>Drucken</div><div>シェアする</div>"},
+    {"label of an advertisement in Arabic", "<p>إعلان</p>"},
+    {"notice to browsers",
+     "<p>This page is best viewed in an up-to-date web browser with style "
+     "sheets enabled.</p>"},
     {"credit in German", "<p>Quelle: Island Press</p>"},
     {"form",
      "<form><p>Get the news of the islands each morning, with all that you "
@@ -99,6 +104,8 @@ const Insertion kept[] = {
      "<p class=paywall aria-hidden=true>The captain keeps a log.</p>"},
     {"heading that is called a header",
      "<h1 class=header-anchor-post>What the captain says</h1>"},
+    {"heading that is a button elsewhere", "<h3>Telegram</h3>"},
+    {"sentence about a browser", "<p>She found it with a web browser.</p>"},
     {"sentence about a source", "<p>Source: the captain, who was there.</p>"},
 };
 
@@ -369,6 +376,18 @@ BOOST_AUTO_TEST_CASE(a_name_around_all_of_the_body_says_nothing_of_comments) {
                      "</div><div class=comments><p>I have always said that "
                      "this ferry belongs into a museum, and so does my "
                      "brother.</p></div></div>") == article);
+}
+
+BOOST_AUTO_TEST_CASE(names_in_other_languages_say_what_is_no_article) {
+  for (const char* const name :
+       {"werbung", "noticias-relacionadas", "saiba-mais", "leggi_anche",
+        "lireAussi", "leserkommentare", "bildunterschrift"}) {
+    BOOST_TEST(
+        text_of("<article>" + in_paragraph(opening) + "<div class=" + name +
+                "><p>The harbour master of Norwick rows.</p></div>" +
+                in_paragraph(sequel) + in_paragraph(ending) + "</article>") ==
+        article);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(first_paragraphs_may_stand_in_an_element_each) {
