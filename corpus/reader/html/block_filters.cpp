@@ -144,11 +144,25 @@ void drop_gallery(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   if (rest >= least_rest) std::erase_if(blocks, is_in_gallery);
 }
 
+// Lists of buttons: "Facebook", "Print".
+void drop_lists_of_buttons(std::vector<TextBlock>& blocks) {
+  for (auto begin = blocks.begin(); begin != blocks.end();) {
+    auto end = std::find_if_not(begin + 1, blocks.end(), [](auto& block) {
+      return block.goes_on && block.kind == TextBlock::Kind::item;
+    });
+    const bool is_list = begin->kind == TextBlock::Kind::item;
+    const auto buttons = is_list ? std::count_if(begin, end, is_button) : 0;
+    begin = buttons > 1 && 2 * buttons >= end - begin ? blocks.erase(begin, end)
+                                                      : end;
+  }
+}
+
 }  // namespace
 
 void drop_insertions(const HtmlTree& tree, std::vector<TextBlock>& blocks) {
   drop_gallery(tree, blocks);
   drop_repetitions(tree, blocks);
+  drop_lists_of_buttons(blocks);
   std::erase_if(blocks, is_notice);
   drop_loose_ends(blocks);
 }

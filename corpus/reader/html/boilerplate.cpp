@@ -14,7 +14,8 @@ namespace {
 // Shares of the page's text above which a word cannot mean boilerplate.
 constexpr double max_word_share = 0.45;
 constexpr double max_doubtful_share = 0.2;
-constexpr double max_linked_share = 0.5;  // of a sentence above a footer
+constexpr double max_caption_length = 800;  // letters
+constexpr double max_linked_share = 0.5;    // of a sentence above a footer
 
 bool names_body(std::string_view words) {
   return has_any(words, {" article body ", " articlebody ", " article content ",
@@ -168,6 +169,10 @@ bool BoilerplateMarker::means_boilerplate(std::size_t node, std::size_t word,
                                           Strictness strictness) const {
   if (is_word_for_comments(word)) return !is_around(node, body_);
   if (holds_body_[node]) return false;
+  if (is_word_for_captions(word) &&
+      weights_.of(tree_, node) > max_caption_length) {
+    return false;
+  }
   if (word < first_doubtful_word()) {
     return word_shares_[word] <= max_word_share &&
            share(node) <= max_word_share;

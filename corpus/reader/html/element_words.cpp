@@ -206,6 +206,10 @@ std::size_t first_doubtful_word() { return boilerplate_words.size(); }
 
 bool is_word_for_comments(std::size_t word) { return word < comment_words; }
 
+bool is_word_for_captions(std::size_t word) {
+  return word >= comment_words && word < comment_words + caption_words;
+}
+
 bool is_boilerplate_element(const HtmlTree& tree, std::size_t node) {
   return is_boilerplate_tag(tree[node].tag) || is_hidden(tree, node);
 }

@@ -21,6 +21,9 @@ std::size_t first_doubtful_word();
 // Whether a word means what readers wrote, which may be more than the article.
 bool is_word_for_comments(std::size_t word);
 
+// Whether a word means what is written below a picture, which is short.
+bool is_word_for_captions(std::size_t word);
+
 // Whether tag or style say that an element is no part of the text
 // around it: navigation, footers, captions, what is hidden.
 bool is_boilerplate_element(const HtmlTree& tree, std::size_t node);

@@ -20,9 +20,10 @@ namespace {
 
 constexpr double max_label_length = 60;  // letters of what announces links
 constexpr double max_headline_length = 400;
-constexpr double too_little = 250;     // letters, for an article
-constexpr double least_body = 500;     // of one that data give
-constexpr double remnant_share = 0.4;  // of that body, shown without it
+constexpr double too_little = 250;       // letters, for an article
+constexpr double least_body = 500;       // of one that data give
+constexpr double max_above_share = 0.3;  // of the text, above the headline
+constexpr double remnant_share = 0.4;    // of that body, shown without it
 
 class ContentFinder {
  public:
@@ -66,12 +67,34 @@ class ContentFinder {
       if (is_headline_[at] || announces_links(at, in_plain_list)) continue;
       kept.push_back(block);
     }
+    drop_above_headline(root, kept);
     drop_insertions(tree_, kept);
     if (summary) add_summary(blocks_[*summary], kept);
     return kept;
   }
 
  private:
+  // Where the first headline stands in what holds the article, what is above
+  // it is the site's, unless it is much of the text.
+  void drop_above_headline(std::size_t root,
+                           std::vector<TextBlock>& content) const {
+    const auto found = std::ranges::find(is_headline_, true);
+    if (found == is_headline_.end()) return;
+    const auto at = static_cast<std::size_t>(found - is_headline_.begin());
+    const TextBlock& headline = blocks_[at];
+    if (headline.first < root || is_boilerplate_[at] ||
+        headline.kind != TextBlock::Kind::heading) {
+      return;
+    }
+    const auto below = std::ranges::upper_bound(content, headline.first, {},
+                                                &TextBlock::first);
+    double above = 0;
+    for (auto it = content.begin(); it != below; ++it) above += it->length;
+    if (above <= max_above_share * length_of(content)) {
+      content.erase(content.begin(), below);
+    }
+  }
+
   // Puts it in front, unless the content has it already.
   static void add_summary(const TextBlock& summary,
                           std::vector<TextBlock>& content) {

@@ -10,7 +10,8 @@ namespace dateline {
 // They are those of the whole web, none of a single site.
 
 // Words for what is never part of an article; a star stands for any ending, and
-// several words follow each other. Those for readers' comments come first.
+// several words follow each other. Those for readers' comments come first, then
+// those for what is written below pictures.
 inline constexpr std::array boilerplate_words{
     "comment*",
     "comments",
@@ -19,6 +20,19 @@ inline constexpr std::array boilerplate_words{
     "replies",
     "respond",
     "shoutbox*",
+    // Beside pictures.
+    "caption*",
+    "bildunterschrift*",
+    "bildnachweis*",
+    "didascalia*",
+    "epigrafe*",
+    "piedefoto*",
+    "pie foto",
+    "legende",
+    "figcaption*",
+    "imagecaption*",
+    "image credit",
+    "photo credit",
     // To read elsewhere.
     "related*",
     "recommend*",
@@ -200,19 +214,7 @@ inline constexpr std::array boilerplate_words{
     "entry footer",
     "post footer",
     "article header",
-    // Beside pictures, or for machines.
-    "caption*",
-    "bildunterschrift*",
-    "bildnachweis*",
-    "didascalia*",
-    "epigrafe*",
-    "piedefoto*",
-    "pie foto",
-    "legende",
-    "figcaption*",
-    "imagecaption*",
-    "image credit",
-    "photo credit",
+    // For machines.
     "printonly",
     "noprint",
     "no print",
@@ -222,6 +224,7 @@ inline constexpr std::array boilerplate_words{
     "visually hidden",
 };
 inline constexpr std::size_t comment_words = 7;
+inline constexpr std::size_t caption_words = 12;
 
 inline constexpr std::array doubtful_words{
     "author*",    "box",        "infobox*", "factbox*",    "gallery*",

@@ -21,6 +21,7 @@ constexpr int least_terms = 2;             // of such words
 constexpr double max_long_length = 600;    // of one with more of them
 constexpr int least_terms_if_long = 3;
 constexpr double max_credit_length = 60;
+constexpr double max_button_length = 40;
 constexpr double max_copyright_length = 400;
 
 // First words of references to other articles and of advertisements, folded.
@@ -125,7 +126,7 @@ constexpr std::string_view labels =
     "विज्ञापन|reclama|reclame|advertentie|mainos|hirdetes|διαφημιση|"
     "iklan|quang cao";
 
-// Whole paragraphs that are what is written on buttons.
+// What is written on buttons.
 constexpr std::string_view buttons =
     "share|share this|share this article|share on facebook|"
     "share on twitter|share via email|tweet|tweet this|facebook|"
@@ -203,6 +204,11 @@ bool begins_with_year(std::string_view text) {
   return !has_word && (digits == "19" || digits == "20");
 }
 
+// Without the marks that part it from others.
+std::string label_of(std::string_view folded) {
+  return std::string(trimmed_of(folded, " :|/>"));
+}
+
 }  // namespace
 
 bool claims_copyright(std::string_view text) {
@@ -220,6 +226,12 @@ bool is_copyright_notice(const TextBlock& block) {
   return block.length <= max_copyright_length && claims_copyright(block.text);
 }
 
+bool is_button(const TextBlock& block) {
+  static const auto& known = lasting<FoldedWords>(buttons);
+  return block.length <= max_button_length &&
+         known.has_folded(label_of(fold_text(block.text)));
+}
+
 bool is_notice(const TextBlock& block) {
   if (block.length > max_long_length || block.kind == TextBlock::Kind::row) {
     return false;
@@ -229,11 +241,8 @@ bool is_notice(const TextBlock& block) {
     return text.starts_with(words);
   };
   static const auto& known_labels = lasting<FoldedWords>(labels);
-  static const auto& known_buttons = lasting<FoldedWords>(buttons);
-  const std::string label(trimmed_of(text, " :|/>"));
-  if (known_labels.has_folded(label) ||
-      (block.kind == TextBlock::Kind::paragraph &&
-       known_buttons.has_folded(label))) {
+  if (known_labels.has_folded(label_of(text)) ||
+      (block.kind == TextBlock::Kind::paragraph && is_button(block))) {
     return true;
   }
   if (block.length <= max_lead_length &&

@@ -11,6 +11,10 @@ namespace dateline {
 // words of a dozen languages, and believes only short blocks.
 bool is_notice(const TextBlock& block);
 
+// Whether all of a block is what is written on buttons: "Share", "Drucken". A
+// heading or an item of a list may be called so, too.
+bool is_button(const TextBlock& block);
+
 // Whether a text says whose copyright something is, with a year: a year there
 // is not that of the article.
 bool claims_copyright(std::string_view text);

@@ -348,6 +348,48 @@ BOOST_AUTO_TEST_CASE(buttons_in_front_of_the_text_are_left_out) {
               in_paragraph(ending) + "</article>") == article);
 }
 
+BOOST_AUTO_TEST_CASE(lists_of_buttons_are_left_out) {
+  BOOST_TEST(text_of("<article>" + in_paragraph(opening) +
+                     in_paragraph(sequel) + in_paragraph(ending) +
+                     "<ul><li>Facebook</li><li>Print</li><li>Larger type</li>"
+                     "</ul></article>") == article);
+  // But one item may be called so.
+  BOOST_TEST(text_of("<article>" + in_paragraph(opening) +
+                     "<ul><li>Telegram</li><li>Letters</li><li>Fires on the "
+                     "hill</li></ul>" +
+                     in_paragraph(sequel) + in_paragraph(ending) + "</article>")
+                 .find("Telegram") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_above_the_headline_is_left_out) {
+  const auto page = [](const std::string& above) {
+    return read_web_page("<html><body><div>" + above + "<h1>No ferry</h1>" +
+                             in_paragraph(opening) + in_paragraph(sequel) +
+                             in_paragraph(ending) + "</div></body></html>",
+                         "")
+        .text;
+  };
+  BOOST_TEST(page("<p>There are no tickets in your basket.</p>") == article);
+  // Unless it is much of the text.
+  BOOST_TEST(page(in_paragraph(opening + " " + sequel)).starts_with(opening));
+}
+
+BOOST_AUTO_TEST_CASE(a_caption_is_no_longer_than_a_paragraph) {
+  const std::string start = sequel + " " + opening;
+  const std::string text = in_paragraph(opening + " " + sequel) +
+                           in_paragraph(ending + " " + opening) +
+                           in_paragraph(sequel + " " + ending) +
+                           in_paragraph(opening + " " + ending);
+  // As where the element around the picture is never closed.
+  BOOST_TEST(text_of("<article><div class=photo-with-caption>"
+                     "<img src=a.jpg>" +
+                     in_paragraph(start) + in_paragraph(start + " " + ending) +
+                     in_paragraph(ending + " " + start) +
+                     in_paragraph(ending + " " + sequel) + "</div>" + text +
+                     text + "</article>")
+                 .starts_with(start));
+}
+
 BOOST_AUTO_TEST_CASE(a_page_of_captions_gives_them) {
   const std::string text = text_of(
       "<div><img src=a.jpg><p>The ferry at sea</p></div>"
