@@ -35,12 +35,38 @@ enum class Sign { text, title_and_date };
 
 struct Signs {
   bool text = false;
+  bool blocks = false;  // a list of what a text consists of
   bool title = false;
   bool date = false;
 };
 
-void add_sign(const KnownField& field, const Json& value, Signs& signs) {
+// Whether a list is what an editor keeps for a text: paragraphs, or objects of
+// which one says what kind of block it is. Articles have titles or dates.
+bool are_blocks(const Json& list, const FieldNames& names) {
+  constexpr std::string_view kinds[] = {"type",  "_type",       "nodeType",
+                                        "style", "__component", "blockType"};
+  if (!list.is_array() || list.empty()) return false;
+  if (std::ranges::all_of(list, &Json::is_string)) return true;
+  const bool has_kind = std::ranges::any_of(list, [&](const Json& block) {
+    return block.is_object() && std::ranges::any_of(kinds, [&](auto kind) {
+             return block.contains(kind);
+           });
+  });
+  return has_kind && std::ranges::none_of(list, [&](const Json& block) {
+           return block.is_array() ||
+                  (block.is_object() &&
+                   std::ranges::any_of(block.items(), [&](const auto& part) {
+                     const auto field = names.find(part.key());
+                     return field && (field->member == &ArticleFields::title ||
+                                      field->member == &ArticleFields::date);
+                   }));
+         });
+}
+
+void add_sign(const KnownField& field, const Json& value,
+              const FieldNames& names, Signs& signs) {
   if (field.member == &ArticleFields::text) {
+    signs.blocks = signs.blocks || are_blocks(value, names);
     signs.text = signs.text || value.is_string() || value.is_object() ||
                  field.has_alternatives;
   } else if (field.member == &ArticleFields::title) {
@@ -56,7 +82,7 @@ void add_signs_of_paths(const Json& object, const FieldNames& names,
   for (const auto& [key, value] : object.items()) {
     keys.push_back(key);
     if (const auto field = names.find_path(keys)) {
-      add_sign(*field, value, signs);
+      add_sign(*field, value, names, signs);
     } else if (value.is_object() && names.has_paths(keys.size())) {
       add_signs_of_paths(value, names, keys, signs);
     }
@@ -71,7 +97,8 @@ void add_signs(const Json& object, const FieldNames& names, Signs& signs) {
       add_signs(value, names, signs);
       continue;
     }
-    if (const auto field = names.find(key)) add_sign(*field, value, signs);
+    if (const auto field = names.find(key))
+      add_sign(*field, value, names, signs);
   }
   std::vector<std::string> keys;
   if (names.has_paths()) add_signs_of_paths(object, names, keys, signs);
@@ -81,7 +108,8 @@ bool is_article(const Json& object, const FieldNames& names, Sign sign) {
   if (object.contains("_source")) return true;
   Signs signs;
   add_signs(object, names, signs);
-  return sign == Sign::text ? signs.text : signs.title && signs.date;
+  return sign == Sign::text ? signs.text || (signs.title && signs.blocks)
+                            : signs.title && signs.date;
 }
 
 bool is_article_object(const Json& value, const FieldNames& names, Sign sign) {

@@ -20,8 +20,9 @@ using Part = JsonValue::Part;
 
 // Keys of strings that are values, whatever the field is.
 constexpr std::string_view value_keys[] = {
-    "",    "name",  "rendered", "value", "text",  "content",     "html",
-    "raw", "#text", "title",    "main",  "label", "displayname", "original"};
+    "",      "name",   "rendered", "value", "text",  "content",     "html",
+    "raw",   "#text",  "title",    "main",  "label", "displayname", "original",
+    "basic", "default"};
 // Keys that are values of some fields, and say something else of the others.
 constexpr std::string_view date_keys[] = {"$date",   "date",     "$numberlong",
                                           "seconds", "_seconds", "year",
@@ -45,9 +46,25 @@ bool is_of(const JsonValue& value, FieldMember member) {
   return value.field.member == member;
 }
 
+// "en" or "en-us", in small letters: systems of several languages keep a text
+// under each.
+bool is_language_key(std::string_view key) {
+  const auto is_letters = [](std::string_view part) {
+    return part.size() == 2 && std::ranges::all_of(part, is_ascii_letter);
+  };
+  const bool has_region = key.size() == 5 && (key[2] == '-' || key[2] == '_');
+  return key != "id" && is_letters(key.substr(0, 2)) &&
+         (key.size() == 2 || (has_region && is_letters(key.substr(3))));
+}
+
 // Whether a string under this key is a value of the field.
 bool is_value(const JsonValue& value, std::string_view key) {
   if (contains(value_keys, key)) return true;
+  if (is_of(value, &ArticleFields::title) ||
+      is_of(value, &ArticleFields::text) ||
+      is_of(value, &ArticleFields::summary)) {
+    return is_language_key(key);
+  }
   if (is_of(value, &ArticleFields::date)) return contains(date_keys, key);
   if (is_of(value, &ArticleFields::url)) return contains(address_keys, key);
   if (is_of(value, &ArticleFields::id)) return contains(id_keys, key);
@@ -129,7 +146,16 @@ std::size_t form_rank(const Part& part) {
                                   std::begin(form_keys));
 }
 
-// Of an object with several forms of one text the best is taken.
+// Whether two pieces of one line meet here, as where bold letters begin.
+bool meet_in_line(std::string_view before, std::string_view next) {
+  constexpr std::string_view marks = " ,.;:!?)";
+  return before.ends_with(' ') ||
+         (!next.empty() && marks.find(next.front()) != marks.npos);
+}
+
+// Of an object with several forms of one text the best is taken. Objects of one
+// list below others, as editors keep a line, are pieces of a paragraph where
+// their texts meet like words.
 std::vector<std::string> paragraphs(const JsonValue& value) {
   std::map<std::size_t, std::size_t> best;  // rank of a form, by object
   for (const Part& part : value.parts) {
@@ -139,11 +165,21 @@ std::vector<std::string> paragraphs(const JsonValue& value) {
     known->second = std::min(known->second, rank);
   }
   std::vector<std::string> paragraphs;
+  std::size_t last_around = 0;  // the object around that of the last part
   for (const Part& part : value.parts) {
     if (is_blank(part.text)) continue;
     const std::size_t rank = form_rank(part);
     const bool is_form = rank < std::size(form_keys);
-    if (!is_form || rank == best[part.object]) paragraphs.push_back(part.text);
+    if (is_form && rank != best[part.object]) continue;
+    const std::size_t around =
+        part.key.empty() ? 0 : value.parents[part.object];
+    if (around != 0 && around == last_around &&
+        meet_in_line(paragraphs.back(), part.text)) {
+      paragraphs.back() += part.text;
+    } else {
+      paragraphs.push_back(part.text);
+    }
+    last_around = around;
   }
   return paragraphs;
 }

@@ -1362,6 +1362,34 @@ BOOST_AUTO_TEST_CASE(stories_of_reuters_are_articles) {
   BOOST_TEST(contents.articles[2].text == "");
 }
 
+BOOST_AUTO_TEST_CASE(a_text_of_blocks_is_one_article) {
+  const FileContents contents = read_contents("a.json",
+                                              R"({"data": [
+        {"title": "Crane", "content": [
+          {"type": "paragraph", "children": [{"text": "The crane "},
+            {"text": "is", "bold": true}, {"text": " gone"}, {"text": "."}]},
+          {"type": "list", "children": [{"text": "One"}, {"text": "Two"}]}]},
+        {"headlines": {"basic": "Quay"}, "content_elements": [
+          {"type": "text", "content": "<p>It is blocked.</p>"},
+          {"type": "image", "caption": "A crane"},
+          {"type": "text", "content": "Nobody knows why."}]},
+        {"title": "Mill", "body": ["It is sold.", "He paid."]}]})");
+  const Strings texts = {"The crane is gone.\n\nOne\n\nTwo",
+                         "It is blocked.\n\nNobody knows why.",
+                         "It is sold.\n\nHe paid."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+  BOOST_TEST(contents.articles[1].title == "Quay");
+}
+
+BOOST_AUTO_TEST_CASE(a_list_of_articles_is_no_text_of_blocks) {
+  const FileContents contents = read_contents("a.json",
+                                              R"({"title": "All", "content": [
+        {"type": "story", "title": "One", "text": "It is sold."},
+        {"type": "story", "title": "Two", "text": "He paid."}]})");
+  const Strings texts = {"It is sold.", "He paid."};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_quoted_header_may_stand_behind_a_byte_order_mark) {
   const FileContents contents =
       read_contents("a.csv",

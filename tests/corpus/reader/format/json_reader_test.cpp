@@ -236,6 +236,8 @@ const Odd odd_values[] = {
     {R"({"text":5})", "5", "is a number"},
     {R"({"text":["a","b"]})", "a\n\nb", ""},
     {R"({"content":{"rendered":"a"},"title":{"rendered":"t"}})", "a", ""},
+    {R"({"body":{"en-US":"a","id":"x"},"title":{"basic":"t"}})", "a",
+     "its texts are taken"},
     {R"({"body":{"p":1},"title":"t"})", "", "no string that can be used"},
     {R"({"text":"x","title":true})", "x", "no string that can be used"},
     {R"({"text":"x","text":"y"})", "y", "occurs twice"},
