@@ -25,6 +25,15 @@ bool parts_messages(std::string_view line) {
   return false;
 }
 
+// "Received: by ...", as the line behind a separator is.
+bool begins_header(std::string_view line) {
+  const std::string_view name = line.substr(0, line.find(':'));
+  return !name.empty() && name.size() < line.size() &&
+         std::ranges::all_of(name, [](char c) {
+           return is_ascii_letter(c) || is_ascii_digit(c) || c == '-';
+         });
+}
+
 // Lines that only look like separators are stored with a ">" before them.
 std::string_view unescaped(std::string_view line) {
   const std::size_t begin = line.find_first_not_of('>');
@@ -42,16 +51,28 @@ class Mailbox final : public Container {
 
  private:
   std::optional<std::string> next_line();
+  bool is_separator(std::string_view line, bool behind_blank);
 
   std::string name_;
   ByteReader reader_;
+  std::optional<std::string> peeked_;  // the line behind the one at hand
   std::size_t line_ = 0;
   std::size_t number_ = 0;
 };
 
 std::optional<std::string> Mailbox::next_line() {
   ++line_;
+  if (peeked_) return std::exchange(peeked_, std::nullopt);
   return reader_.line(max_mail_line);
+}
+
+// Some programs leave out the blank line between messages. Then a header has to
+// follow, for the word may begin a sentence.
+bool Mailbox::is_separator(std::string_view line, bool behind_blank) {
+  if (!parts_messages(line)) return false;
+  if (behind_blank) return true;
+  peeked_ = reader_.line(max_mail_line);
+  return peeked_ && begins_header(*peeked_);
 }
 
 std::optional<Entry> Mailbox::next() {
@@ -60,7 +81,7 @@ std::optional<Entry> Mailbox::next() {
   bool is_too_large = false;
   bool behind_blank = true;
   while (const auto line = next_line()) {
-    if (behind_blank && parts_messages(*line)) {
+    if (is_separator(*line, behind_blank)) {
       if (!message.empty() || is_too_large) break;
       begin = line_ + 1;
       continue;

@@ -1390,6 +1390,18 @@ BOOST_AUTO_TEST_CASE(a_list_of_articles_is_no_text_of_blocks) {
   BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(messages_of_a_mailbox_need_no_blank_line_between) {
+  const std::string separator = "From j@x.example Wed Jun 19 05:45:00 2024\n";
+  const std::string header = "Subject: S\nMessage-ID: <";
+  const FileContents contents = read_contents(
+      "a.mbox", separator + header + "1@x>\n\nThe mill is sold.\n" + separator +
+                    header + "2@x>\n\nHe paid.\n" + separator +
+                    "it was known: he paid.\n");
+  const Strings texts = {"The mill is sold.\n",
+                         "He paid.\n" + separator + "it was known: he paid.\n"};
+  BOOST_TEST(contents.texts() == texts, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_quoted_header_may_stand_behind_a_byte_order_mark) {
   const FileContents contents =
       read_contents("a.csv",
