@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "corpus/reader/html/boilerplate.hpp"
 #include "corpus/reader/html/section_openings.hpp"
@@ -25,10 +27,10 @@ class SectionFinder {
       : tree_(tree),
         blocks_(blocks),
         is_headline_(is_headline),
-        is_boilerplate_(is_boilerplate) {}
+        is_boilerplate_(is_boilerplate),
+        found_(blocks.size()) {}
 
   std::vector<bool> find() {
-    std::vector<bool> found(blocks_.size());
     bool is_below_headline =
         std::ranges::find(is_headline_, true) == is_headline_.end();
     for (std::size_t at = 0; at < blocks_.size();) {
@@ -41,14 +43,16 @@ class SectionFinder {
       if (is_below_headline && above_ >= least_above) {
         end = std::max(end_of_opened(at), end_of_labelled(at));
       }
-      for (std::size_t in = at; in < end; ++in) found[in] = true;
+      for (std::size_t in = at; in < end; ++in) found_[in] = true;
       if (end == at) add_text(at);
       at = std::max(end, at + 1);
     }
-    return found;
+    return std::move(found_);
   }
 
  private:
+  using Kind = std::pair<GumboTag, std::string_view>;
+
   void add_text(std::size_t at) {
     if (!is_text(at)) return;
     above_ += blocks_[at].length;
@@ -61,10 +65,12 @@ class SectionFinder {
     return !is_boilerplate_[at] && block_weight(blocks_[at]) > 0;
   }
 
-  // In lists of articles it is a link, or no heading.
+  // In lists of articles it is a link, or no heading; and comments may be
+  // "3 responses to" it.
   bool is_shown_headline(std::size_t at) const {
     return is_headline_[at] && blocks_[at].kind == TextBlock::Kind::heading &&
-           blocks_[at].link_density() < 0.5;
+           blocks_[at].link_density() < 0.5 &&
+           section_opening(blocks_[at]) == SectionOpening::none;
   }
 
   // What holds a paragraph and those beside it.
@@ -81,19 +87,53 @@ class SectionFinder {
     if (opening != SectionOpening::other) {
       while (next < blocks_.size() && !is_text(next)) ++next;
     }
-    const std::size_t end = end_of_element(at, next);
-    return is_added(at, end, opening) ? end : at;
+    const std::size_t around = element_around(at, next);
+    const std::size_t end = behind(tree_[around].end);
+    return !parts_posts(around, at) && is_added(at, end, opening) ? end : at;
   }
 
-  // The block behind the lowest element around both blocks.
-  std::size_t end_of_element(std::size_t at, std::size_t next) const {
+  // The lowest element around both blocks.
+  std::size_t element_around(std::size_t at, std::size_t next) const {
     std::size_t around = blocks_[at].node;
     if (next < blocks_.size()) {
       while (tree_[around].end <= blocks_[next].first) {
         around = tree_[around].parent;
       }
     }
-    return behind(tree_[around].end);
+    return around;
+  }
+
+  // Whether texts above and below a block stand in elements of one kind, as
+  // posts of a thread do.
+  bool parts_posts(std::size_t around, std::size_t at) const {
+    std::vector<Kind> above;
+    const std::size_t first = blocks_[at].first;
+    for (std::size_t node = around + 1; node < tree_[around].end;
+         node = tree_[node].end) {
+      const Kind kind = kind_of(node);
+      if (kind.second.empty() || !has_text(node)) continue;
+      if (tree_[node].end <= first) {
+        above.push_back(kind);
+      } else if (node > first &&
+                 std::ranges::find(above, kind) != above.end()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // An element's tag and its first class: further ones tell "last" or "odd".
+  Kind kind_of(std::size_t node) const {
+    const std::string_view names = tree_.attribute(node, "class");
+    return {tree_[node].tag, names.substr(0, names.find(' '))};
+  }
+
+  bool has_text(std::size_t node) const {
+    for (std::size_t at = behind(node);
+         at < blocks_.size() && blocks_[at].first < tree_[node].end; ++at) {
+      if (is_text(at)) return true;
+    }
+    return false;
   }
 
   std::size_t behind(std::size_t node) const {
@@ -147,7 +187,10 @@ class SectionFinder {
       comment = list;
       list = tree_[list].parent;
     }
-    if (behind(comment) != at || has_like_before(comment)) return at;
+    if (behind(comment) != at || parts_posts(list, at) ||
+        is_in_thread(list, label)) {
+      return at;
+    }
     const std::size_t end = behind(tree_[list].end);
     return is_added(at, end, SectionOpening::comments_line) ? end : at;
   }
@@ -161,25 +204,23 @@ class SectionFinder {
     }
   }
 
-  // Whether an element of the same name stands before it, as the first post of
-  // a thread does.
-  bool has_like_before(std::size_t node) const {
-    const std::string_view name = tree_.attribute(node, "class");
-    if (name.empty()) return false;
-    for (std::size_t at = tree_[node].parent + 1; at < node;
-         at = tree_[at].end) {
-      if (tree_[at].tag == tree_[node].tag &&
-          tree_.attribute(at, "class") == name) {
-        return true;
-      }
-    }
-    return false;
+  // Whether what holds most of the text above has a label, too, as the first
+  // post of a thread does.
+  bool is_in_thread(std::size_t list,
+                    std::vector<std::size_t>::const_iterator label) const {
+    return std::any_of(labels_.begin(), label, [&](std::size_t at) {
+      std::size_t post = blocks_[at].node;
+      if (found_[at] || post <= list) return false;
+      while (tree_[post].parent > list) post = tree_[post].parent;
+      return post <= main_place_ && main_place_ < tree_[post].end;
+    });
   }
 
   const HtmlTree& tree_;
   const std::vector<TextBlock>& blocks_;
   const std::vector<bool>& is_headline_;
   const std::vector<bool>& is_boilerplate_;
+  std::vector<bool> found_;
   double above_ = 0;                                 // letters of the article
   std::unordered_map<std::size_t, double> lengths_;  // of them, by place
   std::size_t main_place_ = 0;                       // that has most of them

@@ -105,6 +105,22 @@ BOOST_AUTO_TEST_CASE(posts_of_a_thread_stay) {
   BOOST_TEST(text.find(answer) != text.npos);
 }
 
+// The first class of each tells that, or a label beside the first one.
+BOOST_AUTO_TEST_CASE(posts_of_a_thread_stay_whatever_else_they_are_called) {
+  int number = 0;
+  const auto post = [&](const std::string& name, const std::string& text) {
+    return "<div class='" + name + std::to_string(++number) + "'>" +
+           in_paragraph(text) + "<a href=/r>Reply</a></div>";
+  };
+  for (const std::string name : {"post p", "p"}) {
+    const std::string text = text_of(
+        "<div>" + post(name, opening + " " + ending) +
+        "<p class=x>Join the conversation</p>" + post(name, opinion + opinion) +
+        post(name, sequel) + post(name, answer + " " + sequel) + "</div>");
+    BOOST_TEST(text.find(answer) != text.npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(posts_with_numbers_of_comments_stay) {
   const auto post = [](const std::string& text, const std::string& count) {
     return "<div><div>" + in_paragraph(text) + "</div><i>" + count +
