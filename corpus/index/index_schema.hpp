@@ -54,7 +54,8 @@ inline constexpr std::array<Entry, 14> table{{
     {Kind::term_prefix, "author", author_prefix, 0,
      "author, folded, without apostrophes"},
     {Kind::term_prefix, "author word", author_word_prefix, 0,
-     "a word of the author's name, folded"},
+     "a word of the author's name, folded; of initials both spellings, `j`, "
+     "`k` and `jk`"},
     {Kind::term_prefix, "address", address_prefix, 0,
      "a beginning or the whole of the URL, its host or a domain above it; "
      "without scheme and www."},
