@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <initializer_list>
 #include <iterator>
+#include <map>
+#include <string>
+#include <string_view>
 
 #include "corpus/reader/author/author_addresses.hpp"
 #include "corpus/reader/xml/stories.hpp"
@@ -34,6 +37,61 @@ pugi::xml_node property_of(const pugi::xml_node& feed, std::string_view name) {
     if (name == node.name() || name == local_name(node)) return node;
   }
   return {};
+}
+
+struct Prefix {
+  std::string_view name;
+  std::string_view address;  // of its namespace
+};
+
+// The prefixes that most feeds have, and this reader looks for.
+constexpr Prefix usual_prefixes[] = {
+    {"atom", "http://www.w3.org/2005/Atom"},
+    {"content", "http://purl.org/rss/1.0/modules/content/"},
+    {"dc", "http://purl.org/dc/elements/1.1/"},
+    {"dcterms", "http://purl.org/dc/terms/"},
+    {"media", "http://search.yahoo.com/mrss/"},
+    {"xhtml", "http://www.w3.org/1999/xhtml"}};
+
+// "dc" of "dc:date".
+std::string_view prefix_of(std::string_view name) {
+  return name.substr(0, std::min(name.find(':'), name.size()));
+}
+
+// The prefixes of a feed that stand for usual ones. They are in small letters,
+// too, as lower_names() may have left the elements.
+std::map<std::string, std::string_view> other_prefixes(
+    const pugi::xml_node& feed) {
+  std::map<std::string, std::string_view> others;
+  for (const pugi::xml_attribute declared : feed.attributes()) {
+    if (!std::string_view(declared.name()).starts_with("xmlns:")) continue;
+    const std::string prefix(local_name(declared));
+    const auto* const usual = std::ranges::find(
+        usual_prefixes, std::string_view(declared.value()), &Prefix::address);
+    if (usual == std::end(usual_prefixes) || usual->name == prefix) continue;
+    others.emplace(prefix, usual->name);
+    others.emplace(ascii_lower(prefix), usual->name);
+  }
+  return others;
+}
+
+// Gives what is in an item the names by which it is known here: those of the
+// feed's own namespace, which is the item's, have no prefix.
+void use_usual_prefixes(const pugi::xml_node& item,
+                        const std::map<std::string, std::string_view>& others) {
+  const std::string own(prefix_of(item.name()));
+  const bool has_prefix = own != item.name();
+  for (pugi::xml_node node : item.children()) {
+    const std::string_view name = node.name();
+    const std::string prefix(prefix_of(name));
+    if (prefix == name) continue;
+    const std::string local(local_name(node));
+    if (has_prefix && prefix == own) {
+      node.set_name(local.c_str());
+    } else if (const auto usual = others.find(prefix); usual != others.end()) {
+      node.set_name((std::string(usual->second) + ':' + local).c_str());
+    }
+  }
 }
 
 // Puts what stands behind items before the first of them.
@@ -159,6 +217,8 @@ std::vector<pugi::xml_node> feed_items(const pugi::xml_node& root) {
       if (is_item(item) && !is_furniture(item)) items.push_back(item);
     }
   }
+  const auto others = other_prefixes(root);
+  for (const pugi::xml_node& item : items) use_usual_prefixes(item, others);
   return items;
 }
 

@@ -49,6 +49,30 @@ BOOST_AUTO_TEST_CASE(items_of_rss_have_the_longest_of_their_texts) {
   BOOST_TEST(items[1].id == "g2");
 }
 
+BOOST_AUTO_TEST_CASE(prefixes_of_a_feed_are_its_own_choice) {
+  const auto items = read(
+      "<r:rss xmlns:r='urn:rss' xmlns:c='http://purl.org/rss/1.0/modules/"
+      "content/' xmlns:D='http://purl.org/dc/elements/1.1/'><r:channel>"
+      "<r:title>Harbour News</r:title><r:item><r:title>One</r:title>"
+      "<r:link>https://x.example/1</r:link><r:description>Short."
+      "</r:description><c:encoded>&lt;p&gt;The whole.&lt;/p&gt;</c:encoded>"
+      "<D:date>2024-06-19</D:date></r:item></r:channel></r:rss>");
+  BOOST_TEST_REQUIRE(items.size() == 1u);
+  BOOST_TEST(items[0].title == "One");
+  BOOST_TEST(items[0].text == "<p>The whole.</p>");
+  BOOST_TEST(items[0].date == "2024-06-19");
+  BOOST_TEST(items[0].url == "https://x.example/1");
+  BOOST_TEST(items[0].source == "Harbour News");
+
+  const auto entries = read(
+      "<a:feed xmlns:a='http://www.w3.org/2005/Atom'><a:entry>"
+      "<a:title>Two</a:title><a:published>2024-06-20</a:published>"
+      "<a:content>The text.</a:content></a:entry></a:feed>");
+  BOOST_TEST_REQUIRE(entries.size() == 1u);
+  BOOST_TEST(entries[0].text == "The text.");
+  BOOST_TEST(entries[0].date == "2024-06-20");
+}
+
 BOOST_AUTO_TEST_CASE(items_that_share_a_page_are_known_by_their_own_ids) {
   const auto items = read(
       "<rss><channel><item><link>https://x.example/day#one</link><guid>g1"
