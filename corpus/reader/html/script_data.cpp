@@ -205,7 +205,8 @@ class TextSearch {
     for (const auto& [key, value] : object.items()) {
       if (value.is_string()) {
         const auto& text = value.get_ref<const std::string&>();
-        if (text.size() < least_text || !is_text_key(key)) continue;
+        const auto size = static_cast<double>(text.size());
+        if (size < least_text || !is_text_key(key)) continue;
         offer(text_of_string(text), has_title);
       } else if (value.is_array() && !are_articles(value)) {
         offer(PiecedText().of(value), has_title);
@@ -232,9 +233,10 @@ class TextSearch {
     const auto signs = std::ranges::count_if(text, [](char c) {
       return c == '{' || c == '}' || c == ';' || c == '=';
     });
-    const bool has_ideographs = letter_count(text) > 0.7 * text.size();
     constexpr std::ptrdiff_t longest_word = 15;
     const auto size = static_cast<std::ptrdiff_t>(text.size());
+    const bool has_ideographs =
+        letter_count(text) > 0.7 * static_cast<double>(size);
     return 100 * signs < size &&
            (has_ideographs || spaces > size / longest_word);
   }
