@@ -203,8 +203,8 @@ AcronymReading read_acronym(std::string_view text, std::size_t begin) {
   return {acronym, acronym.end};
 }
 
-SpacedParts read_spaced_acronym(std::string_view text, std::size_t begin) {
-  SpacedParts row;
+SpacedRow read_spaced_acronym(std::string_view text, std::size_t begin) {
+  SpacedRow row;
   Parts parts;
   for (std::size_t at = begin;;) {
     const std::size_t end = add_spaced_part(text, at, parts);
@@ -217,7 +217,7 @@ SpacedParts read_spaced_acronym(std::string_view text, std::size_t begin) {
   const bool is_acronym = row.begins.size() >= 2 &&
                           parts.make_spaced_acronym() &&
                           char_at(text, row.end).code != '@';
-  return is_acronym ? row : SpacedParts();
+  return is_acronym ? row : SpacedRow();
 }
 
 std::size_t skip_one_space(std::string_view text, std::size_t at) {

@@ -27,21 +27,22 @@ struct AcronymReading {
 // single letters (U.N., u.n, U.S.A.), a capital twice (EE.UU.), two letters
 // that stand for the beginning of a word (Ph.D., M.Sc., ph.d.), or a field of
 // study (D.Phil., Pharm.D). The last stop may be missing, but not behind two
-// letters that differ. Abbreviations that
-// stand before a name make none: "St.J". A name may follow two initials without
-// a space, which is no part of them: "J.K.Rowling".
+// letters that differ. Abbreviations that stand before a name make none:
+// "St.J". A name may follow two initials without a space, and is no part of
+// them: "J.K.Rowling".
 AcronymReading read_acronym(std::string_view text, std::size_t begin);
 
-// The parts of an acronym that stand apart, "J. K." and "Ph. D.", each with its
-// stop: where they begin, and where the last one ends. One character of white
-// space stands between two. There are two or more, or none.
-struct SpacedParts {
-  std::vector<std::size_t> begins;  // in bytes, as `end`
-  std::size_t end = 0;
+// Where words stand side by side that are written as one, too: "J. K." of
+// J. K. Rowling beside J.K. and JK, "1 000 000", "F 16". One character of white
+// space stands between two.
+struct SpacedRow {
+  std::vector<std::size_t> begins;  // of its words, in bytes; two or more
+  std::size_t end = 0;              // behind the last of them and its stop
 };
 
-// Reads those that begin with the letter at `begin`.
-SpacedParts read_spaced_acronym(std::string_view text, std::size_t begin);
+// Reads the parts of an acronym, each with its stop, from the letter at `begin`
+// on: "J. K.", "Ph. D."; without words if there are no two.
+SpacedRow read_spaced_acronym(std::string_view text, std::size_t begin);
 
 // Past the white space of one character at `at`; `at` if there is none or more.
 std::size_t skip_one_space(std::string_view text, std::size_t at);

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <iterator>
 #include <string>
-#include <unordered_set>
 
 #include "corpus/terms/acronym.hpp"
 #include "corpus/terms/analyser.hpp"
@@ -116,9 +115,9 @@ SpacedRow read_spaced_row(std::string_view text, std::size_t begin) {
   if (is_arabic(text, begin)) return read_persian(text, begin);
   const bool is_number = is_ascii_digit(text[begin]);
   if (!is_number) {
-    SpacedParts parts = read_spaced_acronym(text, begin);
+    SpacedRow parts = read_spaced_acronym(text, begin);
     if (!parts.begins.empty() && parts.begins.size() <= max_compound_parts) {
-      return {std::move(parts.begins), parts.end};
+      return parts;
     }
   }
   SpacedRow row =
@@ -129,7 +128,7 @@ SpacedRow read_spaced_row(std::string_view text, std::size_t begin) {
 
 bool is_unit(std::string_view folded) {
   // As folding leaves them: "m2" of m².
-  static const std::unordered_set<std::string_view> units = {
+  constexpr std::string_view units[] = {
       "mm",  "cm",  "dm",  "m",   "km",  "mm2",  "cm2", "m2",  "km2", "cm3",
       "m3",  "km3", "mg",  "g",   "kg",  "kt",   "mt",  "ml",  "cl",  "dl",
       "hl",  "ha",  "kmh", "mph", "kv",  "kw",   "mw",  "gw",  "tw",  "kwh",
@@ -137,7 +136,7 @@ bool is_unit(std::string_view folded) {
       "tb",  "mn",  "bn",  "tn",  "mln", "mld",  "mrd", "mio", "mia", "мм",
       "см",  "дм",  "м",   "км",  "мг",  "кг",   "кт",  "мл",  "га",  "вт",
       "квт", "мвт", "гвт", "мкм", "млн", "млрд", "трлн"};
-  return units.contains(folded);
+  return std::ranges::find(units, folded) != std::end(units);
 }
 
 }  // namespace dateline

@@ -2,16 +2,10 @@
 
 #include <cstddef>
 #include <string_view>
-#include <vector>
+
+#include "corpus/terms/acronym.hpp"
 
 namespace dateline {
-
-// Where words stand side by side that are written as one, too: "J. K." of
-// J. K. Rowling beside J.K. and JK, "1 000 000", "F 16".
-struct SpacedRow {
-  std::vector<std::size_t> begins;  // of its words, in bytes; two or more
-  std::size_t end = 0;              // behind the last of them and its stop
-};
 
 // Reads the row that begins with the letter or digit at `begin`; without words
 // if none does. White space of one character stands between its words, which

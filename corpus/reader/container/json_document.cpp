@@ -97,8 +97,9 @@ void add_signs(const Json& object, const FieldNames& names, Signs& signs) {
       add_signs(value, names, signs);
       continue;
     }
-    if (const auto field = names.find(key))
+    if (const auto field = names.find(key)) {
       add_sign(*field, value, names, signs);
+    }
   }
   std::vector<std::string> keys;
   if (names.has_paths()) add_signs_of_paths(object, names, keys, signs);

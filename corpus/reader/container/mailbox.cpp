@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/reader/container/article_lines.hpp"
 #include "corpus/reader/input/byte_reader.hpp"
 #include "corpus/text/lines.hpp"
 #include "dateline/error.hpp"
@@ -76,38 +77,21 @@ bool Mailbox::is_separator(std::string_view line, bool behind_blank) {
 }
 
 std::optional<Entry> Mailbox::next() {
-  std::string message;
+  ArticleLines message;
   std::size_t begin = 0;
-  bool is_too_large = false;
   bool behind_blank = true;
   while (const auto line = next_line()) {
     if (is_separator(*line, behind_blank)) {
-      if (!message.empty() || is_too_large) break;
+      if (!message.is_empty()) break;
       begin = line_ + 1;
       continue;
     }
     if (begin == 0) begin = line_;
     behind_blank = line->empty();
-    is_too_large =
-        is_too_large || message.size() + line->size() + 1 > max_record_bytes;
-    if (is_too_large) {
-      message.clear();
-    } else {
-      message.append(unescaped(*line)) += '\n';
-    }
+    message.add(unescaped(*line));
   }
-  if (is_blank(message) && !is_too_large) return std::nullopt;
-  ++number_;
-  if (is_too_large) {
-    throw CorpusError(name_, begin,
-                      "message " + std::to_string(number_) +
-                          " is larger than 32 MiB, which is no article");
-  }
-  Entry entry;
-  entry.bytes = std::move(message);
-  entry.label = "message " + std::to_string(number_);
-  entry.line = begin;
-  return entry;
+  if (is_blank(message.text()) && !message.is_too_large()) return std::nullopt;
+  return message.take(name_, "message " + std::to_string(++number_), begin);
 }
 
 }  // namespace

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "corpus/reader/container/article_lines.hpp"
 #include "corpus/reader/format/wire_reader.hpp"
 #include "corpus/reader/input/byte_reader.hpp"
 #include "corpus/text/lines.hpp"
+#include "corpus/text/utf8.hpp"
 #include "dateline/error.hpp"
 
 namespace dateline {
@@ -13,10 +15,10 @@ namespace {
 
 constexpr std::size_t max_wire_line = 1u << 20;
 
-bool has_words(std::string_view text) {
-  return std::ranges::any_of(text, [](char c) {
-    return is_ascii_letter(c) || static_cast<unsigned char>(c) > 127;
-  });
+bool has_words(const ArticleLines& story) {
+  return story.is_too_large() || std::ranges::any_of(story.text(), [](char c) {
+           return is_ascii_letter(c) || !is_ascii(c);
+         });
 }
 
 class WireStories final : public Container {
@@ -34,7 +36,7 @@ class WireStories final : public Container {
   ByteReader reader_;
   std::string rest_;  // of a line that has carriage returns in it
   bool has_rest_ = false;
-  std::string mark_;  // the line that begins the next story
+  std::optional<std::string> mark_;  // the line that begins the next story
   std::size_t mark_line_ = 0;
   std::size_t line_ = 0;  // as an editor counts: by line feeds
   std::size_t number_ = 0;
@@ -56,35 +58,24 @@ std::optional<std::string> WireStories::next_line() {
 }
 
 std::optional<Entry> WireStories::next() {
-  std::string story = std::exchange(mark_, "");
-  std::size_t begin = story.empty() ? line_ + 1 : mark_line_;
-  bool is_too_large = false;
-  while (auto line = next_line()) {
+  ArticleLines story;
+  std::size_t begin = mark_ ? mark_line_ : line_ + 1;
+  if (mark_) story.add(*std::exchange(mark_, std::nullopt));
+  while (const auto line = next_line()) {
     if (begins_wire_story(*line)) {
-      mark_ = *line + '\n';
-      mark_line_ = line_;
-      if (has_words(story)) break;
-      story = std::exchange(mark_, "");
+      if (has_words(story)) {
+        mark_ = *line;
+        mark_line_ = line_;
+        break;
+      }
+      story = {};
       begin = line_;
-      continue;
     }
-    is_too_large =
-        is_too_large || story.size() + line->size() > max_record_bytes;
-    if (!is_too_large) story.append(*line) += '\n';
+    story.add(*line);
     if (ends_wire_story(*line) && has_words(story)) break;
   }
   if (!has_words(story)) return std::nullopt;
-  ++number_;
-  if (is_too_large) {
-    throw CorpusError(name_, begin,
-                      "story " + std::to_string(number_) +
-                          " is larger than 32 MiB, which is no article");
-  }
-  Entry entry;
-  entry.bytes = std::move(story);
-  entry.label = "story " + std::to_string(number_);
-  entry.line = begin;
-  return entry;
+  return story.take(name_, "story " + std::to_string(++number_), begin);
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ class BodyReader {
   std::string text_of_leaf(GMimePart* part);
   std::string text_of_plain(GMimePart* part);
   void read_attached(GMimePart* part);
-  void read_attached(Attachment attachment);
+  void read_attached(const Attachment& attachment);
 
   const ReadAttachment& read_attachment_;
   std::string attached_;
@@ -225,15 +225,15 @@ void BodyReader::read_attached(GMimePart* part) {
   }
   attachment.charset = parameter_of(part, "charset");
   attachment.bytes = bytes_of(part);
-  read_attached(std::move(attachment));
+  read_attached(attachment);
 }
 
-void BodyReader::read_attached(Attachment attachment) {
+void BodyReader::read_attached(const Attachment& attachment) {
   if (!read_attachment_) {
     left_out_.push_back(shown_name(attachment));
     return;
   }
-  AttachedText read = read_attachment_(std::move(attachment));
+  AttachedText read = read_attachment_(attachment);
   attached_ = joined(std::move(attached_), read.text);
   std::ranges::move(read.left_out, std::back_inserter(left_out_));
   std::ranges::move(read.notes, std::back_inserter(notes_));

@@ -23,7 +23,7 @@ struct AttachedText {
                                       // "'ferry.jpg' (a picture)"
   std::vector<std::string> notes;     // on what is read; a sentence each
 };
-using ReadAttachment = std::function<AttachedText(Attachment)>;
+using ReadAttachment = std::function<AttachedText(const Attachment&)>;
 
 // How messages for users call an attachment.
 std::string shown_name(const Attachment& attachment);

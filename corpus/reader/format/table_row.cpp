@@ -5,7 +5,7 @@
 
 #include "corpus/reader/format/article_date.hpp"
 #include "corpus/reader/format/dateline_byline.hpp"
-#include "corpus/reader/format/markup_signs.hpp"
+#include "corpus/reader/html/markup_signs.hpp"
 #include "corpus/reader/html/web_page.hpp"
 #include "corpus/text/language.hpp"
 #include "corpus/text/lines.hpp"

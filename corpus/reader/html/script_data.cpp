@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/reader/html/markup_guard.hpp"
+#include "corpus/reader/html/markup_signs.hpp"
 #include "corpus/reader/html/text_blocks.hpp"
 #include "corpus/reader/html/title_parts.hpp"
 #include "corpus/reader/html/web_page.hpp"
@@ -49,22 +50,8 @@ bool is_text_key(std::string_view key) {
   });
 }
 
-bool has_entity(std::string_view text) {
-  constexpr std::size_t longest = 10;
-  for (std::size_t at = text.find('&'); at != text.npos;
-       at = text.find('&', at + 1)) {
-    const std::string_view name = text.substr(at + 1, longest);
-    const std::size_t end = name.find_first_of("; &");
-    if (end != name.npos && end > 1 && name[end] == ';') return true;
-  }
-  return false;
-}
-
 std::string text_of_string(const std::string& value) {
-  const bool is_markup = value.find("</") != value.npos ||
-                         value.find("<p") != value.npos ||
-                         value.find("<br") != value.npos || has_entity(value);
-  return is_markup ? text_of_markup(value) : value;
+  return has_markup(value) ? text_of_markup(value) : value;
 }
 
 // Pieces of a text that stand in lists, as editors of today keep it: an array
@@ -184,8 +171,9 @@ class TextSearch {
       }
       if (depth == max_data_depth) continue;
       for (const Json& child : *value) {
-        if (child.is_structured())
+        if (child.is_structured()) {
           open.push_back({&child, depth + 1, has_title});
+        }
       }
     }
   }

@@ -14,6 +14,8 @@
 namespace dateline {
 namespace {
 
+using Words = std::vector<std::string_view>;
+
 constexpr double max_opening_length = 60;
 constexpr double max_count_length = 120;  // of a foot of a post
 
@@ -25,16 +27,6 @@ std::string plain_words(std::string_view text) {
     if (!is_sign && !is_ascii_digit(c)) words += c;
   }
   return one_line(words);
-}
-
-std::vector<std::string_view> parted_by_bars(std::string_view words) {
-  std::vector<std::string_view> parts;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find('|'), words.size());
-    parts.push_back(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return parts;
 }
 
 // The part of a foot of a post that counts comments; empty if none does.
@@ -65,8 +57,7 @@ std::string_view counting_part(const TextBlock& block) {
 
 bool is_comments_heading(const TextBlock& block, const std::string& words) {
   static const auto& known = lasting<FoldedWords>(comment_headings);
-  static const std::vector<std::string_view> answers =
-      parted_by_bars(answer_headings);
+  static const auto& answers = lasting<Words>(parted_by_bars(answer_headings));
   return known.has_folded(words) ||
          (has_ascii_digit(block.text.substr(0, 1)) &&
           std::ranges::any_of(answers, [&](std::string_view heading) {
@@ -109,8 +100,7 @@ std::string comments_count(const TextBlock& block) {
 
 bool is_label_of_comment(const TextBlock& block) {
   static const auto& labels = lasting<FoldedWords>(comment_labels);
-  static const std::vector<std::string_view> verbs =
-      parted_by_bars(comment_verbs);
+  static const auto& verbs = lasting<Words>(parted_by_bars(comment_verbs));
   if (block.length > max_opening_length) return false;
   if (labels.has_folded(plain_words(block.text))) return true;
   const std::string text =

@@ -53,9 +53,10 @@ constexpr Prefix usual_prefixes[] = {
     {"media", "http://search.yahoo.com/mrss/"},
     {"xhtml", "http://www.w3.org/1999/xhtml"}};
 
-// "dc" of "dc:date".
+// "dc" of "dc:date"; "" of "date".
 std::string_view prefix_of(std::string_view name) {
-  return name.substr(0, std::min(name.find(':'), name.size()));
+  const std::size_t colon = name.find(':');
+  return colon == name.npos ? "" : name.substr(0, colon);
 }
 
 // The prefixes of a feed that stand for usual ones. They are in small letters,
@@ -80,13 +81,11 @@ std::map<std::string, std::string_view> other_prefixes(
 void use_usual_prefixes(const pugi::xml_node& item,
                         const std::map<std::string, std::string_view>& others) {
   const std::string own(prefix_of(item.name()));
-  const bool has_prefix = own != item.name();
   for (pugi::xml_node node : item.children()) {
-    const std::string_view name = node.name();
-    const std::string prefix(prefix_of(name));
-    if (prefix == name) continue;
+    const std::string prefix(prefix_of(node.name()));
+    if (prefix.empty()) continue;
     const std::string local(local_name(node));
-    if (has_prefix && prefix == own) {
+    if (prefix == own) {
       node.set_name(local.c_str());
     } else if (const auto usual = others.find(prefix); usual != others.end()) {
       node.set_name((std::string(usual->second) + ':' + local).c_str());

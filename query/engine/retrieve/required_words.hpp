@@ -46,18 +46,18 @@ class RequiredWordsFinder {
                       const PassageDatabase& database, std::size_t segment,
                       Deadline& deadline);
 
-  // What is known of a passage before its traces are looked at.
+  // What the caller says of a passage before its traces are looked at.
   struct FirstLook {
     bool is_wanted = true;
-    std::optional<double> weight;
+    std::optional<double> weight;  // is handed on to see()
   };
 
   // Calls see(passage, weight) with each such passage that is wanted,
   // ascending, by its number within the segment; ends soon after the deadline.
-  // Calls look(passage) before, ascending too, when nothing but the terms is
-  // known of the passage, and for some passages before the last one is seen:
-  // their traces are asked for at once, because the processor waits longer for
-  // a trace than it works on it.
+  // Before, it calls look(passage), ascending too, when only the terms of the
+  // passage are known. look() may be up to 16 passages ahead of see(), whose
+  // traces are loaded meanwhile: the processor waits longer for a trace than it
+  // works on it.
   template <typename Look, typename See>
   void each(Look look, See see);
 

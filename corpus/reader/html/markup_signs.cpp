@@ -1,4 +1,4 @@
-#include "corpus/reader/format/markup_signs.hpp"
+#include "corpus/reader/html/markup_signs.hpp"
 
 #include <algorithm>
 #include <iterator>
